@@ -1,0 +1,31 @@
+import { drizzleAdapter } from '@better-auth/drizzle-adapter';
+import type { BetterAuthOptions } from 'better-auth';
+import type { Atomically, Connection } from './atomically.ts';
+import { dialect } from './columns.ts';
+import { accounts, sessions, users, verifications } from './schema/people.ts';
+
+type Adapter = ReturnType<ReturnType<typeof drizzleAdapter>>;
+type Write = 'create' | 'update' | 'updateMany' | 'delete' | 'deleteMany';
+
+const schema = { user: users, session: sessions, account: accounts, verification: verifications };
+
+/**
+ * The adapter of the accounts library. It reads as anybody does, but it writes through `atomically`: on SQLite a
+ * write beside it would land inside whatever transaction happens to be open, and be undone with it.
+ */
+export const accountsIn =
+  (reading: Connection, atomically: Atomically) =>
+  (options: BetterAuthOptions): Adapter => {
+    const known = new WeakMap<Connection, Adapter>();
+    const over = (on: Connection) => {
+      const adapter =
+        known.get(on) ??
+        drizzleAdapter(on, { provider: dialect === 'postgres' ? 'pg' : 'sqlite', schema })(options);
+      known.set(on, adapter);
+      return adapter;
+    };
+    const alone = (name: Write) => (given: never) =>
+      atomically<unknown>((lease) => (over(lease.on)[name] as (given: never) => Promise<unknown>)(given));
+    const writes = ['create', 'update', 'updateMany', 'delete', 'deleteMany'] as const;
+    return Object.assign({ ...over(reading) }, Object.fromEntries(writes.map((name) => [name, alone(name)])));
+  };

@@ -1,0 +1,83 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import Sqlite from 'better-sqlite3';
+import * as onSqlite from 'drizzle-orm/better-sqlite3';
+import { migrate as migrateSqlite } from 'drizzle-orm/better-sqlite3/migrator';
+import * as onPostgres from 'drizzle-orm/node-postgres';
+import { migrate as migratePostgres } from 'drizzle-orm/node-postgres/migrator';
+import pg from 'pg';
+import { accountsIn } from './accounts.ts';
+import { type Atomically, type Connection, groupCommit, serializable } from './atomically.ts';
+import { dialect } from './columns.ts';
+import { Scoped } from './scope.ts';
+import type { Viewer } from './seen-by.ts';
+
+export interface Database {
+  /** The data as this viewer may see it. There is no other way in. */
+  as(viewer: Viewer): Scoped;
+  /** For the library that keeps the accounts: its adapter, writing only inside `atomically`. */
+  readonly accounts: ReturnType<typeof accountsIn>;
+  close(): Promise<void>;
+}
+
+/** Opens the database at `file:PATH` or `postgres://…` and brings it to the newest migration. */
+export const openDatabase = (url: string): Promise<Database> =>
+  dialect === 'postgres' ? openPostgres(url) : openSqlite(url.replace(/^file:/, ''));
+
+const migrations = (of: string) => ({
+  migrationsFolder: fileURLToPath(new URL(`./migrations/${of}`, import.meta.url)),
+});
+
+/** Not wishes: better-sqlite3 leaves WAL at NORMAL, and NORMAL loses acknowledged scans in a power cut. */
+const pragmas = { journal_mode: 'wal', synchronous: 2, foreign_keys: 1, busy_timeout: 5000 };
+
+async function openSqlite(path: string): Promise<Database> {
+  mkdirSync(dirname(path), { recursive: true });
+  const writer = new Sqlite(path);
+  for (const [name, wanted] of Object.entries(pragmas)) {
+    writer.pragma(`${name} = ${wanted}`);
+    const got = writer.pragma(name, { simple: true });
+    if (got !== wanted) throw new Error(`SQLite answers ${name}=${got}; we need ${wanted}.`);
+  }
+  const drizzled = onSqlite.drizzle(writer);
+  migrateSqlite(drizzled, migrations('sqlite'));
+  // Reads have a connection of their own, or they would see what a group commit has not committed yet.
+  const reader = new Sqlite(path, { readonly: true });
+  const writing = drizzled as unknown as Connection;
+  const reading = onSqlite.drizzle(reader) as unknown as Connection;
+  return database(reading, groupCommit(writer, writing), async () => {
+    reader.close();
+    writer.close();
+  });
+}
+
+async function openPostgres(url: string): Promise<Database> {
+  const pool = new pg.Pool({ connectionString: url, max: 16 });
+  await migrateAlone(pool);
+  const handles = new WeakMap<object, Connection>();
+  const handle = (client: pg.Pool | pg.PoolClient) => {
+    const known = handles.get(client) ?? (onPostgres.drizzle(client) as unknown as Connection);
+    handles.set(client, known);
+    return known;
+  };
+  return database(handle(pool), serializable(pool, handle), () => pool.end());
+}
+
+/** Several servers may start at once on one PostgreSQL: the first one migrates, the others wait. */
+async function migrateAlone(pool: pg.Pool) {
+  const client = await pool.connect();
+  try {
+    await client.query('select pg_advisory_lock(7307)');
+    await migratePostgres(onPostgres.drizzle(client), migrations('postgres'));
+  } finally {
+    await client.query('select pg_advisory_unlock(7307)');
+    client.release();
+  }
+}
+
+const database = (on: Connection, atomically: Atomically, close: () => Promise<void>): Database => ({
+  as: (viewer) => new Scoped({ on, over: false }, atomically, viewer),
+  accounts: accountsIn(on, atomically),
+  close,
+});

@@ -1,0 +1,123 @@
+import { boolean, index, integer, table, text, time, uniqueIndex } from '../columns.ts';
+import { seenBy } from '../seen-by.ts';
+import { organisations, warehouses } from './house.ts';
+
+/** What an exporter sells, under the exporter's own code. */
+export const skus = seenBy(
+  { staff: 'everything', exporter: (me) => ({ exporterId: me.organisation }), vendor: 'nothing' },
+  table(
+    'skus',
+    {
+      id: text('id').primaryKey(),
+      exporterId: text('exporter_id')
+        .notNull()
+        .references(() => organisations.id),
+      code: text('code').notNull(),
+      nameZh: text('name_zh').notNull(),
+      nameEn: text('name_en').notNull(),
+      category: text('category').notNull(),
+      /** GTIN-14, with leading zeros. */
+      gtin: text('gtin'),
+      hsCode: text('hs_code'),
+      valueMinor: integer('value_minor').notNull(),
+      currency: text('currency').notNull(),
+      weightGrams: integer('weight_grams').notNull(),
+      battery: text<'none' | 'ion in equipment' | 'ion with equipment' | 'ion alone' | 'metal'>(
+        'battery',
+      ).notNull(),
+      /** Watt-hours as a decimal. */
+      batteryWh: text('battery_wh'),
+      serialTracked: boolean('serial_tracked').notNull(),
+      /** Holds a person's data, which must be wiped before anyone else gets it. */
+      holdsData: boolean('holds_data').notNull(),
+      active: boolean('active').notNull(),
+      createdAt: time('created_at').notNull(),
+    },
+    (t) => [
+      uniqueIndex('skus_code').on(t.exporterId, t.code),
+      index('skus_gtin').on(t.gtin),
+      index('skus_bare_code').on(t.code),
+    ],
+  ),
+);
+
+/** An exporter's announcement that goods come back. */
+export const returnOrders = seenBy(
+  {
+    staff: (me) => ({ warehouseId: me.warehouse }),
+    exporter: (me) => ({ exporterId: me.organisation }),
+    vendor: 'nothing',
+  },
+  table(
+    'return_orders',
+    {
+      id: text('id').primaryKey(),
+      code: text('code').notNull(),
+      exporterId: text('exporter_id')
+        .notNull()
+        .references(() => organisations.id),
+      warehouseId: text('warehouse_id')
+        .notNull()
+        .references(() => warehouses.id),
+      state: text('state').notNull(),
+      stateSince: time('state_since').notNull(),
+      /** The exporter's own number for it. */
+      reference: text('reference'),
+      platform: text('platform'),
+      country: text('country'),
+      carrier: text('carrier'),
+      waybill: text('waybill'),
+      note: text('note'),
+      /** Why a person has to look at it before it is approved: codes of D2, joined by commas. */
+      reviewFor: text('review_for'),
+      decisionNote: text('decision_note'),
+      createdBy: text('created_by').notNull(),
+      createdAt: time('created_at').notNull(),
+    },
+    (t) => [
+      uniqueIndex('return_orders_code').on(t.code),
+      uniqueIndex('return_orders_reference').on(t.exporterId, t.reference),
+      index('return_orders_warehouse_state').on(t.warehouseId, t.state, t.createdAt),
+      index('return_orders_exporter').on(t.exporterId, t.createdAt),
+      index('return_orders_waybill').on(t.waybill),
+    ],
+  ),
+);
+
+export const returnLines = seenBy(
+  {
+    staff: (me) => ({ warehouseId: me.warehouse }),
+    exporter: (me) => ({ exporterId: me.organisation }),
+    vendor: 'nothing',
+  },
+  table(
+    'return_lines',
+    {
+      id: text('id').primaryKey(),
+      orderId: text('order_id')
+        .notNull()
+        .references(() => returnOrders.id),
+      exporterId: text('exporter_id').notNull(),
+      warehouseId: text('warehouse_id').notNull(),
+      number: integer('number').notNull(),
+      skuId: text('sku_id').references(() => skus.id),
+      /** The code as the exporter wrote it; all there is when the SKU is unknown. */
+      skuCode: text('sku_code').notNull(),
+      quantity: integer('quantity').notNull(),
+      serial: text('serial'),
+      reason: text('reason').notNull(),
+      reasonText: text('reason_text'),
+      /** The disposition the exporter asks for, if any. */
+      wish: text('wish'),
+      salesOrder: text('sales_order'),
+      exportDocument: text('export_document'),
+      exportDocumentKind: text('export_document_kind'),
+      exportLine: integer('export_line'),
+      exportMode: text('export_mode').notNull(),
+      /** Legal dates are local dates in Asia/Shanghai, YYYY-MM-DD. */
+      exportDate: text('export_date'),
+      releaseDate: text('release_date'),
+    },
+    (t) => [uniqueIndex('return_lines_number').on(t.orderId, t.number)],
+  ),
+);

@@ -1,0 +1,200 @@
+import { boolean, index, integer, json, primaryKey, table, text, time, uniqueIndex } from '../columns.ts';
+import { type Me, seenBy } from '../seen-by.ts';
+import { returnLines, returnOrders, skus } from './goods.ts';
+import { locations, organisations, warehouses } from './house.ts';
+
+const itsOwn = {
+  staff: (me: Me<'staff'>) => ({ warehouseId: me.warehouse }),
+  exporter: (me: Me<'exporter'>) => ({ exporterId: me.organisation }),
+  vendor: 'nothing',
+} as const;
+
+/** One article, or a lot of identical ones, from its announcement to the end of its story. */
+export const items = seenBy(
+  itsOwn,
+  table(
+    'items',
+    {
+      id: text('id').primaryKey(),
+      /** The licence plate. */
+      code: text('code').notNull(),
+      warehouseId: text('warehouse_id')
+        .notNull()
+        .references(() => warehouses.id),
+      /** Nobody's, until we learn whose it is. */
+      exporterId: text('exporter_id').references(() => organisations.id),
+      skuId: text('sku_id').references(() => skus.id),
+      /** What it looks like, where no SKU says so. */
+      description: text('description'),
+      orderId: text('order_id').references(() => returnOrders.id),
+      lineId: text('line_id').references(() => returnLines.id),
+      quantity: integer('quantity').notNull(),
+      serial: text('serial'),
+      state: text('state').notNull(),
+      stateSince: time('state_since').notNull(),
+      locationId: text('location_id').references(() => locations.id),
+      custody: text<'exporter' | 'hub' | 'vendor' | 'carrier' | 'buyer' | 'nobody'>('custody').notNull(),
+      reason: text('reason').notNull(),
+      wish: text('wish'),
+      cosmetic: text('cosmetic'),
+      functional: text('functional'),
+      complete: text('complete'),
+      packaging: text('packaging'),
+      grade: text('grade'),
+      hazard: boolean('hazard').notNull(),
+      wiped: boolean('wiped').notNull(),
+      advised: text('advised'),
+      /** The rule and its version that gave the advice. */
+      advisedBy: text('advised_by'),
+      disposition: text('disposition'),
+      decidedBy: text('decided_by'),
+      decidedReason: text('decided_reason'),
+      /** How its last repair ended: a code of D7. */
+      outcome: text('outcome'),
+      ticketId: text('ticket_id'),
+      shipmentId: text('shipment_id'),
+      /** For a unit given in exchange: the item it replaces. */
+      replaces: text('replaces'),
+      splitFrom: text('split_from'),
+      signedBy: text('signed_by'),
+      customsStatus: text('customs_status').notNull(),
+      exportMode: text('export_mode').notNull(),
+      exportDocument: text('export_document'),
+      exportLine: integer('export_line'),
+      exportDate: text('export_date'),
+      releaseDate: text('release_date'),
+      /** The two clocks: 6 months from export, 12 months from release, each less a day of safety. */
+      taxReliefUntil: text('tax_relief_until'),
+      supervisionUntil: text('supervision_until'),
+      receivedAt: time('received_at'),
+      createdAt: time('created_at').notNull(),
+      /** How many events it has, and the hash of the last: the end of the chain, read without a query. */
+      events: integer('events').notNull(),
+      lastHash: text('last_hash').notNull(),
+    },
+    (t) => [
+      uniqueIndex('items_code').on(t.code),
+      index('items_warehouse_state').on(t.warehouseId, t.state, t.stateSince),
+      index('items_exporter_state').on(t.exporterId, t.state, t.stateSince),
+      index('items_order').on(t.orderId),
+      index('items_location').on(t.locationId),
+      index('items_serial').on(t.serial),
+      index('items_shipment').on(t.shipmentId),
+      index('items_sku').on(t.skuId),
+    ],
+  ),
+);
+
+/** What happened to an item, in order. Append-only (a trigger refuses the rest), each chained to the one before. */
+export const itemEvents = seenBy(
+  itsOwn,
+  table(
+    'item_events',
+    {
+      itemId: text('item_id')
+        .notNull()
+        .references(() => items.id),
+      seq: integer('seq').notNull(),
+      warehouseId: text('warehouse_id').notNull(),
+      exporterId: text('exporter_id'),
+      step: text('step').notNull(),
+      fromState: text('from_state').notNull(),
+      toState: text('to_state').notNull(),
+      given: json<Record<string, unknown>>('given').notNull(),
+      /** What the step changed on the item: field, old value, new value. */
+      changed: json<Record<string, readonly [unknown, unknown]>>('changed').notNull(),
+      byWhom: text('by_whom').notNull(),
+      at: time('at').notNull(),
+      previousHash: text('previous_hash').notNull(),
+      hash: text('hash').notNull(),
+    },
+    (t) => [
+      primaryKey({ columns: [t.itemId, t.seq] }),
+      index('item_events_whom').on(t.byWhom, t.at),
+      index('item_events_at').on(t.warehouseId, t.at),
+    ],
+  ),
+);
+
+/** Why it may not go on. Several may stand at once, each lifted by somebody else. */
+export const holds = seenBy(
+  itsOwn,
+  table(
+    'holds',
+    {
+      id: text('id').primaryKey(),
+      itemId: text('item_id')
+        .notNull()
+        .references(() => items.id),
+      warehouseId: text('warehouse_id').notNull(),
+      exporterId: text('exporter_id'),
+      kind: text('kind').notNull(),
+      /** Whose clock stands still: a code of D9. */
+      owner: text('owner').notNull(),
+      note: text('note'),
+      placedBy: text('placed_by').notNull(),
+      placedAt: time('placed_at').notNull(),
+      liftedBy: text('lifted_by'),
+      liftedAt: time('lifted_at'),
+      liftNote: text('lift_note'),
+    },
+    (t) => [index('holds_item').on(t.itemId), index('holds_open').on(t.warehouseId, t.liftedAt)],
+  ),
+);
+
+export const inspections = seenBy(
+  itsOwn,
+  table(
+    'inspections',
+    {
+      id: text('id').primaryKey(),
+      itemId: text('item_id')
+        .notNull()
+        .references(() => items.id),
+      warehouseId: text('warehouse_id').notNull(),
+      exporterId: text('exporter_id'),
+      kind: text<'first' | 'after repair'>('kind').notNull(),
+      cosmetic: text('cosmetic').notNull(),
+      functional: text('functional').notNull(),
+      complete: text('complete').notNull(),
+      packaging: text('packaging').notNull(),
+      battery: text('battery').notNull(),
+      serialSeen: text('serial_seen'),
+      grade: text('grade').notNull(),
+      note: text('note'),
+      byWhom: text('by_whom').notNull(),
+      at: time('at').notNull(),
+    },
+    (t) => [index('inspections_item').on(t.itemId)],
+  ),
+);
+
+/** A photo or a paper. The bytes lie on disk under their hash; a row says whose they are. */
+export const files = seenBy(
+  {
+    staff: (me) => ({ warehouseId: me.warehouse }),
+    exporter: (me) => ({ exporterId: me.organisation }),
+    vendor: (me) => ({ vendorId: me.organisation }),
+  },
+  table(
+    'files',
+    {
+      id: text('id').primaryKey(),
+      itemId: text('item_id')
+        .notNull()
+        .references(() => items.id),
+      ticketId: text('ticket_id'),
+      warehouseId: text('warehouse_id').notNull(),
+      exporterId: text('exporter_id'),
+      vendorId: text('vendor_id'),
+      kind: text('kind').notNull(),
+      sha256: text('sha256').notNull(),
+      bytes: integer('bytes').notNull(),
+      width: integer('width').notNull(),
+      height: integer('height').notNull(),
+      takenBy: text('taken_by').notNull(),
+      at: time('at').notNull(),
+    },
+    (t) => [index('files_item').on(t.itemId), index('files_ticket').on(t.ticketId)],
+  ),
+);

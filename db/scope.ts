@@ -1,0 +1,221 @@
+import { and, count, eq, getTableColumns, getTableName, type Placeholder, type SQL, sql } from 'drizzle-orm';
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
+import type { Atomically, Connection, Lease } from './atomically.ts';
+import { mustBeInSight, OutOfSight, type Seen, sight, slotsFor, type Viewer, valuesOf } from './seen-by.ts';
+
+type Row<T extends Seen> = T['$inferSelect'];
+type NewRow<T extends Seen> = T['$inferInsert'];
+type Keyed = Seen & { readonly id: SQLiteColumn };
+export type Slots<Args> = { readonly [Name in keyof Args]: Placeholder };
+interface Prepared {
+  execute(values: object): Promise<unknown[]>;
+}
+
+/** A query with a name: any joins and sums, prepared once per connection and kind of viewer. Lives in db/queries. */
+export interface Named<Args, R> {
+  readonly name: string;
+  readonly through: readonly Seen[];
+  build(q: Connection, sees: (table: Seen) => SQL, given: Slots<Args>): PromiseLike<R[]>;
+}
+const taken = new Set<string>();
+/** `through` lists tables that are reached only by way of a row that the viewer sees. */
+export function named<Args, R>(
+  name: string,
+  build: Named<Args, R>['build'],
+  through: readonly Seen[] = [],
+): Named<Args, R> {
+  if (taken.has(name)) throw new Error(`There are two queries named "${name}".`);
+  taken.add(name);
+  return { name, build, through };
+}
+
+/** A list whose conditions are chosen by the reader: filters, order and page. Lives in db/queries, not prepared. */
+export interface Listed<Args, R> {
+  readonly name: string;
+  readonly through: readonly Seen[];
+  build(q: Connection, sees: (table: Seen) => SQL, given: Args): PromiseLike<R[]>;
+}
+export const listed = <Args, R>(
+  name: string,
+  build: Listed<Args, R>['build'],
+  through: readonly Seen[] = [],
+): Listed<Args, R> => ({ name, build, through });
+
+/** The data as one viewer may see it. It reads; to write, one must be alone: see `atomically`. */
+export class Scoped {
+  readonly viewer: Viewer;
+  readonly #lease: Lease;
+  readonly #atomically: Atomically;
+
+  constructor(lease: Lease, atomically: Atomically, viewer: Viewer) {
+    this.#lease = lease;
+    this.#atomically = atomically;
+    this.viewer = viewer;
+  }
+
+  /** At most `limit` rows, in no promised order; whoever needs pages or an order names a query. */
+  async find<T extends Seen>(table: T, where?: SQL, limit = 200): Promise<Row<T>[]> {
+    const query = this.connection.select().from(table as Seen);
+    return query.where(and(sight(table, this.viewer), where)).limit(limit) as Promise<Row<T>[]>;
+  }
+
+  async first<T extends Seen>(table: T, where?: SQL): Promise<Row<T> | undefined> {
+    return (await this.find(table, where, 1))[0];
+  }
+
+  async count(table: Seen, where?: SQL): Promise<number> {
+    const query = this.connection.select({ n: count() }).from(table);
+    return (await query.where(and(sight(table, this.viewer), where)))[0]?.n ?? 0;
+  }
+
+  async ask<Args extends object, R>(query: Named<Args, R>, given: Args): Promise<R[]> {
+    const rows = this.prepared(
+      query.name,
+      (q, sees) => query.build(q, sees, anySlot as Slots<Args>),
+      query.through,
+    );
+    return rows.execute({ ...given, ...valuesOf(this.viewer) }) as Promise<R[]>;
+  }
+
+  async list<Args, R>(query: Listed<Args, R>, given: Args): Promise<R[]> {
+    const asked = new Set(query.through.map((table) => getTableName(table)));
+    const built = query.build(this.connection, askingAbout(asked, this.viewer, this.viewer), given);
+    mustHaveAsked(query.name, built, asked);
+    return built;
+  }
+
+  atomically<R>(work: (tx: Writing) => Promise<R>): Promise<R> {
+    return this.#atomically((lease) => work(new Writing(lease, this.#atomically, this.viewer)));
+  }
+
+  protected get connection(): Connection {
+    if (this.#lease.over)
+      throw new Error('This transaction is over; nothing may be done through it any more.');
+    return this.#lease.on;
+  }
+
+  protected prepared(
+    name: string,
+    build: (q: Connection, sees: (table: Seen) => SQL) => unknown,
+    through: readonly Seen[] = [],
+  ): Prepared {
+    const key = `${this.viewer.as} ${name}`;
+    const known = statementsOf(this.connection);
+    const ready = known.get(key);
+    if (ready) return ready;
+    const asked = new Set(through.map((table) => getTableName(table)));
+    const query = build(this.connection, askingAbout(asked, this.viewer, slotsFor(this.viewer))) as {
+      prepare(name: string): Prepared;
+    };
+    mustHaveAsked(name, query, asked);
+    const statement = query.prepare(shortName(key));
+    known.set(key, statement);
+    return statement;
+  }
+}
+
+/** A scope inside a transaction. Calling atomically again stays in it. */
+export class Writing extends Scoped {
+  readonly #same: <V extends Viewer>(viewer: V) => Writing;
+
+  constructor(lease: Lease, atomically: Atomically, viewer: Viewer) {
+    super(lease, atomically, viewer);
+    this.#same = (other) => new Writing(lease, atomically, other);
+  }
+
+  /**
+   * The same transaction, seen by the hub itself. Who asks must see what they ask about; what the workflow then
+   * orders is the house's to carry out. A house rule names the few files that may call this.
+   */
+  forTheHouse(): Writing {
+    return this.#same({ as: 'house', id: this.viewer.id });
+  }
+
+  override atomically<R>(work: (tx: Writing) => Promise<R>): Promise<R> {
+    return work(this);
+  }
+
+  async add<T extends Seen>(table: T, row: NewRow<T>): Promise<void> {
+    mustBeInSight(table, this.viewer, row, true);
+    const { shape, slots } = shapeOf(table, row);
+    const statement = this.prepared(`add ${shape}`, (q) => q.insert(table as Seen).values(slots as never));
+    await statement.execute(row);
+  }
+
+  /** Many rows of one table at once, in statements of up to 50 rows. */
+  async addMany<T extends Seen>(table: T, rows: readonly NewRow<T>[]): Promise<void> {
+    for (const row of rows) mustBeInSight(table, this.viewer, row, true);
+    for (let from = 0; from < rows.length; from += 50)
+      await this.connection.insert(table as Seen).values(rows.slice(from, from + 50) as never);
+  }
+
+  /**
+   * Adds the row unless its key is taken, and says whether it did. Reading first and then adding would be right too,
+   * but under SERIALIZABLE it makes strangers fail: a read locks its whole page of the index against their inserts.
+   */
+  async claim<T extends Keyed>(table: T, row: NewRow<T>): Promise<boolean> {
+    mustBeInSight(table, this.viewer, row, true);
+    const { shape, slots } = shapeOf(table, row);
+    const statement = this.prepared(`claim ${shape}`, (q) =>
+      q
+        .insert(table as Keyed)
+        .values(slots as never)
+        .onConflictDoNothing()
+        .returning({ id: table.id }),
+    );
+    return (await statement.execute(row)).length === 1;
+  }
+
+  async change<T extends Keyed>(table: T, { id }: { id: string }, set: Partial<NewRow<T>>): Promise<void> {
+    mustBeInSight(table, this.viewer, set, false);
+    const { shape, slots } = shapeOf(table, set);
+    const statement = this.prepared(`change ${shape}`, (q, sees) =>
+      q
+        .update(table as Keyed)
+        .set(slots as never)
+        .where(and(eq(table.id, sql.placeholder('its id')), sees(table)))
+        .returning({ id: table.id }),
+    );
+    const changed = await statement.execute({ ...set, ...valuesOf(this.viewer), 'its id': id });
+    if (changed.length !== 1) throw new OutOfSight(`There is no ${getTableName(table)} ${id} to change.`);
+  }
+}
+
+const askingAbout = (asked: Set<string>, viewer: Viewer, me: object) => (table: Seen) => {
+  asked.add(getTableName(table));
+  return sight(table, viewer, me);
+};
+
+/** A query that touches a table must have asked who sees it, or said that it gets there through a row in sight. */
+function mustHaveAsked(name: string, query: unknown, asked: Set<string>) {
+  const { sql: text } = (query as { toSQL(): { sql: string } }).toSQL();
+  for (const [, table] of text.matchAll(/(?:from|join|update) "(\w+)"/g))
+    if (table && !asked.has(table))
+      throw new Error(`The query "${name}" reads ${table} without asking who sees it.`);
+}
+
+/** NULL is written into the statement: drizzle hands a placeholder's null to the column's encoder, which may fall over. */
+function shapeOf(table: Seen, row: object) {
+  const isColumn = getTableColumns(table);
+  const given = Object.entries(row).filter(([name, value]) => name in isColumn && value !== undefined);
+  const shape = given.map(([name, value]) => (value === null ? `${name}=null` : name));
+  const slots = given.map(([name, value]) => [name, value === null ? sql`null` : sql.placeholder(name)]);
+  return { shape: `${getTableName(table)} ${shape}`, slots: Object.fromEntries(slots) };
+}
+
+const anySlot = new Proxy({}, { get: (_, name) => sql.placeholder(String(name)) });
+
+const statements = new WeakMap<Connection, Map<string, Prepared>>();
+function statementsOf(connection: Connection) {
+  const known = statements.get(connection) ?? new Map<string, Prepared>();
+  statements.set(connection, known);
+  return known;
+}
+
+/** PostgreSQL cuts names at 63 bytes, and one name must mean one statement on every connection. */
+const shortNames = new Map<string, string>();
+function shortName(key: string) {
+  const short = shortNames.get(key) ?? `q${shortNames.size}`;
+  shortNames.set(key, short);
+  return short;
+}
