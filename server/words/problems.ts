@@ -1,0 +1,56 @@
+import type { Words } from './words.ts';
+
+export const problems = {
+  notFound: (what: Words, id: string): Words => ({
+    zh: `这里没有${what.zh}${id ? ` ${id}` : ''}。请检查标签后重新扫描。`,
+    en: `There is no ${what.en}${id ? ` ${id}` : ''} here. Check the label and scan again.`,
+  }),
+  forbidden: (what: Words): Words => ({
+    zh: `您的角色不能进行“${what.zh}”。请找主管。`,
+    en: `Your role may not do this: ${what.en}. Ask a supervisor.`,
+  }),
+  signIn: { zh: '请先登录。', en: 'Sign in first.' },
+  unusable: {
+    zh: '提交的内容有误，请按提示修改。',
+    en: 'Some of what was sent cannot be used; correct it as marked.',
+  },
+  unreadable: { zh: '无法读取提交的内容，请重新提交。', en: 'What was sent cannot be read. Send it again.' },
+  tooLarge: { zh: '提交的内容太大。', en: 'What was sent is too large.' },
+  tooMany: { zh: '操作太频繁，请稍后再试。', en: 'Too many requests. Wait a little and try again.' },
+  foreignOrigin: {
+    zh: '请求来自其他网站，已拒绝。',
+    en: 'This request came from another site and was refused.',
+  },
+  otherQuestion: (scanId: string): Words => ({
+    zh: `扫描 ${scanId} 已用于另一个操作。请重新扫描。`,
+    en: `Scan ${scanId} was already used for something else. Scan again.`,
+  }),
+  keepTheScan: {
+    zh: '系统暂时无法确认。请保留此次扫描并重试；重复提交是安全的。',
+    en: 'We cannot confirm this yet. Keep the scan and try again; repeating it is safe.',
+  },
+  ourFault: {
+    zh: '系统出错了。请重试；重复扫描是安全的。',
+    en: 'Something broke on our side. Try again; a repeated scan is safe.',
+  },
+  noSuchPage: { zh: '没有这个地址。', en: 'There is nothing at this address.' },
+} as const;
+
+/** What a thing is called when it is not found. */
+export const nouns = {
+  item: { zh: '货品', en: 'item' },
+  returnOrder: { zh: '退货单', en: 'return order' },
+  ticket: { zh: '维修单', en: 'repair ticket' },
+  shipment: { zh: '出库单', en: 'shipment' },
+  consignment: { zh: '送修批次', en: 'consignment' },
+  location: { zh: '货位', en: 'location' },
+  warehouse: { zh: '仓库', en: 'warehouse' },
+  exporter: { zh: '出口商', en: 'exporter' },
+  vendor: { zh: '维修商', en: 'vendor' },
+  sku: { zh: '商品', en: 'SKU' },
+  photo: { zh: '照片', en: 'photo' },
+  person: { zh: '人员', en: 'person' },
+  code: { zh: '代码', en: 'code' },
+  rule: { zh: '规则', en: 'rule' },
+  row: { zh: '对象', en: 'row' },
+} as const satisfies Record<string, Words>;

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { workflow } from './workflow.ts';
+
+/** What the guards of a consignment look at. */
+export interface ConsignmentFacts {
+  readonly lines: number;
+  readonly away: number;
+}
+
+export const consignmentWorkflow = workflow({
+  name: { zh: '送修批次', en: 'consignment' },
+  phases: {
+    preparing: { zh: '备货', en: 'Preparing' },
+    away: { zh: '在外', en: 'Away' },
+    ended: { zh: '已结束', en: 'Ended' },
+  },
+  steps: {
+    close: { button: { zh: '封箱', en: 'Close' }, needs: 'consignments.handle', asks: z.object({}) },
+    reopen: {
+      button: { zh: '重新打开', en: 'Open again' },
+      needs: 'consignments.handle',
+      asks: z.object({}),
+    },
+    handOver: {
+      button: { zh: '交给维修商', en: 'Hand over' },
+      needs: 'consignments.handle',
+      asks: z.object({}),
+    },
+    settle: { button: { zh: '结清', en: 'Settle' }, needs: 'the house itself', asks: z.object({}) },
+  },
+
+  initial: 'open',
+  states: {
+    open: {
+      zh: '备货中',
+      en: 'Being prepared',
+      phase: 'preparing',
+      description: 'What is to go to this vendor is added to it.',
+      on: { close: { target: 'closed', guard: 'something is in it' } },
+    },
+    closed: {
+      zh: '已封箱',
+      en: 'Closed',
+      phase: 'preparing',
+      description: 'Sealed, its list printed.',
+      on: {
+        handOver: { target: 'handedOver', actions: ['it is in the vendor’s hands', 'tell the vendor'] },
+        reopen: { target: 'open' },
+      },
+    },
+    handedOver: {
+      zh: '已交接',
+      en: 'Handed over',
+      phase: 'away',
+      description: 'With the vendor, until the last of it is back.',
+      on: { settle: { target: 'settled', guard: 'everything in it has come back' } },
+    },
+    settled: {
+      zh: '已结清',
+      en: 'Settled',
+      phase: 'ended',
+      type: 'final',
+      description: 'Everything is back.',
+    },
+  },
+
+  guards: {
+    'something is in it': {
+      zh: '里面有货',
+      otherwise: { zh: '先加入货品。', en: 'Add something first.' },
+      holds: (facts: ConsignmentFacts) => facts.lines > 0,
+    },
+    'everything in it has come back': {
+      zh: '全部已修回',
+      otherwise: { zh: '等待其余货品修回。', en: 'Wait for the rest of it.' },
+      holds: (facts: ConsignmentFacts) => facts.away === 0,
+    },
+  },
+  effects: ['it is in the vendor’s hands', 'tell the vendor'],
+});

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import type { Words } from '../words/words.ts';
+
+/** What a screen must know to ask a person for one answer. `choices` come with the field, or from a catalogue list. */
+export interface Field {
+  readonly name: string;
+  readonly kind: FieldKind;
+  readonly label: Words;
+  readonly required: boolean;
+  readonly list?: string;
+  readonly choices?: readonly { readonly value: string; readonly zh: string; readonly en: string }[];
+}
+type FieldKind =
+  | 'text'
+  | 'long text'
+  | 'count'
+  | 'money'
+  | 'yes or no'
+  | 'location'
+  | 'code'
+  | 'choice'
+  | 'vendor'
+  | 'shipment';
+type Asked = Omit<Field, 'name' | 'required'>;
+
+const asked = <Z extends z.ZodType>(schema: Z, about: Asked): Z => schema.meta({ asked: about }) as Z;
+// Control characters have no business in a person's words; a scanner's group separator is read before this.
+const plain = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u);
+
+export const text = (label: Words, max = 200) => asked(plain(max), { kind: 'text', label });
+export const longText = (label: Words, max = 1000) =>
+  asked(
+    z
+      .string()
+      .trim()
+      .min(1)
+      .max(max)
+      .regex(/^[^\p{Cs}\0]*$/u),
+    { kind: 'long text', label },
+  );
+export const count = (label: Words) => asked(z.number().int().min(1).max(100_000), { kind: 'count', label });
+/** Minor units: fen, cents. */
+export const money = (label: Words) =>
+  asked(z.number().int().min(0).max(100_000_000), { kind: 'money', label });
+export const yesNo = (label: Words) => asked(z.boolean(), { kind: 'yes or no', label });
+export const location = (label: Words = { zh: '货位', en: 'Location' }) =>
+  asked(plain(32), { kind: 'location', label });
+export const code = (list: string, label: Words) => asked(plain(32), { kind: 'code', label, list });
+export const vendor = (label: Words) => asked(plain(64), { kind: 'vendor', label });
+export const shipment = (label: Words) => asked(plain(32), { kind: 'shipment', label });
+export const choice = <const V extends string>(label: Words, choices: Readonly<Record<V, Words>>) =>
+  asked(z.enum(Object.keys(choices) as [V, ...V[]]), {
+    kind: 'choice',
+    label,
+    choices: Object.entries<Words>(choices).map(([value, words]) => ({ value, ...words })),
+  });
+
+/** An answer that may be left out. */
+export const maybe = <Z extends z.ZodType>(schema: Z): z.ZodOptional<Z> => {
+  const about = schema.meta();
+  const optional = schema.optional();
+  return about ? optional.meta(about) : optional;
+};
+
+/** The fields of a step, in the order they are asked. */
+export const fieldsOf = (asks: z.ZodObject): Field[] =>
+  Object.entries(asks.shape).map(([name, schema]) => {
+    const about = (schema as z.ZodType).meta() as { asked?: Asked } | undefined;
+    if (!about?.asked) throw new Error(`The field ${name} does not say how to ask for it.`);
+    return { name, required: !(schema as z.ZodType).safeParse(undefined).success, ...about.asked };
+  });

@@ -1,0 +1,302 @@
+import type { CustomsAction } from '../../db/schema/rules.ts';
+import type { Guard } from './workflow.ts';
+
+/** How a disposition leaves the hands of whoever decided it: the `meaning` of its row in the catalogue. */
+export type Aim = CustomsAction | 'vendor' | 'quarantine' | 'hazard' | 'ask' | 'none';
+export type RepairEnd = 'never repaired' | 'repaired' | 'failed' | 'declined';
+
+/** What the guards may look at. Loaded by the caller, never changed here; null is "not known before it is asked". */
+export interface ItemFacts {
+  readonly holds: readonly string[];
+  readonly ownerKnown: boolean;
+  readonly hazard: boolean;
+  readonly grade: string | null;
+  readonly quantity: number;
+  readonly quantityGiven: number | null;
+  /** The disposition in question: the one being asked for, or else the one decided. */
+  readonly disposition: string | null;
+  readonly aim: Aim | null;
+  readonly customs: Readonly<Record<CustomsAction, 'allowed' | 'forbidden' | 'ask customs'>>;
+  readonly repair: RepairEnd;
+  readonly replaced: boolean;
+  readonly place: { readonly kind: string; readonly room: boolean; readonly open: boolean } | null;
+  readonly ticket: { readonly state: string; readonly atVendor: boolean } | null;
+  readonly shipment: {
+    readonly exit: CustomsAction;
+    readonly state: string;
+    readonly transport: string;
+    readonly asked: boolean;
+  } | null;
+  readonly battery: string;
+  readonly dataLeft: boolean;
+  readonly signedBy: string | null;
+  readonly actor: string;
+  readonly lastStep: string | null;
+  readonly kindOfHold: string | null;
+}
+
+const calm = ['quarantine', 'hazard', 'ask', 'none'];
+const sellable = (f: ItemFacts) =>
+  f.disposition === 'RTS' ? ['N', 'A'].includes(f.grade ?? '') : ['N', 'A', 'B', 'C'].includes(f.grade ?? '');
+const customsSay = (f: ItemFacts, action: CustomsAction) => f.customs[action] === 'allowed';
+const after: Record<RepairEnd, readonly (Aim | null)[] | 'any'> = {
+  'never repaired': 'any',
+  repaired: ['resale', 'toBuyer', 'toExporter'],
+  failed: ['exchange', 'toExporter', 'destroy', 'vendor', 'repair'],
+  declined: ['toBuyer', 'toExporter', 'destroy', 'exchange'],
+};
+const forPlace = {
+  putAway: ['storage', 'quarantine', 'hazard', 'receiving', 'bench'],
+  held: ['quarantine', 'hazard', 'receiving'],
+};
+
+/** Sentences that are true or false, and what to do when they are false. */
+export const itemGuards = {
+  'nothing holds it': {
+    zh: '没有挂起',
+    otherwise: {
+      zh: '先由负责人解除挂起；在此之前放进隔离区。',
+      en: 'Whoever owns the hold lifts it first; until then keep it in quarantine.',
+    },
+    holds: (f) => f.holds.length === 0,
+  },
+  'we know whose it is': {
+    zh: '已知货主',
+    otherwise: {
+      zh: '先认领货主，或放到无主货架。',
+      en: 'Identify its owner first, or put it on the unidentified shelf.',
+    },
+    holds: (f) => f.ownerKnown,
+  },
+  'it is no more than was announced': {
+    zh: '不超过预报数量',
+    otherwise: {
+      zh: '只收预报的数量；多出的按“多件”盲收。',
+      en: 'Receive what was announced; take the rest in as an unannounced extra.',
+    },
+    holds: (f) => f.quantityGiven === null || f.quantityGiven <= f.quantity,
+  },
+  'it is a lot large enough to split': {
+    zh: '是足够大的批次',
+    otherwise: { zh: '分出数量必须小于现有数量。', en: 'Split off less than there is.' },
+    holds: (f) => f.quantity > 1 && (f.quantityGiven === null || f.quantityGiven < f.quantity),
+  },
+  'the grade allows this disposition': {
+    zh: '等级允许此处置',
+    otherwise: { zh: '换一种处置，或重新质检。', en: 'Choose another disposition, or inspect again.' },
+    holds: (f) => {
+      if (f.aim === null || calm.includes(f.aim)) return true;
+      if (f.grade === 'H') return f.aim === 'destroy' || f.aim === 'toExporter';
+      if (f.grade === null || f.grade === 'Q') return false;
+      return f.aim === 'resale' || f.aim === 'exchange' ? sellable(f) : true;
+    },
+  },
+  'the outcome of its repair allows this': {
+    zh: '维修结果允许此去向',
+    otherwise: {
+      zh: '修好的：退回或复售；未修好的：退出口商、换货或销毁。',
+      en: 'Repaired: return or resell. Not repaired: return to the exporter, exchange or destroy.',
+    },
+    holds: (f) => {
+      if (f.aim === null || calm.includes(f.aim)) return true;
+      const open = after[f.repair];
+      return open === 'any' || open.includes(f.aim);
+    },
+  },
+  'it was not replaced already': {
+    zh: '尚未换货',
+    otherwise: {
+      zh: '买家已得到替换品；此件只能复售、退出口商或销毁。',
+      en: 'Its buyer already has a replacement; resell this one, return it to the exporter or destroy it.',
+    },
+    holds: (f) => !(f.replaced && (f.aim === 'toBuyer' || f.aim === 'exchange')),
+  },
+  'customs allow its repair': {
+    zh: '海关允许维修',
+    otherwise: {
+      zh: '先由关务确认监管方式和状态。',
+      en: 'The customs liaison confirms its regime and status first.',
+    },
+    holds: (f) => customsSay(f, 'repair'),
+  },
+  'customs allow this exit': {
+    zh: '海关允许此出口',
+    otherwise: {
+      zh: '先由关务办理放行，或换一个去向。',
+      en: 'The customs liaison arranges the release first, or choose another way out.',
+    },
+    holds: (f) => f.shipment === null || customsSay(f, f.shipment.exit),
+  },
+  'customs allow its destruction': {
+    zh: '海关允许销毁',
+    otherwise: {
+      zh: '先由关务取得销毁许可。',
+      en: 'The customs liaison obtains the permission to destroy it first.',
+    },
+    holds: (f) => customsSay(f, 'destroy'),
+  },
+  'it was decided for repair': {
+    zh: '处置为维修',
+    otherwise: { zh: '先把处置改为维修。', en: 'Decide for a repair first.' },
+    holds: (f) => f.aim === 'repair' || f.aim === 'vendor',
+  },
+  'it was decided for destruction': {
+    zh: '处置为销毁',
+    otherwise: { zh: '先把处置改为销毁。', en: 'Decide for destruction first.' },
+    holds: (f) => f.aim === 'destroy',
+  },
+  'it was decided for the shelf': {
+    zh: '处置为上架',
+    otherwise: { zh: '先看处置要求。', en: 'See what was decided first.' },
+    holds: (f) => f.aim !== null,
+  },
+  'there is room at this place': {
+    zh: '货位有空',
+    otherwise: { zh: '换一个货位。', en: 'Choose another location.' },
+    holds: (f) => f.place === null || (f.place.open && f.place.room),
+  },
+  'this place is made for it': {
+    zh: '货位适合此货',
+    otherwise: {
+      zh: '危险品放危品柜，挂起的放隔离区，其余放存储区。',
+      en: 'Dangerous goods go to the hazard cabinet, held ones to quarantine, the rest to storage.',
+    },
+    holds: (f) => {
+      if (f.place === null) return true;
+      if (f.hazard) return f.place.kind === 'hazard';
+      if (f.place.kind === 'hazard') return false;
+      return (f.holds.length ? forPlace.held : forPlace.putAway).includes(f.place.kind);
+    },
+  },
+  'this place is for receiving': {
+    zh: '是收货货位',
+    otherwise: {
+      zh: '收到收货区、隔离区或危品柜。',
+      en: 'Receive into receiving, quarantine or the hazard cabinet.',
+    },
+    holds: (f) => f.place === null || ['receiving', 'quarantine', 'hazard'].includes(f.place.kind),
+  },
+  'this place is a bench': {
+    zh: '是维修工位',
+    otherwise: { zh: '扫描维修工位。', en: 'Scan a bench.' },
+    holds: (f) => f.place === null || f.place.kind === 'bench',
+  },
+  'its ticket is at our bench': {
+    zh: '维修单在站内',
+    otherwise: { zh: '此维修单在维修商处。', en: 'This ticket is with a vendor.' },
+    holds: (f) => f.ticket?.atVendor === false,
+  },
+  'its ticket is a vendor’s': {
+    zh: '维修单属于维修商',
+    otherwise: { zh: '此维修单在站内工位。', en: 'This ticket is at our own bench.' },
+    holds: (f) => f.ticket?.atVendor === true,
+  },
+  'its vendor is done with it': {
+    zh: '维修商已处理完',
+    otherwise: {
+      zh: '等待维修商完成或退回未修。',
+      en: 'Wait until the vendor finishes it or gives it back unrepaired.',
+    },
+    holds: (f) => f.ticket === null || f.ticket.state === 'ready' || f.ticket.state === 'closed',
+  },
+  'it has a repair to check': {
+    zh: '有待复检的维修',
+    otherwise: { zh: '请重新质检。', en: 'Inspect it again.' },
+    holds: (f) => f.ticket?.state === 'ready',
+  },
+  'it is not promised to a shipment': {
+    zh: '未预留',
+    otherwise: { zh: '先取消预留。', en: 'Release it from its shipment first.' },
+    holds: (f) => f.shipment === null || f.shipment.asked,
+  },
+  'it is promised to this shipment': {
+    zh: '已预留给此出库单',
+    otherwise: { zh: '先在出库单上预留。', en: 'Reserve it for a shipment first.' },
+    holds: (f) => f.shipment !== null && !f.shipment.asked,
+  },
+  'its shipment is still open': {
+    zh: '出库单未关闭',
+    otherwise: { zh: '换一张未关闭的出库单。', en: 'Choose a shipment that is still open.' },
+    holds: (f) => f.shipment === null || f.shipment.state === 'open',
+  },
+  'it was decided to leave this way': {
+    zh: '处置与出库方式一致',
+    otherwise: { zh: '先把处置改为此去向。', en: 'Decide for this way out first.' },
+    holds: (f) => {
+      if (f.shipment === null) return true;
+      if (f.shipment.exit === 'exchange') return f.aim === 'resale' || f.aim === 'exchange';
+      return f.aim === f.shipment.exit;
+    },
+  },
+  'its data are wiped': {
+    zh: '数据已清除',
+    otherwise: { zh: '先清除个人数据并记录。', en: 'Wipe its personal data and record it first.' },
+    holds: (f) => f.shipment?.exit === 'toBuyer' || f.shipment?.exit === 'toExporter' || !f.dataLeft,
+  },
+  'the carrier may carry its battery': {
+    zh: '承运方式可运其电池',
+    otherwise: {
+      zh: '损坏的电池禁止空运；单独电池须走海运或陆运。',
+      en: 'Damaged batteries are forbidden by air, and loose ones go by sea or road.',
+    },
+    // IATA special provision A154: damaged or defective lithium batteries are forbidden for air transport.
+    holds: (f) => f.shipment?.transport !== 'air' || !(f.hazard || f.battery === 'ion alone'),
+  },
+  'two different people sign': {
+    zh: '由两个不同的人签字',
+    otherwise: {
+      zh: '先由一人首签，再由另一人执行。',
+      en: 'One person signs first, another one carries it out.',
+    },
+    holds: (f) => f.signedBy !== null && f.signedBy !== f.actor,
+  },
+  'it still lies where its receipt put it': {
+    zh: '仍在收货放的位置',
+    otherwise: {
+      zh: '之后已有别的步骤，不能撤销；请用“更正”。',
+      en: 'Something happened to it since; use a correction instead.',
+    },
+    holds: (f) => f.lastStep === 'receive',
+  },
+  'it still lies where its decision left it': {
+    zh: '决定后未移动',
+    otherwise: {
+      zh: '之后已有别的步骤；请重新决定。',
+      en: 'Something happened to it since; decide again instead.',
+    },
+    holds: (f) => f.lastStep === 'decide' || f.lastStep === 'instruct',
+  },
+  'it still lies where its put-away put it': {
+    zh: '仍在上架的位置',
+    otherwise: {
+      zh: '之后已有别的步骤；请用“移位”。',
+      en: 'Something happened to it since; move it instead.',
+    },
+    holds: (f) => f.lastStep === 'putAway',
+  },
+  'such a hold stands': {
+    zh: '有此挂起',
+    otherwise: { zh: '没有这种挂起。', en: 'There is no such hold on it.' },
+    holds: (f) => (f.kindOfHold === null ? f.holds.length > 0 : f.holds.includes(f.kindOfHold)),
+  },
+  'it was shipped for resale': {
+    zh: '复售出库',
+    otherwise: { zh: '', en: '' },
+    holds: (f) => f.shipment?.exit === 'resale',
+  },
+  'it was shipped in exchange': {
+    zh: '换货出库',
+    otherwise: { zh: '', en: '' },
+    holds: (f) => f.shipment?.exit === 'exchange',
+  },
+  'it was shipped to its buyer': {
+    zh: '退回买家',
+    otherwise: { zh: '', en: '' },
+    holds: (f) => f.shipment?.exit === 'toBuyer',
+  },
+  'it was shipped to its exporter': {
+    zh: '退回出口商',
+    otherwise: { zh: '', en: '' },
+    holds: (f) => f.shipment?.exit === 'toExporter',
+  },
+} as const satisfies Record<string, Guard<ItemFacts>>;

@@ -1,0 +1,455 @@
+import { type ItemFacts, itemGuards } from './item-guards.ts';
+import { itemSteps } from './item-steps.ts';
+import { workflow } from './workflow.ts';
+
+const phases = {
+  announced: { zh: '预报', en: 'Announced' },
+  receiving: { zh: '接收', en: 'Receiving' },
+  sorting: { zh: '分拣', en: 'Sorting' },
+  storage: { zh: '仓储', en: 'Storage' },
+  repair: { zh: '维修', en: 'Repair' },
+  leaving: { zh: '复售/退运', en: 'Resale and return shipment' },
+  ended: { zh: '已结束', en: 'Ended' },
+} as const;
+
+/** What may happen anywhere in the house without a change of state. */
+const inTheHouse = {
+  hold: { actions: 'put on the hold' },
+  liftHold: { guard: 'such a hold stands', actions: 'lift the hold' },
+  split: { guard: 'it is a lot large enough to split', actions: 'split the lot' },
+  correct: { actions: 'correct the facts' },
+  identify: { actions: 'give it to its owner' },
+  wipe: { actions: 'note that its data are wiped' },
+  reportLost: { target: 'lost', actions: ['free the place', 'drop the promise', 'tell the exporter'] },
+} as const;
+const changePlace = {
+  move: {
+    guard: ['there is room at this place', 'this place is made for it'],
+    actions: 'take the place',
+  },
+} as const;
+const decided = ['note the decision', 'take back the signature'] as const;
+const mayBeDecided = [
+  'we know whose it is',
+  'the grade allows this disposition',
+  'the outcome of its repair allows this',
+  'it was not replaced already',
+  'it is not promised to a shipment',
+] as const;
+const mayBeRepaired = [
+  'it was decided for repair',
+  'nothing holds it',
+  'customs allow its repair',
+  'it is not promised to a shipment',
+] as const;
+const mayLeave = [
+  'nothing holds it',
+  'it was decided to leave this way',
+  'the grade allows this disposition',
+  'customs allow this exit',
+  'its data are wiped',
+  'the carrier may carry its battery',
+] as const;
+/** From the tote or from the shelf. */
+const toWork = {
+  decide: { target: 'sorted', guard: mayBeDecided, actions: decided },
+  startRepair: {
+    target: 'inRepair',
+    guard: [...mayBeRepaired, 'this place is a bench'],
+    actions: ['open a ticket at our bench', 'take the bench'],
+  },
+  handToVendor: {
+    target: 'atVendor',
+    guard: mayBeRepaired,
+    actions: ['open a ticket for the vendor', 'add it to the consignment', 'free the place'],
+  },
+  reserve: {
+    guard: [...mayLeave, 'its shipment is still open', 'it is not promised to a shipment'],
+    actions: 'promise it to the shipment',
+  },
+  release: { guard: 'it is promised to this shipment', actions: 'drop the promise' },
+  pick: {
+    target: 'picked',
+    guard: ['it is promised to this shipment', 'its shipment is still open', ...mayLeave],
+    actions: 'free the place',
+  },
+  signDestruction: { guard: 'it was decided for destruction', actions: 'note who signed first' },
+  destroy: {
+    target: 'destroyed',
+    guard: [
+      'it was decided for destruction',
+      'nothing holds it',
+      'customs allow its destruction',
+      'two different people sign',
+    ],
+    actions: ['free the place', 'it is nobody’s', 'stop the clocks', 'tell the exporter'],
+  },
+} as const;
+const comesAgain = { returnAgain: { target: 'announced', actions: 'begin its next life' } } as const;
+
+export const itemWorkflow = workflow({
+  name: { zh: '货品', en: 'item' },
+  phases,
+  steps: itemSteps,
+  guards: itemGuards,
+  initial: 'announced',
+  states: {
+    announced: {
+      zh: '已预报',
+      en: 'Announced',
+      phase: 'announced',
+      description: 'The exporter told us; it is not here.',
+      on: {
+        receive: {
+          target: 'received',
+          guard: [
+            'it is no more than was announced',
+            'there is room at this place',
+            'this place is for receiving',
+          ],
+          actions: [
+            'split off what did not come',
+            'take the place',
+            'note the receipt',
+            'note the exception',
+            'tell the exporter',
+          ],
+        },
+        reportMissing: { target: 'missing', actions: 'tell the exporter' },
+        cancel: { target: 'cancelled', actions: 'stop the clocks' },
+      },
+    },
+    missing: {
+      zh: '未到',
+      en: 'Missing',
+      phase: 'announced',
+      description: 'The parcel is finished or the date passed without it.',
+      on: {
+        receive: {
+          target: 'received',
+          guard: [
+            'it is no more than was announced',
+            'there is room at this place',
+            'this place is for receiving',
+          ],
+          actions: [
+            'split off what did not come',
+            'take the place',
+            'note the receipt',
+            'note the exception',
+            'tell the exporter',
+          ],
+        },
+        cancel: { target: 'cancelled', actions: 'stop the clocks' },
+      },
+    },
+    received: {
+      zh: '已接收',
+      en: 'Received',
+      phase: 'receiving',
+      description: 'In the building with our licence plate on it. Nobody may sell or ship it.',
+      on: {
+        inspect: {
+          target: 'inspected',
+          actions: ['grade it', 'hold what is dangerous', 'advise where it goes'],
+        },
+        undoReceive: {
+          target: 'announced',
+          guard: 'it still lies where its receipt put it',
+          actions: ['free the place', 'forget the receipt'],
+        },
+        ...changePlace,
+        ...inTheHouse,
+      },
+    },
+    inspected: {
+      zh: '已质检',
+      en: 'Inspected',
+      phase: 'sorting',
+      description: 'Graded; where it goes is open.',
+      on: {
+        decide: { target: 'sorted', guard: mayBeDecided, actions: decided },
+        askExporter: {
+          target: 'awaitingInstruction',
+          guard: 'we know whose it is',
+          actions: ['ask the exporter', 'start the clock for the answer'],
+        },
+        inspect: {
+          target: 'inspected',
+          actions: ['grade it', 'hold what is dangerous', 'advise where it goes'],
+        },
+        ...changePlace,
+        ...inTheHouse,
+      },
+    },
+    awaitingInstruction: {
+      zh: '待指示',
+      en: 'Awaiting instruction',
+      phase: 'sorting',
+      description: 'The exporter says what happens; a clock and a default run.',
+      on: {
+        instruct: { target: 'sorted', guard: mayBeDecided, actions: [...decided, 'stop the clocks'] },
+        decide: { target: 'sorted', guard: mayBeDecided, actions: [...decided, 'stop the clocks'] },
+        expire: { target: 'sorted', actions: ['decide as the default says', 'tell the exporter'] },
+        ...changePlace,
+        ...inTheHouse,
+      },
+    },
+    sorted: {
+      zh: '已分拣',
+      en: 'Sorted',
+      phase: 'sorting',
+      description: 'Decided; in its tote, on its way.',
+      on: {
+        putAway: {
+          target: 'stored',
+          guard: ['there is room at this place', 'this place is made for it'],
+          actions: 'take the place',
+        },
+        undoDecide: {
+          target: 'inspected',
+          guard: 'it still lies where its decision left it',
+          actions: 'forget the decision',
+        },
+        ...toWork,
+        ...changePlace,
+        ...inTheHouse,
+      },
+    },
+    stored: {
+      zh: '在库',
+      en: 'Stored',
+      phase: 'storage',
+      description: 'In a place made for it.',
+      on: {
+        undoPutAway: {
+          target: 'sorted',
+          guard: 'it still lies where its put-away put it',
+          actions: 'free the place',
+        },
+        inspect: {
+          target: 'inspected',
+          guard: 'it is not promised to a shipment',
+          actions: ['grade it', 'hold what is dangerous', 'advise where it goes'],
+        },
+        ...toWork,
+        ...changePlace,
+        ...inTheHouse,
+      },
+    },
+    inRepair: {
+      zh: '维修中',
+      en: 'In repair',
+      phase: 'repair',
+      description: 'At a bench in the house, its ticket open.',
+      on: { finishWork: { target: 'toCheck' }, ...inTheHouse },
+    },
+    atVendor: {
+      zh: '外修中',
+      en: 'At a vendor',
+      phase: 'repair',
+      description: 'In a vendor’s hands, on the way there or back.',
+      on: {
+        takeBack: {
+          target: 'toCheck',
+          guard: ['its vendor is done with it', 'there is room at this place', 'this place is for receiving'],
+          actions: ['take the place', 'it is in our hands', 'close its line in the consignment'],
+        },
+        hold: { actions: 'put on the hold' },
+        liftHold: { guard: 'such a hold stands', actions: 'lift the hold' },
+        reportLost: { target: 'lost', actions: ['cancel its ticket', 'tell the exporter'] },
+      },
+    },
+    toCheck: {
+      zh: '待复检',
+      en: 'To check',
+      phase: 'repair',
+      description: 'Back from repair; nobody trusts it yet.',
+      on: {
+        passCheck: {
+          target: 'inspected',
+          guard: 'it has a repair to check',
+          actions: ['grade it', 'hold what is dangerous', 'close its ticket', 'advise where it goes'],
+        },
+        failCheck: [
+          {
+            target: 'inRepair',
+            guard: ['it has a repair to check', 'its ticket is at our bench'],
+            actions: 'send its ticket round again',
+          },
+          {
+            target: 'atVendor',
+            guard: ['it has a repair to check', 'its ticket is a vendor’s'],
+            actions: ['send its ticket round again', 'add it to the consignment', 'free the place'],
+          },
+        ],
+        ...changePlace,
+        ...inTheHouse,
+      },
+    },
+    picked: {
+      zh: '已拣货',
+      en: 'Picked',
+      phase: 'leaving',
+      description: 'Off its place, for one shipment.',
+      on: {
+        pack: { target: 'packed', guard: ['nothing holds it', 'its shipment is still open'] },
+        putBack: {
+          target: 'stored',
+          guard: ['there is room at this place', 'this place is made for it'],
+          actions: 'take the place it had',
+        },
+        hold: { actions: 'put on the hold' },
+        liftHold: { guard: 'such a hold stands', actions: 'lift the hold' },
+      },
+    },
+    packed: {
+      zh: '已装箱',
+      en: 'Packed',
+      phase: 'leaving',
+      description: 'In a carton with its papers.',
+      on: {
+        ship: {
+          target: 'shipped',
+          guard: mayLeave,
+          actions: ['it is in the carrier’s hands', 'tell the exporter'],
+        },
+        unpack: { target: 'picked', guard: 'its shipment is still open' },
+        hold: { actions: 'put on the hold' },
+        liftHold: { guard: 'such a hold stands', actions: 'lift the hold' },
+      },
+    },
+    shipped: {
+      zh: '已出库',
+      en: 'Shipped',
+      phase: 'leaving',
+      description: 'Handed to a carrier.',
+      on: {
+        arrive: [
+          { target: 'resold', guard: 'it was shipped for resale', actions: 'it has arrived' },
+          { target: 'exchanged', guard: 'it was shipped in exchange', actions: 'it has arrived' },
+          { target: 'returnedToBuyer', guard: 'it was shipped to its buyer', actions: 'it has arrived' },
+          {
+            target: 'returnedToExporter',
+            guard: 'it was shipped to its exporter',
+            actions: 'it has arrived',
+          },
+        ],
+        comeBack: {
+          target: 'received',
+          guard: ['there is room at this place', 'this place is for receiving'],
+          actions: ['take the place', 'it is in our hands', 'drop the promise', 'tell the exporter'],
+        },
+        reportLost: { target: 'lost', actions: ['drop the promise', 'tell the exporter'] },
+      },
+    },
+    resold: {
+      zh: '已复售',
+      en: 'Resold',
+      phase: 'ended',
+      type: 'final',
+      description: 'Sold to a new buyer. The story ends, until it returns.',
+      on: comesAgain,
+    },
+    exchanged: {
+      zh: '已换货',
+      en: 'Exchanged',
+      phase: 'ended',
+      type: 'final',
+      description: 'Given to a buyer in exchange. The story ends, until it returns.',
+      on: comesAgain,
+    },
+    returnedToBuyer: {
+      zh: '已退买家',
+      en: 'Returned to the buyer',
+      phase: 'ended',
+      type: 'final',
+      description: 'Back with its buyer. The story ends, until it returns.',
+      on: comesAgain,
+    },
+    returnedToExporter: {
+      zh: '已退出口商',
+      en: 'Returned to the exporter',
+      phase: 'ended',
+      type: 'final',
+      description: 'Back with its exporter. The story ends, until it returns.',
+      on: comesAgain,
+    },
+    destroyed: {
+      zh: '已销毁',
+      en: 'Destroyed',
+      phase: 'ended',
+      type: 'final',
+      description: 'Destroyed before two witnesses.',
+    },
+    lost: {
+      zh: '遗失',
+      en: 'Lost',
+      phase: 'ended',
+      type: 'final',
+      description: 'Gone, and nobody knows where; it may be found.',
+      on: {
+        find: {
+          target: 'received',
+          guard: ['there is room at this place', 'this place is for receiving'],
+          actions: ['take the place', 'it is in our hands'],
+        },
+      },
+    },
+    cancelled: {
+      zh: '已取消',
+      en: 'Cancelled',
+      phase: 'ended',
+      type: 'final',
+      description: 'Called off before it came.',
+      on: comesAgain,
+    },
+  },
+  effects: [
+    'split off what did not come',
+    'take the place',
+    'take the bench',
+    'take the place it had',
+    'free the place',
+    'note the receipt',
+    'forget the receipt',
+    'note the exception',
+    'tell the exporter',
+    'grade it',
+    'hold what is dangerous',
+    'advise where it goes',
+    'note the decision',
+    'forget the decision',
+    'take back the signature',
+    'decide as the default says',
+    'ask the exporter',
+    'start the clock for the answer',
+    'stop the clocks',
+    'open a ticket at our bench',
+    'open a ticket for the vendor',
+    'add it to the consignment',
+    'close its line in the consignment',
+    'close its ticket',
+    'cancel its ticket',
+    'send its ticket round again',
+    'promise it to the shipment',
+    'drop the promise',
+    'it is in the carrier’s hands',
+    'it is in our hands',
+    'it has arrived',
+    'it is nobody’s',
+    'note who signed first',
+    'begin its next life',
+    'split the lot',
+    'put on the hold',
+    'lift the hold',
+    'correct the facts',
+    'give it to its owner',
+    'note that its data are wiped',
+  ],
+});
+
+export type { ItemFacts };
+export type ItemStep = keyof typeof itemSteps;
+export type ItemState = keyof typeof itemWorkflow.states;
+export type ItemEffect = (typeof itemWorkflow.effects)[number];

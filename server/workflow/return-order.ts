@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import * as ask from './fields.ts';
+import { workflow } from './workflow.ts';
+
+const note = ask.maybe(ask.longText({ zh: '备注', en: 'Note' }));
+
+/** What the guards of a return order look at. */
+export interface ReturnOrderFacts {
+  readonly lines: number;
+  /** Codes of D2 for which a person has to look before it is approved. */
+  readonly reviewFor: readonly string[];
+  readonly arrived: number;
+}
+
+export const returnOrderWorkflow = workflow({
+  name: { zh: '退货单', en: 'return order' },
+  phases: {
+    asked: { zh: '申请', en: 'Asked' },
+    agreed: { zh: '已同意', en: 'Agreed' },
+    ended: { zh: '已结束', en: 'Ended' },
+  },
+  steps: {
+    submit: { button: { zh: '提交', en: 'Submit' }, needs: 'returns.submit', asks: z.object({}) },
+    approve: { button: { zh: '批准', en: 'Approve' }, needs: 'returns.review', asks: z.object({ note }) },
+    reject: {
+      button: { zh: '驳回', en: 'Reject' },
+      needs: 'returns.review',
+      asks: z.object({ note: ask.longText({ zh: '驳回原因', en: 'Why it is rejected' }) }),
+    },
+    cancel: { button: { zh: '取消', en: 'Cancel' }, needs: 'returns.submit', asks: z.object({ note }) },
+  },
+
+  initial: 'draft',
+  states: {
+    draft: {
+      zh: '草稿',
+      en: 'Draft',
+      phase: 'asked',
+      description: 'Being written by its exporter.',
+      on: {
+        submit: [
+          {
+            target: 'approved',
+            guard: ['it has lines', 'nothing about it needs a person'],
+            actions: 'announce its items',
+          },
+          { target: 'submitted', guard: 'it has lines' },
+        ],
+        cancel: { target: 'cancelled' },
+      },
+    },
+    submitted: {
+      zh: '待审核',
+      en: 'To be reviewed',
+      phase: 'asked',
+      description: 'Asked for, and something about it needs a person to look.',
+      on: {
+        approve: { target: 'approved', actions: ['announce its items', 'tell the exporter'] },
+        reject: { target: 'rejected', actions: 'tell the exporter' },
+        cancel: { target: 'cancelled' },
+      },
+    },
+    approved: {
+      zh: '已批准',
+      en: 'Approved',
+      phase: 'agreed',
+      description: 'Expected at the dock. How far it is, its items say.',
+      on: {
+        cancel: { target: 'cancelled', guard: 'nothing of it has arrived', actions: 'cancel its items' },
+      },
+    },
+    rejected: {
+      zh: '已驳回',
+      en: 'Rejected',
+      phase: 'ended',
+      type: 'final',
+      description: 'Not wanted here; the exporter was told why.',
+    },
+    cancelled: {
+      zh: '已取消',
+      en: 'Cancelled',
+      phase: 'ended',
+      type: 'final',
+      description: 'Called off before anything arrived.',
+    },
+  },
+
+  guards: {
+    'it has lines': {
+      zh: '有明细行',
+      otherwise: { zh: '先添加至少一行商品。', en: 'Add at least one line first.' },
+      holds: (facts: ReturnOrderFacts) => facts.lines > 0,
+    },
+    'nothing about it needs a person': {
+      zh: '无需人工审核',
+      otherwise: { zh: '等待主管审核。', en: 'A supervisor has to look at it.' },
+      holds: (facts: ReturnOrderFacts) => facts.reviewFor.length === 0,
+    },
+    'nothing of it has arrived': {
+      zh: '尚无货品到仓',
+      otherwise: {
+        zh: '已有货品到仓，请逐件下达指示。',
+        en: 'Some of it is in the building already; instruct item by item.',
+      },
+      holds: (facts: ReturnOrderFacts) => facts.arrived === 0,
+    },
+  },
+  effects: ['announce its items', 'cancel its items', 'tell the exporter'],
+});

@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import * as ask from './fields.ts';
+import { workflow } from './workflow.ts';
+
+/** What the guards of a shipment look at. */
+export interface ShipmentFacts {
+  readonly promised: number;
+  readonly picked: number;
+  readonly packed: number;
+}
+
+export const shipmentWorkflow = workflow({
+  name: { zh: '出库单', en: 'shipment' },
+  phases: {
+    preparing: { zh: '备货', en: 'Preparing' },
+    underway: { zh: '在途', en: 'On its way' },
+    ended: { zh: '已结束', en: 'Ended' },
+  },
+  steps: {
+    close: {
+      button: { zh: '封箱', en: 'Close' },
+      needs: 'shipments.ship',
+      asks: z.object({
+        cartons: ask.maybe(ask.count({ zh: '箱数', en: 'Cartons' })),
+        weight: ask.maybe(ask.count({ zh: '总重（克）', en: 'Weight in grams' })),
+      }),
+    },
+    reopen: { button: { zh: '重新打开', en: 'Open again' }, needs: 'shipments.ship', asks: z.object({}) },
+    handOver: {
+      button: { zh: '交承运商', en: 'Hand over' },
+      needs: 'shipments.ship',
+      asks: z.object({
+        carrier: ask.text({ zh: '承运商', en: 'Carrier' }, 60),
+        waybill: ask.text({ zh: '运单号', en: 'Waybill' }, 40),
+      }),
+    },
+    deliver: { button: { zh: '已送达', en: 'Delivered' }, needs: 'shipments.ship', asks: z.object({}) },
+    cancel: { button: { zh: '取消', en: 'Cancel' }, needs: 'shipments.plan', asks: z.object({}) },
+  },
+
+  initial: 'open',
+  states: {
+    open: {
+      zh: '备货中',
+      en: 'Being prepared',
+      phase: 'preparing',
+      description: 'Things are promised to it, picked and packed.',
+      on: {
+        close: {
+          target: 'packed',
+          guard: ['something is in it', 'everything promised to it is packed'],
+          actions: 'note cartons and weight',
+        },
+        cancel: { target: 'cancelled', guard: 'nothing of it is picked', actions: 'release its promises' },
+      },
+    },
+    packed: {
+      zh: '已封箱',
+      en: 'Closed',
+      phase: 'preparing',
+      description: 'Packed and closed, waiting for the carrier.',
+      on: {
+        handOver: { target: 'handedOver', actions: ['note the waybill', 'ship its items'] },
+        reopen: { target: 'open' },
+      },
+    },
+    handedOver: {
+      zh: '已交承运商',
+      en: 'Handed over',
+      phase: 'underway',
+      description: 'With the carrier.',
+      on: { deliver: { target: 'delivered', actions: 'its items arrive' } },
+    },
+    delivered: { zh: '已送达', en: 'Delivered', phase: 'ended', type: 'final', description: 'Arrived.' },
+    cancelled: { zh: '已取消', en: 'Cancelled', phase: 'ended', type: 'final', description: 'Called off.' },
+  },
+
+  guards: {
+    'something is in it': {
+      zh: '里面有货',
+      otherwise: { zh: '先预留并拣货。', en: 'Reserve and pick something first.' },
+      holds: (facts: ShipmentFacts) => facts.promised > 0,
+    },
+    'everything promised to it is packed': {
+      zh: '预留的都已装箱',
+      otherwise: { zh: '先拣完、装完，或取消未拣的预留。', en: 'Pick and pack the rest, or release it.' },
+      holds: (facts: ShipmentFacts) => facts.packed === facts.promised,
+    },
+    'nothing of it is picked': {
+      zh: '尚未拣货',
+      otherwise: { zh: '先把已拣的放回。', en: 'Put back what is picked first.' },
+      holds: (facts: ShipmentFacts) => facts.picked + facts.packed === 0,
+    },
+  },
+  effects: [
+    'note cartons and weight',
+    'note the waybill',
+    'ship its items',
+    'its items arrive',
+    'release its promises',
+  ],
+});

@@ -1,0 +1,279 @@
+import { z } from 'zod';
+import * as ask from './fields.ts';
+import { workflow } from './workflow.ts';
+
+const note = ask.maybe(ask.longText({ zh: '备注', en: 'Note' }));
+const outcome = ask.code('outcome', { zh: '维修结果', en: 'Outcome' });
+const giveUp = {
+  target: 'ready',
+  guard: 'its outcome says it was not repaired',
+  actions: ['note the outcome', 'stop the clock', 'tell its item'],
+} as const;
+const quoted = ['note the estimate', 'ask the exporter', 'start the clock for the answer'] as const;
+const quote = [
+  {
+    target: 'approved',
+    guard: ['it has a diagnosis', 'its cost is within the agreed limit'],
+    actions: ['note the estimate', 'approve it within the limit', 'tell the exporter'],
+  },
+  { target: 'awaitingApproval', guard: 'it has a diagnosis', actions: quoted },
+] as const;
+const refused = ['note the answer', 'stop the clock', 'tell whoever repairs'] as const;
+
+/** What the guards of a repair ticket look at; null is "not known before it is asked". */
+export interface TicketFacts {
+  readonly diagnosed: boolean;
+  readonly withinLimit: boolean | null;
+  /** At our bench, or handed over to its vendor. */
+  readonly arrived: boolean;
+  /** The `meaning` of the outcome being given: repaired, failed, declined … */
+  readonly outcomeMeans: string | null;
+  readonly agreed: boolean;
+}
+
+export const ticketWorkflow = workflow({
+  name: { zh: '维修单', en: 'repair ticket' },
+  phases: {
+    look: { zh: '诊断', en: 'Diagnosis' },
+    price: { zh: '报价', en: 'Estimate' },
+    work: { zh: '维修', en: 'Work' },
+    done: { zh: '完成', en: 'Done' },
+  },
+  steps: {
+    takeIn: { button: { zh: '接收', en: 'Take in' }, needs: 'tickets.work', asks: z.object({ note }) },
+    diagnose: {
+      button: { zh: '诊断', en: 'Diagnose' },
+      needs: 'tickets.work',
+      asks: z.object({ diagnosis: ask.longText({ zh: '诊断结果', en: 'What is wrong' }) }),
+    },
+    quote: {
+      button: { zh: '报价', en: 'Quote' },
+      needs: 'tickets.work',
+      asks: z.object({
+        labour: ask.money({ zh: '人工费', en: 'Labour' }),
+        parts: ask.money({ zh: '配件费', en: 'Parts' }),
+        note,
+      }),
+    },
+    approve: { button: { zh: '同意报价', en: 'Approve' }, needs: 'tickets.answer', asks: z.object({ note }) },
+    decline: {
+      button: { zh: '不同意', en: 'Decline' },
+      needs: 'tickets.answer',
+      asks: z.object({
+        decision: ask.choice(
+          { zh: '如何处理', en: 'What then' },
+          {
+            E3: { zh: '不修，原样退回', en: 'Return it unrepaired' },
+            E4: { zh: '不修，销毁或转售', en: 'Dispose of it or resell it' },
+          },
+        ),
+        note,
+      }),
+    },
+    expire: { button: { zh: '超时默认', en: 'Time is up' }, needs: 'the house itself', asks: z.object({}) },
+    waitForParts: {
+      button: { zh: '等配件', en: 'Wait for parts' },
+      needs: 'tickets.work',
+      asks: z.object({ note }),
+    },
+    partsArrived: {
+      button: { zh: '配件到货', en: 'Parts arrived' },
+      needs: 'tickets.work',
+      asks: z.object({}),
+    },
+    start: { button: { zh: '开始维修', en: 'Start' }, needs: 'tickets.work', asks: z.object({}) },
+    finish: {
+      button: { zh: '维修完成', en: 'Finish' },
+      needs: 'tickets.work',
+      asks: z.object({ outcome, workDone: ask.longText({ zh: '维修内容', en: 'Work done' }) }),
+    },
+    noFault: {
+      button: { zh: '未发现故障', en: 'No fault found' },
+      needs: 'tickets.work',
+      asks: z.object({ workDone: ask.longText({ zh: '测试内容', en: 'What was tested' }) }),
+    },
+    giveBack: {
+      button: { zh: '退回未修', en: 'Give back unrepaired' },
+      needs: 'tickets.work',
+      asks: z.object({ outcome, workDone: ask.longText({ zh: '原因', en: 'Why' }) }),
+    },
+    pass: { button: { zh: '复检通过', en: 'Passed' }, needs: 'the house itself', asks: z.object({}) },
+    fail: { button: { zh: '复检不通过', en: 'Failed' }, needs: 'the house itself', asks: z.object({}) },
+    cancel: { button: { zh: '取消', en: 'Cancel' }, needs: 'the house itself', asks: z.object({}) },
+  },
+
+  initial: 'intake',
+  states: {
+    intake: {
+      zh: '待接收',
+      en: 'Waiting to be taken in',
+      phase: 'look',
+      description: 'Opened; the thing is on its way to the bench or the vendor.',
+      on: {
+        takeIn: {
+          target: 'diagnosing',
+          guard: 'it has reached whoever repairs it',
+          actions: 'note that it was taken in',
+        },
+        cancel: { target: 'cancelled' },
+      },
+    },
+    diagnosing: {
+      zh: '诊断中',
+      en: 'Being diagnosed',
+      phase: 'look',
+      description: 'Somebody is finding out what is wrong.',
+      on: {
+        diagnose: { actions: 'note the diagnosis' },
+        quote,
+        noFault: { target: 'ready', actions: ['note that no fault was found', 'tell its item'] },
+        giveBack: giveUp,
+        cancel: { target: 'cancelled' },
+      },
+    },
+    awaitingApproval: {
+      zh: '待出口商同意',
+      en: 'Waiting for the exporter',
+      phase: 'price',
+      description: 'An estimate lies with the exporter; a clock and a default run.',
+      on: {
+        approve: {
+          target: 'approved',
+          actions: ['note the answer', 'stop the clock', 'tell whoever repairs'],
+        },
+        decline: { target: 'declined', actions: refused },
+        expire: {
+          target: 'declined',
+          actions: ['note that time ran out', 'stop the clock', 'tell whoever repairs', 'tell the exporter'],
+        },
+        quote,
+        giveBack: giveUp,
+        cancel: { target: 'cancelled', actions: 'stop the clock' },
+      },
+    },
+    declined: {
+      zh: '已拒修',
+      en: 'Declined',
+      phase: 'price',
+      description: 'The exporter does not want it repaired at that price.',
+      on: { giveBack: giveUp, quote, cancel: { target: 'cancelled' } },
+    },
+    approved: {
+      zh: '待维修',
+      en: 'Approved',
+      phase: 'work',
+      description: 'Agreed, waiting for somebody to begin.',
+      on: {
+        start: { target: 'inRepair', guard: 'its repair was agreed' },
+        waitForParts: { target: 'awaitingParts' },
+        giveBack: giveUp,
+        cancel: { target: 'cancelled' },
+      },
+    },
+    awaitingParts: {
+      zh: '待配件',
+      en: 'Waiting for parts',
+      phase: 'work',
+      description: 'Agreed, but something is missing.',
+      on: { partsArrived: { target: 'approved' }, giveBack: giveUp, cancel: { target: 'cancelled' } },
+    },
+    inRepair: {
+      zh: '维修中',
+      en: 'In repair',
+      phase: 'work',
+      description: 'Somebody is at it.',
+      on: {
+        finish: {
+          target: 'ready',
+          guard: ['its repair was agreed', 'its outcome says it was repaired'],
+          actions: ['note the outcome', 'tell its item'],
+        },
+        waitForParts: { target: 'awaitingParts' },
+        quote,
+        giveBack: giveUp,
+        cancel: { target: 'cancelled' },
+      },
+    },
+    ready: {
+      zh: '待复检',
+      en: 'Ready to be checked',
+      phase: 'done',
+      description: 'The repairer is done; the final check has the word.',
+      on: { pass: { target: 'closed' }, fail: { target: 'rework', actions: 'count another cycle' } },
+    },
+    rework: {
+      zh: '返工',
+      en: 'Rework',
+      phase: 'work',
+      description: 'The final check sent it back.',
+      on: {
+        start: { target: 'inRepair', guard: 'it has reached whoever repairs it' },
+        giveBack: giveUp,
+        cancel: { target: 'cancelled' },
+      },
+    },
+    closed: {
+      zh: '已结',
+      en: 'Closed',
+      phase: 'done',
+      type: 'final',
+      description: 'Checked, and the item goes on.',
+    },
+    cancelled: { zh: '已取消', en: 'Cancelled', phase: 'done', type: 'final', description: 'Called off.' },
+  },
+
+  guards: {
+    'it has reached whoever repairs it': {
+      zh: '已到维修方',
+      otherwise: { zh: '等待送修批次交接。', en: 'Wait until its consignment is handed over.' },
+      holds: (facts: TicketFacts) => facts.arrived,
+    },
+    'it has a diagnosis': {
+      zh: '已诊断',
+      otherwise: { zh: '先写诊断结果。', en: 'Write down what is wrong first.' },
+      holds: (facts: TicketFacts) => facts.diagnosed,
+    },
+    'its cost is within the agreed limit': {
+      zh: '费用在约定限额内',
+      otherwise: { zh: '等待出口商同意。', en: 'The exporter has to agree.' },
+      holds: (facts: TicketFacts) => facts.withinLimit === true,
+    },
+    'its repair was agreed': {
+      zh: '维修已获同意',
+      otherwise: { zh: '先报价并取得同意。', en: 'Quote it and have it approved first.' },
+      holds: (facts: TicketFacts) => facts.agreed,
+    },
+    'its outcome says it was repaired': {
+      zh: '结果为已修复',
+      otherwise: {
+        zh: '未修好的请用“退回未修”。',
+        en: 'For something not repaired, give it back unrepaired.',
+      },
+      holds: (facts: TicketFacts) => facts.outcomeMeans === null || facts.outcomeMeans === 'repaired',
+    },
+    'its outcome says it was not repaired': {
+      zh: '结果为未修复',
+      otherwise: { zh: '修好的请用“维修完成”。', en: 'For something repaired, finish it.' },
+      holds: (facts: TicketFacts) =>
+        facts.outcomeMeans === null || facts.outcomeMeans === 'failed' || facts.outcomeMeans === 'declined',
+    },
+  },
+  effects: [
+    'note that it was taken in',
+    'note the diagnosis',
+    'note the estimate',
+    'approve it within the limit',
+    'ask the exporter',
+    'start the clock for the answer',
+    'stop the clock',
+    'note the answer',
+    'note that time ran out',
+    'note the outcome',
+    'note that no fault was found',
+    'tell its item',
+    'tell the exporter',
+    'tell whoever repairs',
+    'count another cycle',
+  ],
+});
+export type TicketEffect = (typeof ticketWorkflow.effects)[number];

@@ -1,0 +1,93 @@
+import { and, setup } from 'xstate';
+import type { z } from 'zod';
+import type { Permission } from '../access/permissions.ts';
+import type { Words } from '../words/words.ts';
+
+export interface Step {
+  readonly button: Words;
+  readonly needs: Permission;
+  readonly asks: z.ZodObject;
+  /** The step that takes this one back. */
+  readonly undo?: string;
+}
+/** A sentence that is true or false; its name is the English of it. */
+export interface Guard<Facts> {
+  readonly zh: string;
+  readonly otherwise: Words;
+  readonly holds: (facts: Facts) => boolean;
+}
+export interface Way<S extends string, G extends string, E extends string> {
+  /** Where it leads; nowhere, for what may happen without a change of state. */
+  readonly target?: S;
+  readonly guard?: G | readonly G[];
+  readonly actions?: E | readonly E[];
+}
+interface State<P extends string, S extends string, G extends string, E extends string> {
+  readonly zh: string;
+  readonly en: string;
+  readonly description: string;
+  /** Which part of the work it belongs to. */
+  readonly phase: string;
+  readonly type?: 'final';
+  readonly on?: { readonly [step in P]?: Way<S, G, E> | readonly Way<S, G, E>[] };
+}
+
+/** The notation of a workflow. Every name in `states` must be one that is declared elsewhere in the same plan. */
+export function workflow<
+  Facts,
+  P extends string,
+  S extends string,
+  G extends string,
+  E extends string,
+  Steps extends { readonly [step in P]: Step },
+>(plan: {
+  readonly name: Words;
+  readonly phases: { readonly [phase: string]: Words };
+  readonly steps: Steps & { readonly [step in P]: Step };
+  readonly effects: readonly E[];
+  readonly initial: NoInfer<S>;
+  readonly states: { readonly [state in S]: State<NoInfer<P>, NoInfer<S>, NoInfer<G>, NoInfer<E>> };
+  readonly guards: { readonly [guard in G]: Guard<Facts> };
+}) {
+  const holds = Object.entries<Guard<Facts>>(plan.guards).map(([name, { holds }]) => [
+    name,
+    ({ context }: { context: Facts }) => holds(context),
+  ]);
+  const machine = setup({
+    types: {} as { context: object; events: { type: string } },
+    guards: Object.fromEntries(holds),
+    actions: Object.fromEntries(plan.effects.map((name) => [name, () => {}])),
+  }).createMachine({ context: {}, initial: plan.initial, states: charted(plan.states) as never });
+  return { ...plan, machine };
+}
+export type Workflow<Facts> = Pick<
+  ReturnType<typeof workflow<Facts, string, string, string, string, Record<string, Step>>>,
+  keyof ReturnType<typeof workflow>
+>;
+
+/** All ways of a step out of a state, in the order in which they are tried. */
+export const waysOf = <Facts>(
+  flow: Workflow<Facts>,
+  state: string,
+  step: string,
+): readonly Way<string, string, string>[] => [flow.states[state]?.on?.[step] ?? []].flat();
+
+/** The same states as XState wants them: several guards on one way are one that needs them all. */
+const charted = (states: Readonly<Record<string, { readonly on?: object; readonly type?: 'final' }>>) =>
+  Object.fromEntries(
+    Object.entries(states).map(([name, { on, type }]) => [
+      name,
+      // A story may end and go on later with the same thing, so an end with ways out is final only to us.
+      type && !on
+        ? { type }
+        : {
+            on: Object.fromEntries(
+              Object.entries<Way<string, string, string> | Way<string, string, string>[]>(
+                (on ?? {}) as never,
+              ).map(([step, ways]) => [step, [ways].flat().map(one)]),
+            ),
+          },
+    ]),
+  );
+const one = ({ guard, ...way }: Way<string, string, string>) =>
+  guard === undefined ? way : { ...way, guard: typeof guard === 'string' ? guard : and([...guard]) };
