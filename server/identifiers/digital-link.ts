@@ -37,7 +37,9 @@ export function readDigitalLink(text: string): Gs1Data | undefined {
   const address = readAddress(text.trim());
   const segments = address && segmentsOf(address);
   if (!address || !segments) return undefined;
-  const start = segments.findIndex((ai, i) => Object.hasOwn(qualifiers, ai) && (segments.length - i) % 2 === 0);
+  const start = segments.findIndex(
+    (ai, i) => Object.hasOwn(qualifiers, ai) && (segments.length - i) % 2 === 0,
+  );
   if (start < 0) return undefined;
   const path = pairs(segments.slice(start));
   if (!inOrder(path)) return undefined;

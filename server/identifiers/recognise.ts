@@ -60,6 +60,8 @@ function fromAddress(url: string): Recognised[] {
 
 function fromText(plain: string, withSeparators: string): Recognised[] {
   const gs1 = readElementStrings(withSeparators);
+  const saidByScanner = withSeparators !== plain;
+  if (gs1 && saidByScanner) return [{ kind: 'gs1', data: gs1 }];
   const ours = readCode(plain);
   const gtin = readGtin(plain);
   const imei = readImei(plain);

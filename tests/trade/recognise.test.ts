@@ -104,7 +104,7 @@ describe('what a scan may be', () => {
     ['SF1234567890123', ['waybill', 'freeText']],
     ['蓝色 耳机', ['freeText']],
     ['[note] blue', ['freeText']],
-  ])('%s: %j', (text, expected) => expect(kinds(text)).toEqual(expected));
+  ])('%j: %j', (text, expected) => expect(kinds(text)).toEqual(expected));
 
   test('loses control and invisible characters and full width, not the separators of GS1', () => {
     expect(recognise('\u0002６９０１２３４５６７８９２\u0003\r\n')[0]).toEqual({ kind: 'gtin', gtin });

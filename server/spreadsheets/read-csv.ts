@@ -1,0 +1,110 @@
+import { type CsvProblem, type CsvProblemCode, csvProblem } from './csv-problem.ts';
+import { decode, type Encoding } from './encoding.ts';
+import { restore } from './formula.ts';
+import { type Column, type Header, readHeader, separatorOf } from './header.ts';
+import { type Line, type Records, readRecords } from './records.ts';
+
+export interface CsvRow<Key extends string> {
+  /** As a spreadsheet program numbers it, so that the person finds it again. */
+  readonly row: number;
+  readonly cells: Readonly<Record<Key, string>>;
+}
+export interface CsvFile<Key extends string> {
+  readonly rows: readonly CsvRow<Key>[];
+  readonly problems: readonly CsvProblem[];
+  readonly encoding: Encoding | undefined;
+}
+
+export const mostBytes = 5 * 1024 * 1024;
+export const mostRows = 10_000;
+const longestCell = 2_000;
+const mostProblems = 1_000;
+
+/**
+ * The rows of a CSV file as it comes from a seller. Whatever is wrong with it becomes a problem in both languages,
+ * never an exception. Rows are complete only when no problem blocks.
+ */
+export function readCsv<Key extends string>(
+  bytes: Uint8Array,
+  columns: readonly Column<Key>[],
+): CsvFile<Key> {
+  if (bytes.length > mostBytes) return refused('tooLarge');
+  const decoded = decode(bytes);
+  if (decoded === 'empty') return refused('emptyFile');
+  if (decoded === 'workbook') return refused('workbook');
+  if (decoded === 'not text') return refused('notText');
+  const { encoding } = decoded;
+  const text = decoded.text.replace(/^\ufeff/, '').replace(/^sep=[,;\t]\r?\n/i, '');
+  const records = readRecords(text, separatorOf(text, columns), mostRows + 1);
+  const [first, ...lines] = records.lines;
+  if (!first) return refused(records.broken.length ? 'brokenQuote' : 'emptyFile', encoding);
+  const header = readHeader(first, columns);
+  const wrong = [...header.problems, ...structure(records, lines.length)];
+  if (header.problems.some(({ blocks }) => blocks) || lines.length > mostRows)
+    return { rows: [], problems: wrong, encoding };
+  return { ...readRows(lines, header, columns, wrong), encoding };
+}
+
+const refused = (code: CsvProblemCode, encoding?: Encoding) => ({
+  rows: [],
+  problems: [csvProblem(code, 0)],
+  encoding,
+});
+
+function structure({ broken, cut }: Records, rows: number): CsvProblem[] {
+  const problems = broken.map(({ row, why, text }) =>
+    csvProblem(why === 'quote' ? 'brokenQuote' : 'rowTooLong', row, '', text),
+  );
+  if (cut) problems.push(csvProblem(rows > mostRows || !broken.length ? 'tooManyRows' : 'moreProblems', 0));
+  else if (rows === 0 && !broken.length) problems.push(csvProblem('noRows', 0));
+  return problems;
+}
+
+function readRows<Key extends string>(
+  lines: readonly Line[],
+  header: Header<Key>,
+  columns: readonly Column<Key>[],
+  before: readonly CsvProblem[],
+) {
+  const problems = [...before];
+  const rows: CsvRow<Key>[] = [];
+  for (const line of lines) {
+    if (problems.length >= mostProblems) {
+      problems.push(csvProblem('moreProblems', 0));
+      break;
+    }
+    const shape = wrongShape(line, header);
+    if (shape) problems.push(csvProblem(shape, line.row, '', line.cells.join(' | ')));
+    else rows.push(readRow(line, header, columns, problems));
+  }
+  return { rows, problems: problems.sort((a, b) => a.row - b.row) };
+}
+
+function wrongShape({ cells }: Line, { written }: Header<string>): CsvProblemCode | undefined {
+  if (cells.length < written.length) return 'tooFewCells';
+  return cells.slice(written.length).some((cell) => cell.trim() !== '') ? 'tooManyCells' : undefined;
+}
+
+function readRow<Key extends string>(
+  line: Line,
+  { places, written }: Header<Key>,
+  columns: readonly Column<Key>[],
+  problems: CsvProblem[],
+): CsvRow<Key> {
+  const cells = {} as Record<Key, string>;
+  for (const column of columns) {
+    const place = places.get(column);
+    const cell = place === undefined ? '' : restore((line.cells[place] ?? '').trim());
+    cells[column.key] = cell;
+    const code = place === undefined ? undefined : wrongCell(cell, column);
+    if (code) problems.push(csvProblem(code, line.row, written[place ?? 0] ?? '', cell));
+  }
+  return { row: line.row, cells };
+}
+
+function wrongCell(cell: string, { required }: Column): CsvProblemCode | undefined {
+  if (cell === '') return required ? 'emptyCell' : undefined;
+  if (cell.length > longestCell) return 'cellTooLong';
+  if (/^\d(\.\d+)?E\+\d{2}$/i.test(cell)) return 'scientificNumber';
+  return /\ufffd|(?![\t\r\n])\p{Cc}/u.test(cell) ? 'unreadableCharacter' : undefined;
+}

@@ -1,0 +1,89 @@
+import { CsvError, parse } from 'csv-parse/sync';
+
+export type Separator = ',' | ';' | '\t';
+export type Line = { readonly row: number; readonly cells: readonly string[] };
+export type Broken = { readonly row: number; readonly why: 'quote' | 'too long'; readonly text: string };
+export interface Records {
+  readonly lines: readonly Line[];
+  readonly broken: readonly Broken[];
+  /** True when reading stopped early, at more lines or more broken ones than allowed. */
+  readonly cut: boolean;
+}
+
+const longestRow = 64_000;
+const mostBroken = 50;
+const mostRows = 100_000;
+const rules = {
+  relax_column_count: true,
+  skip_empty_lines: true,
+  record_delimiter: ['\r\n', '\n', '\r'],
+  max_record_size: longestRow,
+};
+
+class Enough extends Error {}
+
+/**
+ * The rows of a CSV text (RFC 4180), numbered as a spreadsheet program numbers them; blank ones are counted, not
+ * kept. A row with a broken quotation mark is reported and reading goes on with the next line of the file.
+ */
+export function readRecords(text: string, delimiter: Separator, mostLines: number): Records {
+  const bytes = Buffer.from(withoutGuards(text));
+  const lines: Line[] = [];
+  const broken: Broken[] = [];
+  let row = 0;
+  let from = 0;
+  while (from < bytes.length) {
+    const start = from;
+    const keep = (cells: string[], read: { bytes: number }) => {
+      row += blankLines(bytes, from).count + 1;
+      from = start + read.bytes;
+      if (cells.some((cell) => cell.trim() !== '')) lines.push({ row, cells });
+      if (lines.length > mostLines || row > mostRows) throw new Enough();
+      return null;
+    };
+    try {
+      parse(bytes.subarray(start), { ...rules, delimiter, on_record: keep });
+      break;
+    } catch (error) {
+      if (error instanceof Enough) return { lines, broken, cut: true };
+      if (!(error instanceof CsvError)) throw error;
+      const blank = blankLines(bytes, from);
+      from = endOfLine(bytes, blank.until);
+      row += blank.count + 1;
+      const said = bytes
+        .subarray(blank.until, Math.min(from, blank.until + 200))
+        .toString()
+        .trim();
+      broken.push({ row, why: error.code === 'CSV_MAX_RECORD_SIZE' ? 'too long' : 'quote', text: said });
+      if (broken.length === mostBroken) return { lines, broken, cut: true };
+    }
+  }
+  return { lines, broken, cut: false };
+}
+
+/** The cells of the first row that is not blank; none when it cannot be read. */
+export function firstRow(text: string, delimiter: Separator): readonly string[] {
+  try {
+    return parse(text.replace(/^[\r\n]+/, '').slice(0, longestRow), { ...rules, delimiter, to: 1 })[0] ?? [];
+  } catch {
+    return [];
+  }
+}
+
+// ="00123" without outer quotes is how many shop systems keep leading zeros; no valid quoted cell can contain it.
+const withoutGuards = (text: string) =>
+  text.replace(/(^|[,;\t\r\n])="([^",;\t\r\n]+)"(?=[,;\t\r\n]|$)/g, '$1"$2"');
+
+function endOfLine(bytes: Buffer, from: number): number {
+  for (let at = from; at < bytes.length; at++) {
+    if (bytes[at] === 0x0a) return at + 1;
+    if (bytes[at] === 0x0d) return bytes[at + 1] === 0x0a ? at + 2 : at + 1;
+  }
+  return bytes.length;
+}
+
+function blankLines(bytes: Buffer, from: number) {
+  let [count, until] = [0, from];
+  for (; bytes[until] === 0x0a || bytes[until] === 0x0d; count++) until = endOfLine(bytes, until);
+  return { count, until };
+}

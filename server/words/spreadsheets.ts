@@ -1,0 +1,73 @@
+import type { Words } from './words.ts';
+
+const words = <Code extends string>(sentences: Readonly<Record<Code, Words>>) => sentences;
+
+/** What is wrong with a CSV file, for the person who made it: what it is and how to put it right. */
+export const csvWords = words({
+  emptyFile: {
+    zh: '文件是空的。请选择含有数据的 CSV 文件。',
+    en: 'The file is empty. Choose a CSV file with data in it.',
+  },
+  tooLarge: {
+    zh: '文件超过 5 MB。请拆成几个较小的文件。',
+    en: 'The file is larger than 5 MB. Split it into smaller files.',
+  },
+  workbook: {
+    zh: '这是 Excel 工作簿或压缩文件，不是 CSV。请在 Excel 中“另存为 → CSV UTF-8（逗号分隔）”后再上传。',
+    en: 'This is an Excel workbook or an archive, not CSV. In Excel choose Save as → CSV UTF-8 and upload that.',
+  },
+  notText: {
+    zh: '这不是文本文件，或其编码无法识别。请在表格软件中另存为“CSV UTF-8”。',
+    en: 'This is not a text file, or its encoding is not known. Save it as CSV UTF-8 in your spreadsheet program.',
+  },
+  noRows: {
+    zh: '除表头外没有数据行。请在表头下方填写数据。',
+    en: 'There are no rows under the header. Fill in at least one.',
+  },
+  tooManyRows: {
+    zh: '数据超过 10,000 行。请拆成几个较小的文件。',
+    en: 'There are more than 10,000 rows. Split the file into smaller ones.',
+  },
+  missingColumn: {
+    zh: '缺少此列。请在表头中加上，或使用模板。',
+    en: 'This column is missing. Add it to the header, or use the template.',
+  },
+  duplicateColumn: {
+    zh: '此列出现了两次。请只保留一列。',
+    en: 'This column stands there twice. Keep only one of them.',
+  },
+  unknownColumn: { zh: '此列不认识，将不读取。', en: 'This column is not known and will not be read.' },
+  brokenQuote: {
+    zh: '此行的引号不成对。单元格内的引号要写两个，整个单元格再用引号括起；或用表格软件重新另存为 CSV。',
+    en: 'The quotation marks of this row do not match. Write a mark inside a cell twice and put the cell in quotation marks, or save the file again from a spreadsheet program.',
+  },
+  rowTooLong: {
+    zh: '此行过长，可能是引号没有结束。请检查此行的引号。',
+    en: 'This row is too long; a quotation mark may not be closed. Check the quotation marks of this row.',
+  },
+  tooFewCells: {
+    zh: '此行的单元格比表头少。空的单元格也要保留分隔符。',
+    en: 'This row has fewer cells than the header. Keep the separators of empty cells too.',
+  },
+  tooManyCells: {
+    zh: '此行的单元格比表头多。含有分隔符的内容要用引号括起。',
+    en: 'This row has more cells than the header. Put text that contains the separator in quotation marks.',
+  },
+  emptyCell: { zh: '此列必须填写。', en: 'This column must be filled in.' },
+  cellTooLong: {
+    zh: '内容超过 2,000 个字符。请缩短。',
+    en: 'The text is longer than 2,000 characters. Shorten it.',
+  },
+  unreadableCharacter: {
+    zh: '含有无法识别的字符。请重新输入，并将文件另存为“CSV UTF-8”。',
+    en: 'It contains characters that cannot be read. Type it again and save the file as CSV UTF-8.',
+  },
+  scientificNumber: {
+    zh: '表格软件已把长号码改写成科学计数，末尾数字已丢失。请将此列设为“文本”格式后重新填写。',
+    en: 'The spreadsheet program has turned a long number into a short one and lost its digits. Format the column as text and enter it again.',
+  },
+  moreProblems: {
+    zh: '还有更多问题没有列出。请先改正以上问题再上传。',
+    en: 'There are more problems than are listed here. Put these right first and upload again.',
+  },
+});
