@@ -1,0 +1,45 @@
+import type { Words } from '../../server/words/words.ts';
+import { Failure } from '../shared/failure.ts';
+import { handheld } from '../shared/words/handheld.ts';
+import { shell } from '../shared/words/shell.ts';
+import type { Tone } from './feedback.ts';
+
+/** What the screen says to the last scan or press: one line, and for an error what, where, why and what next. */
+export interface Answer {
+  readonly tone: Tone;
+  readonly title: Words;
+  readonly what?: Words | undefined;
+  readonly where?: string | null | undefined;
+  readonly why?: Words | undefined;
+  readonly next?: Words | undefined;
+}
+
+export const success = (title: Words): Answer => ({ tone: 'success', title });
+export const warning = (title: Words, more: Omit<Answer, 'tone' | 'title'> = {}): Answer => ({
+  ...more,
+  tone: 'warning',
+  title,
+});
+export const refusal = (title: Words, more: Omit<Answer, 'tone' | 'title'> = {}): Answer => ({
+  ...more,
+  tone: 'error',
+  title,
+});
+
+const titles = {
+  403: 'answer.forbidden',
+  404: 'answer.notFound',
+  409: 'answer.refused',
+  422: 'answer.unusable',
+} as const;
+const isTitled = (status: number): status is keyof typeof titles => status in titles;
+
+/** What went wrong, as the server says it or, when it said nothing, as we know it. */
+export function answerTo(error: unknown): Answer {
+  if (!(error instanceof Failure))
+    return refusal(handheld.both('answer.failed'), { why: shell.both('failure.server') });
+  const { status, words } = error;
+  const { what, where, why, next } = error.refusal;
+  const title = handheld.both(isTitled(status) ? titles[status] : 'answer.failed');
+  return refusal(title, { what, where, why: why ?? words, next });
+}

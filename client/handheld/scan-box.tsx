@@ -1,0 +1,64 @@
+import { useState } from 'react';
+import { KeyboardIcon, ScanIcon } from '../shared/icons.tsx';
+import { useWords } from '../shared/use-words.ts';
+import { handheld } from '../shared/words/handheld.ts';
+import { play } from './feedback.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
+import { useWedge } from './use-wedge.ts';
+
+interface ScanBoxProps {
+  /** What to scan now, in a few words. */
+  readonly hint: string;
+  readonly onScan: (text: string) => void;
+}
+
+/** The one box that takes every scan. It always has the focus; the key beside it opens the soft keyboard. */
+export function ScanBox({ hint, onScan }: ScanBoxProps) {
+  const t = useWords(handheld);
+  const [typing, setTyping] = useState(false);
+  const wedge = useWedge({
+    onScan: (text) => {
+      setTyping(false);
+      onScan(text);
+    },
+    onRefused: () => play('warning'),
+    typing,
+  });
+  useKeptFocus(wedge.field);
+  const switchTyping = () => {
+    setTyping(!typing);
+    if (typing) wedge.finish();
+    // The browser looks at inputMode when a field gets the focus, so it has to lose it first.
+    wedge.field.current?.blur();
+  };
+  return (
+    <div className={wedge.refused ? 'scan-box refused' : 'scan-box'}>
+      {wedge.refused && (
+        <p className="scan-refusal" role="alert">
+          {t('scan.composing')}
+        </p>
+      )}
+      <input
+        ref={wedge.field}
+        type="text"
+        inputMode={typing ? 'text' : 'none'}
+        autoComplete="off"
+        autoCorrect="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        enterKeyHint="done"
+        aria-label={t('scan.label')}
+        placeholder={typing ? t('scan.type') : hint}
+        {...wedge.input}
+      />
+      <button
+        type="button"
+        aria-label={t(typing ? 'scan.stopTyping' : 'scan.type')}
+        aria-pressed={typing}
+        onClick={switchTyping}
+      >
+        {typing ? <ScanIcon size={22} /> : <KeyboardIcon size={22} />}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+import { type ReactNode, useCallback, useState } from 'react';
+import { useWords } from '../shared/use-words.ts';
+import { handheld } from '../shared/words/handheld.ts';
+import { shell } from '../shared/words/shell.ts';
+import { Banner, Reasons } from './banner.tsx';
+import { play } from './feedback.ts';
+import { Header } from './header.tsx';
+import { Card, PrimaryButton } from './parts.tsx';
+import { type Problem, Problems } from './problems.tsx';
+import { ScanBox } from './scan-box.tsx';
+import { useScans } from './use-scans.ts';
+import type { StationState } from './use-station.ts';
+
+interface StationProps {
+  readonly station: StationState;
+  readonly title: string;
+  /** What to scan now. */
+  readonly hint: string;
+  readonly onScan: (text: string) => Promise<unknown>;
+  /** One PrimaryButton and at most two SideButtons. */
+  readonly buttons?: ReactNode;
+  /** What can be reported about the thing on the screen. */
+  readonly problems?: readonly Problem[];
+  readonly children: ReactNode;
+}
+
+/**
+ * The frame of every station: who and where above, the answer, the work, the next step, and below the scan box and
+ * the exception key that never move. While an error stands, it takes the place of the work.
+ */
+export function Station({ station, title, hint, onScan, buttons, problems, children }: StationProps) {
+  const t = useWords(handheld);
+  const { answer, kept, run } = station;
+  const error = answer?.tone === 'error';
+  const scan = useCallback((text: string) => run(() => onScan(text)), [run, onScan]);
+  const take = useScans(scan, error);
+  const [asking, setAsking] = useState(false);
+  const tone = kept ? 'warning' : (answer?.tone ?? 'neutral');
+  return (
+    <div className={`screen tone-${tone}`}>
+      <Header title={title} back />
+      <Banner station={station} />
+      <main className="screen-main" aria-busy={station.busy}>
+        {error ? <Reasons answer={answer} /> : kept ? <Kept /> : children}
+      </main>
+      <div className="screen-actions">
+        <Actions station={station} buttons={buttons} />
+      </div>
+      <footer className="foot">
+        <ScanBox
+          hint={error ? t('scan.acknowledgeFirst') : hint}
+          onScan={error ? () => play('error') : take}
+        />
+        <button type="button" className="exception" onClick={() => setAsking(true)}>
+          {t('key.exception')}
+        </button>
+      </footer>
+      {asking && <Problems problems={problems ?? []} onClose={() => setAsking(false)} />}
+    </div>
+  );
+}
+
+function Actions({ station, buttons }: Pick<StationProps, 'station' | 'buttons'>) {
+  const t = useWords(handheld);
+  const again = useWords(shell)('retry');
+  if (station.answer?.tone === 'error')
+    return (
+      <PrimaryButton tone="error" onClick={station.clear}>
+        {t('key.acknowledge')}
+      </PrimaryButton>
+    );
+  if (station.kept)
+    return (
+      <PrimaryButton tone="warning" onClick={station.kept}>
+        {again}
+      </PrimaryButton>
+    );
+  return buttons;
+}
+
+function Kept() {
+  const t = useWords(handheld);
+  return (
+    <Card>
+      <p>{t('answer.keptWhy')}</p>
+    </Card>
+  );
+}

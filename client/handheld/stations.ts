@@ -1,0 +1,38 @@
+import type { ComponentType } from 'react';
+import {
+  BoxIcon,
+  InspectIcon,
+  PickIcon,
+  ReceiveIcon,
+  SearchIcon,
+  ShelfIcon,
+  WrenchIcon,
+} from '../shared/icons.tsx';
+import type { handheld } from '../shared/words/handheld.ts';
+import { Bench } from './stations/bench.tsx';
+import { Find } from './stations/find.tsx';
+import { Inspect } from './stations/inspect.tsx';
+import { Pack } from './stations/pack.tsx';
+import { Pick } from './stations/pick.tsx';
+import { PutAway } from './stations/put-away.tsx';
+import { Receive } from './stations/receive.tsx';
+
+export type StationName = keyof typeof handheld.zh.station;
+interface StationEntry {
+  readonly name: StationName;
+  /** The last part of its address. */
+  readonly path: string;
+  readonly needs: string;
+  readonly Icon: typeof BoxIcon;
+  readonly Screen: ComponentType;
+}
+/** In the order in which goods pass through the house. */
+export const stations: readonly StationEntry[] = [
+  { name: 'receive', path: 'receive', needs: 'items.receive', Icon: ReceiveIcon, Screen: Receive },
+  { name: 'inspect', path: 'inspect', needs: 'items.inspect', Icon: InspectIcon, Screen: Inspect },
+  { name: 'putAway', path: 'put-away', needs: 'items.store', Icon: ShelfIcon, Screen: PutAway },
+  { name: 'bench', path: 'bench', needs: 'tickets.work', Icon: WrenchIcon, Screen: Bench },
+  { name: 'pick', path: 'pick', needs: 'items.pick', Icon: PickIcon, Screen: Pick },
+  { name: 'pack', path: 'pack', needs: 'items.pack', Icon: BoxIcon, Screen: Pack },
+  { name: 'find', path: 'find', needs: 'scans.read', Icon: SearchIcon, Screen: Find },
+];

@@ -1,0 +1,42 @@
+import { createInstance } from 'i18next';
+import { useSyncExternalStore } from 'react';
+
+export type Language = 'zh-CN' | 'en';
+const kept = 'guihang.language';
+
+/** What this browser's person chose before; nothing, if they never chose. */
+export function chosenLanguage(): Language | undefined {
+  const choice = localStorage.getItem(kept);
+  return choice === 'en' || choice === 'zh-CN' ? choice : undefined;
+}
+
+export const i18n = createInstance();
+// Resources come in with the rooms that a page imports, so there is nothing to wait for.
+i18n.init({
+  lng: chosenLanguage() ?? 'zh-CN',
+  fallbackLng: false,
+  load: 'currentOnly',
+  resources: {},
+  initAsync: false,
+  interpolation: { escapeValue: false },
+});
+const onPage = () => {
+  document.documentElement.lang = language();
+};
+i18n.on('languageChanged', onPage);
+
+export const language = (): Language => (i18n.language === 'en' ? 'en' : 'zh-CN');
+onPage();
+
+const subscribe = (listener: () => void) => {
+  i18n.on('languageChanged', listener);
+  return () => i18n.off('languageChanged', listener);
+};
+export const useLanguage = (): Language => useSyncExternalStore(subscribe, language);
+
+/** Speaks this language from now on. `choose` also remembers it in this browser. */
+export const speak = (next: Language) => void i18n.changeLanguage(next);
+export function choose(next: Language) {
+  localStorage.setItem(kept, next);
+  speak(next);
+}

@@ -1,0 +1,88 @@
+import { reached, unreached } from './connection.ts';
+import { Failure } from './failure.ts';
+import { language } from './language.ts';
+import { shell } from './words/shell.ts';
+
+export interface Sending {
+  readonly signal?: AbortSignal;
+  readonly timeoutMs?: number;
+}
+const patience = 15_000;
+
+/** Sends one request and reads its answer. @throws Failure and nothing else, except what `signal` aborts with. */
+export async function send(method: string, path: string, body?: unknown, sending: Sending = {}) {
+  const { response, text } = await fetched(method, path, body, sending);
+  const answer = read(text);
+  if (response.ok && answer !== undefined) return answer;
+  throw failureOf(response.status, answer);
+}
+
+async function fetched(
+  method: string,
+  path: string,
+  body: unknown,
+  { signal, timeoutMs = patience }: Sending,
+) {
+  const clock = new AbortController();
+  const timer = setTimeout(() => clock.abort(), timeoutMs);
+  const give = () => clock.abort();
+  signal?.addEventListener('abort', give);
+  try {
+    const response = await fetch(path, {
+      method,
+      credentials: 'same-origin',
+      signal: clock.signal,
+      headers: headersFor(body),
+      ...(body === undefined ? {} : { body: body instanceof FormData ? body : JSON.stringify(body) }),
+    });
+    // The answer may still be cut off: it is not here before its last byte is.
+    const text = await response.text();
+    reached();
+    return { response, text };
+  } catch {
+    if (signal?.aborted) throw signal.reason;
+    unreached();
+    const slow = clock.signal.aborted;
+    throw new Failure(
+      0,
+      slow ? 'timeout' : 'offline',
+      shell.both(slow ? 'failure.timeout' : 'failure.offline'),
+    );
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', give);
+  }
+}
+
+const headersFor = (body: unknown): Record<string, string> => ({
+  accept: 'application/json, application/problem+json',
+  'x-language': language(),
+  ...(body === undefined || body instanceof FormData ? {} : { 'content-type': 'application/json' }),
+});
+
+/** The JSON of an answer; null for an empty one; undefined when it is something else. */
+function read(text: string): unknown {
+  if (text === '') return null;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function failureOf(status: number, answer: unknown): Failure {
+  const { code, words, ...rest } = (answer ?? {}) as Partial<Pick<Failure, 'code' | 'words'>> & object;
+  if (words?.zh && words.en) return new Failure(status, code ?? 'problem', words, rest);
+  // A page where JSON was promised comes from something between us and the server.
+  if (status < 400) return new Failure(0, 'unreadable_answer', shell.both('failure.unreadable'));
+  return new Failure(status, code ?? 'problem', shell.both(general(status)));
+}
+
+const general = (status: number) =>
+  status === 401
+    ? 'failure.signIn'
+    : status === 429
+      ? 'failure.tooMany'
+      : status >= 500
+        ? 'failure.server'
+        : 'failure.refused';

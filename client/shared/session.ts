@@ -1,0 +1,84 @@
+import { call } from './api.ts';
+import { Failure } from './failure.ts';
+import { choose, chosenLanguage, type Language, speak } from './language.ts';
+import { send } from './send.ts';
+
+export interface Warehouse {
+  readonly id: string;
+  readonly code: string;
+  readonly nameZh: string;
+  readonly nameEn: string;
+}
+/** Whoever is signed in. */
+export interface Me {
+  readonly id: string;
+  readonly name: string;
+  readonly role: string;
+  readonly side: 'staff' | 'exporter' | 'vendor';
+  readonly organisation: { readonly id: string; readonly nameZh: string; readonly nameEn: string };
+  readonly warehouse: Warehouse | null;
+  readonly warehouses: readonly Warehouse[];
+  readonly permissions: readonly string[];
+  readonly language: Language;
+}
+
+/** Who is signed in. @throws Failure with status 401 when nobody is */
+export async function fetchMe(): Promise<Me> {
+  const me: Me = await call('GET /api/v1/me', {});
+  const chosen = chosenLanguage();
+  if (chosen && chosen !== me.language) void tellLanguage(chosen);
+  speak(chosen ?? me.language);
+  return me;
+}
+
+/** Signs in by e-mail or user name. @throws Failure */
+export const signIn = (who: string, password: string) =>
+  who.includes('@')
+    ? send('POST', '/api/auth/sign-in/email', { email: who, password })
+    : send('POST', '/api/auth/sign-in/username', { username: who, password });
+
+export async function signOut() {
+  await send('POST', '/api/auth/sign-out', {});
+  location.assign('/');
+}
+export async function signOutEverywhere() {
+  await send('POST', '/api/auth/revoke-sessions', {});
+  location.assign('/');
+}
+
+/** Switches the language here and, for the person, everywhere. */
+export function switchLanguage(next: Language) {
+  choose(next);
+  void tellLanguage(next);
+}
+// This browser speaks the language whether or not the server heard of it.
+const tellLanguage = (language: Language) => call('POST /api/v1/me/language', { language }).catch(() => {});
+
+const onTheFloor = new Set(['receiver', 'inspector', 'storekeeper', 'technician', 'packer']);
+/** The face that belongs to a role. */
+export const homeOf = (me: Pick<Me, 'side' | 'role'>): string =>
+  me.side === 'exporter'
+    ? '/portal'
+    : me.side === 'vendor'
+      ? '/vendor'
+      : onTheFloor.has(me.role)
+        ? '/handheld'
+        : '/office';
+
+/** Where to go after signing in: back to the page that asked for it, if it is one of ours. */
+export function nextPage(me: Me, asked = new URLSearchParams(location.search).get('next')): string {
+  const pages =
+    me.side === 'staff'
+      ? /^\/(handheld|office)(?=[/?#]|$)/
+      : me.side === 'exporter'
+        ? /^\/portal(?=[/?#]|$)/
+        : /^\/vendor(?=[/?#]|$)/;
+  return asked && pages.test(asked) ? asked : homeOf(me);
+}
+
+/** Goes to the sign-in page when that is what the failure asks for. */
+export function leaveIfSignedOut(error: unknown) {
+  if (!(error instanceof Failure) || error.status !== 401) return;
+  const here = location.pathname + location.search;
+  location.assign(`/?next=${encodeURIComponent(here)}`);
+}

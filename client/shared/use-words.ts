@@ -1,0 +1,14 @@
+import type { Words } from '../../server/words/words.ts';
+import { type Language, language, useLanguage } from './language.ts';
+import type { Room, Say } from './words/room.ts';
+
+/** The sentences of a room in the language of the moment: `const t = useWords(handheld); t('receive.title')`. */
+export const useWords = <Z>(room: Room<Z>): Say<Z> => room.in(useLanguage());
+
+const inLanguage = (now: Language) => (words: Words) => (now === 'en' ? words.en : words.zh);
+const sayIn = { 'zh-CN': inLanguage('zh-CN'), en: inLanguage('en') };
+
+/** For words that the server sends: `const say = useSay(); say(step.button)`. */
+export const useSay = () => sayIn[useLanguage()];
+/** The same outside a component; what it says does not follow a switch of the language. */
+export const say = (words: Words) => sayIn[language()](words);

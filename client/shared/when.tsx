@@ -1,0 +1,44 @@
+import { useEffect, useState } from 'react';
+import { type Language, useLanguage } from './language.ts';
+
+const zone = 'Asia/Shanghai';
+type Time = string | number | Date;
+
+/** The exact time in the warehouse: 2025-11-23 14:05. */
+export function exactTime(time: Time): string {
+  // Swedish writes dates as ISO 8601 does.
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' }).format(
+    new Date(time),
+  );
+}
+
+const steps: readonly [limit: number, unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
+  [60, 'second', 1],
+  [3600, 'minute', 60],
+  [86_400, 'hour', 3600],
+  [86_400 * 60, 'day', 86_400],
+  [86_400 * 700, 'month', 86_400 * 30.44],
+  [Number.POSITIVE_INFINITY, 'year', 86_400 * 365.25],
+];
+/** '3 hours ago', '5天后'. */
+export function relativeTime(time: Time, language: Language, now = Date.now()): string {
+  const seconds = (new Date(time).getTime() - now) / 1000;
+  const [, unit, size] = steps.find(([limit]) => Math.abs(seconds) < limit) ?? steps[0] ?? [0, 'second', 1];
+  return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(Math.round(seconds / size), unit);
+}
+
+/** A time as people say it; the exact one is a hover or a long press away. */
+export function When({ at }: { readonly at: Time | null | undefined }) {
+  const language = useLanguage();
+  const [, tick] = useState(0);
+  useEffect(() => {
+    const timer = setInterval(() => tick((n) => n + 1), 60_000);
+    return () => clearInterval(timer);
+  }, []);
+  if (at === null || at === undefined) return <span>–</span>;
+  return (
+    <time dateTime={new Date(at).toISOString()} title={exactTime(at)}>
+      {relativeTime(at, language)}
+    </time>
+  );
+}
