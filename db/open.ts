@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Sqlite from 'better-sqlite3';
+import { sql } from 'drizzle-orm';
 import * as onSqlite from 'drizzle-orm/better-sqlite3';
 import { migrate as migrateSqlite } from 'drizzle-orm/better-sqlite3/migrator';
 import * as onPostgres from 'drizzle-orm/node-postgres';
@@ -10,6 +11,7 @@ import pg from 'pg';
 import { accountsIn } from './accounts.ts';
 import { type Atomically, type Connection, groupCommit, serializable } from './atomically.ts';
 import { dialect } from './columns.ts';
+import { warehouses } from './schema/house.ts';
 import { Scoped } from './scope.ts';
 import type { Viewer } from './seen-by.ts';
 
@@ -18,6 +20,8 @@ export interface Database {
   as(viewer: Viewer): Scoped;
   /** For the library that keeps the accounts: its adapter, writing only inside `atomically`. */
   readonly accounts: ReturnType<typeof accountsIn>;
+  /** Whether the database answers at all. */
+  answers(): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -79,5 +83,6 @@ async function migrateAlone(pool: pg.Pool) {
 const database = (on: Connection, atomically: Atomically, close: () => Promise<void>): Database => ({
   as: (viewer) => new Scoped({ on, over: false }, atomically, viewer),
   accounts: accountsIn(on, atomically),
+  answers: async () => (await on.select({ one: sql`1` }).from(warehouses).limit(1)).length >= 0,
   close,
 });

@@ -44,13 +44,21 @@ export const listed = <Args, R>(
 /** The data as one viewer may see it. It reads; to write, one must be alone: see `atomically`. */
 export class Scoped {
   readonly viewer: Viewer;
-  readonly #lease: Lease;
-  readonly #atomically: Atomically;
+  protected readonly lease: Lease;
+  protected readonly alone: Atomically;
 
   constructor(lease: Lease, atomically: Atomically, viewer: Viewer) {
-    this.#lease = lease;
-    this.#atomically = atomically;
+    this.lease = lease;
+    this.alone = atomically;
     this.viewer = viewer;
+  }
+
+  /**
+   * The same data, seen by the hub itself. Who asks must see what they ask about; what the workflow then looks at
+   * and orders is the house's. A house rule names the few files that may call this.
+   */
+  forTheHouse(): Scoped {
+    return new Scoped(this.lease, this.alone, { as: 'house', id: this.viewer.id });
   }
 
   /** At most `limit` rows, in no promised order; whoever needs pages or an order names a query. */
@@ -85,13 +93,13 @@ export class Scoped {
   }
 
   atomically<R>(work: (tx: Writing) => Promise<R>): Promise<R> {
-    return this.#atomically((lease) => work(new Writing(lease, this.#atomically, this.viewer)));
+    return this.alone((lease) => work(new Writing(lease, this.alone, this.viewer)));
   }
 
   protected get connection(): Connection {
-    if (this.#lease.over)
+    if (this.lease.over)
       throw new Error('This transaction is over; nothing may be done through it any more.');
-    return this.#lease.on;
+    return this.lease.on;
   }
 
   protected prepared(
@@ -116,19 +124,8 @@ export class Scoped {
 
 /** A scope inside a transaction. Calling atomically again stays in it. */
 export class Writing extends Scoped {
-  readonly #same: <V extends Viewer>(viewer: V) => Writing;
-
-  constructor(lease: Lease, atomically: Atomically, viewer: Viewer) {
-    super(lease, atomically, viewer);
-    this.#same = (other) => new Writing(lease, atomically, other);
-  }
-
-  /**
-   * The same transaction, seen by the hub itself. Who asks must see what they ask about; what the workflow then
-   * orders is the house's to carry out. A house rule names the few files that may call this.
-   */
-  forTheHouse(): Writing {
-    return this.#same({ as: 'house', id: this.viewer.id });
+  override forTheHouse(): Writing {
+    return new Writing(this.lease, this.alone, { as: 'house', id: this.viewer.id });
   }
 
   override atomically<R>(work: (tx: Writing) => Promise<R>): Promise<R> {

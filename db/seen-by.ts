@@ -22,10 +22,8 @@ const rules = Symbol('who may see these rows');
 export type Seen<T extends SQLiteTable = SQLiteTable> = T & { readonly [rules]: object };
 
 /** Declares, beside the table, which rows each kind of viewer may see: those whose columns equal these values. */
-export const seenBy = <T extends SQLiteTable>(
-  who: { [Kind in Guest]: Rule<T, Kind> },
-  table: T,
-): Seen<T> => Object.assign(table, { [rules]: who });
+export const seenBy = <T extends SQLiteTable>(who: { [Kind in Guest]: Rule<T, Kind> }, table: T): Seen<T> =>
+  Object.assign(table, { [rules]: who });
 
 export class OutOfSight extends Error {}
 

@@ -99,10 +99,8 @@ export const locations = seenBy(
         .references(() => zones.id),
       code: text('code').notNull(),
       kind: text<PlaceKind>('kind').notNull(),
-      /** How many articles fit. */
-      capacity: integer('capacity').notNull(),
-      /** How many articles lie here: kept by the steps that put them there and take them away. */
-      held: integer('held').notNull(),
+      /** How many articles fit; null where nobody counts, as at a dock. */
+      capacity: integer('capacity'),
       active: boolean('active').notNull(),
     },
     (t) => [

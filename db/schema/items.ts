@@ -53,10 +53,10 @@ export const items = seenBy(
       outcome: text('outcome'),
       ticketId: text('ticket_id'),
       shipmentId: text('shipment_id'),
-      /** For a unit given in exchange: the item it replaces. */
-      replaces: text('replaces'),
       splitFrom: text('split_from'),
       signedBy: text('signed_by'),
+      /** The code of the item that its buyer got in its place. */
+      replacedBy: text('replaced_by'),
       customsStatus: text('customs_status').notNull(),
       exportMode: text('export_mode').notNull(),
       exportDocument: text('export_document'),

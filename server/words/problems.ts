@@ -33,6 +33,7 @@ export const problems = {
     zh: '系统出错了。请重试；重复扫描是安全的。',
     en: 'Something broke on our side. Try again; a repeated scan is safe.',
   },
+  taken: { zh: '这个编号或名称已被使用，请换一个。', en: 'This number or name is taken; choose another.' },
   noSuchPage: { zh: '没有这个地址。', en: 'There is nothing at this address.' },
 } as const;
 

@@ -44,3 +44,10 @@ function refused({ what, code, state, where, button, guard, next, buttons }: Ref
 }
 
 export const sentences = { refused };
+
+/** What happens to a thing without being a step that anybody may ask for. */
+export const stepNames: Readonly<Record<string, Words>> = {
+  announce: { zh: '预报', en: 'Announced' },
+  receiveBlind: { zh: '无预报收货', en: 'Received without announcement' },
+  addPhoto: { zh: '拍照', en: 'Photo' },
+};

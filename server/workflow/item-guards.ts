@@ -20,6 +20,7 @@ export interface ItemFacts {
   readonly repair: RepairEnd;
   readonly replaced: boolean;
   readonly place: { readonly kind: string; readonly room: boolean; readonly open: boolean } | null;
+  readonly promised: boolean;
   readonly ticket: { readonly state: string; readonly atVendor: boolean } | null;
   readonly shipment: {
     readonly exit: CustomsAction;
@@ -145,11 +146,6 @@ export const itemGuards = {
     otherwise: { zh: '先把处置改为销毁。', en: 'Decide for destruction first.' },
     holds: (f) => f.aim === 'destroy',
   },
-  'it was decided for the shelf': {
-    zh: '处置为上架',
-    otherwise: { zh: '先看处置要求。', en: 'See what was decided first.' },
-    holds: (f) => f.aim !== null,
-  },
   'there is room at this place': {
     zh: '货位有空',
     otherwise: { zh: '换一个货位。', en: 'Choose another location.' },
@@ -207,12 +203,12 @@ export const itemGuards = {
   'it is not promised to a shipment': {
     zh: '未预留',
     otherwise: { zh: '先取消预留。', en: 'Release it from its shipment first.' },
-    holds: (f) => f.shipment === null || f.shipment.asked,
+    holds: (f) => !f.promised,
   },
   'it is promised to this shipment': {
     zh: '已预留给此出库单',
     otherwise: { zh: '先在出库单上预留。', en: 'Reserve it for a shipment first.' },
-    holds: (f) => f.shipment !== null && !f.shipment.asked,
+    holds: (f) => f.promised && f.shipment?.asked !== true,
   },
   'its shipment is still open': {
     zh: '出库单未关闭',

@@ -97,6 +97,11 @@ export const itemSteps = {
     needs: 'items.repair',
     asks: z.object({ vendor: ask.vendor({ zh: '维修商', en: 'Vendor' }), fault }),
   },
+  handOver: {
+    button: { zh: '交给维修商', en: 'Handed to the vendor' },
+    needs: 'the house itself',
+    asks: nothing,
+  },
   finishWork: { button: { zh: '维修完成', en: 'Work finished' }, needs: 'the house itself', asks: nothing },
   takeBack: {
     button: { zh: '修回收货', en: 'Take back from the vendor' },
@@ -152,6 +157,11 @@ export const itemSteps = {
   destroy: { button: { zh: '销毁', en: 'Destroy' }, needs: 'items.destroy', asks: z.object({ note }) },
   returnAgain: {
     button: { zh: '再次退回', en: 'Comes back again' },
+    needs: 'the house itself',
+    asks: nothing,
+  },
+  replace: {
+    button: { zh: '记录换货', en: 'Note its replacement' },
     needs: 'the house itself',
     asks: nothing,
   },

@@ -20,6 +20,7 @@ const inTheHouse = {
   correct: { actions: 'correct the facts' },
   identify: { actions: 'give it to its owner' },
   wipe: { actions: 'note that its data are wiped' },
+  replace: { actions: 'note its replacement' },
   reportLost: { target: 'lost', actions: ['free the place', 'drop the promise', 'tell the exporter'] },
 } as const;
 const changePlace = {
@@ -250,6 +251,7 @@ export const itemWorkflow = workflow({
       phase: 'repair',
       description: 'In a vendor’s hands, on the way there or back.',
       on: {
+        handOver: { actions: 'it is in the vendor’s hands' },
         takeBack: {
           target: 'toCheck',
           guard: ['its vendor is done with it', 'there is room at this place', 'this place is for receiving'],
@@ -434,8 +436,10 @@ export const itemWorkflow = workflow({
     'send its ticket round again',
     'promise it to the shipment',
     'drop the promise',
+    'note its replacement',
     'it is in the carrier’s hands',
     'it is in our hands',
+    'it is in the vendor’s hands',
     'it has arrived',
     'it is nobody’s',
     'note who signed first',

@@ -14,7 +14,7 @@ export interface Step {
 export interface Guard<Facts> {
   readonly zh: string;
   readonly otherwise: Words;
-  readonly holds: (facts: Facts) => boolean;
+  holds(facts: Facts): boolean;
 }
 export interface Way<S extends string, G extends string, E extends string> {
   /** Where it leads; nowhere, for what may happen without a change of state. */

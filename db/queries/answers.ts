@@ -1,0 +1,11 @@
+import { and, eq } from 'drizzle-orm';
+import { answers } from '../schema/work.ts';
+import { named, type Slots } from '../scope.ts';
+
+export const answerUnder = named('answer under', (q, sees, given: Slots<{ id: string }>) =>
+  q
+    .select()
+    .from(answers)
+    .where(and(sees(answers), eq(answers.id, given.id)))
+    .limit(1),
+);

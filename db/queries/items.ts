@@ -1,0 +1,212 @@
+import { aliasedTable, and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
+import { returnOrders, skus } from '../schema/goods.ts';
+import { codes, locations, organisations, zones } from '../schema/house.ts';
+import { files, holds, inspections, itemEvents, items } from '../schema/items.ts';
+import { shipments } from '../schema/outbound.ts';
+import { users } from '../schema/people.ts';
+import { tickets } from '../schema/repair.ts';
+import { customsRules, dispositionRules } from '../schema/rules.ts';
+import { named, type Slots } from '../scope.ts';
+
+export const itemByCode = named('item by code', (q, sees, given: Slots<{ code: string }>) =>
+  q
+    .select()
+    .from(items)
+    .where(and(sees(items), eq(items.code, given.code)))
+    .limit(1),
+);
+
+export const itemById = named('item by id', (q, sees, given: Slots<{ id: string }>) =>
+  q
+    .select()
+    .from(items)
+    .where(and(sees(items), eq(items.id, given.id)))
+    .limit(1),
+);
+
+const disposition = aliasedTable(codes, 'disposition');
+const outcome = aliasedTable(codes, 'outcome');
+
+/** What the guards look at and the item's own row does not say. */
+export const aroundItem = named(
+  'around item',
+  (q, sees, given: Slots<{ id: string }>) =>
+    q
+      .select({
+        battery: skus.battery,
+        holdsData: skus.holdsData,
+        ticketState: tickets.state,
+        ticketVendor: tickets.vendorId,
+        exit: shipments.exit,
+        shipmentState: shipments.state,
+        transport: shipments.transport,
+        aim: disposition.meaning,
+        repairEnd: outcome.meaning,
+        lastStep: itemEvents.step,
+        location: locations.code,
+      })
+      .from(items)
+      .leftJoin(skus, eq(skus.id, items.skuId))
+      .leftJoin(tickets, eq(tickets.id, items.ticketId))
+      .leftJoin(shipments, eq(shipments.id, items.shipmentId))
+      .leftJoin(
+        disposition,
+        and(eq(disposition.list, 'disposition'), eq(disposition.code, items.disposition)),
+      )
+      .leftJoin(outcome, and(eq(outcome.list, 'outcome'), eq(outcome.code, items.outcome)))
+      .leftJoin(itemEvents, and(eq(itemEvents.itemId, items.id), eq(itemEvents.seq, items.events)))
+      .leftJoin(locations, eq(locations.id, items.locationId))
+      .where(and(sees(items), eq(items.id, given.id)))
+      .limit(1),
+  [skus, tickets, shipments, codes, itemEvents, locations],
+);
+
+export const openHoldsOf = named('open holds of', (q, sees, given: Slots<{ itemId: string }>) =>
+  q
+    .select()
+    .from(holds)
+    .where(and(sees(holds), eq(holds.itemId, given.itemId), isNull(holds.liftedAt)))
+    .orderBy(asc(holds.placedAt)),
+);
+
+export const allCustomsRules = named('customs rules', (q, sees, _given: Slots<object>) =>
+  q.select().from(customsRules).where(sees(customsRules)).orderBy(asc(customsRules.position)),
+);
+
+export const allDispositionRules = named('disposition rules', (q, sees, _given: Slots<object>) =>
+  q.select().from(dispositionRules).where(sees(dispositionRules)).orderBy(asc(dispositionRules.position)),
+);
+
+export const locationByCode = named(
+  'location by code',
+  (q, sees, given: Slots<{ warehouseId: string; code: string }>) =>
+    q
+      .select()
+      .from(locations)
+      .where(
+        and(sees(locations), eq(locations.warehouseId, given.warehouseId), eq(locations.code, given.code)),
+      )
+      .limit(1),
+);
+
+export const codeMeaning = named(
+  'meaning of a code',
+  (q, sees, given: Slots<{ list: string; code: string }>) =>
+    q
+      .select()
+      .from(codes)
+      .where(and(sees(codes), eq(codes.list, given.list), eq(codes.code, given.code)))
+      .limit(1),
+);
+
+/** An item as a person looks at it: with the names of its goods, owner, place and papers. */
+export const itemInWords = named(
+  'item in words',
+  (q, sees, given: Slots<{ id: string }>) =>
+    q
+      .select({
+        item: items,
+        sku: {
+          code: skus.code,
+          nameZh: skus.nameZh,
+          nameEn: skus.nameEn,
+          battery: skus.battery,
+          serialTracked: skus.serialTracked,
+          holdsData: skus.holdsData,
+          gtin: skus.gtin,
+        },
+        exporter: { code: organisations.code, nameZh: organisations.nameZh, nameEn: organisations.nameEn },
+        location: { code: locations.code, kind: locations.kind, zoneZh: zones.nameZh, zoneEn: zones.nameEn },
+        order: { code: returnOrders.code, reference: returnOrders.reference, waybill: returnOrders.waybill },
+        ticket: { code: tickets.code, state: tickets.state, promisedAt: tickets.promisedAt },
+        shipment: { code: shipments.code, exit: shipments.exit, state: shipments.state },
+      })
+      .from(items)
+      .leftJoin(skus, eq(skus.id, items.skuId))
+      .leftJoin(organisations, eq(organisations.id, items.exporterId))
+      .leftJoin(locations, eq(locations.id, items.locationId))
+      .leftJoin(zones, eq(zones.id, locations.zoneId))
+      .leftJoin(returnOrders, eq(returnOrders.id, items.orderId))
+      .leftJoin(tickets, eq(tickets.id, items.ticketId))
+      .leftJoin(shipments, eq(shipments.id, items.shipmentId))
+      .where(and(sees(items), eq(items.id, given.id)))
+      .limit(1),
+  [skus, organisations, locations, zones, returnOrders, tickets, shipments],
+);
+
+export const historyOf = named(
+  'history of an item',
+  (q, sees, given: Slots<{ itemId: string }>) =>
+    q
+      .select({
+        seq: itemEvents.seq,
+        step: itemEvents.step,
+        fromState: itemEvents.fromState,
+        toState: itemEvents.toState,
+        given: itemEvents.given,
+        changed: itemEvents.changed,
+        at: itemEvents.at,
+        byWhom: itemEvents.byWhom,
+        byName: users.name,
+        hash: itemEvents.hash,
+      })
+      .from(itemEvents)
+      .leftJoin(users, eq(users.id, itemEvents.byWhom))
+      .where(and(sees(itemEvents), eq(itemEvents.itemId, given.itemId)))
+      .orderBy(desc(itemEvents.seq)),
+  [users],
+);
+
+export const inspectionsOf = named('inspections of', (q, sees, given: Slots<{ itemId: string }>) =>
+  q
+    .select()
+    .from(inspections)
+    .where(and(sees(inspections), eq(inspections.itemId, given.itemId)))
+    .orderBy(desc(inspections.at)),
+);
+
+export const filesOf = named('files of an item', (q, sees, given: Slots<{ itemId: string }>) =>
+  q
+    .select()
+    .from(files)
+    .where(and(sees(files), eq(files.itemId, given.itemId)))
+    .orderBy(desc(files.at)),
+);
+
+/** The items of an exporter that carry this serial, whatever became of them: a thing that returns has one life. */
+export const itemsWithSerial = named(
+  'items with serial',
+  (q, sees, given: Slots<{ exporterId: string; serial: string }>) =>
+    q
+      .select()
+      .from(items)
+      .where(and(sees(items), eq(items.exporterId, given.exporterId), eq(items.serial, given.serial)))
+      .orderBy(desc(items.createdAt))
+      .limit(5),
+);
+
+export const heldAt = named('held at a location', (q, sees, given: Slots<{ locationId: string }>) =>
+  q
+    .select({ n: sql<number>`coalesce(sum(${items.quantity}), 0)`.mapWith(Number) })
+    .from(items)
+    .where(and(sees(items), eq(items.locationId, given.locationId))),
+);
+
+export const itemEvent = named(
+  'one event of an item',
+  (q, sees, given: Slots<{ itemId: string; seq: number }>) =>
+    q
+      .select()
+      .from(itemEvents)
+      .where(and(sees(itemEvents), eq(itemEvents.itemId, given.itemId), eq(itemEvents.seq, given.seq)))
+      .limit(1),
+);
+
+export const itemsBySerial = named('items by serial', (q, sees, given: Slots<{ serial: string }>) =>
+  q
+    .select({ code: items.code, state: items.state })
+    .from(items)
+    .where(and(sees(items), eq(items.serial, given.serial)))
+    .orderBy(desc(items.stateSince))
+    .limit(10),
+);

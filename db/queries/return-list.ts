@@ -1,0 +1,102 @@
+import { and, asc, count, desc, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
+import { returnLines, returnOrders } from '../schema/goods.ts';
+import { organisations, warehouses } from '../schema/house.ts';
+import { items } from '../schema/items.ts';
+import { listed } from '../scope.ts';
+
+export interface OrdersAsked {
+  readonly state?: readonly string[] | undefined;
+  readonly exporter?: readonly string[] | undefined;
+  readonly search?: string | undefined;
+  readonly sort: keyof typeof orderSorts;
+  readonly descending: boolean;
+  readonly limit: number;
+  readonly offset: number;
+}
+export const orderSorts = {
+  createdAt: returnOrders.createdAt,
+  stateSince: returnOrders.stateSince,
+  code: returnOrders.code,
+  reference: returnOrders.reference,
+  state: returnOrders.state,
+} as const;
+
+const conditions = ({
+  state,
+  exporter,
+  search,
+}: Omit<OrdersAsked, 'limit' | 'offset'>): (SQL | undefined)[] => {
+  const part = search && `%${search.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  return [
+    state && inArray(returnOrders.state, [...state]),
+    exporter && inArray(organisations.code, [...exporter]),
+    part
+      ? or(
+          sql`${returnOrders.code} like ${part.toUpperCase()} escape '\\'`,
+          sql`${returnOrders.reference} like ${part} escape '\\'`,
+          sql`${returnOrders.waybill} like ${part.toUpperCase()} escape '\\'`,
+        )
+      : undefined,
+  ];
+};
+
+export const orderList = listed(
+  'return order list',
+  (q, sees, asked: OrdersAsked) => {
+    const by = asked.descending ? desc : asc;
+    return q
+      .select({
+        id: returnOrders.id,
+        code: returnOrders.code,
+        state: returnOrders.state,
+        stateSince: returnOrders.stateSince,
+        createdAt: returnOrders.createdAt,
+        reference: returnOrders.reference,
+        platform: returnOrders.platform,
+        country: returnOrders.country,
+        waybill: returnOrders.waybill,
+        reviewFor: returnOrders.reviewFor,
+        exporterCode: organisations.code,
+        exporterZh: organisations.nameZh,
+        exporterEn: organisations.nameEn,
+        warehouseZh: warehouses.nameZh,
+        warehouseEn: warehouses.nameEn,
+        lines:
+          sql<number>`(select count(*) from ${returnLines} where ${returnLines.orderId} = ${returnOrders.id})`.mapWith(
+            Number,
+          ),
+      })
+      .from(returnOrders)
+      .innerJoin(organisations, eq(organisations.id, returnOrders.exporterId))
+      .innerJoin(warehouses, eq(warehouses.id, returnOrders.warehouseId))
+      .where(and(sees(returnOrders), ...conditions(asked)))
+      .orderBy(by(orderSorts[asked.sort]), asc(returnOrders.id))
+      .limit(asked.limit)
+      .offset(asked.offset);
+  },
+  [organisations, warehouses, returnLines],
+);
+
+export const countOrders = listed(
+  'count return orders',
+  (q, sees, asked: Omit<OrdersAsked, 'limit' | 'offset'>) =>
+    q
+      .select({ n: count() })
+      .from(returnOrders)
+      .innerJoin(organisations, eq(organisations.id, returnOrders.exporterId))
+      .where(and(sees(returnOrders), ...conditions(asked))),
+  [organisations],
+);
+
+/** The states of all items of some orders, to say how far each order is. */
+export const itemStatesOfOrders = listed('item states of orders', (q, sees, given: { orderIds: string[] }) =>
+  q
+    .select({
+      orderId: items.orderId,
+      state: items.state,
+      quantity: sql<number>`sum(${items.quantity})`.mapWith(Number),
+    })
+    .from(items)
+    .where(and(sees(items), inArray(items.orderId, given.orderIds)))
+    .groupBy(items.orderId, items.state),
+);

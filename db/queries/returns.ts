@@ -1,0 +1,86 @@
+import { aliasedTable, and, asc, eq, inArray, or } from 'drizzle-orm';
+import { returnLines, returnOrders, skus } from '../schema/goods.ts';
+import { codes } from '../schema/house.ts';
+import { items } from '../schema/items.ts';
+import { listed, named, type Slots } from '../scope.ts';
+
+export const returnOrderByCode = named('return order by code', (q, sees, given: Slots<{ code: string }>) =>
+  q
+    .select()
+    .from(returnOrders)
+    .where(and(sees(returnOrders), eq(returnOrders.code, given.code)))
+    .limit(1),
+);
+
+/** By our code, the exporter's own number, or the waybill on the parcel. */
+export const returnOrdersNamed = named('return orders named', (q, sees, given: Slots<{ text: string }>) =>
+  q
+    .select()
+    .from(returnOrders)
+    .where(
+      and(
+        sees(returnOrders),
+        or(
+          eq(returnOrders.code, given.text),
+          eq(returnOrders.waybill, given.text),
+          eq(returnOrders.reference, given.text),
+        ),
+      ),
+    )
+    .limit(10),
+);
+
+export const linesOf = named('lines of a return order', (q, sees, given: Slots<{ orderId: string }>) =>
+  q
+    .select()
+    .from(returnLines)
+    .where(and(sees(returnLines), eq(returnLines.orderId, given.orderId)))
+    .orderBy(asc(returnLines.number)),
+);
+
+const reason = aliasedTable(codes, 'reason');
+export const linesInWords = named(
+  'lines in words',
+  (q, sees, given: Slots<{ orderId: string }>) =>
+    q
+      .select({
+        line: returnLines,
+        nameZh: skus.nameZh,
+        nameEn: skus.nameEn,
+        gtin: skus.gtin,
+        reasonZh: reason.zh,
+        reasonEn: reason.en,
+      })
+      .from(returnLines)
+      .leftJoin(skus, eq(skus.id, returnLines.skuId))
+      .leftJoin(reason, and(eq(reason.list, 'reason'), eq(reason.code, returnLines.reason)))
+      .where(and(sees(returnLines), eq(returnLines.orderId, given.orderId)))
+      .orderBy(asc(returnLines.number)),
+  [skus, codes],
+);
+
+export const itemsOfOrder = named('items of a return order', (q, sees, given: Slots<{ orderId: string }>) =>
+  q
+    .select()
+    .from(items)
+    .where(and(sees(items), eq(items.orderId, given.orderId)))
+    .orderBy(asc(items.createdAt), asc(items.id)),
+);
+
+export const skusWithCodes = listed(
+  'skus with codes',
+  (q, sees, given: { codes: string[]; exporterId: string }) =>
+    q
+      .select()
+      .from(skus)
+      .where(and(sees(skus), eq(skus.exporterId, given.exporterId), inArray(skus.code, given.codes))),
+);
+
+export const itemsWithSerials = listed(
+  'items with serials',
+  (q, sees, given: { serials: string[]; exporterId: string }) =>
+    q
+      .select()
+      .from(items)
+      .where(and(sees(items), eq(items.exporterId, given.exporterId), inArray(items.serial, given.serials))),
+);

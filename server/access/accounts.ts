@@ -1,0 +1,69 @@
+import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
+import { promisify } from 'node:util';
+import { betterAuth } from 'better-auth';
+import { username } from 'better-auth/plugins/username';
+import type { Database } from '../../db/open.ts';
+import type { Config } from '../config.ts';
+
+const derive = promisify(scrypt) as (
+  password: string,
+  salt: Buffer,
+  length: number,
+  cost: { N: number; r: number; p: number; maxmem: number },
+) => Promise<Buffer>;
+// OWASP's scrypt parameters; the work is done off the event loop.
+const cost = { N: 2 ** 15, r: 8, p: 3, maxmem: 96 * 2 ** 20 };
+
+/** `salt:key` in hex. */
+export async function hashPassword(password: string): Promise<string> {
+  const salt = randomBytes(16);
+  const key = await derive(password.normalize('NFKC'), salt, 32, cost);
+  return `${salt.toString('hex')}:${key.toString('hex')}`;
+}
+
+async function verifyPassword({ hash, password }: { hash: string; password: string }): Promise<boolean> {
+  const [salt = '', key = ''] = hash.split(':');
+  const made = await derive(password.normalize('NFKC'), Buffer.from(salt, 'hex'), 32, cost);
+  const kept = Buffer.from(key, 'hex');
+  return kept.length === made.length && timingSafeEqual(kept, made);
+}
+
+const aWorkingDay = 60 * 60 * 12;
+
+/** The library that keeps accounts and sessions: sign-in by e-mail or user name, sign-out everywhere. */
+export const openAccounts = (database: Database, config: Config, secret: string) =>
+  betterAuth({
+    database: database.accounts,
+    secret,
+    basePath: '/api/auth',
+    baseURL: config.PUBLIC_URL ?? `http://localhost:${config.PORT}`,
+    // Without a known address the check of origins is done by the house, against the Host header.
+    ...(config.PUBLIC_URL ? {} : { trustedOrigins: ['http://*', 'https://*'] }),
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: 10,
+      maxPasswordLength: 200,
+      password: { hash: hashPassword, verify: verifyPassword },
+    },
+    plugins: [username({ minUsernameLength: 2, maxUsernameLength: 40 })],
+    session: { expiresIn: aWorkingDay, updateAge: 60 * 60 },
+    user: {
+      additionalFields: {
+        role: { type: 'string', required: true, input: false },
+        organisationId: { type: 'string', required: true, input: false },
+        warehouseId: { type: 'string', required: false, input: false },
+        language: { type: 'string', required: true, input: false },
+        active: { type: 'boolean', required: true, input: false },
+      },
+    },
+    rateLimit: { enabled: false },
+    telemetry: { enabled: false },
+    advanced: {
+      cookiePrefix: 'guihang',
+      useSecureCookies: config.PUBLIC_URL?.startsWith('https:') ?? false,
+      database: { generateId: false },
+    },
+    logger: { disabled: true },
+  });
+export type Accounts = ReturnType<typeof openAccounts>;

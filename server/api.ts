@@ -1,0 +1,10 @@
+import { itemRoutes } from './items/routes.ts';
+import { meRoutes } from './people/me.ts';
+import { returnRoutes } from './returns/routes.ts';
+import type { Contract, Route } from './route.ts';
+import { scanRoutes } from './scans/routes.ts';
+
+const all = [...meRoutes, ...scanRoutes, ...itemRoutes, ...returnRoutes];
+/** Every route of the house, and the type that its clients import. */
+export const routes: readonly Route[] = all;
+export type Api = Contract<(typeof all)[number]>;

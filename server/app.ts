@@ -1,0 +1,81 @@
+import { toNodeHandler } from 'better-auth/node';
+import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
+import type { z } from 'zod';
+import { identify } from './access/identify.ts';
+import type { Actor } from './access/permissions.ts';
+import { routes } from './api.ts';
+import type { Deps } from './deps.ts';
+import { explain } from './explain.ts';
+import { momentOf } from './moment.ts';
+import { openapi } from './openapi.ts';
+import { pages } from './pages.ts';
+import { forbidden, unusable } from './problem.ts';
+import { fromOurPages, signInSlowly } from './request-guards.ts';
+import { type Download, download, type Route } from './route.ts';
+import { health, measured } from './watch.ts';
+
+/** The steps every request takes, in one place. */
+export function createApp(deps: Deps): Express {
+  const app = express().disable('x-powered-by').set('trust proxy', deps.config.TRUST_PROXY);
+  app.set('query parser', 'simple');
+  app.use(measured(deps), health(deps));
+  app.use(pages.headers(deps.config));
+  app.use('/api', fromOurPages(deps.config));
+  app.use('/api/auth', signInSlowly(deps.config), toNodeHandler(deps.accounts));
+  for (const route of routes) {
+    const [method, path] = route.endpoint.split(' ') as [string, string];
+    const body = route.takesFile
+      ? express.raw({ type: () => true, limit: route.takesFile })
+      : express.json({ limit: '2mb', type: () => true, strict: true });
+    app[method.toLowerCase() as 'get' | 'post'](path, body, answer(route, deps));
+  }
+  app.get('/api/v1/openapi.json', (_req, res) => void res.json(openapi(routes)));
+  app.use(pages.serve());
+  return app.use(explain.nothingHere, explain.problem(deps));
+}
+
+/** Every request takes these five steps, in this order, and no route can skip one. */
+function answer(route: Route, deps: Deps): RequestHandler {
+  return async (req, res) => {
+    const actor = route.open ? nobody : await identify(deps, req.get('cookie'));
+    res.locals.actor = actor.id;
+    if (!may(actor, route)) throw forbidden({ zh: '此操作', en: route.summary });
+    const input = read(route, req);
+    const file = route.takesFile && Buffer.isBuffer(req.body) ? req.body : new Uint8Array();
+    const db = deps.database.as(actor.viewer);
+    const result = await route.handle({ input, actor, db, deps, file, moment: momentOf(deps) });
+    send(route, res, result);
+  };
+}
+
+const nobody: Actor = {
+  id: 'nobody',
+  name: '',
+  role: 'receiver',
+  viewer: { as: 'staff', id: 'nobody', warehouse: 'none' },
+  permissions: new Set(),
+};
+
+const may = ({ permissions }: Actor, { needs }: Route) =>
+  needs === 'nobody in particular' || permissions.has(needs);
+
+/** The address is spread last, so that a body cannot talk its way onto another item. */
+function read({ input, takesFile }: Route, req: Request): z.output<z.ZodType> {
+  const body = takesFile ? {} : (req.body ?? {});
+  if (typeof body !== 'object' || Array.isArray(body)) throw unusable([{ code: 'not an object', path: [] }]);
+  const result = input.safeParse({ ...req.query, ...body, ...req.params });
+  if (!result.success) throw unusable(result.error.issues);
+  return result.data;
+}
+
+function send(route: Route, res: Response, result: unknown) {
+  if (route.reply !== download) {
+    res.set('cache-control', 'no-store').json(route.reply.parse(result));
+    return;
+  }
+  const { type, name, bytes, immutable, warning } = result as Download;
+  res.type(type).set('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(name)}`);
+  res.set('cache-control', immutable ? 'private, max-age=31536000, immutable' : 'no-store');
+  if (warning) res.set('x-warning', encodeURIComponent(warning));
+  res.send(Buffer.from(bytes));
+}

@@ -1,0 +1,14 @@
+import type { Logger } from 'pino';
+import type { Database } from '../db/open.ts';
+import type { Accounts } from './access/accounts.ts';
+import type { Config } from './config.ts';
+
+/** What the house depends on: its data, the clock, chance, a folder for files, and where to report. */
+export interface Deps {
+  readonly config: Config;
+  readonly database: Database;
+  readonly accounts: Accounts;
+  readonly log: Logger;
+  now(): Date;
+  random(n: number): Uint8Array;
+}

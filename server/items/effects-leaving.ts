@@ -1,0 +1,88 @@
+import { itemByCode } from '../../db/queries/items.ts';
+import { promiseOf, shipmentByCode } from '../../db/queries/outbound.ts';
+import { reservations } from '../../db/schema/outbound.ts';
+import type { Writing } from '../../db/scope.ts';
+import { conflict, notFound } from '../problem.ts';
+import { itemSentences } from '../words/items.ts';
+import { nouns } from '../words/problems.ts';
+import type { Effect, Order } from '../workflow/engine.ts';
+import { textOf } from './effects-facts.ts';
+import type { Item } from './facts.ts';
+
+/** In an exchange: the item whose buyer gets this one; the same owner's, and not replaced yet. */
+async function replacedItem(house: Writing, { row, given }: Order<Item>): Promise<Item | undefined> {
+  const code = given.replaces;
+  if (typeof code !== 'string') return undefined;
+  const [it] = await house.ask(itemByCode, { code });
+  if (!it || it.exporterId !== row.exporterId || it.id === row.id) throw notFound(nouns.item, code);
+  if (it.replacedBy) throw conflict('replaced_already', itemSentences.replacedAlready(code, it.replacedBy));
+  return it;
+}
+
+export const leavingEffects = {
+  'promise it to the shipment': async (house, order) => {
+    const { row, given, actor, moment } = order;
+    const [shipment] = await house.ask(shipmentByCode, { code: String(given.shipment) });
+    if (!shipment) throw notFound(nouns.shipment, String(given.shipment));
+    const replaced = await replacedItem(house, order);
+    if (shipment.exit === 'exchange' && !replaced)
+      throw conflict('exchange_for_what', itemSentences.exchangeForWhat);
+    if (replaced) await order.also('item', replaced.id, 'replace', { by: row.code });
+    const of = { warehouseId: row.warehouseId, exporterId: shipment.exporterId };
+    const promise = { shipmentId: shipment.id, itemId: row.id, replaces: replaced?.code ?? null };
+    await house.add(reservations, {
+      id: moment.newId(),
+      ...of,
+      ...promise,
+      reservedBy: actor.id,
+      reservedAt: moment.now,
+    });
+    return { shipmentId: shipment.id };
+  },
+  'drop the promise': async (house, { row, moment, also }) => {
+    const [promise] = await house.ask(promiseOf, { itemId: row.id });
+    if (promise) {
+      await house.change(reservations, promise, { releasedAt: moment.now });
+      if (promise.replaces) {
+        const [replaced] = await house.ask(itemByCode, { code: promise.replaces });
+        if (replaced?.replacedBy === row.code) await also('item', replaced.id, 'replace', { by: null });
+      }
+    }
+    return { shipmentId: null };
+  },
+  'note its replacement': (_house, { given }) => ({ replacedBy: textOf(given.by) }),
+  'it is in the carrier’s hands': () => ({ custody: 'carrier' }),
+  'it is in our hands': () => ({ custody: 'hub' }),
+  'it is in the vendor’s hands': () => ({ custody: 'vendor' }),
+  'it has arrived': (_house, { toState }) => ({
+    custody: toState === 'returnedToExporter' ? 'exporter' : 'buyer',
+    locationId: null,
+  }),
+  'it is nobody’s': () => ({ custody: 'nobody' }),
+  'begin its next life': (_house, { given }) => ({ ...blank, ...(given.announced as Partial<Item>) }),
+} as const satisfies Record<string, Effect<Item>>;
+
+/** What a thing that comes back has to prove anew. */
+const blank = {
+  locationId: null,
+  custody: 'exporter',
+  cosmetic: null,
+  functional: null,
+  complete: null,
+  packaging: null,
+  grade: null,
+  hazard: false,
+  wiped: false,
+  advised: null,
+  advisedBy: null,
+  disposition: null,
+  decidedBy: null,
+  decidedReason: null,
+  outcome: null,
+  ticketId: null,
+  shipmentId: null,
+  replacedBy: null,
+  signedBy: null,
+  customsStatus: 'ABROAD',
+  receivedAt: null,
+} as const satisfies Partial<Item>;

@@ -1,0 +1,112 @@
+import { allCustomsRules, allDispositionRules, codeMeaning } from '../../db/queries/items.ts';
+import { inspections } from '../../db/schema/items.ts';
+import { deadlines } from '../../db/schema/work.ts';
+import type { Writing } from '../../db/scope.ts';
+import { shanghaiDate } from '../customs/dates.ts';
+import { customsVerdicts } from '../customs/verdict.ts';
+import { stopClocks } from '../jobs/clocks.ts';
+import { notFound } from '../problem.ts';
+import { itemSentences } from '../words/items.ts';
+import { nouns } from '../words/problems.ts';
+import type { Effect, Order } from '../workflow/engine.ts';
+import { advise } from './advise.ts';
+import { placeHold, serialFrom, textOf } from './effects-facts.ts';
+import type { Item } from './facts.ts';
+import { gradeFrom } from './grade.ts';
+
+const hours = 3_600_000;
+/** An exporter has 72 hours to say what shall happen; then the default does (SLA defaults). */
+const timeToAnswer = 72 * hours;
+/** What happens when nobody answers: it is kept in quarantine, where nothing is lost. */
+export const defaultDisposition = 'QTN';
+
+const axes = ['cosmetic', 'functional', 'complete', 'packaging'] as const;
+async function findingsGiven(house: Writing, given: Order<Item>['given']) {
+  const found = Object.fromEntries(axes.map((axis) => [axis, String(given[axis])]));
+  for (const axis of axes) {
+    const code = String(given[axis]);
+    const [known] = await house.ask(codeMeaning, { list: axis, code });
+    if (!known) throw notFound(nouns.code, code);
+  }
+  const { cosmetic = '', functional = '', complete = '', packaging = '' } = found;
+  return { cosmetic, functional, complete, packaging, battery: String(given.battery) };
+}
+
+export const sortingEffects = {
+  'grade it': async (house, order) => {
+    const { row, given, step, actor, moment } = order;
+    const found = await findingsGiven(house, given);
+    const grade = gradeFrom(found);
+    const serialSeen = serialFrom(given.serialSeen);
+    if (serialSeen && row.serial && serialSeen !== row.serial)
+      await placeHold(house, order, 'identity', itemSentences.serialDiffers(row.serial, serialSeen).zh);
+    await house.add(inspections, {
+      ...found,
+      id: moment.newId(),
+      itemId: row.id,
+      warehouseId: row.warehouseId,
+      exporterId: row.exporterId,
+      kind: step === 'passCheck' ? 'after repair' : 'first',
+      serialSeen,
+      grade,
+      note: textOf(given.note),
+      byWhom: actor.id,
+      at: moment.now,
+    });
+    const { battery: _, ...graded } = found;
+    const serial = row.serial ?? serialSeen;
+    return { ...graded, grade, serial, wiped: row.wiped || given.wiped === true, ...forgotten };
+  },
+  'hold what is dangerous': async (house, order) => {
+    if (order.row.grade !== 'H') return {};
+    await placeHold(house, order, 'battery', itemSentences.battery.zh);
+    return { hazard: true };
+  },
+  'advise where it goes': async (house, { row, moment }) => {
+    const customs = customsVerdicts(await house.ask(allCustomsRules, {}), row, shanghaiDate(moment.now));
+    const { hazard, wish, reason, outcome } = row;
+    const ownerKnown = row.exporterId !== null && row.skuId !== null;
+    const it = { grade: row.grade ?? 'Q', hazard, wish, reason, outcome, ownerKnown, customs };
+    const advice = advise(await house.ask(allDispositionRules, {}), it);
+    return { advised: advice?.disposition ?? null, advisedBy: advice?.by ?? null };
+  },
+  'note the decision': (_house, { given, actor }) => ({
+    disposition: String(given.disposition),
+    decidedBy: actor.id,
+    decidedReason: textOf(given.reason),
+  }),
+  'forget the decision': () => forgotten,
+  'decide as the default says': () => ({
+    disposition: defaultDisposition,
+    decidedBy: 'house',
+    decidedReason: null,
+  }),
+  'take back the signature': () => ({ signedBy: null }),
+  'note who signed first': (_house, { actor }) => ({ signedBy: actor.id }),
+  'ask the exporter': async (_house, { row, later }) => {
+    await later('item needs instruction', about(row));
+    return {};
+  },
+  'start the clock for the answer': async (house, { row, moment }) => {
+    await house.add(deadlines, {
+      id: moment.newId(),
+      noun: 'item',
+      subjectId: row.id,
+      code: row.code,
+      step: 'expire',
+      dueAt: new Date(moment.now.getTime() + timeToAnswer),
+    });
+    return {};
+  },
+  'stop the clocks': async (house, { row, moment }) => {
+    await stopClocks(house, row.id, moment.now);
+    return {};
+  },
+  'tell the exporter': async (_house, { row, step, toState, later }) => {
+    if (row.exporterId) await later('item moved on', { ...about(row), step, state: toState });
+    return {};
+  },
+} as const satisfies Record<string, Effect<Item>>;
+
+const forgotten = { disposition: null, decidedBy: null, decidedReason: null };
+const about = (row: Item) => ({ item: row.code, organisation: row.exporterId ?? '' });

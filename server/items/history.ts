@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { filesOf, historyOf, inspectionsOf } from '../../db/queries/items.ts';
+import type { Scoped } from '../../db/scope.ts';
+import type { Actor } from '../access/permissions.ts';
+import { Time, Words } from '../shapes.ts';
+import { stepNames } from '../words/steps.ts';
+import { itemWorkflow } from '../workflow/item.ts';
+import type { Item } from './facts.ts';
+import { stateOf } from './view.ts';
+
+const Photo = z.object({ id: z.string(), at: Time, kind: z.string(), width: z.number(), height: z.number() });
+
+export const History = z.object({
+  events: z.array(
+    z.object({
+      seq: z.number(),
+      step: z.string(),
+      button: Words,
+      from: Words,
+      to: Words,
+      given: z.record(z.string(), z.unknown()),
+      changed: z.record(z.string(), z.array(z.unknown()).readonly()),
+      at: Time,
+      by: z.string(),
+      hash: z.string(),
+    }),
+  ),
+  inspections: z.array(
+    z.object({
+      kind: z.string(),
+      grade: z.string(),
+      cosmetic: z.string(),
+      functional: z.string(),
+      complete: z.string(),
+      packaging: z.string(),
+      battery: z.string(),
+      note: z.string().nullable(),
+      at: Time,
+    }),
+  ),
+  photos: z.array(Photo),
+});
+
+const inside = new Set([
+  'locationId',
+  'orderId',
+  'lineId',
+  'skuId',
+  'exporterId',
+  'ticketId',
+  'shipmentId',
+  'decidedBy',
+  'signedBy',
+]);
+
+/** What happened, in words; to guests without the names of our people and our places. */
+export async function itemHistory(db: Scoped, actor: Actor, item: Item): Promise<z.input<typeof History>> {
+  const staff = actor.viewer.as === 'staff';
+  const events = await db.ask(historyOf, { itemId: item.id });
+  const looked = await db.ask(inspectionsOf, { itemId: item.id });
+  const photos = await db.ask(filesOf, { itemId: item.id });
+  return {
+    events: events.map((event) => ({
+      ...event,
+      button: (itemWorkflow.steps as Readonly<Record<string, { button: z.infer<typeof Words> }>>)[event.step]
+        ?.button ??
+        stepNames[event.step] ?? { zh: event.step, en: event.step },
+      from: stateOf(itemWorkflow, event.fromState),
+      to: stateOf(itemWorkflow, event.toState),
+      given: staff ? event.given : {},
+      changed: staff
+        ? Object.fromEntries(Object.entries(event.changed).filter(([name]) => !inside.has(name)))
+        : {},
+      at: event.at.toISOString(),
+      by: staff ? (event.byName ?? event.byWhom) : '',
+    })),
+    inspections: looked.map((row) => ({ ...row, note: staff ? row.note : null, at: row.at.toISOString() })),
+    photos: photos.map((row) => ({ ...row, at: row.at.toISOString() })),
+  };
+}

@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import { itemInWords, openHoldsOf } from '../../db/queries/items.ts';
+import type { Scoped } from '../../db/scope.ts';
+import type { Actor } from '../access/permissions.ts';
+import { daysLeft, shanghaiDate } from '../customs/dates.ts';
+import { notFound } from '../problem.ts';
+import { OpenStep, State, Time, Words } from '../shapes.ts';
+import { nouns } from '../words/problems.ts';
+import { engine } from '../workflow/house.ts';
+import { itemWorkflow } from '../workflow/item.ts';
+import type { Item } from './facts.ts';
+
+const Named = z.object({ code: z.string(), nameZh: z.string(), nameEn: z.string() });
+const Clock = z.object({ until: z.string(), daysLeft: z.number() });
+
+export const ItemView = z.object({
+  code: z.string(),
+  state: State,
+  stateSince: Time,
+  quantity: z.number(),
+  serial: z.string().nullable(),
+  description: z.string().nullable(),
+  sku: Named.extend({
+    battery: z.string(),
+    serialTracked: z.boolean(),
+    holdsData: z.boolean(),
+    gtin: z.string().nullable(),
+  }).nullable(),
+  exporter: Named.nullable(),
+  location: z.object({ code: z.string(), kind: z.string(), zone: Words }).nullable(),
+  custody: z.string(),
+  order: z
+    .object({ code: z.string(), reference: z.string().nullable(), waybill: z.string().nullable() })
+    .nullable(),
+  reason: z.string(),
+  wish: z.string().nullable(),
+  grade: z.string().nullable(),
+  axes: z.object({
+    cosmetic: z.string().nullable(),
+    functional: z.string().nullable(),
+    complete: z.string().nullable(),
+    packaging: z.string().nullable(),
+  }),
+  hazard: z.boolean(),
+  wiped: z.boolean(),
+  advised: z.string().nullable(),
+  advisedBy: z.string().nullable(),
+  disposition: z.string().nullable(),
+  decidedReason: z.string().nullable(),
+  outcome: z.string().nullable(),
+  ticket: z.object({ code: z.string(), state: z.string(), promisedAt: Time }).nullable(),
+  shipment: z.object({ code: z.string(), exit: z.string(), state: z.string() }).nullable(),
+  splitFrom: z.string().nullable(),
+  replacedBy: z.string().nullable(),
+  customs: z.object({
+    status: z.string(),
+    mode: z.string(),
+    document: z.string().nullable(),
+    line: z.number().nullable(),
+    exportDate: z.string().nullable(),
+    releaseDate: z.string().nullable(),
+    taxRelief: Clock.nullable(),
+    supervision: Clock.nullable(),
+  }),
+  holds: z.array(
+    z.object({ kind: z.string(), owner: z.string(), note: z.string().nullable(), placedAt: Time }),
+  ),
+  receivedAt: Time.nullable(),
+  openSteps: z.array(OpenStep),
+  /** The step that takes back the last one, if it is open. */
+  undo: z.string().nullable(),
+});
+export type ItemView = z.infer<typeof ItemView>;
+
+export const stateOf = (
+  flow: { readonly states: Readonly<Record<string, { zh: string; en: string; phase: string }>> },
+  id: string,
+) => {
+  const { zh, en, phase } = flow.states[id] ?? { zh: id, en: id, phase: '' };
+  return { id, zh, en, phase };
+};
+
+const clock = (until: string | null, now: Date) =>
+  until ? { until, daysLeft: daysLeft(until, shanghaiDate(now)) } : null;
+const undoOf = new Map(
+  Object.values(itemWorkflow.steps).flatMap((step) => ('undo' in step ? [[step.undo, step.undo]] : [])),
+);
+
+const placeOf = (place: {
+  code: string | null;
+  kind: string | null;
+  zoneZh: string | null;
+  zoneEn: string | null;
+}) => ({
+  code: place.code ?? '',
+  kind: place.kind ?? '',
+  zone: { zh: place.zoneZh ?? '', en: place.zoneEn ?? '' },
+});
+
+/** What an item looks like from outside, with the steps that this actor may take next. */
+export async function presentItem(db: Scoped, actor: Actor, item: Item, now: Date): Promise<ItemView> {
+  const [found] = await db.ask(itemInWords, { id: item.id });
+  if (!found) throw notFound(nouns.item, item.code);
+  const { item: row, sku, exporter, location, order, ticket, shipment } = found;
+  const open = await engine.open(db, 'item', row, actor, now);
+  const held = await db.ask(openHoldsOf, { itemId: row.id });
+  const where = location && actor.viewer.as === 'staff';
+  return {
+    ...row,
+    ...{ sku, exporter, order, shipment },
+    state: stateOf(itemWorkflow, row.state),
+    stateSince: row.stateSince.toISOString(),
+    location: where ? placeOf(location) : null,
+    axes: row,
+    ticket: ticket && { ...ticket, promisedAt: ticket.promisedAt.toISOString() },
+    customs: {
+      status: row.customsStatus,
+      mode: row.exportMode,
+      document: row.exportDocument,
+      line: row.exportLine,
+      exportDate: row.exportDate,
+      releaseDate: row.releaseDate,
+      taxRelief: clock(row.taxReliefUntil, now),
+      supervision: clock(row.supervisionUntil, now),
+    },
+    holds: held.map((hold) => ({ ...hold, placedAt: hold.placedAt.toISOString() })),
+    receivedAt: row.receivedAt?.toISOString() ?? null,
+    openSteps: open,
+    undo: open.find(({ step }) => undoOf.has(step))?.step ?? null,
+  };
+}

@@ -1,0 +1,61 @@
+import { hash } from 'node:crypto';
+import { itemEvents, items } from '../../db/schema/items.ts';
+import type { Writing } from '../../db/scope.ts';
+import type { Order } from '../workflow/engine.ts';
+import type { Item } from './facts.ts';
+
+type ItemEvent = typeof itemEvents.$inferInsert;
+type Happening = Pick<ItemEvent, 'step' | 'toState' | 'given' | 'byWhom' | 'at'>;
+
+/** Writes what a step made of an item, first its row and then its event: the end of its chain is on the row. */
+export async function writeItem(house: Writing, order: Order<Item>, change: Partial<Item>): Promise<Item> {
+  const { row, step, toState, given, actor, moment } = order;
+  const moved = toState === row.state ? {} : { state: toState, stateSince: moment.now };
+  const next = { ...change, ...moved };
+  const what = { step, toState, given: { ...given }, byWhom: actor.id, at: moment.now };
+  const event = chained(row, what, difference(row, next));
+  const set = { ...next, events: event.seq, lastHash: event.hash };
+  await house.change(items, row, set);
+  await house.add(itemEvents, event);
+  return { ...row, ...set };
+}
+
+/** A new item with its first event. */
+export async function addItem(house: Writing, item: Item, what: Happening): Promise<Item> {
+  const event = chained({ ...item, events: 0, lastHash: '' }, what, {});
+  const row = { ...item, events: 1, lastHash: event.hash };
+  await house.add(items, row);
+  await house.add(itemEvents, event);
+  return row;
+}
+
+/** Many new items, each with its first event: an import writes thousands at once. */
+export async function addItems(house: Writing, rows: readonly Item[], what: Happening): Promise<void> {
+  const events = rows.map((row) => chained({ ...row, events: 0, lastHash: '' }, what, {}));
+  await house.addMany(
+    items,
+    rows.map((row, i) => ({ ...row, events: 1, lastHash: events[i]?.hash ?? '' })),
+  );
+  await house.addMany(itemEvents, events);
+}
+
+const notOfInterest = new Set(['stateSince', 'events', 'lastHash']);
+
+function difference(row: Item, change: Partial<Item>): Record<string, readonly [unknown, unknown]> {
+  const before = row as Readonly<Record<string, unknown>>;
+  const fields = Object.entries(change).filter(
+    ([name, value]) => !notOfInterest.has(name) && String(before[name]) !== String(value),
+  );
+  return Object.fromEntries(fields.map(([name, value]) => [name, [before[name] ?? null, value ?? null]]));
+}
+
+function chained(item: Item, what: Happening, changed: ItemEvent['changed']): ItemEvent & { hash: string } {
+  const { id: itemId, warehouseId, exporterId, state: fromState, lastHash: previousHash } = item;
+  const seq = item.events + 1;
+  const event = { itemId, seq, warehouseId, exporterId, fromState, ...what, changed, previousHash };
+  return { ...event, hash: hashOf(event) };
+}
+
+/** SHA-256 over the event without its own hash, fields in alphabetical order. */
+export const hashOf = ({ hash: _, ...event }: Partial<ItemEvent>) =>
+  hash('sha256', JSON.stringify(Object.entries(event).sort(([a], [b]) => (a < b ? -1 : 1))));

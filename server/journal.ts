@@ -1,0 +1,21 @@
+import { journal } from '../db/schema/work.ts';
+import type { Writing } from '../db/scope.ts';
+import type { Order } from './workflow/engine.ts';
+
+interface Whose {
+  readonly warehouseId: string;
+  readonly exporterId: string | null;
+  readonly vendorId: string | null;
+}
+
+/** Notes a step of a return order, ticket, consignment or shipment; whoever sees the thing sees this too. */
+export async function note<R extends { readonly id: string; readonly state: string }>(
+  house: Writing,
+  noun: (typeof journal.$inferInsert)['noun'],
+  whose: Whose,
+  { row, step, toState, given, actor, moment }: Order<R>,
+): Promise<void> {
+  const happened = { step, fromState: row.state, toState, given: { ...given } };
+  const when = { byWhom: actor.id, at: moment.now };
+  await house.add(journal, { id: moment.newId(), noun, subjectId: row.id, ...whose, ...happened, ...when });
+}

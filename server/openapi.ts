@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import type { Route } from './route.ts';
+
+type Shape = { properties?: Record<string, object>; required?: string[]; oneOf?: Shape[] };
+
+/** OpenAPI 3.1, written from the same declarations that check the requests. */
+export function openapi(routes: readonly Route[]) {
+  const paths: Record<string, Record<string, object>> = {};
+  for (const route of routes) {
+    const [method, path] = route.endpoint.split(' ') as [string, string];
+    const address = path.replace(/:(\w+)/g, '{$1}');
+    paths[address] = { ...paths[address], [method.toLowerCase()]: operation(route, method, path) };
+  }
+  return { openapi: '3.1.0', info: { title: '归航 Guihang', version: '1' }, paths };
+}
+
+function operation({ summary, needs, input, reply }: Route, method: string, path: string) {
+  const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name]) => String(name));
+  const shape = z.toJSONSchema(input, { io: 'input' }) as Shape;
+  const rest = without(shape, inPath);
+  const place = (name: string, where: string, required: boolean) => ({
+    ...{ name, in: where, required },
+    schema: shape.properties?.[name] ?? { type: 'string' },
+  });
+  const asked = Object.keys(rest.properties ?? {}).map((name) =>
+    place(name, 'query', rest.required?.includes(name) ?? false),
+  );
+  return {
+    summary,
+    'x-needs': needs,
+    parameters: [...inPath.map((name) => place(name, 'path', true)), ...(method === 'GET' ? asked : [])],
+    ...(method === 'GET' ? {} : { requestBody: { required: true, content: json(rest) } }),
+    responses: {
+      200: { description: 'Done', content: json(z.toJSONSchema(reply)) },
+      default: { description: 'A problem (RFC 9457)', content: { 'application/problem+json': {} } },
+    },
+  };
+}
+
+const json = (schema: object) => ({ 'application/json': { schema } });
+
+/** The body is the input less what the address already says. */
+function without(shape: Shape, names: string[]): Shape {
+  if (shape.oneOf) return { ...shape, oneOf: shape.oneOf.map((one) => without(one, names)) };
+  const kept = Object.entries(shape.properties ?? {}).filter(([name]) => !names.includes(name));
+  const required = shape.required?.filter((name) => !names.includes(name)) ?? [];
+  return { ...shape, properties: Object.fromEntries(kept), required };
+}

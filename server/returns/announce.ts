@@ -1,0 +1,129 @@
+import { itemsWithSerials, skusWithCodes } from '../../db/queries/returns.ts';
+import type { returnLines, returnOrders, skus } from '../../db/schema/goods.ts';
+import type { Writing } from '../../db/scope.ts';
+import { clocksOf } from '../items/effects-facts.ts';
+import type { Item } from '../items/facts.ts';
+import { addItems } from '../items/write.ts';
+import { conflict } from '../problem.ts';
+import { returnSentences } from '../words/returns.ts';
+import type { Order } from '../workflow/engine.ts';
+import { itemWorkflow } from '../workflow/item.ts';
+
+type Line = typeof returnLines.$inferSelect;
+type ReturnOrder = typeof returnOrders.$inferSelect;
+type Sku = typeof skus.$inferSelect;
+
+/** At most so many values in one IN (…), on either database. */
+export const inBatches = <T>(all: readonly T[], size = 500): T[][] =>
+  Array.from({ length: Math.ceil(all.length / size) }, (_, i) => all.slice(i * size, (i + 1) * size));
+
+/**
+ * What a return order brings: for each line one lot, or one item for each article of a serialised SKU.
+ * A serial that was here before goes on with its old life.
+ */
+export async function announceItems(
+  house: Writing,
+  order: Order<ReturnOrder>,
+  lines: readonly Line[],
+): Promise<void> {
+  const { row, actor, moment } = order;
+  const known = await skusOf(house, row.exporterId, lines);
+  const before = await livesOf(house, row.exporterId, lines);
+  const fresh: Item[] = [];
+  for (const line of lines) {
+    const sku = known.get(line.skuCode);
+    const past = line.serial ? before.get(line.serial) : undefined;
+    if (past) await comesAgain(order, line, past);
+    else fresh.push(...newItems(order, line, sku));
+  }
+  const given = { order: row.code };
+  const what = { step: 'announce', toState: itemWorkflow.initial, given, byWhom: actor.id, at: moment.now };
+  await addItems(house, fresh, what);
+}
+
+export async function skusOf(house: Writing, exporterId: string, lines: readonly { skuCode: string }[]) {
+  const codes = [...new Set(lines.map(({ skuCode }) => skuCode))];
+  const found: Sku[] = [];
+  for (const some of inBatches(codes))
+    found.push(...(await house.list(skusWithCodes, { codes: some, exporterId })));
+  return new Map(found.map((sku) => [sku.code, sku]));
+}
+
+async function livesOf(house: Writing, exporterId: string, lines: readonly Line[]) {
+  const serials = lines.flatMap(({ serial }) => serial ?? []);
+  const found: Item[] = [];
+  for (const some of inBatches(serials))
+    found.push(...(await house.list(itemsWithSerials, { serials: some, exporterId })));
+  return new Map(found.map((item) => [item.serial, item]));
+}
+
+async function comesAgain({ row, also }: Order<ReturnOrder>, line: Line, past: Item) {
+  const state = itemWorkflow.states[past.state as keyof typeof itemWorkflow.states];
+  if (!('on' in state && 'returnAgain' in state.on))
+    throw conflict(
+      'serial_in_house',
+      returnSentences.serialInHouse(line.number, line.serial ?? '', past.code, state),
+    );
+  await also('item', past.id, 'returnAgain', { announced: fromLine(row, line) });
+}
+
+const fromLine = (order: ReturnOrder, line: Line) => ({
+  warehouseId: order.warehouseId,
+  orderId: order.id,
+  lineId: line.id,
+  skuId: line.skuId,
+  description: line.skuId ? null : line.skuCode,
+  reason: line.reason,
+  wish: line.wish,
+  exportMode: line.exportMode,
+  exportDocument: line.exportDocument,
+  exportLine: line.exportLine,
+  exportDate: line.exportDate,
+  releaseDate: line.releaseDate,
+  ...clocksOf(line),
+});
+
+function newItems({ row, moment }: Order<ReturnOrder>, line: Line, sku: Sku | undefined): Item[] {
+  const single = sku?.serialTracked === true;
+  const pieces = single ? Array.from({ length: line.quantity }, () => 1) : [line.quantity];
+  return pieces.map((quantity) => ({
+    ...unborn,
+    ...fromLine(row, line),
+    id: moment.newId(),
+    code: moment.newCode('item'),
+    exporterId: row.exporterId,
+    quantity,
+    serial: line.serial,
+    stateSince: moment.now,
+    createdAt: moment.now,
+  }));
+}
+
+/** An item of which nothing is known yet but that it exists. */
+export const unborn = {
+  state: itemWorkflow.initial as string,
+  locationId: null,
+  custody: 'exporter',
+  cosmetic: null,
+  functional: null,
+  complete: null,
+  packaging: null,
+  grade: null,
+  hazard: false,
+  wiped: false,
+  advised: null,
+  advisedBy: null,
+  disposition: null,
+  decidedBy: null,
+  decidedReason: null,
+  outcome: null,
+  ticketId: null,
+  shipmentId: null,
+  splitFrom: null,
+  signedBy: null,
+  replacedBy: null,
+  customsStatus: 'ABROAD',
+  receivedAt: null,
+  events: 0,
+  lastHash: '',
+} as const satisfies Partial<Item>;

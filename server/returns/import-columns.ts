@@ -1,0 +1,42 @@
+/** The columns of a spreadsheet of returns, by the names people give them. */
+export const importColumns = [
+  {
+    key: 'reference',
+    names: ['您的单号', '订单号', '单号', 'Reference', 'Order', 'Order number'],
+    required: true,
+  },
+  { key: 'sku', names: ['商品编码', 'SKU', '货号', 'Item'], required: true },
+  { key: 'quantity', names: ['数量', 'Quantity', 'Qty'], required: true },
+  { key: 'serial', names: ['序列号', 'IMEI', 'Serial', 'SN'] },
+  { key: 'reason', names: ['退货原因', '原因', 'Reason'] },
+  { key: 'reasonText', names: ['原因说明', 'Reason text', 'Remark'] },
+  { key: 'wish', names: ['期望处置', '处置', 'Wish', 'Disposition'] },
+  { key: 'country', names: ['国家', 'Country'] },
+  { key: 'platform', names: ['平台', 'Platform'] },
+  { key: 'carrier', names: ['承运商', 'Carrier'] },
+  { key: 'waybill', names: ['退货运单号', '运单号', 'Waybill', 'Tracking number'] },
+  { key: 'exportDocument', names: ['出口单证号', '报关单号', '清单编号', 'Export document'] },
+  { key: 'exportLine', names: ['出口项号', '项号', 'Export line'] },
+  { key: 'exportMode', names: ['监管方式', 'Export mode', 'Supervision mode'] },
+  { key: 'exportDate', names: ['出口日期', 'Export date'] },
+  { key: 'releaseDate', names: ['放行日期', 'Release date'] },
+] as const;
+
+export const importExample = {
+  reference: 'SHOPEE-2026-0001',
+  sku: 'BW-200-BK',
+  quantity: '1',
+  serial: 'SN20260001',
+  reason: 'R01',
+  reasonText: '左耳无声',
+  wish: 'REP',
+  country: 'TH',
+  platform: 'Shopee',
+  carrier: 'J&T',
+  waybill: 'JT1234567890123',
+  exportDocument: '46412026E000000001',
+  exportLine: '1',
+  exportMode: '9610',
+  exportDate: '2026-08-20',
+  releaseDate: '2026-08-21',
+} as const;

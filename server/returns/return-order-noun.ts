@@ -1,0 +1,65 @@
+import { and, eq, notInArray } from 'drizzle-orm';
+import { itemsOfOrder, linesOf, returnOrderByCode } from '../../db/queries/returns.ts';
+import { returnLines, returnOrders } from '../../db/schema/goods.ts';
+import { items } from '../../db/schema/items.ts';
+import type { Scoped } from '../../db/scope.ts';
+import { note } from '../journal.ts';
+import { notFound } from '../problem.ts';
+import { nouns } from '../words/problems.ts';
+import type { Effect, Noun } from '../workflow/engine.ts';
+import { type ReturnOrderFacts, returnOrderWorkflow } from '../workflow/return-order.ts';
+import { announceItems } from './announce.ts';
+
+export type ReturnOrder = typeof returnOrders.$inferSelect;
+type ReturnOrderEffect = (typeof returnOrderWorkflow.effects)[number];
+
+export async function getReturnOrder(db: Scoped, code: string): Promise<ReturnOrder> {
+  const [order] = await db.ask(returnOrderByCode, { code });
+  if (!order) throw notFound(nouns.returnOrder, code);
+  return order;
+}
+
+const effects: Readonly<Record<ReturnOrderEffect, Effect<ReturnOrder>>> = {
+  'announce its items': async (house, order) => {
+    await announceItems(house, order, await house.ask(linesOf, { orderId: order.row.id }));
+    return {};
+  },
+  'cancel its items': async (house, { row, also }) => {
+    for (const item of await house.ask(itemsOfOrder, { orderId: row.id }))
+      await also('item', item.id, 'cancel');
+    return {};
+  },
+  'tell the exporter': async (_house, { row, toState, later }) => {
+    const about = { returnOrder: row.code, organisation: row.exporterId, state: toState };
+    await later('return order moved on', about);
+    return {};
+  },
+};
+
+export const returnOrderNoun: Noun<ReturnOrder, ReturnOrderFacts, ReturnOrderEffect> = {
+  flow: returnOrderWorkflow,
+  get: getReturnOrder,
+  byId: async (db, id) => {
+    const order = await db.first(returnOrders, eq(returnOrders.id, id));
+    if (!order) throw notFound(nouns.returnOrder, id);
+    return order;
+  },
+  facts: async (house, { id, reviewFor }) => ({
+    lines: await house.count(returnLines, eq(returnLines.orderId, id)),
+    reviewFor: reviewFor ? reviewFor.split(',') : [],
+    arrived: await house.count(
+      items,
+      and(eq(items.orderId, id), notInArray(items.state, ['announced', 'missing', 'cancelled'])),
+    ),
+  }),
+  where: async () => null,
+  effects,
+  write: async (house, order, change) => {
+    const { row, toState, given, moment } = order;
+    const said = typeof given.note === 'string' ? { decisionNote: given.note } : {};
+    const set = { ...change, ...said, state: toState, stateSince: moment.now };
+    await house.change(returnOrders, row, set);
+    await note(house, 'return order', { ...row, vendorId: null }, order);
+    return { ...row, ...set };
+  },
+};

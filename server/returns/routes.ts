@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { answeredOnce } from '../answered-once.ts';
+import { download, route } from '../route.ts';
+import { code, list, paged, scanId } from '../shapes.ts';
+import { stepAsk } from '../step-ask.ts';
+import { engine } from '../workflow/house.ts';
+import { returnOrderWorkflow } from '../workflow/return-order.ts';
+import { ImportReport, importCsv, importTemplate } from './import.ts';
+import { findOrders, OrderFilter, OrderRow } from './list.ts';
+import { getReturnOrder, type ReturnOrder } from './return-order-noun.ts';
+import { draftOrder, OrderAsk } from './submit.ts';
+import { OrderView, presentOrder } from './view.ts';
+
+const fiveMegabytes = 5 * 2 ** 20;
+
+export const returnRoutes = [
+  route('GET /api/v1/return-orders', {
+    summary: 'Return orders: filtered, sorted, a page at a time.',
+    needs: 'returns.read',
+    input: z.strictObject({ ...OrderFilter.shape, ...paged }),
+    reply: list(OrderRow),
+    handle: ({ db, input }) => findOrders(db, input),
+  }),
+  route('POST /api/v1/return-orders', {
+    summary: 'An exporter announces a return; with submit, it is submitted at once.',
+    needs: 'returns.submit',
+    input: OrderAsk.extend({ scanId, submit: z.boolean().default(true) }),
+    reply: OrderView,
+    handle: ({ db, actor, input, moment }) =>
+      db.atomically((tx) =>
+        answeredOnce(tx, input.scanId, input, moment, async () => {
+          const { scanId: _, submit, ...ask } = input;
+          const draft = await draftOrder(tx, actor, ask, moment);
+          if (submit) await engine.take(tx, 'returnOrder', draft.code, 'submit', {}, actor, moment);
+          return presentOrder(tx, actor, await getReturnOrder(tx, draft.code), moment.now);
+        }),
+      ),
+  }),
+  route('GET /api/v1/return-orders/template.csv', {
+    summary: 'An empty spreadsheet with the columns of an import and an example.',
+    needs: 'returns.submit',
+    input: z.strictObject({}),
+    reply: download,
+    handle: async () => importTemplate(),
+  }),
+  route('POST /api/v1/return-orders/imports', {
+    summary: 'A spreadsheet of returns, up to 10,000 lines: all of it, or nothing and a report row by row.',
+    needs: 'returns.submit',
+    takesFile: fiveMegabytes,
+    input: z.strictObject({ scanId, warehouse: z.string().max(32), check: z.enum(['only']).optional() }),
+    reply: ImportReport,
+    handle: importCsv,
+  }),
+  route('GET /api/v1/return-orders/:code', {
+    summary: 'One return order with its lines and items.',
+    needs: 'returns.read',
+    input: z.strictObject({ code }),
+    reply: OrderView,
+    handle: async ({ db, actor, input, moment }) =>
+      presentOrder(db, actor, await getReturnOrder(db, input.code), moment.now),
+  }),
+  route('POST /api/v1/return-orders/:code/steps', {
+    summary: 'Submit, approve, reject or cancel a return order.',
+    needs: 'returns.read',
+    input: stepAsk(returnOrderWorkflow),
+    reply: OrderView,
+    handle: ({ db, actor, input, moment }) =>
+      db.atomically((tx) =>
+        answeredOnce(tx, input.scanId, input, moment, async () => {
+          const { code, scanId: _, step, ...given } = input;
+          const order = await engine.take(tx, 'returnOrder', code, step, given, actor, moment);
+          return presentOrder(tx, actor, order as ReturnOrder, moment.now);
+        }),
+      ),
+  }),
+];

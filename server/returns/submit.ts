@@ -1,0 +1,177 @@
+import { eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { allCodes } from '../../db/queries/house.ts';
+import { returnLines, returnOrders } from '../../db/schema/goods.ts';
+import { organisations, warehouses } from '../../db/schema/house.ts';
+import type { Writing } from '../../db/scope.ts';
+import type { Actor } from '../access/permissions.ts';
+import type { Moment } from '../call.ts';
+import { isCalendarDate, shanghaiDate, supervisionUntil } from '../customs/dates.ts';
+import { readSerial } from '../identifiers/serial.ts';
+import { readWaybill } from '../identifiers/waybill.ts';
+import { conflict, notFound, unusable } from '../problem.ts';
+import { prose, line as text } from '../shapes.ts';
+import { outboundSentences } from '../words/outbound.ts';
+import { nouns } from '../words/problems.ts';
+import { returnSentences } from '../words/returns.ts';
+import type { Words } from '../words/words.ts';
+import { returnOrderWorkflow } from '../workflow/return-order.ts';
+import { skusOf } from './announce.ts';
+
+export const exportModes = ['9610', '9710', '9810', '1210', 'other', 'unknown'] as const;
+
+/** One line as an exporter gives it. Dates are local dates in Asia/Shanghai. */
+export const LineAsk = z.strictObject({
+  sku: text(64),
+  quantity: z.number().int().min(1).max(10_000),
+  serial: text(64).optional(),
+  reason: text(8).default('R99'),
+  reasonText: prose(500).optional(),
+  wish: text(8).optional(),
+  salesOrder: text(64).optional(),
+  exportDocument: text(40).optional(),
+  exportDocumentKind: z.enum(['declaration', 'list', 'filing list']).optional(),
+  exportLine: z.number().int().min(1).max(9999).optional(),
+  exportMode: z.enum(exportModes).default('unknown'),
+  exportDate: text(10).optional(),
+  releaseDate: text(10).optional(),
+});
+export type LineAsk = z.output<typeof LineAsk>;
+
+export const OrderAsk = z.strictObject({
+  /** For staff, who may write one on an exporter's behalf: the exporter's code. */
+  exporter: text(32).optional(),
+  warehouse: text(32),
+  reference: text(64).optional(),
+  platform: text(40).optional(),
+  country: text(2).optional(),
+  carrier: text(60).optional(),
+  waybill: text(48).optional(),
+  note: prose(1000).optional(),
+  lines: z.array(LineAsk).max(10_000),
+});
+export type OrderAsk = z.output<typeof OrderAsk>;
+
+export interface LineFault {
+  readonly line: number;
+  readonly field: string;
+  readonly words: Words;
+}
+
+/** What is wrong with the lines, all of it at once. Unknown SKUs are no fault: a person looks at them. */
+export function faultsOf(lines: readonly LineAsk[], codes: ReadonlySet<string>, today: string): LineFault[] {
+  const seen = new Set<string>();
+  return lines.flatMap((ask, i) => {
+    const n = i + 1;
+    const faults: LineFault[] = [];
+    const fault = (field: string, words: Words) => faults.push({ line: n, field, words });
+    const serial = ask.serial && readSerial(ask.serial);
+    if (ask.serial && !serial) fault('serial', returnSentences.badSerial(n, ask.serial));
+    if (serial && seen.has(`${ask.sku} ${serial}`)) fault('serial', returnSentences.twice(n, serial));
+    if (serial && ask.quantity !== 1) fault('quantity', returnSentences.serialisedIsOne(n));
+    if (serial) seen.add(`${ask.sku} ${serial}`);
+    if (!codes.has(`reason ${ask.reason}`))
+      fault('reason', returnSentences.unknownCode(n, 'reason', ask.reason));
+    if (ask.wish && !codes.has(`disposition ${ask.wish}`))
+      fault('wish', returnSentences.unknownCode(n, 'disposition', ask.wish));
+    for (const field of ['exportDate', 'releaseDate'] as const) {
+      const date = ask[field];
+      if (date && !isCalendarDate(date)) fault(field, returnSentences.badDate(n));
+      else if (date && date > today) fault(field, returnSentences.futureDate(n));
+    }
+    return faults;
+  });
+}
+
+export async function codesKnown(tx: Writing): Promise<ReadonlySet<string>> {
+  return new Set((await tx.ask(allCodes, {})).map(({ list, code }) => `${list} ${code}`));
+}
+
+async function whoseAndWhere(tx: Writing, actor: Actor, ask: OrderAsk) {
+  const warehouse = await tx.first(warehouses, eq(warehouses.code, ask.warehouse));
+  if (!warehouse?.active) throw notFound(nouns.warehouse, ask.warehouse);
+  const isIt =
+    actor.viewer.as === 'exporter'
+      ? eq(organisations.id, actor.viewer.organisation)
+      : eq(organisations.code, ask.exporter ?? '');
+  const exporter = await tx.first(organisations, isIt);
+  if (exporter?.kind !== 'exporter') throw notFound(nouns.exporter, ask.exporter ?? '');
+  return { warehouseId: warehouse.id, exporterId: exporter.id };
+}
+
+async function mustBeFree(tx: Writing, exporterId: string, reference: string | undefined) {
+  if (!reference) return;
+  const same = (await tx.find(returnOrders, eq(returnOrders.reference, reference))).find(
+    (o) => o.exporterId === exporterId,
+  );
+  if (same) throw conflict('reference_taken', returnSentences.referenceTaken(reference, same.code));
+}
+
+/** Writes a draft with its lines; announcing it is a step of its own. @throws Problem 422 naming every faulty line */
+export async function draftOrder(tx: Writing, actor: Actor, ask: OrderAsk, moment: Moment) {
+  const whose = await whoseAndWhere(tx, actor, ask);
+  const today = shanghaiDate(moment.now);
+  const faults = faultsOf(ask.lines, await codesKnown(tx), today);
+  if (faults.length)
+    throw unusable(faults.slice(0, 200).map((f) => ({ path: ['lines', f.line - 1, f.field], ...f })));
+  await mustBeFree(tx, whose.exporterId, ask.reference);
+  const waybill = ask.waybill === undefined ? null : readWaybill(ask.waybill);
+  if (waybill === undefined)
+    throw unusable([{ path: ['waybill'], code: 'waybill' }], outboundSentences.notAWaybill);
+  const known = await skusOf(
+    tx,
+    whose.exporterId,
+    ask.lines.map(({ sku }) => ({ skuCode: sku })),
+  );
+  const unknown = ask.lines.some(({ sku }) => !known.has(sku));
+  const late = ask.lines.some(({ releaseDate }) => releaseDate && supervisionUntil(releaseDate) < today);
+  const { lines: _, exporter: _e, warehouse: _w, ...head } = ask;
+  const order = {
+    ...whose,
+    ...head,
+    waybill,
+    id: moment.newId(),
+    code: moment.newCode('returnOrder'),
+    state: returnOrderWorkflow.initial,
+    stateSince: moment.now,
+    reviewFor: [...(unknown ? ['X05'] : []), ...(late ? ['X09'] : [])].join(',') || null,
+    createdBy: actor.id,
+    createdAt: moment.now,
+  };
+  await tx.add(returnOrders, order);
+  await tx.addMany(
+    returnLines,
+    ask.lines.map((line, i) => lineRow(order, line, i + 1, known.get(line.sku)?.id, moment)),
+  );
+  return order;
+}
+
+const lineRow = (
+  order: { id: string; exporterId: string; warehouseId: string },
+  { sku, serial, ...ask }: LineAsk,
+  number: number,
+  skuId: string | undefined,
+  moment: Moment,
+): typeof returnLines.$inferInsert => ({
+  ...empty,
+  ...ask,
+  id: moment.newId(),
+  orderId: order.id,
+  exporterId: order.exporterId,
+  warehouseId: order.warehouseId,
+  number,
+  skuId: skuId ?? null,
+  skuCode: sku,
+  serial: serial ? (readSerial(serial) ?? null) : null,
+});
+/** Every row names every column, so that many rows fit one statement. */
+const empty = {
+  reasonText: null,
+  wish: null,
+  salesOrder: null,
+  exportDocument: null,
+  exportDocumentKind: null,
+  exportLine: null,
+  exportDate: null,
+  releaseDate: null,
+};

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { getItem } from '../items/noun.ts';
+import { ItemView, presentItem } from '../items/view.ts';
+import { route } from '../route.ts';
+import { scanId, Words } from '../shapes.ts';
+import { Hit, resolve } from './resolve.ts';
+
+export const scanRoutes = [
+  route('POST /api/v1/scans', {
+    summary: 'Anything that was scanned: what it is, and what may be done with it.',
+    needs: 'scans.read',
+    input: z.strictObject({ scanId, text: z.string().max(4000), station: z.string().max(20).optional() }),
+    reply: z.object({ hit: Hit, words: Words, item: ItemView.nullable() }),
+    handle: async ({ db, actor, input, moment }) => {
+      const found = await resolve(db, input.text);
+      const item =
+        found.hit.kind === 'item'
+          ? await presentItem(db, actor, await getItem(db, found.hit.code), moment.now)
+          : null;
+      return { ...found, item };
+    },
+  }),
+];

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+
+/** Shapes that many routes speak. */
+export const Words = z.object({ zh: z.string(), en: z.string() });
+export const Time = z.iso.datetime();
+/** A code, a name, a number as scanned or typed: trimmed, no control characters. */
+export const line = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u);
+export const prose = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .regex(/^[^\0\p{Cs}]*$/u);
+/** Our own codes may be typed in lower case and with hyphens. */
+export const code = line(64).transform((text) => text.toUpperCase().replace(/[\s-]/g, ''));
+/** Made on the device, once for each scan: a repetition under the same one is answered, not done again. */
+export const scanId = z.string().regex(/^[\w-]{8,64}$/);
+
+const Field = z.object({
+  name: z.string(),
+  kind: z.string(),
+  label: Words,
+  required: z.boolean(),
+  list: z.string().optional(),
+  choices: z
+    .array(z.object({ value: z.string(), zh: z.string(), en: z.string() }))
+    .readonly()
+    .optional(),
+});
+export const OpenStep = z.object({ step: z.string(), button: Words, fields: z.array(Field).readonly() });
+export const State = z.object({ id: z.string(), zh: z.string(), en: z.string(), phase: z.string() });
+
+/** What every list is asked: filters come beside it. `page` counts from 1; `sort` is a column, with - before it for descending. */
+export const paged = {
+  search: z
+    .string()
+    .trim()
+    .max(100)
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u)
+    .optional(),
+  sort: z.string().max(40).optional(),
+  page: z.coerce.number().int().min(1).max(100_000).default(1),
+  size: z.coerce.number().int().min(1).max(200).default(50),
+};
+export const list = <Z extends z.ZodType>(row: Z) =>
+  z.object({ rows: z.array(row), total: z.number(), page: z.number(), size: z.number() });

@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto';
+import { type RequestHandler, Router } from 'express';
+import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import type { Deps } from './deps.ts';
+
+const millisecond = [0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5];
+const registry = new Registry();
+collectDefaultMetrics({ register: registry });
+const took = new Histogram({
+  name: 'guihang_request_seconds',
+  help: 'How long requests took, by route and answer',
+  labelNames: ['method', 'route', 'status'],
+  buckets: millisecond,
+  registers: [registry],
+});
+
+/** Gives every request an id, and notes how it went: no query, no body, no name in the log. */
+export const measured =
+  ({ log }: Deps): RequestHandler =>
+  (req, res, next) => {
+    const started = performance.now();
+    const id = randomUUID();
+    res.locals.id = id;
+    res.set('x-request-id', id);
+    res.on('finish', () => {
+      const route = typeof req.route?.path === 'string' ? req.route.path : 'other';
+      const ms = performance.now() - started;
+      took.observe({ method: req.method, route, status: res.statusCode }, ms / 1000);
+      if (route !== 'other')
+        log.info({ id, method: req.method, route, status: res.statusCode, ms: Math.round(ms) });
+    });
+    next();
+  };
+
+/** Alive; ready to work, that is with a database that answers; and the figures for Prometheus. */
+export function health({ database }: Deps): Router {
+  const router = Router();
+  router.get('/healthz', (_req, res) => void res.json({ ok: true }));
+  router.get('/readyz', async (_req, res) => {
+    const ready = await database.answers().catch(() => false);
+    res.status(ready ? 200 : 503).json({ ok: ready });
+  });
+  router.get('/metrics', async (_req, res) => {
+    res.type(registry.contentType).send(await registry.metrics());
+  });
+  return router;
+}

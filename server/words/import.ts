@@ -1,0 +1,27 @@
+import type { Words } from './words.ts';
+
+const hints: Readonly<Record<string, Words>> = {
+  quantity: { zh: '数量应为 1–10000 的整数', en: 'quantity is a whole number from 1 to 10,000' },
+  exportLine: { zh: '项号应为 1–9999 的整数', en: 'the export line is a whole number from 1 to 9,999' },
+  exportMode: {
+    zh: '监管方式应为 9610、9710、9810、1210、other 或 unknown',
+    en: 'the mode is 9610, 9710, 9810, 1210, other or unknown',
+  },
+};
+
+export const importSentences = {
+  cell: (column: string): Words => {
+    const hint = hints[column];
+    return (
+      hint ?? { zh: '内容过长或含有不能使用的字符', en: 'too long, or with characters that cannot be used' }
+    );
+  },
+  twoHeads: (reference: string): Words => ({
+    zh: `单号 ${reference} 的各行内容不一致`,
+    en: `the rows of ${reference} do not agree`,
+  }),
+  rows: (rows: readonly number[], words: Words): Words => ({
+    zh: `第 ${rows[0]}–${rows.at(-1)} 行：${words.zh} 全部未导入。`,
+    en: `Rows ${rows[0]}–${rows.at(-1)}: ${words.en} Nothing was imported.`,
+  }),
+} as const;

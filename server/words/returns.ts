@@ -1,0 +1,37 @@
+import type { Words } from './words.ts';
+
+export const returnSentences = {
+  serialInHouse: (line: number, serial: string, code: string, state: Words): Words => ({
+    zh: `第 ${line} 行：序列号 ${serial} 已在系统中（${code}，${state.zh}），不能再次退回。请核对序列号。`,
+    en: `Line ${line}: serial ${serial} is known here as ${code} (${state.en}) and cannot be returned again. Check the serial.`,
+  }),
+  noLines: { zh: '至少填写一行商品。', en: 'Give at least one line.' },
+  twice: (line: number, serial: string): Words => ({
+    zh: `第 ${line} 行：序列号 ${serial} 重复。`,
+    en: `Line ${line}: serial ${serial} appears twice.`,
+  }),
+  serialisedIsOne: (line: number): Words => ({
+    zh: `第 ${line} 行：有序列号的商品每行数量只能是 1。`,
+    en: `Line ${line}: a line with a serial has quantity 1.`,
+  }),
+  unknownCode: (line: number, list: string, code: string): Words => ({
+    zh: `第 ${line} 行：没有这个${list === 'reason' ? '退货原因' : '处置'}代码 ${code}。`,
+    en: `Line ${line}: there is no ${list} code ${code}.`,
+  }),
+  badDate: (line: number): Words => ({
+    zh: `第 ${line} 行：日期格式应为 2026-01-31。`,
+    en: `Line ${line}: a date is written 2026-01-31.`,
+  }),
+  futureDate: (line: number): Words => ({
+    zh: `第 ${line} 行：出口或放行日期在将来。`,
+    en: `Line ${line}: the export or release date lies in the future.`,
+  }),
+  badSerial: (line: number, serial: string): Words => ({
+    zh: `第 ${line} 行：“${serial}”不像序列号。`,
+    en: `Line ${line}: “${serial}” does not look like a serial.`,
+  }),
+  referenceTaken: (reference: string, code: string): Words => ({
+    zh: `单号 ${reference} 已用于退货单 ${code}。`,
+    en: `Reference ${reference} is used by return order ${code} already.`,
+  }),
+} as const;
