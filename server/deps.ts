@@ -9,6 +9,8 @@ export interface Deps {
   readonly database: Database;
   readonly accounts: Accounts;
   readonly log: Logger;
+  /** Makes the first administrator of an empty database; null once there is one. */
+  readonly firstToken: string | null;
   now(): Date;
   random(n: number): Uint8Array;
 }

@@ -1,7 +1,9 @@
-import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { skus } from '../schema/goods.ts';
+import { locations, organisations } from '../schema/house.ts';
 import { items } from '../schema/items.ts';
 import { reservations, shipments } from '../schema/outbound.ts';
-import { named, type Slots } from '../scope.ts';
+import { listed, named, type Slots } from '../scope.ts';
 
 export const shipmentByCode = named('shipment by code', (q, sees, given: Slots<{ code: string }>) =>
   q
@@ -62,4 +64,118 @@ export const shipmentNamed = named('shipment named', (q, sees, given: Slots<{ te
     .from(shipments)
     .where(and(sees(shipments), or(eq(shipments.code, given.text), eq(shipments.waybill, given.text))))
     .limit(1),
+);
+
+/** What is promised to a shipment, and where it lies: the picker walks by it. */
+export const inShipment = named(
+  'in a shipment',
+  (q, sees, given: Slots<{ shipmentId: string }>) =>
+    q
+      .select({
+        code: items.code,
+        state: items.state,
+        quantity: items.quantity,
+        serial: items.serial,
+        grade: items.grade,
+        description: items.description,
+        location: locations.code,
+        sku: skus.code,
+        nameZh: skus.nameZh,
+        nameEn: skus.nameEn,
+        battery: skus.battery,
+        replaces: reservations.replaces,
+      })
+      .from(reservations)
+      .innerJoin(items, eq(items.id, reservations.itemId))
+      .leftJoin(skus, eq(skus.id, items.skuId))
+      .leftJoin(locations, eq(locations.id, items.locationId))
+      .where(
+        and(
+          sees(reservations),
+          sees(items),
+          eq(reservations.shipmentId, given.shipmentId),
+          isNull(reservations.releasedAt),
+        ),
+      )
+      .orderBy(asc(locations.code), asc(items.code)),
+  [skus, locations],
+);
+
+export interface ShipmentsAsked {
+  readonly state?: readonly string[] | undefined;
+  readonly exit?: readonly string[] | undefined;
+  readonly exporter?: readonly string[] | undefined;
+  readonly search?: string | undefined;
+  readonly sort: keyof typeof shipmentSorts;
+  readonly descending: boolean;
+  readonly limit: number;
+  readonly offset: number;
+}
+export const shipmentSorts = {
+  createdAt: shipments.createdAt,
+  stateSince: shipments.stateSince,
+  shippedAt: shipments.shippedAt,
+  code: shipments.code,
+  state: shipments.state,
+} as const;
+
+function shipmentConditions(asked: Omit<ShipmentsAsked, 'limit' | 'offset'>): (SQL | undefined)[] {
+  const part = asked.search && `%${asked.search.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  return [
+    asked.state && inArray(shipments.state, [...asked.state]),
+    asked.exit && inArray(shipments.exit, asked.exit as (typeof shipments.$inferSelect)['exit'][]),
+    asked.exporter && inArray(organisations.code, [...asked.exporter]),
+    part
+      ? or(
+          sql`${shipments.code} like ${part.toUpperCase()} escape '\\'`,
+          sql`${shipments.waybill} like ${part.toUpperCase()} escape '\\'`,
+          sql`${shipments.consignee} like ${part} escape '\\'`,
+          sql`${shipments.reference} like ${part} escape '\\'`,
+        )
+      : undefined,
+  ];
+}
+
+export const shipmentList = listed(
+  'shipment list',
+  (q, sees, asked: ShipmentsAsked) => {
+    const by = asked.descending ? desc : asc;
+    return q
+      .select({
+        code: shipments.code,
+        exit: shipments.exit,
+        state: shipments.state,
+        stateSince: shipments.stateSince,
+        consignee: shipments.consignee,
+        country: shipments.country,
+        carrier: shipments.carrier,
+        waybill: shipments.waybill,
+        createdAt: shipments.createdAt,
+        shippedAt: shipments.shippedAt,
+        exporterZh: organisations.nameZh,
+        exporterEn: organisations.nameEn,
+        items:
+          sql<number>`(select count(*) from ${reservations} where ${reservations.shipmentId} = ${shipments.id} and ${reservations.releasedAt} is null)`.mapWith(
+            Number,
+          ),
+      })
+      .from(shipments)
+      .innerJoin(organisations, eq(organisations.id, shipments.exporterId))
+      .where(and(sees(shipments), ...shipmentConditions(asked)))
+      .orderBy(by(shipmentSorts[asked.sort]), asc(shipments.id))
+      .limit(asked.limit)
+      .offset(asked.offset);
+  },
+  [organisations, reservations],
+);
+
+export const countShipments = listed(
+  'count shipments',
+  (q, sees, asked: Omit<ShipmentsAsked, 'limit' | 'offset'>) =>
+    q
+      .select({ n: count() })
+      .from(shipments)
+      .innerJoin(organisations, eq(organisations.id, shipments.exporterId))
+      .where(and(sees(shipments), ...shipmentConditions(asked))),
+  [organisations],
 );

@@ -1,7 +1,10 @@
-import { and, asc, count, desc, eq, isNull } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
+import { skus } from '../schema/goods.ts';
+import { organisations } from '../schema/house.ts';
 import { items } from '../schema/items.ts';
 import { consignmentLines, consignments, estimates, tickets } from '../schema/repair.ts';
-import { named, type Slots } from '../scope.ts';
+import { listed, named, type Slots } from '../scope.ts';
 
 export const ticketByCode = named('ticket by code', (q, sees, given: Slots<{ code: string }>) =>
   q
@@ -90,4 +93,186 @@ export const inConsignment = named(
       .where(and(sees(consignmentLines), eq(consignmentLines.consignmentId, given.consignmentId)))
       .orderBy(asc(consignmentLines.id)),
   [items],
+);
+
+const exporter = alias(organisations, 'exporter');
+const vendor = alias(organisations, 'vendor');
+
+/** A ticket with its item, goods and parties; a vendor sees these only by way of its own ticket. */
+export const ticketInWords = named(
+  'ticket in words',
+  (q, sees, given: Slots<{ id: string }>) =>
+    q
+      .select({
+        ticket: tickets,
+        item: { code: items.code, serial: items.serial, grade: items.grade, hazard: items.hazard },
+        sku: { code: skus.code, nameZh: skus.nameZh, nameEn: skus.nameEn },
+        exporter: { code: exporter.code, nameZh: exporter.nameZh, nameEn: exporter.nameEn },
+        vendor: { code: vendor.code, nameZh: vendor.nameZh, nameEn: vendor.nameEn },
+      })
+      .from(tickets)
+      .innerJoin(items, eq(items.id, tickets.itemId))
+      .leftJoin(skus, eq(skus.id, items.skuId))
+      .innerJoin(exporter, eq(exporter.id, tickets.exporterId))
+      .leftJoin(vendor, eq(vendor.id, tickets.vendorId))
+      .where(and(sees(tickets), eq(tickets.id, given.id)))
+      .limit(1),
+  [items, skus, organisations],
+);
+
+export interface TicketsAsked {
+  readonly state?: readonly string[] | undefined;
+  /** Codes of vendors; `bench` is our own. */
+  readonly vendor?: readonly string[] | undefined;
+  readonly overdue?: 'yes' | undefined;
+  readonly open?: 'yes' | undefined;
+  readonly search?: string | undefined;
+  readonly now: Date;
+  readonly sort: keyof typeof ticketSorts;
+  readonly descending: boolean;
+  readonly limit: number;
+  readonly offset: number;
+}
+export const ticketSorts = {
+  promisedAt: tickets.promisedAt,
+  openedAt: tickets.openedAt,
+  stateSince: tickets.stateSince,
+  code: tickets.code,
+  state: tickets.state,
+} as const;
+
+function ticketConditions(asked: Omit<TicketsAsked, 'limit' | 'offset'>): (SQL | undefined)[] {
+  const part = asked.search && `%${asked.search.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  const byVendor = asked.vendor && inArray(vendor.code, [...asked.vendor]);
+  return [
+    asked.state && inArray(tickets.state, [...asked.state]),
+    asked.vendor?.includes('bench') ? or(isNull(tickets.vendorId), byVendor) : byVendor,
+    asked.open ? isNull(tickets.closedAt) : undefined,
+    asked.overdue ? and(isNull(tickets.closedAt), lt(tickets.promisedAt, asked.now)) : undefined,
+    part
+      ? or(
+          sql`${tickets.code} like ${part.toUpperCase()} escape '\\'`,
+          sql`${items.code} like ${part.toUpperCase()} escape '\\'`,
+          sql`${skus.nameZh} like ${part} escape '\\'`,
+          sql`${skus.nameEn} like ${part} escape '\\'`,
+          sql`${items.serial} like ${part.toUpperCase()} escape '\\'`,
+        )
+      : undefined,
+  ];
+}
+
+export const ticketList = listed(
+  'ticket list',
+  (q, sees, asked: TicketsAsked) => {
+    const by = asked.descending ? desc : asc;
+    return q
+      .select({
+        code: tickets.code,
+        state: tickets.state,
+        stateSince: tickets.stateSince,
+        fault: tickets.fault,
+        cycle: tickets.cycle,
+        openedAt: tickets.openedAt,
+        promisedAt: tickets.promisedAt,
+        closedAt: tickets.closedAt,
+        itemCode: items.code,
+        serial: items.serial,
+        sku: skus.code,
+        nameZh: skus.nameZh,
+        nameEn: skus.nameEn,
+        exporterZh: exporter.nameZh,
+        exporterEn: exporter.nameEn,
+        vendorZh: vendor.nameZh,
+        vendorEn: vendor.nameEn,
+      })
+      .from(tickets)
+      .innerJoin(items, eq(items.id, tickets.itemId))
+      .leftJoin(skus, eq(skus.id, items.skuId))
+      .innerJoin(exporter, eq(exporter.id, tickets.exporterId))
+      .leftJoin(vendor, eq(vendor.id, tickets.vendorId))
+      .where(and(sees(tickets), ...ticketConditions(asked)))
+      .orderBy(by(ticketSorts[asked.sort]), asc(tickets.id))
+      .limit(asked.limit)
+      .offset(asked.offset);
+  },
+  [items, skus, organisations],
+);
+
+export const countTickets = listed(
+  'count tickets',
+  (q, sees, asked: Omit<TicketsAsked, 'limit' | 'offset'>) =>
+    q
+      .select({ n: count() })
+      .from(tickets)
+      .innerJoin(items, eq(items.id, tickets.itemId))
+      .leftJoin(skus, eq(skus.id, items.skuId))
+      .leftJoin(vendor, eq(vendor.id, tickets.vendorId))
+      .where(and(sees(tickets), ...ticketConditions(asked))),
+  [items, skus, organisations],
+);
+
+export const consignmentList = listed(
+  'consignment list',
+  (q, sees, asked: { state?: readonly string[] | undefined; limit: number; offset: number }) =>
+    q
+      .select({
+        code: consignments.code,
+        state: consignments.state,
+        stateSince: consignments.stateSince,
+        openedAt: consignments.openedAt,
+        handedOverAt: consignments.handedOverAt,
+        vendorZh: vendor.nameZh,
+        vendorEn: vendor.nameEn,
+        lines:
+          sql<number>`(select count(*) from ${consignmentLines} where ${consignmentLines.consignmentId} = ${consignments.id})`.mapWith(
+            Number,
+          ),
+        away: sql<number>`(select count(*) from ${consignmentLines} where ${consignmentLines.consignmentId} = ${consignments.id} and ${consignmentLines.backAt} is null)`.mapWith(
+          Number,
+        ),
+      })
+      .from(consignments)
+      .innerJoin(vendor, eq(vendor.id, consignments.vendorId))
+      .where(and(sees(consignments), asked.state && inArray(consignments.state, [...asked.state])))
+      .orderBy(desc(consignments.openedAt), asc(consignments.id))
+      .limit(asked.limit)
+      .offset(asked.offset),
+  [organisations, consignmentLines],
+);
+
+export const countConsignments = listed(
+  'count consignments',
+  (q, sees, asked: { state?: readonly string[] | undefined }) =>
+    q
+      .select({ n: count() })
+      .from(consignments)
+      .where(and(sees(consignments), asked.state && inArray(consignments.state, [...asked.state]))),
+);
+
+/** The lines of a consignment, as its printed list says them. */
+export const consignmentInWords = named(
+  'consignment in words',
+  (q, sees, given: Slots<{ consignmentId: string }>) =>
+    q
+      .select({
+        item: items.code,
+        serial: items.serial,
+        ticket: tickets.code,
+        ticketState: tickets.state,
+        fault: tickets.fault,
+        sku: skus.code,
+        nameZh: skus.nameZh,
+        nameEn: skus.nameEn,
+        takenInAt: consignmentLines.takenInAt,
+        backAt: consignmentLines.backAt,
+      })
+      .from(consignmentLines)
+      .innerJoin(items, eq(items.id, consignmentLines.itemId))
+      .innerJoin(tickets, eq(tickets.id, consignmentLines.ticketId))
+      .leftJoin(skus, eq(skus.id, items.skuId))
+      .where(
+        and(sees(consignmentLines), sees(tickets), eq(consignmentLines.consignmentId, given.consignmentId)),
+      )
+      .orderBy(asc(consignmentLines.id)),
+  [items, skus],
 );

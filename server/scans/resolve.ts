@@ -85,7 +85,7 @@ async function byPapers(db: Scoped, text: string): Promise<Hit | undefined> {
 const others: Look = async (db, warehouse, found) => {
   switch (found.kind) {
     case 'location': {
-      const [place] = await db.ask(placeNamed, { warehouseId: warehouse, code: found.code });
+      const [place] = await db.ask(placeNamed, { warehouseId: warehouse, code: found.location });
       return (
         place && {
           kind: 'location',

@@ -76,8 +76,7 @@ CREATE TABLE "locations" (
 	"zone_id" text NOT NULL,
 	"code" text NOT NULL,
 	"kind" text NOT NULL,
-	"capacity" bigint NOT NULL,
-	"held" bigint NOT NULL,
+	"capacity" bigint,
 	"active" boolean NOT NULL
 );
 --> statement-breakpoint
@@ -216,9 +215,9 @@ CREATE TABLE "items" (
 	"outcome" text,
 	"ticket_id" text,
 	"shipment_id" text,
-	"replaces" text,
 	"split_from" text,
 	"signed_by" text,
+	"replaced_by" text,
 	"customs_status" text NOT NULL,
 	"export_mode" text NOT NULL,
 	"export_document" text,

@@ -1,0 +1,24 @@
+import { and, desc, eq, inArray, isNotNull } from 'drizzle-orm';
+import { users } from '../schema/people.ts';
+import { notices } from '../schema/work.ts';
+import { named, type Slots } from '../scope.ts';
+
+/** Whom to write to in an organisation: its administrators. */
+export const mailboxesOf = named('mailboxes of', (q, sees, given: Slots<{ organisationId: string }>) =>
+  q
+    .select({ email: users.email, language: users.language })
+    .from(users)
+    .where(
+      and(
+        sees(users),
+        eq(users.organisationId, given.organisationId),
+        eq(users.active, true),
+        isNotNull(users.email),
+        inArray(users.role, ['exporterAdmin', 'vendorAdmin']),
+      ),
+    ),
+);
+
+export const newestNotices = named('newest notices', (q, sees, _given: Slots<object>) =>
+  q.select().from(notices).where(sees(notices)).orderBy(desc(notices.at)).limit(100),
+);

@@ -1,0 +1,60 @@
+import { eq } from 'drizzle-orm';
+import { createTransport } from 'nodemailer';
+import { mailboxesOf } from '../../db/queries/notices.ts';
+import { workDue } from '../../db/queries/work.ts';
+import { notices, outbox } from '../../db/schema/work.ts';
+import type { Moment } from '../call.ts';
+import type { Deps } from '../deps.ts';
+import { noticeSubject, noticeText } from '../words/notices.ts';
+
+type Work = typeof outbox.$inferSelect;
+const house = { as: 'house', id: 'house' } as const;
+const minute = 60_000;
+const mostTries = 14;
+
+/** Works off what commits left behind: a notice in the portal, and a mail where a mail server is set. */
+export async function workOutbox(deps: Deps, moment: Moment): Promise<number> {
+  const due = await deps.database.as(house).ask(workDue, { now: moment.now });
+  for (const work of due) await tryOnce(deps, moment, work);
+  return due.length;
+}
+
+async function tryOnce(deps: Deps, moment: Moment, work: Work) {
+  try {
+    if (work.tries === 0) await notice(deps, moment, work);
+    await mail(deps, work);
+    await deps.database
+      .as(house)
+      .atomically((tx) => tx.change(outbox, work, { doneAt: moment.now, tries: work.tries + 1 }));
+  } catch (error) {
+    const tries = work.tries + 1;
+    const wait = Math.min(2 ** tries * minute, 12 * 60 * minute);
+    const lastError = String(error).slice(0, 300);
+    const given =
+      tries >= mostTries ? { doneAt: moment.now } : { dueAt: new Date(moment.now.getTime() + wait) };
+    await deps.database.as(house).atomically((tx) => tx.change(outbox, work, { tries, lastError, ...given }));
+    deps.log.warn({ kind: work.kind, tries }, 'work of the outbox failed');
+  }
+}
+
+/** Under the work's own id, so that a second try adds no second notice. */
+const notice = ({ database }: Deps, moment: Moment, { id, kind, about }: Work) =>
+  database.as(house).atomically(async (tx) => {
+    if (about.organisation && !(await tx.first(notices, eq(notices.id, id))))
+      await tx.add(notices, { id, organisationId: about.organisation, kind, about, at: moment.now });
+  });
+
+async function mail({ config, database }: Deps, { kind, about }: Work) {
+  if (!config.SMTP_URL || !about.organisation || !mailed.has(kind)) return;
+  const boxes = await database.as(house).ask(mailboxesOf, { organisationId: about.organisation });
+  const transport = createTransport(config.SMTP_URL);
+  for (const { email, language } of boxes)
+    await transport.sendMail({
+      from: config.MAIL_FROM,
+      to: email,
+      subject: noticeSubject(kind, about, language),
+      text: noticeText(kind, about, language, config.PUBLIC_URL ?? ''),
+    });
+}
+/** Only what waits for an answer goes out by mail; the rest is read in the portal. */
+const mailed = new Set(['item needs instruction', 'estimate needs answer', 'consignment on its way']);

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { organisationById } from '../../db/queries/house.ts';
+import { journalOf } from '../../db/queries/journal.ts';
+import { inShipment } from '../../db/queries/outbound.ts';
+import type { Scoped } from '../../db/scope.ts';
+import type { Actor } from '../access/permissions.ts';
+import { stateOf } from '../items/view.ts';
+import { OpenStep, State, Time, Words } from '../shapes.ts';
+import { engine } from '../workflow/house.ts';
+import { itemWorkflow } from '../workflow/item.ts';
+import { shipmentWorkflow } from '../workflow/shipment.ts';
+import type { Shipment } from './shipment-noun.ts';
+
+export const ShipmentView = z.object({
+  code: z.string(),
+  exit: z.string(),
+  state: State,
+  stateSince: Time,
+  exporter: z.object({ code: z.string(), nameZh: z.string(), nameEn: z.string() }),
+  consignee: z.string(),
+  phone: z.string().nullable(),
+  address: z.string(),
+  country: z.string(),
+  transport: z.string(),
+  carrier: z.string().nullable(),
+  waybill: z.string().nullable(),
+  cartons: z.number(),
+  weightGrams: z.number().nullable(),
+  reference: z.string().nullable(),
+  createdAt: Time,
+  shippedAt: Time.nullable(),
+  items: z.array(
+    z.object({
+      code: z.string(),
+      state: State,
+      sku: z.string().nullable(),
+      name: Words,
+      quantity: z.number(),
+      serial: z.string().nullable(),
+      grade: z.string().nullable(),
+      location: z.string().nullable(),
+      battery: z.string(),
+      replaces: z.string().nullable(),
+    }),
+  ),
+  journal: z.array(z.object({ step: z.string(), to: Words, at: Time })),
+  openSteps: z.array(OpenStep),
+});
+
+/** A shipment with what is promised to it, where that lies, and what may be done. */
+export async function presentShipment(
+  db: Scoped,
+  actor: Actor,
+  shipment: Shipment,
+  now: Date,
+): Promise<z.input<typeof ShipmentView>> {
+  const inside = await db.ask(inShipment, { shipmentId: shipment.id });
+  const [exporter] = await db.ask(organisationById, { id: shipment.exporterId });
+  const happened = await db.ask(journalOf, { subjectId: shipment.id });
+  return {
+    ...shipment,
+    state: stateOf(shipmentWorkflow, shipment.state),
+    stateSince: shipment.stateSince.toISOString(),
+    exporter: exporter ?? { code: '', nameZh: '', nameEn: '' },
+    createdAt: shipment.createdAt.toISOString(),
+    shippedAt: shipment.shippedAt?.toISOString() ?? null,
+    items: inside.map((row) => ({
+      ...row,
+      state: stateOf(itemWorkflow, row.state),
+      name: { zh: row.nameZh ?? row.description ?? '', en: row.nameEn ?? row.description ?? '' },
+      location: actor.viewer.as === 'staff' ? row.location : null,
+      battery: row.battery ?? 'none',
+    })),
+    journal: happened.map(({ step, toState, at }) => ({
+      step,
+      to: stateOf(shipmentWorkflow, toState),
+      at: at.toISOString(),
+    })),
+    openSteps: await engine.open(db, 'shipment', shipment, actor, now),
+  };
+}

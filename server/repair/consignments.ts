@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { organisationById } from '../../db/queries/house.ts';
+import { consignmentInWords, consignmentList, countConsignments } from '../../db/queries/repair.ts';
+import type { Scoped } from '../../db/scope.ts';
+import type { Actor } from '../access/permissions.ts';
+import { stateOf } from '../items/view.ts';
+import { OpenStep, State, Time, Words } from '../shapes.ts';
+import { consignmentWorkflow } from '../workflow/consignment.ts';
+import { engine } from '../workflow/house.ts';
+import { ticketWorkflow } from '../workflow/ticket.ts';
+import type { Consignment } from './consignment-noun.ts';
+
+export const ConsignmentRow = z.object({
+  code: z.string(),
+  state: State,
+  stateSince: Time,
+  vendor: Words,
+  lines: z.number(),
+  away: z.number(),
+  openedAt: Time,
+  handedOverAt: Time.nullable(),
+});
+export const ConsignmentView = ConsignmentRow.extend({
+  items: z.array(
+    z.object({
+      item: z.string(),
+      serial: z.string().nullable(),
+      ticket: z.string(),
+      ticketState: State,
+      fault: z.string(),
+      sku: z.string().nullable(),
+      name: Words,
+      takenInAt: Time.nullable(),
+      backAt: Time.nullable(),
+    }),
+  ),
+  openSteps: z.array(OpenStep),
+});
+
+export async function findConsignments(
+  db: Scoped,
+  { page, size, state }: { page: number; size: number; state?: string[] | undefined },
+) {
+  const found = await db.list(consignmentList, { state, limit: size, offset: (page - 1) * size });
+  const [counted] = await db.list(countConsignments, { state });
+  const rows = found.map((row) => ({
+    ...row,
+    state: stateOf(consignmentWorkflow, row.state),
+    stateSince: row.stateSince.toISOString(),
+    vendor: { zh: row.vendorZh, en: row.vendorEn },
+    openedAt: row.openedAt.toISOString(),
+    handedOverAt: row.handedOverAt?.toISOString() ?? null,
+  }));
+  return { rows, total: counted?.n ?? 0, page, size };
+}
+
+export async function presentConsignment(
+  db: Scoped,
+  actor: Actor,
+  consignment: Consignment,
+  now: Date,
+): Promise<z.input<typeof ConsignmentView>> {
+  const inside = await db.ask(consignmentInWords, { consignmentId: consignment.id });
+  const [vendor] = await db.ask(organisationById, { id: consignment.vendorId });
+  return {
+    ...consignment,
+    state: stateOf(consignmentWorkflow, consignment.state),
+    stateSince: consignment.stateSince.toISOString(),
+    vendor: { zh: vendor?.nameZh ?? '', en: vendor?.nameEn ?? '' },
+    openedAt: consignment.openedAt.toISOString(),
+    handedOverAt: consignment.handedOverAt?.toISOString() ?? null,
+    lines: inside.length,
+    away: inside.filter(({ backAt }) => backAt === null).length,
+    items: inside.map((row) => ({
+      ...row,
+      ticketState: stateOf(ticketWorkflow, row.ticketState),
+      name: { zh: row.nameZh ?? '', en: row.nameEn ?? '' },
+      takenInAt: row.takenInAt?.toISOString() ?? null,
+      backAt: row.backAt?.toISOString() ?? null,
+    })),
+    openSteps: await engine.open(db, 'consignment', consignment, actor, now),
+  };
+}

@@ -1,0 +1,38 @@
+type About = Readonly<Record<string, string>>;
+type Language = 'zh-CN' | 'en';
+
+const subjects: Readonly<Record<string, (about: About) => { zh: string; en: string }>> = {
+  'item needs instruction': ({ item = '' }) => ({
+    zh: `货品 ${item} 等待您的指示`,
+    en: `Item ${item} waits for your instruction`,
+  }),
+  'estimate needs answer': ({ ticket = '' }) => ({
+    zh: `维修单 ${ticket} 的报价等待您的答复`,
+    en: `The estimate of ticket ${ticket} waits for your answer`,
+  }),
+  'consignment on its way': ({ consignment = '' }) => ({
+    zh: `送修批次 ${consignment} 已交出`,
+    en: `Consignment ${consignment} is on its way to you`,
+  }),
+  'item moved on': ({ item = '' }) => ({ zh: `货品 ${item} 有新进展`, en: `Item ${item} has moved on` }),
+  'ticket moved on': ({ ticket = '' }) => ({
+    zh: `维修单 ${ticket} 有新进展`,
+    en: `Ticket ${ticket} has moved on`,
+  }),
+  'return order moved on': ({ returnOrder = '' }) => ({
+    zh: `退货单 ${returnOrder} 有新进展`,
+    en: `Return order ${returnOrder} has moved on`,
+  }),
+};
+
+/** What a notice says, in both languages. */
+export const noticeWords = (kind: string, about: About) =>
+  subjects[kind]?.(about) ?? { zh: '有新消息', en: 'There is news' };
+
+export const noticeSubject = (kind: string, about: About, language: Language) =>
+  noticeWords(kind, about)[language === 'en' ? 'en' : 'zh'];
+
+export const noticeText = (kind: string, about: About, language: Language, address: string) =>
+  language === 'en'
+    ? `${noticeSubject(kind, about, language)}.\nPlease sign in to answer: ${address || 'your portal'}\n`
+    : `${noticeSubject(kind, about, language)}。\n请登录处理：${address || '您的门户'}\n`;

@@ -1,0 +1,133 @@
+import { createHmac, randomBytes, randomUUID } from 'node:crypto';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { pino } from 'pino';
+import request from 'supertest';
+import { onTestFinished } from 'vitest';
+import { dialect } from '../db/columns.ts';
+import { type Database, openDatabase } from '../db/open.ts';
+import { sessions } from '../db/schema/people.ts';
+import type { Viewer } from '../db/seen-by.ts';
+import { openAccounts } from '../server/access/accounts.ts';
+import { sideOf } from '../server/access/permissions.ts';
+import { createApp } from '../server/app.ts';
+import { readConfig } from '../server/config.ts';
+import type { Deps } from '../server/deps.ts';
+import { verify } from '../server/verify.ts';
+import { cast, type Name, playTheCast } from './cast.ts';
+
+const secret = 'a secret of the tests, 32 letters or more';
+const house = { as: 'house', id: 'house' } as const;
+export const newScan = () => randomUUID();
+
+/** A house of its own for one test: its real database, on disk or in PostgreSQL, and its real server. */
+export async function aHouse() {
+  const { url, folder } = await freshDatabase();
+  const database = await openDatabase(url);
+  const clock = { now: new Date('2026-11-23T02:00:00Z') };
+  const config = readConfig({ DATABASE_URL: url, FILES_DIR: join(folder, 'files'), LOG_LEVEL: 'silent' });
+  const log = pino({ level: process.env.TEST_LOG ?? 'silent' });
+  const accounts = openAccounts(database, config, secret);
+  const deps: Deps = {
+    config,
+    database,
+    accounts,
+    log,
+    firstToken: null,
+    now: () => clock.now,
+    random: (n) => randomBytes(n),
+  };
+  const server = createApp(deps).listen(0, '127.0.0.1');
+  onTestFinished(async () => {
+    const faults = await verify(database);
+    await new Promise((done) => server.close(done));
+    await database.close();
+    rmSync(folder, { recursive: true, force: true });
+    if (faults.length) throw new Error(`The books do not balance after this test:\n${faults.join('\n')}`);
+  });
+  const cookies = new Map<Name, string>();
+  const cookieOf = async (name: Name) => {
+    const known = cookies.get(name) ?? (await signedIn(database, name));
+    cookies.set(name, known);
+    return known;
+  };
+  const call = async (name: Name | 'nobody', endpoint: string, body?: object | string) => {
+    const [method, path] = endpoint.split(' ') as ['GET' | 'POST' | 'PATCH', string];
+    const asked = request(server)[method.toLowerCase() as 'get' | 'post' | 'patch'](path);
+    if (name !== 'nobody') asked.set('cookie', await cookieOf(name));
+    return body === undefined
+      ? asked
+      : asked.set('content-type', typeof body === 'string' ? 'text/csv' : 'application/json').send(body);
+  };
+  const step =
+    (noun: string) =>
+    (name: Name, code: string, step: string, given: object = {}) =>
+      call(name, `POST /api/v1/${noun}/${code}/steps`, { scanId: newScan(), step, ...given });
+  return {
+    ...{ database, deps, server, clock, call, cookieOf },
+    as: (name: Name) => database.as(viewerOf(name)),
+    item: step('items'),
+    order: step('return-orders'),
+    ticket: step('tickets'),
+    consignment: step('consignments'),
+    shipment: step('shipments'),
+    /** Moves the clock on by so many hours. */
+    later: (hours: number) => {
+      clock.now = new Date(clock.now.getTime() + hours * 3_600_000);
+    },
+  };
+}
+export type House = Awaited<ReturnType<typeof aHouse>>;
+
+export function viewerOf(name: Name): Viewer {
+  const { role, organisation, warehouse } = cast[name];
+  const side = sideOf(role);
+  return side === 'staff'
+    ? { as: side, id: name, warehouse: warehouse ?? 'none' }
+    : { as: side, id: name, organisation };
+}
+
+/** A real session with a real cookie, without the price of a password each time. */
+async function signedIn(database: Database, name: Name): Promise<string> {
+  const token = randomBytes(24).toString('hex');
+  const now = new Date();
+  const expiresAt = new Date(now.getTime() + 3_600_000);
+  const row = { id: randomUUID(), token, userId: name, expiresAt, createdAt: now, updatedAt: now };
+  await database.as(house).atomically((tx) => tx.add(sessions, row));
+  const signature = createHmac('sha256', secret).update(token).digest('base64');
+  return `guihang.session_token=${encodeURIComponent(`${token}.${signature}`)}`;
+}
+
+let template: Promise<string> | undefined;
+
+/** Built once for each worker, then copied: real, and fast. */
+async function freshDatabase() {
+  const folder = mkdtempSync(join(tmpdir(), 'guihang-test-'));
+  template ??= buildTemplate();
+  const from = await template;
+  if (dialect === 'postgres') return { url: await inPostgres(`template "${from}"`), folder };
+  copyFileSync(from, join(folder, 'data.db'));
+  return { url: `file:${join(folder, 'data.db')}`, folder };
+}
+
+async function buildTemplate(): Promise<string> {
+  const path = join(mkdtempSync(join(tmpdir(), 'guihang-template-')), 'data.db');
+  const url = dialect === 'postgres' ? await inPostgres('') : `file:${path}`;
+  const database = await openDatabase(url);
+  await playTheCast(database);
+  await database.close();
+  return dialect === 'postgres' ? new URL(url).pathname.slice(1) : path;
+}
+
+export async function inPostgres(how: string): Promise<string> {
+  const url = new URL(String(process.env.DATABASE_URL));
+  const admin = new pg.Client({ connectionString: url.href });
+  const name = `t${randomUUID().replaceAll('-', '')}`;
+  await admin.connect();
+  await admin.query(`create database ${name} ${how}`);
+  await admin.end();
+  url.pathname = name;
+  return url.href;
+}
