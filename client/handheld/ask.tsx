@@ -1,6 +1,4 @@
 import { type FormEvent, useState } from 'react';
-import { CameraIcon } from '../shared/icons.tsx';
-import { shrunk } from '../shared/photo.ts';
 import { useWords } from '../shared/use-words.ts';
 import { handheld } from '../shared/words/handheld.ts';
 import { PrimaryButton, SideButton } from './parts.tsx';
@@ -100,26 +98,5 @@ export function AskText({
         {t('key.next')}
       </PrimaryButton>
     </form>
-  );
-}
-
-/** Opens the camera. */
-export function AskPhoto({ give }: Give<File>) {
-  const t = useWords(handheld);
-  return (
-    <label className="primary photo">
-      <CameraIcon size={26} />
-      {t('key.photo')}
-      <input
-        type="file"
-        accept="image/*"
-        capture="environment"
-        className="unseen"
-        onChange={async ({ target }) => {
-          const [photo] = target.files ?? [];
-          if (photo) give(await shrunk(photo));
-        }}
-      />
-    </label>
   );
 }

@@ -8,11 +8,11 @@ import {
 } from '../shared/questions.ts';
 import { useSay, useWords } from '../shared/use-words.ts';
 import { handheld } from '../shared/words/handheld.ts';
-import { AskChoice, AskCount, AskMoney, AskPhoto, AskText } from './ask.tsx';
+import { AskChoice, AskCount, AskMoney, AskText } from './ask.tsx';
 import { Quiet, SideButton } from './parts.tsx';
 import { Sheet } from './sheet.tsx';
 
-type Given = string | number | boolean | File | undefined;
+type Given = string | number | boolean | undefined;
 interface AskingProps {
   readonly step: OpenStep;
   readonly lists?: ChoiceLists;
@@ -26,19 +26,19 @@ export function Asking({ step, lists = {}, onDone, onClose }: AskingProps) {
   const say = useSay();
   const [answers, setAnswers] = useState<Answers>({});
   const [at, setAt] = useState(0);
-  const question = step.asks[at];
+  const question = step.fields[at];
   if (!question) return null;
   const give = (given: Given) => {
     const all = { ...answers, ...(given === undefined ? {} : { [question.name]: given }) };
     setAnswers(all);
-    if (at + 1 < step.asks.length) setAt(at + 1);
+    if (at + 1 < step.fields.length) setAt(at + 1);
     else onDone(all);
   };
   return (
     <Sheet title={say(step.button)} onClose={onClose}>
       <div className="question" key={question.name}>
         <Quiet>
-          {at + 1} / {step.asks.length}
+          {at + 1} / {step.fields.length}
         </Quiet>
         <h3>{say(question.label)}</h3>
         <Ask question={question} lists={lists} give={give} />
@@ -79,8 +79,6 @@ function Ask({
       return <AskCount give={give} />;
     case 'money':
       return <AskMoney give={give} />;
-    case 'photo':
-      return <AskPhoto give={give} />;
     default:
       return (
         <AskText long={question.kind === 'long text'} scanned={!question.kind.includes('text')} give={give} />

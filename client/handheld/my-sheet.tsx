@@ -2,27 +2,24 @@ import { useState } from 'react';
 import { useLanguage } from '../shared/language.ts';
 import { signOut, signOutEverywhere, switchLanguage } from '../shared/session.ts';
 import { useMe } from '../shared/signed-in.tsx';
-import { useWords } from '../shared/use-words.ts';
+import { useSay, useWords } from '../shared/use-words.ts';
 import { handheld } from '../shared/words/handheld.ts';
 import { shell } from '../shared/words/shell.ts';
-import { trade } from '../shared/words/trade.ts';
 import { Quiet, SideButton } from './parts.tsx';
 import { Sheet } from './sheet.tsx';
 import { WarehouseChoice } from './warehouse-choice.tsx';
-
-const isRole = (role: string): role is keyof typeof trade.zh.role => role in trade.zh.role;
 
 /** Who I am here, and what I may change about it. */
 export function MySheet({ onClose }: { readonly onClose: () => void }) {
   const t = useWords(handheld);
   const all = useWords(shell);
-  const words = useWords(trade);
+  const say = useSay();
   const me = useMe();
   const other = useLanguage() === 'en' ? 'zh-CN' : 'en';
   const [moving, setMoving] = useState(false);
   return (
     <Sheet title={me.name} onClose={onClose}>
-      {isRole(me.role) && <Quiet>{words(`role.${me.role}`)}</Quiet>}
+      <Quiet>{say(me.roleName)}</Quiet>
       {moving ? (
         <WarehouseChoice onDone={onClose} />
       ) : (

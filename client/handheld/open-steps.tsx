@@ -23,7 +23,7 @@ export function OpenSteps({ steps, lists = {}, onStep }: OpenStepsProps) {
   const beside = others.length <= 2 ? others : others.slice(0, 1);
   const press = (step: OpenStep) => {
     setMore(false);
-    if (step.asks.length > 0) setAsking(step);
+    if (step.fields.length > 0) setAsking(step);
     else onStep(step.step, {});
   };
   const button = (step: OpenStep) => (

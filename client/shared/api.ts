@@ -23,15 +23,15 @@ export async function call<E extends Endpoint>(
 export const addressOf = <E extends Endpoint>(endpoint: E, input: Input<E>): string =>
   addressed(endpoint, input).path;
 
-/** Sends files to a route that takes a form; `input` fills the `:names` of its address. @throws Failure */
+/** Sends a file to a route that takes one; all of `input` goes into the address. @throws Failure */
 export async function upload<E extends Endpoint>(
   endpoint: E,
   input: Input<E>,
-  form: FormData,
+  file: Blob,
 ): Promise<Reply<E>> {
   const { method, path, rest } = addressed(endpoint, input);
-  for (const [name, value] of Object.entries(rest)) if (value !== undefined) form.set(name, String(value));
-  return (await send(method, path, form, { timeoutMs: 120_000 })) as Reply<E>;
+  const asked = question(rest);
+  return (await send(method, asked ? `${path}?${asked}` : path, file, { timeoutMs: 120_000 })) as Reply<E>;
 }
 
 function addressed(endpoint: string, input: unknown) {
@@ -46,11 +46,10 @@ function addressed(endpoint: string, input: unknown) {
   return { method, path: asked ? `${path}?${asked}` : path, rest };
 }
 
-/** What was left empty is not asked; a list is asked as the same name several times. */
+/** What was left empty is not asked; several values of one name are joined by commas. */
 function question(input: Readonly<Record<string, unknown>>): string {
   const asked = new URLSearchParams();
   for (const [name, value] of Object.entries(input))
-    for (const one of [value].flat())
-      if (one !== undefined && one !== null && one !== '') asked.append(name, String(one));
+    if (value !== undefined && value !== null && value !== '') asked.set(name, String(value));
   return asked.toString();
 }

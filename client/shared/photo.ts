@@ -1,7 +1,7 @@
 const longestSide = 2000;
 
 /** A photo small enough for the hall's network. What the browser cannot draw is sent as it is. */
-export async function shrunk(photo: File): Promise<File> {
+export async function shrunk(photo: File): Promise<Blob> {
   const picture = await createImageBitmap(photo).catch(() => undefined);
   if (!picture) return photo;
   const scale = Math.min(1, longestSide / Math.max(picture.width, picture.height));
@@ -10,5 +10,5 @@ export async function shrunk(photo: File): Promise<File> {
   canvas.height = Math.round(picture.height * scale);
   canvas.getContext('2d')?.drawImage(picture, 0, 0, canvas.width, canvas.height);
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', 0.85));
-  return blob && blob.size < photo.size ? new File([blob], 'photo.jpg', { type: 'image/jpeg' }) : photo;
+  return blob && blob.size < photo.size ? blob : photo;
 }

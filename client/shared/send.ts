@@ -33,7 +33,7 @@ async function fetched(
       credentials: 'same-origin',
       signal: clock.signal,
       headers: headersFor(body),
-      ...(body === undefined ? {} : { body: body instanceof FormData ? body : JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: body instanceof Blob ? body : JSON.stringify(body) }),
     });
     // The answer may still be cut off: it is not here before its last byte is.
     const text = await response.text();
@@ -57,7 +57,11 @@ async function fetched(
 const headersFor = (body: unknown): Record<string, string> => ({
   accept: 'application/json, application/problem+json',
   'x-language': language(),
-  ...(body === undefined || body instanceof FormData ? {} : { 'content-type': 'application/json' }),
+  ...(body === undefined
+    ? {}
+    : {
+        'content-type': body instanceof Blob ? body.type || 'application/octet-stream' : 'application/json',
+      }),
 });
 
 /** The JSON of an answer; null for an empty one; undefined when it is something else. */

@@ -1,9 +1,10 @@
+import type { Words } from '../../server/words/words.ts';
 import { call } from './api.ts';
 import { Failure } from './failure.ts';
 import { choose, chosenLanguage, type Language, speak } from './language.ts';
 import { send } from './send.ts';
 
-export interface Warehouse {
+export interface Named {
   readonly id: string;
   readonly code: string;
   readonly nameZh: string;
@@ -14,10 +15,11 @@ export interface Me {
   readonly id: string;
   readonly name: string;
   readonly role: string;
+  readonly roleName: Words;
   readonly side: 'staff' | 'exporter' | 'vendor';
-  readonly organisation: { readonly id: string; readonly nameZh: string; readonly nameEn: string };
-  readonly warehouse: Warehouse | null;
-  readonly warehouses: readonly Warehouse[];
+  readonly organisation: Named;
+  readonly warehouse: Named | null;
+  readonly warehouses: readonly Named[];
   readonly permissions: readonly string[];
   readonly language: Language;
 }

@@ -10,17 +10,15 @@ export const desk = room(
       clear: '清除筛选',
       noMatch: '没有符合条件的记录',
       noMatchWhy: '换一个搜索词，或清除筛选。',
-      all: '全部',
     },
     form: {
       required: '请填写“{{label}}”。',
-      count: '请填写大于 0 的整数。',
-      money: '请填写正确的金额。',
+      issue: '{{field}}：{{problem}}',
       photo: '选择照片',
       confirm: '确定',
       sure: '确定要“{{step}}”吗？',
     },
-    steps: { none: '现在没有可做的步骤。', more: '更多' },
+    steps: { none: '现在没有可做的步骤。', more: '更多', done: '已完成：{{step}}' },
   },
   {
     list: {
@@ -30,16 +28,14 @@ export const desk = room(
       clear: 'Clear the filters',
       noMatch: 'Nothing matches',
       noMatchWhy: 'Try another word, or clear the filters.',
-      all: 'All',
     },
     form: {
       required: 'Fill in “{{label}}”.',
-      count: 'Fill in a whole number above 0.',
-      money: 'Fill in a correct amount.',
+      issue: '{{field}}: {{problem}}',
       photo: 'Choose a photo',
       confirm: 'Confirm',
       sure: '“{{step}}”: are you sure?',
     },
-    steps: { none: 'Nothing can be done with it now.', more: 'More' },
+    steps: { none: 'Nothing can be done with it now.', more: 'More', done: 'Done: {{step}}' },
   },
 );

@@ -4,13 +4,11 @@ import { room } from './room.ts';
 export const portal = room(
   'portal',
   {
-    title: '出口商门户',
     nav: {
       label: '门户',
       decisions: '待您决定',
       returns: '退货单',
       items: '货品',
-      submit: '提交退货',
     },
     decisions: {
       title: '待您决定',
@@ -21,10 +19,11 @@ export const portal = room(
       title: '退货单',
       search: '退货单号、运单号、您的单号',
       code: '退货单',
+      reference: '您的单号',
       state: '进度',
       createdAt: '提交时间',
       empty: '还没有退货单',
-      emptyWhy: '点“提交退货”，告诉我们有哪些货要回来。',
+      emptyWhy: '您提交的退货单会按时间排在这里。',
     },
     items: {
       title: '货品',
@@ -36,16 +35,13 @@ export const portal = room(
       empty: '还没有货品',
       emptyWhy: '提交退货单后，每件货品的进度和照片会出现在这里。',
     },
-    submit: { title: '提交退货' },
   },
   {
-    title: 'Exporter portal',
     nav: {
       label: 'Portal',
       decisions: 'For you to decide',
       returns: 'Returns',
       items: 'Items',
-      submit: 'Submit a return',
     },
     decisions: {
       title: 'For you to decide',
@@ -56,10 +52,11 @@ export const portal = room(
       title: 'Returns',
       search: 'Return, waybill or your order number',
       code: 'Return order',
+      reference: 'Your number',
       state: 'Progress',
       createdAt: 'Submitted',
       empty: 'No returns yet',
-      emptyWhy: 'Use “Submit a return” to tell us what is coming back.',
+      emptyWhy: 'The returns that you submit stand here, the newest first.',
     },
     items: {
       title: 'Items',
@@ -71,6 +68,5 @@ export const portal = room(
       empty: 'No items yet',
       emptyWhy: 'Once you submit a return, the progress and the photos of each item stand here.',
     },
-    submit: { title: 'Submit a return' },
   },
 );

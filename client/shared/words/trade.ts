@@ -1,34 +1,12 @@
+import type { itemWorkflow } from '../../../server/workflow/item.ts';
 import { room } from './room.ts';
+
+type ItemState = keyof (typeof itemWorkflow)['states'];
 
 /** Words of the trade for which the server sends only a name. */
 export const trade = room(
   'trade',
   {
-    role: {
-      receiver: '收货员',
-      inspector: '质检员',
-      storekeeper: '仓管员',
-      technician: '维修技师',
-      packer: '打包员',
-      supervisor: '主管',
-      customs: '关务专员',
-      manager: '经理',
-      administrator: '系统管理员',
-      exporterMember: '出口商员工',
-      exporterAdmin: '出口商管理员',
-      vendorMember: '维修商员工',
-      vendorAdmin: '维修商管理员',
-    },
-    kind: {
-      item: '货品',
-      location: '货位',
-      returnOrder: '退货单',
-      ticket: '维修单',
-      shipment: '出库单',
-      consignment: '送修批次',
-      sku: '商品',
-      unknown: '不认识的码',
-    },
     state: {
       announced: '已预报',
       missing: '未到',
@@ -50,36 +28,11 @@ export const trade = room(
       destroyed: '已销毁',
       lost: '遗失',
       cancelled: '已取消',
-    },
+    } satisfies Record<ItemState, string>,
     yes: '是',
     no: '否',
   },
   {
-    role: {
-      receiver: 'Receiver',
-      inspector: 'Inspector',
-      storekeeper: 'Storekeeper',
-      technician: 'Technician',
-      packer: 'Packer',
-      supervisor: 'Supervisor',
-      customs: 'Customs liaison',
-      manager: 'Manager',
-      administrator: 'Administrator',
-      exporterMember: 'Exporter member',
-      exporterAdmin: 'Exporter administrator',
-      vendorMember: 'Vendor member',
-      vendorAdmin: 'Vendor administrator',
-    },
-    kind: {
-      item: 'Item',
-      location: 'Location',
-      returnOrder: 'Return order',
-      ticket: 'Repair ticket',
-      shipment: 'Shipment',
-      consignment: 'Consignment',
-      sku: 'Product',
-      unknown: 'Unknown code',
-    },
     state: {
       announced: 'Announced',
       missing: 'Missing',

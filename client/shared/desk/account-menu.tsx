@@ -1,0 +1,61 @@
+import { App, Button, Dropdown } from 'antd';
+import { call } from '../api.ts';
+import { Failure } from '../failure.ts';
+import { PersonIcon } from '../icons.tsx';
+import { useLanguage } from '../language.ts';
+import { signOut, signOutEverywhere, switchLanguage } from '../session.ts';
+import { useMe, useMeAgain } from '../signed-in.tsx';
+import { useSay, useWords } from '../use-words.ts';
+import { shell } from '../words/shell.ts';
+import { queries } from './replies.ts';
+
+/** Who is signed in; language, warehouse and the way out. */
+export function AccountMenu() {
+  const t = useWords(shell);
+  const say = useSay();
+  const english = useLanguage() === 'en';
+  const me = useMe();
+  const again = useMeAgain();
+  const { message } = App.useApp();
+  const does: Record<string, () => unknown> = {
+    language: () => switchLanguage(english ? 'zh-CN' : 'en'),
+    out: signOut,
+    outEverywhere: signOutEverywhere,
+  };
+  const move = async (warehouseId: string) => {
+    await call('POST /api/v1/me/warehouse', { warehouseId });
+    await again();
+    await queries.invalidateQueries();
+  };
+  const press = async (key: string) => {
+    try {
+      await (does[key] ?? (() => move(key)))();
+    } catch (error) {
+      message.error(error instanceof Failure ? say(error.words) : t('failure.server'));
+    }
+  };
+  const others = me.warehouses.filter(({ id }) => id !== me.warehouse?.id);
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        onClick: ({ key }) => void press(key),
+        items: [
+          { key: 'who', label: `${me.name} · ${say(me.roleName)}`, disabled: true },
+          ...others.map(({ id, nameZh, nameEn }) => ({
+            key: id,
+            label: t('goTo', { place: english ? nameEn : nameZh }),
+          })),
+          { type: 'divider' },
+          { key: 'language', label: t('otherLanguage') },
+          { key: 'out', label: t('signOut') },
+          { key: 'outEverywhere', label: t('signOutEverywhere') },
+        ],
+      }}
+    >
+      <Button type="text" className="account-button" icon={<PersonIcon />}>
+        {me.name}
+      </Button>
+    </Dropdown>
+  );
+}

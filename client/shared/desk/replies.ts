@@ -1,0 +1,48 @@
+import {
+  keepPreviousData,
+  MutationCache,
+  QueryCache,
+  QueryClient,
+  type UseMutationResult,
+  type UseQueryResult,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
+import { call, type Endpoint, type Input, type Reply } from '../api.ts';
+import { Failure } from '../failure.ts';
+import { leaveIfSignedOut } from '../session.ts';
+
+const mayPass = (error: unknown) => error instanceof Failure && error.isUnknown;
+
+export const queries = new QueryClient({
+  queryCache: new QueryCache({ onError: leaveIfSignedOut }),
+  mutationCache: new MutationCache({ onError: leaveIfSignedOut }),
+  defaultOptions: {
+    queries: { staleTime: 5_000, retry: (failures, error) => mayPass(error) && failures < 2 },
+  },
+});
+
+/** What a GET answers, kept fresh: asked again when the window comes back and after anything was sent. */
+export const useReply = <E extends Endpoint>(
+  endpoint: E,
+  input: Input<E>,
+  { enabled = true }: { readonly enabled?: boolean } = {},
+): UseQueryResult<Reply<E>, Failure> =>
+  useQuery<Reply<E>, Failure>({
+    queryKey: [endpoint, input],
+    queryFn: ({ signal }) => call(endpoint, input, { signal }),
+    placeholderData: keepPreviousData,
+    enabled,
+  });
+
+/** Sends something; whatever is on the screen is then asked again. `mutateAsync` throws a Failure. */
+export function useSend<E extends Endpoint>(endpoint: E): UseMutationResult<Reply<E>, Failure, Input<E>> {
+  const client = useQueryClient();
+  return useMutation<Reply<E>, Failure, Input<E>>({
+    mutationFn: (input) => call(endpoint, input),
+    // With the same scanId nothing happens twice, so what was lost on the way may go again.
+    retry: (failures, error) => mayPass(error) && failures < 2,
+    onSettled: () => client.invalidateQueries(),
+  });
+}

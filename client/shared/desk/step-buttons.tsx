@@ -1,0 +1,61 @@
+import { App, Button, Dropdown } from 'antd';
+import { useState } from 'react';
+import { MoreIcon } from '../icons.tsx';
+import type { Answers, ChoiceLists, OpenStep } from '../questions.ts';
+import { useSay, useWords } from '../use-words.ts';
+import { desk } from '../words/desk.ts';
+import { StepForm } from './step-form.tsx';
+
+interface StepButtonsProps {
+  /** As the server sent them; the first is the next one. */
+  readonly steps: readonly OpenStep[];
+  readonly lists?: ChoiceLists;
+  /** Sends it: `(step, answers) => send.mutateAsync(stepInput(code, step, answers))`. May throw a Failure. */
+  readonly onStep: (step: string, answers: Answers) => Promise<unknown>;
+  /** How many stand beside each other before the rest goes behind 'more'. */
+  readonly shown?: number;
+}
+
+/** The steps that are open now, as buttons; each asks in a window what it has to know. */
+export function StepButtons({ steps, lists = {}, onStep, shown = 3 }: StepButtonsProps) {
+  const t = useWords(desk);
+  const say = useSay();
+  const { message } = App.useApp();
+  const [asking, setAsking] = useState<OpenStep>();
+  const take = async (step: OpenStep, answers: Answers) => {
+    await onStep(step.step, answers);
+    setAsking(undefined);
+    message.success(t('steps.done', { step: say(step.button) }));
+  };
+  if (steps.length === 0) return <span className="quiet-text">{t('steps.none')}</span>;
+  const rest = steps.slice(shown);
+  return (
+    <div className="step-buttons">
+      {steps.slice(0, shown).map((step, index) => (
+        <Button key={step.step} type={index === 0 ? 'primary' : 'default'} onClick={() => setAsking(step)}>
+          {say(step.button)}
+        </Button>
+      ))}
+      {rest.length > 0 && (
+        <Dropdown
+          trigger={['click']}
+          menu={{
+            items: rest.map((step) => ({ key: step.step, label: say(step.button) })),
+            onClick: ({ key }) => setAsking(rest.find(({ step }) => step === key)),
+          }}
+        >
+          <Button icon={<MoreIcon />}>{t('steps.more')}</Button>
+        </Dropdown>
+      )}
+      {asking && (
+        <StepForm
+          title={say(asking.button)}
+          questions={asking.fields}
+          lists={lists}
+          onDone={(answers) => take(asking, answers)}
+          onClose={() => setAsking(undefined)}
+        />
+      )}
+    </div>
+  );
+}
