@@ -29,12 +29,22 @@ export const promisesOf = named('promises of a shipment', (q, sees, given: Slots
     .orderBy(asc(reservations.reservedAt)),
 );
 
-export const promiseOf = named('promise of an item', (q, sees, given: Slots<{ itemId: string }>) =>
-  q
-    .select()
-    .from(reservations)
-    .where(and(sees(reservations), eq(reservations.itemId, given.itemId), isNull(reservations.releasedAt)))
-    .limit(1),
+/** The promise that an item stands under now; one of an earlier life is history. */
+export const promiseOf = named(
+  'promise of an item',
+  (q, sees, given: Slots<{ itemId: string; shipmentId: string }>) =>
+    q
+      .select()
+      .from(reservations)
+      .where(
+        and(
+          sees(reservations),
+          eq(reservations.itemId, given.itemId),
+          eq(reservations.shipmentId, given.shipmentId),
+          isNull(reservations.releasedAt),
+        ),
+      )
+      .limit(1),
 );
 
 /** How many items promised to a shipment stand in each state. */

@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import { itemEvents, items } from '../schema/items.ts';
-import { reservations } from '../schema/outbound.ts';
+import { reservations, shipments } from '../schema/outbound.ts';
 import { tickets } from '../schema/repair.ts';
 import { named, type Slots } from '../scope.ts';
 
@@ -19,7 +19,7 @@ export const itemsAfter = named(
         events: items.events,
         lastHash: items.lastHash,
         promises:
-          sql<number>`(select count(*) from ${reservations} where ${reservations.itemId} = ${items.id} and ${reservations.releasedAt} is null)`.mapWith(
+          sql<number>`(select count(*) from ${reservations} where ${reservations.itemId} = ${items.id} and ${reservations.releasedAt} is null and exists (select 1 from ${shipments} where ${shipments.id} = ${reservations.shipmentId} and ${shipments.state} in ('open', 'packed', 'handedOver')))`.mapWith(
             Number,
           ),
         openTickets:
@@ -31,7 +31,7 @@ export const itemsAfter = named(
       .where(and(sees(items), gt(items.id, given.id)))
       .orderBy(asc(items.id))
       .limit(500),
-  [reservations, tickets],
+  [reservations, shipments, tickets],
 );
 
 export const eventsAfter = named('events in order', (q, sees, given: Slots<{ itemId: string }>) =>

@@ -129,6 +129,7 @@ export const factEffects = {
       });
     return { exporterId: exporter.id, skuId: sku.id, serial };
   },
+  'note the photo': () => ({}),
   'note that its data are wiped': () => ({ wiped: true }),
 } as const satisfies Record<string, Effect<Item>>;
 

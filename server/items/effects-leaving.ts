@@ -40,7 +40,9 @@ export const leavingEffects = {
     return { shipmentId: shipment.id };
   },
   'drop the promise': async (house, { row, moment, also }) => {
-    const [promise] = await house.ask(promiseOf, { itemId: row.id });
+    const [promise] = row.shipmentId
+      ? await house.ask(promiseOf, { itemId: row.id, shipmentId: row.shipmentId })
+      : [];
     if (promise) {
       await house.change(reservations, promise, { releasedAt: moment.now });
       if (promise.replaces) {

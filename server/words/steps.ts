@@ -49,5 +49,4 @@ export const sentences = { refused };
 export const stepNames: Readonly<Record<string, Words>> = {
   announce: { zh: '预报', en: 'Announced' },
   receiveBlind: { zh: '无预报收货', en: 'Received without announcement' },
-  addPhoto: { zh: '拍照', en: 'Photo' },
 };

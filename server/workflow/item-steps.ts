@@ -171,6 +171,7 @@ export const itemSteps = {
     asks: z.object({ quantity: ask.count({ zh: '分出数量', en: 'Quantity to split off' }) }),
   },
   wipe: { button: { zh: '数据已清除', en: 'Data wiped' }, needs: 'items.check', asks: nothing },
+  addPhoto: { button: { zh: '拍照', en: 'Photo' }, needs: 'items.photograph', asks: nothing },
   hold: {
     button: { zh: '挂起', en: 'Hold' },
     needs: 'items.hold',

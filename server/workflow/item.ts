@@ -12,10 +12,15 @@ const phases = {
   ended: { zh: '已结束', en: 'Ended' },
 } as const;
 
-/** What may happen anywhere in the house without a change of state. */
-const inTheHouse = {
+/** What may happen wherever it is, as long as it is ours to answer for. */
+const anywhere = {
+  addPhoto: { actions: 'note the photo' },
   hold: { actions: 'put on the hold' },
   liftHold: { guard: 'such a hold stands', actions: 'lift the hold' },
+} as const;
+/** What may happen anywhere in the house without a change of state. */
+const inTheHouse = {
+  ...anywhere,
   split: { guard: 'it is a lot large enough to split', actions: 'split the lot' },
   correct: { actions: 'correct the facts' },
   identify: { actions: 'give it to its owner' },
@@ -243,7 +248,11 @@ export const itemWorkflow = workflow({
       en: 'In repair',
       phase: 'repair',
       description: 'At a bench in the house, its ticket open.',
-      on: { finishWork: { target: 'toCheck' }, ...inTheHouse },
+      on: {
+        finishWork: { target: 'toCheck' },
+        ...inTheHouse,
+        reportLost: { target: 'lost', actions: ['free the place', 'cancel its ticket', 'tell the exporter'] },
+      },
     },
     atVendor: {
       zh: '外修中',
@@ -257,8 +266,7 @@ export const itemWorkflow = workflow({
           guard: ['its vendor is done with it', 'there is room at this place', 'this place is for receiving'],
           actions: ['take the place', 'it is in our hands', 'close its line in the consignment'],
         },
-        hold: { actions: 'put on the hold' },
-        liftHold: { guard: 'such a hold stands', actions: 'lift the hold' },
+        ...anywhere,
         reportLost: { target: 'lost', actions: ['cancel its ticket', 'tell the exporter'] },
       },
     },
@@ -287,6 +295,7 @@ export const itemWorkflow = workflow({
         ],
         ...changePlace,
         ...inTheHouse,
+        reportLost: { target: 'lost', actions: ['free the place', 'cancel its ticket', 'tell the exporter'] },
       },
     },
     picked: {
@@ -301,8 +310,7 @@ export const itemWorkflow = workflow({
           guard: ['there is room at this place', 'this place is made for it'],
           actions: 'take the place it had',
         },
-        hold: { actions: 'put on the hold' },
-        liftHold: { guard: 'such a hold stands', actions: 'lift the hold' },
+        ...anywhere,
       },
     },
     packed: {
@@ -317,8 +325,7 @@ export const itemWorkflow = workflow({
           actions: ['it is in the carrier’s hands', 'tell the exporter'],
         },
         unpack: { target: 'picked', guard: 'its shipment is still open' },
-        hold: { actions: 'put on the hold' },
-        liftHold: { guard: 'such a hold stands', actions: 'lift the hold' },
+        ...anywhere,
       },
     },
     shipped: {
@@ -450,6 +457,7 @@ export const itemWorkflow = workflow({
     'correct the facts',
     'give it to its owner',
     'note that its data are wiped',
+    'note the photo',
   ],
 });
 

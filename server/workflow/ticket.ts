@@ -199,7 +199,11 @@ export const ticketWorkflow = workflow({
       en: 'Ready to be checked',
       phase: 'done',
       description: 'The repairer is done; the final check has the word.',
-      on: { pass: { target: 'closed' }, fail: { target: 'rework', actions: 'count another cycle' } },
+      on: {
+        pass: { target: 'closed' },
+        fail: { target: 'rework', actions: 'count another cycle' },
+        cancel: { target: 'cancelled' },
+      },
     },
     rework: {
       zh: '返工',

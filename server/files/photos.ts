@@ -1,0 +1,97 @@
+import { eq } from 'drizzle-orm';
+import { files } from '../../db/schema/items.ts';
+import type { Scoped } from '../../db/scope.ts';
+import { answeredOnce } from '../answered-once.ts';
+import type { Item } from '../items/facts.ts';
+import { getItem } from '../items/noun.ts';
+import { cleanPicture, NotAPicture } from '../pictures/picture.ts';
+import { notFound, ourFault, Problem } from '../problem.ts';
+import { ticketNoun } from '../repair/ticket-noun.ts';
+import type { Call, Download } from '../route.ts';
+import { photoSentences } from '../words/photos.ts';
+import { nouns } from '../words/problems.ts';
+import { engine } from '../workflow/house.ts';
+import { fetchKept, keep } from './store.ts';
+
+type Ask = { code: string; scanId: string };
+
+/** Redraws the picture, keeps it on disk, and only then writes the row that refers to it. */
+async function kept({ deps, file }: Call<Ask>) {
+  try {
+    const { jpeg, thumbnail, width, height, sha256 } = await cleanPicture(file);
+    await keep(deps.config.FILES_DIR, sha256, 'full', jpeg);
+    await keep(deps.config.FILES_DIR, sha256, 'thumbnail', thumbnail);
+    return { sha256, bytes: jpeg.length, width, height };
+  } catch (error) {
+    if (error instanceof NotAPicture) throw new Problem(422, 'not_a_picture', photoSentences[error.why]);
+    throw error;
+  }
+}
+
+async function note(
+  call: Call<Ask>,
+  picture: Awaited<ReturnType<typeof kept>>,
+  find: (db: Scoped) => Promise<Whose>,
+) {
+  const { db, actor, input, moment } = call;
+  return db.atomically((tx) =>
+    answeredOnce(tx, input.scanId, { ...input, ...picture }, moment, async () => {
+      const { item, ticketId, vendorId } = await find(tx);
+      const house = tx.forTheHouse();
+      const id = moment.newId();
+      const whose = {
+        itemId: item.id,
+        ticketId,
+        vendorId,
+        warehouseId: item.warehouseId,
+        exporterId: item.exporterId,
+      };
+      await house.add(files, { id, ...whose, ...picture, kind: 'photo', takenBy: actor.id, at: moment.now });
+      if (ticketId) await engine.order(house, 'item', item.id, 'addPhoto', { photo: id }, actor, moment);
+      else await engine.take(tx, 'item', item.code, 'addPhoto', { photo: id }, actor, moment);
+      return { id, at: moment.now.toISOString(), width: picture.width, height: picture.height };
+    }),
+  );
+}
+interface Whose {
+  readonly item: Pick<Item, 'id' | 'code' | 'warehouseId' | 'exporterId'>;
+  readonly ticketId: string | null;
+  readonly vendorId: string | null;
+}
+
+/** A photo of an item, taken by the staff. The thing must be in sight before the picture is even looked at. */
+export async function photographItem(call: Call<Ask>) {
+  await getItem(call.db, call.input.code);
+  const find = async (db: Scoped) => ({
+    item: await getItem(db, call.input.code),
+    ticketId: null,
+    vendorId: null,
+  });
+  return note(call, await kept(call), find);
+}
+
+/** A photo that belongs to a repair, taken at our bench or by its vendor. */
+export async function photographTicket(call: Call<Ask>) {
+  await ticketNoun.get(call.db, call.input.code);
+  const find = async (db: Scoped) => {
+    const ticket = await ticketNoun.get(db, call.input.code);
+    const { itemId, warehouseId, exporterId } = ticket;
+    return {
+      item: { id: itemId, code: '', warehouseId, exporterId },
+      ticketId: ticket.id,
+      vendorId: ticket.vendorId,
+    };
+  };
+  return note(call, await kept(call), find);
+}
+
+export async function fetchPhoto(
+  { db, deps, input }: Call<{ id: string }>,
+  size: 'full' | 'thumbnail',
+): Promise<Download> {
+  const file = await db.first(files, eq(files.id, input.id));
+  if (!file) throw notFound(nouns.photo, '');
+  const bytes = await fetchKept(deps.config.FILES_DIR, file.sha256, size);
+  if (!bytes) throw ourFault();
+  return { type: 'image/jpeg', name: `${file.id}.jpg`, bytes, immutable: true };
+}

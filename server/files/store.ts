@@ -1,0 +1,29 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, open, readFile, rename, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+const pathOf = (folder: string, sha256: string, size: 'full' | 'thumbnail') =>
+  join(folder, sha256.slice(0, 2), `${sha256}${size === 'full' ? '' : '.thumbnail'}.jpg`);
+
+/** Keeps bytes under their hash, on disk and synced before anybody refers to them. */
+export async function keep(
+  folder: string,
+  sha256: string,
+  size: 'full' | 'thumbnail',
+  bytes: Uint8Array,
+): Promise<void> {
+  const path = pathOf(folder, sha256, size);
+  const there = await stat(path).catch(() => undefined);
+  if (there?.size === bytes.length) return;
+  await mkdir(dirname(path), { recursive: true });
+  const draft = `${path}.${randomUUID()}`;
+  const file = await open(draft, 'wx');
+  await file.writeFile(bytes);
+  await file.sync();
+  await file.close();
+  await rename(draft, path);
+}
+
+/** @returns undefined when the bytes are gone: a row without them is a fault of the house, not of the asker */
+export const fetchKept = (folder: string, sha256: string, size: 'full' | 'thumbnail') =>
+  readFile(pathOf(folder, sha256, size)).catch(() => undefined);

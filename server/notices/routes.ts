@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { newestNotices } from '../../db/queries/notices.ts';
+import { notices } from '../../db/schema/work.ts';
+import { route } from '../route.ts';
+import { Time, Words } from '../shapes.ts';
+import { noticeWords } from '../words/notices.ts';
+
+const Notices = z.object({
+  unread: z.number(),
+  notices: z.array(
+    z.object({
+      id: z.string(),
+      kind: z.string(),
+      about: z.record(z.string(), z.string()),
+      words: Words,
+      at: Time,
+      read: z.boolean(),
+    }),
+  ),
+});
+
+export const noticeRoutes = [
+  route('GET /api/v1/notices', {
+    summary: 'The newest hundred notices of your organisation.',
+    needs: 'notices.read',
+    input: z.strictObject({}),
+    reply: Notices,
+    handle: async ({ db }) => {
+      const found = await db.ask(newestNotices, {});
+      const shown = found.map(({ id, kind, about, at, readAt }) => ({
+        ...{ id, kind, about },
+        words: noticeWords(kind, about),
+        at: at.toISOString(),
+        read: readAt !== null,
+      }));
+      return { unread: shown.filter(({ read }) => !read).length, notices: shown };
+    },
+  }),
+  route('POST /api/v1/notices/reading', {
+    summary: 'Marks the notices shown as read.',
+    needs: 'notices.read',
+    input: z.strictObject({ ids: z.array(z.string().max(64)).max(100) }),
+    reply: z.object({ read: z.number() }),
+    handle: ({ db, input, moment }) =>
+      db.atomically(async (tx) => {
+        const mine = (await tx.ask(newestNotices, {})).filter(
+          ({ id, readAt }) => input.ids.includes(id) && !readAt,
+        );
+        for (const one of mine) await tx.change(notices, one, { readAt: moment.now });
+        return { read: mine.length };
+      }),
+  }),
+];
