@@ -1,0 +1,65 @@
+import type { CodeLists } from './code-list.ts';
+
+/** Four axes of an inspection, the grade that follows from them, and where a thing can go. */
+export const sortingCodes = {
+  cosmetic: [
+    ['C0', '未拆封', 'Unopened'],
+    ['C1', '无痕', 'No visible wear'],
+    ['C2', '轻微（30 厘米外不可见）', 'Light marks, not visible at 30 cm'],
+    ['C3', '明显', 'Visible wear'],
+    ['C4', '破损', 'Cracked or dented'],
+  ],
+  functional: [
+    ['F0', '未测', 'Not tested'],
+    ['F1', '全部正常', 'All pass'],
+    ['F2', '次要故障', 'Minor fault'],
+    ['F3', '主要故障', 'Major fault'],
+    ['F4', '不开机', 'Dead'],
+  ],
+  complete: [
+    ['K1', '齐全', 'Complete'],
+    ['K2', '缺非必要件', 'Non-essential parts missing'],
+    ['K3', '缺必要件', 'Essential parts missing'],
+  ],
+  packaging: [
+    ['P1', '原封', 'Original, sealed'],
+    ['P2', '原包装已拆', 'Original, opened'],
+    ['P3', '已更换或无', 'Replaced or none'],
+  ],
+  grade: [
+    ['N', '全新未拆', 'New, unopened'],
+    ['A', '准新', 'Like new'],
+    ['B', '良好', 'Good'],
+    ['C', '一般', 'Fair'],
+    ['D', '待修', 'To be repaired'],
+    ['E', '报废', 'Beyond repair'],
+    ['H', '危险品隔离', 'Hazardous'],
+    ['Q', '待判', 'Not fully inspected'],
+  ],
+  /** The meaning is its aim: which ways out it opens, and which guards stand on them. */
+  disposition: [
+    ['RTS', '良品上架', 'Return to stock', 'resale'],
+    ['RSB', '次品转售', 'Resell as B-grade or open box', 'resale'],
+    ['RPK', '换包装/换标', 'Repack or relabel', 'resale'],
+    ['RFB', '翻新', 'Refurbish', 'repair'],
+    ['REP', '站内维修', 'In-house repair', 'repair'],
+    ['RPV', '外送维修', 'Vendor repair', 'vendor'],
+    ['EXC', '换货', 'Exchange', 'exchange'],
+    ['RTO', '退回买家', 'Return to the buyer', 'toBuyer'],
+    ['RTE', '退回出口商', 'Return to the exporter', 'toExporter'],
+    ['RSD', '重发新买家', 'Resend to a new buyer', 'resale'],
+    ['RTV', '退供应商', 'Return to the supplier', 'toExporter'],
+    ['HRV', '拆件利用', 'Harvest parts', 'destroy'],
+    ['LIQ', '批量清仓', 'Liquidate', 'resale'],
+    ['DON', '捐赠', 'Donate', 'destroy'],
+    ['RCY', '回收', 'Recycle', 'destroy'],
+    ['DST', '销毁（有证）', 'Destroy with certificate', 'destroy'],
+    ['REX', '复运出境', 'Re-export', 'toExporter'],
+    ['QTN', '隔离', 'Quarantine', 'quarantine'],
+    ['HAZ', '危品隔离', 'Hazard hold', 'hazard'],
+    ['HLD', '待客户指令', 'Await the exporter’s instruction', 'ask'],
+    ['KEP', '免退（买家保留）', 'Buyer keeps it', 'none'],
+    ['DEN', '拒绝退货', 'Return denied', 'toBuyer'],
+    ['MIS', '未到货', 'Missing', 'none'],
+  ],
+} as const satisfies CodeLists;
