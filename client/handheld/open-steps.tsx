@@ -10,7 +10,7 @@ interface OpenStepsProps {
   /** As the server sent them. The first is the big button, two stand beside it, the rest are behind 'more'. */
   readonly steps: readonly OpenStep[];
   readonly lists?: ChoiceLists;
-  readonly onStep: (step: string, answers: Answers) => void;
+  readonly onStep: (step: OpenStep, answers: Answers) => void;
 }
 
 /** The steps that are open now, as buttons; asks their questions before it gives them on. */
@@ -24,7 +24,7 @@ export function OpenSteps({ steps, lists = {}, onStep }: OpenStepsProps) {
   const press = (step: OpenStep) => {
     setMore(false);
     if (step.fields.length > 0) setAsking(step);
-    else onStep(step.step, {});
+    else onStep(step, {});
   };
   const button = (step: OpenStep) => (
     <SideButton key={step.step} onClick={() => press(step)}>
@@ -52,7 +52,7 @@ export function OpenSteps({ steps, lists = {}, onStep }: OpenStepsProps) {
           onClose={() => setAsking(undefined)}
           onDone={(answers) => {
             setAsking(undefined);
-            onStep(asking.step, answers);
+            onStep(asking, answers);
           }}
         />
       )}

@@ -1,4 +1,4 @@
-import { CopyCode } from '../shared/code.tsx';
+import { CodeLink } from '../shared/desk/code-link.tsx';
 import type { Row } from '../shared/desk/list-page.tsx';
 import type { Column } from '../shared/desk/list-table.tsx';
 import { StateTag } from '../shared/desk/state-tag.tsx';
@@ -13,7 +13,12 @@ export function useItemColumns(): readonly Column<ItemRow>[] {
   const t = useWords(office);
   const say = useSay();
   return [
-    { key: 'code', title: t('items.code'), sorts: true, cell: (row) => <CopyCode>{row.code}</CopyCode> },
+    {
+      key: 'code',
+      title: t('items.code'),
+      sorts: true,
+      cell: (row) => <CodeLink to={`/items/${row.code}`} code={row.code} />,
+    },
     { key: 'name', title: t('items.name'), cell: (row) => say(row.name) },
     { key: 'exporter', title: t('items.exporter'), cell: (row) => say(row.exporter) },
     {

@@ -15,6 +15,10 @@ const router = deskRouter('/office', Office, [
   { path: 'stock', lazy: async () => ({ Component: (await import('./items-page.tsx')).StockPage }) },
   { path: 'repair', lazy: async () => ({ Component: (await import('./items-page.tsx')).RepairPage }) },
   { path: 'outbound', lazy: async () => ({ Component: (await import('./items-page.tsx')).OutboundPage }) },
+  {
+    path: 'items/:code',
+    lazy: async () => ({ Component: (await import('./item-page.tsx')).ItemPage }),
+  },
   { path: 'settings', lazy: async () => ({ Component: (await import('./settings-page.tsx')).SettingsPage }) },
 ]);
 

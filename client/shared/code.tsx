@@ -12,31 +12,38 @@ export const Code = ({ children }: { readonly children: string }) => (
   <span className="code">{grouped(children)}</span>
 );
 
-/** A code to read and to copy; copied without the hyphen that helps the eye. */
-export function CopyCode({ children }: { readonly children: string }) {
+/** A code to read and to copy. */
+export const CopyCode = ({ children }: { readonly children: string }) => (
+  <span className="code-copy">
+    <Code>{children}</Code>
+    <CopyButton code={children} />
+  </span>
+);
+
+/** Copies a code without the hyphen that helps the eye. */
+export function CopyButton({ code }: { readonly code: string }) {
   const t = useWords(shell);
   const [copied, setCopied] = useState(false);
   const copy = async () => {
-    await toClipboard(children);
+    await toClipboard(code);
     setCopied(true);
     setTimeout(() => setCopied(false), 1500);
   };
   return (
-    <span className="code-copy">
-      <Code>{children}</Code>
+    <>
       <button
         type="button"
         className={copied ? 'copied' : ''}
         onClick={copy}
-        aria-label={t('copy', { code: children })}
-        title={copied ? t('copied') : t('copy', { code: children })}
+        aria-label={t('copy', { code })}
+        title={copied ? t('copied') : t('copy', { code })}
       >
         {copied ? <CheckIcon size={14} /> : <CopyIcon size={14} />}
       </button>
       <span role="status" className="unseen">
         {copied ? t('copied') : ''}
       </span>
-    </span>
+    </>
   );
 }
 

@@ -10,8 +10,8 @@ interface StepButtonsProps {
   /** As the server sent them; the first is the next one. */
   readonly steps: readonly OpenStep[];
   readonly lists?: ChoiceLists;
-  /** Sends it: `(step, answers) => send.mutateAsync(stepInput(code, step, answers))`. May throw a Failure. */
-  readonly onStep: (step: string, answers: Answers) => Promise<unknown>;
+  /** Sends it: `({ step }, answers) => send.mutateAsync(stepInput(code, step, answers))`. May throw a Failure. */
+  readonly onStep: (step: OpenStep, answers: Answers) => Promise<unknown>;
   /** How many stand beside each other before the rest goes behind 'more'. */
   readonly shown?: number;
 }
@@ -23,7 +23,7 @@ export function StepButtons({ steps, lists = {}, onStep, shown = 3 }: StepButton
   const { message } = App.useApp();
   const [asking, setAsking] = useState<OpenStep>();
   const take = async (step: OpenStep, answers: Answers) => {
-    await onStep(step.step, answers);
+    await onStep(step, answers);
     setAsking(undefined);
     message.success(t('steps.done', { step: say(step.button) }));
   };

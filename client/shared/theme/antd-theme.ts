@@ -30,6 +30,7 @@ export const antdTheme: ThemeConfig = {
     fontFamily: 'var(--sans)',
     fontFamilyCode: 'var(--mono)',
     fontSize: 14,
+    controlHeightLG: 48,
     boxShadowTertiary: 'none',
   },
   components: {

@@ -75,6 +75,15 @@ export const handheld = room(
       kept: '还没有确认，请保留这次扫描',
       keptWhy: '连不上服务器。网络恢复后会自动重试，重复提交是安全的。',
     },
+    item: {
+      unknown: '不明货品',
+      at: '在货位',
+      pieces_other: '{{count}} 件',
+      grade: '等级 {{grade}}',
+      hazard: '危险品',
+      held_other: '挂起 {{count}} 项',
+      window_other: '海关期限剩 {{count}} 天',
+    },
     exception: {
       title: '异常',
       none: '先扫描货品，就可以登记它的异常。没有条码的货品，请放到异常区并找主管。',
@@ -164,6 +173,18 @@ export const handheld = room(
       kept: 'Not confirmed yet; keep this scan',
       keptWhy:
         'The server cannot be reached. It is sent again when the network is back; sending twice is safe.',
+    },
+    item: {
+      unknown: 'Unknown item',
+      at: 'It stands at',
+      pieces_one: '{{count}} piece',
+      pieces_other: '{{count}} pieces',
+      grade: 'Grade {{grade}}',
+      hazard: 'Dangerous goods',
+      held_one: '{{count}} hold',
+      held_other: '{{count}} holds',
+      window_one: 'Customs window: {{count}} day',
+      window_other: 'Customs window: {{count}} days',
     },
     exception: {
       title: 'Problem',
