@@ -12,10 +12,10 @@ interface Whose {
 export async function note<R extends { readonly id: string; readonly state: string }>(
   house: Writing,
   noun: (typeof journal.$inferInsert)['noun'],
-  whose: Whose,
+  { warehouseId, exporterId, vendorId }: Whose,
   { row, step, toState, given, actor, moment }: Order<R>,
 ): Promise<void> {
   const happened = { step, fromState: row.state, toState, given: { ...given } };
   const when = { byWhom: actor.id, at: moment.now };
-  await house.add(journal, { id: moment.newId(), noun, subjectId: row.id, ...whose, ...happened, ...when });
+  await house.add(journal, { id: moment.newId(), noun, subjectId: row.id, ...{ warehouseId, exporterId, vendorId }, ...happened, ...when });
 }

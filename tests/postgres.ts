@@ -1,4 +1,4 @@
-import { accessSync, chmodSync, constants, cpSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { accessSync, chmodSync, constants, cpSync, existsSync, rmSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -54,7 +54,7 @@ export async function setup(project: TestProject) {
   const { port } = new URL(String(project.config.env.DATABASE_URL));
   const EmbeddedPostgres = await program();
   const server = new EmbeddedPostgres({
-    databaseDir: join(mkdtempSync(join(tmpdir(), 'guihang-postgres-')), 'data'),
+    databaseDir: join(tmpdir(), `guihang-postgres-${port}`),
     port: Number(port),
     user: 'postgres',
     password: 'postgres',

@@ -5,6 +5,7 @@ import type { Moment } from '../call.ts';
 import { forbidden } from '../problem.ts';
 import { decide, openSteps, type Subject } from './decide.ts';
 import { type Field, fieldsOf } from './fields.ts';
+import { unsound } from './sound.ts';
 import type { Step, Workflow } from './workflow.ts';
 
 export type Given = Readonly<Record<string, unknown>>;
@@ -55,6 +56,8 @@ export class Engine {
 
   constructor(nouns: Readonly<Record<string, Noun>>) {
     this.#nouns = new Map(Object.entries(nouns));
+    const faults = Object.values(nouns).flatMap(({ flow, effects }) => unsound(flow, Object.keys(effects)));
+    if (faults.length) throw new Error(`The workflows are not sound:\n${faults.join('\n')}`);
     for (const noun of this.#nouns.values())
       for (const step of Object.values(noun.flow.steps)) this.#fields.set(step, fieldsOf(step.asks));
   }
