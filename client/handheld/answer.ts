@@ -15,6 +15,12 @@ export interface Answer {
 }
 
 export const success = (title: Words): Answer => ({ tone: 'success', title });
+/** A step that was taken, by the words of its button. */
+export const done = (button: Words): Answer =>
+  success({
+    zh: handheld.in('zh-CN')('answer.done', { step: button.zh }),
+    en: handheld.in('en')('answer.done', { step: button.en }),
+  });
 export const warning = (title: Words, more: Omit<Answer, 'tone' | 'title'> = {}): Answer => ({
   ...more,
   tone: 'warning',

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Failure } from '../shared/failure.ts';
 import { useLanguage } from '../shared/language.ts';
 import { signOut, signOutEverywhere, switchLanguage } from '../shared/session.ts';
 import { useMe } from '../shared/signed-in.tsx';
@@ -17,9 +18,14 @@ export function MySheet({ onClose }: { readonly onClose: () => void }) {
   const me = useMe();
   const other = useLanguage() === 'en' ? 'zh-CN' : 'en';
   const [moving, setMoving] = useState(false);
+  const [failure, setFailure] = useState<unknown>();
+  const leave = (out: () => Promise<void>) => out().catch(setFailure);
   return (
     <Sheet title={me.name} onClose={onClose}>
       <Quiet>{say(me.roleName)}</Quiet>
+      <div role="alert">
+        {failure instanceof Failure && <p className="reason strong">{say(failure.words)}</p>}
+      </div>
       {moving ? (
         <WarehouseChoice onDone={onClose} />
       ) : (
@@ -31,8 +37,8 @@ export function MySheet({ onClose }: { readonly onClose: () => void }) {
             {all('otherLanguage')}
           </SideButton>
           <SideButton onClick={() => location.assign('/office')}>{t('menu.office')}</SideButton>
-          <SideButton onClick={() => void signOut()}>{all('signOut')}</SideButton>
-          <SideButton onClick={() => void signOutEverywhere()}>{all('signOutEverywhere')}</SideButton>
+          <SideButton onClick={() => void leave(signOut)}>{all('signOut')}</SideButton>
+          <SideButton onClick={() => void leave(signOutEverywhere)}>{all('signOutEverywhere')}</SideButton>
         </>
       )}
     </Sheet>

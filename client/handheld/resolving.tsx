@@ -4,7 +4,7 @@ import { type Answers, type OpenStep, stepInput } from '../shared/questions.ts';
 import { newScanId } from '../shared/scan-id.ts';
 import { useSay, useWords } from '../shared/use-words.ts';
 import { handheld } from '../shared/words/handheld.ts';
-import { refusal, success } from './answer.ts';
+import { done, refusal, success } from './answer.ts';
 import { type Item, ItemCard } from './item-card.tsx';
 import { OpenSteps } from './open-steps.tsx';
 import { Card, Quiet } from './parts.tsx';
@@ -31,7 +31,7 @@ export function useResolved(station: StationState, name: StationName) {
     const input = stepInput<'POST /api/v1/items/:code/steps'>(item.code, step.step, answers);
     const after = await station.ask('POST /api/v1/items/:code/steps', input);
     setResolved((before) => before && { ...before, item: after });
-    station.tell(success(step.button));
+    station.tell(done(step.button));
   };
   return { resolved, scan, take };
 }

@@ -12,13 +12,15 @@ import { useWords } from '../shared/use-words.ts';
 import { When } from '../shared/when.tsx';
 import { office } from '../shared/words/office.ts';
 
+const stepsOfItem = 'POST /api/v1/items/:code/steps';
+
 /** One item: what it is, where it is, and what may be done with it now. */
 export function ItemPage() {
   const t = useWords(office);
   const english = useLanguage() === 'en';
   const { code = '' } = useParams();
   const { data: item, error, refetch } = useReply('GET /api/v1/items/:code', { code });
-  const send = useSend('POST /api/v1/items/:code/steps');
+  const send = useSend(stepsOfItem);
   if (error)
     return (
       <Page title={grouped(code)}>
@@ -47,7 +49,9 @@ export function ItemPage() {
       actions={
         <StepButtons
           steps={item.openSteps}
-          onStep={({ step }, answers) => send.mutateAsync(stepInput(item.code, step, answers))}
+          onStep={({ step }, answers) =>
+            send.mutateAsync(stepInput<typeof stepsOfItem>(item.code, step, answers))
+          }
         />
       }
     >

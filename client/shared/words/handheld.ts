@@ -62,6 +62,7 @@ export const handheld = room(
     },
     answer: {
       found: '已识别',
+      done: '已完成：{{step}}',
       unknown: '不认识这个码',
       refused: '不能这样做',
       notFound: '没有找到',
@@ -160,6 +161,7 @@ export const handheld = room(
     },
     answer: {
       found: 'Recognised',
+      done: 'Done: {{step}}',
       unknown: 'This code is not known',
       refused: 'This is not possible',
       notFound: 'Not found',
