@@ -176,6 +176,17 @@ export class Writing extends Scoped {
     const changed = await statement.execute({ ...set, ...valuesOf(this.viewer), 'its id': id });
     if (changed.length !== 1) throw new OutOfSight(`There is no ${getTableName(table)} ${id} to change.`);
   }
+
+  async remove<T extends Keyed>(table: T, { id }: { id: string }): Promise<void> {
+    const statement = this.prepared(`remove ${getTableName(table)}`, (q, sees) =>
+      q
+        .delete(table as Keyed)
+        .where(and(eq(table.id, sql.placeholder('its id')), sees(table)))
+        .returning({ id: table.id }),
+    );
+    const removed = await statement.execute({ ...valuesOf(this.viewer), 'its id': id });
+    if (removed.length !== 1) throw new OutOfSight(`There is no ${getTableName(table)} ${id} to remove.`);
+  }
 }
 
 const askingAbout = (asked: Set<string>, viewer: Viewer, me: object) => (table: Seen) => {

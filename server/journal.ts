@@ -17,5 +17,12 @@ export async function note<R extends { readonly id: string; readonly state: stri
 ): Promise<void> {
   const happened = { step, fromState: row.state, toState, given: { ...given } };
   const when = { byWhom: actor.id, at: moment.now };
-  await house.add(journal, { id: moment.newId(), noun, subjectId: row.id, ...{ warehouseId, exporterId, vendorId }, ...happened, ...when });
+  await house.add(journal, {
+    id: moment.newId(),
+    noun,
+    subjectId: row.id,
+    ...{ warehouseId, exporterId, vendorId },
+    ...happened,
+    ...when,
+  });
 }

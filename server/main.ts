@@ -1,53 +1,8 @@
-import { randomBytes } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
-import { pino } from 'pino';
-import { openDatabase } from '../db/open.ts';
-import { openAccounts } from './access/accounts.ts';
-import { firstToken } from './access/first-token.ts';
-import { sessionSecret } from './access/session-secret.ts';
-import { createApp } from './app.ts';
-import { BadConfiguration, type Config, readConfig } from './config.ts';
-import type { Deps } from './deps.ts';
-import { startJobs } from './jobs/jobs.ts';
-
-/** Read config, open the database, listen, start jobs; on SIGTERM finish what is in flight. */
-async function main(config: Config) {
-  const log = pino({ level: config.LOG_LEVEL });
-  mkdirSync(config.FILES_DIR, { recursive: true });
-  const database = await openDatabase(config.DATABASE_URL);
-  const accounts = openAccounts(database, config, sessionSecret(config));
-  const random = (n: number) => randomBytes(n);
-  const first = await firstToken(database, config);
-  const deps: Deps = {
-    config,
-    database,
-    accounts,
-    log,
-    now: () => new Date(),
-    random,
-    firstToken: first.token,
-  };
-  const server = createApp(deps).listen(config.PORT, config.HOST, () => {
-    log.info({ port: config.PORT }, 'listening');
-    if (first.sentence) process.stdout.write(first.sentence);
-    process.send?.('listening');
-  });
-  const jobs = startJobs(deps);
-  const stop = async () => {
-    log.info('stopping: finishing what is in flight');
-    server.close(async () => {
-      await jobs.stop();
-      await database.close();
-      process.exit(0);
-    });
-    server.closeIdleConnections();
-    setTimeout(() => process.exit(1), 10_000).unref();
-  };
-  process.once('SIGTERM', stop).once('SIGINT', stop);
-}
+import { BadConfiguration, readConfig } from './config.ts';
+import { serve } from './serve.ts';
 
 try {
-  await main(readConfig(process.env));
+  await serve(readConfig(process.env));
 } catch (error) {
   if (!(error instanceof BadConfiguration)) throw error;
   process.stderr.write(`${error.message}\n`);

@@ -1,0 +1,77 @@
+// Makes a fresh clone ready: installs what is missing and, asked to, builds what is older than its sources.
+// Plain JavaScript without packages, because it runs before there are any.
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const top = join(dirname(fileURLToPath(import.meta.url)), '..');
+const [major, minor] = process.versions.node.split('.').map(Number);
+if (major < 20 || (major === 20 && minor < 19)) {
+  process.stderr.write(
+    `需要 Node.js 20.19 或更新版本 Node.js 20.19 or newer is needed; this is ${process.version}.\n`,
+  );
+  process.exit(2);
+}
+
+function run(what, command, ...args) {
+  process.stderr.write(`· ${what}\n`);
+  const shell = process.platform === 'win32';
+  const { status } = spawnSync(command, args, { cwd: top, stdio: ['ignore', 2, 2], shell });
+  if (status !== 0) process.exit(status ?? 1);
+}
+
+const lock = readFileSync(join(top, 'package-lock.json'), 'utf8');
+const mark = join(top, 'node_modules/.guihang-installed');
+if (!existsSync(mark) || readFileSync(mark, 'utf8') !== lock) {
+  run(
+    '安装依赖（首次约 2 分钟）installing packages (about 2 minutes the first time)',
+    'npm',
+    'ci',
+    '--no-audit',
+    '--no-fund',
+  );
+  writeFileSync(mark, lock);
+}
+
+const newest = (path) =>
+  statSync(path).isDirectory()
+    ? Math.max(0, ...readdirSync(path).map((name) => newest(join(path, name))))
+    : statSync(path).mtimeMs;
+const stale = (built, ...sources) => {
+  const stamp = join(top, 'dist', built);
+  return (
+    !existsSync(stamp) ||
+    statSync(stamp).mtimeMs < Math.max(...sources.map((name) => newest(join(top, name))))
+  );
+};
+const stamped = (built) => writeFileSync(join(top, 'dist', built), '');
+
+if (process.argv.includes('build')) {
+  if (stale('.client', 'client', 'vite.config.ts', 'package-lock.json')) {
+    run(
+      '构建界面 building the screens',
+      process.execPath,
+      join(top, 'node_modules/vite/bin/vite.js'),
+      'build',
+      '--logLevel',
+      'warn',
+    );
+    stamped('.client');
+  }
+  if (
+    stale('.server', 'server', 'db', 'labels', 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json')
+  ) {
+    for (const folder of ['server', 'db', 'labels'])
+      rmSync(join(top, 'dist', folder), { recursive: true, force: true });
+    run(
+      '构建服务 building the server',
+      process.execPath,
+      join(top, 'node_modules/typescript/bin/tsc'),
+      '-p',
+      'tsconfig.build.json',
+    );
+    cpSync(join(top, 'db/migrations'), join(top, 'dist/db/migrations'), { recursive: true });
+    stamped('.server');
+  }
+}
