@@ -17,3 +17,9 @@ export function sorting<Sorts extends object>(sorts: Sorts, asked: string | unde
     throw unusable([{ path: ['sort'], code: 'unknown', values: Object.keys(sorts) }]);
   return { sort: column as keyof Sorts, descending: text.startsWith('-') };
 }
+
+/** A filter that is true, false or left out. */
+export const yesOrNo = z
+  .enum(['yes', 'no'])
+  .transform((text) => text === 'yes')
+  .optional();

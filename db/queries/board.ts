@@ -1,0 +1,17 @@
+import { and, count, min, sum } from 'drizzle-orm';
+import { items } from '../schema/items.ts';
+import { named, type Slots } from '../scope.ts';
+
+/** How many items stand in each state, and since when the oldest does. */
+export const itemsByState = named('items by state', (q, sees, _given: Slots<object>) =>
+  q
+    .select({
+      state: items.state,
+      items: count(),
+      pieces: sum(items.quantity).mapWith(Number),
+      oldestSince: min(items.stateSince),
+    })
+    .from(items)
+    .where(and(sees(items)))
+    .groupBy(items.state),
+);

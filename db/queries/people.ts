@@ -1,0 +1,93 @@
+import { and, asc, count, desc, eq, inArray } from 'drizzle-orm';
+import { organisations, warehouses } from '../schema/house.ts';
+import { accounts, postings, sessions, users } from '../schema/people.ts';
+import { listed, named, type Slots } from '../scope.ts';
+import { holdsText, type Page } from './matching.ts';
+
+export const personSorts = {
+  name: users.name,
+  email: users.email,
+  username: users.username,
+  role: users.role,
+  organisation: organisations.code,
+  createdAt: users.createdAt,
+} as const;
+
+export interface PeopleAsked extends Page<keyof typeof personSorts> {
+  readonly role?: readonly string[] | undefined;
+  /** Codes of organisations. */
+  readonly organisation?: readonly string[] | undefined;
+  readonly active?: boolean | undefined;
+  readonly id?: string | undefined;
+}
+
+const fits = ({ role, organisation, active, id, search }: PeopleAsked) => [
+  role && inArray(users.role, [...role]),
+  organisation && inArray(organisations.code, [...organisation]),
+  active === undefined ? undefined : eq(users.active, active),
+  id === undefined ? undefined : eq(users.id, id),
+  holdsText(search, users.name, users.email, users.username),
+];
+
+export const personList = listed('person list', (q, sees, asked: PeopleAsked) =>
+  q
+    .select({
+      id: users.id,
+      name: users.name,
+      email: users.email,
+      username: users.username,
+      role: users.role,
+      language: users.language,
+      active: users.active,
+      createdAt: users.createdAt,
+      organisation: { code: organisations.code, nameZh: organisations.nameZh, nameEn: organisations.nameEn },
+    })
+    .from(users)
+    .innerJoin(organisations, eq(organisations.id, users.organisationId))
+    .where(and(sees(users), sees(organisations), ...fits(asked)))
+    .orderBy((asked.descending ? desc : asc)(personSorts[asked.sort]), asc(users.id))
+    .limit(asked.limit)
+    .offset(asked.offset),
+);
+
+export const countPeople = listed('count people', (q, sees, asked: PeopleAsked) =>
+  q
+    .select({ n: count() })
+    .from(users)
+    .innerJoin(organisations, eq(organisations.id, users.organisationId))
+    .where(and(sees(users), sees(organisations), ...fits(asked))),
+);
+
+export const postingsOfMany = listed(
+  'postings of many',
+  (q, sees, { userIds }: { userIds: readonly string[] }) =>
+    q
+      .select({
+        id: postings.id,
+        userId: postings.userId,
+        warehouseId: postings.warehouseId,
+        code: warehouses.code,
+        nameZh: warehouses.nameZh,
+        nameEn: warehouses.nameEn,
+      })
+      .from(postings)
+      .innerJoin(warehouses, eq(warehouses.id, postings.warehouseId))
+      .where(and(sees(postings), sees(warehouses), inArray(postings.userId, [...userIds])))
+      .orderBy(asc(warehouses.code)),
+);
+
+export const sessionsOf = named('sessions of', (q, sees, given: Slots<{ userId: string }>) =>
+  q
+    .select({ id: sessions.id })
+    .from(sessions)
+    .where(and(sees(sessions), eq(sessions.userId, given.userId))),
+);
+
+/** The row that holds the password of a person. */
+export const credentialOf = named('credential of', (q, sees, given: Slots<{ userId: string }>) =>
+  q
+    .select({ id: accounts.id })
+    .from(accounts)
+    .where(and(sees(accounts), eq(accounts.userId, given.userId), eq(accounts.providerId, 'credential')))
+    .limit(1),
+);

@@ -1,0 +1,86 @@
+import { eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { allWarehouses } from '../../db/queries/house.ts';
+import { warehouses } from '../../db/schema/house.ts';
+import type { Scoped } from '../../db/scope.ts';
+import { answeredOnce } from '../answered-once.ts';
+import { given } from '../given.ts';
+import { notFound } from '../problem.ts';
+import { route } from '../route.ts';
+import { line, scanId } from '../shapes.ts';
+import { nouns } from '../words/problems.ts';
+import { openWarehouse } from './open-warehouse.ts';
+import { shortCode } from './organisations.ts';
+
+const Warehouse = z.object({
+  id: z.string(),
+  code: z.string(),
+  nameZh: z.string(),
+  nameEn: z.string(),
+  address: z.string(),
+  contact: z.string(),
+  phone: z.string(),
+  /** Inside a special customs supervision zone? */
+  inZone: z.boolean(),
+  active: z.boolean(),
+});
+const NewWarehouse = z.strictObject({
+  code: shortCode,
+  nameZh: line(100),
+  nameEn: line(100),
+  address: line(300),
+  contact: line(60),
+  phone: line(30),
+  inZone: z.boolean().default(false),
+});
+const WarehouseChange = z.strictObject({
+  ...NewWarehouse.omit({ code: true, inZone: true }).partial().shape,
+  inZone: z.boolean().optional(),
+  active: z.boolean().optional(),
+});
+
+async function getWarehouse(db: Scoped, code: string) {
+  const found = await db.first(warehouses, eq(warehouses.code, code));
+  if (!found) throw notFound(nouns.warehouse, code);
+  return found;
+}
+
+export const warehouseRoutes = [
+  route('GET /api/v1/warehouses', {
+    summary: 'All warehouses, with the address and contact to which one sends.',
+    needs: 'nobody in particular',
+    input: z.strictObject({}),
+    reply: z.object({ rows: z.array(Warehouse) }),
+    handle: async ({ db }) => ({ rows: await db.ask(allWarehouses, {}) }),
+  }),
+  route('POST /api/v1/warehouses', {
+    summary: 'A new warehouse with its first zones and places; whoever opens it may work in it.',
+    needs: 'people.manage',
+    input: NewWarehouse.extend({ scanId }),
+    reply: Warehouse,
+    handle: ({ db, actor, input, moment }) =>
+      db.atomically((tx) =>
+        answeredOnce(tx, input.scanId, input, moment, async () => {
+          const { scanId: _, ...asked } = input;
+          await openWarehouse(tx.forTheHouse(), asked, actor.id, moment);
+          return getWarehouse(tx, asked.code);
+        }),
+      ),
+  }),
+  route('PATCH /api/v1/warehouses/:code', {
+    summary: 'Another name, address or contact of a warehouse, or its end.',
+    needs: 'people.manage',
+    input: WarehouseChange.extend({ scanId, code: shortCode }),
+    reply: Warehouse,
+    handle: ({ db, input, moment }) =>
+      db.atomically((tx) =>
+        answeredOnce(tx, input.scanId, input, moment, async () => {
+          const { scanId: _, code, ...asked } = input;
+          const set = given(asked);
+          const before = await getWarehouse(tx, code);
+          if (Object.keys(set).length) await tx.change(warehouses, before, set);
+          return getWarehouse(tx, code);
+        }),
+      ),
+  }),
+];
