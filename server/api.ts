@@ -3,6 +3,7 @@ import { itemRoutes } from './items/routes.ts';
 import { noticeRoutes } from './notices/routes.ts';
 import { outboundRoutes } from './outbound/routes.ts';
 import { meRoutes } from './people/me.ts';
+import { printingRoutes } from './printing/routes.ts';
 import { receivingRoutes } from './receiving/routes.ts';
 import { repairRoutes } from './repair/routes.ts';
 import { returnRoutes } from './returns/routes.ts';
@@ -19,6 +20,7 @@ const all = [
   ...receivingRoutes,
   ...fileRoutes,
   ...noticeRoutes,
+  ...printingRoutes,
 ];
 /** Every route of the house, and the type that its clients import. */
 export const routes: readonly Route[] = all;

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { download, route } from '../route.ts';
+import { code } from '../shapes.ts';
+import {
+  consignmentList,
+  itemLabels,
+  locationLabels,
+  mostLabels,
+  returnSlip,
+  shippingLabel,
+} from './papers.ts';
+
+const codes = z
+  .string()
+  .max(mostLabels * 40)
+  .transform((text) => [
+    ...new Set(
+      text
+        .split(',')
+        .map((one) => one.trim().toUpperCase())
+        .filter(Boolean),
+    ),
+  ])
+  .pipe(z.array(z.string().max(32)).min(1).max(mostLabels));
+/** The resolution of the printer, and the language of the words on the paper. */
+const print = {
+  dpi: z
+    .enum(['203', '300'])
+    .default('203')
+    .transform((text) => (text === '300' ? 300 : 203)),
+  language: z.enum(['zh', 'en', 'both']).default('both'),
+};
+
+export const printingRoutes = [
+  route('GET /api/v1/labels/items.pdf', {
+    summary: 'Item labels, 60 × 40 mm, one page each.',
+    needs: 'items.read',
+    input: z.strictObject({ codes, ...print }),
+    reply: download,
+    handle: itemLabels,
+  }),
+  route('GET /api/v1/labels/locations.pdf', {
+    summary: 'Location labels, one page each.',
+    needs: 'locations.read',
+    input: z.strictObject({ codes, ...print }),
+    reply: download,
+    handle: locationLabels,
+  }),
+  route('GET /api/v1/return-orders/:code/slip.pdf', {
+    summary: 'The return slip, with the part that goes on the parcel.',
+    needs: 'returns.read',
+    input: z.strictObject({ code, ...print }),
+    reply: download,
+    handle: returnSlip,
+  }),
+  route('GET /api/v1/shipments/:code/label.pdf', {
+    summary: 'The shipping label, 100 × 150 mm.',
+    needs: 'shipments.read',
+    input: z.strictObject({ code, ...print }),
+    reply: download,
+    handle: shippingLabel,
+  }),
+  route('GET /api/v1/consignments/:code/list.pdf', {
+    summary: 'What goes to a vendor, to be signed on both sides.',
+    needs: 'consignments.read',
+    input: z.strictObject({ code, ...print }),
+    reply: download,
+    handle: consignmentList,
+  }),
+];

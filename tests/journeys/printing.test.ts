@@ -1,0 +1,54 @@
+import request from 'supertest';
+import { expect, test } from 'vitest';
+import type { Name } from '../cast.ts';
+import { pages, picture, scan, textOf } from '../labels/reader.ts';
+import { aHouse, type House } from '../world.ts';
+import { announced, broken, decided, ok, received, shippedOut, stored } from './road.ts';
+
+async function printed(house: House, who: Name, path: string): Promise<Uint8Array> {
+  const res = await request(house.server)
+    .get(`/api/v1/${path}`)
+    .set('cookie', await house.cookieOf(who))
+    .buffer(true)
+    .parse((stream, done) => {
+      const chunks: Buffer[] = [];
+      stream
+        .on('data', (chunk: Buffer) => chunks.push(chunk))
+        .on('end', () => done(null, Buffer.concat(chunks)));
+    });
+  expect(res.headers['content-type'], res.body.toString()).toContain('application/pdf');
+  return res.body;
+}
+
+test('the label of a received item reads back as its licence plate, in both symbols', async () => {
+  const house = await aHouse();
+  const [one, two] = [await received(house, 'EARBUDS'), await received(house)];
+  const pdf = await printed(house, 'liu', `labels/items.pdf?codes=${one},${two}`);
+  expect(pages(pdf)).toBe(2);
+  for (const dpi of [203, 300]) expect((await scan(picture(pdf, dpi))).join()).toContain(one);
+  expect(textOf(pdf)).toContain('蓝牙耳机');
+});
+
+test('slip, shipping label, consignment list and location label carry their codes', async () => {
+  const house = await aHouse();
+  const order = await announced(house, 'whale', [{ sku: 'SHIRT', quantity: 3 }]);
+  const slip = await printed(house, 'whale', `return-orders/${order.code}/slip.pdf`);
+  expect((await scan(picture(slip, 203))).join()).toContain(order.code);
+  const shipment = await shippedOut(house, 'resale', [await stored(house)]);
+  const label = await printed(house, 'sun', `shipments/${shipment}/label.pdf`);
+  expect((await scan(picture(label, 203))).join()).toContain('JT1234567890123');
+  const away = await decided(house, 'RPV', broken);
+  await ok(house.item('zhao', away, 'handToVendor', { vendor: 'spark', fault: '无声' }));
+  const { rows } = await ok(house.call('wu', 'GET /api/v1/consignments'));
+  const list = await printed(house, 'wu', `consignments/${rows[0].code}/list.pdf`);
+  expect(textOf(list)).toContain('无声');
+  const place = await printed(house, 'wu', 'labels/locations.pdf?codes=H-01-01-1');
+  expect((await scan(picture(place, 203))).join()).toContain('H-01-01-1');
+});
+
+test('nobody prints the label of a stranger’s item', async () => {
+  const house = await aHouse();
+  const code = await received(house);
+  expect((await house.call('kite', `GET /api/v1/labels/items.pdf?codes=${code}`)).status).toBe(404);
+  expect((await house.call('zhou', `GET /api/v1/labels/items.pdf?codes=${code}`)).status).toBe(404);
+});
