@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { answeredOnce } from '../answered-once.ts';
+import { route } from '../route.ts';
+import { line, list, paged, scanId } from '../shapes.ts';
+import { addSku, changeSku, findSkus, getSku, NewSku, SkuChange, SkuFilter, SkuRow } from './skus.ts';
+
+export const skuRoutes = [
+  route('GET /api/v1/skus', {
+    summary: 'The SKUs you may see: filtered, sorted, a page at a time.',
+    needs: 'skus.read',
+    input: z.strictObject({ ...SkuFilter.shape, ...paged }),
+    reply: list(SkuRow),
+    handle: ({ db, input }) => findSkus(db, input),
+  }),
+  route('GET /api/v1/skus/:code', {
+    summary: 'One SKU by its exporter’s code; staff say whose, where several exporters use it.',
+    needs: 'skus.read',
+    input: z.strictObject({ code: line(64), exporter: line(32).optional() }),
+    reply: SkuRow,
+    handle: async ({ db, input }) => (await getSku(db, input.code, input.exporter)).view,
+  }),
+  route('POST /api/v1/skus', {
+    summary: 'A new SKU: an exporter’s own, or for staff that of the exporter they name.',
+    needs: 'skus.manage',
+    input: NewSku.extend({ scanId }),
+    reply: SkuRow,
+    handle: ({ db, actor, input, moment }) =>
+      db.atomically((tx) =>
+        answeredOnce(tx, input.scanId, input, moment, () => {
+          const { scanId: _, ...ask } = input;
+          return addSku(tx, actor, ask, moment);
+        }),
+      ),
+  }),
+  route('PATCH /api/v1/skus/:code', {
+    summary: 'What is to be said differently of a SKU.',
+    needs: 'skus.manage',
+    input: SkuChange.extend({ scanId, code: line(64) }),
+    reply: SkuRow,
+    handle: ({ db, input, moment }) =>
+      db.atomically((tx) =>
+        answeredOnce(tx, input.scanId, input, moment, () => {
+          const { scanId: _, code, ...ask } = input;
+          return changeSku(tx, code, ask);
+        }),
+      ),
+  }),
+];

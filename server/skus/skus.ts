@@ -1,0 +1,153 @@
+import { and, eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { countSkus, skuList, skuSorts } from '../../db/queries/masters.ts';
+import { skus } from '../../db/schema/goods.ts';
+import { organisations } from '../../db/schema/house.ts';
+import type { Scoped, Writing } from '../../db/scope.ts';
+import type { Actor } from '../access/permissions.ts';
+import type { Moment } from '../call.ts';
+import { given } from '../given.ts';
+import { readGtin } from '../identifiers/gtin.ts';
+import { oneOrMore, sorting, yesOrNo } from '../listing.ts';
+import { conflict, notFound, unusable } from '../problem.ts';
+import { line, Time, Words } from '../shapes.ts';
+import { nouns } from '../words/problems.ts';
+import { skuSentences } from '../words/skus.ts';
+
+const batteries = ['none', 'ion in equipment', 'ion with equipment', 'ion alone', 'metal'] as const;
+export const SkuFilter = z.object({
+  exporter: oneOrMore,
+  category: line(60).optional(),
+  battery: oneOrMore,
+  active: yesOrNo,
+});
+export const SkuRow = z.object({
+  code: z.string(),
+  exporterCode: z.string(),
+  exporter: Words,
+  nameZh: z.string(),
+  nameEn: z.string(),
+  category: z.string(),
+  gtin: z.string().nullable(),
+  hsCode: z.string().nullable(),
+  valueMinor: z.number(),
+  currency: z.string(),
+  weightGrams: z.number(),
+  battery: z.enum(batteries),
+  batteryWh: z.string().nullable(),
+  serialTracked: z.boolean(),
+  holdsData: z.boolean(),
+  active: z.boolean(),
+  createdAt: Time,
+});
+
+const about = {
+  nameZh: line(200),
+  nameEn: line(200),
+  category: line(60),
+  gtin: line(20).nullable(),
+  /** Ten digits in retail lists, thirteen on declarations; six are the international heading. */
+  hsCode: z
+    .string()
+    .regex(/^\d{6,13}$/)
+    .nullable(),
+  valueMinor: z.number().int().min(0).max(100_000_000_00),
+  currency: z.string().regex(/^[A-Z]{3}$/),
+  weightGrams: z.number().int().min(0).max(10_000_000),
+  battery: z.enum(batteries),
+  /** Watt-hours as a decimal. */
+  batteryWh: z
+    .string()
+    .regex(/^\d{1,5}(\.\d{1,3})?$/)
+    .nullable(),
+  serialTracked: z.boolean(),
+  holdsData: z.boolean(),
+};
+export const NewSku = z.strictObject({
+  ...about,
+  code: line(64),
+  gtin: about.gtin.default(null),
+  hsCode: about.hsCode.default(null),
+  currency: about.currency.default('CNY'),
+  battery: about.battery.default('none'),
+  batteryWh: about.batteryWh.default(null),
+  serialTracked: about.serialTracked.default(false),
+  holdsData: about.holdsData.default(false),
+  /** For staff: the exporter's code. */
+  exporter: line(32).optional(),
+});
+export const SkuChange = z.strictObject({
+  ...z.object({ ...about, active: z.boolean() }).partial().shape,
+  exporter: line(32).optional(),
+});
+
+type Asked = z.output<typeof SkuFilter> & {
+  search?: string | undefined;
+  sort?: string | undefined;
+  page: number;
+  size: number;
+};
+type Found = Awaited<ReturnType<typeof rowsOf>>[number];
+const rowsOf = (db: Scoped, wanted: Parameters<typeof skuList.build>[2]) => db.list(skuList, wanted);
+
+const present = ({ sku, exporter }: Found): z.input<typeof SkuRow> => ({
+  ...sku,
+  exporterCode: exporter.code,
+  exporter,
+  createdAt: sku.createdAt.toISOString(),
+});
+
+export async function findSkus(db: Scoped, { page, size, sort, ...filter }: Asked) {
+  const wanted = { ...filter, ...sorting(skuSorts, sort, 'code'), limit: size, offset: (page - 1) * size };
+  const [counted] = await db.list(countSkus, wanted);
+  const found = await rowsOf(db, wanted);
+  return { rows: found.map(present), total: counted?.n ?? 0, page, size };
+}
+
+/** Exporters may well use the same code: the staff then have to say whose. */
+export async function getSku(db: Scoped, code: string, exporter: string | undefined) {
+  const whose = exporter === undefined ? {} : { exporter: [exporter] };
+  const only = { ...whose, code, sort: 'code', descending: false, limit: 2, offset: 0 } as const;
+  const [found, another] = await rowsOf(db, only);
+  if (!found) throw notFound(nouns.sku, code);
+  if (another) throw unusable([{ path: ['exporter'], code: 'ambiguous' }], skuSentences.whose(code));
+  return { id: found.sku.id, view: present(found) };
+}
+
+export async function addSku(
+  tx: Writing,
+  actor: Actor,
+  { exporter, ...ask }: z.output<typeof NewSku>,
+  { newId, now }: Moment,
+) {
+  const exporterId = await ownerOf(tx, actor, exporter);
+  const row = { ...withGtin(ask), id: newId(), exporterId, active: true, createdAt: now };
+  if (!(await tx.claim(skus, row))) throw conflict('taken', skuSentences.taken(ask.code));
+  const [owner] = await tx.find(organisations, eq(organisations.id, exporterId), 1);
+  return (await getSku(tx, ask.code, owner?.code)).view;
+}
+
+/** An exporter's own organisation, whatever they wrote; for staff the exporter they name. */
+async function ownerOf(tx: Writing, actor: Actor, exporter: string | undefined): Promise<string> {
+  if (actor.viewer.as === 'exporter') return actor.viewer.organisation;
+  if (!exporter) throw unusable([{ path: ['exporter'], code: 'required' }], skuSentences.sayWhose);
+  const isIt = and(eq(organisations.kind, 'exporter'), eq(organisations.code, exporter));
+  const owner = await tx.first(organisations, isIt);
+  if (!owner) throw notFound(nouns.exporter, exporter);
+  return owner.id;
+}
+
+export async function changeSku(tx: Writing, code: string, { exporter, ...ask }: z.output<typeof SkuChange>) {
+  const { id, view } = await getSku(tx, code, exporter);
+  const set = given(withGtin(ask));
+  if (Object.keys(set).length) await tx.change(skus, { id }, set);
+  return (await getSku(tx, code, view.exporterCode)).view;
+}
+
+/** @throws Problem 422 when it cannot be a GTIN */
+function withGtin<A extends { readonly gtin?: string | null | undefined }>(ask: A): A {
+  if (!ask.gtin) return ask;
+  const gtin = readGtin(ask.gtin);
+  if (!gtin) throw unusable([{ path: ['gtin'], code: 'gtin' }], skuSentences.notAGtin(ask.gtin));
+  return { ...ask, gtin };
+}

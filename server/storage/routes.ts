@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { zonesOf } from '../../db/queries/storage.ts';
+import { locations } from '../../db/schema/house.ts';
+import { answeredOnce } from '../answered-once.ts';
+import { given } from '../given.ts';
+import { findItems, ItemRow } from '../items/list.ts';
+import { getItem } from '../items/noun.ts';
+import { route } from '../route.ts';
+import { code, list, paged, scanId } from '../shapes.ts';
+import { findLocations, getLocation, LocationFilter, LocationRow } from './list.ts';
+import { addLocations, addZone, Made, NewLocations, NewZone, placeCode } from './make.ts';
+import { ownWarehouse } from './own-warehouse.ts';
+import { Proposal, proposePlaces } from './places.ts';
+
+const Zone = z.object({
+  code: z.string(),
+  kind: z.string(),
+  nameZh: z.string(),
+  nameEn: z.string(),
+  locations: z.number(),
+});
+const LocationChange = z.strictObject({
+  scanId,
+  code: placeCode,
+  capacity: z.number().int().min(1).max(100_000).nullable().optional(),
+  active: z.boolean().optional(),
+});
+
+export const storageRoutes = [
+  route('GET /api/v1/locations', {
+    summary: 'The places of one’s warehouse, with what lies there and how much still fits.',
+    needs: 'locations.read',
+    input: z.strictObject({ ...LocationFilter.shape, ...paged }),
+    reply: list(LocationRow),
+    handle: ({ db, input }) => findLocations(db, input),
+  }),
+  route('GET /api/v1/locations/:code', {
+    summary: 'One place and the items there.',
+    needs: 'locations.read',
+    input: z.strictObject({ code: placeCode }),
+    reply: LocationRow.extend({ there: z.array(ItemRow) }),
+    handle: async ({ db, actor, input, moment }) => {
+      const { view } = await getLocation(db, input.code);
+      const wanted = { location: input.code, page: 1, size: 200 };
+      const { rows } = await findItems(db, actor, wanted, moment.now);
+      return { ...view, there: rows };
+    },
+  }),
+  route('POST /api/v1/locations', {
+    summary: 'One new place, or a range of them by aisle, bay and level.',
+    needs: 'locations.manage',
+    input: z.union([NewLocations.options[0].extend({ scanId }), NewLocations.options[1].extend({ scanId })]),
+    reply: Made,
+    handle: ({ db, actor, input, moment }) =>
+      db.atomically((tx) =>
+        answeredOnce(tx, input.scanId, input, moment, () =>
+          addLocations(tx, ownWarehouse(actor), input, moment),
+        ),
+      ),
+  }),
+  route('PATCH /api/v1/locations/:code', {
+    summary: 'Another capacity of a place, or its closing.',
+    needs: 'locations.manage',
+    input: LocationChange,
+    reply: LocationRow,
+    handle: ({ db, input, moment }) =>
+      db.atomically((tx) =>
+        answeredOnce(tx, input.scanId, input, moment, async () => {
+          const { scanId: _, code, ...asked } = input;
+          const before = await getLocation(tx, code);
+          const set = given(asked);
+          if (Object.keys(set).length) await tx.change(locations, before, set);
+          return (await getLocation(tx, code)).view;
+        }),
+      ),
+  }),
+  route('GET /api/v1/zones', {
+    summary: 'The zones of one’s warehouse.',
+    needs: 'locations.read',
+    input: z.strictObject({}),
+    reply: z.object({ rows: z.array(Zone) }),
+    handle: async ({ db }) => ({ rows: await db.ask(zonesOf, {}) }),
+  }),
+  route('POST /api/v1/zones', {
+    summary: 'A new zone in one’s warehouse.',
+    needs: 'locations.manage',
+    input: NewZone.extend({ scanId }),
+    reply: Zone,
+    handle: ({ db, actor, input, moment }) =>
+      db.atomically((tx) =>
+        answeredOnce(tx, input.scanId, input, moment, () => {
+          const { scanId: _, ...ask } = input;
+          return addZone(tx, ownWarehouse(actor), ask, moment);
+        }),
+      ),
+  }),
+  route('GET /api/v1/items/:code/places', {
+    summary: 'Up to three places where this item could be put away, the best first, with the reason.',
+    needs: 'items.store',
+    input: z.strictObject({ code }),
+    reply: z.object({ places: z.array(Proposal) }),
+    handle: async ({ db, input }) => ({ places: await proposePlaces(db, await getItem(db, input.code)) }),
+  }),
+];
