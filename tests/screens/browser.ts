@@ -1,0 +1,57 @@
+import type { AddressInfo } from 'node:net';
+import { AxeBuilder } from '@axe-core/playwright';
+import chromium from '@sparticuz/chromium';
+import { type Browser, type Page, chromium as playwright } from 'playwright-core';
+import type { Name } from '../cast.ts';
+import type { House } from '../world.ts';
+
+export interface Screen {
+  readonly width: number;
+  readonly height: number;
+}
+/** The smallest screen an operator carries. */
+export const handheldScreen: Screen = { width: 360, height: 640 };
+export const deskScreen: Screen = { width: 1280, height: 800 };
+
+let opening: Promise<Browser> | undefined;
+/** The one real Chromium of this test file; it goes with its worker. */
+export function openBrowser(): Promise<Browser> {
+  opening ??= (async () =>
+    playwright.launch({
+      args: chromium.args,
+      executablePath: await chromium.executablePath(),
+      headless: true,
+    }))();
+  return opening;
+}
+
+/** A page of a browser where `name` is signed in, or nobody; its house answers at the base of its addresses. */
+export async function aPage(house: House, name: Name | 'nobody', screen: Screen): Promise<Page> {
+  const browser = await openBrowser();
+  const { port } = house.server.address() as AddressInfo;
+  const baseURL = `http://127.0.0.1:${port}`;
+  const context = await browser.newContext({
+    baseURL,
+    viewport: screen,
+    locale: 'zh-CN',
+    serviceWorkers: 'block',
+  });
+  if (name !== 'nobody') {
+    const [cookie = '', value = ''] = (await house.cookieOf(name)).split('=', 2);
+    await context.addCookies([{ name: cookie, value, url: baseURL }]);
+  }
+  return context.newPage();
+}
+
+/** What breaks WCAG 2.2 AA on the page as it stands now, one line for each element; empty when nothing does. */
+export async function axeFaults(page: Page): Promise<string[]> {
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+  // A screen that still fades or flashes has other colours than the one that people read.
+  await page
+    .waitForFunction(() => document.getAnimations().every((one) => one.playState !== 'running'), null, {
+      timeout: 3000,
+    })
+    .catch(() => undefined);
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
+}
