@@ -11,6 +11,7 @@ const port = await new Promise<number>((resolve) => {
 const onBoth = ['tests/journeys/**/*.test.ts', 'tests/house-rules/**/*.test.ts'];
 export default defineConfig({
   test: {
+    reporters: ['default', './tests/summary.ts'],
     projects: [
       {
         test: {

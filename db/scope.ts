@@ -197,9 +197,11 @@ const askingAbout = (asked: Set<string>, viewer: Viewer, me: object) => (table: 
 /** A query that touches a table must have asked who sees it, or said that it gets there through a row in sight. */
 function mustHaveAsked(name: string, query: unknown, asked: Set<string>) {
   const { sql: text } = (query as { toSQL(): { sql: string } }).toSQL();
-  for (const [, table] of text.matchAll(/(?:from|join|update) "(\w+)"/g))
+  for (const [, read, changed] of text.matchAll(/\b(?:from|join) "?(\w+)|^update "(\w+)/g)) {
+    const table = read ?? changed;
     if (table && !asked.has(table))
       throw new Error(`The query "${name}" reads ${table} without asking who sees it.`);
+  }
 }
 
 /** NULL is written into the statement: drizzle hands a placeholder's null to the column's encoder, which may fall over. */

@@ -4,6 +4,11 @@ import { reservations, shipments } from '../schema/outbound.ts';
 import { tickets } from '../schema/repair.ts';
 import { named, type Slots } from '../scope.ts';
 
+// A query of one table writes its columns without the table's name, which means another one inside a subquery.
+const promises = sql<number>`(select count(*) from reservations r join shipments s on s.id = r.shipment_id
+  where r.item_id = "items"."id" and r.released_at is null and s.state in ('open', 'packed', 'handedOver'))`;
+const openTickets = sql<number>`(select count(*) from tickets t where t.item_id = "items"."id" and t.closed_at is null)`;
+
 /** Items in the order of their ids, a page at a time, with what else must agree with them. */
 export const itemsAfter = named(
   'items after',
@@ -18,14 +23,8 @@ export const itemsAfter = named(
         custody: items.custody,
         events: items.events,
         lastHash: items.lastHash,
-        promises:
-          sql<number>`(select count(*) from ${reservations} where ${reservations.itemId} = ${items.id} and ${reservations.releasedAt} is null and exists (select 1 from ${shipments} where ${shipments.id} = ${reservations.shipmentId} and ${shipments.state} in ('open', 'packed', 'handedOver')))`.mapWith(
-            Number,
-          ),
-        openTickets:
-          sql<number>`(select count(*) from ${tickets} where ${tickets.itemId} = ${items.id} and ${tickets.closedAt} is null)`.mapWith(
-            Number,
-          ),
+        promises: promises.mapWith(Number),
+        openTickets: openTickets.mapWith(Number),
       })
       .from(items)
       .where(and(sees(items), gt(items.id, given.id)))
