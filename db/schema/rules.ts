@@ -34,7 +34,10 @@ export interface DispositionTest {
   readonly wish?: readonly string[];
   readonly reason?: readonly string[];
   readonly outcome?: readonly string[];
-  readonly customs?: { readonly action: CustomsAction; readonly verdict: string };
+  readonly customs?: {
+    readonly action: CustomsAction;
+    readonly verdict: 'allowed' | 'forbidden' | 'ask customs';
+  };
   readonly owner?: 'known' | 'unknown';
 }
 

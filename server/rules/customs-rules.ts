@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { allCustomsRules } from '../../db/queries/items.ts';
+import { customsRules } from '../../db/schema/rules.ts';
+import type { Scoped, Writing } from '../../db/scope.ts';
+import type { Moment } from '../call.ts';
+import { isCalendarDate } from '../customs/dates.ts';
+import { given } from '../given.ts';
+import { supervisionModes } from '../identifiers/customs-numbers.ts';
+import { notFound, unusable } from '../problem.ts';
+import { line, prose } from '../shapes.ts';
+import { nouns } from '../words/problems.ts';
+import { ruleSentences } from '../words/rules.ts';
+import { codeMustBeKnown } from './known-codes.ts';
+
+const date = line(10).nullable();
+const about = {
+  position: z.number().int().min(1).max(1_000_000),
+  /** A customs status, or * for any. */
+  status: line(32),
+  /** A supervision mode, or * for any. */
+  mode: z.enum([...supervisionModes, '*']),
+  action: z.enum(['repair', 'resale', 'exchange', 'toBuyer', 'toExporter', 'destroy', '*']),
+  verdict: z.enum(['allowed', 'forbidden', 'ask customs']),
+  zh: prose(500),
+  en: prose(500),
+  /** The announcement or law that says so; a row that cites nothing is a wish. */
+  citation: prose(500),
+  /** Local dates in Asia/Shanghai, YYYY-MM-DD; null is without beginning or end. */
+  validFrom: date,
+  validTo: date,
+};
+export const CustomsRule = z.object({ id: z.string(), ...about, mode: z.string() });
+export const NewCustomsRule = z.strictObject({
+  ...about,
+  mode: about.mode.default('*'),
+  validFrom: date.default(null),
+  validTo: date.default(null),
+});
+export const CustomsRuleChange = z.strictObject(z.object(about).partial().shape);
+
+/** Tells the writer what is wrong with a rule that has the right shape. */
+async function mustMakeSense(db: Scoped, ask: z.output<typeof CustomsRuleChange>, before?: Rule) {
+  for (const field of ['validFrom', 'validTo'] as const)
+    if (ask[field] && !isCalendarDate(ask[field]))
+      throw unusable([{ path: [field], code: 'date' }], ruleSentences.notADate);
+  const { validFrom: from, validTo: to } = { ...before, ...given(ask) };
+  if (from && to && from > to)
+    throw unusable([{ path: ['validTo'], code: 'backwards' }], ruleSentences.backwards);
+  if (ask.status && ask.status !== '*') await codeMustBeKnown(db, 'customs status', ask.status, ['status']);
+}
+type Rule = typeof customsRules.$inferSelect;
+
+async function getRule(db: Scoped, id: string): Promise<Rule> {
+  const found = (await db.ask(allCustomsRules, {})).find((rule) => rule.id === id);
+  if (!found) throw notFound(nouns.rule, id);
+  return found;
+}
+
+export async function addCustomsRule(
+  tx: Writing,
+  ask: z.output<typeof NewCustomsRule>,
+  { newId }: Moment,
+): Promise<Rule> {
+  await mustMakeSense(tx, ask);
+  const id = newId();
+  await tx.add(customsRules, { ...ask, id });
+  return getRule(tx, id);
+}
+
+export async function changeCustomsRule(
+  tx: Writing,
+  id: string,
+  ask: z.output<typeof CustomsRuleChange>,
+): Promise<Rule> {
+  const before = await getRule(tx, id);
+  await mustMakeSense(tx, ask, before);
+  const set = given(ask);
+  if (Object.keys(set).length) await tx.change(customsRules, before, set);
+  return getRule(tx, id);
+}

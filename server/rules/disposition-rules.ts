@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { allDispositionRules } from '../../db/queries/items.ts';
+import { dispositionRules } from '../../db/schema/rules.ts';
+import type { Scoped, Writing } from '../../db/scope.ts';
+import type { Moment } from '../call.ts';
+import { given } from '../given.ts';
+import { notFound } from '../problem.ts';
+import { line, prose } from '../shapes.ts';
+import { nouns } from '../words/problems.ts';
+import { codeMustBeKnown } from './known-codes.ts';
+
+const codes = z.array(line(8)).min(1).max(40).readonly().exactOptional();
+/** Every condition that is named must be met; a test that names none fits everything. */
+const Test = z.strictObject({
+  grade: codes,
+  hazard: z.boolean().exactOptional(),
+  wish: codes,
+  reason: codes,
+  outcome: codes,
+  customs: z
+    .strictObject({
+      action: z.enum(['repair', 'resale', 'exchange', 'toBuyer', 'toExporter', 'destroy']),
+      verdict: z.enum(['allowed', 'forbidden', 'ask customs']),
+    })
+    .exactOptional(),
+  owner: z.enum(['known', 'unknown']).exactOptional(),
+});
+const about = {
+  position: z.number().int().min(1).max(1_000_000),
+  test: Test,
+  disposition: line(8),
+  zh: prose(300),
+  en: prose(300),
+  active: z.boolean(),
+};
+export const DispositionRule = z.object({ id: z.string(), version: z.number(), ...about });
+export const NewDispositionRule = z.strictObject({ ...about, active: about.active.default(true) });
+export const DispositionRuleChange = z.strictObject(z.object(about).partial().shape);
+type Change = z.output<typeof DispositionRuleChange>;
+type Rule = typeof dispositionRules.$inferSelect;
+
+async function mustMakeSense(db: Scoped, { test, disposition }: Change) {
+  if (disposition) await codeMustBeKnown(db, 'disposition', disposition, ['disposition']);
+  const named = { grade: 'grade', wish: 'disposition', reason: 'reason', outcome: 'outcome' } as const;
+  for (const [field, list] of Object.entries(named))
+    for (const code of test?.[field as keyof typeof named] ?? [])
+      await codeMustBeKnown(db, list, code, ['test', field]);
+}
+
+async function getRule(db: Scoped, id: string): Promise<Rule> {
+  const found = (await db.ask(allDispositionRules, {})).find((rule) => rule.id === id);
+  if (!found) throw notFound(nouns.rule, id);
+  return found;
+}
+
+export async function addDispositionRule(
+  tx: Writing,
+  ask: z.output<typeof NewDispositionRule>,
+  { newId }: Moment,
+): Promise<Rule> {
+  await mustMakeSense(tx, ask);
+  const id = newId();
+  await tx.add(dispositionRules, { ...ask, id, version: 1 });
+  return getRule(tx, id);
+}
+
+/** A changed rule is another version, so that advice already given still says by which. */
+export async function changeDispositionRule(tx: Writing, id: string, ask: Change): Promise<Rule> {
+  const before = await getRule(tx, id);
+  await mustMakeSense(tx, ask);
+  await tx.change(dispositionRules, before, { ...given(ask), version: before.version + 1 });
+  return getRule(tx, id);
+}
