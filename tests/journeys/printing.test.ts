@@ -1,7 +1,7 @@
 import request from 'supertest';
 import { expect, test } from 'vitest';
 import type { Name } from '../cast.ts';
-import { open, picture, scan, textOf } from '../labels/reader.ts';
+import { pageCount, picture, scan, textOf } from '../labels/reader.ts';
 import { aHouse, type House } from '../world.ts';
 import { announced, broken, decided, ok, received, shippedOut, stored } from './road.ts';
 
@@ -24,7 +24,7 @@ test('the label of a received item reads back as its licence plate, in both symb
   const house = await aHouse();
   const [one, two] = [await received(house, 'EARBUDS'), await received(house)];
   const pdf = await printed(house, 'liu', `labels/items.pdf?codes=${one},${two}`);
-  expect(open(pdf).countPages()).toBe(2);
+  expect(pageCount(pdf)).toBe(2);
   for (const dpi of [203, 300]) expect((await scan(picture(pdf, dpi))).join()).toContain(one);
   expect(textOf(pdf)).toContain('蓝牙耳机');
 });
