@@ -36,6 +36,7 @@ export interface ItemFacts {
   readonly kindOfHold: string | null;
 }
 
+const anotherExit = { zh: '核对出库单的去向。', en: 'Check where its shipment goes.' };
 const calm = ['quarantine', 'hazard', 'ask', 'none'];
 const sellable = (f: ItemFacts) =>
   f.disposition === 'RTS' ? ['N', 'A'].includes(f.grade ?? '') : ['N', 'A', 'B', 'C'].includes(f.grade ?? '');
@@ -277,22 +278,22 @@ export const itemGuards = {
   },
   'it was shipped for resale': {
     zh: '复售出库',
-    otherwise: { zh: '', en: '' },
+    otherwise: anotherExit,
     holds: (f) => f.shipment?.exit === 'resale',
   },
   'it was shipped in exchange': {
     zh: '换货出库',
-    otherwise: { zh: '', en: '' },
+    otherwise: anotherExit,
     holds: (f) => f.shipment?.exit === 'exchange',
   },
   'it was shipped to its buyer': {
     zh: '退回买家',
-    otherwise: { zh: '', en: '' },
+    otherwise: anotherExit,
     holds: (f) => f.shipment?.exit === 'toBuyer',
   },
   'it was shipped to its exporter': {
     zh: '退回出口商',
-    otherwise: { zh: '', en: '' },
+    otherwise: anotherExit,
     holds: (f) => f.shipment?.exit === 'toExporter',
   },
 } as const satisfies Record<string, Guard<ItemFacts>>;

@@ -1,0 +1,181 @@
+import type { ItemFacts, itemGuards } from '../../server/workflow/item-guards.ts';
+
+export type GuardName = keyof typeof itemGuards;
+type Patch = (facts: ItemFacts) => Partial<ItemFacts>;
+
+const allowed: ItemFacts['customs'] = {
+  ...{ repair: 'allowed', resale: 'allowed', exchange: 'allowed' },
+  ...{ toBuyer: 'allowed', toExporter: 'allowed', destroy: 'allowed' },
+};
+
+/** A lot of ten sound articles, decided for resale, about which there is nothing to say. */
+export const plain: ItemFacts = {
+  holds: [],
+  ownerKnown: true,
+  hazard: false,
+  grade: 'A',
+  quantity: 10,
+  quantityGiven: 3,
+  disposition: 'RTS',
+  aim: 'resale',
+  customs: allowed,
+  repair: 'never repaired',
+  replaced: false,
+  place: null,
+  promised: false,
+  ticket: null,
+  shipment: { exit: 'resale', state: 'open', transport: 'air', asked: false },
+  battery: 'none',
+  dataLeft: false,
+  signedBy: 'wang',
+  actor: 'han',
+  lastStep: null,
+  kindOfHold: null,
+};
+
+const at =
+  (kind: string): Patch =>
+  () => ({ place: { kind, room: true, open: true } });
+const shippedFor =
+  (exit: 'resale' | 'exchange' | 'toBuyer' | 'toExporter'): Patch =>
+  () => ({ shipment: { exit, state: 'handedOver', transport: 'air', asked: false } });
+const shipment = (more: object): Patch => {
+  const base = plain.shipment;
+  return (facts) => ({ shipment: base && { ...base, ...facts.shipment, ...more } });
+};
+const ticket =
+  (state: string, atVendor: boolean): Patch =>
+  () => ({ ticket: { state, atVendor } });
+const nothing: Patch = () => ({});
+
+/** For each guard: what makes it true where the plain facts do not, and every way in which it alone is false. */
+export const cases: Readonly<Record<GuardName, { readonly truth: Patch; readonly lies: readonly Patch[] }>> =
+  {
+    'nothing holds it': {
+      truth: nothing,
+      lies: [() => ({ holds: ['quality'] }), () => ({ holds: ['customs', 'battery'] })],
+    },
+    'we know whose it is': { truth: nothing, lies: [() => ({ ownerKnown: false })] },
+    'it is no more than was announced': { truth: nothing, lies: [() => ({ quantityGiven: 11 })] },
+    'it is a lot large enough to split': {
+      truth: nothing,
+      lies: [() => ({ quantity: 1, quantityGiven: null }), () => ({ quantityGiven: 10 })],
+    },
+    'the grade allows this disposition': {
+      truth: nothing,
+      lies: ['B', 'D', 'E', 'H', 'Q', null].map((grade) => () => ({ grade })),
+    },
+    'the outcome of its repair allows this': {
+      truth: nothing,
+      lies: [() => ({ repair: 'failed' }), () => ({ repair: 'declined' })],
+    },
+    'it was not replaced already': {
+      truth: nothing,
+      lies: [
+        () => ({ replaced: true, aim: 'toBuyer', disposition: 'RTO' }),
+        () => ({ replaced: true, aim: 'exchange', disposition: 'EXC' }),
+      ],
+    },
+    'customs allow its repair': {
+      truth: nothing,
+      lies: [
+        () => ({ customs: { ...allowed, repair: 'forbidden' } }),
+        () => ({ customs: { ...allowed, repair: 'ask customs' } }),
+      ],
+    },
+    'customs allow this exit': {
+      truth: nothing,
+      lies: [
+        () => ({ customs: { ...allowed, resale: 'forbidden' } }),
+        () => ({ customs: { ...allowed, resale: 'ask customs' } }),
+      ],
+    },
+    'customs allow its destruction': {
+      truth: nothing,
+      lies: [
+        () => ({ customs: { ...allowed, destroy: 'forbidden' } }),
+        () => ({ customs: { ...allowed, destroy: 'ask customs' } }),
+      ],
+    },
+    'it was decided for repair': {
+      truth: () => ({ aim: 'repair', disposition: 'REP' }),
+      lies: [() => ({ aim: 'resale' }), () => ({ aim: 'destroy' }), () => ({ aim: null })],
+    },
+    'it was decided for destruction': {
+      truth: () => ({ aim: 'destroy', disposition: 'DST' }),
+      lies: [() => ({ aim: 'resale' }), () => ({ aim: 'repair' }), () => ({ aim: null })],
+    },
+    'there is room at this place': {
+      truth: (facts) => (facts.place ? {} : at('storage')(facts)),
+      lies: [
+        ({ place }) => ({ place: place && { ...place, room: false } }),
+        ({ place }) => ({ place: place && { ...place, open: false } }),
+      ],
+    },
+    'this place is made for it': {
+      truth: at('storage'),
+      lies: [at('packing'), at('outbound'), at('hazard')],
+    },
+    'this place is for receiving': { truth: at('receiving'), lies: [at('storage'), at('bench')] },
+    'this place is a bench': { truth: at('bench'), lies: [at('storage'), at('receiving')] },
+    'its ticket is at our bench': { truth: ticket('ready', false), lies: [] },
+    'its ticket is a vendor’s': { truth: ticket('ready', true), lies: [] },
+    'its vendor is done with it': {
+      truth: ticket('ready', true),
+      lies: [ticket('inRepair', true), ticket('approved', true)],
+    },
+    'it has a repair to check': {
+      truth: (facts) => (facts.ticket ? {} : ticket('ready', false)(facts)),
+      lies: [({ ticket }) => ({ ticket: ticket && { ...ticket, state: 'inRepair' } })],
+    },
+    'it is not promised to a shipment': { truth: nothing, lies: [() => ({ promised: true })] },
+    'it is promised to this shipment': {
+      truth: () => ({ promised: true }),
+      lies: [() => ({ promised: false }), shipment({ asked: true })],
+    },
+    'its shipment is still open': {
+      truth: nothing,
+      lies: [shipment({ state: 'packed' }), shipment({ state: 'handedOver' })],
+    },
+    'it was decided to leave this way': {
+      truth: nothing,
+      lies: [() => ({ aim: 'toBuyer' }), () => ({ aim: 'toExporter' })],
+    },
+    'its data are wiped': { truth: nothing, lies: [() => ({ dataLeft: true })] },
+    'the carrier may carry its battery': {
+      truth: nothing,
+      lies: [() => ({ battery: 'ion alone' }), () => ({ hazard: true })],
+    },
+    'two different people sign': {
+      truth: nothing,
+      lies: [() => ({ signedBy: null }), ({ actor }) => ({ signedBy: actor })],
+    },
+    'it still lies where its receipt put it': {
+      truth: () => ({ lastStep: 'receive' }),
+      lies: [() => ({ lastStep: 'move' }), () => ({ lastStep: null })],
+    },
+    'it still lies where its decision left it': {
+      truth: () => ({ lastStep: 'decide' }),
+      lies: [() => ({ lastStep: 'move' }), () => ({ lastStep: 'hold' })],
+    },
+    'it still lies where its put-away put it': {
+      truth: () => ({ lastStep: 'putAway' }),
+      lies: [() => ({ lastStep: 'move' }), () => ({ lastStep: 'reserve' })],
+    },
+    'such a hold stands': {
+      truth: () => ({ holds: ['quality'] }),
+      lies: [() => ({ holds: [] }), () => ({ kindOfHold: 'battery' })],
+    },
+    'it was shipped for resale': { truth: shippedFor('resale'), lies: [] },
+    'it was shipped in exchange': { truth: shippedFor('exchange'), lies: [] },
+    'it was shipped to its buyer': { truth: shippedFor('toBuyer'), lies: [] },
+    'it was shipped to its exporter': { truth: shippedFor('toExporter'), lies: [] },
+  };
+
+const change = (facts: ItemFacts, patch: Patch): ItemFacts => ({ ...facts, ...patch(facts) });
+/** Facts in which all of these guards hold. */
+export const allTrue = (guards: readonly GuardName[]) =>
+  guards.reduce((facts, name) => change(facts, cases[name].truth), plain);
+/** The same facts, but this one guard does not hold. */
+export const allButOne = (guards: readonly GuardName[], name: GuardName) =>
+  cases[name].lies.map((lie) => change(allTrue(guards), lie));

@@ -1,0 +1,137 @@
+import { describe, expect, test } from 'vitest';
+import { Problem } from '../../server/problem.ts';
+import { decide, openSteps } from '../../server/workflow/decide.ts';
+import { itemWorkflow } from '../../server/workflow/item.ts';
+import type { Workflow } from '../../server/workflow/workflow.ts';
+import { waysOf } from '../../server/workflow/workflow.ts';
+import { allButOne, allTrue, cases, type GuardName, plain } from './item-facts.ts';
+import { guardsStand, itemSteps } from './item-table.ts';
+
+const flow = itemWorkflow as unknown as Workflow<typeof plain>;
+const states = Object.keys(flow.states);
+const steps = Object.keys(flow.steps);
+const item = (state: string) => ({ code: 'RT0001', state });
+const guardsOn = (state: string, step: string) =>
+  waysOf(flow, state, step).map(({ guard }) => [guard ?? []].flat() as GuardName[]);
+
+const table = Object.entries(itemSteps).map(([state, row]) => ({
+  state,
+  known: new Map(
+    row
+      .split(' ')
+      .filter(Boolean)
+      .map((entry) => {
+        const [step = '', targets] = entry.split('>');
+        return [step, targets?.split('|') ?? [state]] as const;
+      }),
+  ),
+}));
+
+function refusalOf(state: string, step: string, facts: typeof plain, where: string | null = 'A-01'): Problem {
+  try {
+    decide(flow, item(state), facts, step, where);
+  } catch (error) {
+    if (error instanceof Problem) return error;
+    throw error;
+  }
+  throw new Error(`${step} was possible in ${state}.`);
+}
+
+describe('the life of an item', () => {
+  test('has exactly the states of the table', () => {
+    expect(Object.keys(itemSteps).sort()).toEqual([...states].sort());
+  });
+
+  test.each(table)('$state: every step that may happen leads where the table says', ({ state, known }) => {
+    for (const [step, targets] of known) {
+      const reached = guardsOn(state, step).map(
+        (guards) => decide(flow, item(state), allTrue(guards), step, null).state,
+      );
+      expect([...new Set(reached)], `${state}.${step}`).toEqual(targets);
+    }
+  });
+
+  test.each(table)('$state: every other step is refused, whatever the facts', ({ state, known }) => {
+    const everything = Object.keys(cases).map((name) => allTrue([name as GuardName]));
+    for (const step of steps.filter((name) => !known.has(name)))
+      for (const facts of everything) {
+        const { status, code, extra } = refusalOf(state, step, facts);
+        expect({ status, code, guard: extra.guard }, `${state}.${step}`).toEqual({
+          ...{ status: 409, code: 'step_refused', guard: null },
+        });
+      }
+  });
+
+  test('opens as buttons what it would accept, and nothing else', () => {
+    for (const { state, known } of table)
+      for (const facts of Object.keys(cases).map((name) => allTrue([name as GuardName]))) {
+        const open = openSteps(flow, state, facts);
+        for (const step of known.keys()) {
+          const accepted = guardsOn(state, step).some((guards) =>
+            guards.every((name) => flow.guards[name]?.holds(facts)),
+          );
+          expect(open.includes(step), `${state}.${step}`).toBe(accepted);
+        }
+      }
+  });
+});
+
+/** Where another way of the same step opens when this one closes. */
+const otherWay = new Set<GuardName>([
+  'its ticket is at our bench',
+  'its ticket is a vendor’s',
+  'it was shipped for resale',
+  'it was shipped in exchange',
+  'it was shipped to its buyer',
+  'it was shipped to its exporter',
+]);
+
+const standing = Object.entries(guardsStand) as [GuardName, string][];
+
+test.each(standing.filter(([guard]) => !otherWay.has(guard)))(
+  '“%s” alone blocks wherever it stands, and says so in both languages',
+  (guard, places) => {
+    for (const place of places.split(' ')) {
+      const [state = '', step = ''] = place.split('.');
+      const ways = guardsOn(state, step);
+      expect(cases[guard].lies.length * ways.length, place).toBeGreaterThan(0);
+      for (const facts of ways.flatMap((guards) => allButOne(guards, guard))) {
+        const refusal = refusalOf(state, step, facts);
+        expect(refusal.extra, place).toMatchObject({ guard, step, state, where: 'A-01' });
+        const { what, why, next } = refusal.extra as Record<string, { zh: string; en: string }>;
+        for (const words of [what, why, next, refusal.words]) {
+          expect(words?.zh).toMatch(/[\u4e00-\u9fff]{2}/);
+          expect(words?.en).toMatch(/[a-z]{3}/);
+        }
+        expect(what?.en).toContain('RT0001');
+        expect(what?.en).toContain('A-01');
+        expect(why?.en).toContain(guard);
+        expect(next).toEqual(flow.guards[guard]?.otherwise);
+        expect(refusal.extra.openSteps).toEqual(openSteps(flow, state, facts));
+      }
+    }
+  },
+);
+
+test.each(standing)('“%s” stands where the table says and nowhere else', (guard, places) => {
+  const found = states.flatMap((state) =>
+    steps.filter((step) => guardsOn(state, step).flat().includes(guard)).map((step) => `${state}.${step}`),
+  );
+  expect(found.sort()).toEqual(places.split(' ').sort());
+});
+
+test('the other ways of a step open where the first one closes', () => {
+  const ready = (atVendor: boolean) => ({ ...plain, ticket: { state: 'ready', atVendor } });
+  const fail = (atVendor: boolean) => decide(flow, item('toCheck'), ready(atVendor), 'failCheck', null);
+  expect(fail(false)).toMatchObject({ state: 'inRepair', effects: ['send its ticket round again'] });
+  expect(fail(true)).toMatchObject({ state: 'atVendor' });
+  expect(fail(true).effects).toContain('add it to the consignment');
+  const ends = { resale: 'resold', exchange: 'exchanged', toBuyer: 'returnedToBuyer' } as const;
+  for (const [exit, end] of Object.entries({ ...ends, toExporter: 'returnedToExporter' } as const)) {
+    const shipment = { exit: exit as keyof typeof ends, state: 'handedOver', transport: 'air', asked: false };
+    expect(decide(flow, item('shipped'), { ...plain, shipment }, 'arrive', null).state).toBe(end);
+  }
+  const nowhere = refusalOf('shipped', 'arrive', { ...plain, shipment: null });
+  const { next } = nowhere.extra as { next: { zh: string; en: string } };
+  expect([next.zh, next.en].every((text) => text.length > 5)).toBe(true);
+});

@@ -1,0 +1,80 @@
+import type { GuardName } from './item-facts.ts';
+
+const anywhere = 'addPhoto hold liftHold';
+const inTheHouse = `${anywhere} split correct identify wipe replace reportLost>lost`;
+const toWork =
+  'decide>sorted startRepair>inRepair handToVendor>atVendor reserve release pick>picked signDestruction destroy>destroyed';
+
+/** Every step that each state knows, and where it leads. What is not here is refused. */
+export const itemSteps: Readonly<Record<string, string>> = {
+  announced: 'receive>received reportMissing>missing cancel>cancelled',
+  missing: 'receive>received cancel>cancelled',
+  received: `inspect>inspected undoReceive>announced move ${inTheHouse}`,
+  inspected: `decide>sorted askExporter>awaitingInstruction inspect>inspected move ${inTheHouse}`,
+  awaitingInstruction: `instruct>sorted decide>sorted expire>sorted move ${inTheHouse}`,
+  sorted: `putAway>stored undoDecide>inspected ${toWork} move ${inTheHouse}`,
+  stored: `undoPutAway>sorted inspect>inspected ${toWork} move ${inTheHouse}`,
+  inRepair: `finishWork>toCheck ${inTheHouse}`,
+  atVendor: `handOver takeBack>toCheck ${anywhere} reportLost>lost`,
+  toCheck: `passCheck>inspected failCheck>inRepair|atVendor move ${inTheHouse}`,
+  picked: `pack>packed putBack>stored ${anywhere}`,
+  packed: `ship>shipped unpack>picked ${anywhere}`,
+  shipped: 'arrive>resold|exchanged|returnedToBuyer|returnedToExporter comeBack>received reportLost>lost',
+  resold: 'returnAgain>announced',
+  exchanged: 'returnAgain>announced',
+  returnedToBuyer: 'returnAgain>announced',
+  returnedToExporter: 'returnAgain>announced',
+  destroyed: '',
+  lost: 'find>received',
+  cancelled: 'returnAgain>announced',
+};
+
+const leaving = `sorted.reserve stored.reserve sorted.pick stored.pick packed.ship`;
+const work = (step: string) => `sorted.${step} stored.${step}`;
+const deciding =
+  'inspected.decide awaitingInstruction.decide awaitingInstruction.instruct sorted.decide stored.decide';
+const repairing = `${work('startRepair')} ${work('handToVendor')}`;
+const moving = 'received.move inspected.move awaitingInstruction.move sorted.move stored.move toCheck.move';
+const takingIn = 'announced.receive missing.receive shipped.comeBack lost.find';
+const splitting = ['received', 'inspected', 'awaitingInstruction', 'sorted', 'stored', 'inRepair', 'toCheck'];
+
+/** Each guard with every place where it stands. It must block there even when it alone is false. */
+export const guardsStand: Readonly<Record<GuardName, string>> = {
+  'nothing holds it': `${repairing} ${leaving} ${work('destroy')} picked.pack`,
+  'we know whose it is': `${deciding} inspected.askExporter`,
+  'it is no more than was announced': 'announced.receive missing.receive',
+  'it is a lot large enough to split': splitting.map((state) => `${state}.split`).join(' '),
+  'the grade allows this disposition': `${deciding} ${leaving}`,
+  'the outcome of its repair allows this': deciding,
+  'it was not replaced already': deciding,
+  'customs allow its repair': repairing,
+  'customs allow this exit': leaving,
+  'customs allow its destruction': work('destroy'),
+  'it was decided for repair': repairing,
+  'it was decided for destruction': `${work('signDestruction')} ${work('destroy')}`,
+  'there is room at this place': `${takingIn} ${moving} sorted.putAway atVendor.takeBack picked.putBack`,
+  'this place is made for it': `${moving} sorted.putAway picked.putBack`,
+  'this place is for receiving': `${takingIn} atVendor.takeBack`,
+  'this place is a bench': work('startRepair'),
+  'its ticket is at our bench': 'toCheck.failCheck',
+  'its ticket is a vendor’s': 'toCheck.failCheck',
+  'its vendor is done with it': 'atVendor.takeBack',
+  'it has a repair to check': 'toCheck.passCheck toCheck.failCheck',
+  'it is not promised to a shipment': `${deciding} ${repairing} ${work('reserve')} stored.inspect`,
+  'it is promised to this shipment': `${work('release')} ${work('pick')}`,
+  'its shipment is still open': `${work('reserve')} ${work('pick')} picked.pack packed.unpack`,
+  'it was decided to leave this way': leaving,
+  'its data are wiped': leaving,
+  'the carrier may carry its battery': leaving,
+  'two different people sign': work('destroy'),
+  'it still lies where its receipt put it': 'received.undoReceive',
+  'it still lies where its decision left it': 'sorted.undoDecide',
+  'it still lies where its put-away put it': 'stored.undoPutAway',
+  'such a hold stands': [...splitting, ...['atVendor', 'picked', 'packed']]
+    .map((state) => `${state}.liftHold`)
+    .join(' '),
+  'it was shipped for resale': 'shipped.arrive',
+  'it was shipped in exchange': 'shipped.arrive',
+  'it was shipped to its buyer': 'shipped.arrive',
+  'it was shipped to its exporter': 'shipped.arrive',
+};

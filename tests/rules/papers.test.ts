@@ -1,0 +1,107 @@
+import { describe, expect, test } from 'vitest';
+import { consignmentWorkflow } from '../../server/workflow/consignment.ts';
+import { decide } from '../../server/workflow/decide.ts';
+import { returnOrderWorkflow } from '../../server/workflow/return-order.ts';
+import { shipmentWorkflow } from '../../server/workflow/shipment.ts';
+import { everyWay, outcome } from './outcome.ts';
+
+describe('a return order', () => {
+  const fine = { lines: 2, reviewFor: [], arrived: 0 };
+
+  test('leads where it should from every state, and nowhere else', () => {
+    expect(everyWay(returnOrderWorkflow, fine)).toEqual({
+      draft: 'submit→ approved, cancel→ cancelled',
+      submitted: 'approve→ approved, reject→ rejected, cancel→ cancelled',
+      approved: 'cancel→ cancelled',
+      rejected: '',
+      cancelled: '',
+    });
+  });
+
+  test('goes through by itself, unless something about it needs a person', () => {
+    const odd = { ...fine, reviewFor: ['X05'] };
+    expect(outcome(returnOrderWorkflow, 'draft', 'submit', odd)).toBe('→ submitted');
+    const through = decide(returnOrderWorkflow, { code: 'R', state: 'draft' }, fine, 'submit', null);
+    expect(through).toEqual({ state: 'approved', effects: ['announce its items'] });
+    const held = decide(returnOrderWorkflow, { code: 'R', state: 'draft' }, odd, 'submit', null);
+    expect(held.effects).toEqual([]);
+  });
+
+  test('is not submitted without a line', () => {
+    for (const reviewFor of [[], ['X05']])
+      expect(outcome(returnOrderWorkflow, 'draft', 'submit', { ...fine, lines: 0, reviewFor })).toBe(
+        '✗ it has lines',
+      );
+  });
+
+  test('cannot be called off once the first of it has arrived', () => {
+    expect(outcome(returnOrderWorkflow, 'approved', 'cancel', { ...fine, arrived: 1 })).toBe(
+      '✗ nothing of it has arrived',
+    );
+    const cancelled = decide(returnOrderWorkflow, { code: 'R', state: 'approved' }, fine, 'cancel', null);
+    expect(cancelled.effects).toEqual(['cancel its items']);
+  });
+});
+
+describe('a consignment to a vendor', () => {
+  const full = { lines: 2, away: 0 };
+
+  test('leads where it should from every state, and nowhere else', () => {
+    expect(everyWay(consignmentWorkflow, full)).toEqual({
+      open: 'close→ closed',
+      closed: 'reopen→ open, handOver→ handedOver',
+      handedOver: 'settle→ settled',
+      settled: '',
+    });
+  });
+  test('is not closed while it is empty', () => {
+    expect(outcome(consignmentWorkflow, 'open', 'close', { lines: 0, away: 0 })).toBe('✗ something is in it');
+  });
+  test('is not settled while one thing is missing', () => {
+    expect(outcome(consignmentWorkflow, 'handedOver', 'settle', { lines: 2, away: 1 })).toBe(
+      '✗ everything in it has come back',
+    );
+  });
+  test('puts what is in it into the vendor’s hands when it is handed over', () => {
+    const { effects } = decide(consignmentWorkflow, { code: 'C', state: 'closed' }, full, 'handOver', null);
+    expect(effects).toEqual(['it is in the vendor’s hands', 'tell the vendor']);
+  });
+});
+
+describe('a shipment', () => {
+  const packed = { promised: 2, picked: 0, packed: 2 };
+
+  test('leads where it should from every state, and nowhere else', () => {
+    expect(everyWay(shipmentWorkflow, { promised: 0, picked: 0, packed: 0 })).toEqual({
+      open: 'cancel→ cancelled',
+      packed: 'reopen→ open, handOver→ handedOver',
+      handedOver: 'deliver→ delivered',
+      delivered: '',
+      cancelled: '',
+    });
+    expect(everyWay(shipmentWorkflow, packed).open).toBe('close→ packed');
+  });
+  test('is not closed while it is empty, or while something promised is not packed', () => {
+    expect(outcome(shipmentWorkflow, 'open', 'close', { promised: 0, picked: 0, packed: 0 })).toBe(
+      '✗ something is in it',
+    );
+    for (const picked of [0, 1])
+      expect(outcome(shipmentWorkflow, 'open', 'close', { promised: 2, picked, packed: 1 })).toBe(
+        '✗ everything promised to it is packed',
+      );
+  });
+  test('is not cancelled once something of it is picked or packed', () => {
+    for (const some of [
+      { promised: 2, picked: 1, packed: 0 },
+      { promised: 2, picked: 0, packed: 1 },
+    ])
+      expect(outcome(shipmentWorkflow, 'open', 'cancel', some)).toBe('✗ nothing of it is picked');
+  });
+  test('takes its items out of the house when it is handed over, and not before', () => {
+    const done = (state: string, step: string) =>
+      decide(shipmentWorkflow, { code: 'S', state }, packed, step, null).effects;
+    expect(done('packed', 'handOver')).toEqual(['note the waybill', 'ship its items']);
+    expect(done('handedOver', 'deliver')).toEqual(['its items arrive']);
+    expect(done('packed', 'reopen')).toEqual([]);
+  });
+});

@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { fieldsOf } from '../../server/workflow/fields.ts';
+import { lives } from '../../server/workflow/house.ts';
+import { unsound } from '../../server/workflow/sound.ts';
+import { type Workflow, workflow } from '../../server/workflow/workflow.ts';
+
+const all = Object.entries(lives).map(([noun, { flow, effects }]) => ({
+  noun,
+  flow: flow as unknown as Workflow<object>,
+  effects: Object.keys(effects),
+}));
+
+test.each(all)('$noun: every state is reached, every rule is used, every order is carried out', (life) => {
+  expect(unsound(life.flow, life.effects)).toEqual([]);
+});
+
+test.each(all)('$noun: everything has a name in Chinese and in English', ({ flow }) => {
+  const names = [
+    flow.name,
+    ...Object.values(flow.phases),
+    ...Object.values(flow.states),
+    ...Object.values(flow.steps).map(({ button }) => button),
+    ...Object.entries(flow.guards).map(([en, { zh }]) => ({ zh, en })),
+    ...Object.values(flow.guards).map(({ otherwise }) => otherwise),
+    ...Object.values(flow.steps).flatMap(({ asks }) => fieldsOf(asks).map(({ label }) => label)),
+  ];
+  for (const { zh, en } of names) {
+    expect(zh, en).toMatch(/[\u4e00-\u9fff]/);
+    expect(en, zh).toMatch(/^[\x20-\x7e’“”]+$/);
+  }
+  for (const [id, { phase, description }] of Object.entries(flow.states)) {
+    expect(Object.keys(flow.phases), id).toContain(phase);
+    expect(description).toMatch(/^[A-Z].*\.$/);
+  }
+});
+
+const words = { zh: '某', en: 'Some' };
+const step = { button: words, needs: 'items.read', asks: z.object({}) } as const;
+const state = { zh: '某', en: 'Some', phase: 'p', description: 'Some.' } as const;
+const rule = { zh: '某', otherwise: words, holds: () => true } as const;
+const plan = {
+  name: { zh: '鞋', en: 'shoe' },
+  phases: { p: words },
+  effects: ['ring'],
+  initial: 'home',
+} as const;
+
+test('what is wrong with a workflow is said by name', () => {
+  const leaky = workflow({
+    ...plan,
+    steps: { go: step, wait: step },
+    guards: { 'it is dry': rule, 'it is late': rule },
+    states: {
+      home: { ...state, on: { go: { target: 'away', guard: 'it is dry', actions: 'ring' } } },
+      away: state,
+      limbo: { ...state, on: { go: { target: 'home' } } },
+    },
+  });
+  expect(unsound(leaky as unknown as Workflow<object>, [])).toEqual([
+    'shoe: nothing leads to the state limbo',
+    'shoe: no state knows the step wait',
+    'shoe: nothing asks for the guard it is late',
+    'shoe: nobody carries out the effect ring',
+  ]);
+  const silent = workflow({
+    ...plan,
+    steps: { go: step },
+    guards: { 'it is dry': rule },
+    states: { home: { ...state, on: { go: { target: 'away', guard: 'it is dry' } } }, away: state },
+  });
+  expect(unsound(silent as unknown as Workflow<object>, ['ring'])).toEqual([
+    'shoe: nothing orders the effect ring',
+  ]);
+});
+
+test('a workflow that slipped past the compiler is caught when the server starts', () => {
+  const sound = workflow({
+    ...plan,
+    steps: { go: step },
+    guards: { 'it is dry': rule },
+    states: {
+      home: { ...state, on: { go: { target: 'away', guard: 'it is dry', actions: 'ring' } } },
+      away: state,
+    },
+  }) as unknown as Workflow<object>;
+  expect(unsound(sound, ['ring'])).toEqual([]);
+  const on = { run: { target: 'abroad', guard: 'it is far', actions: 'sing' } };
+  const forged = { ...sound, states: { ...sound.states, away: { ...state, on } } } as Workflow<object>;
+  expect(unsound(forged, ['ring'])).toEqual([
+    'shoe: there is no state abroad',
+    'shoe: nobody declared the step run',
+    'shoe: there is no guard it is far',
+    'shoe: nobody carries out the effect sing',
+  ]);
+});
