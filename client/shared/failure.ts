@@ -2,6 +2,7 @@ import type { Words } from '../../server/words/words.ts';
 
 export interface Issue {
   readonly path?: readonly (string | number)[] | string;
+  readonly code?: string;
   readonly message?: string;
   readonly words?: Words;
 }

@@ -62,6 +62,8 @@ export const HandheldIcon = icon('M7 3h10v18H7zM10 6h4M11 18h2');
 export const ReturnIcon = icon('M9 6L4 11l5 5M4 11h10a6 6 0 0 1 0 12h-2');
 export const DecideIcon = icon('M12 21v-9M12 12L5 5M12 12l7-7M5 9V5h4M15 5h4v4');
 export const PlusIcon = icon('M12 5v14M5 12h14');
+export const PaperIcon = icon('M6 3h8l5 5v13H6zM14 3v5h5M9 13h7M9 17h7');
+export const DownloadIcon = icon('M12 4v11M7 11l5 5l5-5M4 20h16');
 export const ClockIcon = icon('M12 7v5l3 3M21 12a9 9 0 1 1-18 0a9 9 0 0 1 18 0');
 
 /** The mark of the house: a sail on its way home. */

@@ -20,7 +20,8 @@ export interface OpenStep {
   readonly button: Words;
   readonly fields: readonly Question[];
 }
-export type Answers = Readonly<Record<string, string | number | boolean | undefined>>;
+export type Answer = string | number | boolean | readonly string[] | null | undefined;
+export type Answers = Readonly<Record<string, Answer>>;
 /** Choices that do not come with the question, by its `list` or, without one, by its `kind`. */
 export type ChoiceLists = Readonly<Record<string, readonly Choice[]>>;
 

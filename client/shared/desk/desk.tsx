@@ -11,6 +11,7 @@ import { SignedIn } from '../signed-in.tsx';
 import { antdTheme } from '../theme/antd-theme.ts';
 import { queries } from './replies.ts';
 import './desk.css';
+import './things.css';
 
 /** What the office and both portals stand on: theme, language, what was asked before, and who is signed in. */
 export function Desk({

@@ -1,5 +1,8 @@
-import type { ReactNode } from 'react';
+import { Button } from 'antd';
+import { type ReactNode, useState } from 'react';
 import type { Endpoint, Input, Reply } from '../api.ts';
+import { useWords } from '../use-words.ts';
+import { desk } from '../words/desk.ts';
 import { EmptyState } from './empty-state.tsx';
 import { FailureAlert } from './failure-alert.tsx';
 import { ListFilters } from './list-filters.tsx';
@@ -34,6 +37,8 @@ interface ListPageProps<E extends ListEndpoint> {
   /** What can be searched for; without it there is no search. */
   readonly searchHint?: string;
   readonly empty: { readonly title: string; readonly why: string; readonly action?: ReactNode };
+  /** What can be done with several rows at once; with it, rows can be chosen. */
+  readonly bulk?: (keys: readonly string[]) => ReactNode;
 }
 
 /** A list that filters, searches, sorts and pages on the server and keeps all that in its address. */
@@ -48,7 +53,9 @@ export function ListPage<E extends ListEndpoint>({
   filters = [],
   searchHint,
   empty,
+  bulk,
 }: ListPageProps<E>) {
+  const [chosen, setChosen] = useState<readonly string[]>([]);
   const state = useListState(filters.map(({ name }) => name));
   const { search, sort, page, size } = state;
   // Filters are named by the page, not by the type: the server says 422 to one that it does not know.
@@ -80,9 +87,37 @@ export function ListPage<E extends ListEndpoint>({
           found={found}
           isFetching={isFetching}
           label={title}
+          {...(bulk ? { chosen, onChoose: setChosen } : {})}
         />
       )}
+      {bulk && chosen.length > 0 && (
+        <BulkBar count={chosen.length} onNone={() => setChosen([])}>
+          {bulk(chosen)}
+        </BulkBar>
+      )}
     </Page>
+  );
+}
+
+/** Stays in sight while rows are chosen. */
+function BulkBar({
+  count,
+  onNone,
+  children,
+}: {
+  readonly count: number;
+  readonly onNone: () => void;
+  readonly children: ReactNode;
+}) {
+  const t = useWords(desk);
+  return (
+    <div className="bulk-bar" role="status">
+      <b>{t('bulk.chosen', { count })}</b>
+      {children}
+      <Button type="text" onClick={onNone}>
+        {t('bulk.none')}
+      </Button>
+    </div>
   );
 }
 

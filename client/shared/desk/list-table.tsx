@@ -22,10 +22,21 @@ interface ListTableProps<Row> {
   readonly found: { readonly rows: readonly Row[]; readonly total: number } | undefined;
   readonly isFetching: boolean;
   readonly label: string;
+  readonly chosen?: readonly string[];
+  readonly onChoose?: (keys: readonly string[]) => void;
 }
 
 /** The dense table of a list page. */
-export function ListTable<Row>({ state, columns, rowKey, found, isFetching, label }: ListTableProps<Row>) {
+export function ListTable<Row>({
+  state,
+  columns,
+  rowKey,
+  found,
+  isFetching,
+  label,
+  chosen = [],
+  onChoose,
+}: ListTableProps<Row>) {
   const t = useWords(desk);
   if (!found) return <Skeleton active title={false} paragraph={{ rows: 12, width: '100%' }} />;
   const order = (key: string) =>
@@ -40,6 +51,18 @@ export function ListTable<Row>({ state, columns, rowKey, found, isFetching, labe
       loading={isFetching ? { delay: 400 } : false}
       dataSource={found.rows}
       rowKey={rowKey}
+      {...(onChoose
+        ? {
+            rowSelection: {
+              selectedRowKeys: [...chosen],
+              preserveSelectedRowKeys: true,
+              columnWidth: 44,
+              onChange: (keys) => onChoose(keys.map(String)),
+              getCheckboxProps: (row) => ({ 'aria-label': t('bulk.row', { row: rowKey(row) }) }),
+              getTitleCheckboxProps: () => ({ 'aria-label': t('bulk.all') }),
+            },
+          }
+        : {})}
       columns={columns.map(({ key, title, cell, sorts = false, align, width }) => ({
         key,
         title,

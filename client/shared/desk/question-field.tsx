@@ -1,10 +1,11 @@
-import { Form, Input, InputNumber, Radio, Select } from 'antd';
+import { AutoComplete, Form, Input, InputNumber, Radio, Select } from 'antd';
 import type { ReactNode } from 'react';
-import { type ChoiceLists, choicesOf, type Question } from '../questions.ts';
+import { type Choice, type ChoiceLists, choicesOf, type Question } from '../questions.ts';
 import { useSay, useWords } from '../use-words.ts';
 import { trade } from '../words/trade.ts';
 
 const few = 4;
+const readAtOnce = 34;
 
 /** One question of a form, with the field that suits its kind. Its answer is what the server expects of that kind. */
 export function QuestionField({
@@ -37,12 +38,27 @@ const toMinor = (major: unknown) => (typeof major === 'number' ? Math.round(majo
 function useField(question: Question, lists: ChoiceLists): ReactNode {
   const say = useSay();
   const words = useWords(trade);
-  const choices = choicesOf(question, lists)?.map((one) => ({ value: one.value, label: say(one) }));
-  if (choices && choices.length <= few) return <Radio.Group options={choices} optionType="button" />;
+  const given = choicesOf(question, lists);
+  const choices = given?.map((one) => ({ value: one.value, label: say(one) }));
+  // Places are proposed, but any other may be scanned or typed.
+  if (question.kind === 'location')
+    return <AutoComplete options={choices ?? []} allowClear showSearch={{ filterOption: startsSo }} />;
+  if (question.kind === 'several')
+    return <Select mode="multiple" options={choices ?? []} showSearch={{ optionFilterProp: 'label' }} />;
+  if (choices && isShort(choices)) return <Radio.Group options={choices} optionType="button" />;
   if (choices)
     return (
       <Select options={choices} showSearch={{ optionFilterProp: 'label' }} allowClear={!question.required} />
     );
+  return plainField(question, words);
+}
+
+const isShort = (choices: readonly { readonly label: string }[]) =>
+  choices.length <= few && choices.reduce((length, { label }) => length + label.length, 0) <= readAtOnce;
+const startsSo = (typed: string, option: { value?: unknown } | undefined) =>
+  String(option?.value ?? '').includes(typed.toUpperCase());
+
+function plainField(question: Question, words: (key: 'yes' | 'no') => string): ReactNode {
   switch (question.kind) {
     case 'yes or no':
       return (
@@ -56,13 +72,23 @@ function useField(question: Question, lists: ChoiceLists): ReactNode {
       );
     case 'count':
       return <InputNumber min={1} max={100_000} precision={0} className="wide" />;
+    case 'number':
+      return <InputNumber min={0} max={10_000_000} precision={0} className="wide" />;
     case 'money':
       return <InputNumber min={0} max={1_000_000} precision={2} className="wide" />;
     case 'long text':
       return <Input.TextArea rows={3} maxLength={1000} showCount />;
     case 'text':
       return <Input maxLength={200} />;
+    case 'password':
+      return <Input.Password maxLength={200} autoComplete="new-password" />;
+    case 'date':
+      return <Input type="date" />;
     default:
       return <Input maxLength={64} className="code-input" autoCapitalize="characters" spellCheck={false} />;
   }
 }
+
+/** Choices whose words are the same in both languages: codes, names of people. */
+export const asChoices = (texts: readonly string[]): readonly Choice[] =>
+  texts.map((text) => ({ value: text, zh: text, en: text }));

@@ -14,10 +14,12 @@ interface StepButtonsProps {
   readonly onStep: (step: OpenStep, answers: Answers) => Promise<unknown>;
   /** How many stand beside each other before the rest goes behind 'more'. */
   readonly shown?: number;
+  /** What is filled in when a step is asked. */
+  readonly initial?: (step: OpenStep) => Answers;
 }
 
 /** The steps that are open now, as buttons; each asks in a window what it has to know. */
-export function StepButtons({ steps, lists = {}, onStep, shown = 3 }: StepButtonsProps) {
+export function StepButtons({ steps, lists = {}, onStep, shown = 3, initial }: StepButtonsProps) {
   const t = useWords(desk);
   const say = useSay();
   const { message } = App.useApp();
@@ -52,6 +54,7 @@ export function StepButtons({ steps, lists = {}, onStep, shown = 3 }: StepButton
           title={say(asking.button)}
           questions={asking.fields}
           lists={lists}
+          initial={initial?.(asking) ?? {}}
           onDone={(answers) => take(asking, answers)}
           onClose={() => setAsking(undefined)}
         />

@@ -1,27 +1,42 @@
 import { Form, Modal } from 'antd';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
+import { Failure } from '../failure.ts';
 import type { Answers, ChoiceLists, Question } from '../questions.ts';
 import { useSay, useWords } from '../use-words.ts';
 import { desk } from '../words/desk.ts';
-import { FailureAlert } from './failure-alert.tsx';
+import { FailureAlert, fieldOf, useIssueWords } from './failure-alert.tsx';
 import { QuestionField } from './question-field.tsx';
 
 interface StepFormProps {
   readonly title: string;
   readonly questions: readonly Question[];
   readonly lists?: ChoiceLists;
+  /** What is filled in already. */
+  readonly initial?: Answers;
+  /** What stands above the questions. */
+  readonly about?: ReactNode;
   /** Why it fails is shown in the window, which stays open with what was filled in. */
   readonly onDone: (answers: Answers) => Promise<unknown>;
   readonly onClose: () => void;
 }
 
 /** Asks in a window what a step has to know; without questions, whether it is meant. */
-export function StepForm({ title, questions, lists = {}, onDone, onClose }: StepFormProps) {
+export function StepForm({
+  title,
+  questions,
+  lists = {},
+  initial = {},
+  about,
+  onDone,
+  onClose,
+}: StepFormProps) {
   const t = useWords(desk);
   const say = useSay();
+  const issueWords = useIssueWords();
   const [form] = Form.useForm<Answers>();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>();
+  const names = new Set(questions.map(({ name }) => name));
   const finish = async (answers: Answers) => {
     setBusy(true);
     setFailure(undefined);
@@ -29,6 +44,9 @@ export function StepForm({ title, questions, lists = {}, onDone, onClose }: Step
       await onDone(Object.fromEntries(Object.entries(answers).filter(([, value]) => isGiven(value))));
     } catch (error) {
       setFailure(error);
+      const issues = error instanceof Failure ? (error.refusal.issues ?? []) : [];
+      const faulty = issues.filter((issue) => names.has(fieldOf(issue)));
+      form.setFields(faulty.map((issue) => ({ name: fieldOf(issue), errors: [issueWords(issue)] })));
     } finally {
       setBusy(false);
     }
@@ -43,8 +61,22 @@ export function StepForm({ title, questions, lists = {}, onDone, onClose }: Step
       onCancel={onClose}
       destroyOnHidden
     >
+      {about}
       {questions.length === 0 && <p>{t('form.sure', { step: title })}</p>}
-      <Form form={form} layout="vertical" requiredMark="optional" onFinish={finish} className="step-form">
+      <Form
+        form={form}
+        layout="vertical"
+        initialValues={initial}
+        onFinish={finish}
+        className="step-form"
+        scrollToFirstError
+        requiredMark={(label, { required }) => (
+          <>
+            {label}
+            {!required && <span className="quiet-text">{t('form.optional')}</span>}
+          </>
+        )}
+      >
         {questions.map((question) => (
           <QuestionField
             key={question.name}

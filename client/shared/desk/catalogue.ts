@@ -1,0 +1,57 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { Words } from '../../../server/words/words.ts';
+import { call, type Reply } from '../api.ts';
+import type { ChoiceLists } from '../questions.ts';
+import { useSay } from '../use-words.ts';
+
+type Catalogue = Reply<'GET /api/v1/catalogue'>;
+export type Noun = Catalogue['nouns'][string];
+const nothing: Catalogue = { codes: {}, nouns: {} };
+
+/** Every code and every state of the house, asked once while the page is open. */
+export function useCatalogue(): Catalogue {
+  const { data } = useQuery({
+    queryKey: ['catalogue'],
+    queryFn: ({ signal }) => call('GET /api/v1/catalogue', {}, { signal }),
+    staleTime: 'static',
+  });
+  return data ?? nothing;
+}
+
+/** The codes as choices of a form, by the name of their list. */
+export function useCodeLists(): ChoiceLists {
+  const { codes } = useCatalogue();
+  return useMemo(
+    () =>
+      Object.fromEntries(
+        Object.entries(codes).map(([list, rows]) => [
+          list,
+          rows.map(({ code, zh, en }) => ({ value: code, zh: `${zh}（${code}）`, en: `${en} (${code})` })),
+        ]),
+      ),
+    [codes],
+  );
+}
+
+/** What a code is called: `name('disposition', 'RTS')` is 良品上架. A code that nobody knows stays as it is. */
+export function useCodeName(): (list: string, code: string | null | undefined) => string {
+  const { codes } = useCatalogue();
+  const say = useSay();
+  return (list, code) => {
+    if (!code) return '–';
+    const found = codes[list]?.find((row) => row.code === code);
+    return found ? say(found) : code;
+  };
+}
+
+/** The states of a noun, as the choices of a filter. */
+export function useStateChoices(noun: string): readonly { value: string; label: string }[] {
+  const states = useCatalogue().nouns[noun]?.states ?? [];
+  const say = useSay();
+  return states.map((state) => ({ value: state.id, label: say(state) }));
+}
+
+/** The parts of the work of a noun, in their order. */
+export const usePhases = (noun: string): readonly (Words & { readonly id: string })[] =>
+  Object.entries(useCatalogue().nouns[noun]?.phases ?? {}).map(([id, words]) => ({ id, ...words }));

@@ -1,0 +1,70 @@
+import { useSay, useWords } from '../use-words.ts';
+import { exactTime } from '../when.tsx';
+import { facts } from '../words/facts.ts';
+import { trade } from '../words/trade.ts';
+import { useCatalogue } from './catalogue.ts';
+
+type Name = keyof typeof facts.zh.name;
+const isName = (name: string): name is Name => name in facts.zh.name;
+
+/** In which list of the catalogue the values of a fact stand. */
+const lists: Readonly<Record<string, string>> = {
+  advised: 'disposition',
+  complete: 'complete',
+  cosmetic: 'cosmetic',
+  customsStatus: 'customs status',
+  disposition: 'disposition',
+  exception: 'exception',
+  exportMode: 'mode',
+  functional: 'functional',
+  grade: 'grade',
+  kind: 'hold',
+  outcome: 'outcome',
+  packaging: 'packaging',
+  wish: 'disposition',
+};
+const batteries = {
+  none: 'none',
+  good: 'good',
+  unknown: 'unknown',
+  damaged: 'damaged',
+  'ion in equipment': 'inEquipment',
+  'ion with equipment': 'withEquipment',
+  'ion alone': 'alone',
+  metal: 'metal',
+} as const;
+
+/** How a fact and its value are said; a fact without a name of its own is not for people and says nothing. */
+export function useFactWords() {
+  const t = useWords(facts);
+  const words = useWords(trade);
+  const say = useSay();
+  const { codes } = useCatalogue();
+  const value = (name: string, raw: unknown): string => {
+    if (raw === null || raw === undefined || raw === '') return '–';
+    if (typeof raw === 'boolean') return words(raw ? 'yes' : 'no');
+    const text = String(raw);
+    if (name === 'custody' && text in facts.zh.custody) return t(`custody.${text as 'hub'}`);
+    if (name === 'battery' && text in batteries) return t(`battery.${batteries[text as 'none']}`);
+    const row = codes[lists[name] ?? '']?.find(({ code }) => code === text);
+    if (row) return say(row);
+    return /^\d{4}-\d\d-\d\dT/.test(text) ? exactTime(text) : text;
+  };
+  return {
+    name: (name: string): string | undefined => (isName(name) ? t(`name.${name}`) : undefined),
+    value,
+    battery: (text: string) => value('battery', text),
+    place: (kind: string) => (kind in facts.zh.place ? t(`place.${kind as 'storage'}`) : kind),
+    exit: (exit: string) => (exit in facts.zh.exit ? t(`exit.${exit as 'resale'}`) : exit),
+    transport: (by: string) => (by in facts.zh.transport ? t(`transport.${by as 'air'}`) : by),
+    action: (action: string) => t(`action.${action === '*' ? 'any' : (action as 'repair')}`),
+    verdict: (verdict: string) => t(`verdict.${verdict === 'ask customs' ? 'ask' : (verdict as 'allowed')}`),
+    organisation: (kind: string) => t(`organisation.${kind as 'hub'}`),
+    daysLeft: (days: number) =>
+      days > 0
+        ? t('days.left', { count: days })
+        : days === 0
+          ? t('days.today')
+          : t('days.over', { count: -days }),
+  };
+}
