@@ -29,6 +29,7 @@ const Field = z.object({
   label: Words,
   required: z.boolean(),
   list: z.string().optional(),
+  means: z.array(z.string()).readonly().optional(),
   choices: z
     .array(z.object({ value: z.string(), zh: z.string(), en: z.string() }))
     .readonly()

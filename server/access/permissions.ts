@@ -74,7 +74,14 @@ const inspecting = ['items.inspect', 'items.decide', 'items.check', 'items.store
 const storing = ['items.store', 'consignments.read', 'consignments.handle', 'shipments.read'] as const;
 const bench = ['tickets.read', 'tickets.work', 'items.repair', 'items.check', 'items.store'] as const;
 const packing = ['items.pick', 'items.pack', 'items.ship', 'shipments.read', 'shipments.ship'] as const;
-const exporting = ['returns.read', 'items.read', 'skus.read', 'tickets.read', 'notices.read'] as const;
+const exporting = [
+  'returns.read',
+  'items.read',
+  'skus.read',
+  'tickets.read',
+  'shipments.read',
+  'notices.read',
+] as const;
 const mending = ['tickets.read', 'tickets.work', 'consignments.read', 'notices.read'] as const;
 
 const supervising = [

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { filesOf, historyOf, inspectionsOf } from '../../db/queries/items.ts';
 import type { Scoped } from '../../db/scope.ts';
 import type { Actor } from '../access/permissions.ts';
-import { Time, Words } from '../shapes.ts';
+import { State, Time, Words } from '../shapes.ts';
 import { stepNames } from '../words/steps.ts';
 import { itemWorkflow } from '../workflow/item.ts';
 import type { Item } from './facts.ts';
@@ -16,8 +16,8 @@ export const History = z.object({
       seq: z.number(),
       step: z.string(),
       button: Words,
-      from: Words,
-      to: Words,
+      from: State,
+      to: State,
       given: z.record(z.string(), z.unknown()),
       changed: z.record(z.string(), z.array(z.unknown()).readonly()),
       at: Time,

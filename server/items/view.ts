@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { itemInWords, openHoldsOf } from '../../db/queries/items.ts';
+import { runningClocks } from '../../db/queries/work.ts';
 import type { Scoped } from '../../db/scope.ts';
 import type { Actor } from '../access/permissions.ts';
 import { daysLeft, shanghaiDate } from '../customs/dates.ts';
@@ -66,6 +67,8 @@ export const ItemView = z.object({
     z.object({ kind: z.string(), owner: z.string(), note: z.string().nullable(), placedAt: Time }),
   ),
   receivedAt: Time.nullable(),
+  /** Until when its exporter may answer; then the default happens. */
+  answerBy: Time.nullable(),
   openSteps: z.array(OpenStep),
   /** The step that takes back the last one, if it is open. */
   undo: z.string().nullable(),
@@ -97,6 +100,12 @@ const placeOf = (place: {
   zone: { zh: place.zoneZh ?? '', en: place.zoneEn ?? '' },
 });
 
+/** When the clock runs out that waits for somebody's answer. */
+export async function answerBy(db: Scoped, subjectId: string): Promise<string | null> {
+  const [clock] = await db.forTheHouse().ask(runningClocks, { subjectId });
+  return clock?.dueAt.toISOString() ?? null;
+}
+
 /** What an item looks like from outside, with the steps that this actor may take next. */
 export async function presentItem(db: Scoped, actor: Actor, item: Item, now: Date): Promise<ItemView> {
   const [found] = await db.ask(itemInWords, { id: item.id });
@@ -125,6 +134,7 @@ export async function presentItem(db: Scoped, actor: Actor, item: Item, now: Dat
     },
     holds: held.map((hold) => ({ ...hold, placedAt: hold.placedAt.toISOString() })),
     receivedAt: row.receivedAt?.toISOString() ?? null,
+    answerBy: await answerBy(db, row.id),
     openSteps: open,
     undo: open.find(({ step }) => undoOf.has(step))?.step ?? null,
   };

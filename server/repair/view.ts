@@ -3,7 +3,7 @@ import { filesOfTicket, journalOf } from '../../db/queries/journal.ts';
 import { estimatesOf, ticketInWords } from '../../db/queries/repair.ts';
 import type { Scoped } from '../../db/scope.ts';
 import type { Actor } from '../access/permissions.ts';
-import { stateOf } from '../items/view.ts';
+import { answerBy, stateOf } from '../items/view.ts';
 import { notFound } from '../problem.ts';
 import { OpenStep, State, Time, Words } from '../shapes.ts';
 import { nouns } from '../words/problems.ts';
@@ -46,6 +46,8 @@ export const TicketView = z.object({
   openedAt: Time,
   promisedAt: Time,
   closedAt: Time.nullable(),
+  /** Until when its exporter may answer the estimate; then it counts as declined. */
+  answerBy: Time.nullable(),
   overdue: z.boolean(),
   estimates: z.array(Estimate),
   photos: z.array(z.object({ id: z.string(), at: Time })),
@@ -76,6 +78,7 @@ export async function presentTicket(
     openedAt: ticket.openedAt.toISOString(),
     promisedAt: ticket.promisedAt.toISOString(),
     closedAt: ticket.closedAt?.toISOString() ?? null,
+    answerBy: await answerBy(db, ticket.id),
     overdue: ticket.closedAt === null && ticket.promisedAt < now,
     estimates: quotes.map((quote) => ({
       ...quote,

@@ -3,12 +3,14 @@ import { z } from 'zod';
 import type { Writing } from '../../db/scope.ts';
 import { answeredOnce } from '../answered-once.ts';
 import { shanghaiDate } from '../customs/dates.ts';
+import { readWaybill } from '../identifiers/waybill.ts';
 import { Problem } from '../problem.ts';
 import type { Call, Download } from '../route.ts';
 import { Words } from '../shapes.ts';
 import { readCsv } from '../spreadsheets/read-csv.ts';
 import { writeCsv } from '../spreadsheets/write-csv.ts';
 import { importSentences } from '../words/import.ts';
+import { outboundSentences } from '../words/outbound.ts';
 import { engine } from '../workflow/house.ts';
 import { importColumns, importExample } from './import-columns.ts';
 import { codesKnown, draftOrder, faultsOf, LineAsk, OrderAsk } from './submit.ts';
@@ -34,6 +36,13 @@ interface Row {
 }
 
 const headOf = ['reference', 'country', 'platform', 'carrier', 'waybill'] as const;
+const HeadAsk = OrderAsk.pick({
+  reference: true,
+  country: true,
+  platform: true,
+  carrier: true,
+  waybill: true,
+});
 const lineOf = [
   'sku',
   'serial',
@@ -69,6 +78,19 @@ function readLine({ row, cells }: Row, faults: Fault[]): LineAsk | undefined {
   return undefined;
 }
 
+/** What all rows of one return order share must fit it too. */
+function readHead({ row, cells }: Row, faults: Fault[]): Readonly<Record<string, string>> {
+  const head = given(cells, headOf);
+  const read = HeadAsk.safeParse(head);
+  for (const issue of read.error?.issues ?? []) {
+    const column = String(issue.path[0] ?? '');
+    faults.push({ row, column, value: head[column] ?? '', words: importSentences.cell(column) });
+  }
+  if (read.data?.waybill && readWaybill(read.data.waybill) === undefined)
+    faults.push({ row, column: 'waybill', value: read.data.waybill, words: outboundSentences.notAWaybill });
+  return head;
+}
+
 interface Group {
   readonly head: Readonly<Record<string, string>>;
   readonly rows: number[];
@@ -80,7 +102,7 @@ function group(rows: readonly Row[], faults: Fault[]): Group[] {
   const groups = new Map<string, Group>();
   for (const row of rows) {
     const line = readLine(row, faults);
-    const head = given(row.cells, headOf);
+    const head = readHead(row, faults);
     const known = groups.get(row.cells.reference) ?? { head, rows: [], lines: [] };
     groups.set(row.cells.reference, known);
     for (const key of headOf)

@@ -8,6 +8,8 @@ export interface Field {
   readonly label: Words;
   readonly required: boolean;
   readonly list?: string;
+  /** Of the list, only codes that mean one of these are worth offering. */
+  readonly means?: readonly string[];
   readonly choices?: readonly { readonly value: string; readonly zh: string; readonly en: string }[];
 }
 type FieldKind =
@@ -51,7 +53,8 @@ export const money = (label: Words) =>
 export const yesNo = (label: Words) => asked(z.boolean(), { kind: 'yes or no', label });
 export const location = (label: Words = { zh: '货位', en: 'Location' }) =>
   asked(plain(32), { kind: 'location', label });
-export const code = (list: string, label: Words) => asked(plain(32), { kind: 'code', label, list });
+export const code = (list: string, label: Words, means?: readonly string[]) =>
+  asked(plain(32), { kind: 'code', label, list, ...(means ? { means } : {}) });
 export const vendor = (label: Words) => asked(plain(64), { kind: 'vendor', label });
 export const shipment = (label: Words) => asked(plain(32), { kind: 'shipment', label });
 export const choice = <const V extends string>(label: Words, choices: Readonly<Record<V, Words>>) =>

@@ -3,7 +3,7 @@ import * as ask from './fields.ts';
 import { workflow } from './workflow.ts';
 
 const note = ask.maybe(ask.longText({ zh: '备注', en: 'Note' }));
-const outcome = ask.code('outcome', { zh: '维修结果', en: 'Outcome' });
+const outcome = (...means: string[]) => ask.code('outcome', { zh: '维修结果', en: 'Outcome' }, means);
 const giveUp = {
   target: 'ready',
   guard: 'its outcome says it was not repaired',
@@ -85,7 +85,10 @@ export const ticketWorkflow = workflow({
     finish: {
       button: { zh: '维修完成', en: 'Finish' },
       needs: 'tickets.work',
-      asks: z.object({ outcome, workDone: ask.longText({ zh: '维修内容', en: 'Work done' }) }),
+      asks: z.object({
+        outcome: outcome('repaired'),
+        workDone: ask.longText({ zh: '维修内容', en: 'Work done' }),
+      }),
     },
     noFault: {
       button: { zh: '未发现故障', en: 'No fault found' },
@@ -95,7 +98,10 @@ export const ticketWorkflow = workflow({
     giveBack: {
       button: { zh: '退回未修', en: 'Give back unrepaired' },
       needs: 'tickets.work',
-      asks: z.object({ outcome, workDone: ask.longText({ zh: '原因', en: 'Why' }) }),
+      asks: z.object({
+        outcome: outcome('failed', 'declined'),
+        workDone: ask.longText({ zh: '原因', en: 'Why' }),
+      }),
     },
     pass: { button: { zh: '复检通过', en: 'Passed' }, needs: 'the house itself', asks: z.object({}) },
     fail: { button: { zh: '复检不通过', en: 'Failed' }, needs: 'the house itself', asks: z.object({}) },
