@@ -1,14 +1,23 @@
+import { boardRoutes } from './board/routes.ts';
 import { fileRoutes } from './files/routes.ts';
+import { catalogueRoutes } from './house/catalogue-routes.ts';
+import { organisationRoutes } from './house/organisation-routes.ts';
+import { warehouseRoutes } from './house/warehouse-routes.ts';
 import { itemRoutes } from './items/routes.ts';
 import { noticeRoutes } from './notices/routes.ts';
 import { outboundRoutes } from './outbound/routes.ts';
+import { firstAdministratorRoutes } from './people/first-administrator.ts';
 import { meRoutes } from './people/me.ts';
+import { peopleRoutes } from './people/routes.ts';
 import { printingRoutes } from './printing/routes.ts';
 import { receivingRoutes } from './receiving/routes.ts';
 import { repairRoutes } from './repair/routes.ts';
 import { returnRoutes } from './returns/routes.ts';
 import type { Contract, Route } from './route.ts';
+import { ruleRoutes } from './rules/routes.ts';
 import { scanRoutes } from './scans/routes.ts';
+import { skuRoutes } from './skus/routes.ts';
+import { storageRoutes } from './storage/routes.ts';
 
 const all = [
   ...meRoutes,
@@ -21,6 +30,15 @@ const all = [
   ...fileRoutes,
   ...noticeRoutes,
   ...printingRoutes,
+  ...catalogueRoutes,
+  ...organisationRoutes,
+  ...warehouseRoutes,
+  ...storageRoutes,
+  ...skuRoutes,
+  ...ruleRoutes,
+  ...peopleRoutes,
+  ...firstAdministratorRoutes,
+  ...boardRoutes,
 ];
 /** Every route of the house, and the type that its clients import. */
 export const routes: readonly Route[] = all;

@@ -1,0 +1,60 @@
+import { credentialOf, sessionsOf } from '../../db/queries/people.ts';
+import { accounts, sessions, users } from '../../db/schema/people.ts';
+import type { Writing } from '../../db/scope.ts';
+import type { Moment } from '../call.ts';
+import { conflict } from '../problem.ts';
+import { peopleSentences } from '../words/people.ts';
+
+export interface NewUser {
+  readonly name: string;
+  readonly email: string;
+  readonly username: string | null;
+  readonly role: string;
+  readonly organisationId: string;
+  readonly warehouseId: string | null;
+  readonly language: 'zh-CN' | 'en';
+}
+
+/**
+ * Passwords and sessions are nobody's to see, so they are written for the house. `passwordHash` is made before the
+ * transaction begins: inside it only the database is awaited.
+ */
+export async function addUser(tx: Writing, who: NewUser, passwordHash: string, { newId, now }: Moment) {
+  const id = newId();
+  // The accounts library looks both up in lower case.
+  const signIn = { email: who.email.toLowerCase(), username: who.username?.toLowerCase() ?? null };
+  const row = { ...who, ...signIn, displayUsername: who.username, id, createdAt: now, updatedAt: now };
+  if (!(await tx.claim(users, { ...row, emailVerified: true, active: true })))
+    throw conflict('taken', peopleSentences.taken);
+  await addCredential(tx.forTheHouse(), id, passwordHash, { newId, now });
+  return id;
+}
+
+const addCredential = (
+  house: Writing,
+  userId: string,
+  password: string,
+  { newId, now }: Omit<Moment, 'newCode'>,
+) =>
+  house.add(accounts, {
+    id: newId(),
+    accountId: userId,
+    providerId: 'credential',
+    userId,
+    password,
+    createdAt: now,
+    updatedAt: now,
+  });
+
+export async function setPassword(tx: Writing, userId: string, passwordHash: string, moment: Moment) {
+  const house = tx.forTheHouse();
+  const [credential] = await house.ask(credentialOf, { userId });
+  if (!credential) return addCredential(house, userId, passwordHash, moment);
+  return house.change(accounts, credential, { password: passwordHash, updatedAt: moment.now });
+}
+
+/** Signs a person out everywhere. */
+export async function endSessions(tx: Writing, userId: string) {
+  const house = tx.forTheHouse();
+  for (const session of await house.ask(sessionsOf, { userId })) await house.remove(sessions, session);
+}

@@ -1,0 +1,124 @@
+import { eq, inArray } from 'drizzle-orm';
+import { z } from 'zod';
+import { personById } from '../../db/queries/house.ts';
+import { postingsOfMany } from '../../db/queries/people.ts';
+import { organisations, warehouses } from '../../db/schema/house.ts';
+import { postings, users } from '../../db/schema/people.ts';
+import type { Writing } from '../../db/scope.ts';
+import { type Actor, type Role, roleNames, sideOf } from '../access/permissions.ts';
+import type { Moment } from '../call.ts';
+import { given } from '../given.ts';
+import { conflict, notFound, unusable } from '../problem.ts';
+import { line } from '../shapes.ts';
+import { organisationNoun } from '../words/house.ts';
+import { peopleSentences } from '../words/people.ts';
+import { nouns } from '../words/problems.ts';
+import { addUser, endSessions, setPassword } from './keep.ts';
+
+const about = {
+  name: line(80),
+  role: z.enum(Object.keys(roleNames) as [Role, ...Role[]]),
+  /** Codes of the warehouses in which a member of the staff may work. */
+  warehouses: z.array(line(32)).max(50),
+  language: z.enum(['zh-CN', 'en']),
+};
+export const Email = z.email().max(200);
+export const Username = z.string().regex(/^[\w.]{2,40}$/);
+/** The shortest and longest that the sign-in takes. */
+export const Password = z.string().min(10).max(200);
+export const NewPerson = z.strictObject({
+  ...about,
+  email: Email,
+  username: Username.optional(),
+  password: Password,
+  organisation: line(32),
+  warehouses: about.warehouses.default([]),
+  language: about.language.default('zh-CN'),
+});
+export const PersonChange = z.strictObject({
+  ...z.object(about).partial().shape,
+  active: z.boolean().optional(),
+  password: Password.optional(),
+});
+
+/** @throws Problem for a role that this kind of organisation does not have */
+async function mustFit(tx: Writing, role: Role, where: { code: string } | { id: string }) {
+  const isIt = 'id' in where ? eq(organisations.id, where.id) : eq(organisations.code, where.code);
+  const organisation = await tx.first(organisations, isIt);
+  if (!organisation) throw notFound(organisationNoun, 'code' in where ? where.code : '');
+  const side = organisation.kind === 'hub' ? 'staff' : organisation.kind;
+  const name = { zh: organisation.nameZh, en: organisation.nameEn };
+  if (sideOf(role) !== side)
+    throw unusable([{ path: ['role'], code: 'side' }], peopleSentences.wrongSide(roleNames[role], name));
+  return organisation;
+}
+
+/** The warehouses by their codes; staff have at least one, guests none. */
+async function placesOf(tx: Writing, role: Role, codes: readonly string[]) {
+  const fault = (words: { zh: string; en: string }) =>
+    unusable([{ path: ['warehouses'], code: 'side' }], words);
+  if (sideOf(role) === 'staff' && codes.length === 0) throw fault(peopleSentences.whereTo);
+  if (sideOf(role) !== 'staff' && codes.length > 0) throw fault(peopleSentences.noPlaceForGuests);
+  if (codes.length === 0) return [];
+  const found = await tx.find(warehouses, inArray(warehouses.code, [...codes]));
+  const missing = codes.find((code) => !found.some((warehouse) => warehouse.code === code));
+  if (missing) throw notFound(nouns.warehouse, missing);
+  return codes.flatMap((code) => found.filter((warehouse) => warehouse.code === code));
+}
+
+export async function addPerson(
+  tx: Writing,
+  ask: Omit<z.output<typeof NewPerson>, 'password'>,
+  passwordHash: string,
+  moment: Moment,
+): Promise<string> {
+  const { organisation, warehouses: codes, username, ...rest } = ask;
+  const { id: organisationId } = await mustFit(tx, ask.role, { code: organisation });
+  const places = await placesOf(tx, ask.role, codes);
+  const where = { organisationId, warehouseId: places[0]?.id ?? null };
+  const id = await addUser(tx, { ...rest, ...where, username: username ?? null }, passwordHash, moment);
+  for (const warehouseId of new Set(places.map((place) => place.id)))
+    await tx.add(postings, { id: moment.newId(), userId: id, warehouseId });
+  return id;
+}
+
+/** What changes for a person. Who is deactivated or gets a new password is signed out everywhere. */
+export async function changePerson(
+  tx: Writing,
+  actor: Actor,
+  id: string,
+  ask: Omit<z.output<typeof PersonChange>, 'password'>,
+  passwordHash: string | null,
+  moment: Moment,
+): Promise<void> {
+  const [before] = await tx.ask(personById, { id });
+  if (!before) throw notFound(nouns.person, '');
+  const { warehouses: codes, ...set } = ask;
+  const newRole = ask.role && ask.role !== before.role;
+  // So that one administrator is always left.
+  if (id === actor.id && (ask.active === false || newRole))
+    throw conflict('not_yourself', peopleSentences.notYourself);
+  if (ask.role) await mustFit(tx, ask.role, { id: before.organisationId });
+  await tx.change(users, { id }, { ...given(set), updatedAt: moment.now });
+  if (codes) await repost(tx, before, ask.role ?? (before.role as Role), codes, moment);
+  if (passwordHash) await setPassword(tx, id, passwordHash, moment);
+  if (passwordHash || ask.active === false) await endSessions(tx, id);
+}
+
+async function repost(
+  tx: Writing,
+  { id, warehouseId }: { id: string; warehouseId: string | null },
+  role: Role,
+  codes: readonly string[],
+  { newId }: Moment,
+) {
+  const wanted = new Set((await placesOf(tx, role, codes)).map((place) => place.id));
+  const posted = await tx.list(postingsOfMany, { userIds: [id] });
+  for (const posting of posted) if (!wanted.has(posting.warehouseId)) await tx.remove(postings, posting);
+  for (const place of wanted)
+    if (!posted.some((posting) => posting.warehouseId === place))
+      await tx.add(postings, { id: newId(), userId: id, warehouseId: place });
+  const [first] = wanted;
+  if (!warehouseId || !wanted.has(warehouseId))
+    await tx.change(users, { id }, { warehouseId: first ?? null });
+}

@@ -1,0 +1,28 @@
+import type { Words } from './words.ts';
+
+export const peopleSentences = {
+  taken: {
+    zh: '此邮箱或用户名已被使用。',
+    en: 'This e-mail address or user name is taken.',
+  },
+  wrongSide: (role: Words, organisation: Words): Words => ({
+    zh: `“${role.zh}”不是${organisation.zh}能有的角色。`,
+    en: `“${role.en}” is no role for ${organisation.en}.`,
+  }),
+  whereTo: {
+    zh: '仓库员工至少要有一个仓库。',
+    en: 'A member of the staff works in at least one warehouse.',
+  },
+  noPlaceForGuests: {
+    zh: '出口商和维修商的人员不分配仓库。',
+    en: 'People of exporters and vendors are given no warehouse.',
+  },
+  notYourself: {
+    zh: '不能停用自己，也不能更改自己的角色。请另一位管理员操作。',
+    en: 'You cannot deactivate yourself or change your own role. Ask another administrator.',
+  },
+  linkIsOver: {
+    zh: '此一次性链接已失效：系统已有管理员，或链接不正确。请登录，或重启服务后使用新链接。',
+    en: 'This one-time link is over: there is an administrator already, or the link is wrong. Sign in, or restart the server for a new link.',
+  },
+} as const;
