@@ -19,23 +19,36 @@ export async function workOutbox(deps: Deps, moment: Moment): Promise<number> {
   return due.length;
 }
 
-async function tryOnce(deps: Deps, moment: Moment, work: Work) {
+async function tryOnce(deps: Deps, moment: Moment, { id }: Work) {
+  const work = await taken(deps, moment, id);
+  if (!work) return;
+  const write = (set: Partial<Work>) =>
+    deps.database.as(house).atomically((tx) => tx.change(outbox, work, set));
   try {
-    if (work.tries === 0) await notice(deps, moment, work);
+    if (work.tries === 1) await notice(deps, moment, work);
     await mail(deps, work);
-    await deps.database
-      .as(house)
-      .atomically((tx) => tx.change(outbox, work, { doneAt: moment.now, tries: work.tries + 1 }));
+    await write({ doneAt: moment.now });
   } catch (error) {
-    const tries = work.tries + 1;
-    const wait = Math.min(2 ** tries * minute, 12 * 60 * minute);
+    const wait = Math.min(2 ** work.tries * minute, 12 * 60 * minute);
     const lastError = String(error).slice(0, 300);
-    const given =
-      tries >= mostTries ? { doneAt: moment.now } : { dueAt: new Date(moment.now.getTime() + wait) };
-    await deps.database.as(house).atomically((tx) => tx.change(outbox, work, { tries, lastError, ...given }));
-    deps.log.warn({ kind: work.kind, tries }, 'work of the outbox failed');
+    const over = work.tries >= mostTries;
+    await write({
+      lastError,
+      ...(over ? { doneAt: moment.now } : { dueAt: new Date(moment.now.getTime() + wait) }),
+    });
+    deps.log.warn({ kind: work.kind, tries: work.tries }, 'work of the outbox failed');
   }
 }
+
+/** Several servers work off one outbox: whoever takes a piece has it for a while, and after a crash it falls due again. */
+const taken = ({ database }: Deps, { now }: Moment, id: string) =>
+  database.as(house).atomically(async (tx) => {
+    const work = await tx.first(outbox, eq(outbox.id, id));
+    if (!work || work.doneAt || work.dueAt > now) return undefined;
+    const lease = { tries: work.tries + 1, dueAt: new Date(now.getTime() + 5 * minute) };
+    await tx.change(outbox, work, lease);
+    return { ...work, ...lease };
+  });
 
 /** Under the work's own id, so that a second try adds no second notice. */
 const notice = ({ database }: Deps, moment: Moment, { id, kind, about }: Work) =>

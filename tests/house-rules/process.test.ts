@@ -1,0 +1,137 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, onTestFinished, test } from 'vitest';
+import { dialect } from '../../db/columns.ts';
+import { inPostgres } from '../world.ts';
+
+const main = fileURLToPath(new URL('../../dist/server/main.js', import.meta.url));
+
+async function freePort() {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const address = probe.address();
+  probe.close();
+  return typeof address === 'object' && address ? address.port : 0;
+}
+
+async function aPlace() {
+  const folder = mkdtempSync(join(tmpdir(), 'guihang-process-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const port = await freePort();
+  const url = dialect === 'postgres' ? await inPostgres('') : `file:${join(folder, 'data.db')}`;
+  const env = {
+    ...process.env,
+    DATABASE_URL: url,
+    FILES_DIR: join(folder, 'files'),
+    PORT: String(port),
+    HOST: '127.0.0.1',
+  };
+  return { env, address: `http://127.0.0.1:${port}` };
+}
+
+function start(env: NodeJS.ProcessEnv) {
+  const child = spawn(process.execPath, [main], { env });
+  const said = { text: '' };
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => (said.text += part));
+  onTestFinished(() => void child.kill('SIGKILL'));
+  return { child, said };
+}
+
+async function ready(address: string, child: ChildProcess, said: { text: string }) {
+  const started = performance.now();
+  while (performance.now() - started < 15_000) {
+    if (child.exitCode !== null) throw new Error(`It ended: ${said.text}`);
+    const answer = await fetch(`${address}/readyz`).catch(() => undefined);
+    if (answer?.ok) return performance.now() - started;
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  throw new Error(`It does not answer: ${said.text}`);
+}
+const post = (address: string, path: string, body: object, cookie = '') =>
+  fetch(`${address}${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: address, cookie },
+    body: JSON.stringify(body),
+  });
+
+test('a bad setting stops the start with a sentence that names it', async () => {
+  const { env } = await aPlace();
+  const { child, said } = start({ ...env, PORT: 'ninety' });
+  const [code] = await once(child, 'exit');
+  expect(code).toBe(2);
+  expect(said.text).toContain('PORT="ninety"');
+});
+
+test('an empty house gives one link, with which the first administrator is made, once; a kill loses nothing', async () => {
+  const { env, address } = await aPlace();
+  const first = start(env);
+  expect(await ready(address, first.child, first.said)).toBeLessThan(5_000);
+  const token = /welcome\?token=([\w-]+)/.exec(first.said.text)?.[1] ?? '';
+  expect(token).not.toBe('');
+  const admin = { token, name: '管理员', email: 'admin@hub.test', password: 'a long password' };
+  const wrong = await post(address, '/api/v1/first-administrator', { ...admin, token: `${token}x` });
+  expect(wrong.status).toBeGreaterThanOrEqual(400);
+  const made = await post(address, '/api/v1/first-administrator', admin);
+  expect(made.status, await made.clone().text()).toBe(200);
+  expect((await post(address, '/api/v1/first-administrator', { ...admin, email: 'b@hub.test' })).ok).toBe(
+    false,
+  );
+  first.child.kill('SIGKILL');
+  await once(first.child, 'exit');
+  const second = start(env);
+  await ready(address, second.child, second.said);
+  expect(second.said.text).not.toContain('welcome?token');
+  const signed = await post(address, '/api/auth/sign-in/email', {
+    email: admin.email,
+    password: admin.password,
+  });
+  expect(signed.status, await signed.clone().text()).toBe(200);
+  const cookie = signed.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ');
+  const me = await fetch(`${address}/api/v1/me`, { headers: { cookie } });
+  expect(await me.json()).toMatchObject({ role: 'administrator', name: '管理员' });
+});
+
+test('SIGTERM answers what is in flight and ends cleanly', async () => {
+  const { env, address } = await aPlace();
+  const { child, said } = start(env);
+  await ready(address, child, said);
+  const asked = Array.from({ length: 20 }, () => fetch(`${address}/readyz`));
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  child.kill('SIGTERM');
+  const answers = await Promise.all(
+    asked.map((one) =>
+      one.then(
+        (answer) => answer.status,
+        () => 'refused',
+      ),
+    ),
+  );
+  expect(answers.filter((status) => status === 200).length).toBeGreaterThan(0);
+  expect(await once(child, 'exit')).toEqual([0, null]);
+});
+
+test('no answer says what the server is made of, and pages may only run our scripts', async () => {
+  const { env, address } = await aPlace();
+  const { child, said } = start({ ...env, LOG_LEVEL: 'info' });
+  await ready(address, child, said);
+  const page = await fetch(`${address}/`);
+  expect(page.headers.get('x-powered-by')).toBeNull();
+  expect(page.headers.get('content-security-policy')).toContain("script-src 'self'");
+  expect(page.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+  await post(address, '/api/auth/sign-in/email', {
+    email: 'somebody@private.test',
+    password: 'secret-secret',
+  });
+  await fetch(`${address}/api/v1/items?search=13800001111`);
+  const metrics = await (await fetch(`${address}/metrics`)).text();
+  expect(metrics).toContain('guihang_request_seconds_bucket');
+  expect(said.text).not.toMatch(/private\.test|secret-secret|13800001111/);
+});

@@ -1,0 +1,101 @@
+import { once } from 'node:events';
+import { SMTPServer } from 'smtp-server';
+import { expect, onTestFinished, test } from 'vitest';
+import { outbox } from '../../db/schema/work.ts';
+import { sweepDeadlines } from '../../server/jobs/deadlines.ts';
+import { workOutbox } from '../../server/jobs/outbox.ts';
+import { momentOf } from '../../server/moment.ts';
+import { aHouse, type House } from '../world.ts';
+import { broken, inspected, ok, state } from './road.ts';
+
+/** A real mail server that keeps what it is given, or says that it is too busy. */
+async function aMailbox() {
+  const letters: string[] = [];
+  const mood = { busy: false };
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onRcptTo: (_address, _session, done) =>
+      mood.busy ? done(Object.assign(new Error('try later'), { responseCode: 451 })) : done(),
+    onData: (stream, _session, done) => {
+      const chunks: Buffer[] = [];
+      stream
+        .on('data', (chunk: Buffer) => chunks.push(chunk))
+        .on('end', () => {
+          letters.push(Buffer.concat(chunks).toString());
+          done();
+        });
+    },
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server.server, 'listening');
+  onTestFinished(() => new Promise<void>((closed) => void server.close(() => closed())));
+  const address = server.server.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  return { letters, mood, url: `smtp://127.0.0.1:${port}` };
+}
+const work = (house: House, url: string) =>
+  workOutbox({ ...house.deps, config: { ...house.deps.config, SMTP_URL: url } }, momentOf(house.deps));
+const left = async (house: House) =>
+  (await house.database.as({ as: 'house', id: 'house' }).find(outbox)).filter(({ doneAt }) => doneAt === null)
+    .length;
+
+test('an exporter who is asked gets a notice in the portal and a letter by mail, once', async () => {
+  const house = await aHouse();
+  const mailbox = await aMailbox();
+  const code = await inspected(house, broken);
+  await ok(house.item('chen', code, 'askExporter'));
+  await work(house, mailbox.url);
+  await work(house, mailbox.url);
+  expect(await left(house)).toBe(0);
+  expect(mailbox.letters).toHaveLength(1);
+  expect(mailbox.letters[0]).toContain('whale@example.test');
+  const news = await ok(house.call('whale', 'GET /api/v1/notices'));
+  expect(news.notices.filter((one: { kind: string }) => one.kind === 'item needs instruction')).toHaveLength(
+    1,
+  );
+  const ids = news.notices.map((one: { id: string }) => one.id);
+  await ok(house.call('whale', 'POST /api/v1/notices/reading', { ids }));
+  expect((await ok(house.call('whale', 'GET /api/v1/notices'))).unread).toBe(0);
+  expect((await ok(house.call('kite', 'GET /api/v1/notices'))).notices).toEqual([]);
+});
+
+test('a busy mail server is tried again later, and nobody is told twice in the portal', async () => {
+  const house = await aHouse();
+  const mailbox = await aMailbox();
+  mailbox.mood.busy = true;
+  await ok(house.item('chen', await inspected(house, broken), 'askExporter'));
+  await work(house, mailbox.url);
+  expect(await left(house)).toBe(1);
+  await work(house, mailbox.url);
+  mailbox.mood.busy = false;
+  house.later(1);
+  await work(house, mailbox.url);
+  expect(await left(house)).toBe(0);
+  expect(mailbox.letters).toHaveLength(1);
+  expect((await ok(house.call('whale', 'GET /api/v1/notices'))).notices).toHaveLength(2);
+});
+
+test('when an exporter does not answer in 72 hours, the default happens, once', async () => {
+  const house = await aHouse();
+  const code = await inspected(house, broken);
+  await ok(house.item('chen', code, 'askExporter'));
+  house.later(71);
+  expect(await sweepDeadlines(house.database, momentOf(house.deps))).toBe(0);
+  house.later(2);
+  const swept = [1, 2].map(() => sweepDeadlines(house.database, momentOf(house.deps)));
+  await Promise.all(swept);
+  expect(await state(house, code)).toBe('sorted');
+  const { events } = await ok(house.call('wang', `GET /api/v1/items/${code}/history`));
+  expect(events.filter((event: { step: string }) => event.step === 'expire')).toHaveLength(1);
+});
+
+test('an answer in time stops the clock', async () => {
+  const house = await aHouse();
+  const code = await inspected(house, broken);
+  await ok(house.item('chen', code, 'askExporter'));
+  await ok(house.item('whale', code, 'instruct', { disposition: 'RTE' }));
+  house.later(100);
+  expect(await sweepDeadlines(house.database, momentOf(house.deps))).toBe(0);
+  expect((await ok(house.call('wang', `GET /api/v1/items/${code}`))).disposition).toBe('RTE');
+});
