@@ -48,6 +48,8 @@ export const linesInWords = named(
         nameZh: skus.nameZh,
         nameEn: skus.nameEn,
         gtin: skus.gtin,
+        battery: skus.battery,
+        serialTracked: skus.serialTracked,
         reasonZh: reason.zh,
         reasonEn: reason.en,
       })

@@ -16,6 +16,8 @@ const LineView = z.object({
   known: z.boolean(),
   name: Words,
   gtin: z.string().nullable(),
+  battery: z.string(),
+  serialTracked: z.boolean(),
   quantity: z.number(),
   serial: z.string().nullable(),
   reason: z.string(),
@@ -123,12 +125,14 @@ export async function presentOrder(
     warehouse: warehouse ?? nothing,
     reviewFor: order.reviewFor?.split(',') ?? [],
     progress: progressOf(order.state, found),
-    lines: lines.map(({ line, nameZh, nameEn, gtin, reasonZh, reasonEn }) => ({
+    lines: lines.map(({ line, nameZh, nameEn, gtin, battery, serialTracked, reasonZh, reasonEn }) => ({
       ...line,
       sku: line.skuCode,
       known: line.skuId !== null,
       name: { zh: nameZh ?? line.skuCode, en: nameEn ?? line.skuCode },
       gtin,
+      battery: battery ?? 'none',
+      serialTracked: serialTracked ?? false,
       reasonWords: { zh: reasonZh ?? line.reason, en: reasonEn ?? line.reason },
     })),
     items: found.map((item) => {

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { AxeBuilder } from '@axe-core/playwright';
 import chromium from '@sparticuz/chromium';
 import { type Browser, type Page, chromium as playwright } from 'playwright-core';
+import { afterAll, onTestFinished } from 'vitest';
 import type { Name } from '../cast.ts';
 import type { House } from '../world.ts';
 
@@ -14,7 +15,7 @@ export const handheldScreen: Screen = { width: 360, height: 640 };
 export const deskScreen: Screen = { width: 1280, height: 800 };
 
 let opening: Promise<Browser> | undefined;
-/** The one real Chromium of this test file; it goes with its worker. */
+/** The one real Chromium of this test file. */
 export function openBrowser(): Promise<Browser> {
   opening ??= (async () =>
     playwright.launch({
@@ -24,6 +25,7 @@ export function openBrowser(): Promise<Browser> {
     }))();
   return opening;
 }
+afterAll(async () => (await opening)?.close());
 
 /** A page of a browser where `name` is signed in, or nobody; its house answers at the base of its addresses. */
 export async function aPage(house: House, name: Name | 'nobody', screen: Screen): Promise<Page> {
@@ -36,6 +38,7 @@ export async function aPage(house: House, name: Name | 'nobody', screen: Screen)
     locale: 'zh-CN',
     serviceWorkers: 'block',
   });
+  onTestFinished(() => context.close());
   if (name !== 'nobody') {
     const [cookie = '', value = ''] = (await house.cookieOf(name)).split('=', 2);
     await context.addCookies([{ name: cookie, value, url: baseURL }]);
