@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { withRoadmap, workflowDocument } from '../../server/workflow/documents.ts';
+import { lives } from '../../server/workflow/house.ts';
+
+const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+
+test('docs/workflow.md says what the workflows are; otherwise: npm run docs', () => {
+  expect(read('docs/workflow.md')).toBe(workflowDocument());
+});
+
+test('the README draws the life of an item as it is; otherwise: npm run docs', () => {
+  const readme = read('README.md');
+  expect(readme).toBe(withRoadmap(readme));
+});
+
+test('a README without its markers is noticed', () => {
+  expect(() => withRoadmap('# Guihang')).toThrow('needs the marker');
+});
+
+test('every state, step, guard and effect of every workflow is in the document, in both languages', () => {
+  const text = workflowDocument();
+  for (const { flow } of Object.values(lives)) {
+    for (const { zh, en, description } of Object.values(flow.states))
+      for (const part of [zh, en, description]) expect(text).toContain(part);
+    for (const { button } of Object.values(flow.steps)) expect(text).toContain(`| ${button.zh} |`);
+    for (const [en, { zh }] of Object.entries(flow.guards))
+      for (const part of [en, zh]) expect(text).toContain(part);
+    for (const effect of flow.effects) expect(text).toContain(effect);
+  }
+});
+
+test('the picture in the README leaves out what would hide the road', () => {
+  const picture = withRoadmap('<!-- workflow --><!-- workflow -->');
+  expect(picture).toContain('announced --> received: 收货 Receive');
+  expect(picture).not.toMatch(/撤销收货|addPhoto|--> lost/);
+  for (const [from, to] of [...picture.matchAll(/^ {2}(\w+) --> (\w+):/gm)].map((m) => [m[1], m[2]]))
+    expect(from).not.toBe(to);
+});
