@@ -1,4 +1,4 @@
-import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
+import { randomBytes, randomUUID, scrypt, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
 import { betterAuth } from 'better-auth';
 import { username } from 'better-auth/plugins/username';
@@ -62,7 +62,7 @@ export const openAccounts = (database: Database, config: Config, secret: string)
     advanced: {
       cookiePrefix: 'guihang',
       useSecureCookies: config.PUBLIC_URL?.startsWith('https:') ?? false,
-      database: { generateId: false },
+      database: { generateId: () => randomUUID() },
     },
     logger: { disabled: true },
   });
