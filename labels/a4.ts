@@ -6,13 +6,13 @@ import { grouped, pageOf, say, type Words } from './words.ts';
 export const margin = 15;
 export const width = papers.a4.width - 2 * margin;
 /** The last y that a page's content may reach. */
-export const bottom = 282;
+export const bottom = 280;
 
 export type Fact = readonly [caption: Words, value: string];
 
 /** Captions in grey, each with its value beside it; says where they end. */
 export function facts(sheet: Sheet, entries: readonly Fact[], x: number, top: number, room: number): number {
-  const captionWidth = sheet.language === 'zh' ? 18 : 30;
+  const captionWidth = sheet.language === 'zh' ? 18 : 33;
   let y = top;
   for (const [caption, value] of entries) {
     if (!value) continue;
@@ -27,8 +27,8 @@ export function facts(sheet: Sheet, entries: readonly Fact[], x: number, top: nu
 /** The head of a first page: what paper this is, and its code to read and to scan. */
 export function masthead(sheet: Sheet, title: Words, code: string) {
   const { dpi, language } = sheet;
-  const symbol = matrix('qrcode', code, 30, dpi);
-  stamp(sheet, symbol, margin + width - symbol.width + 2, 10);
+  const symbol = matrix('qrcode', code, 31, dpi);
+  stamp(sheet, symbol, margin + width - symbol.width + symbol.quiet[0], 9);
   const lines = code128(code, { width: 74, height: 14 }, dpi);
   const x = margin + width - 32 - lines.width;
   stamp(sheet, lines, x, 13);
@@ -53,11 +53,18 @@ export function nextPage(options: PrintOptions, title: Words, code: string) {
   return { sheet, top: 23, end: bottom };
 }
 
-/** Numbers the pages once all are there. */
-export function numberPages(sheets: readonly Sheet[]) {
+/** Numbers the pages once all are there; the first may have its number higher up. */
+export function numberPages(sheets: readonly Sheet[], firstAt = 286) {
   sheets.forEach((sheet, i) => {
     const text = pageOf(sheet.language, i + 1, sheets.length);
-    const place = { x: margin, y: 286, width, size: 2.8, align: 'center', ink: 'grey' } as const;
+    const place = {
+      x: margin,
+      y: i === 0 ? firstAt : 286,
+      width,
+      size: 2.8,
+      align: 'center',
+      ink: 'grey',
+    } as const;
     write(sheet, text, place);
   });
   return sheets;

@@ -8,6 +8,8 @@ export type Barcode = {
   /** Size in mm with its quiet zones. */
   readonly width: number;
   readonly height: number;
+  /** Its quiet zone in mm on the left and right, and above and below. */
+  readonly quiet: readonly [x: number, y: number];
   /** Printer dots in one module. */
   readonly module: number;
   readonly rects: readonly Rect[];
@@ -25,9 +27,9 @@ export class BarcodeError extends Error {
   }
 }
 
-// 1.6 dots per module did not read at 203 dpi, 2 dots did. Above 1 mm nothing is won.
+// 1.6 dots per module did not read at 203 dpi, 2 dots did. Above 1.5 mm nothing is won.
 const leastDots = 2;
-const mostMm = 1;
+const mostMm = 1.5;
 
 function ascii(text: string): string {
   if (/^[ -~]+$/.test(text)) return text;
@@ -63,9 +65,12 @@ function barsOf(text: string): readonly number[] {
 const quietBars = 10;
 const widthOf = (bars: readonly number[]) => bars.reduce((sum, bar) => sum + bar, 2 * quietBars);
 
-/** Does this Code 128 fit so many mm, at two dots a module? */
+// What every handheld reads at arm's length.
+const easyMm = 0.25;
+
+/** Does this Code 128 fit so many mm with a module of 0.25 mm? */
 export const fitsAcross = (text: string, width: number, dpi: Dpi) =>
-  widthOf(barsOf(text)) * leastDots * dot(dpi) <= width;
+  widthOf(barsOf(text)) * Math.ceil(easyMm / dot(dpi) - 0.01) * dot(dpi) <= width;
 
 /**
  * Code 128 in at most `width` mm with its quiet zones, `height` mm tall.
@@ -86,7 +91,7 @@ export function code128(
     if (i % 2 === 0) rects.push([at * unit, 0, bar * unit, tall]);
     at += bar;
   });
-  return { text, width: widthOf(bars) * unit, height: tall, module, rects };
+  return { text, width: widthOf(bars) * unit, height: tall, quiet: [quietBars * unit, 0], module, rects };
 }
 
 /** The same barcode read from bottom to top. */
@@ -94,6 +99,7 @@ export const standing = (barcode: Barcode): Barcode => ({
   ...barcode,
   width: barcode.height,
   height: barcode.width,
+  quiet: [barcode.quiet[1], barcode.quiet[0]],
   rects: barcode.rects.map(([x, y, width, height]) => [y, x, height, width]),
 });
 
@@ -125,5 +131,5 @@ export function matrix(format: Matrix, text: string, room: number, dpi: Dpi): Ba
     from = to;
   }
   const side = (pixx + 2 * quiet) * unit;
-  return { text, width: side, height: side, module, rects };
+  return { text, width: side, height: side, quiet: [quiet * unit, quiet * unit], module, rects };
 }

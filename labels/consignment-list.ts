@@ -5,7 +5,7 @@ import { type Printed, toPdf } from './pdf.ts';
 import { bar, blank, type PrintOptions, type Sheet, write } from './sheet.ts';
 import type { Party } from './shipping-label.ts';
 import { type Cell, type Column, table } from './table.ts';
-import { grouped, pieces, say, type Words, words } from './words.ts';
+import { eachLine, grouped, pieces, say, type Words, words } from './words.ts';
 
 export type ConsignmentList = {
   readonly code: string;
@@ -75,24 +75,24 @@ function signatures(sheet: Sheet, top: number) {
 
 function rowsOf(list: ConsignmentList, { dpi, language }: PrintOptions): Cell[][] {
   return list.lines.map((line, i) => [
-    String(i + 1),
+    [String(i + 1)],
     { barcode: matrix('datamatrix', line.ticket, 9.4, dpi) },
-    `${grouped(line.ticket)} ${grouped(line.item)}`,
-    [say(language, line.name), line.serial ? `SN ${line.serial}` : ''].filter(Boolean).join(' · '),
-    String(line.quantity),
-    line.fault,
+    [grouped(line.ticket), grouped(line.item)],
+    [...eachLine(language, line.name), ...(line.serial ? [`SN ${line.serial}`] : [])],
+    [String(line.quantity)],
+    [line.fault],
   ]);
 }
 
 function lay(list: ConsignmentList, options: PrintOptions): readonly Sheet[] {
   const { language } = options;
   const columns: Column[] = [
-    { title: say(language, words.number), width: 12 },
-    { title: '', width: 12 },
-    { title: `${say(language, words.ticket)} / ${say(language, words.item)}`, width: 36 },
-    { title: say(language, words.goods), width: 56 },
+    { title: say(language, words.number), width: 14 },
+    { title: say(language, words.scan), width: 14 },
+    { title: `${say(language, words.ticket)} / ${say(language, words.item)}`, width: 38 },
+    { title: say(language, words.goods), width: 54 },
     { title: say(language, words.quantity), width: 15, align: 'right' },
-    { title: say(language, words.fault), width: 49 },
+    { title: say(language, words.fault), width: 45 },
   ];
   const begin = (page: number) =>
     page === 1 ? front(list, options) : nextPage(options, words.consignment, list.code);

@@ -23,14 +23,15 @@ export const charactersOf = (text: string) => Array.from(characters.segment(text
 
 /**
  * Text as it can be drawn on a line: composed, every blank or control character a plain blank, and
- * without the invisible characters (direction marks, joiners at the ends, variation selectors) that the
- * font would show as boxes.
+ * without the invisible characters (direction marks, stray joiners, variation selectors) that the font
+ * would show as boxes.
  */
 export const drawable = (text: string) =>
   text
     .normalize('NFC')
     .replace(/[\s\p{Cc}]+/gu, ' ')
-    .replace(/[\u00ad\u200b-\u200f\u2060\ufeff\p{Bidi_Control}\p{Variation_Selector}]/gu, '')
+    .replace(/[\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff\p{Bidi_Control}\p{Variation_Selector}]/gu, '')
+    .replace(/\u200d(?!\p{Extended_Pictographic})/gu, '')
     .trim();
 
 const hasGlyph = (character: string) => {

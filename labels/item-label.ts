@@ -2,6 +2,7 @@ import { code128, type Matrix, matrix } from './barcode.ts';
 import { papers } from './paper.ts';
 import { type Printed, toPdf } from './pdf.ts';
 import { bar, blank, frame, type PrintOptions, type Sheet, stamp, write } from './sheet.ts';
+import { stack } from './stack.ts';
 import { grouped, name, pieces, say, type Words, words } from './words.ts';
 
 export type ItemLabel = {
@@ -21,62 +22,57 @@ export type ItemLabel = {
   readonly hazard: boolean;
 };
 
-const left = 2;
+const left = 2.2;
 const right = 58;
 
 function head(sheet: Sheet, label: ItemLabel, format: Matrix) {
-  const symbol = matrix(format, label.code, 18.4, sheet.dpi);
-  stamp(sheet, symbol, left - 0.5 + (18.6 - symbol.width) / 2, 1.6 + (18.4 - symbol.height) / 2);
-  const x = left + 18.9;
-  const width = right - x;
   const { language } = sheet;
+  const symbol = matrix(format, label.code, format === 'qrcode' ? 20 : 17, sheet.dpi);
+  const [quietX, quietY] = symbol.quiet;
+  // The quiet zone is the margin of the label: the squares begin where the text below them does.
+  stamp(sheet, symbol, Math.max(0, left - quietX), Math.max(0, 2.4 - quietY));
+  const x = left + symbol.width - 2 * quietX + 2.4;
   const title = label.name ?? words.noSku;
-  const twice = language === 'both' && title.zh !== title.en;
-  let y = write(sheet, name(language, title), {
-    x,
-    y: 2,
-    width,
-    size: 3.7,
-    least: 2.6,
-    lines: 2,
-    bold: true,
-  });
-  if (twice) y = write(sheet, title.en, { x, y, width, size: 2.3, least: 2 });
-  const small = { x, width, size: 2.5, least: 2 };
-  y = write(sheet, label.sku ?? '—', { ...small, y: Math.max(y + 0.3, 9.4), size: 2.9, bold: true });
-  if (label.serial) y = write(sheet, `SN ${label.serial}`, { ...small, y });
-  write(sheet, name(language, label.exporter ?? words.noOwner), { ...small, y: 16.4 });
+  const second = language === 'both' && title.zh !== title.en ? title.en : '';
+  const owner = name(language, label.exporter ?? words.noOwner);
+  stack(
+    sheet,
+    [
+      { text: name(language, title), size: 3.7, least: 2.6, lines: 2, bold: true },
+      { text: second, size: 2.5, least: 2, extra: true },
+      { text: label.sku ?? '', size: 3, least: 2, bold: true },
+      { text: label.serial ? `SN ${label.serial}` : '', size: 2.6, least: 2 },
+      { text: owner, size: 2.6, least: 2 },
+    ],
+    { x, y: 2.1, width: right - x, height: 18 },
+  );
 }
 
 function gradeBox(sheet: Sheet, label: ItemLabel) {
-  const [x, y, width, height] = [45.8, 21.4, 12.2, 16.6];
-  frame(sheet, [x, y, width, height], 0.38);
-  bar(sheet, [x, y, width, 3.6]);
-  const caption = { x: x + 0.6, y: y + 0.45, width: width - 1.2, size: 2.4, least: 1.8 };
-  write(sheet, say(sheet.language, words.grade), { ...caption, align: 'center', ink: 'white' });
+  const [x, y, width, height] = [45.8, 21.2, 12.2, 16.8];
+  frame(sheet, [x, y, width, height], 0.4);
+  bar(sheet, [x, y, width, 3.8]);
+  const inside = { x: x + 0.6, width: width - 1.2, align: 'center' } as const;
+  const caption = say(sheet.language, words.grade);
+  write(sheet, caption, { ...inside, y, height: 3.7, size: 2.5, least: 1.8, ink: 'white' });
   if (label.grade)
-    write(sheet, label.grade, {
-      ...{ x: x + 1, y: y + 3.9, width: width - 2, size: 11, least: 3 },
-      align: 'center',
-      bold: true,
-    });
+    write(sheet, label.grade, { ...inside, y: y + 3.6, height: 13.2, size: 11, least: 3, bold: true });
 }
 
 function foot(sheet: Sheet, label: ItemLabel) {
-  const width = 43;
-  write(sheet, grouped(label.code), { x: left + 0.2, y: 20.6, width, size: 5.4, bold: true });
-  const lines = code128(label.code, { width, height: 7.6 }, sheet.dpi);
-  // Its quiet zone reaches over the label's margin, so that the bars begin where the text does.
-  stamp(sheet, lines, Math.max(0, left - 10 * (lines.width / 165)), 27);
-  const pair = { y: 35.3, size: 2.5, least: 2 };
-  write(sheet, label.date, { ...pair, x: left + 0.2, width: 20 });
-  const count = pieces(sheet.language, label.quantity);
-  const hazard = say(sheet.language, words.hazard);
-  write(sheet, label.hazard ? hazard : count, {
-    ...{ ...pair, x: left + 16, width: width - 17 },
-    align: 'right',
-    bold: true,
-  });
+  const width = 41.5;
+  const { language } = sheet;
+  write(sheet, grouped(label.code), { x: left, y: 20.9, width, size: 5.4, bold: true });
+  const lines = code128(label.code, { width: 43, height: 7.6 }, sheet.dpi);
+  stamp(sheet, lines, Math.max(0, left - lines.quiet[0]), 27.1);
+  const line = { y: 35.2, height: 3, size: 2.6, least: 2 };
+  write(sheet, label.date, { ...line, x: left, width: 14 });
+  const count = pieces(language, label.quantity);
+  write(sheet, count, { ...line, x: left + 30, width: width - 30, align: 'right', bold: true });
+  if (!label.hazard) return;
+  bar(sheet, [left + 14.4, 35, 14, 3.4]);
+  const badge = { ...line, x: left + 14.7, width: 13.4, least: 1.7, align: 'center', bold: true } as const;
+  write(sheet, say(language, words.hazard), { ...badge, ink: 'white' });
 }
 
 function lay(label: ItemLabel, options: PrintOptions, format: Matrix): Sheet {

@@ -3,8 +3,9 @@ import { code128, matrix } from './barcode.ts';
 import { papers } from './paper.ts';
 import { type Printed, toPdf } from './pdf.ts';
 import { bar, blank, dashes, type PrintOptions, type Sheet, stamp, write } from './sheet.ts';
+import { stack } from './stack.ts';
 import { type Column, table } from './table.ts';
-import { grouped, name, pieces, say, type Words, words } from './words.ts';
+import { eachLine, grouped, name, pieces, say, type Words, words } from './words.ts';
 
 export type Site = {
   readonly name: Words;
@@ -43,6 +44,7 @@ function front(slip: ReturnSlip, options: PrintOptions) {
     [
       [words.returnTo, name(language, warehouse.name)],
       [words.contact, `${warehouse.contact}  ${warehouse.phone}`],
+      [words.address, warehouse.address],
     ],
     ...([margin, 43.5, half] as const),
   );
@@ -62,58 +64,63 @@ function front(slip: ReturnSlip, options: PrintOptions) {
     const place = { x: margin + 6, y, width: width - 6, size: 3.2, least: 2.4 };
     y = write(sheet, say(language, step), place) + 0.5;
   });
-  return { sheet, top: y + 2.5, end: cutAt - 4 };
+  return { sheet, top: y + 2.5, end: cutAt - 10 };
 }
 
 function address(sheet: Sheet, slip: ReturnSlip, top: number) {
   const { warehouse } = slip;
   const { language } = sheet;
-  bar(sheet, [margin, top, 22, 8.4]);
-  const tag = { x: margin + 1, y: top + 1.9, width: 20, size: 4, least: 2.2, align: 'center' } as const;
-  write(sheet, say(language, words.returnTo), { ...tag, bold: true, ink: 'white' });
-  const text = { x: margin + 26, width: width - 26 };
-  let y = write(sheet, name(language, warehouse.name), { ...text, y: top, size: 6.6, least: 4, bold: true });
-  y = write(sheet, warehouse.address, { ...text, y: y + 0.6, size: 5.6, least: 3.6, lines: 2 });
-  write(sheet, `${warehouse.contact}  ${warehouse.phone}`, { ...text, y: y + 0.6, size: 5, bold: true });
+  bar(sheet, [margin, top, 22, 8.6]);
+  const tag = { x: margin + 1, y: top, height: 8.6, width: 20, size: 4.2, least: 2.2 };
+  write(sheet, say(language, words.returnTo), { ...tag, align: 'center', bold: true, ink: 'white' });
+  stack(
+    sheet,
+    [
+      { text: name(language, warehouse.name), size: 6.6, least: 4, bold: true },
+      { text: warehouse.address, size: 5.6, least: 3.6, lines: 2 },
+      { text: `${warehouse.contact}  ${warehouse.phone}`, size: 5, least: 3.4, bold: true },
+    ],
+    { x: margin + 26, y: top, width: width - 26, height: 29 },
+  );
 }
 
 /** The lower part of the first page, which is cut off and goes on the parcel. */
 function parcelPart(sheet: Sheet, slip: ReturnSlip) {
   const { language, dpi } = sheet;
-  dashes(sheet, 0, cutAt, papers.a4.width);
+  dashes(sheet, 5, cutAt, papers.a4.width - 10);
   const hint = { x: margin, y: cutAt + 1.2, width, size: 2.7, align: 'center' } as const;
   write(sheet, `✂ ${say(language, words.cutHere)}`, { ...hint, ink: 'grey' });
-  address(sheet, slip, cutAt + 9);
+  address(sheet, slip, cutAt + 7.5);
   bar(sheet, [margin, cutAt + 38, width, 0.4]);
 
-  const symbol = matrix('qrcode', slip.code, 42, dpi);
-  stamp(sheet, symbol, margin + width - symbol.width + 4, cutAt + 41);
-  const room = width - 40;
-  const lines = code128(slip.code, { width: room + 6, height: 20 }, dpi);
-  stamp(sheet, lines, margin - 3, cutAt + 61.5);
+  const symbol = matrix('qrcode', slip.code, 46, dpi);
+  stamp(sheet, symbol, margin + width - symbol.width + symbol.quiet[0], cutAt + 39.5);
+  const text = { x: margin, width: width - 40 };
   const caption = say(language, words.returnNumber);
-  let y = write(sheet, caption, { x: margin, y: cutAt + 40, width: room, size: 3, ink: 'grey' });
-  y = write(sheet, grouped(slip.code), { x: margin, y: y - 1.2, width: room, size: 13, bold: true });
+  write(sheet, caption, { ...text, y: cutAt + 40.5, size: 3, ink: 'grey' });
+  write(sheet, grouped(slip.code), { ...text, y: cutAt + 43.5, size: 13.5, bold: true });
+  const lines = code128(slip.code, { width: text.width + 16, height: 20 }, dpi);
+  stamp(sheet, lines, margin - lines.quiet[0], cutAt + 59.5);
   const count = slip.lines.reduce((sum, line) => sum + line.quantity, 0);
   const about = [name(language, slip.exporter), slip.reference, pieces(language, count)].filter(Boolean);
-  write(sheet, about.join('  ·  '), { x: margin, y: cutAt + 82.5, width: room, size: 3.4, least: 2.6 });
+  write(sheet, about.join(' | '), { x: margin, y: cutAt + 83, width, size: 3.4, least: 2.6 });
 }
 
 function lay(slip: ReturnSlip, options: PrintOptions): readonly Sheet[] {
   const { language } = options;
   const columns: Column[] = [
-    { title: say(language, words.number), width: 12 },
+    { title: say(language, words.number), width: 14 },
     { title: say(language, words.sku), width: 40 },
-    { title: say(language, words.goods), width: 66 },
+    { title: say(language, words.goods), width: 64 },
     { title: say(language, words.quantity), width: 17, align: 'right' },
     { title: say(language, words.reason), width: 45 },
   ];
   const rows = slip.lines.map((line, i) => [
-    String(i + 1),
-    line.sku,
-    say(language, line.name),
-    String(line.quantity),
-    say(language, line.reason),
+    [String(i + 1)],
+    [line.sku],
+    eachLine(language, line.name),
+    [String(line.quantity)],
+    eachLine(language, line.reason),
   ]);
   const begin = (page: number) =>
     page === 1 ? front(slip, options) : nextPage(options, words.returnSlip, slip.code);
@@ -121,7 +128,7 @@ function lay(slip: ReturnSlip, options: PrintOptions): readonly Sheet[] {
   const [first] = sheets;
   if (first) parcelPart(first, slip);
   total(sheets, slip, options, Math.min(y, Math.min(end, bottom)));
-  return numberPages(sheets);
+  return numberPages(sheets, cutAt - 5.5);
 }
 
 function total(sheets: readonly Sheet[], slip: ReturnSlip, { language }: PrintOptions, y: number) {

@@ -46,9 +46,9 @@ export const fill = (sheet: Sheet, rects: readonly Rect[], ink: Ink = 'black') =
 
 /** A filled rectangle whose edges lie on printer dots. */
 export function bar(sheet: Sheet, [x, y, width, height]: Rect, ink: Ink = 'black') {
-  const least = dot(sheet.dpi);
   const snap = (mm: number) => onDot(mm, sheet.dpi);
-  fill(sheet, [[snap(x), snap(y), Math.max(least, snap(width)), Math.max(least, snap(height))]], ink);
+  const between = (from: number, to: number) => Math.max(dot(sheet.dpi), snap(to) - snap(from));
+  fill(sheet, [[snap(x), snap(y), between(x, x + width), between(y, y + height)]], ink);
 }
 
 /** The outline of a rectangle, `line` mm thick inside it. */
@@ -64,7 +64,7 @@ export function dashes(sheet: Sheet, x: number, y: number, width: number, ink: I
   for (let at = 0; at < width; at += 3) bar(sheet, [x + at, y, Math.min(1.8, width - at), 0.25], ink);
 }
 
-/** A barcode with its quiet zone, its modules on printer dots. */
+/** A barcode with its quiet zone at x and y, its modules on printer dots. */
 export function stamp(sheet: Sheet, barcode: Barcode, x: number, y: number) {
   const left = onDot(x, sheet.dpi);
   const top = onDot(y, sheet.dpi);
@@ -77,6 +77,8 @@ export function stamp(sheet: Sheet, barcode: Barcode, x: number, y: number) {
 export type Place = Room & {
   readonly x: number;
   readonly y: number;
+  /** Centred in so much height, if given. */
+  readonly height?: number;
   readonly align?: 'left' | 'center' | 'right';
   readonly bold?: boolean;
   readonly ink?: Ink;
@@ -121,9 +123,12 @@ export function write(sheet: Sheet, text: string, place: Place): number {
   for (const run of runsOf(drawable(text))) if (run.missing) sheet.missing.add(run.text);
   const hand = { size, bold: place.bold ?? false, ink: place.ink ?? 'black' };
   const slack = { left: 0, center: 0.5, right: 1 }[place.align ?? 'left'];
+  // A line's characters stand in its upper em; the leading below the last line is not to be centred.
+  const spare = (place.height ?? 0) - (lines.length * leading - leading + 1) * size;
+  const top = place.y + (place.height === undefined ? 0 : spare / 2);
   lines.forEach((line, i) => {
     const x = place.x + slack * Math.max(0, place.width - measure(line) * size);
-    writeLine(sheet, line, x, place.y + size * (0.86 + i * leading), hand);
+    writeLine(sheet, line, x, top + size * (0.86 + i * leading), hand);
   });
-  return place.y + lines.length * size * leading;
+  return top + lines.length * size * leading;
 }

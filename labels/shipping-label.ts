@@ -2,7 +2,18 @@ import { type Barcode, code128, fitsAcross, matrix, standing } from './barcode.t
 import { papers } from './paper.ts';
 import { type Printed, toPdf } from './pdf.ts';
 import { bar, blank, frame, type PrintOptions, type Sheet, stamp, write } from './sheet.ts';
-import { type Battery, batteries, grouped, name, pieces, say, type Words, words } from './words.ts';
+import { stack } from './stack.ts';
+import {
+  type Battery,
+  batteries,
+  grouped,
+  type Language,
+  name,
+  pieces,
+  say,
+  type Words,
+  words,
+} from './words.ts';
 
 export type Party = {
   readonly name: string;
@@ -39,75 +50,96 @@ function head(sheet: Sheet, label: ShippingLabel, width: number) {
 }
 
 function parties(sheet: Sheet, { from, to }: ShippingLabel, width: number) {
-  const tag = { x: left, width: 10, size: 2.9, least: 1.7, bold: true };
+  const { language } = sheet;
   const text = { x: left + 12, width: width - 12 };
-  write(sheet, say(sheet.language, words.from), { ...tag, y: 16.3 });
-  let y = write(sheet, from.name, { ...text, y: 16, size: 3.2, least: 2.4, bold: true });
-  y = write(sheet, from.address, { ...text, y, size: 2.9, least: 2.2, lines: 2 });
-  write(sheet, people(from), { ...text, y, size: 2.9, least: 2.2 });
+  const tag = { x: left, y: 16.1, width: 11, size: 2.9, least: 1.7, bold: true };
+  write(sheet, brief(language, words.from), tag);
+  stack(
+    sheet,
+    [
+      { text: from.name, size: 3.2, least: 2.4, bold: true },
+      { text: from.address, size: 2.9, least: 2.2, lines: 2 },
+      { text: people(from), size: 2.9, least: 2.2 },
+    ],
+    { ...text, y: 15.9, height: 16 },
+  );
   rule(sheet, 32.5, width);
-
   bar(sheet, [left, 34.7, 9.6, 9.6]);
-  const badge = { x: left + 0.6, y: 36.9, width: 8.4, size: 4, least: 2, align: 'center' } as const;
-  write(sheet, say(sheet.language === 'en' ? 'en' : 'zh', words.to), { ...badge, bold: true, ink: 'white' });
-  y = write(sheet, to.name, { ...text, y: 34.2, size: 5.6, least: 3.4, lines: 2, bold: true });
-  y = write(sheet, people(to), { ...text, y: y + 0.4, size: 4.4, least: 2.8, bold: true });
-  write(sheet, to.address, {
-    ...text,
-    y: y + 0.6,
-    size: 4.6,
-    least: 2.8,
-    lines: Math.min(4, linesTo(73, y)),
-  });
+  const badge = { x: left + 0.6, y: 34.7, height: 9.6, width: 8.4, size: 4, least: 2 };
+  write(sheet, brief(language, words.to), { ...badge, align: 'center', bold: true, ink: 'white' });
+  stack(
+    sheet,
+    [
+      { text: to.name, size: 5.6, least: 3.4, lines: 2, bold: true },
+      { text: people(to), size: 4.6, least: 2.8, bold: true },
+      { text: to.address, size: 4.8, least: 2.8, lines: 4 },
+    ],
+    { ...text, y: 34.2, height: 39.5 },
+  );
   rule(sheet, 74.5, width);
 }
 
-const linesTo = (end: number, from: number) => Math.max(2, Math.floor((end - from) / 5.75));
+/** Where there is room for one language only. */
+const brief = (language: Language, both: Words) => say(language === 'en' ? 'en' : 'zh', both);
 
 function inside(sheet: Sheet, label: ShippingLabel, width: number) {
   const { language } = sheet;
-  const symbol = matrix('qrcode', label.code, 27, sheet.dpi);
-  stamp(sheet, symbol, left + width - symbol.width + 1, 75.6);
-  const text = { x: left, width: width - 30 };
+  const symbol = matrix('qrcode', label.code, 30, sheet.dpi);
+  stamp(sheet, symbol, left + width - symbol.width + symbol.quiet[0], 75.1);
   const count = label.contents.reduce((sum, line) => sum + line.quantity, 0);
-  const title = `${say(language, words.contents)}  ${pieces(language, count)}`;
-  let y = write(sheet, title, { ...text, y: 76.4, size: 3, bold: true });
   const lines = label.contents.map((line) => `${name(language, line.name)} ×${line.quantity}`);
-  write(sheet, lines.join(language === 'en' ? '; ' : '；'), { ...text, y, size: 3, least: 2.4, lines: 4 });
-  y = write(sheet, say(language, words.shipment), { ...text, y: 95.4, size: 2.4 });
-  write(sheet, grouped(label.code), { ...text, y: y - 0.2, size: 4.2, bold: true });
+  const shown =
+    lines.length > 4 ? [...lines.slice(0, 3), lines.slice(3).join(language === 'en' ? '; ' : '；')] : lines;
+  const text = { x: left, width: width - 27 };
+  stack(
+    sheet,
+    [
+      { text: `${say(language, words.contents)}  ${pieces(language, count)}`, size: 3, bold: true },
+      ...shown.map((line) => ({ text: line, size: 3, least: 2.4 })),
+    ],
+    { ...text, y: 76.4, height: 18.9 },
+  );
+  const y = write(sheet, say(language, words.shipment), { ...text, y: 95.6, size: 2.4 });
+  write(sheet, grouped(label.code), { ...text, y: y - 0.2, size: 4.4, bold: true });
 }
 
 function batteryNote(sheet: Sheet, battery: Battery, width: number) {
   if (battery === 'none') return;
-  frame(sheet, [left, 105, width, 11.6], 0.6);
-  bar(sheet, [left, 105, 14, 11.6]);
-  const place = { x: left + 1, y: 108.2, width: 12, size: 4.2, least: 2 };
-  write(sheet, say(sheet.language === 'en' ? 'en' : 'zh', words.battery), {
-    ...{ ...place, align: 'center', bold: true },
-    ink: 'white',
-  });
+  const tall = { y: 104.6, height: 11.8 };
+  const { language } = sheet;
   const { zh, en } = batteries[battery];
+  frame(sheet, [left, tall.y, width, tall.height], 0.6);
+  bar(sheet, [left, tall.y, 14, tall.height]);
+  const tag = { ...tall, x: left + 1, width: 12, size: 4.2, least: 2 };
+  write(sheet, brief(language, words.battery), { ...tag, align: 'center', bold: true, ink: 'white' });
   const text = { x: left + 15.5, width: width - 17 };
-  if (sheet.language === 'both') {
-    write(sheet, zh, { ...text, y: 106.3, size: 3.6, least: 2.4, bold: true });
+  if (language === 'both') {
+    write(sheet, zh, { ...text, y: 106.1, size: 3.6, least: 2.4, bold: true });
     write(sheet, en, { ...text, y: 111.4, size: 3, least: 2.2 });
   } else
-    write(sheet, say(sheet.language, batteries[battery]), {
-      ...{ ...text, y: 106.6, size: 3.8, least: 2.6 },
-      ...{ lines: 2, bold: true },
+    write(sheet, say(language, { zh, en }), {
+      ...text,
+      ...tall,
+      size: 3.8,
+      least: 2.6,
+      lines: 2,
+      bold: true,
     });
 }
 
-function waybillBlock(sheet: Sheet, text: string, caption: string, barcode: Barcode | null, width: number) {
+/** The code that the carrier scans, alone at the foot, or in words where it stands along the edge. */
+function waybillBlock(
+  sheet: Sheet,
+  caption: string,
+  readable: string,
+  barcode: Barcode | null,
+  width: number,
+) {
   rule(sheet, 118.5, width);
-  const tall = barcode?.height ?? 0;
-  if (barcode) stamp(sheet, barcode, (papers.shipping.width - barcode.width) / 2, 120.5);
-  const y = 120.5 + tall + 0.3;
-  write(sheet, `${caption}  ${text}`, {
-    ...{ x: left, y, width, size: 5, least: 2.4 },
-    ...{ lines: barcode ? 1 : 3, align: 'center', bold: true },
-  });
+  write(sheet, caption, { x: left, y: 119.6, width, size: 2.5, least: 2 });
+  if (barcode) stamp(sheet, barcode, (papers.shipping.width - barcode.width) / 2, 123.2);
+  const place = barcode ? { y: 141.5, height: 5.6, lines: 1 } : { y: 123.5, height: 23, lines: 3 };
+  write(sheet, readable, { ...place, x: left, width, size: 5.4, least: 2.4, align: 'center', bold: true });
 }
 
 function lay(label: ShippingLabel, options: PrintOptions): Sheet {
@@ -123,13 +155,13 @@ function lay(label: ShippingLabel, options: PrintOptions): Sheet {
   const caption = say(language, label.waybill ? words.waybill : words.shipment);
   const readable = label.waybill ?? grouped(label.code);
   if (across) {
-    waybillBlock(sheet, readable, caption, code128(code, { width: 98, height: 18 }, dpi), width);
+    waybillBlock(sheet, caption, readable, code128(code, { width: 98, height: 18 }, dpi), width);
     return sheet;
   }
-  // The longest waybills do not fit across at two dots a module: they stand along the right edge.
+  // The longest waybills do not fit across with a module that every handheld reads: they stand along the right edge.
   const upright = standing(code128(code, { width: 148, height: 16 }, dpi));
   stamp(sheet, upright, 96 - upright.width, (papers.shipping.height - upright.height) / 2);
-  waybillBlock(sheet, readable, caption, null, width);
+  waybillBlock(sheet, caption, readable, null, width);
   return sheet;
 }
 

@@ -4,23 +4,28 @@ import { fitText } from './text.ts';
 
 /** Widths in mm. */
 export type Column = { readonly title: string; readonly width: number; readonly align?: 'left' | 'right' };
-export type Cell = string | { readonly barcode: Barcode };
+/** Lines of text (each may wrap), or a barcode. */
+export type Cell = readonly string[] | { readonly barcode: Barcode };
 
 /** Pages of a table: how to begin one, and how far down it may write (mm). */
 export type Pages = {
   readonly begin: (page: number) => { readonly sheet: Sheet; readonly top: number; readonly end: number };
 };
 
-const size = 3.1;
-const least = 2.6;
+const text = { size: 3.1, least: 2.6, lines: 2 };
 const padding = 1.2;
-const lines = 3;
+const inner = (column: Column) => column.width - 2 * padding;
 
-function heightOf(cell: Cell, width: number): number {
-  if (typeof cell !== 'string') return cell.barcode.height;
-  const fitted = fitText(cell, { width: width - 2 * padding, size, least, lines });
-  return fitted.lines.length * fitted.size * leading;
+const isBarcode = (cell: Cell): cell is { readonly barcode: Barcode } => 'barcode' in cell;
+
+function heightOf(cell: Cell, column: Column): number {
+  if (isBarcode(cell)) return cell.barcode.height;
+  const fitted = cell.map((line) => fitText(line, { ...text, width: inner(column) }));
+  return fitted.reduce((sum, { lines, size }) => sum + lines.length * size * leading, 0);
 }
+
+const rowHeight = (columns: readonly Column[], cells: readonly Cell[]) =>
+  Math.max(...columns.map((column, i) => heightOf(cells[i] ?? [], column))) + 2 * padding;
 
 function heading(sheet: Sheet, columns: readonly Column[], left: number, top: number): number {
   const width = columns.reduce((sum, column) => sum + column.width, 0);
@@ -38,20 +43,24 @@ function heading(sheet: Sheet, columns: readonly Column[], left: number, top: nu
 function row(sheet: Sheet, columns: readonly Column[], cells: readonly Cell[], left: number, top: number) {
   const height = rowHeight(columns, cells);
   let x = left;
-  columns.forEach(({ width, align = 'left' }, i) => {
-    const cell = cells[i] ?? '';
-    const y = top + (height - heightOf(cell, width)) / 2;
-    if (typeof cell === 'string')
-      write(sheet, cell, { x: x + padding, y, width: width - 2 * padding, size, least, lines, align });
-    else stamp(sheet, cell.barcode, x + (width - cell.barcode.width) / 2, y);
-    x += width;
+  columns.forEach((column, i) => {
+    const cell = cells[i] ?? [];
+    let y = top + (height - heightOf(cell, column)) / 2;
+    if (isBarcode(cell)) stamp(sheet, cell.barcode, x + (column.width - cell.barcode.width) / 2, y);
+    else
+      for (const line of cell)
+        y = write(sheet, line, {
+          ...text,
+          x: x + padding,
+          y,
+          width: inner(column),
+          align: column.align ?? 'left',
+        });
+    x += column.width;
   });
   bar(sheet, [left, top + height, x - left, 0.1], 'grey');
   return top + height;
 }
-
-const rowHeight = (columns: readonly Column[], cells: readonly Cell[]) =>
-  Math.max(...columns.map(({ width }, i) => heightOf(cells[i] ?? '', width))) + 2 * padding;
 
 /** Lays the rows out over as many pages as they take, the heading repeated; says where the last one ends. */
 export function table(

@@ -12,13 +12,16 @@ export type Fitted = { readonly size: number; readonly lines: readonly string[] 
 const words = new Intl.Segmenter('zh', { granularity: 'word' });
 // Line breaking of Chinese (GB/T 15834): no closing mark begins a line, no opening mark ends one.
 const neverFirst = /^[、，。．；：！？）】》」』”’…—·～％,.;:!?)\]}%\-/_+&×]/;
+// "Pro 2" and "iPhone 15" stay together.
+const itsNumber = (word: string, last: string) => /^\d+$/.test(word) && /[A-Za-z] $/.test(last);
 const neverLast = /[（【《「『“‘([{￥¥$#№]$/;
 
 function unbreakable(text: string): string[] {
   const parts: string[] = [];
   for (const { segment } of words.segment(text)) {
     const last = parts.at(-1);
-    if (last !== undefined && (segment === ' ' || neverFirst.test(segment) || neverLast.test(last)))
+    if (last === undefined) parts.push(segment);
+    else if (segment === ' ' || neverFirst.test(segment) || neverLast.test(last) || itsNumber(segment, last))
       parts[parts.length - 1] = last + segment;
     else parts.push(segment);
   }
@@ -59,12 +62,25 @@ function cut(lines: readonly string[], keep: number, ems: number): string[] {
   return [...kept.slice(0, -1), `${rest.join('').trimEnd()}…`];
 }
 
+/** The same lines evenly filled, where the last one would hold a lonely word. */
+function balanced(parts: readonly Part[], ems: number, wrapped: string[]): string[] {
+  if (measure(wrapped.at(-1) ?? '') > ems * 0.4) return wrapped;
+  let [tooNarrow, wide, best] = [ems / Math.max(2, wrapped.length), ems, wrapped];
+  for (let i = 0; wrapped.length > 1 && i < 6; i++) {
+    const middle = (tooNarrow + wide) / 2;
+    const lines = wrap(parts, middle);
+    if (lines.length > wrapped.length) tooNarrow = middle;
+    else [wide, best] = [middle, lines];
+  }
+  return best;
+}
+
 /** Wraps, then shrinks, then cuts: whatever comes in, no line is wider than the room and none too many. */
 export function fitText(text: string, { width, size, least = size, lines = 1 }: Room): Fitted {
   const parts = partsOf(drawable(text));
   for (let at = size; ; at = Math.max(least, at * 0.95)) {
     const wrapped = wrap(parts, width / at);
-    if (wrapped.length <= lines) return { size: at, lines: wrapped };
+    if (wrapped.length <= lines) return { size: at, lines: balanced(parts, width / at, wrapped) };
     if (at <= least) return { size: at, lines: cut(wrapped, lines, width / at) };
   }
 }

@@ -8,6 +8,10 @@ export const say = (language: Language, { zh, en }: Words) =>
 /** For names in running text: Chinese when both are asked for. */
 export const name = (language: Language, { zh, en }: Words) => (language === 'en' ? en || zh : zh || en);
 
+/** A name in a list: a line for each language asked for. */
+export const eachLine = (language: Language, { zh, en }: Words) =>
+  language === 'both' && zh !== en ? [zh, en] : [name(language, { zh, en })];
+
 /** G7K2M9Q4XF as people read it aloud: G7K2M-9Q4XF. */
 export const grouped = (code: string) =>
   /^[A-Z0-9]{10}$/.test(code) ? `${code.slice(0, 5)}-${code.slice(5)}` : code;
@@ -55,13 +59,13 @@ export const words = {
   itemLabel: { zh: '货品标签', en: 'Item label' },
   grade: { zh: '等级', en: 'Grade' },
   pieces: { zh: '件', en: 'pcs' },
-  hazard: { zh: '危险品 请隔离', en: 'Hazard: keep apart' },
+  hazard: { zh: '危险品', en: 'Hazard' },
   noSku: { zh: '商品未识别', en: 'SKU not known yet' },
   noOwner: { zh: '货主未知', en: 'Owner not known yet' },
 
   locationLabel: { zh: '货位标签', en: 'Location label' },
-  hazardBand: { zh: '危险品区 禁止混放', en: 'HAZARD · DO NOT MIX' },
-  quarantineBand: { zh: '隔离区 未经放行不得移出', en: 'QUARANTINE · DO NOT MOVE' },
+  hazardBand: { zh: '危险品区 禁止混放', en: 'HAZARD – DO NOT MIX' },
+  quarantineBand: { zh: '隔离区 未经放行不得移出', en: 'QUARANTINE – DO NOT MOVE' },
 
   shippingLabel: { zh: '发货面单', en: 'Shipping label' },
   from: { zh: '寄件', en: 'From' },
@@ -105,6 +109,7 @@ export const words = {
   consignmentNumber: { zh: '送修批次', en: 'Consignment' },
   vendor: { zh: '维修商', en: 'Repair vendor' },
   sender: { zh: '交出方', en: 'Handed over by' },
+  scan: { zh: '扫码', en: 'Scan' },
   ticket: { zh: '维修单', en: 'Ticket' },
   item: { zh: '货品', en: 'Item' },
   fault: { zh: '故障描述', en: 'Fault' },

@@ -1,36 +1,82 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import * as mupdf from 'mupdf';
-import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
+import { prepareZXingModule, type ReadResult, readBarcodes } from 'zxing-wasm/reader';
 
 const wasm = readFileSync(createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm'));
 await prepareZXingModule({
-  overrides: { wasmBinary: wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.byteLength) as ArrayBuffer },
+  overrides: { wasmBinary: new Uint8Array(wasm).buffer },
   fireImmediately: true,
 });
 
-/** A page as a printer of so many dots per inch sees it. */
-export type Picture = { readonly width: number; readonly height: number; readonly grey: Uint8Array; readonly png: Uint8Array };
+/** A page in grey (0 black, 255 white), as the driver of a printer of so many dots per inch draws it. */
+export type Picture = { readonly width: number; readonly height: number; readonly grey: Uint8Array };
 
-export const open = (pdf: Uint8Array) => mupdf.Document.openDocument(pdf, 'application/pdf');
+const open = (pdf: Uint8Array) => mupdf.Document.openDocument(pdf, 'application/pdf');
 
 export function picture(pdf: Uint8Array, dpi: number, page = 0): Picture {
   const scale = mupdf.Matrix.scale(dpi / 72, dpi / 72);
   const pixmap = open(pdf).loadPage(page).toPixmap(scale, mupdf.ColorSpace.DeviceGray, false);
-  const [width, height] = [pixmap.getWidth(), pixmap.getHeight()];
-  const stride = pixmap.getStride();
+  const [width, height, stride] = [pixmap.getWidth(), pixmap.getHeight(), pixmap.getStride()];
   const all = pixmap.getPixels();
   const grey = new Uint8Array(width * height);
   for (let y = 0; y < height; y++) grey.set(all.subarray(y * stride, y * stride + width), y * width);
-  return { width, height, grey, png: pixmap.asPNG() };
+  return { width, height, grey };
 }
 
-/** Every barcode in the picture as "Format text", in alphabetical order. */
-export async function scan({ png }: Pick<Picture, 'png'>): Promise<string[]> {
-  const found = await readBarcodes(png, { tryHarder: true, maxNumberOfSymbols: 30, formats: [] });
-  return found.map(({ format, text }) => `${format} ${text}`).sort();
+/** A thermal head burns a dot or does not. */
+function burnt({ width, height, grey }: Picture): ImageData {
+  const data = new Uint8ClampedArray(grey.length * 4).fill(255);
+  grey.forEach((value, i) => {
+    if (value < 128) data.fill(0, i * 4, i * 4 + 3);
+  });
+  return { width, height, data, colorSpace: 'srgb' };
 }
 
-export const pages = (pdf: Uint8Array) => open(pdf).countPages();
+export const findCodes = (seen: Picture): Promise<ReadResult[]> =>
+  readBarcodes(burnt(seen), { tryHarder: true, maxNumberOfSymbols: 60 });
 
-export const textOf = (pdf: Uint8Array, page = 0) => open(pdf).loadPage(page).toStructuredText('').asText();
+/** Every barcode on the page as "Format text", in alphabetical order. */
+export const scan = async (seen: Picture) =>
+  (await findCodes(seen)).map(({ format, text }) => `${format} ${text}`).sort();
+
+export const pageCount = (pdf: Uint8Array) => open(pdf).countPages();
+
+/** Size of a page in mm. */
+export function sizeOf(pdf: Uint8Array, page = 0) {
+  const [left, top, right, bottom] = open(pdf).loadPage(page).getBounds();
+  const mm = (points: number) => Math.round(points * 2540) / 7200;
+  return [mm(right - left), mm(bottom - top)];
+}
+
+export const rootOf = (pdf: Uint8Array) => new mupdf.PDFDocument(pdf).getTrailer().get('Root');
+
+/** One character of the text layer; lengths in mm from the upper left corner. */
+export type Letter = {
+  readonly character: string;
+  readonly x: number;
+  readonly baseline: number;
+  readonly width: number;
+  readonly size: number;
+};
+
+export function lettersOf(pdf: Uint8Array, page = 0): Letter[] {
+  const letters: Letter[] = [];
+  const mm = (points: number) => (points * 25.4) / 72;
+  open(pdf)
+    .loadPage(page)
+    .toStructuredText('')
+    .walk({
+      onChar: (character, [x, y], _font, size, quad) => {
+        letters.push({ character, x: mm(x), baseline: mm(y), width: mm(quad[2] - quad[0]), size: mm(size) });
+      },
+    });
+  return letters;
+}
+
+/** The text layer, without blanks and line ends. */
+export const textOf = (pdf: Uint8Array, page = 0) =>
+  lettersOf(pdf, page)
+    .map(({ character }) => character)
+    .join('')
+    .replace(/\s/g, '');
