@@ -1,7 +1,7 @@
 // Makes a fresh clone ready: installs what is missing and, asked to, builds what is older than its sources.
 // Plain JavaScript without packages, because it runs before there are any.
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -48,31 +48,27 @@ const stale = (built, ...sources) => {
 };
 const stamped = (built) => writeFileSync(join(top, 'dist', built), '');
 
+const program = (path) => join(top, 'node_modules', path);
+
+function buildServer() {
+  run(
+    '构建服务 building the server',
+    process.execPath,
+    program('typescript/bin/tsc'),
+    '-p',
+    'tsconfig.build.json',
+  );
+  cpSync(join(top, 'db/migrations'), join(top, 'dist/db/migrations'), { recursive: true });
+  stamped('.server');
+}
+function buildClient() {
+  const vite = program('vite/bin/vite.js');
+  run('构建界面 building the screens', process.execPath, vite, 'build', '--logLevel', 'warn');
+  stamped('.client');
+}
+
 if (process.argv.includes('build')) {
-  if (stale('.client', 'client', 'vite.config.ts', 'package-lock.json')) {
-    run(
-      '构建界面 building the screens',
-      process.execPath,
-      join(top, 'node_modules/vite/bin/vite.js'),
-      'build',
-      '--logLevel',
-      'warn',
-    );
-    stamped('.client');
-  }
-  if (
-    stale('.server', 'server', 'db', 'labels', 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json')
-  ) {
-    for (const folder of ['server', 'db', 'labels'])
-      rmSync(join(top, 'dist', folder), { recursive: true, force: true });
-    run(
-      '构建服务 building the server',
-      process.execPath,
-      join(top, 'node_modules/typescript/bin/tsc'),
-      '-p',
-      'tsconfig.build.json',
-    );
-    cpSync(join(top, 'db/migrations'), join(top, 'dist/db/migrations'), { recursive: true });
-    stamped('.server');
-  }
+  const settings = ['tsconfig.json', 'tsconfig.build.json', 'package-lock.json'];
+  if (stale('.server', 'server', 'db', 'labels', ...settings)) buildServer();
+  if (stale('.client', 'client', 'server/api.ts', 'vite.config.ts', 'package-lock.json')) buildClient();
 }
