@@ -13,6 +13,7 @@ import { forbidden, unusable } from './problem.ts';
 import { fromOurPages, signInSlowly } from './request-guards.ts';
 import { type Download, download, type Route } from './route.ts';
 import { health, measured } from './watch.ts';
+import { problems } from './words/problems.ts';
 
 /** The steps every request takes, in one place. */
 export function createApp(deps: Deps): Express {
@@ -39,7 +40,7 @@ function answer(route: Route, deps: Deps): RequestHandler {
   return async (req, res) => {
     const actor = route.open ? nobody : await identify(deps, req.get('cookie'));
     res.locals.actor = actor.id;
-    if (!may(actor, route)) throw forbidden({ zh: '此操作', en: route.summary });
+    if (!may(actor, route)) throw forbidden(problems.thisRequest(route.summary));
     const input = read(route, req);
     const file = route.takesFile && Buffer.isBuffer(req.body) ? req.body : new Uint8Array();
     const db = deps.database.as(actor.viewer);

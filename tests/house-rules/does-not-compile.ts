@@ -1,0 +1,55 @@
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { z } from 'zod';
+import type { call as theClient } from '../../client/shared/api.ts';
+import { itemEvents, items } from '../../db/schema/items.ts';
+import type { Scoped, Writing } from '../../db/scope.ts';
+import { seenBy } from '../../db/seen-by.ts';
+import { route } from '../../server/route.ts';
+import { itemInChinese } from '../../server/workflow/in-chinese.ts';
+import { workflow } from '../../server/workflow/workflow.ts';
+
+const nothing = z.object({});
+const words = { zh: '', en: '' };
+const plain = { zh: '', en: '', phase: 'day', description: '' };
+const hidden = { exporter: 'nothing', vendor: 'nothing' } as const;
+const steps = { go: { button: words, needs: 'items.read', asks: nothing } } as const;
+const plan = { name: words, phases: {}, steps, effects: [], guards: {}, initial: 'home' } as const;
+const declared = { summary: '', input: nothing, reply: nothing, handle: async () => ({}) };
+
+/** Never called: the compiler is the test. */
+export function whatDoesNotCompile(db: Scoped, tx: Writing, undeclared: SQLiteTable, call: typeof theClient) {
+  // @ts-expect-error a table that does not say who may see its rows cannot be asked
+  void db.find(undeclared);
+  // @ts-expect-error nor counted
+  void db.count(undeclared);
+  // @ts-expect-error outside a transaction nothing can be written
+  void db.add(items, {});
+  // @ts-expect-error nor changed
+  void db.change(items, { id: 'I1' }, { state: 'stored' });
+  // @ts-expect-error an event has no id by which it could be changed
+  void tx.change(itemEvents, { id: 'E1' }, { step: 'ship' });
+  // @ts-expect-error nor removed
+  void tx.remove(itemEvents, { id: 'E1' });
+  // @ts-expect-error a rule of sight may only name columns that exist
+  seenBy({ ...hidden, staff: (me) => ({ wharehouse: me.warehouse }) }, items);
+  // @ts-expect-error a rule of sight speaks for every kind of viewer
+  seenBy({ exporter: 'nothing', vendor: 'nothing' }, items);
+  // @ts-expect-error a route says what it needs
+  route('GET /api/v1/x', declared);
+  // @ts-expect-error and needs a permission that exists
+  route('GET /api/v1/x', { ...declared, needs: 'items.steal' });
+  // @ts-expect-error the client knows which routes there are
+  void call('GET /api/v1/secrets', {});
+  // @ts-expect-error and which steps
+  void call('POST /api/v1/items/:code/steps', { code: 'RT1', scanId: 'scan-0001', step: 'explode' });
+  // @ts-expect-error a step leads to a state that exists
+  workflow({ ...plan, states: { home: { ...plain, on: { go: { target: 'awya' } } }, away: plain } });
+  const rain = { go: { target: 'away', guard: 'it rains' } } as const;
+  // @ts-expect-error a guard is one of those declared
+  workflow({ ...plan, states: { home: { ...plain, on: rain }, away: plain } });
+  const ring = { go: { target: 'away', actions: 'ring' } } as const;
+  // @ts-expect-error an effect is one of those declared
+  workflow({ ...plan, states: { home: { ...plain, on: ring }, away: plain } });
+  // @ts-expect-error no state is without its Chinese sentence
+  itemInChinese.states.limbo;
+}

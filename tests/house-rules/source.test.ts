@@ -1,0 +1,135 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { whatDoesNotCompile } from './does-not-compile.ts';
+import { importsOf, of, root, type Source, sources } from './sources.ts';
+
+type Reasons = Readonly<Record<string, string>>;
+/** Files that do what only these may do. A reason that no file needs any more must go, too. */
+function onlyIn(found: readonly Source[], reasons: Reasons) {
+  expect(found.map(({ path }) => path).sort()).toEqual(Object.keys(reasons).sort());
+}
+const holding = (pattern: RegExp, files: readonly Source[]) => files.filter(({ code }) => pattern.test(code));
+
+test('the files are found at all', () => {
+  expect(sources.length).toBeGreaterThan(200);
+  expect(
+    importsOf({ path: 'client/a.ts', text: '', code: "import type { A } from '../server/b.ts';" }),
+  ).toEqual([{ to: 'server/b.ts', typesOnly: true }]);
+});
+
+describe('imports point one way', () => {
+  const leaving = (folder: string) =>
+    of(`${folder}/`).flatMap((source) =>
+      importsOf(source)
+        .filter(({ to }) => !to.startsWith(`${folder}/`))
+        .map((link) => ({ from: source.path, ...link })),
+    );
+
+  test.each(['db', 'labels'])('%s imports nothing of ours', (folder) => expect(leaving(folder)).toEqual([]));
+  test('server imports db and labels', () => {
+    expect(leaving('server').filter(({ to }) => !/^(db|labels)\//.test(to))).toEqual([]);
+  });
+  test('client imports types of the server, and nothing else', () => {
+    expect(leaving('client').filter(({ to, typesOnly }) => !to.startsWith('server/') || !typesOnly)).toEqual(
+      [],
+    );
+  });
+});
+
+test('the house looks over everybody’s shoulder in few places', () => {
+  onlyIn(holding(/\.forTheHouse\(/, of('server/', 'labels/')), {
+    'server/workflow/engine.ts':
+      'what a step looks at and orders, once its asker sees the thing and may take the step',
+    'server/house/warehouse-routes.ts':
+      'the zones of a warehouse that opens are not those of the one its founder is in',
+    'server/items/view.ts': 'when a clock runs out, about an item that the asker sees',
+    'server/people/keep.ts': 'passwords and sessions are nobody’s to see',
+    'server/receiving/blind.ts': 'a serial may be known from another warehouse',
+    'server/files/photos.ts': 'a vendor’s photo belongs to the item too, which the vendor does not see',
+  });
+});
+
+test('few act as the house from the beginning', () => {
+  onlyIn(holding(/as: 'house'/, of('server/', 'db/')), {
+    'db/seen-by.ts': 'says who it is',
+    'db/scope.ts': 'turns a scope into that of the house',
+    'db/seed/catalogue.ts': 'an empty database has nobody yet',
+    'server/access/first-token.ts': 'asks whether anybody is there yet',
+    'server/jobs/deadlines.ts': 'nobody asks for a deadline',
+    'server/jobs/outbox.ts': 'works off what others left',
+    'server/people/first-administrator.ts': 'an empty house has nobody else to make one',
+    'server/verify.ts': 'counts all books',
+  });
+});
+
+test('no state decides anything outside the workflow', () => {
+  const compares =
+    /[sS]tate(\.id)?\s*[!=]==?\s*'|switch \([\w.]*[sS]tate(\.id)?\)|includes\([\w.]*[sS]tate(\.id)?\)/;
+  const files = of('server/', 'client/').filter(({ path }) => !path.startsWith('server/workflow/'));
+  onlyIn(holding(compares, files), {
+    'server/repair/ticket-noun.ts': 'a fact that a guard looks at: its consignment was handed over',
+    'server/items/effects-leaving.ts': 'an effect says in whose hands it ended',
+    'server/returns/view.ts': 'how far an order is, computed for the eye',
+    'server/verify.ts': 'the books are counted against the states',
+    'client/handheld/feedback.ts': 'the state of the loudspeaker',
+  });
+});
+
+test('no file is a drawer for everything', () => {
+  const drawers = sources.filter(({ path }) =>
+    /(^|\/)(utils?|helpers?|commons?|misc|services?|managers?)([./-]|$)/i.test(path),
+  );
+  expect(drawers.map(({ path }) => path)).toEqual([]);
+});
+
+test('no file passes on what another one exports', () => {
+  expect(
+    holding(/(^|\n)export\s+(type\s+)?(\*|\{[^}]*\})\s+from\s/, sources).map(({ path }) => path),
+  ).toEqual([]);
+  expect(sources.filter(({ path }) => /\/index\.tsx?$/.test(path)).map(({ path }) => path)).toEqual([]);
+});
+
+test('a file has at most 300 lines', () => {
+  onlyIn(
+    sources.filter(({ text }) => text.split('\n').length > 301),
+    { 'server/workflow/item.ts': 'the life of an item is one table, read from top to bottom' },
+  );
+});
+
+describe('sentences live with the words', () => {
+  const chinese = ({ code }: Source) => /[\u4e00-\u9fff]/.test(code.replaceAll('归航', ''));
+
+  test('in the server', () => {
+    const files = of('server/').filter(({ path }) => !/^server\/(words|workflow|demo)\//.test(path));
+    onlyIn(files.filter(chinese), {
+      'server/access/permissions.ts': 'the name of a role stands beside what it may do',
+      'server/config.ts': 'a start that fails says so before there are any words',
+      'server/returns/import-columns.ts': 'how sellers write the headers of their spreadsheets',
+      'server/returns/import.ts': 'the name of the file that sellers fill in',
+      'server/spreadsheets/header.ts': 'a mark that sellers leave in their headers',
+    });
+  });
+  test('in the client', () => {
+    const files = of('client/').filter(({ path }) => !path.startsWith('client/shared/words/'));
+    onlyIn(files.filter(chinese), {});
+  });
+  test('on the labels', () => {
+    onlyIn(of('labels/').filter(chinese), { 'labels/words.ts': 'the words of the labels' });
+  });
+});
+
+test('nothing is said to be something that it was not proved to be', () => {
+  expect(
+    holding(/\bas any\b|: any\b|@ts-ignore|@ts-nocheck/, of('server/', 'db/', 'client/', 'labels/')),
+  ).toEqual([]);
+  const expecting = holding(/./, sources).filter(({ text }) => text.includes('@ts-expect-error'));
+  onlyIn(
+    expecting.filter(({ path }) => path !== 'tests/house-rules/source.test.ts'),
+    { 'tests/house-rules/does-not-compile.ts': 'there the compiler is the test' },
+  );
+});
+
+test('what must not compile is compiled with the rest', () => {
+  expect(whatDoesNotCompile).toBeInstanceOf(Function);
+  expect(JSON.parse(readFileSync(`${root}tsconfig.json`, 'utf8')).include).toContain('tests');
+});
