@@ -40,7 +40,8 @@ export async function serve(config: Config): Promise<void> {
       await database.close();
       process.exit(0);
     });
-    server.closeIdleConnections();
+    // A browser keeps its connection open for its next question; there is none to come.
+    setInterval(() => server.closeIdleConnections(), 50).unref();
     setTimeout(() => process.exit(1), 10_000).unref();
   };
   process.once('SIGTERM', stop).once('SIGINT', stop);
