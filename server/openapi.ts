@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Route } from './route.ts';
+import { download, type Route } from './route.ts';
 
 type Shape = { properties?: Record<string, object>; required?: string[]; oneOf?: Shape[] };
 
@@ -14,9 +14,9 @@ export function openapi(routes: readonly Route[]) {
   return { openapi: '3.1.0', info: { title: '归航 Guihang', version: '1' }, paths };
 }
 
-function operation({ summary, needs, input, reply }: Route, method: string, path: string) {
+function operation({ summary, needs, open, input, reply, takesFile }: Route, method: string, path: string) {
   const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name]) => String(name));
-  const shape = z.toJSONSchema(input, { io: 'input' }) as Shape;
+  const shape = z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }) as Shape;
   const rest = without(shape, inPath);
   const place = (name: string, where: string, required: boolean) => ({
     ...{ name, in: where, required },
@@ -27,16 +27,23 @@ function operation({ summary, needs, input, reply }: Route, method: string, path
   );
   return {
     summary,
-    'x-needs': needs,
-    parameters: [...inPath.map((name) => place(name, 'path', true)), ...(method === 'GET' ? asked : [])],
-    ...(method === 'GET' ? {} : { requestBody: { required: true, content: json(rest) } }),
+    'x-needs': open ? 'nothing' : needs,
+    parameters: [
+      ...inPath.map((name) => place(name, 'path', true)),
+      ...(method === 'GET' || takesFile ? asked : []),
+    ],
+    ...(method === 'GET' ? {} : { requestBody: { required: true, content: takesFile ? bytes : json(rest) } }),
     responses: {
-      200: { description: 'Done', content: json(z.toJSONSchema(reply)) },
+      200: {
+        description: 'Done',
+        content: reply === download ? bytes : json(z.toJSONSchema(reply, { io: 'output' })),
+      },
       default: { description: 'A problem (RFC 9457)', content: { 'application/problem+json': {} } },
     },
   };
 }
 
+const bytes = { '*/*': { schema: { type: 'string', format: 'binary' } } };
 const json = (schema: object) => ({ 'application/json': { schema } });
 
 /** The body is the input less what the address already says. */
