@@ -1,0 +1,99 @@
+import { itemsOfOrder } from '../../../db/queries/returns.ts';
+import { addMonths, shanghaiDate } from '../../customs/dates.ts';
+import { drafted, type LinePlan, type OrderPlan, submitted } from '../arriving.ts';
+import type { ExporterId } from '../companies.ts';
+import { skuNamed } from '../goods.ts';
+import { exportedBefore, markets, papersFor } from '../papers.ts';
+import type { PersonId } from '../people.ts';
+import type { Stage, Story } from '../stage.ts';
+import { placeFor } from '../thing.ts';
+
+interface Paper {
+  readonly exporter: ExporterId;
+  readonly by?: PersonId;
+  readonly day: number;
+  readonly lines: readonly LinePlan[];
+  /** Exported so long ago that supervision has ended. */
+  readonly late?: true;
+}
+
+function planOf(stage: Stage, { exporter, by = exporter, lines, late }: Paper): OrderPlan {
+  const chance = stage.chance.fork();
+  const exported = late ? addMonths(shanghaiDate(stage.end), -14) : exportedBefore(chance, stage.now);
+  const cited = lines.map((line) => ({ ...papersFor(chance, exporter, 'hk1', exported), ...line }));
+  const reference = `${exporter.slice(0, 2).toUpperCase()}-${chance.digits(8)}`;
+  return { exporter, at: 'hk1', by, reference, market: chance.pick(markets), lines: cited, chance };
+}
+
+/** Played from the hour at which it is written. */
+function paper(stage: Stage, about: Paper, hour: number, then: (plan: OrderPlan) => Story) {
+  async function* played(): Story {
+    yield* then(planOf(stage, about));
+  }
+  stage.begin(stage.onDay(about.day, hour), played());
+}
+
+async function* onlyDrafted(stage: Stage, plan: OrderPlan): Story {
+  yield stage.afterHours(0.1);
+  await drafted(stage, plan);
+}
+
+/** Submitted, and nobody has looked at it yet. */
+async function* toBeReviewed(stage: Stage, plan: OrderPlan): Story {
+  const { code } = await drafted(stage, plan);
+  yield stage.afterHours(0.2);
+  await stage.take(plan.by, plan.at, 'returnOrder', code, 'submit');
+}
+
+/** A supervisor turns away what nobody can name. */
+async function* rejected(stage: Stage, plan: OrderPlan): Story {
+  yield* submitted(stage, plan);
+}
+
+async function* cancelled(stage: Stage, plan: OrderPlan): Story {
+  const { code } = yield* submitted(stage, plan);
+  yield stage.afterHours(20);
+  await stage.take(plan.by, plan.at, 'returnOrder', code, 'cancel', { note: '买家改为保留商品，已部分退款' });
+}
+
+/** Some of it came; one is reported missing, the rest is still awaited. */
+async function* partly(stage: Stage, plan: OrderPlan): Story {
+  const { id } = yield* submitted(stage, plan);
+  yield stage.onDay(-2, 10);
+  const [first, second, third] = await stage.tx.ask(itemsOfOrder, { orderId: id });
+  if (!first || !second || !third) throw new Error('Three lines were announced.');
+  for (const { code, skuId } of [first, second]) {
+    const sku = skuNamed((skuId ?? '').slice(plan.exporter.length + 1));
+    const location = await placeFor(stage, { sku, at: plan.at, quantity: 1 }, 'receiving');
+    await stage.take('liufang', plan.at, 'item', code, 'receive', { location });
+  }
+  yield stage.onDay(0, 15);
+  await stage.take('liufang', plan.at, 'item', third.code, 'reportMissing', { note: '包裹内未见此件' });
+}
+
+const unsold = { reason: 'R21', quantity: 6 } as const;
+
+export function beginOrders(stage: Stage) {
+  const on = (about: Paper, hour: number, then: (stage: Stage, plan: OrderPlan) => Story) =>
+    paper(stage, about, hour, (plan) => then(stage, plan));
+  const aPhone = { sku: 'BW-M8-128-BL', reason: 'R01' };
+  on({ exporter: 'lanjing', by: 'lanxin', day: 0, lines: [aPhone] }, 16.2, onlyDrafted);
+  on({ exporter: 'zhiyuan', day: -1, lines: [{ sku: 'ZY-TS-WH-L', ...unsold }] }, 20, onlyDrafted);
+  const unnamed = { reason: 'R11', quantity: 1 };
+  on({ exporter: 'lanjing', day: 0, lines: [{ sku: 'BW-E100-RD', ...unnamed }, aPhone] }, 14, toBeReviewed);
+  on(
+    { exporter: 'yunfan', day: 0, lines: [{ sku: 'YF-RC40', reason: 'R01' }], late: true },
+    11,
+    toBeReviewed,
+  );
+  on({ exporter: 'zhiyuan', day: 0, lines: [{ sku: 'ZY-TS-RD-L', ...unsold }] }, 15.5, toBeReviewed);
+  on({ exporter: 'yunfan', day: -6, lines: [{ sku: 'YF-XX01', ...unnamed }] }, 10, rejected);
+  on({ exporter: 'zhiyuan', day: -12, lines: [{ sku: 'ZY-DR-FL-M', reason: 'R08' }] }, 10, cancelled);
+  const four = ['BW-E200-BK', 'BW-E500-NC', 'BW-SPK2', 'BW-GAN65'].map((sku) => ({ sku, reason: 'R11' }));
+  on({ exporter: 'lanjing', day: -9, lines: four }, 10, partly);
+  const clothes = ['ZY-HD-GY-XL', 'ZY-JN-32', 'ZY-JK-OR-L', 'ZY-SH-42'].map((sku) => ({
+    sku,
+    reason: 'R09',
+  }));
+  on({ exporter: 'zhiyuan', day: -8, lines: clothes }, 11, partly);
+}

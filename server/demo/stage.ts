@@ -1,0 +1,118 @@
+import type { Writing } from '../../db/scope.ts';
+import type { Moment } from '../call.ts';
+import type { Deps } from '../deps.ts';
+import type { Item } from '../items/facts.ts';
+import { momentOf } from '../moment.ts';
+import type { Shipment } from '../outbound/shipment-noun.ts';
+import type { Consignment } from '../repair/consignment-noun.ts';
+import type { Ticket } from '../repair/ticket-noun.ts';
+import type { ReturnOrder } from '../returns/return-order-noun.ts';
+import type { Given } from '../workflow/engine.ts';
+import { engine } from '../workflow/house.ts';
+import { afterHours, afterWork, lastEvening, onDay } from './calendar.ts';
+import { Chance } from './chance.ts';
+import { Dock } from './dock.ts';
+import { actorAt, crew, type PersonId, type Post } from './people.ts';
+import type { Pictures } from './pictures.ts';
+import type { WarehouseId } from './places.ts';
+
+/** Something that goes on for days: it does what it does now, then says when it wants to go on. */
+export type Story<R = void> = AsyncGenerator<Date, R, void>;
+
+interface Rows {
+  item: Item;
+  returnOrder: ReturnOrder;
+  ticket: Ticket;
+  consignment: Consignment;
+  shipment: Shipment;
+}
+
+/**
+ * Plays stories side by side on a clock of their own. The story whose time is earliest always goes first, so nobody
+ * looks at a thing before that happened to it which is told of an earlier hour.
+ */
+export class Stage {
+  /** Where the history ends. Nothing happens after it. */
+  readonly end: Date;
+  readonly chance = new Chance('guihang');
+  readonly dock = new Dock();
+  readonly deps: Deps;
+  readonly pictures: Pictures;
+  readonly #names = new Chance('names');
+  readonly #waiting: { at: number; story: Story }[] = [];
+  #now: Date;
+  #tx: Writing | undefined;
+
+  constructor(now: Date, deps: Deps, pictures: Pictures) {
+    this.end = lastEvening(now);
+    this.#now = this.end;
+    this.deps = deps;
+    this.pictures = pictures;
+  }
+
+  get now(): Date {
+    return this.#now;
+  }
+
+  /** The database, inside the transaction of the day that is being played. */
+  get tx(): Writing {
+    if (!this.#tx) throw new Error('Nothing is being played now.');
+    return this.#tx;
+  }
+
+  moment(): Moment {
+    return momentOf({ now: () => this.#now, random: (n) => this.#names.bytes(n) });
+  }
+
+  /** An hour of a day of the history; day 0 is its last. */
+  onDay = (days: number, hours: number) => onDay(this.end, days, hours);
+  afterWork = (hours: number) => afterWork(this.#now, hours);
+  afterHours = (hours: number) => afterHours(this.#now, hours);
+  afterDays = (days: number, hours: number) => onDay(this.#now, Math.round(days), hours);
+
+  begin(at: Date, story: Story) {
+    const time = at.getTime();
+    let [from, to] = [0, this.#waiting.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if ((this.#waiting[middle]?.at ?? 0) > time) from = middle + 1;
+      else to = middle;
+    }
+    this.#waiting.splice(from, 0, { at: time, story });
+  }
+
+  /** Plays everything that is to happen until then. */
+  async playUntil(tx: Writing, until: Date): Promise<void> {
+    this.#tx = tx;
+    for (let next = this.#waiting.at(-1); next && next.at <= until.getTime(); next = this.#waiting.at(-1)) {
+      this.#waiting.pop();
+      this.#now = new Date(next.at);
+      const { value, done } = await next.story.next();
+      if (!done) this.begin(value, next.story);
+    }
+    this.#tx = undefined;
+  }
+
+  /** Somebody takes a step where they work; their next scan is some seconds later. */
+  async take<N extends keyof Rows>(
+    who: PersonId,
+    at: WarehouseId,
+    noun: N,
+    code: string,
+    step: string,
+    given: Given = {},
+  ): Promise<Rows[N]> {
+    const row = await engine.take(this.tx, noun, code, step, given, actorAt(who, at), this.moment());
+    this.pass();
+    return row as unknown as Rows[N];
+  }
+
+  /** Some seconds go by. */
+  pass() {
+    this.#now = new Date(this.#now.getTime() + this.chance.whole(9_000, 48_000));
+  }
+
+  on(post: Post, at: WarehouseId): PersonId {
+    return this.chance.pick<PersonId>(crew[at][post]);
+  }
+}

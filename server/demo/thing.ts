@@ -1,0 +1,75 @@
+import { heldAt, itemById } from '../../db/queries/items.ts';
+import type { PlaceKind } from '../../db/schema/house.ts';
+import { files } from '../../db/schema/items.ts';
+import type { Item } from '../items/facts.ts';
+import { engine } from '../workflow/house.ts';
+import type { Chance } from './chance.ts';
+import type { Sku } from './goods.ts';
+import { actorAt, type PersonId } from './people.ts';
+import { placesOfKind, shelvesFor, type WarehouseId } from './places.ts';
+import type { Stage } from './stage.ts';
+
+/** An item of which a story is told. */
+export interface Thing {
+  readonly id: string;
+  readonly code: string;
+  readonly sku: Sku;
+  readonly at: WarehouseId;
+  readonly quantity: number;
+  readonly reason: string;
+  readonly wish: string | undefined;
+  /** Whether its export is on paper, so that it was released on its way in. */
+  readonly declared: boolean;
+  readonly chance: Chance;
+}
+
+export async function rowOf({ tx }: Stage, { id, code }: Thing): Promise<Item> {
+  const [row] = await tx.ask(itemById, { id });
+  if (!row) throw new Error(`The demo lost sight of ${code}.`);
+  return row;
+}
+
+/** A place with room, the same for the same goods as long as there is some. */
+export async function placeFor(
+  stage: Stage,
+  { sku, at, quantity }: Pick<Thing, 'sku' | 'at' | 'quantity'>,
+  kind: PlaceKind,
+  undeclared = false,
+): Promise<string> {
+  const places = kind === 'storage' ? shelvesFor(at, sku.exporterId, undeclared) : placesOfKind(at, kind);
+  // The first hazard place is kept free for what a newcomer is shown.
+  const first =
+    kind === 'storage' ? Number(sku.gtin?.slice(8, 13)) % places.length : kind === 'hazard' ? 1 : 0;
+  for (let i = 0; i < places.length; i++) {
+    const place = places[(first + i) % places.length];
+    if (!place) break;
+    if (place.capacity === null || place.capacity === undefined) return stage.chance.pick(places).code;
+    const [held] = await stage.tx.ask(heldAt, { locationId: place.id });
+    if (place.capacity - (held?.n ?? 0) >= quantity) return place.code;
+  }
+  throw new Error(`The demo has no room of kind ${kind} in ${at} for ${sku.exporterId}.`);
+}
+
+/** Somebody takes a picture of it, at the bench for its ticket. */
+export async function photograph(
+  stage: Stage,
+  who: PersonId,
+  thing: Pick<Thing, 'id' | 'code' | 'at'>,
+  picture: string,
+  ticket?: { readonly id: string; readonly vendorId: string | null },
+): Promise<void> {
+  const kept = stage.pictures.get(picture);
+  if (!kept) throw new Error(`The demo has no picture of ${picture}.`);
+  const moment = stage.moment();
+  const [item] = await stage.tx.ask(itemById, { id: thing.id });
+  const photo = moment.newId();
+  await stage.tx.add(files, {
+    ...{ id: photo, itemId: thing.id, warehouseId: thing.at, exporterId: item?.exporterId ?? null },
+    ...{ ticketId: ticket?.id ?? null, vendorId: ticket?.vendorId ?? null },
+    ...{ ...kept, kind: 'photo', takenBy: who, at: moment.now },
+  });
+  const actor = actorAt(who, thing.at);
+  if (ticket) await engine.order(stage.tx, 'item', thing.id, 'addPhoto', { photo }, actor, moment);
+  else await engine.take(stage.tx, 'item', thing.code, 'addPhoto', { photo }, actor, moment);
+  stage.pass();
+}
