@@ -8,7 +8,10 @@ test('every route stands in the document, with what it needs and what it answers
   for (const { endpoint, needs, open } of routes) {
     const [method = '', path = ''] = endpoint.split(' ');
     const operation = paths[path.replace(/:(\w+)/g, '{$1}')]?.[method.toLowerCase()];
-    expect(operation, endpoint).toMatchObject({ 'x-needs': open ? 'nothing' : needs, responses: { 200: {} } });
+    expect(operation, endpoint).toMatchObject({
+      'x-needs': open ? 'nothing' : needs,
+      responses: { 200: {} },
+    });
   }
 });
 
