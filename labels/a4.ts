@@ -1,4 +1,5 @@
 import { code128, matrix } from './barcode.ts';
+import { drawable } from './glyphs.ts';
 import { papers } from './paper.ts';
 import { bar, blank, type PrintOptions, type Sheet, stamp, write } from './sheet.ts';
 import { grouped, pageOf, say, type Words } from './words.ts';
@@ -15,7 +16,7 @@ export function facts(sheet: Sheet, entries: readonly Fact[], x: number, top: nu
   const captionWidth = sheet.language === 'zh' ? 18 : 33;
   let y = top;
   for (const [caption, value] of entries) {
-    if (!value) continue;
+    if (!drawable(value)) continue;
     const place = { x, y: y + 0.15, width: captionWidth - 1, size: 2.9, least: 2 };
     write(sheet, say(sheet.language, caption), { ...place, ink: 'grey' });
     const text = { x: x + captionWidth, width: room - captionWidth, size: 3.3, least: 2.7, lines: 2 };

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { printConsignmentLists } from '../../labels/consignment-list.ts';
 import { printItemLabels } from '../../labels/item-label.ts';
 import { printLocationLabels } from '../../labels/location-label.ts';
@@ -134,7 +134,8 @@ describe.each(Object.entries(papers))('%s', (_name, { size, edge, print }) => {
 
   test('is the same file when printed again, whatever was printed in between', async () => {
     const [first, other] = [await print(zh), await print(zh, '⽅向 方向')];
-    await new Promise((later) => setTimeout(later, 1100));
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2031-05-05') });
+    onTestFinished(() => void vi.useRealTimers());
     expect(Buffer.compare((await print(zh)).pdf, first.pdf)).toBe(0);
     expect(Buffer.compare((await print(zh, '⽅向 方向')).pdf, other.pdf)).toBe(0);
   });
@@ -163,7 +164,7 @@ describe.each(Object.entries(papers))('%s', (_name, { size, edge, print }) => {
       const { pdf } = await print({ dpi: 203, language: 'both' }, units.join(''));
       expect(await faultsOf(pdf, 0, edge)).toEqual([]);
     });
-    await fc.assert(anything, { numRuns: 8 });
+    await fc.assert(anything, { numRuns: 6, examples: [[[]], [[' ']]] });
   });
 
   test('draws a box for a character that the font lacks, and reports it', async () => {
@@ -193,6 +194,13 @@ test.each([
       expect(textOf(pdf)).toContain(words);
   },
 );
+
+test('the text in the file is what was written, also where two characters look the same', async () => {
+  const named = (text: string) => printItemLabels([{ ...item, name: both(text) }], zh);
+  const [radical, character] = [await named('⽅'), await named('方')];
+  expect(textOf(radical.pdf)).toContain('⽅');
+  expect(textOf(character.pdf)).toContain('方');
+});
 
 test('an item of which nothing is known yet says so, and leaves the grade to be written in', async () => {
   const unknown = { ...item, sku: null, name: null, serial: null, grade: null, exporter: null };
@@ -272,7 +280,7 @@ describe('a return slip of many lines', async () => {
   });
 });
 
-test.each([0, 1, 8, 12, 13, 14, 15, 40])(
+test.each([0, 1, 14, 16, 18, 30])(
   'a consignment of %d tickets has all of them, and two signatures at the end',
   async (count) => {
     const lines = Array.from({ length: count }, (_, i) => ({
@@ -281,7 +289,7 @@ test.each([0, 1, 8, 12, 13, 14, 15, 40])(
     }));
     const { pdf } = await printConsignmentLists([{ ...consignment, lines }], zh);
     const pages = Array.from({ length: pageCount(pdf) }, (_, page) => page);
-    const codes = (await Promise.all(pages.map((page) => scan(picture(pdf, 300, page))))).flat();
+    const codes = (await Promise.all(pages.map((page) => scan(picture(pdf, 203, page))))).flat();
     expect(codes.filter((code) => code.startsWith('DataMatrix'))).toEqual(
       lines.map(({ ticket }) => `DataMatrix ${ticket}`),
     );
