@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { create, type Font } from 'fontkit';
 
-const place = '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf';
+const require = createRequire(import.meta.url);
+const regular = require.resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf');
 let loaded: { readonly bytes: Uint8Array; readonly font: Font } | undefined;
 
 function load() {
   if (!loaded) {
-    const bytes = readFileSync(createRequire(import.meta.url).resolve(place));
+    const bytes = readFileSync(regular);
     loaded = { bytes, font: create(bytes) };
   }
   return loaded;

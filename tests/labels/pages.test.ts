@@ -3,127 +3,18 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { printConsignmentLists } from '../../labels/consignment-list.ts';
 import { printItemLabels } from '../../labels/item-label.ts';
 import { printLocationLabels } from '../../labels/location-label.ts';
-import type { Printed } from '../../labels/pdf.ts';
 import { printReturnSlips } from '../../labels/return-slip.ts';
 import type { PrintOptions } from '../../labels/sheet.ts';
 import { printShippingLabels } from '../../labels/shipping-label.ts';
 import type { Language } from '../../labels/words.ts';
 import { faultsOf } from './layout.ts';
+import { both, papers } from './papers.ts';
 import { lettersOf, pageCount, picture, rootOf, scan, sizeOf, textOf } from './reader.ts';
 import { consignment, item, location, shipment, slip } from './samples.ts';
 
 const zh: PrintOptions = { dpi: 203, language: 'zh' };
 const long =
   '2026款超长名称的多功能便携式折叠家用商用两用高速大容量智能温控加热保温电热水壶（含全套配件、替换滤芯两只及英规转换插头）限量珍藏版';
-const both = (text: string) => ({ zh: text, en: text });
-const party = (text: string) => ({ name: text, address: text, contact: text, phone: text });
-
-type Print = (options: PrintOptions, text?: string) => Promise<Printed>;
-/** Every paper, as it usually is or with the same text wherever a text goes. */
-const papers: Record<
-  string,
-  { readonly size: readonly number[]; readonly edge: number; readonly print: Print }
-> = {
-  'an item label': {
-    size: [60, 40],
-    edge: 1.5,
-    print: (options, text) =>
-      printItemLabels(
-        [
-          text === undefined
-            ? item
-            : {
-                ...item,
-                sku: text,
-                name: both(text),
-                serial: text,
-                exporter: both(text),
-                quantity: 10_000,
-                hazard: true,
-              },
-        ],
-        options,
-      ),
-  },
-  'a location label': {
-    size: [100, 50],
-    edge: 2,
-    print: (options, text) =>
-      printLocationLabels(
-        [
-          text === undefined
-            ? location
-            : { ...location, zone: both(text), warehouse: both(text), kind: 'hazard' },
-        ],
-        options,
-      ),
-  },
-  'a shipping label': {
-    size: [100, 150],
-    edge: 2,
-    print: (options, text) =>
-      printShippingLabels(
-        [
-          text === undefined
-            ? shipment
-            : {
-                ...{
-                  ...shipment,
-                  carrier: text,
-                  from: party(text),
-                  to: party(text),
-                  battery: 'ion alone' as const,
-                },
-                contents: Array.from({ length: 9 }, () => ({ name: both(text), quantity: 3 })),
-              },
-        ],
-        options,
-      ),
-  },
-  'a return slip': {
-    size: [210, 297],
-    edge: 4,
-    print: (options, text) =>
-      printReturnSlips(
-        [
-          text === undefined
-            ? slip
-            : {
-                ...{ ...slip, exporter: both(text), reference: text, note: text },
-                warehouse: { ...party(text), name: both(text) },
-                lines: slip.lines.map(() => ({
-                  sku: text,
-                  name: both(text),
-                  quantity: 10_000,
-                  reason: both(text),
-                })),
-              },
-        ],
-        options,
-      ),
-  },
-  'a consignment list': {
-    size: [210, 297],
-    edge: 7,
-    print: (options, text) =>
-      printConsignmentLists(
-        [
-          text === undefined
-            ? consignment
-            : {
-                ...{ ...consignment, from: party(text), vendor: party(text), note: text },
-                lines: consignment.lines.map((line) => ({
-                  ...line,
-                  name: both(text),
-                  serial: text,
-                  fault: text,
-                })),
-              },
-        ],
-        options,
-      ),
-  },
-};
 
 describe.each(Object.entries(papers))('%s', (_name, { size, edge, print }) => {
   test('has its size, and asks to be printed in it', async () => {
