@@ -1,5 +1,6 @@
 import { NavLink, Outlet } from 'react-router';
 import { AccountMenu } from '../shared/desk/account-menu.tsx';
+import { NoticeBell } from '../shared/desk/notices.tsx';
 import { SkipLink } from '../shared/desk/skip-link.tsx';
 import { Mark } from '../shared/icons.tsx';
 import { useLanguage } from '../shared/language.ts';
@@ -9,9 +10,11 @@ import { portal } from '../shared/words/portal.ts';
 
 /** First what needs a decision, then what is on its way, then everything. */
 const places = [
-  { name: 'decisions', path: '/' },
+  { name: 'home', path: '/' },
   { name: 'returns', path: '/returns' },
   { name: 'items', path: '/items' },
+  { name: 'shipments', path: '/shipments' },
+  { name: 'skus', path: '/skus' },
 ] as const;
 
 /** The frame of the exporter portal. */
@@ -34,6 +37,7 @@ export function Portal() {
             </NavLink>
           ))}
         </nav>
+        <NoticeBell />
         <AccountMenu />
       </header>
       <main id="content" tabIndex={-1}>

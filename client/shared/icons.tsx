@@ -64,6 +64,8 @@ export const DecideIcon = icon('M12 21v-9M12 12L5 5M12 12l7-7M5 9V5h4M15 5h4v4')
 export const PlusIcon = icon('M12 5v14M5 12h14');
 export const PaperIcon = icon('M6 3h8l5 5v13H6zM14 3v5h5M9 13h7M9 17h7');
 export const DownloadIcon = icon('M12 4v11M7 11l5 5l5-5M4 20h16');
+export const BellIcon = icon('M6 16V11a6 6 0 0 1 12 0v5l2 2H4zM10 21h4');
+export const UploadIcon = icon('M12 16V5M7 9l5-5l5 5M4 20h16');
 export const ClockIcon = icon('M12 7v5l3 3M21 12a9 9 0 1 1-18 0a9 9 0 0 1 18 0');
 
 /** The mark of the house: a sail on its way home. */

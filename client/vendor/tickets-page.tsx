@@ -1,31 +1,77 @@
+import { Link } from 'react-router';
+import type { Reply } from '../shared/api.ts';
 import { Code } from '../shared/code.tsx';
+import { CardList } from '../shared/desk/card-list.tsx';
+import { ListFilters } from '../shared/desk/list-filters.tsx';
 import { Page } from '../shared/desk/page.tsx';
 import { StateTag } from '../shared/desk/state-tag.tsx';
-import { useWords } from '../shared/use-words.ts';
-import { When } from '../shared/when.tsx';
+import { useListState } from '../shared/desk/use-list-state.ts';
+import { ForwardIcon } from '../shared/icons.tsx';
+import { useSay, useWords } from '../shared/use-words.ts';
 import { vendor } from '../shared/words/vendor.ts';
-import { CardList } from './card-list.tsx';
+import { Promised } from './promised.tsx';
+
+type Ticket = Reply<'GET /api/v1/tickets'>['rows'][number];
 
 /** What this vendor has to do, the earliest promise first. */
 export function TicketsPage() {
   const t = useWords(vendor);
+  const state = useListState([], 20);
   return (
-    <Page title={t('tickets.title')}>
+    <Page title={t('tickets.title')} about={t('tickets.about')}>
+      <ListFilters state={state} filters={[]} searchHint={t('tickets.search')} total={undefined} />
       <CardList
         endpoint="GET /api/v1/tickets"
+        state={state}
         sort="promisedAt"
+        only={{ open: 'yes' }}
         rowKey={(row) => row.code}
         empty={{ title: t('tickets.empty'), why: t('tickets.emptyWhy') }}
-        card={(row) => (
-          <article className="ticket-card">
-            <Code>{row.code}</Code>
-            <StateTag state={row.state} />
-            <p className="quiet-text">
-              {t('tickets.due')} <When at={row.promisedAt} />
-            </p>
-          </article>
-        )}
+        card={(row) => <TicketCard ticket={row} />}
       />
     </Page>
+  );
+}
+
+/** What was, the newest first. */
+export function DonePage() {
+  const t = useWords(vendor);
+  const state = useListState([], 20);
+  return (
+    <Page title={t('done.title')}>
+      <ListFilters state={state} filters={[]} searchHint={t('tickets.search')} total={undefined} />
+      <CardList
+        endpoint="GET /api/v1/tickets"
+        state={state}
+        sort="-stateSince"
+        only={{ state: 'closed,cancelled' }}
+        rowKey={(row) => row.code}
+        empty={{ title: t('done.empty'), why: t('done.emptyWhy') }}
+        card={(row) => <TicketCard ticket={row} />}
+      />
+    </Page>
+  );
+}
+
+function TicketCard({ ticket }: { readonly ticket: Ticket }) {
+  const t = useWords(vendor);
+  const say = useSay();
+  const { code, name, sku, serial, state, fault, overdue, cycle } = ticket;
+  return (
+    <Link to={`/tickets/${code}`} className={overdue ? 'ticket-card late' : 'ticket-card'}>
+      <span className="ticket-card-head">
+        <b>{say(name) || sku}</b>
+        <StateTag state={state} />
+      </span>
+      <span className="ticket-fault">{fault}</span>
+      <span className="quiet-text">
+        <Code>{code}</Code> {serial}
+      </span>
+      <span className="ticket-card-foot">
+        <Promised {...ticket} />
+        {cycle > 1 && <span className="state-tag due">{t('tickets.again', { n: cycle })}</span>}
+        <ForwardIcon />
+      </span>
+    </Link>
   );
 }

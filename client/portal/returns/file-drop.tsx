@@ -1,0 +1,52 @@
+import { type DragEvent, useState } from 'react';
+import { UploadIcon } from '../../shared/icons.tsx';
+import { useWords } from '../../shared/use-words.ts';
+import { portal } from '../../shared/words/portal.ts';
+
+/** A place to drop a spreadsheet, and a button to choose one. */
+export function FileDrop({
+  file,
+  disabled,
+  onFile,
+}: {
+  readonly file: File | undefined;
+  readonly disabled: boolean;
+  readonly onFile: (file: File) => void;
+}) {
+  const t = useWords(portal);
+  const [over, setOver] = useState(false);
+  const drag = (isOver: boolean) => (event: DragEvent) => {
+    event.preventDefault();
+    setOver(isOver && !disabled);
+  };
+  const drop = (event: DragEvent) => {
+    drag(false)(event);
+    const [dropped] = event.dataTransfer.files;
+    if (dropped && !disabled) onFile(dropped);
+  };
+  return (
+    <label
+      className={over ? 'file-drop over' : 'file-drop'}
+      aria-disabled={disabled}
+      onDragOver={drag(true)}
+      onDragLeave={drag(false)}
+      onDrop={drop}
+    >
+      <UploadIcon size={28} />
+      <b>{file ? file.name : t('import.drop')}</b>
+      <span className="quiet-text">{t(file ? 'import.dropAnother' : 'import.dropWhat')}</span>
+      <input
+        type="file"
+        accept=".csv,.txt,text/csv"
+        className="unseen"
+        disabled={disabled}
+        onChange={({ target }) => {
+          const [chosen] = target.files ?? [];
+          // The same file may be chosen again after it was put right.
+          target.value = '';
+          if (chosen) onFile(chosen);
+        }}
+      />
+    </label>
+  );
+}

@@ -1,0 +1,138 @@
+import { Alert, Button, Select } from 'antd';
+import { useId, useRef, useState } from 'react';
+import { addressOf, type Reply, upload } from '../../shared/api.ts';
+import { Card } from '../../shared/desk/card.tsx';
+import { FailureAlert } from '../../shared/desk/failure-alert.tsx';
+import { Page } from '../../shared/desk/page.tsx';
+import { queries, useReply } from '../../shared/desk/replies.ts';
+import { DownloadIcon } from '../../shared/icons.tsx';
+import { useLanguage } from '../../shared/language.ts';
+import { retrying } from '../../shared/retrying.ts';
+import { newScanId } from '../../shared/scan-id.ts';
+import { useWords } from '../../shared/use-words.ts';
+import { portal } from '../../shared/words/portal.ts';
+import { FileDrop } from './file-drop.tsx';
+import { Imported, ImportReport } from './import-report.tsx';
+
+const imports = 'POST /api/v1/return-orders/imports';
+export type Report = Reply<typeof imports>;
+type Doing = 'checking' | 'importing';
+
+/** A spreadsheet of returns: it is checked first, and imported whole or not at all. */
+export function ImportPage() {
+  const t = useWords(portal);
+  const english = useLanguage() === 'en';
+  const warehouseId = useId();
+  const { data } = useReply('GET /api/v1/warehouses', {});
+  const places = data?.rows.filter(({ active }) => active) ?? [];
+  const [chosen, setChosen] = useState<string>();
+  const warehouse = chosen ?? places[0]?.code;
+  const it = useImport(warehouse);
+  const choose = (code: string) => {
+    setChosen(code);
+    it.forget();
+  };
+  return (
+    <Page
+      title={t('import.title')}
+      about={t('import.about')}
+      actions={
+        <Button
+          icon={<DownloadIcon />}
+          href={addressOf('GET /api/v1/return-orders/template.csv', {})}
+          download={t('import.templateName')}
+        >
+          {t('import.template')}
+        </Button>
+      }
+    >
+      <Card title={t('import.choose')}>
+        <div className="import-choice">
+          <label htmlFor={warehouseId}>{t('returns.warehouse')}</label>
+          <Select
+            id={warehouseId}
+            value={warehouse ?? null}
+            disabled={it.doing !== undefined}
+            onChange={choose}
+            options={places.map(({ code, nameZh, nameEn }) => ({
+              value: code,
+              label: english ? nameEn : nameZh,
+            }))}
+          />
+        </div>
+        <FileDrop file={it.file} disabled={it.doing !== undefined || !warehouse} onFile={it.check} />
+        {it.doing && <Working doing={it.doing} file={it.file} />}
+      </Card>
+      <div aria-live="polite" className="home">
+        {it.failure !== undefined && (
+          <>
+            <FailureAlert failure={it.failure} {...(it.again ? { retry: it.again } : {})} />
+            <Alert type="info" showIcon title={t('import.nothing')} />
+          </>
+        )}
+        {it.report && it.report.orders.length > 0 ? (
+          <Imported report={it.report} onAnother={it.forget} />
+        ) : (
+          it.report &&
+          it.file && (
+            <ImportReport
+              report={it.report}
+              fileName={it.file.name}
+              busy={it.doing !== undefined}
+              onImport={it.bringIn}
+            />
+          )
+        )}
+      </div>
+    </Page>
+  );
+}
+
+/** What is going on with the file. Nothing of it is stored before `bringIn` succeeds. */
+function useImport(warehouse: string | undefined) {
+  const [file, setFile] = useState<File>();
+  const [doing, setDoing] = useState<Doing>();
+  const [report, setReport] = useState<Report>();
+  const [failure, setFailure] = useState<unknown>();
+  // One file is one import, however often it is sent.
+  const scanId = useRef(newScanId());
+  const send = async (what: Doing, of: File | undefined) => {
+    if (!of || !warehouse) return;
+    setDoing(what);
+    setFailure(undefined);
+    try {
+      const check = what === 'checking' ? { check: 'only' as const } : {};
+      const asked = { scanId: scanId.current, warehouse, ...check };
+      setReport(await retrying(() => upload(imports, asked, of)));
+      if (what === 'importing') await queries.invalidateQueries();
+    } catch (error) {
+      setFailure(error);
+    } finally {
+      setDoing(undefined);
+    }
+  };
+  const forget = () => {
+    setFile(undefined);
+    setReport(undefined);
+    setFailure(undefined);
+  };
+  const check = (next: File) => {
+    scanId.current = newScanId();
+    setFile(next);
+    setReport(undefined);
+    void send('checking', next);
+  };
+  const again = file && (() => void send(report ? 'importing' : 'checking', file));
+  return { file, doing, report, failure, again, check, forget, bringIn: () => void send('importing', file) };
+}
+
+function Working({ doing, file }: { readonly doing: Doing; readonly file: File | undefined }) {
+  const t = useWords(portal);
+  const megabytes = ((file?.size ?? 0) / 2 ** 20).toFixed(1);
+  return (
+    <div className="working" role="status">
+      <span>{t(`import.${doing}`, { megabytes })}</span>
+      <span className="working-bar" aria-hidden="true" />
+    </div>
+  );
+}

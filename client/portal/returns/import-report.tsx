@@ -1,0 +1,185 @@
+import { Alert, Button, Select, Table } from 'antd';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { Code } from '../../shared/code.tsx';
+import { Card } from '../../shared/desk/card.tsx';
+import { useCatalogue } from '../../shared/desk/catalogue.ts';
+import { DownloadIcon } from '../../shared/icons.tsx';
+import { useSay, useWords } from '../../shared/use-words.ts';
+import { portal } from '../../shared/words/portal.ts';
+import type { Report } from './import-page.tsx';
+import { saveReport } from './save-report.ts';
+
+type Fault = Report['faults'][number];
+
+/** How the check of a spreadsheet ended: a table of what to put right, or the button that imports it. */
+export function ImportReport({
+  report,
+  fileName,
+  busy,
+  onImport,
+}: {
+  readonly report: Report;
+  readonly fileName: string;
+  readonly busy: boolean;
+  readonly onImport: () => void;
+}) {
+  const t = useWords(portal);
+  const { faults, remarks, lines } = report;
+  if (faults.length > 0)
+    return (
+      <>
+        <Alert
+          type="error"
+          showIcon
+          title={t('import.faulty', { count: faults.length, lines })}
+          description={t('import.faultyWhy')}
+        />
+        <Faults title={t('import.faults')} faults={faults} fileName={fileName} />
+      </>
+    );
+  return (
+    <>
+      <Alert
+        type="success"
+        showIcon
+        title={t('import.sound', { count: lines })}
+        description={t('import.soundWhy', { encoding: report.encoding ?? '–' })}
+        action={
+          <Button type="primary" loading={busy} onClick={onImport}>
+            {t('import.go', { count: lines })}
+          </Button>
+        }
+      />
+      {remarks.length > 0 && <Faults title={t('import.remarks')} faults={remarks} fileName={fileName} />}
+    </>
+  );
+}
+
+/** The columns of the template, as the person reads them. */
+export function useColumnName(): (column: string) => string {
+  const t = useWords(portal);
+  const names = portal.zh.import.columns;
+  return (column) => (column in names ? t(`import.columns.${column as 'sku'}`) : column);
+}
+
+function Faults({
+  title,
+  faults,
+  fileName,
+}: {
+  readonly title: string;
+  readonly faults: readonly Fault[];
+  readonly fileName: string;
+}) {
+  const t = useWords(portal);
+  const say = useSay();
+  const column = useColumnName();
+  const [only, setOnly] = useState<string>();
+  const shown = faults.filter((fault) => only === undefined || fault.column === only);
+  const columns = [...new Set(faults.map((fault) => fault.column))];
+  const rows = shown.map((fault, index) => ({ ...fault, key: `${index} ${fault.row} ${fault.column}` }));
+  return (
+    <Card
+      title={title}
+      actions={
+        <span className="report-actions">
+          <Select
+            aria-label={t('import.filter')}
+            placeholder={t('import.filter')}
+            allowClear
+            value={only ?? null}
+            onChange={(next: string | null) => setOnly(next ?? undefined)}
+            options={columns.map((one) => ({
+              value: one,
+              label: `${column(one) || t('import.wholeRow')}（${faults.filter((fault) => fault.column === one).length}）`,
+            }))}
+          />
+          <Button
+            icon={<DownloadIcon />}
+            onClick={() =>
+              saveReport(
+                `${t('import.reportName')} ${fileName}`,
+                [t('import.row'), t('import.column'), t('import.value'), t('import.problem')],
+                shown.map((fault) => [fault.row, column(fault.column), fault.value, say(fault.words)]),
+              )
+            }
+          >
+            {t('import.download')}
+          </Button>
+        </span>
+      }
+    >
+      <Table
+        aria-label={title}
+        className="list-table"
+        size="small"
+        scroll={{ x: 'max-content' }}
+        dataSource={rows}
+        pagination={{ pageSize: 20, showSizeChanger: false, hideOnSinglePage: true }}
+        columns={[
+          {
+            key: 'row',
+            title: t('import.row'),
+            align: 'right',
+            render: (_, { row }) => (row === 0 ? t('import.wholeFile') : row),
+          },
+          { key: 'column', title: t('import.column'), render: (_, fault) => column(fault.column) || '–' },
+          {
+            key: 'value',
+            title: t('import.value'),
+            render: (_, { value }) => <span className="code fault-value">{value || '–'}</span>,
+          },
+          {
+            key: 'words',
+            title: t('import.problem'),
+            render: (_, { words }) => <span className="fault-words">{say(words)}</span>,
+          },
+        ]}
+      />
+    </Card>
+  );
+}
+
+/** What came of it: one return for each of the exporter's numbers. */
+export function Imported({ report, onAnother }: { readonly report: Report; readonly onAnother: () => void }) {
+  const t = useWords(portal);
+  const say = useSay();
+  const states = useCatalogue().nouns.returnOrder?.states ?? [];
+  const lines = report.orders.reduce((sum, order) => sum + order.lines, 0);
+  const toReview = report.orders.filter(({ state }) => state === 'submitted').length;
+  return (
+    <>
+      <Alert
+        type="success"
+        showIcon
+        title={t('import.done', { count: report.orders.length, lines })}
+        description={toReview > 0 ? t('import.toReview', { count: toReview }) : t('import.doneWhy')}
+        action={<Button onClick={onAnother}>{t('import.another')}</Button>}
+      />
+      <Card title={t('import.orders')}>
+        <ul className="plain-list">
+          {report.orders.slice(0, 100).map((order) => {
+            const state = states.find(({ id }) => id === order.state);
+            return (
+              <li key={order.code}>
+                <span className="two-lines">
+                  <Link to={`/returns/${order.code}`}>{order.reference || <Code>{order.code}</Code>}</Link>
+                  <span className="quiet-text">
+                    <Code>{order.code}</Code> {t('returns.linesCount', { count: order.lines })}
+                  </span>
+                </span>
+                {state && (
+                  <span className={order.state === 'submitted' ? 'state-tag due' : 'state-tag'}>
+                    {say(state)}
+                  </span>
+                )}
+              </li>
+            );
+          })}
+        </ul>
+        {report.orders.length > 100 && <Link to="/returns">{t('home.allReturns')}</Link>}
+      </Card>
+    </>
+  );
+}

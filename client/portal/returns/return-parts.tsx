@@ -1,0 +1,83 @@
+import { Link } from 'react-router';
+import type { Reply } from '../../shared/api.ts';
+import { Code } from '../../shared/code.tsx';
+import { Card } from '../../shared/desk/card.tsx';
+import { useCodeName } from '../../shared/desk/catalogue.ts';
+import { useSay, useWords } from '../../shared/use-words.ts';
+import { portal } from '../../shared/words/portal.ts';
+import { Grade } from '../grade.tsx';
+import { Stage } from '../items/journey.tsx';
+
+type Order = Reply<'GET /api/v1/return-orders/:code'>;
+
+/** The things of a return, each with how far it is. */
+export function ReturnItems({ items }: { readonly items: Order['items'] }) {
+  const t = useWords(portal);
+  const say = useSay();
+  if (items.length === 0) return null;
+  return (
+    <Card title={t('returns.items', { count: items.length })}>
+      <ul className="plain-list">
+        {items.map((item) => (
+          <li key={item.code}>
+            <span className="two-lines">
+              <Link to={`/items/${item.code}`}>{say(item.name) || item.sku}</Link>
+              <span className="quiet-text">
+                <Code>{item.code}</Code> {item.quantity > 1 && t('pieces', { count: item.quantity })}{' '}
+                {item.serial}
+              </span>
+            </span>
+            <span className="side">
+              {item.grade && <Grade grade={item.grade} />}
+              <Stage state={item.state} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+/** What was announced, line by line. */
+export function ReturnLines({ lines }: { readonly lines: Order['lines'] }) {
+  const t = useWords(portal);
+  const say = useSay();
+  const name = useCodeName();
+  return (
+    <Card title={t('returns.announced', { count: lines.length })}>
+      <ul className="plain-list">
+        {lines.map((line) => (
+          <li key={line.number}>
+            <span className="two-lines">
+              <span>
+                <b>{say(line.name)}</b> × {line.quantity}
+                {!line.known && <span className="state-tag due">{t('review.unknownSku')}</span>}
+              </span>
+              <span className="quiet-text">
+                <span className="code">{line.sku}</span> {line.serial}
+              </span>
+              {line.reasonText && <span className="quiet-text">{line.reasonText}</span>}
+            </span>
+            <span className="side">
+              <span className="state-tag">{say(line.reasonWords)}</span>
+              {line.wish && (
+                <span className="quiet-text">
+                  {t('returns.wished', { way: name('disposition', line.wish) })}
+                </span>
+              )}
+              <span className="quiet-text">
+                {name('mode', line.exportMode)}
+                {line.exportDocument && (
+                  <>
+                    {' '}
+                    · <span className="code">{line.exportDocument}</span>
+                  </>
+                )}
+              </span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}

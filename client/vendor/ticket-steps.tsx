@@ -1,0 +1,79 @@
+import { App, Button } from 'antd';
+import { useState } from 'react';
+import type { Reply } from '../shared/api.ts';
+import { useCodeLists } from '../shared/desk/catalogue.ts';
+import { FailureAlert } from '../shared/desk/failure-alert.tsx';
+import { useSend } from '../shared/desk/replies.ts';
+import { StepForm } from '../shared/desk/step-form.tsx';
+import { type Answers, type OpenStep, stepInput } from '../shared/questions.ts';
+import { useSay, useWords } from '../shared/use-words.ts';
+import { desk } from '../shared/words/desk.ts';
+
+const stepsOfTicket = 'POST /api/v1/tickets/:code/steps';
+
+/** The open steps as buttons for a thumb: the next one large, the others below it. What asks nothing is done at once. */
+export function TicketSteps({
+  ticket,
+  quiet = false,
+}: {
+  readonly ticket: Pick<Reply<'GET /api/v1/tickets/:code'>, 'code' | 'openSteps' | 'diagnosis'>;
+  /** Nothing here is expected of the vendor now. */
+  readonly quiet?: boolean;
+}) {
+  const words = useWords(desk);
+  const say = useSay();
+  const lists = useCodeLists();
+  const { message } = App.useApp();
+  const send = useSend(stepsOfTicket);
+  const [asking, setAsking] = useState<OpenStep>();
+  const take = async (step: OpenStep, answers: Answers) => {
+    await send.mutateAsync(stepInput<typeof stepsOfTicket>(ticket.code, step.step, answers));
+    setAsking(undefined);
+    message.success(words('steps.done', { step: say(step.button) }));
+  };
+  const press = (step: OpenStep) =>
+    step.fields.some(({ required }) => required) ? setAsking(step) : void take(step, {}).catch(() => {});
+  const steps = inOrder(ticket);
+  return (
+    <div className="thumb-steps">
+      {steps.map((step, index) => (
+        <Button
+          key={step.step}
+          block={index === 0}
+          type={index === 0 && !quiet ? 'primary' : 'default'}
+          loading={send.isPending && send.variables?.step === step.step}
+          disabled={send.isPending}
+          onClick={() => press(step)}
+        >
+          {say(step.button)}
+        </Button>
+      ))}
+      {send.error && !asking && <FailureAlert failure={send.error} />}
+      {asking && (
+        <StepForm
+          title={say(asking.button)}
+          questions={asking.fields}
+          lists={lists}
+          initial={asking.step === 'diagnose' && ticket.diagnosis ? { diagnosis: ticket.diagnosis } : {}}
+          onDone={(answers) => take(asking, answers)}
+          onClose={() => setAsking(undefined)}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Once the diagnosis is written, the next thing is the price. */
+function inOrder({
+  openSteps,
+  diagnosis,
+}: {
+  readonly openSteps: readonly OpenStep[];
+  readonly diagnosis: string | null;
+}): readonly OpenStep[] {
+  if (diagnosis === null) return openSteps;
+  const written = openSteps.filter(({ step }) => step === 'diagnose');
+  const rest = openSteps.filter(({ step }) => step !== 'diagnose');
+  const [first, ...others] = rest;
+  return first ? [first, ...written, ...others] : written;
+}
