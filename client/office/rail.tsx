@@ -2,9 +2,11 @@ import { NavLink } from 'react-router';
 import { AccountMenu } from '../shared/desk/account-menu.tsx';
 import {
   BoardIcon,
+  BoxIcon,
   HandheldIcon,
   InspectIcon,
   Mark,
+  PickIcon,
   ReceiveIcon,
   SettingsIcon,
   ShelfIcon,
@@ -21,11 +23,13 @@ import { shell } from '../shared/words/shell.ts';
 const places = [
   { name: 'board', path: '/', needs: 'board.read', Icon: BoardIcon },
   { name: 'arrivals', path: '/arrivals', needs: 'returns.read', Icon: ReceiveIcon },
-  { name: 'inspection', path: '/inspection', needs: 'items.read', Icon: InspectIcon },
-  { name: 'stock', path: '/stock', needs: 'items.read', Icon: ShelfIcon },
-  { name: 'repair', path: '/repair', needs: 'items.read', Icon: WrenchIcon },
-  { name: 'outbound', path: '/outbound', needs: 'items.read', Icon: TruckIcon },
-  { name: 'settings', path: '/settings', needs: 'locations.read', Icon: SettingsIcon },
+  { name: 'inspection', path: '/inspection', needs: 'items.inspect', Icon: InspectIcon },
+  { name: 'stock', path: '/stock', needs: 'items.read', Icon: BoxIcon },
+  { name: 'locations', path: '/locations', needs: 'locations.read', Icon: ShelfIcon },
+  { name: 'repair', path: '/repair', needs: 'tickets.read', Icon: WrenchIcon },
+  { name: 'consignments', path: '/consignments', needs: 'consignments.read', Icon: TruckIcon },
+  { name: 'outbound', path: '/outbound', needs: 'shipments.read', Icon: PickIcon },
+  { name: 'settings', path: '/settings', needs: 'skus.read', Icon: SettingsIcon },
 ] as const;
 
 export function Rail() {

@@ -9,10 +9,13 @@ export interface Question {
   readonly label: Words;
   readonly required: boolean;
   readonly list?: string | undefined;
+  /** Of the list, only what means one of these is worth offering. */
+  readonly means?: readonly string[] | undefined;
   readonly choices?: readonly Choice[] | undefined;
 }
 export interface Choice extends Words {
   readonly value: string;
+  readonly meaning?: string | null;
 }
 /** A step that is open now, with its button. */
 export interface OpenStep {
@@ -25,8 +28,11 @@ export type Answers = Readonly<Record<string, Answer>>;
 /** Choices that do not come with the question, by its `list` or, without one, by its `kind`. */
 export type ChoiceLists = Readonly<Record<string, readonly Choice[]>>;
 
-export const choicesOf = (question: Question, lists: ChoiceLists): readonly Choice[] | undefined =>
-  question.choices ?? lists[question.list ?? question.kind];
+export function choicesOf(question: Question, lists: ChoiceLists): readonly Choice[] | undefined {
+  const { choices, list, kind, means } = question;
+  const offered = choices ?? lists[list ?? kind];
+  return means ? offered?.filter(({ meaning }) => meaning && means.includes(meaning)) : offered;
+}
 
 /**
  * What to send for a step. It carries its own scanId: make it once per press of the button, and send the same one

@@ -27,7 +27,12 @@ export function useCodeLists(): ChoiceLists {
       Object.fromEntries(
         Object.entries(codes).map(([list, rows]) => [
           list,
-          rows.map(({ code, zh, en }) => ({ value: code, zh: `${zh}（${code}）`, en: `${en} (${code})` })),
+          rows.map(({ code, zh, en, meaning }) => ({
+            value: code,
+            meaning,
+            zh: `${zh}（${code}）`,
+            en: `${en} (${code})`,
+          })),
         ]),
       ),
     [codes],

@@ -34,6 +34,8 @@ interface ListPageProps<E extends ListEndpoint> {
   readonly columns: readonly Column<Row<E>>[];
   readonly rowKey: (row: Row<E>) => string;
   readonly filters?: readonly Filter[];
+  /** The order unless the person chooses another; without it, the server's own. */
+  readonly sort?: string;
   /** What can be searched for; without it there is no search. */
   readonly searchHint?: string;
   readonly empty: { readonly title: string; readonly why: string; readonly action?: ReactNode };
@@ -54,13 +56,14 @@ export function ListPage<E extends ListEndpoint>({
   searchHint,
   empty,
   bulk,
+  sort: usualSort = '',
 }: ListPageProps<E>) {
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const state = useListState(filters.map(({ name }) => name));
   const { search, sort, page, size } = state;
   // Filters are named by the page, not by the type: the server says 422 to one that it does not know.
   const input = {
-    ...dropEmpty({ search, sort }),
+    ...dropEmpty({ search, sort: sort || usualSort }),
     page,
     size,
     ...state.filters,

@@ -11,6 +11,7 @@ import {
 } from '@tanstack/react-query';
 import { call, type Endpoint, type Input, type Reply } from '../api.ts';
 import { Failure } from '../failure.ts';
+import { retrying } from '../retrying.ts';
 import { leaveIfSignedOut } from '../session.ts';
 
 const mayPass = (error: unknown) => error instanceof Failure && error.isUnknown;
@@ -45,4 +46,22 @@ export function useSend<E extends Endpoint>(endpoint: E): UseMutationResult<Repl
     retry: (failures, error) => mayPass(error) && failures < 2,
     onSettled: () => client.invalidateQueries(),
   });
+}
+
+/**
+ * Does something that the person asked for, however it is sent; whatever is on the screen is then asked again. What
+ * was lost on the way goes again, so `work` must carry the same scanId each time. @throws Failure
+ */
+export function useAnySend(): <T>(work: () => Promise<T>) => Promise<T> {
+  const client = useQueryClient();
+  return async (work) => {
+    try {
+      return await retrying(work);
+    } catch (error) {
+      leaveIfSignedOut(error);
+      throw error;
+    } finally {
+      void client.invalidateQueries();
+    }
+  };
 }

@@ -1,6 +1,6 @@
 import { App, Button, Dropdown } from 'antd';
 import { useState } from 'react';
-import { MoreIcon } from '../icons.tsx';
+import { MoreIcon, ReturnIcon } from '../icons.tsx';
 import type { Answers, ChoiceLists, OpenStep } from '../questions.ts';
 import { useSay, useWords } from '../use-words.ts';
 import { desk } from '../words/desk.ts';
@@ -16,10 +16,19 @@ interface StepButtonsProps {
   readonly shown?: number;
   /** What is filled in when a step is asked. */
   readonly initial?: (step: OpenStep) => Answers;
+  /** The step that takes back the last one: it stands apart, always in sight. */
+  readonly undo?: string | null;
 }
 
 /** The steps that are open now, as buttons; each asks in a window what it has to know. */
-export function StepButtons({ steps, lists = {}, onStep, shown = 3, initial }: StepButtonsProps) {
+export function StepButtons({
+  steps: all,
+  lists = {},
+  onStep,
+  shown = 3,
+  initial,
+  undo = null,
+}: StepButtonsProps) {
   const t = useWords(desk);
   const say = useSay();
   const { message } = App.useApp();
@@ -29,7 +38,9 @@ export function StepButtons({ steps, lists = {}, onStep, shown = 3, initial }: S
     setAsking(undefined);
     message.success(t('steps.done', { step: say(step.button) }));
   };
-  if (steps.length === 0) return <span className="quiet-text">{t('steps.none')}</span>;
+  const steps = all.filter(({ step }) => step !== undo);
+  const back = all.find(({ step }) => step === undo);
+  if (all.length === 0) return <span className="quiet-text">{t('steps.none')}</span>;
   const rest = steps.slice(shown);
   return (
     <div className="step-buttons">
@@ -48,6 +59,11 @@ export function StepButtons({ steps, lists = {}, onStep, shown = 3, initial }: S
         >
           <Button icon={<MoreIcon />}>{t('steps.more')}</Button>
         </Dropdown>
+      )}
+      {back && (
+        <Button icon={<ReturnIcon />} onClick={() => setAsking(back)}>
+          {say(back.button)}
+        </Button>
       )}
       {asking && (
         <StepForm

@@ -13,6 +13,8 @@ interface StepFormProps {
   readonly lists?: ChoiceLists;
   /** What is filled in already. */
   readonly initial?: Answers;
+  /** How many questions stand beside each other, where there is room. */
+  readonly columns?: 1 | 2;
   /** What stands above the questions. */
   readonly about?: ReactNode;
   /** Why it fails is shown in the window, which stays open with what was filled in. */
@@ -27,6 +29,7 @@ export function StepForm({
   lists = {},
   initial = {},
   about,
+  columns = 1,
   onDone,
   onClose,
 }: StepFormProps) {
@@ -68,7 +71,7 @@ export function StepForm({
         layout="vertical"
         initialValues={initial}
         onFinish={finish}
-        className="step-form"
+        className={columns === 2 ? 'step-form two' : 'step-form'}
         scrollToFirstError
         requiredMark={(label, { required }) => (
           <>

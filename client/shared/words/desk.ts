@@ -18,7 +18,6 @@ export const desk = room(
       confirm: '确定',
       sure: '确定要“{{step}}”吗？',
       optional: '（选填）',
-      free: '还可放 {{count}} 件',
       problem: {
         required: '必填',
         short: '太短或太小',
@@ -54,7 +53,6 @@ export const desk = room(
       confirm: 'Confirm',
       sure: '“{{step}}”: are you sure?',
       optional: '(optional)',
-      free: 'room for {{count}} more',
       problem: {
         required: 'is needed',
         short: 'is too short or too small',

@@ -1,0 +1,145 @@
+import { useParams } from 'react-router';
+import { addressOf, type Reply } from '../../shared/api.ts';
+import { CopyCode, grouped } from '../../shared/code.tsx';
+import { Card, Facts } from '../../shared/desk/card.tsx';
+import { useCountry } from '../../shared/desk/country.ts';
+import { PaperLink } from '../../shared/desk/paper-link.tsx';
+import { useReply } from '../../shared/desk/replies.ts';
+import { StateTag } from '../../shared/desk/state-tag.tsx';
+import { StepButtons } from '../../shared/desk/step-buttons.tsx';
+import { ThingPage } from '../../shared/desk/thing-page.tsx';
+import { useWords } from '../../shared/use-words.ts';
+import { When } from '../../shared/when.tsx';
+import { office } from '../../shared/words/office.ts';
+import { useNameOf } from '../choices.ts';
+import { useTakeStep } from '../steps.ts';
+import { ItemList, LineList } from './order-lists.tsx';
+import { Progress, useStage } from './progress.tsx';
+
+export type Order = Reply<'GET /api/v1/return-orders/:code'>;
+
+/** One return order: what was announced, what came, and what somebody has to decide. */
+export function OrderPage() {
+  const t = useWords(office);
+  const { code = '' } = useParams();
+  const asked = useReply('GET /api/v1/return-orders/:code', { code });
+  const take = useTakeStep('POST /api/v1/return-orders/:code/steps', code);
+  return (
+    <ThingPage
+      asked={asked}
+      waiting={grouped(code)}
+      show={(order) => ({
+        title: `${t('arrivals.code')} ${grouped(order.code)}`,
+        about: (
+          <span className="tags">
+            <CopyCode>{order.code}</CopyCode>
+            <StateTag state={order.state} tone={order.reviewFor.length && isOpen(order) ? 'bad' : 'plain'} />
+          </span>
+        ),
+        actions: (
+          <>
+            {order.openSteps.length > 0 && <StepButtons steps={order.openSteps} onStep={take} />}
+            <PaperLink href={addressOf('GET /api/v1/return-orders/:code/slip.pdf', { code: order.code })}>
+              {t('arrivals.slip')}
+            </PaperLink>
+          </>
+        ),
+        main: (
+          <>
+            {isOpen(order) && <Review reasons={order.reviewFor} />}
+            <OrderFacts order={order} />
+            <Card title={t('arrivals.lineList')}>
+              <LineList lines={order.lines} />
+            </Card>
+            <Card
+              title={t('arrivals.itemList')}
+              actions={
+                order.items.length > 0 && (
+                  <PaperLink
+                    href={addressOf('GET /api/v1/labels/items.pdf', {
+                      codes: order.items
+                        .slice(0, 200)
+                        .map((item) => item.code)
+                        .join(','),
+                    })}
+                  >
+                    {t('arrivals.printItems')}
+                  </PaperLink>
+                )
+              }
+            >
+              {order.items.length > 0 ? (
+                <ItemList items={order.items} />
+              ) : (
+                <p className="quiet-text">{t('arrivals.noItems')}</p>
+              )}
+            </Card>
+          </>
+        ),
+      })}
+    />
+  );
+}
+
+const isOpen = ({ state }: Order) => state.phase === 'asked';
+
+function Review({ reasons }: { readonly reasons: readonly string[] }) {
+  const t = useWords(office);
+  const words: Readonly<Record<string, string>> = {
+    X05: t('arrivals.reviewSku'),
+    X09: t('arrivals.reviewLate'),
+  };
+  if (reasons.length === 0) return null;
+  return (
+    <Card title={t('arrivals.review')} tone="bad">
+      <ul className="reasons">
+        {reasons.map((reason) => (
+          <li key={reason}>{words[reason] ?? reason}</li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function OrderFacts({ order }: { readonly order: Order }) {
+  const t = useWords(office);
+  const nameOf = useNameOf();
+  const stage = useStage();
+  const country = useCountry();
+  const { progress } = order;
+  return (
+    <div className="cards">
+      <Card title={t('arrivals.facts')}>
+        <Facts
+          facts={[
+            { name: t('arrivals.exporter'), value: nameOf(order.exporter) },
+            { name: t('arrivals.warehouse'), value: nameOf(order.warehouse) },
+            { name: t('arrivals.reference'), value: order.reference },
+            { name: t('arrivals.waybill'), value: order.waybill && <CopyCode>{order.waybill}</CopyCode> },
+            { name: t('arrivals.carrier'), value: order.carrier },
+            { name: t('arrivals.platform'), value: order.platform },
+            { name: t('arrivals.country'), value: order.country && country(order.country) },
+            { name: t('arrivals.createdAt'), value: <When at={order.createdAt} /> },
+          ]}
+        />
+      </Card>
+      <Card title={t('arrivals.stage')}>
+        <p className="big">{stage(progress.stage)}</p>
+        <Progress received={progress.received} total={progress.total} />
+        <p className="quiet-text">
+          {t('arrivals.progress', {
+            count: progress.total,
+            received: progress.received,
+            settled: progress.settled,
+          })}
+        </p>
+        <Facts
+          facts={[
+            ...(order.note ? [{ name: t('arrivals.note'), value: order.note }] : []),
+            ...(order.decisionNote ? [{ name: t('arrivals.decisionNote'), value: order.decisionNote }] : []),
+          ]}
+        />
+      </Card>
+    </div>
+  );
+}

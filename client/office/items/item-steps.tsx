@@ -1,0 +1,77 @@
+import { useReply } from '../../shared/desk/replies.ts';
+import { StepButtons } from '../../shared/desk/step-buttons.tsx';
+import type { Answers, ChoiceLists, OpenStep, Question } from '../../shared/questions.ts';
+import { useExporters, useOpenShipments, useStepLists } from '../choices.ts';
+import { useTakeStep } from '../steps.ts';
+import type { Item } from './item-page.tsx';
+
+/** The steps that are open, as buttons; the one that takes back the last step stands at the end. */
+export function ItemSteps({ item }: { readonly item: Item }) {
+  const take = useTakeStep('POST /api/v1/items/:code/steps', item.code);
+  const lists = useListsFor(item);
+  const exporters = useExporters();
+  const known =
+    item.exporter === null
+      ? exporters.map(({ value, label }) => ({ value, zh: label, en: label }))
+      : undefined;
+  const asked = item.openSteps
+    // Photos are added beside the photos.
+    .filter(({ step }) => step !== 'addPhoto')
+    .map((step) => ({ ...step, fields: step.fields.map((field) => better(field, known)) }))
+    .map((step) => (step.step === 'liftHold' ? onlyWhatStands(step, item, lists) : step));
+  return (
+    <StepButtons
+      steps={asked}
+      lists={lists}
+      initial={(step) => filledIn(step, item)}
+      onStep={take}
+      undo={item.undo}
+    />
+  );
+}
+
+/** Only a hold that stands can be lifted. */
+const onlyWhatStands = (step: OpenStep, { holds }: Item, lists: ChoiceLists): OpenStep => ({
+  ...step,
+  fields: step.fields.map((field) =>
+    field.list === 'hold'
+      ? { ...field, choices: lists.hold?.filter(({ value }) => holds.some(({ kind }) => kind === value)) }
+      : field,
+  ),
+});
+
+/** Dates are picked, and an exporter is chosen rather than typed. */
+function better(field: Question, exporters: Question['choices']): Question {
+  if (field.name === 'exportDate' || field.name === 'releaseDate') return { ...field, kind: 'date' };
+  if (field.name === 'exporter' && exporters?.length) return { ...field, choices: exporters };
+  return field;
+}
+
+function useListsFor(item: Item): ChoiceLists {
+  const lists = useStepLists();
+  const shipment = useOpenShipments(item.exporter?.code, item.openSteps);
+  const asksPlace = item.openSteps.some(({ step }) => step === 'putAway' || step === 'move');
+  const { data } = useReply('GET /api/v1/items/:code/places', { code: item.code }, { enabled: asksPlace });
+  const location = (data?.places ?? []).map(({ code, why }) => ({
+    value: code,
+    zh: `${code} · ${why.zh}`,
+    en: `${code} · ${why.en}`,
+  }));
+  return { ...lists, shipment, location };
+}
+
+/** What is known already need not be typed again. */
+function filledIn({ step, fields }: OpenStep, item: Item): Answers {
+  const known: Answers = {
+    disposition: item.disposition ?? item.advised,
+    quantity: step === 'receive' ? item.quantity : undefined,
+    serial: item.serial,
+    customsStatus: item.customs.status,
+    exportDate: item.customs.exportDate,
+    releaseDate: item.customs.releaseDate,
+    shipment: item.shipment?.code,
+    kind: step === 'liftHold' ? item.holds[0]?.kind : undefined,
+    wiped: item.wiped || undefined,
+  };
+  return Object.fromEntries(fields.map(({ name }) => [name, known[name] ?? undefined]));
+}
