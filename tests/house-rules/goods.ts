@@ -1,0 +1,194 @@
+import sharp from 'sharp';
+import request from 'supertest';
+import { skus } from '../../db/schema/goods.ts';
+import { locations, organisations, zones } from '../../db/schema/house.ts';
+import { accounts, users, verifications } from '../../db/schema/people.ts';
+import { workOutbox } from '../../server/jobs/outbox.ts';
+import { momentOf } from '../../server/moment.ts';
+import type { Name } from '../cast.ts';
+import { announced, aReturn, type Body, broken, ok, shipmentAsk, sound } from '../journeys/road.ts';
+import { type House, newScan } from '../world.ts';
+
+/** In every text of Kite's and of Bolt's. Whale and Spark must never get a byte of it. */
+export const kitesOwn = 'CANARYKITE';
+/** In every text about goods in Yangpu. Nobody in Haikou must get a byte of it. */
+export const yangpusOwn = 'CANARYYP';
+/** In every text about Whale's goods, which lie in Haikou: nothing for Yangpu, Kite or Bolt. */
+export const haikousOwn = 'CANARYHK';
+/** In what only Whale and the hub know of Whale. Who repairs for Whale must not get a byte of it. */
+export const whalesOwn = 'CANARYWHALE';
+
+const house = { as: 'house', id: 'house' } as const;
+export const aPicture = sharp({ create: { width: 60, height: 40, channels: 3, background: '#246' } })
+  .jpeg()
+  .toBuffer();
+
+export interface Goods {
+  /** Return orders: arriving · not submitted yet · to be reviewed. */
+  readonly order: string;
+  readonly draft: string;
+  readonly review: string;
+  /** Items: on a shelf · at its vendor · waiting to go there · asked about · in an open shipment · not here yet. */
+  readonly stored: string;
+  readonly away: string;
+  readonly going: string;
+  readonly asked: string;
+  readonly packed: string;
+  readonly expected: string;
+  readonly ticket: string;
+  readonly consignment: string;
+  readonly open: string;
+  readonly shipment: string;
+  readonly photo: string;
+  readonly ticketPhoto: string;
+}
+export interface Parties {
+  readonly staff: Name;
+  readonly exporter: 'whale' | 'kite';
+  readonly vendor: 'spark' | 'bolt';
+  readonly warehouse: 'HK' | 'YP';
+  /** Stands in every text that somebody writes. */
+  readonly mark: string;
+}
+
+/** Everything an exporter may have in a warehouse at once. Numbers, codes of SKUs and serials are the same for all. */
+export async function someGoods(at: House, who: Parties): Promise<Goods> {
+  const { staff, exporter, warehouse, mark } = who;
+  const text = (what: string) => `${what} ${mark}`.trim();
+  const said = { reasonText: text('broken'), salesOrder: text('SO') };
+  const line = (n: number) => ({ sku: 'SHIRT', serial: `SERIAL-${warehouse}-${n}`, ...said });
+  const order = await announced(at, exporter, [0, 1, 2, 3, 4, 5].map(line), {
+    warehouse,
+    ...{ reference: `PO-${warehouse}`, waybill: 'JT0001112223334', note: text('careful') },
+    ...{ platform: text('Shopee'), carrier: text('J&T') },
+  });
+  const more = async (reference: string, rest: object) =>
+    (
+      await ok(
+        at.call(exporter, 'POST /api/v1/return-orders', {
+          ...aReturn([line(9)]),
+          ...rest,
+          warehouse,
+          reference,
+        }),
+      )
+    ).code as string;
+  const draft = await more(`DRAFT-${warehouse}`, { submit: false });
+  const review = await more(`REVIEW-${warehouse}`, { lines: [{ sku: 'NO-SUCH-SKU', quantity: 1 }] });
+  const bySerial = (order.items as { code: string; serial: string }[]).sort((a, b) =>
+    a.serial < b.serial ? -1 : 1,
+  );
+  const [stored = '', away = '', going = '', asked = '', packed = '', expected = ''] = bySerial.map(
+    ({ code }) => code,
+  );
+  const step = (code: string, name: string, given: object = {}) => ok(at.item(staff, code, name, given));
+  const note = text('noted');
+  for (const code of [stored, away, going, asked, packed]) {
+    const repair = code === away || code === going;
+    await step(code, 'receive', { location: 'R-01', note });
+    await step(code, 'correct', { customsStatus: 'RELEASED_DOMESTIC', reason: note });
+    await step(code, 'inspect', { ...(repair ? broken : sound), note });
+    if (code !== asked) await step(code, 'decide', { disposition: repair ? 'RPV' : 'RTS', reason: note });
+    if (code === stored || code === packed) await step(code, 'putAway', { location: 'A-01-01-1' });
+  }
+  await step(asked, 'hold', { kind: 'quality', note });
+  await step(asked, 'askExporter', { note });
+  const repair = await sentToVendor(at, who, away, going);
+  const shipped = { exporter, reference: 'SO-1', consignee: text('Li'), address: text('Road 1') };
+  const ask = { ...shipmentAsk('resale', [packed]), ...shipped };
+  const shipment = (await ok(at.call(staff, 'POST /api/v1/shipments', ask))).code as string;
+  await step(packed, 'pick', { shipment });
+  await step(packed, 'pack');
+  const photo = (await ok(uploaded(at, staff, `items/${stored}/photos`))).id as string;
+  await workOutbox(at.deps, momentOf(at.deps));
+  const known = { stored, away, going, asked, packed, expected, shipment, photo };
+  return { order: order.code, draft, review, ...known, ...repair };
+}
+
+/** One item at its vendor, diagnosed and quoted; another in a consignment that is still open. */
+async function sentToVendor(at: House, who: Parties, away: string, going: string) {
+  const { staff, vendor, mark } = who;
+  const fault = `no sound ${mark}`.trim();
+  await ok(at.item(staff, away, 'handToVendor', { vendor, fault }));
+  const consignment = await consignmentOf(at, staff, away);
+  await ok(at.consignment(staff, consignment, 'close'));
+  await ok(at.consignment(staff, consignment, 'handOver'));
+  const ticket = (await ok(at.call(staff, `GET /api/v1/items/${away}`))).ticket.code as string;
+  await ok(at.ticket(vendor, ticket, 'takeIn', { note: fault }));
+  await ok(at.ticket(vendor, ticket, 'diagnose', { diagnosis: fault }));
+  await ok(at.ticket(vendor, ticket, 'quote', { labour: 100, parts: 100, note: fault }));
+  const ticketPhoto = (await ok(uploaded(at, vendor, `tickets/${ticket}/photos`))).id as string;
+  await ok(at.item(staff, going, 'handToVendor', { vendor, fault }));
+  return { consignment, ticket, ticketPhoto, open: await consignmentOf(at, staff, going) };
+}
+
+/** The open consignment in which this item lies. */
+async function consignmentOf(at: House, staff: Name, item: string): Promise<string> {
+  const { rows } = await ok(at.call(staff, 'GET /api/v1/consignments?state=open'));
+  for (const { code } of rows) {
+    const { items } = await ok(at.call(staff, `GET /api/v1/consignments/${code}`));
+    if (items.some((line: { item: string }) => line.item === item)) return code;
+  }
+  throw new Error(`${item} lies in no open consignment.`);
+}
+
+async function uploaded(at: House, who: Name, path: string): Promise<{ status: number; body: Body }> {
+  const asked = request(at.server).post(`/api/v1/${path}?scanId=${newScan()}`);
+  return asked
+    .set('cookie', await at.cookieOf(who))
+    .type('image/jpeg')
+    .send(await aPicture);
+}
+
+/** Gives Kite, Bolt and Whale something of their own to be known by, and each warehouse a place of its own. */
+export async function marked(at: House): Promise<void> {
+  const now = at.deps.now();
+  await at.database.as(house).atomically(async (tx) => {
+    for (const [id, mark] of [
+      ['kite', kitesOwn],
+      ['bolt', kitesOwn],
+      ['whale', whalesOwn],
+    ] as const) {
+      const names = { nameZh: `组织 ${mark}`, nameEn: `Org ${mark}`, contact: mark, phone: mark };
+      await tx.change(organisations, { id }, { ...names, email: `${mark}@example.test`, address: mark });
+      await tx.change(users, { id }, { name: mark });
+    }
+    for (const code of ['SHIRT', 'X-1']) {
+      const names = { nameZh: `衣 ${kitesOwn}`, nameEn: `shirt ${kitesOwn}`, hsCode: '6109100000' };
+      await tx.change(skus, { id: `kite-${code}` }, { ...names, category: kitesOwn });
+    }
+    const [shirt] = (await tx.find(skus)).filter(({ id }) => id === 'kite-SHIRT');
+    if (shirt) await tx.add(skus, { ...shirt, id: 'kite-own', code: 'KITE-ONLY', gtin: '06901234567885' });
+    for (const [at, name] of [
+      ['hk', haikousOwn],
+      ['yp', yangpusOwn],
+    ] as const) {
+      const id = `${at}-own`;
+      const zone = { id, warehouseId: at, code: `${at}-ZONE`.toUpperCase(), kind: 'receiving' } as const;
+      await tx.add(zones, { ...zone, nameZh: name, nameEn: name });
+      const place = { id, warehouseId: at, zoneId: id, kind: 'receiving', capacity: null } as const;
+      await tx.add(locations, { ...place, code: `${at}-OWN`.toUpperCase(), active: true });
+    }
+    const dates = { createdAt: now, updatedAt: now };
+    const secret = { accountId: 'kite', providerId: 'credential', password: `salt:${kitesOwn}` };
+    await tx.add(accounts, { id: 'kite-account', userId: 'kite', ...secret, ...dates });
+    const reset = { identifier: 'kite', value: kitesOwn, expiresAt: now, ...dates };
+    await tx.add(verifications, { id: 'kite-reset', ...reset });
+  });
+}
+
+/** Whale and Spark in Haikou; Kite and Bolt in Haikou and in Yangpu, with the same numbers and names. */
+export async function aFullHouse(at: House) {
+  await marked(at);
+  const whale = await someGoods(at, {
+    ...{ staff: 'wang', exporter: 'whale', vendor: 'spark', warehouse: 'HK', mark: haikousOwn },
+  });
+  const kite = await someGoods(at, {
+    ...{ staff: 'wang', exporter: 'kite', vendor: 'bolt', warehouse: 'HK', mark: kitesOwn },
+  });
+  const yangpu = await someGoods(at, {
+    ...{ staff: 'zhou', exporter: 'kite', vendor: 'bolt', warehouse: 'YP' },
+    mark: `${kitesOwn} ${yangpusOwn}`,
+  });
+  return { whale, kite, yangpu };
+}

@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { routes } from '../../server/api.ts';
+import { cast, type Name } from '../cast.ts';
+import { aHouse } from '../world.ts';
+import { aFullHouse, haikousOwn, kitesOwn, whalesOwn, yangpusOwn } from './goods.ts';
+import { matrix } from './matrix.ts';
+import { type Heard, mustNotHear, nothings, sent, swept, wantedFrom, whales, yangpus } from './sweep.ts';
+
+const elsewhere: readonly Name[] = ['zhou', 'kite', 'bolt'];
+const inHaikou = (Object.keys(cast) as Name[]).filter((name) => !elsewhere.includes(name) && name !== 'han');
+
+const overheard = (heard: Heard) =>
+  heard.flatMap(({ by, asking, bytes }) =>
+    mustNotHear(by)
+      .filter((secret) => bytes.toUpperCase().includes(secret))
+      .map((secret) => `${by} asked ${asking} and heard ${secret}`),
+  );
+
+test('every role is answered as the matrix says, about its own, another’s and nothing; and hears of nobody else', async () => {
+  const house = await aHouse();
+  const goods = await aFullHouse(house);
+  const rules = {
+    customsRule: JSON.parse((await sent(house, 'admin', 'GET /api/v1/customs-rules', {})).text).rows[0].id,
+    dispositionRule: JSON.parse((await sent(house, 'admin', 'GET /api/v1/disposition-rules', {})).text)
+      .rows[0].id,
+  };
+  const [whale, yangpu] = [whales(goods.whale, rules), yangpus(goods.yangpu, rules)];
+  const heard: Heard = [];
+  const haikou = await swept(house, { names: inHaikou, own: whale, others: yangpu, none: nothings }, heard);
+  expect(haikou.said).toEqual(wantedFrom(inHaikou));
+  const others = await swept(house, { names: elsewhere, own: yangpu, others: whale, none: nothings }, heard);
+  expect(others.said).toEqual(wantedFrom(elsewhere));
+  // What is another's is not there, in the very words in which nothing is not there.
+  expect([...haikou.told404, ...others.told404]).toEqual([]);
+  // A route at which nobody ever gets through would prove nothing.
+  const never = routes.filter(({ endpoint }) => !haikou.done.has(endpoint) && !others.done.has(endpoint));
+  expect(never.map(({ endpoint }) => endpoint)).toEqual(['POST /api/v1/first-administrator']);
+  expect(overheard(heard)).toEqual([]);
+  // The secrets are there to be heard: by those whose they are.
+  for (const [name, secret] of [
+    ['whale', whalesOwn],
+    ['spark', haikousOwn],
+    ['kite', kitesOwn],
+    ['bolt', yangpusOwn],
+    ['zhou', yangpusOwn],
+  ] as const)
+    expect(
+      heard.filter(({ by, bytes }) => by === name && bytes.includes(secret)).length,
+      name,
+    ).toBeGreaterThan(3);
+  expect(heard.length).toBeGreaterThan(1500);
+}, 180_000);
+
+test('nobody who is not signed in gets past the door', async () => {
+  const house = await aHouse();
+  for (const { endpoint } of routes) {
+    const row = matrix[endpoint as keyof typeof matrix];
+    const { status } = await sent(house, 'nobody', endpoint, row.ask(nothings, 'receiver'), row.file);
+    expect(status, endpoint).toBe(row.stranger === 'no' ? 403 : 401);
+  }
+});

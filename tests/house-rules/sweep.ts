@@ -1,0 +1,144 @@
+import request from 'supertest';
+import type { Role } from '../../server/access/permissions.ts';
+import { routes } from '../../server/api.ts';
+import { cast, type Name } from '../cast.ts';
+import { type House, newScan } from '../world.ts';
+import { aPicture, type Goods, haikousOwn, kitesOwn, whalesOwn, yangpusOwn } from './goods.ts';
+import { type Answers, matrix, type Row, type Subject } from './matrix.ts';
+
+export type Heard = { readonly by: Name; readonly asking: string; readonly bytes: string }[];
+interface Answer {
+  readonly status: number;
+  readonly text: string;
+  readonly headers: object;
+}
+const spreadsheet = () => Buffer.from(`Reference,SKU,Quantity\r\nCSV-${newScan()},SHIRT,1\r\n`);
+
+/** Sends a request as the client would: what stands in the address goes there, the rest into query or body. */
+export async function sent(
+  at: House,
+  name: Name | 'nobody',
+  endpoint: string,
+  input: object,
+  file?: 'picture' | 'spreadsheet',
+): Promise<Answer> {
+  const [method = '', template = ''] = endpoint.split(' ');
+  const rest: Record<string, unknown> = { ...input };
+  const path = template.replace(/:(\w+)/g, (_, key: string) => {
+    const value = encodeURIComponent(String(rest[key]));
+    delete rest[key];
+    return value;
+  });
+  const asked = request(at.server)[method.toLowerCase() as 'get' | 'post' | 'patch'](path);
+  if (name !== 'nobody') asked.set('cookie', await at.cookieOf(name));
+  if (method === 'GET' || file) asked.query(rest);
+  const body = file === 'picture' ? await aPicture : file ? spreadsheet() : rest;
+  const sending =
+    method === 'GET' ? asked : asked.type(file ? 'application/octet-stream' : 'json').send(body);
+  const {
+    status,
+    headers,
+    body: bytes,
+  } = await sending.buffer(true).parse((res, done) => {
+    const chunks: Buffer[] = [];
+    res.on('data', (chunk: Buffer) => chunks.push(chunk)).on('end', () => done(null, Buffer.concat(chunks)));
+  });
+  return { status, headers, text: (bytes as Buffer).toString('utf8') };
+}
+
+/** What an answer comes to. What only the workflow refuses was permitted and found. */
+function meaning({ status, text }: Answer, row: Row, of: Subject): string {
+  const known: Record<number, string> = { 200: 'yes', 401: 'sign in', 403: 'no', 404: 'none' };
+  const isJson = /^[{[]/.test(text);
+  const body = isJson ? JSON.parse(text) : undefined;
+  if (status === 409) return body.code === 'step_refused' ? 'yes' : `409 ${body.code}`;
+  const told = status === 200 && row.tell ? ` ${row.tell(body, of, text)}` : '';
+  return `${known[status] ?? `${status} ${text.slice(0, 300)}`}${told}`;
+}
+
+const roleNames = (text: string) => text.split(' ').filter(Boolean);
+/** How somebody of this role should be answered. */
+export function expected(row: Row, role: Role): Answers {
+  const [one] = row.answers ?? [];
+  const common = row.answers && !row.answers[1] && one !== undefined;
+  if (!roleNames(row.may).includes(role)) return common ? ['no', '', ''] : ['no', 'no', 'no'];
+  const special = Object.entries(row.but ?? {}).find(([roles]) => roleNames(roles).includes(role));
+  return special?.[1] ?? row.answers ?? ['yes', 'none', 'none'];
+}
+
+export interface Pass {
+  readonly names: readonly Name[];
+  readonly own: Subject;
+  readonly others: Subject;
+  readonly none: Subject;
+}
+
+/** Asks every route in the name of everybody, about their own, others' and nothing; remembers all that was said. */
+export async function swept(at: House, pass: Pass, heard: Heard) {
+  const said: Record<string, Record<string, Answers>> = {};
+  const told404: string[] = [];
+  const done = new Set<string>();
+  for (const { endpoint } of routes) {
+    const row = matrix[endpoint as keyof typeof matrix];
+    const answers: Record<string, Answers> = {};
+    for (const name of pass.names) {
+      const { role } = cast[name];
+      const wanted = expected(row, role);
+      const texts: string[] = [];
+      const ask = async (of: Subject, i: 0 | 1 | 2) => {
+        if (!wanted[i]) return '';
+        const answer = await sent(at, name, endpoint, row.ask(of, role), row.file);
+        heard.push({ by: name, asking: endpoint, bytes: `${JSON.stringify(answer.headers)}${answer.text}` });
+        if (answer.status === 200) done.add(endpoint);
+        if (answer.status === 404) texts[i] = neutral(answer.text, of);
+        return meaning(answer, row, of);
+      };
+      answers[name] = [await ask(pass.own, 0), await ask(pass.others, 1), await ask(pass.none, 2)];
+      if (texts[1] !== texts[2] && wanted[1] === 'none') told404.push(`${name} ${endpoint}: ${texts[1]}`);
+    }
+    said[endpoint] = answers;
+  }
+  return { said, told404, done };
+}
+
+/** The same text whatever was asked for. */
+const neutral = (text: string, of: Subject) =>
+  Object.values({ ...of })
+    .filter((value) => value.length > 3)
+    .reduce((rest: string, value) => rest.replaceAll(value, '…'), text);
+
+export const wantedFrom = (names: readonly Name[]) =>
+  Object.fromEntries(
+    routes.map(({ endpoint }) => {
+      const row = matrix[endpoint as keyof typeof matrix];
+      return [endpoint, Object.fromEntries(names.map((name) => [name, expected(row, cast[name].role)]))];
+    }),
+  );
+
+type Rules = Pick<Subject, 'customsRule' | 'dispositionRule'>;
+export const whales = (goods: Goods, rules: Rules): Subject => ({
+  ...{ ...goods, ...rules, exporter: 'whale', person: 'whale', sku: 'PHONE' },
+  ...{ warehouse: 'HK', warehouseId: 'hk', zone: 'HK-ZONE', place: 'HK-OWN' },
+});
+export const yangpus = (goods: Goods, rules: Rules): Subject => ({
+  ...{ ...goods, ...rules, exporter: 'kite', person: 'kite', sku: 'KITE-ONLY' },
+  ...{ warehouse: 'YP', warehouseId: 'yp', zone: 'YP-ZONE', place: 'YP-OWN' },
+});
+const noItem = 'G000000000';
+const noPhoto = '01a20621-0000-7000-8000-000000000000';
+export const nothings: Subject = {
+  ...{ order: 'R000000000', draft: 'R000000000', review: 'R000000000', shipment: 'S000000000' },
+  ...{ stored: noItem, away: noItem, going: noItem, asked: noItem, packed: noItem, expected: noItem },
+  ...{ ticket: 'T000000000', consignment: 'C000000000', open: 'C000000000' },
+  ...{ photo: noPhoto, ticketPhoto: noPhoto, exporter: 'noone', person: 'noone', sku: 'NO-SKU' },
+  ...{ warehouse: 'NO', warehouseId: 'no', zone: 'NO-ZONE', place: 'NO-OWN' },
+  ...{ customsRule: 'no-rule', dispositionRule: 'no-rule' },
+};
+
+/** What nobody but those whom it concerns may ever hear a byte of. */
+export function mustNotHear(name: Name): readonly string[] {
+  const { role, organisation, warehouse } = cast[name];
+  if (warehouse) return warehouse === 'yp' ? [haikousOwn] : [yangpusOwn];
+  if (organisation === 'kite' || organisation === 'bolt') return [whalesOwn, haikousOwn];
+  return role.startsWith('vendor') ? [kitesOwn, yangpusOwn, whalesOwn] : [kitesOwn, yangpusOwn];
+}
