@@ -21,7 +21,6 @@ function run(what, command, ...args) {
   if (status !== 0) process.exit(status ?? 1);
 }
 
-// Not `npm ci`: it refuses a lock file without the optional programs of other platforms, and not every mirror has them.
 const lock = readFileSync(join(top, 'package-lock.json'), 'utf8');
 const mark = join(top, 'node_modules/.guihang-installed');
 if (!existsSync(mark) || readFileSync(mark, 'utf8') !== lock) {
