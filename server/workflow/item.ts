@@ -285,7 +285,10 @@ export const itemWorkflow = workflow({
           actions: ['take the place', 'it is in our hands', 'close its line in the consignment'],
         },
         ...anywhere,
-        reportLost: { target: 'lost', actions: ['cancel its ticket', 'tell the exporter'] },
+        reportLost: {
+          target: 'lost',
+          actions: ['close its line in the consignment', 'cancel its ticket', 'tell the exporter'],
+        },
       },
     },
     toCheck: {
