@@ -6,7 +6,7 @@ import { stepAsk } from '../step-ask.ts';
 import { engine } from '../workflow/house.ts';
 import { returnOrderWorkflow } from '../workflow/return-order.ts';
 import { ImportReport, importCsv, importTemplate } from './import.ts';
-import { findOrders, OrderFilter, OrderRow } from './list.ts';
+import { findOrders, OrderFilter, OrderRow, ordersAsCsv } from './list.ts';
 import { getReturnOrder, type ReturnOrder } from './return-order-noun.ts';
 import { draftOrder, OrderAsk } from './submit.ts';
 import { OrderView, presentOrder } from './view.ts';
@@ -20,6 +20,13 @@ export const returnRoutes = [
     input: z.strictObject({ ...OrderFilter.shape, ...paged }),
     reply: list(OrderRow),
     handle: ({ db, input }) => findOrders(db, input),
+  }),
+  route('GET /api/v1/return-orders.csv', {
+    summary: 'The same list as a spreadsheet, at most 10,000 rows.',
+    needs: 'returns.read',
+    input: z.strictObject({ ...OrderFilter.shape, search: paged.search, sort: paged.sort }),
+    reply: download,
+    handle: ({ db, input }) => ordersAsCsv(db, input),
   }),
   route('POST /api/v1/return-orders', {
     summary: 'An exporter announces a return; with submit, it is submitted at once.',

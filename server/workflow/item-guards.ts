@@ -9,6 +9,8 @@ export type RepairEnd = 'never repaired' | 'repaired' | 'failed' | 'declined';
 export interface ItemFacts {
   readonly holds: readonly string[];
   readonly ownerKnown: boolean;
+  /** Does it stand on a return order, or did it just arrive? */
+  readonly announced: boolean;
   readonly hazard: boolean;
   readonly grade: string | null;
   readonly quantity: number;
@@ -254,6 +256,22 @@ export const itemGuards = {
       en: 'Something happened to it since; use a correction instead.',
     },
     holds: (f) => f.lastStep === 'receive',
+  },
+  'its exporter announced it': {
+    zh: '出口商预报过',
+    otherwise: {
+      zh: '没有预报的货撤销后不再保留。',
+      en: 'What nobody announced does not stay when it is undone.',
+    },
+    holds: (f) => f.announced,
+  },
+  'nobody announced it': {
+    zh: '没有预报',
+    otherwise: {
+      zh: '预报过的货撤销后回到“已预报”。',
+      en: 'What was announced is expected again when it is undone.',
+    },
+    holds: (f) => !f.announced,
   },
   'it still lies where its decision left it': {
     zh: '决定后未移动',

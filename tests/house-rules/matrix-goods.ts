@@ -54,6 +54,12 @@ export const ofGoods = {
     answers: found,
     tell: total,
   },
+  'GET /api/v1/return-orders.csv': {
+    may: owners,
+    ask: ({ order }) => ({ search: order }),
+    answers: found,
+    tell: (_body, { order }, text) => Number(text.includes(order)),
+  },
   'POST /api/v1/return-orders': {
     may: exporters,
     ask: ({ sku, warehouse }) => ({ ...aReturn([{ sku }]), warehouse }),

@@ -45,6 +45,7 @@ test('the house looks over everybody’s shoulder in few places', () => {
     'server/items/view.ts': 'when a clock runs out, about an item that the asker sees',
     'server/people/keep.ts': 'passwords and sessions are nobody’s to see',
     'server/receiving/blind.ts': 'a serial may be known from another warehouse',
+    'server/receiving/old-life.ts': 'a serial may have an old life in another warehouse',
     'server/files/photos.ts': 'a vendor’s photo belongs to the item too, which the vendor does not see',
   });
 });

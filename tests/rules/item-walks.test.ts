@@ -22,6 +22,7 @@ const anyFacts: fc.Arbitrary<ItemFacts> = fc.record({
     fc.array(fc.constantFrom('battery', 'customs', 'quality'), { maxLength: 2 }),
   ),
   ownerKnown: fc.boolean(),
+  announced: fc.boolean(),
   hazard: fc.boolean(),
   grade: maybe(fc.constantFrom('N', 'A', 'B', 'C', 'D', 'E', 'H', 'Q')),
   quantity: fc.integer({ min: 1, max: 5 }),
