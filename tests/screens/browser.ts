@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { AxeBuilder } from '@axe-core/playwright';
 import chromium from '@sparticuz/chromium';
@@ -32,6 +33,7 @@ afterAll(async () => (await opening)?.close());
 /** A page of a browser where `name` is signed in, or nobody; its house answers at the base of its addresses. */
 export async function aPage(house: House, name: Name | 'nobody', screen: Screen): Promise<Page> {
   const browser = await openBrowser();
+  if (!house.server.listening) await once(house.server, 'listening');
   const { port } = house.server.address() as AddressInfo;
   const baseURL = `http://127.0.0.1:${port}`;
   const context = await browser.newContext({
@@ -40,7 +42,7 @@ export async function aPage(house: House, name: Name | 'nobody', screen: Screen)
     locale: 'zh-CN',
     serviceWorkers: 'block',
   });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(20_000);
   onTestFinished(() => context.close());
   if (name !== 'nobody') {
     const [cookie = '', value = ''] = (await house.cookieOf(name)).split('=', 2);

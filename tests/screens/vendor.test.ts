@@ -7,7 +7,7 @@ import { aPage, handheldScreen } from './browser.ts';
 test('a vendor takes a phone in, diagnoses, quotes, repairs and photographs it, all with a thumb', async () => {
   const house = await aHouse();
   const code = await decided(house, 'RPV', broken);
-  await ok(house.item('wu', code, 'handToVendor', { vendor: 'spark', fault: '左耳无声' }));
+  await ok(house.item('wang', code, 'handToVendor', { vendor: 'spark', fault: '左耳无声' }));
   const [{ code: consignment }] = (await ok(house.call('wu', 'GET /api/v1/consignments?state=open'))).rows;
   await ok(house.consignment('wu', consignment, 'close'));
   await ok(house.consignment('wu', consignment, 'handOver'));
