@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { Code } from '../../shared/code.tsx';
 import { Card } from '../../shared/desk/card.tsx';
 import { useCatalogue } from '../../shared/desk/catalogue.ts';
+import { waitsFor } from '../../shared/desk/waits-for.ts';
 import { DownloadIcon } from '../../shared/icons.tsx';
 import { useSay, useWords } from '../../shared/use-words.ts';
 import { portal } from '../../shared/words/portal.ts';
@@ -147,7 +148,7 @@ export function Imported({ report, onAnother }: { readonly report: Report; reado
   const say = useSay();
   const states = useCatalogue().nouns.returnOrder?.states ?? [];
   const lines = report.orders.reduce((sum, order) => sum + order.lines, 0);
-  const toReview = report.orders.filter(({ state }) => state === 'submitted').length;
+  const toReview = report.orders.filter(({ state }) => waitsFor(state) === 'staff').length;
   return (
     <>
       <Alert
@@ -170,7 +171,7 @@ export function Imported({ report, onAnother }: { readonly report: Report; reado
                   </span>
                 </span>
                 {state && (
-                  <span className={order.state === 'submitted' ? 'state-tag due' : 'state-tag'}>
+                  <span className={waitsFor(order.state) === 'staff' ? 'state-tag due' : 'state-tag'}>
                     {say(state)}
                   </span>
                 )}
