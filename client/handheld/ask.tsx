@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react';
+import type { Answer } from '../shared/questions.ts';
 import { useWords } from '../shared/use-words.ts';
 import { handheld } from '../shared/words/handheld.ts';
 import { PrimaryButton, SideButton } from './parts.tsx';
@@ -11,11 +12,15 @@ interface Give<T> {
 /** One tap answers. */
 export const AskChoice = <T extends string | boolean>({
   choices,
+  given,
   give,
-}: Give<T> & { readonly choices: readonly (readonly [value: T, label: string])[] }) => (
+}: Give<T> & {
+  readonly choices: readonly (readonly [value: T, label: string])[];
+  readonly given?: Answer;
+}) => (
   <div className="choices">
     {choices.map(([value, label]) => (
-      <SideButton key={String(value)} onClick={() => give(value)}>
+      <SideButton key={String(value)} aria-current={value === given || undefined} onClick={() => give(value)}>
         {label}
       </SideButton>
     ))}
@@ -23,12 +28,16 @@ export const AskChoice = <T extends string | boolean>({
 );
 
 /** A quantity starts at nothing: what is counted is what was touched. */
-export function AskCount({ give }: Give<number>) {
+export function AskCount({ give, most = 99_999 }: Give<number> & { readonly most?: number }) {
   const t = useWords(handheld);
   const [count, setCount] = useState(0);
-  const set = (next: number) => setCount(Math.max(0, Math.min(99_999, Math.trunc(next) || 0)));
+  const set = (next: number) => setCount(Math.max(0, Math.min(most, Math.trunc(next) || 0)));
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (count > 0) give(count);
+  };
   return (
-    <>
+    <form onSubmit={submit} className="question">
       <div className="counter">
         <button type="button" className="square" aria-label={t('key.less')} onClick={() => set(count - 1)}>
           −
@@ -44,10 +53,10 @@ export function AskCount({ give }: Give<number>) {
           +
         </button>
       </div>
-      <PrimaryButton disabled={count < 1} onClick={() => give(count)}>
+      <PrimaryButton disabled={count < 1} onClick={submit}>
         {t('key.next')}
       </PrimaryButton>
-    </>
+    </form>
   );
 }
 
@@ -56,30 +65,45 @@ export function AskMoney({ give }: Give<number>) {
   const t = useWords(handheld);
   const [text, setText] = useState('');
   const fits = /^\d{1,8}([.,]\d{1,2})?$/.test(text);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (fits) give(Math.round(Number(text.replace(',', '.')) * 100));
+  };
   return (
-    <>
-      <input
-        className="line"
-        inputMode="decimal"
-        aria-label={t('key.amount')}
-        value={text}
-        onChange={(event) => setText(event.target.value.trim())}
-      />
-      <PrimaryButton disabled={!fits} onClick={() => give(Math.round(Number(text.replace(',', '.')) * 100))}>
+    <form onSubmit={submit} className="question">
+      <div className="amount">
+        <span>¥</span>
+        <input
+          className="line"
+          inputMode="decimal"
+          autoComplete="off"
+          aria-label={t('key.amount')}
+          value={text}
+          onChange={(event) => setText(event.target.value.trim())}
+        />
+      </div>
+      <PrimaryButton disabled={!fits} onClick={submit}>
         {t('key.next')}
       </PrimaryButton>
-    </>
+    </form>
   );
 }
 
-/** Words from fingers, or a code from the scanner. */
+/** Words from fingers, or a code from the scanner. `said` are words that were said here before. */
 export function AskText({
   long,
   scanned,
+  given,
+  said = [],
   give,
-}: Give<string> & { readonly long: boolean; readonly scanned: boolean }) {
+}: Give<string> & {
+  readonly long: boolean;
+  readonly scanned: boolean;
+  readonly given?: Answer;
+  readonly said?: readonly string[];
+}) {
   const t = useWords(handheld);
-  const [text, setText] = useState('');
+  const [text, setText] = useState(typeof given === 'string' ? given : '');
   if (scanned) return <ScanBox hint={t('scan.here')} onScan={give} />;
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -89,11 +113,13 @@ export function AskText({
     className: 'line',
     'aria-label': t('key.text'),
     value: text,
+    autoComplete: 'off',
     onChange: (event: { target: { value: string } }) => setText(event.target.value),
   };
   return (
     <form onSubmit={submit} className="question">
-      {long ? <textarea rows={4} maxLength={1000} {...field} /> : <input maxLength={200} {...field} />}
+      {said.length > 0 && <AskChoice choices={said.map((words) => [words, words])} give={give} />}
+      {long ? <textarea rows={3} maxLength={1000} {...field} /> : <input maxLength={200} {...field} />}
       <PrimaryButton disabled={!text.trim()} onClick={submit}>
         {t('key.next')}
       </PrimaryButton>
