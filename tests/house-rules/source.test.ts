@@ -55,6 +55,7 @@ test('few act as the house from the beginning', () => {
     'db/scope.ts': 'turns a scope into that of the house',
     'db/seed/catalogue.ts': 'an empty database has nobody yet',
     'server/access/first-token.ts': 'asks whether anybody is there yet',
+    'server/access/identify.ts': 'before somebody is known there is nobody to ask for',
     'server/jobs/deadlines.ts': 'nobody asks for a deadline',
     'server/jobs/outbox.ts': 'works off what others left',
     'server/people/first-administrator.ts': 'an empty house has nobody else to make one',
