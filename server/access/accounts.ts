@@ -28,6 +28,7 @@ async function verifyPassword({ hash, password }: { hash: string; password: stri
   return kept.length === made.length && timingSafeEqual(kept, made);
 }
 
+/** A session ends after a working day, whatever happens in it. */
 const aWorkingDay = 60 * 60 * 12;
 
 /** The library that keeps accounts and sessions: sign-in by e-mail or user name, sign-out everywhere. */
@@ -47,7 +48,7 @@ export const openAccounts = (database: Database, config: Config, secret: string)
       password: { hash: hashPassword, verify: verifyPassword },
     },
     plugins: [username({ minUsernameLength: 2, maxUsernameLength: 40 })],
-    session: { expiresIn: aWorkingDay, updateAge: 60 * 60 },
+    session: { expiresIn: aWorkingDay, disableSessionRefresh: true },
     user: {
       additionalFields: {
         role: { type: 'string', required: true, input: false },

@@ -1,19 +1,26 @@
+import { holderOfSession } from '../../db/queries/access.ts';
 import type { Viewer } from '../../db/seen-by.ts';
 import type { Deps } from '../deps.ts';
 import { signIn } from '../problem.ts';
 import { type Actor, isRole, roles, sideOf } from './permissions.ts';
+import { tokenIn } from './session-cookie.ts';
 
-/** Who asks, by the session cookie of the request. @throws Problem 401 when nobody is signed in */
+/**
+ * Who asks, by the session cookie of the request. Nothing is remembered from one request to the next: an ended session
+ * or a new role acts at once. @throws Problem 401 when nobody is signed in
+ */
 export async function identify(
-  { accounts }: Pick<Deps, 'accounts'>,
-  cookie: string | undefined,
+  { accounts, database, now }: Pick<Deps, 'accounts' | 'database' | 'now'>,
+  cookies: string | undefined,
 ): Promise<Actor> {
-  if (!cookie) throw signIn();
-  const found = await accounts.api.getSession({ headers: new Headers({ cookie }) });
-  const user = found?.user;
-  if (!user?.active || !isRole(user.role)) throw signIn();
-  const viewer = viewerOf(user.id, sideOf(user.role), user.organisationId, user.warehouseId ?? null);
-  return { id: user.id, name: user.name, role: user.role, viewer, permissions: roles[user.role] };
+  const token = tokenIn(accounts, cookies);
+  if (!token) throw signIn();
+  const house = database.as({ as: 'house', id: 'house' });
+  const [holder] = await house.ask(holderOfSession, { token });
+  if (!holder?.active || holder.expiresAt <= now() || !isRole(holder.role)) throw signIn();
+  const { id, name, role, organisationId, warehouseId } = holder;
+  const viewer = viewerOf(id, sideOf(role), organisationId, warehouseId);
+  return { id, name, role, viewer, permissions: roles[role] };
 }
 
 /** Staff who have no warehouse yet see the house's common lists, and no goods. */

@@ -58,6 +58,7 @@ test('few act as the house from the beginning', () => {
     'server/access/first-token.ts': 'asks whether anybody is there yet',
     'server/demo/main.ts': 'asks whether the demo was played already',
     'server/demo/play.ts': 'founds the house that the demo is played in',
+    'server/access/identify.ts': 'before somebody is known there is nobody to ask for',
     'server/jobs/deadlines.ts': 'nobody asks for a deadline',
     'server/jobs/outbox.ts': 'works off what others left',
     'server/people/first-administrator.ts': 'an empty house has nobody else to make one',

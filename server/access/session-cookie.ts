@@ -1,0 +1,33 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { Accounts } from './accounts.ts';
+
+const sealed = ({ options }: Accounts, token: string) =>
+  createHmac('sha256', options.secret).update(token).digest();
+
+/** The cookie that carries a session, as the accounts library names it. */
+export const sessionCookieName = ({ options }: Accounts) =>
+  `${options.advanced.useSecureCookies ? '__Secure-' : ''}${options.advanced.cookiePrefix}.session_token`;
+
+/** The token in the session cookie, when its seal is ours. */
+export function tokenIn(accounts: Accounts, cookies: string | undefined): string | null {
+  const value = cookieNamed(sessionCookieName(accounts), cookies);
+  const dot = value?.lastIndexOf('.') ?? -1;
+  if (!value || dot < 1) return null;
+  const token = value.slice(0, dot);
+  const given = Buffer.from(value.slice(dot + 1), 'base64');
+  const ours = sealed(accounts, token);
+  return given.length === ours.length && timingSafeEqual(given, ours) ? token : null;
+}
+
+export function cookieNamed(name: string, cookies: string | undefined): string | undefined {
+  const found = cookies
+    ?.split(';')
+    .map((part) => part.trim())
+    .find((part) => part.startsWith(`${name}=`));
+  if (!found) return undefined;
+  try {
+    return decodeURIComponent(found.slice(name.length + 1));
+  } catch {
+    return undefined;
+  }
+}
