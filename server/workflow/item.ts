@@ -1,4 +1,4 @@
-import { type ItemFacts, itemGuards } from './item-guards.ts';
+import { itemGuards } from './item-guards.ts';
 import { itemSteps } from './item-steps.ts';
 import { workflow } from './workflow.ts';
 
@@ -482,7 +482,5 @@ export const itemWorkflow = workflow({
   ],
 });
 
-export type { ItemFacts };
-export type ItemStep = keyof typeof itemSteps;
 export type ItemState = keyof typeof itemWorkflow.states;
 export type ItemEffect = (typeof itemWorkflow.effects)[number];
