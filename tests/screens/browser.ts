@@ -14,12 +14,14 @@ export interface Screen {
 export const handheldScreen: Screen = { width: 360, height: 640 };
 export const deskScreen: Screen = { width: 1280, height: 800 };
 
+// In one process the whole browser ends with the first page that closes, and without web security nothing is proved.
+const unlike = new Set(['--single-process', '--no-zygote', '--disable-web-security']);
 let opening: Promise<Browser> | undefined;
 /** The one real Chromium of this test file. */
 export function openBrowser(): Promise<Browser> {
   opening ??= (async () =>
     playwright.launch({
-      args: chromium.args,
+      args: chromium.args.filter((arg) => !unlike.has(arg)),
       executablePath: await chromium.executablePath(),
       headless: true,
     }))();
@@ -38,6 +40,7 @@ export async function aPage(house: House, name: Name | 'nobody', screen: Screen)
     locale: 'zh-CN',
     serviceWorkers: 'block',
   });
+  context.setDefaultTimeout(10_000);
   onTestFinished(() => context.close());
   if (name !== 'nobody') {
     const [cookie = '', value = ''] = (await house.cookieOf(name)).split('=', 2);
@@ -55,6 +58,9 @@ export async function axeFaults(page: Page): Promise<string[]> {
       timeout: 3000,
     })
     .catch(() => undefined);
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  const { violations } = await new AxeBuilder({ page })
+    .options({ resultTypes: ['violations'] })
+    .withTags(tags)
+    .analyze();
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
 }
