@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { Answer } from '../shared/questions.ts';
 import { useWords } from '../shared/use-words.ts';
 import { handheld } from '../shared/words/handheld.ts';
@@ -7,6 +7,14 @@ import { ScanBox } from './scan-box.tsx';
 
 interface Give<T> {
   readonly give: (value: T) => void;
+}
+
+const manyChoices = 4;
+/** A field takes the letters of fingers and scanners from the moment it is there. */
+function useFocus<F extends HTMLElement>() {
+  const field = useRef<F>(null);
+  useEffect(() => field.current?.focus(), []);
+  return field;
 }
 
 /** One tap answers. */
@@ -18,7 +26,7 @@ export const AskChoice = <T extends string | boolean>({
   readonly choices: readonly (readonly [value: T, label: string])[];
   readonly given?: Answer;
 }) => (
-  <div className="choices">
+  <div className={choices.length > manyChoices ? 'choices two' : 'choices'}>
     {choices.map(([value, label]) => (
       <SideButton key={String(value)} aria-current={value === given || undefined} onClick={() => give(value)}>
         {label}
@@ -31,6 +39,7 @@ export const AskChoice = <T extends string | boolean>({
 export function AskCount({ give, most = 99_999 }: Give<number> & { readonly most?: number }) {
   const t = useWords(handheld);
   const [count, setCount] = useState(0);
+  const focus = useFocus<HTMLInputElement>();
   const set = (next: number) => setCount(Math.max(0, Math.min(most, Math.trunc(next) || 0)));
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -43,6 +52,7 @@ export function AskCount({ give, most = 99_999 }: Give<number> & { readonly most
           −
         </button>
         <input
+          ref={focus}
           inputMode="numeric"
           aria-label={t('key.count')}
           value={count}
@@ -64,6 +74,7 @@ export function AskCount({ give, most = 99_999 }: Give<number> & { readonly most
 export function AskMoney({ give }: Give<number>) {
   const t = useWords(handheld);
   const [text, setText] = useState('');
+  const focus = useFocus<HTMLInputElement>();
   const fits = /^\d{1,8}([.,]\d{1,2})?$/.test(text);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -74,6 +85,7 @@ export function AskMoney({ give }: Give<number>) {
       <div className="amount">
         <span>¥</span>
         <input
+          ref={focus}
           className="line"
           inputMode="decimal"
           autoComplete="off"
@@ -104,6 +116,8 @@ export function AskText({
 }) {
   const t = useWords(handheld);
   const [text, setText] = useState(typeof given === 'string' ? given : '');
+  const line = useFocus<HTMLInputElement>();
+  const lines = useFocus<HTMLTextAreaElement>();
   if (scanned) return <ScanBox hint={t('scan.here')} onScan={give} />;
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -119,7 +133,11 @@ export function AskText({
   return (
     <form onSubmit={submit} className="question">
       {said.length > 0 && <AskChoice choices={said.map((words) => [words, words])} give={give} />}
-      {long ? <textarea rows={3} maxLength={1000} {...field} /> : <input maxLength={200} {...field} />}
+      {long ? (
+        <textarea ref={lines} rows={3} maxLength={1000} {...field} />
+      ) : (
+        <input ref={line} maxLength={200} {...field} />
+      )}
       <PrimaryButton disabled={!text.trim()} onClick={submit}>
         {t('key.next')}
       </PrimaryButton>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Reply } from '../shared/api.ts';
+import { Code } from '../shared/code.tsx';
 import { useLanguage } from '../shared/language.ts';
 import { useSay, useWords } from '../shared/use-words.ts';
 import { handheld } from '../shared/words/handheld.ts';
@@ -48,6 +49,17 @@ export function ItemCard({
       <Clocks customs={item.customs} all={clocks === 'both'} />
       {children}
     </Thing>
+  );
+}
+
+/** An item in two lines, while its questions need the room. */
+export function ItemLine({ item }: { readonly item: Item }) {
+  const { itemName } = useNameOf();
+  return (
+    <div className="item-line">
+      <span>{itemName(item)}</span>
+      <Code>{item.code}</Code>
+    </div>
   );
 }
 

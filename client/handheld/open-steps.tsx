@@ -23,6 +23,8 @@ interface OpenStepsProps {
   readonly said?: QuestionsProps['said'];
   /** A button of another kind that stands beside the big one. */
   readonly beside?: ReactNode;
+  /** The big button, where the next step is none of these: they all stand behind 'more'. */
+  readonly instead?: ReactNode;
   readonly onStep: OnStep;
 }
 
@@ -31,15 +33,27 @@ const hasOwnButton = (step: OpenStep) => step.step === 'addPhoto' || isTrouble(s
 const mostBeside = 2;
 
 /** The steps that are open now, as buttons; asks their questions before it gives them on. */
-export function OpenSteps({ steps, undo, first, about, lists, said, beside, onStep }: OpenStepsProps) {
+export function OpenSteps({
+  steps,
+  undo,
+  first,
+  about,
+  lists,
+  said,
+  beside,
+  instead,
+  onStep,
+}: OpenStepsProps) {
   const t = useWords(handheld);
   const say = useSay();
   const [asking, setAsking] = useState<OpenStep>();
   const [more, setMore] = useState(false);
   const back = steps.find(({ step }) => step === undo);
-  const [big, ...others] = steps
+  const onward = steps
     .filter((step) => step !== back && !hasOwnButton(step))
     .sort((a, b) => Number(b.step === first) - Number(a.step === first));
+  const big = instead ? undefined : onward[0];
+  const others = onward.filter((step) => step !== big);
   const room = mostBeside - (back ? 1 : 0) - (beside ? 1 : 0);
   const small = others.length <= room ? others : others.slice(0, Math.max(0, room - 1));
   const rest = others.slice(small.length);
@@ -55,6 +69,7 @@ export function OpenSteps({ steps, undo, first, about, lists, said, beside, onSt
   );
   return (
     <>
+      {instead}
       {big && <PrimaryButton onClick={() => press(big)}>{say(big.button)}</PrimaryButton>}
       <SideButtons>
         {back && <SideButton onClick={() => onStep(back, {})}>{say(back.button)}</SideButton>}

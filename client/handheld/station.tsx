@@ -42,12 +42,13 @@ export function Station({ station, title, hint, onScan, buttons, problems, child
     <div className={`screen tone-${tone}`}>
       <Header title={title} back />
       <Banner station={station} />
-      <main className="screen-main" aria-busy={station.busy}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long list is scrolled with the arrow keys, too */}
+      <main className="screen-main" tabIndex={0} aria-busy={station.busy}>
         {error ? <Reasons answer={answer} /> : kept ? <Kept about={[kept.about, ...waiting]} /> : children}
       </main>
-      <div className="screen-actions">
+      <section className="screen-actions" aria-label={t('key.next')}>
         <Actions station={station} buttons={buttons} />
-      </div>
+      </section>
       <footer className="foot">
         <ScanBox
           hint={error ? t('scan.acknowledgeFirst') : hint}

@@ -8,8 +8,9 @@ export type SkuHit = Extract<Scanned['hit'], { kind: 'sku' }>;
 /** How many of a lot were counted and not received yet, by the number of the line. */
 export type Counts = Readonly<Record<number, number>>;
 
-export const isExpected = (piece: Piece) => piece.state.phase === 'announced';
-const isHere = (piece: Piece) => !isExpected(piece) && piece.state.id !== 'cancelled';
+/** What was reported missing may turn up all the same. */
+const mayCome = ({ arrival }: Piece) => arrival === 'expected' || arrival === 'missing';
+const isHere = ({ arrival }: Piece) => arrival === 'here';
 const pieces = (some: readonly Piece[]) => some.reduce((sum, { quantity }) => sum + quantity, 0);
 
 /** How far a line is: what was announced, what is here, what is counted beside it. */
@@ -19,8 +20,9 @@ export function lineCount(order: Order, line: Line, counts: Counts) {
   return { expected: line.quantity, here: pieces(own.filter(isHere)) + counted, counted };
 }
 export const expectedOf = (order: Order, line: Line) =>
-  order.items.filter((piece) => piece.line === line.number && isExpected(piece));
-export const stillExpected = (order: Order) => order.items.filter(isExpected);
+  order.items.filter((piece) => piece.line === line.number && mayCome(piece));
+/** What nobody has looked for in vain yet. */
+export const stillExpected = (order: Order) => order.items.filter(({ arrival }) => arrival === 'expected');
 export const piecesOf = pieces;
 
 /** The lines of this return that announced what was scanned; empty when it is the wrong product. */

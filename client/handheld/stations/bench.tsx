@@ -1,12 +1,12 @@
 import { useWords } from '../../shared/use-words.ts';
 import { floor } from '../../shared/words/floor.ts';
 import { handheld } from '../../shared/words/handheld.ts';
-import { TicketCard, TicketFacts } from '../bench/ticket-card.tsx';
+import { type Ticket, TicketCard, TicketFacts } from '../bench/ticket-card.tsx';
 import { TicketChoice } from '../bench/ticket-choice.tsx';
 import { useBench } from '../bench/use-bench.ts';
 import { ItemCard, ItemPlace } from '../item-card.tsx';
 import { OpenSteps } from '../open-steps.tsx';
-import { Quiet } from '../parts.tsx';
+import { PrimaryButton, Quiet } from '../parts.tsx';
 import { ItemPhotoButton, TicketPhotoButton } from '../photo-button.tsx';
 import { Station } from '../station.tsx';
 import { useItemProblems } from '../use-item-problems.tsx';
@@ -22,7 +22,7 @@ export function Bench() {
     (step, answers) => void station.run(() => work.takeStep(step, answers)),
   );
   const ticketSteps = ticket?.openSteps ?? [];
-  const repairing = ticketSteps.length > 0;
+  const repairing = ticket !== undefined && ticketSteps.length > 0;
   return (
     <Station
       station={station}
@@ -36,11 +36,13 @@ export function Bench() {
             key={`${item.code} ${item.state.id} ${ticket?.state.id} ${ticket?.diagnosis}`}
             steps={repairing ? ticketSteps : item.openSteps}
             undo={item.undo}
-            // A diagnosis may be made again; after the first one, the price is next.
-            first={repairing ? (ticket?.diagnosis ? 'quote' : undefined) : 'startRepair'}
+            first={repairing ? nextOf(ticket) : 'startRepair'}
+            instead={
+              ticket?.answerBy && <PrimaryButton onClick={work.leave}>{f('bench.leave')}</PrimaryButton>
+            }
             about={{ exporter: item.exporter?.code }}
             beside={
-              repairing && ticket ? (
+              repairing ? (
                 <TicketPhotoButton station={station} code={ticket.code} />
               ) : (
                 <ItemPhotoButton station={station} code={item.code} />
@@ -66,3 +68,7 @@ export function Bench() {
     </Station>
   );
 }
+
+/** A diagnosis may be made again; once there is one, the price is next. */
+const nextOf = ({ diagnosis, openSteps }: Ticket) =>
+  diagnosis && openSteps.some(({ step }) => step === 'diagnose') ? 'quote' : undefined;

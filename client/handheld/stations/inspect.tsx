@@ -7,7 +7,7 @@ import { done, refusal, success, warning } from '../answer.ts';
 import { Decision } from '../inspect/decision.tsx';
 import { findingsBefore, questionsFor } from '../inspect/findings.ts';
 import { GradeCard } from '../inspect/grade-card.tsx';
-import { type Item, ItemCard, ItemPlace } from '../item-card.tsx';
+import { type Item, ItemCard, ItemLine, ItemPlace } from '../item-card.tsx';
 import { useKept } from '../kept.ts';
 import { Card, Quiet, SideButton, SideButtons } from '../parts.tsx';
 import { takeScanned } from '../path.ts';
@@ -101,7 +101,7 @@ export function Inspect() {
         )
       }
     >
-      {item && <ItemCard item={item} />}
+      {item && (questions ? <ItemLine item={item} /> : <ItemCard item={item} />)}
       {item && questions && (
         <Card>
           <Questions

@@ -8,7 +8,7 @@ import { Pieces, ShipmentCard } from '../leaving/shipment-card.tsx';
 import { ShipmentChoice } from '../leaving/shipment-choice.tsx';
 import { type Leaving, type Shipment, stillTo, useLeaving } from '../leaving/use-leaving.ts';
 import { OpenSteps } from '../open-steps.tsx';
-import { SideButton, SideButtons } from '../parts.tsx';
+import { PrimaryButton, SideButton } from '../parts.tsx';
 import { Station } from '../station.tsx';
 import { useItemProblems } from '../use-item-problems.tsx';
 
@@ -31,8 +31,8 @@ export function Pack() {
       title={t('station.pack')}
       hint={t(left.length > 0 ? 'scan.item' : 'scan.shipment')}
       onScan={work.scan}
-      problems={problems}
-      buttons={shipment && <Buttons work={work} shipment={shipment} open={left.length === 0} />}
+      problems={shipment ? [{ label: f('leaving.other'), report: work.leave }, ...problems] : problems}
+      buttons={shipment && <Buttons work={work} shipment={shipment} packed={left.length === 0} />}
     >
       {!shipment && (
         <ShipmentChoice hint={t('start.pack')} onChoose={(code) => void station.run(() => work.open(code))} />
@@ -58,15 +58,18 @@ export function Pack() {
 
 const doneOf = ({ items }: Shipment) => items.filter(({ packed }) => packed);
 
+/** What the office does: calling it off, and saying that it arrived. */
+const notHere = new Set(['cancel', 'deliver']);
+
 function Buttons({
   work,
   shipment,
-  open,
+  packed,
 }: {
   readonly work: Leaving;
   readonly shipment: Shipment;
   /** Nothing is left to pack: now the shipment itself moves on. */
-  readonly open: boolean;
+  readonly packed: boolean;
 }) {
   const t = useWords(floor);
   const say = useSay();
@@ -74,31 +77,32 @@ function Buttons({
   const { station, last } = work;
   const item = last.now;
   const undo = item?.openSteps.find(({ step }) => step === item.undo);
+  const steps = packed ? shipment.openSteps.filter(({ step }) => !notHere.has(step)) : [];
   const label = addressOf('GET /api/v1/shipments/:code/label.pdf', { code: shipment.code });
   return (
-    <>
-      {open && (
-        <OpenSteps
-          key={shipment.state.id}
-          steps={shipment.openSteps.filter(({ step }) => step !== 'cancel')}
-          about={{ exporter: shipment.exporter.code }}
-          said={{ carrier: carriers.said }}
-          onStep={({ step }, answers) => {
-            if (typeof answers.carrier === 'string') carriers.remember(answers.carrier);
-            void station.run(() => work.takeShipmentStep(step, answers));
-          }}
-        />
-      )}
-      <SideButtons>
-        {item && undo ? (
-          <SideButton onClick={() => void station.run(() => work.take(item, undo.step))}>
-            {say(undo.button)}
-          </SideButton>
-        ) : (
-          <SideButton onClick={work.leave}>{t('leaving.other')}</SideButton>
-        )}
-        <SideButton onClick={() => openPaper(label)}>{t('leaving.printLabel')}</SideButton>
-      </SideButtons>
-    </>
+    <OpenSteps
+      key={shipment.state.id}
+      steps={steps}
+      about={{ exporter: shipment.exporter.code }}
+      said={{ carrier: carriers.said }}
+      instead={
+        packed &&
+        steps.length === 0 && <PrimaryButton onClick={work.leave}>{t('leaving.next')}</PrimaryButton>
+      }
+      beside={
+        <>
+          {item && undo && (
+            <SideButton onClick={() => void station.run(() => work.take(item, undo.step))}>
+              {say(undo.button)}
+            </SideButton>
+          )}
+          <SideButton onClick={() => openPaper(label)}>{t('leaving.printLabel')}</SideButton>
+        </>
+      }
+      onStep={({ step }, answers) => {
+        if (typeof answers.carrier === 'string') carriers.remember(answers.carrier);
+        void station.run(() => work.takeShipmentStep(step, answers));
+      }}
+    />
   );
 }

@@ -30,7 +30,7 @@ export function Pick() {
       title={t('station.pick')}
       hint={t(shipment && next ? 'scan.item' : 'scan.shipment')}
       onScan={work.scan}
-      problems={problems}
+      problems={shipment ? [{ label: f('leaving.other'), report: work.leave }, ...problems] : problems}
       buttons={<Buttons work={work} ready={shipment !== undefined && !next} />}
     >
       {!shipment && (

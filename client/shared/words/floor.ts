@@ -126,6 +126,7 @@ export const floor = room(
       noPlace: '无货位',
       toPack: '去打包',
       other: '换出库单',
+      next: '下一张出库单',
       printLabel: '打印面单',
     },
     find: {
@@ -269,6 +270,7 @@ export const floor = room(
       noPlace: 'no place',
       toPack: 'Go and pack',
       other: 'Other shipment',
+      next: 'Next shipment',
       printLabel: 'Shipping label',
     },
     find: {
