@@ -29,6 +29,7 @@ export const pages: RouteObject[] = [
     path: 'shipments',
     lazy: page(() => import('./shipments-page.tsx'), 'ShipmentsPage'),
   },
+  { path: 'shipments/:code', lazy: page(() => import('./shipment-page.tsx'), 'ShipmentPage') },
   { path: 'skus', lazy: page(() => import('./skus/skus-page.tsx'), 'SkusPage') },
   { path: 'notices', lazy: page(() => import('./notices-page.tsx'), 'NoticesPage') },
 ];

@@ -37,7 +37,7 @@ test('whoever signs in reaches the page that they asked for, and can sign out on
 test('a wrong password is refused in words, and nothing else is given away', async () => {
   const house = await aHouse();
   const page = await arrived(house, '/');
-  await page.getByRole('alert').getByText('用户名或密码不对').waitFor();
+  await page.getByRole('alert').getByText('密码不对').waitFor();
   expect(await page.getByLabel('用户名或邮箱').inputValue()).toBe('lijing');
 });
 

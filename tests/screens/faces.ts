@@ -25,6 +25,7 @@ export function facesOf(goods: Awaited<ReturnType<typeof someGoods>>): readonly 
     '/office/outbound/:code': [goods.shipment],
     '/portal/returns/:code': [goods.order, goods.draft],
     '/portal/items/:code': [goods.stored],
+    '/portal/shipments/:code': [goods.shipment],
     '/vendor/tickets/:code': [goods.ticket],
     '/vendor/consignments/:code': [goods.consignment],
   };

@@ -12,7 +12,8 @@ export async function wordsOfAnotherLanguage(page: Page, language: 'zh-CN' | 'en
       const element = node instanceof Element ? node : node.parentElement;
       // What is marked as being in another language may be.
       if (!element || element.closest('[lang]') !== document.documentElement) continue;
-      if (element.closest('script, style, [hidden]')) continue;
+      // An announcement of the customs is cited as it is published.
+      if (element.closest('script, style, [hidden], cite')) continue;
       if (node instanceof Element)
         for (const name of ['aria-label', 'placeholder', 'alt', 'title'])
           seen.push(node.getAttribute(name) ?? '');

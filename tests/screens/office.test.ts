@@ -63,12 +63,12 @@ test('what can leave is put into a new shipment, which then has its page', async
   await page.goto('/office/outbound');
   await page.getByRole('button', { name: '新建出库单' }).click();
   await page.getByText('复售', { exact: true }).click();
-  await page.getByLabel('出口商').click();
+  await page.getByRole('combobox', { name: '出口商' }).click();
   await page.getByTitle('深圳蓝鲸电子有限公司').click();
-  await page.getByLabel('收件人').fill('海口折扣店');
-  await page.getByLabel('地址').fill('龙华路 1 号');
-  await page.getByLabel('目的地').click();
-  await page.getByLabel('目的地').fill('中国');
+  await page.getByRole('textbox', { name: '收件人' }).fill('海口折扣店');
+  await page.getByRole('textbox', { name: '地址' }).fill('龙华路 1 号');
+  await page.getByRole('combobox', { name: '目的地' }).click();
+  await page.getByRole('combobox', { name: '目的地' }).fill('中国');
   await page.keyboard.press('Enter');
   await page.getByRole('checkbox', { name: new RegExp(code) }).check();
   await page.getByRole('button', { name: '建立出库单' }).click();
