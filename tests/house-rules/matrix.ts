@@ -3,6 +3,7 @@ import type { Api } from '../../server/api.ts';
 import { aReturn, type Body, shipmentAsk } from '../journeys/road.ts';
 import { newScan } from '../world.ts';
 import type { Goods } from './goods.ts';
+import { accessRows } from './matrix-of-access.ts';
 
 /** What a route is asked about: somebody's goods in a warehouse, with what stands around them. */
 export interface Subject extends Goods {
@@ -14,6 +15,9 @@ export interface Subject extends Goods {
   readonly zone: string;
   readonly place: string;
   readonly customsRule: string;
+  /** A member of the staff, and a handheld, of this warehouse. */
+  readonly member: string;
+  readonly device: string;
   readonly dispositionRule: string;
 }
 /**
@@ -30,7 +34,7 @@ export interface Row {
   /** … and where some of them are answered in another way. */
   readonly but?: { readonly [roles: string]: Answers };
   /** Without a sign-in. */
-  readonly stranger?: string;
+  readonly stranger?: 'yes' | 'no';
   /** What of an answer counts. */
   tell?(body: Body, of: Subject, text: string): unknown;
   readonly file?: 'picture' | 'spreadsheet';
@@ -328,5 +332,6 @@ export const matrix: Record<Api['endpoint'], Row> = {
     answers: ['no', '', ''],
     stranger: 'no',
   },
+  ...accessRows,
   'GET /api/v1/board': { may: floor, ask: nothing, answers: common },
 };

@@ -43,6 +43,8 @@ test('the house looks over everybody’s shoulder in few places', () => {
     'server/house/warehouse-routes.ts':
       'the zones of a warehouse that opens are not those of the one its founder is in',
     'server/items/view.ts': 'when a clock runs out, about an item that the asker sees',
+    'server/access/devices.ts': 'codes and sessions are nobody’s to see',
+    'server/access/tries.ts': 'nobody sees how often somebody guessed wrong',
     'server/people/keep.ts': 'passwords and sessions are nobody’s to see',
     'server/receiving/blind.ts': 'a serial may be known from another warehouse',
     'server/files/photos.ts': 'a vendor’s photo belongs to the item too, which the vendor does not see',
@@ -55,6 +57,8 @@ test('few act as the house from the beginning', () => {
     'db/scope.ts': 'turns a scope into that of the house',
     'db/seed/catalogue.ts': 'an empty database has nobody yet',
     'server/access/first-token.ts': 'asks whether anybody is there yet',
+    'server/access/badge-sign-in.ts': 'before somebody is known there is nobody to ask for',
+    'server/access/devices.ts': 'a handheld is asked before anybody is signed in on it',
     'server/access/identify.ts': 'before somebody is known there is nobody to ask for',
     'server/jobs/deadlines.ts': 'nobody asks for a deadline',
     'server/jobs/outbox.ts': 'works off what others left',
