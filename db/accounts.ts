@@ -2,12 +2,25 @@ import { drizzleAdapter } from '@better-auth/drizzle-adapter';
 import type { BetterAuthOptions } from 'better-auth';
 import type { Atomically, Connection } from './atomically.ts';
 import { dialect } from './columns.ts';
+import { twoFactors } from './schema/access.ts';
 import { accounts, sessions, users, verifications } from './schema/people.ts';
 
 type Adapter = ReturnType<ReturnType<typeof drizzleAdapter>>;
-type Write = 'create' | 'update' | 'updateMany' | 'delete' | 'deleteMany';
+const writes = [
+  'create',
+  'update',
+  'updateMany',
+  'delete',
+  'deleteMany',
+  'consumeOne',
+  'incrementOne',
+] as const;
+type Write = (typeof writes)[number];
 
-const schema = { user: users, session: sessions, account: accounts, verification: verifications };
+const schema = {
+  ...{ user: users, session: sessions, account: accounts, verification: verifications },
+  twoFactor: twoFactors,
+};
 
 /**
  * The adapter of the accounts library. It reads as anybody does, but it writes through `atomically`: on SQLite a
@@ -26,6 +39,5 @@ export const accountsIn =
     };
     const alone = (name: Write) => (given: never) =>
       atomically<unknown>((lease) => (over(lease.on)[name] as (given: never) => Promise<unknown>)(given));
-    const writes = ['create', 'update', 'updateMany', 'delete', 'deleteMany'] as const;
     return Object.assign({ ...over(reading) }, Object.fromEntries(writes.map((name) => [name, alone(name)])));
   };

@@ -6,6 +6,7 @@ export type Paper = { readonly width: number; readonly height: number };
 
 export const papers = {
   item: { width: 60, height: 40 },
+  badge: { width: 85.6, height: 54 },
   location: { width: 100, height: 50 },
   shipping: { width: 100, height: 150 },
   a4: { width: 210, height: 297 },

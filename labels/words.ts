@@ -63,6 +63,9 @@ export const words = {
   noSku: { zh: '商品未识别', en: 'SKU not known yet' },
   noOwner: { zh: '货主未知', en: 'Owner not known yet' },
 
+  badge: { zh: '工牌', en: 'Badge' },
+  badgeFound: { zh: '拾到请交主管', en: 'If found, hand to a supervisor' },
+
   locationLabel: { zh: '货位标签', en: 'Location label' },
   hazardBand: { zh: '危险品区 禁止混放', en: 'HAZARD – DO NOT MIX' },
   quarantineBand: { zh: '隔离区 未经放行不得移出', en: 'QUARANTINE – DO NOT MOVE' },

@@ -1,3 +1,4 @@
+import { deviceRoutes } from './access/device-routes.ts';
 import { boardRoutes } from './board/routes.ts';
 import { fileRoutes } from './files/routes.ts';
 import { catalogueRoutes } from './house/catalogue-routes.ts';
@@ -6,6 +7,7 @@ import { warehouseRoutes } from './house/warehouse-routes.ts';
 import { itemRoutes } from './items/routes.ts';
 import { noticeRoutes } from './notices/routes.ts';
 import { outboundRoutes } from './outbound/routes.ts';
+import { badgeRoutes } from './people/badge-routes.ts';
 import { firstAdministratorRoutes } from './people/first-administrator.ts';
 import { meRoutes } from './people/me.ts';
 import { peopleRoutes } from './people/routes.ts';
@@ -38,6 +40,8 @@ const all = [
   ...ruleRoutes,
   ...peopleRoutes,
   ...firstAdministratorRoutes,
+  ...deviceRoutes,
+  ...badgeRoutes,
   ...boardRoutes,
 ];
 /** Every route of the house, and the type that its clients import. */

@@ -1,6 +1,7 @@
 import { toNodeHandler } from 'better-auth/node';
 import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
 import type { z } from 'zod';
+import { callerOf } from './access/caller.ts';
 import { identify } from './access/identify.ts';
 import type { Actor } from './access/permissions.ts';
 import { routes } from './api.ts';
@@ -37,13 +38,14 @@ export function createApp(deps: Deps): Express {
 /** Every request takes these five steps, in this order, and no route can skip one. */
 function answer(route: Route, deps: Deps): RequestHandler {
   return async (req, res) => {
-    const actor = route.open ? nobody : await identify(deps, req.get('cookie'));
+    const caller = callerOf(deps.config, req, res);
+    const actor = route.open ? nobody : await identify(deps, caller);
     res.locals.actor = actor.id;
     if (!may(actor, route)) throw forbidden(problems.thisRequest(route.summary));
     const input = read(route, req);
     const file = route.takesFile && Buffer.isBuffer(req.body) ? req.body : new Uint8Array();
     const db = deps.database.as(actor.viewer);
-    const result = await route.handle({ input, actor, db, deps, file, moment: momentOf(deps) });
+    const result = await route.handle({ input, actor, db, deps, file, caller, moment: momentOf(deps) });
     send(route, res, result);
   };
 }
@@ -52,8 +54,10 @@ const nobody: Actor = {
   id: 'nobody',
   name: '',
   role: 'receiver',
+  roles: [],
   viewer: { as: 'staff', id: 'nobody', warehouse: 'none' },
   permissions: new Set(),
+  device: null,
 };
 
 const may = ({ permissions }: Actor, { needs }: Route) =>

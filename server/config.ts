@@ -18,6 +18,10 @@ const Environment = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** How many proxies stand in front: whose word to take for the caller's address. */
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
+  /** Who must have a second factor before they may do anything: administrators, unless this is a demo. */
+  TWO_FACTOR: z.enum(['administrators', 'nobody']).default('administrators'),
+  /** For the demo: mail is shown on a page instead of being sent. */
+  SHOW_MAIL: z.enum(['yes', 'no']).default('no'),
   SIGN_IN_TRIES: z.coerce.number().int().min(1).max(10_000).default(20),
 });
 export type Config = z.output<typeof Environment>;

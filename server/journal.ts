@@ -16,7 +16,7 @@ export async function note<R extends { readonly id: string; readonly state: stri
   { row, step, toState, given, actor, moment }: Order<R>,
 ): Promise<void> {
   const happened = { step, fromState: row.state, toState, given: { ...given } };
-  const when = { byWhom: actor.id, at: moment.now };
+  const when = { byWhom: actor.id, device: actor.device ?? null, at: moment.now };
   await house.add(journal, {
     id: moment.newId(),
     noun,

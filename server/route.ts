@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Caller } from './access/caller.ts';
 import type { Permission } from './access/permissions.ts';
 import type { Call as AnyCall } from './call.ts';
 import type { Deps } from './deps.ts';
@@ -6,6 +7,7 @@ import type { Deps } from './deps.ts';
 /** A call of one route; `file` is the raw body of a route that takes one. */
 export interface Call<Input> extends AnyCall<Input> {
   readonly deps: Deps;
+  readonly caller: Caller;
   readonly file: Uint8Array;
 }
 type Endpoint = `${'GET' | 'POST' | 'PATCH' | 'DELETE'} /${string}`;

@@ -164,6 +164,7 @@ export async function playTheCast(database: Database): Promise<void> {
         warehouseId,
         language: 'zh-CN',
         active: true,
+        twoFactorEnabled: role === 'administrator',
         createdAt: born,
         updatedAt: born,
       });

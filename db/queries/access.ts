@@ -1,21 +1,121 @@
-import { and, eq } from 'drizzle-orm';
-import { sessions, users } from '../schema/people.ts';
+import { and, eq, gt, isNull, lte, type Placeholder, sql } from 'drizzle-orm';
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
+import { apiKeys, badges, covers, devices, leaves, links } from '../schema/access.ts';
+import { organisations } from '../schema/house.ts';
+import { postings, sessions, users } from '../schema/people.ts';
 import { named, type Slots } from '../scope.ts';
 
-/** Who holds this session: asked for every request, so it is one statement that stays prepared. */
-export const holderOfSession = named('holder of a session', (q, sees, given: Slots<{ token: string }>) =>
+// A bare placeholder in a WHERE is not encoded as its column would be.
+const at = (slot: Placeholder, column: SQLiteColumn) => sql`${sql.param(slot, column)}`;
+/** Where the holder of a session works: where their handheld belongs, or else where they last went. */
+const place = sql<string | null>`coalesce(${devices.warehouseId}, ${users.warehouseId})`;
+
+/**
+ * Who holds this session and what they are at this moment: asked for every request, so it is one statement that stays
+ * prepared. One row for each role by which they cover for somebody; the rest is the same on all rows.
+ */
+export const holderOfSession = named(
+  'holder of a session',
+  (q, sees, given: Slots<{ token: string; now: Date }>) =>
+    q
+      .select({
+        id: users.id,
+        name: users.name,
+        role: users.role,
+        organisationId: users.organisationId,
+        active: users.active,
+        twoFactorEnabled: users.twoFactorEnabled,
+        sessionId: sessions.id,
+        expiresAt: sessions.expiresAt,
+        warehouseId: place,
+        posted: postings.id,
+        roles: postings.roles,
+        covers: covers.role,
+        away: leaves.id,
+        deviceId: sessions.deviceId,
+        deviceKey: devices.keyHash,
+        deviceRevokedAt: devices.revokedAt,
+      })
+      .from(sessions)
+      .innerJoin(users, eq(users.id, sessions.userId))
+      .leftJoin(devices, eq(devices.id, sessions.deviceId))
+      .leftJoin(postings, and(eq(postings.userId, users.id), eq(postings.warehouseId, place)))
+      .leftJoin(
+        covers,
+        and(
+          eq(covers.userId, users.id),
+          eq(covers.warehouseId, place),
+          lte(covers.fromAt, at(given.now, covers.fromAt)),
+          gt(covers.untilAt, at(given.now, covers.untilAt)),
+        ),
+      )
+      .leftJoin(
+        leaves,
+        and(
+          eq(leaves.userId, users.id),
+          lte(leaves.fromAt, at(given.now, leaves.fromAt)),
+          gt(leaves.untilAt, at(given.now, leaves.untilAt)),
+        ),
+      )
+      .where(
+        and(
+          ...[sessions, users, devices, postings, covers, leaves].map((table) => sees(table)),
+          eq(sessions.token, given.token),
+        ),
+      ),
+);
+
+export const deviceByKey = named('device by key', (q, sees, given: Slots<{ keyHash: string }>) =>
   q
-    .select({
-      id: users.id,
-      name: users.name,
-      role: users.role,
-      organisationId: users.organisationId,
-      warehouseId: users.warehouseId,
-      active: users.active,
-      expiresAt: sessions.expiresAt,
-    })
+    .select()
+    .from(devices)
+    .where(and(sees(devices), eq(devices.keyHash, given.keyHash), isNull(devices.revokedAt)))
+    .limit(1),
+);
+
+export const badgeBySecret = named('badge by secret', (q, sees, given: Slots<{ secretHash: string }>) =>
+  q
+    .select({ badge: badges, user: users })
+    .from(badges)
+    .innerJoin(users, eq(users.id, badges.userId))
+    .where(and(sees(badges), sees(users), eq(badges.secretHash, given.secretHash), isNull(badges.revokedAt)))
+    .limit(1),
+);
+
+export const sessionsOnDevice = named('sessions on a device', (q, sees, given: Slots<{ deviceId: string }>) =>
+  q
+    .select({ id: sessions.id })
     .from(sessions)
-    .innerJoin(users, eq(users.id, sessions.userId))
-    .where(and(sees(sessions), sees(users), eq(sessions.token, given.token)))
+    .where(and(sees(sessions), eq(sessions.deviceId, given.deviceId))),
+);
+
+export const linkBySecret = named('link by secret', (q, sees, given: Slots<{ secretHash: string }>) =>
+  q
+    .select()
+    .from(links)
+    .where(and(sees(links), eq(links.secretHash, given.secretHash)))
+    .limit(1),
+);
+
+export const openLinksTo = named('open links to', (q, sees, given: Slots<{ subjectId: string }>) =>
+  q
+    .select({ id: links.id, kind: links.kind })
+    .from(links)
+    .where(and(sees(links), eq(links.subjectId, given.subjectId), isNull(links.endedAt))),
+);
+
+export const holderOfKey = named('holder of a key', (q, sees, given: Slots<{ keyHash: string }>) =>
+  q
+    .select({ key: apiKeys, kind: organisations.kind })
+    .from(apiKeys)
+    .innerJoin(organisations, eq(organisations.id, apiKeys.organisationId))
+    .where(
+      and(
+        ...[apiKeys, organisations].map((table) => sees(table)),
+        eq(apiKeys.keyHash, given.keyHash),
+        isNull(apiKeys.revokedAt),
+        eq(organisations.active, true),
+      ),
+    )
     .limit(1),
 );

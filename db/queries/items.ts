@@ -1,4 +1,5 @@
 import { aliasedTable, and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
+import { devices } from '../schema/access.ts';
 import { returnOrders, skus } from '../schema/goods.ts';
 import { codes, locations, organisations, zones } from '../schema/house.ts';
 import { files, holds, inspections, itemEvents, items } from '../schema/items.ts';
@@ -148,13 +149,15 @@ export const historyOf = named(
         at: itemEvents.at,
         byWhom: itemEvents.byWhom,
         byName: users.name,
+        onDevice: devices.name,
         hash: itemEvents.hash,
       })
       .from(itemEvents)
       .leftJoin(users, eq(users.id, itemEvents.byWhom))
+      .leftJoin(devices, eq(devices.id, itemEvents.device))
       .where(and(sees(itemEvents), eq(itemEvents.itemId, given.itemId)))
       .orderBy(desc(itemEvents.seq)),
-  [users],
+  [users, devices],
 );
 
 export const inspectionsOf = named('inspections of', (q, sees, given: Slots<{ itemId: string }>) =>

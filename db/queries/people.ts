@@ -1,4 +1,5 @@
-import { and, asc, count, desc, eq, inArray } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNull } from 'drizzle-orm';
+import { badges, covers, leaves } from '../schema/access.ts';
 import { organisations, warehouses } from '../schema/house.ts';
 import { accounts, postings, sessions, users } from '../schema/people.ts';
 import { listed, named, type Slots } from '../scope.ts';
@@ -90,4 +91,37 @@ export const credentialOf = named('credential of', (q, sees, given: Slots<{ user
     .from(accounts)
     .where(and(sees(accounts), eq(accounts.userId, given.userId), eq(accounts.providerId, 'credential')))
     .limit(1),
+);
+
+export const coversOf = named('covers of', (q, sees, given: Slots<{ userId: string }>) =>
+  q
+    .select({
+      id: covers.id,
+      warehouseId: covers.warehouseId,
+      role: covers.role,
+      fromAt: covers.fromAt,
+      untilAt: covers.untilAt,
+      code: warehouses.code,
+      nameZh: warehouses.nameZh,
+      nameEn: warehouses.nameEn,
+    })
+    .from(covers)
+    .innerJoin(warehouses, eq(warehouses.id, covers.warehouseId))
+    .where(and(sees(covers), sees(warehouses), eq(covers.userId, given.userId)))
+    .orderBy(asc(covers.fromAt)),
+);
+
+export const leavesOf = named('leaves of', (q, sees, given: Slots<{ userId: string }>) =>
+  q
+    .select()
+    .from(leaves)
+    .where(and(sees(leaves), eq(leaves.userId, given.userId)))
+    .orderBy(asc(leaves.fromAt)),
+);
+
+export const badgesOf = named('badges of', (q, sees, given: Slots<{ userId: string }>) =>
+  q
+    .select({ id: badges.id, issuedAt: badges.issuedAt, pinIsFirst: badges.pinIsFirst })
+    .from(badges)
+    .where(and(sees(badges), eq(badges.userId, given.userId), isNull(badges.revokedAt))),
 );

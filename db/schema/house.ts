@@ -45,6 +45,8 @@ export const warehouses = seenBy(
       phone: text('phone').notNull(),
       /** Inside a special customs supervision zone? */
       inZone: boolean('in_zone').notNull(),
+      /** After so many minutes without a touch a handheld locks itself. */
+      idleLockMinutes: integer('idle_lock_minutes').notNull().default(10),
       active: boolean('active').notNull(),
     },
     (t) => [uniqueIndex('warehouses_code').on(t.code)],

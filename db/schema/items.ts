@@ -104,6 +104,8 @@ export const itemEvents = seenBy(
       /** What the step changed on the item: field, old value, new value. */
       changed: json<Record<string, readonly [unknown, unknown]>>('changed').notNull(),
       byWhom: text('by_whom').notNull(),
+      /** The handheld it was scanned on. */
+      device: text('device'),
       at: time('at').notNull(),
       previousHash: text('previous_hash').notNull(),
       hash: text('hash').notNull(),

@@ -1,4 +1,4 @@
-import { boolean, index, table, text, time, uniqueIndex } from '../columns.ts';
+import { boolean, index, json, table, text, time, uniqueIndex } from '../columns.ts';
 import { seenBy } from '../seen-by.ts';
 import { organisations, warehouses } from './house.ts';
 
@@ -29,6 +29,7 @@ export const users = seenBy(
       warehouseId: text('warehouse_id').references(() => warehouses.id),
       language: text<'zh-CN' | 'en'>('language').notNull(),
       active: boolean('active').notNull(),
+      twoFactorEnabled: boolean('two_factor_enabled').notNull().default(false),
     },
     (t) => [uniqueIndex('users_email').on(t.email), uniqueIndex('users_username').on(t.username)],
   ),
@@ -47,6 +48,8 @@ export const postings = seenBy(
       warehouseId: text('warehouse_id')
         .notNull()
         .references(() => warehouses.id),
+      /** What they are in this warehouse, where that is something else than in general, or more. */
+      roles: json<readonly string[]>('roles'),
     },
     (t) => [uniqueIndex('postings_one').on(t.userId, t.warehouseId)],
   ),
@@ -55,7 +58,11 @@ export const postings = seenBy(
 const toNobody = { staff: 'nothing', exporter: 'nothing', vendor: 'nothing' } as const;
 
 export const sessions = seenBy(
-  toNobody,
+  {
+    staff: (me) => ({ userId: me.id }),
+    exporter: (me) => ({ userId: me.id }),
+    vendor: (me) => ({ userId: me.id }),
+  },
   table(
     'sessions',
     {
@@ -69,8 +76,14 @@ export const sessions = seenBy(
       updatedAt: time('updated_at').notNull(),
       ipAddress: text('ip_address'),
       userAgent: text('user_agent'),
+      /** The handheld on which a badge opened it; it is worth nothing anywhere else. */
+      deviceId: text('device_id'),
     },
-    (t) => [uniqueIndex('sessions_token').on(t.token), index('sessions_user').on(t.userId)],
+    (t) => [
+      uniqueIndex('sessions_token').on(t.token),
+      index('sessions_user').on(t.userId),
+      index('sessions_device').on(t.deviceId),
+    ],
   ),
 );
 

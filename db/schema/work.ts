@@ -39,6 +39,7 @@ export const journal = seenBy(
       toState: text('to_state').notNull(),
       given: json<Record<string, unknown>>('given').notNull(),
       byWhom: text('by_whom').notNull(),
+      device: text('device'),
       at: time('at').notNull(),
     },
     (t) => [index('journal_subject').on(t.subjectId, t.at)],

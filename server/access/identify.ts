@@ -1,33 +1,65 @@
 import { holderOfSession } from '../../db/queries/access.ts';
+import type { Scoped } from '../../db/scope.ts';
 import type { Viewer } from '../../db/seen-by.ts';
 import type { Deps } from '../deps.ts';
-import { signIn } from '../problem.ts';
-import { type Actor, isRole, roles, sideOf } from './permissions.ts';
+import { Problem, signIn } from '../problem.ts';
+import { accessSentences } from '../words/access.ts';
+import { type Caller, deviceKeyOf } from './caller.ts';
+import { type Actor, isRole, type Permission, permissionsOf, type Role, sideOf } from './permissions.ts';
+import { hashOfSecret } from './secrets.ts';
 import { tokenIn } from './session-cookie.ts';
 
+type Door = Pick<Deps, 'accounts' | 'config' | 'database' | 'now'>;
+type Held = Awaited<ReturnType<typeof heldBy>>[number];
+const heldBy = (house: Scoped, token: string, now: Date) => house.ask(holderOfSession, { token, now });
+
+const nothing: ReadonlySet<Permission> = new Set();
+
 /**
- * Who asks, by the session cookie of the request. Nothing is remembered from one request to the next: an ended session
- * or a new role acts at once. @throws Problem 401 when nobody is signed in
+ * Who asks, by the session of the request. Nothing is remembered from one request to the next: an ended session, a lost
+ * device, another role or a leave acts at once. @throws Problem 401 when nobody is signed in
  */
-export async function identify(
-  { accounts, database, now }: Pick<Deps, 'accounts' | 'database' | 'now'>,
-  cookies: string | undefined,
-): Promise<Actor> {
-  const token = tokenIn(accounts, cookies);
+export async function identify(door: Door, caller: Caller): Promise<Actor> {
+  const token = tokenIn(door.accounts, caller.cookies);
   if (!token) throw signIn();
-  const house = database.as({ as: 'house', id: 'house' });
-  const [holder] = await house.ask(holderOfSession, { token });
-  if (!holder?.active || holder.expiresAt <= now() || !isRole(holder.role)) throw signIn();
-  const { id, name, role, organisationId, warehouseId } = holder;
-  const viewer = viewerOf(id, sideOf(role), organisationId, warehouseId);
-  return { id, name, role, viewer, permissions: roles[role] };
+  const now = door.now();
+  const held = await heldBy(door.database.as({ as: 'house', id: 'house' }), token, now);
+  const [holder] = held;
+  if (!holder?.active || holder.expiresAt <= now || !isRole(holder.role)) throw signIn();
+  if (holder.deviceId && !isInHand(door, holder, caller)) throw signIn();
+  if (holder.away) throw new Problem(401, 'on_leave', accessSentences.away);
+  const { id, name, role, deviceId: device } = holder;
+  const here = rolesHere(role, held);
+  return {
+    ...{ id, name, role, roles: here, device },
+    viewer: viewerOf(role, holder, here.length > 0),
+    permissions: mustStillSecure(door, holder) ? nothing : permissionsOf(here, device ? 'handheld' : 'desk'),
+  };
 }
 
+/** The session of a badge is worth something on its device alone, and only while that is enrolled. */
+function isInHand({ config }: Door, { deviceKey, deviceRevokedAt }: Held, caller: Caller) {
+  const key = deviceKeyOf(config, caller);
+  return key !== undefined && !deviceRevokedAt && hashOfSecret(key) === deviceKey;
+}
+
+/** What they are in this warehouse: as they are posted, and for whom they cover. An administrator is one everywhere. */
+function rolesHere(role: Role, held: readonly Held[]): Role[] {
+  if (sideOf(role) !== 'staff') return [role];
+  const [one] = held;
+  const posted = one?.posted ? (one.roles ?? [role]) : role === 'administrator' ? [role] : [];
+  const all = [...posted, ...held.map(({ covers }) => covers ?? '')];
+  return [...new Set(all)].filter(isRole).filter((held) => sideOf(held) === 'staff');
+}
+
+/** An administrator whose second factor is still missing may set it up, and nothing else. */
+const mustStillSecure = ({ config }: Door, { role, twoFactorEnabled, deviceId }: Held) =>
+  config.TWO_FACTOR === 'administrators' && role === 'administrator' && !twoFactorEnabled && !deviceId;
+
 /** Staff who have no warehouse yet see the house's common lists, and no goods. */
-const viewerOf = (
-  id: string,
-  side: 'staff' | 'exporter' | 'vendor',
-  organisation: string,
-  warehouse: string | null,
-): Viewer =>
-  side === 'staff' ? { as: side, id, warehouse: warehouse ?? 'none' } : { as: side, id, organisation };
+function viewerOf(role: Role, { id, organisationId, warehouseId }: Held, isPosted: boolean): Viewer {
+  const side = sideOf(role);
+  return side === 'staff'
+    ? { as: side, id, warehouse: (isPosted && warehouseId) || 'none' }
+    : { as: side, id, organisation: organisationId };
+}

@@ -44,6 +44,9 @@ const all = [
   'organisations.read',
   'organisations.manage',
   'people.manage',
+  'members.manage',
+  'keys.manage',
+  'audit.read',
   'notices.read',
   'the house itself',
 ] as const;
@@ -53,9 +56,14 @@ export const permissions: readonly Permission[] = all;
 export interface Actor {
   readonly id: string;
   readonly name: string;
+  /** What they are in general: it says on whose side they stand. */
   readonly role: Role;
+  /** What they are here and now. */
+  readonly roles: readonly Role[];
   readonly viewer: Viewer;
   readonly permissions: ReadonlySet<Permission>;
+  /** The handheld in their hand, when they came in with a badge. */
+  readonly device: string | null;
 }
 
 const floor = [
@@ -83,6 +91,9 @@ const exporting = [
   'notices.read',
 ] as const;
 const mending = ['tickets.read', 'tickets.work', 'consignments.read', 'notices.read'] as const;
+
+/** Whoever heads an organisation looks after its people and its keys. */
+const heading = ['members.manage', 'keys.manage', 'audit.read'] as const;
 
 const supervising = [
   ...floor,
@@ -116,17 +127,35 @@ const grants = {
   supervisor: supervising,
   customs: [...floor, 'items.release', 'items.correct', 'rules.read', 'customs.manage', 'shipments.read'],
   manager: managing,
-  administrator: [...managing, 'customs.manage', 'people.manage'],
+  administrator: [...managing, 'customs.manage', 'people.manage', ...heading],
   exporterMember: [...exporting, 'returns.submit', 'items.instruct'],
-  exporterAdmin: [...exporting, 'returns.submit', 'items.instruct', 'tickets.answer', 'skus.manage'],
+  exporterAdmin: [
+    ...exporting,
+    ...heading,
+    ...(['returns.submit', 'items.instruct', 'tickets.answer', 'skus.manage'] as const),
+  ],
   vendorMember: mending,
-  vendorAdmin: [...mending, 'consignments.take'],
+  vendorAdmin: [...mending, ...heading, 'consignments.take'],
 } satisfies Record<string, readonly Permission[]>;
 
 export type Role = keyof typeof grants;
 export const roles = Object.fromEntries(
   Object.entries(grants).map(([role, granted]) => [role, new Set<Permission>(granted)]),
 ) as unknown as Readonly<Record<Role, ReadonlySet<Permission>>>;
+
+/** Not for a handheld that lies about, whoever holds it. */
+const onlyAtADesk: ReadonlySet<Permission> = new Set(['people.manage', ...heading]);
+const unions = new Map<string, ReadonlySet<Permission>>();
+/** Everything that one of these roles may do, at a desk or on a handheld. */
+export function permissionsOf(held: readonly Role[], where: 'desk' | 'handheld'): ReadonlySet<Permission> {
+  const key = `${where} ${held.join(' ')}`;
+  const known = unions.get(key);
+  if (known) return known;
+  const all = held.flatMap((role) => [...roles[role]]);
+  const union = new Set(where === 'desk' ? all : all.filter((one) => !onlyAtADesk.has(one)));
+  unions.set(key, union);
+  return union;
+}
 
 export const roleNames: Readonly<Record<Role, Words>> = {
   receiver: { zh: '收货员', en: 'Receiver' },

@@ -8,6 +8,10 @@ const sealed = ({ options }: Accounts, token: string) =>
 export const sessionCookieName = ({ options }: Accounts) =>
   `${options.advanced.useSecureCookies ? '__Secure-' : ''}${options.advanced.cookiePrefix}.session_token`;
 
+/** The token of a session with its seal: what the accounts library would have put into the cookie. */
+export const sealedToken = (accounts: Accounts, token: string) =>
+  `${token}.${sealed(accounts, token).toString('base64')}`;
+
 /** The token in the session cookie, when its seal is ours. */
 export function tokenIn(accounts: Accounts, cookies: string | undefined): string | null {
   const value = cookieNamed(sessionCookieName(accounts), cookies);

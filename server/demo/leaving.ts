@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { shipments } from '../../db/schema/outbound.ts';
+import { fromNowhere } from '../access/caller.ts';
 import { outboundRoutes } from '../outbound/routes.ts';
 import type { Shipment } from '../outbound/shipment-noun.ts';
 import { returned } from './arriving.ts';
@@ -45,6 +46,7 @@ export async function opened(stage: Stage, plan: ShipmentPlan, chance: Chance): 
     db: stage.tx,
     deps: stage.deps,
     file: new Uint8Array(),
+    caller: fromNowhere,
     moment: stage.moment(),
   };
   const { code } = await opening.handle(call);

@@ -15,6 +15,8 @@ async function main() {
     FILES_DIR: 'data/demo-files',
     LOG_LEVEL: 'warn',
     SIGN_IN_TRIES: '200',
+    TWO_FACTOR: 'nobody',
+    SHOW_MAIL: 'yes',
   };
   const config = readConfig({ ...ours, ...env });
   await playOnce(config);

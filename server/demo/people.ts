@@ -85,7 +85,7 @@ export function actorAt(id: PersonId, at: WarehouseId): Actor {
   const { name, role, organisation }: Person = people[id];
   const side = sideOf(role);
   const viewer = side === 'staff' ? { as: side, id, warehouse: at } : { as: side, id, organisation };
-  return { id, name, role, viewer, permissions: roles[role] };
+  return { id, name, role, roles: [role], viewer, permissions: roles[role], device: null };
 }
 
 /** Everybody in the demo signs in with this. */

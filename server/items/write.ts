@@ -5,14 +5,15 @@ import type { Order } from '../workflow/engine.ts';
 import type { Item } from './facts.ts';
 
 type ItemEvent = typeof itemEvents.$inferInsert;
-type Happening = Pick<ItemEvent, 'step' | 'toState' | 'given' | 'byWhom' | 'at'>;
+type Happening = Pick<ItemEvent, 'step' | 'toState' | 'given' | 'byWhom' | 'device' | 'at'>;
 
 /** Writes what a step made of an item, first its row and then its event: the end of its chain is on the row. */
 export async function writeItem(house: Writing, order: Order<Item>, change: Partial<Item>): Promise<Item> {
   const { row, step, toState, given, actor, moment } = order;
   const moved = toState === row.state ? {} : { state: toState, stateSince: moment.now };
   const next = { ...change, ...moved };
-  const what = { step, toState, given: { ...given }, byWhom: actor.id, at: moment.now };
+  const who = { byWhom: actor.id, ...(actor.device ? { device: actor.device } : {}) };
+  const what = { step, toState, given: { ...given }, ...who, at: moment.now };
   const event = chained(row, what, difference(row, next));
   const set = { ...next, events: event.seq, lastHash: event.hash };
   await house.change(items, row, set);
@@ -56,6 +57,17 @@ function chained(item: Item, what: Happening, changed: ItemEvent['changed']): It
   return { ...event, hash: hashOf(event) };
 }
 
-/** SHA-256 over the event without its own hash, fields in alphabetical order. */
+/**
+ * SHA-256 over the event without its own hash, fields in alphabetical order; a device only where there was one, as
+ * there is none in the oldest events.
+ */
 export const hashOf = ({ hash: _, ...event }: Partial<ItemEvent>) =>
-  hash('sha256', JSON.stringify(Object.entries(event).sort(([a], [b]) => (a < b ? -1 : 1))));
+  hash(
+    'sha256',
+    JSON.stringify(
+      Object.entries(event)
+        .filter(isTold)
+        .sort(([a], [b]) => (a < b ? -1 : 1)),
+    ),
+  );
+const isTold = ([name, value]: [string, unknown]) => name !== 'device' || value !== null;

@@ -81,6 +81,7 @@ export async function receiveBlind(tx: Writing, actor: Actor, ask: BlindAsk, mom
       toState: unborn.state,
       given: blindGiven(ask),
       byWhom: actor.id,
+      ...(actor.device ? { device: actor.device } : {}),
       at: moment.now,
     };
     await addItem(house, { ...fresh, ...when, id: moment.newId(), code }, what);

@@ -11,13 +11,19 @@ import type { Step, Workflow } from './workflow.ts';
 export type Given = Readonly<Record<string, unknown>>;
 type Row = Subject & { readonly id: string };
 
+/** Who takes a step, and with which handheld. */
+export interface Doer {
+  readonly id: string;
+  readonly device?: Actor['device'];
+}
+
 /** What a step asks of its carrying out: the thing, what was given, who and when, and a way to tell other things. */
 export interface Order<R> {
   readonly row: R;
   readonly given: Given;
   readonly step: string;
   readonly toState: string;
-  readonly actor: Pick<Actor, 'id'>;
+  readonly actor: Doer;
   readonly moment: Moment;
   /** Lets another thing take a step in the same transaction: a ticket's end tells its item. */
   also(noun: string, id: string, step: string, given?: Given): Promise<void>;
@@ -86,7 +92,7 @@ export class Engine {
     id: string,
     step: string,
     given: Given,
-    actor: { id: string },
+    actor: Doer,
     moment: Moment,
   ) {
     const noun = this.#noun(name);
@@ -110,7 +116,7 @@ export class Engine {
     row: Row,
     step: string,
     given: Given,
-    actor: { id: string },
+    actor: Doer,
     moment: Moment,
   ) {
     const facts = await noun.facts(house, row, { step, given, actor, now: moment.now });

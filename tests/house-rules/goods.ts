@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import request from 'supertest';
+import { badges, devices } from '../../db/schema/access.ts';
 import { skus } from '../../db/schema/goods.ts';
 import { locations, organisations, zones } from '../../db/schema/house.ts';
 import { accounts, users, verifications } from '../../db/schema/people.ts';
@@ -166,6 +167,10 @@ export async function marked(at: House): Promise<void> {
       const id = `${at}-own`;
       const zone = { id, warehouseId: at, code: `${at}-ZONE`.toUpperCase(), kind: 'receiving' } as const;
       await tx.add(zones, { ...zone, nameZh: name, nameEn: name });
+      await tx.add(devices, { id: `${at}-device`, name: `${at}-device`, warehouseId: at, createdAt: now });
+      const member = at === 'hk' ? 'han' : 'zhou';
+      const badge = { userId: member, secretHash: `${at}-badge`, pinHash: 'none', pinIsFirst: true };
+      await tx.add(badges, { id: `${at}-badge`, ...badge, issuedAt: now });
       const place = { id, warehouseId: at, zoneId: id, kind: 'receiving', capacity: null } as const;
       await tx.add(locations, { ...place, code: `${at}-OWN`.toUpperCase(), active: true });
     }

@@ -14,6 +14,9 @@ export interface Subject extends Goods {
   readonly place: string;
   readonly customsRule: string;
   readonly dispositionRule: string;
+  /** A member of the staff, and a handheld, of this warehouse. */
+  readonly member: string;
+  readonly device: string;
 }
 /**
  * Answers to three questions: about what is theirs, about what is another's, about what does not exist.
@@ -29,7 +32,7 @@ export interface Row {
   /** … and where some of them are answered in another way. */
   readonly but?: { readonly [roles: string]: Answers };
   /** Without a sign-in. */
-  readonly stranger?: string;
+  readonly stranger?: 'yes' | 'no';
   /** What of an answer counts. */
   tell?(body: Body, of: Subject, text: string): unknown;
   readonly file?: 'picture' | 'spreadsheet';

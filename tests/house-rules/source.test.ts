@@ -43,6 +43,8 @@ test('the house looks over everybody’s shoulder in few places', () => {
     'server/house/warehouse-routes.ts':
       'the zones of a warehouse that opens are not those of the one its founder is in',
     'server/items/view.ts': 'when a clock runs out, about an item that the asker sees',
+    'server/access/devices.ts': 'codes and sessions are nobody’s to see',
+    'server/access/tries.ts': 'nobody sees how often somebody guessed wrong',
     'server/people/keep.ts': 'passwords and sessions are nobody’s to see',
     'server/receiving/blind.ts': 'a serial may be known from another warehouse',
     'server/receiving/old-life.ts': 'a serial may have an old life in another warehouse',
@@ -58,6 +60,8 @@ test('few act as the house from the beginning', () => {
     'server/access/first-token.ts': 'asks whether anybody is there yet',
     'server/demo/main.ts': 'asks whether the demo was played already',
     'server/demo/play.ts': 'founds the house that the demo is played in',
+    'server/access/badge-sign-in.ts': 'before somebody is known there is nobody to ask for',
+    'server/access/devices.ts': 'a handheld is asked before anybody is signed in on it',
     'server/access/identify.ts': 'before somebody is known there is nobody to ask for',
     'server/jobs/deadlines.ts': 'nobody asks for a deadline',
     'server/jobs/outbox.ts': 'works off what others left',

@@ -120,10 +120,12 @@ type Rules = Pick<Subject, 'customsRule' | 'dispositionRule'>;
 export const whales = (goods: Goods, rules: Rules): Subject => ({
   ...{ ...goods, ...rules, exporter: 'whale', person: 'whale', sku: 'PHONE' },
   ...{ warehouse: 'HK', warehouseId: 'hk', zone: 'HK-ZONE', place: 'HK-OWN' },
+  ...{ member: 'han', device: 'hk-device' },
 });
 export const yangpus = (goods: Goods, rules: Rules): Subject => ({
   ...{ ...goods, ...rules, exporter: 'kite', person: 'kite', sku: 'KITE-ONLY' },
   ...{ warehouse: 'YP', warehouseId: 'yp', zone: 'YP-ZONE', place: 'YP-OWN' },
+  ...{ member: 'zhou', device: 'yp-device' },
 });
 const noItem = 'G000000000';
 const noPhoto = '01a20621-0000-7000-8000-000000000000';
@@ -133,7 +135,7 @@ export const nothings: Subject = {
   ...{ ticket: 'T000000000', consignment: 'C000000000', open: 'C000000000' },
   ...{ photo: noPhoto, ticketPhoto: noPhoto, exporter: 'noone', person: 'noone', sku: 'NO-SKU' },
   ...{ warehouse: 'NO', warehouseId: 'no', zone: 'NO-ZONE', place: 'NO-OWN' },
-  ...{ customsRule: 'no-rule', dispositionRule: 'no-rule' },
+  ...{ customsRule: 'no-rule', dispositionRule: 'no-rule', member: 'noone', device: 'no-device' },
 };
 
 /** What nobody but those whom it concerns may ever hear a byte of. */

@@ -1,3 +1,4 @@
+import { printBadges } from '../../labels/badge.ts';
 import { printConsignmentLists } from '../../labels/consignment-list.ts';
 import { printItemLabels } from '../../labels/item-label.ts';
 import { printLocationLabels } from '../../labels/location-label.ts';
@@ -5,7 +6,7 @@ import type { Printed } from '../../labels/pdf.ts';
 import { printReturnSlips } from '../../labels/return-slip.ts';
 import type { PrintOptions } from '../../labels/sheet.ts';
 import { printShippingLabels } from '../../labels/shipping-label.ts';
-import { consignment, item, location, shipment, slip } from './samples.ts';
+import { badge, consignment, item, location, shipment, slip } from './samples.ts';
 
 /** The same in both languages. */
 export const both = (text: string) => ({ zh: text, en: text });
@@ -35,6 +36,15 @@ export const papers: Record<
                 hazard: true,
               },
         ],
+        options,
+      ),
+  },
+  'a badge': {
+    size: [85.6, 54],
+    edge: 1.5,
+    print: (options, text) =>
+      printBadges(
+        [text === undefined ? badge : { ...badge, person: text, role: both(text), organisation: both(text) }],
         options,
       ),
   },

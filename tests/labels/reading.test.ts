@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { printBadges } from '../../labels/badge.ts';
 import { code128, matrix } from '../../labels/barcode.ts';
 import { printConsignmentLists } from '../../labels/consignment-list.ts';
 import { printItemLabels } from '../../labels/item-label.ts';
@@ -9,7 +10,7 @@ import { printReturnSlips } from '../../labels/return-slip.ts';
 import { printShippingLabels } from '../../labels/shipping-label.ts';
 import { barsOf } from './layout.ts';
 import { findCodes, pageCount, picture, scan } from './reader.ts';
-import { consignment, item, location, shipment, slip } from './samples.ts';
+import { badge, consignment, item, location, shipment, slip } from './samples.ts';
 
 const resolutions: readonly Dpi[] = [203, 300];
 const alphabet = [...'0123456789ABCDEFGHJKMNPQRSTVWXYZ'];
@@ -27,6 +28,11 @@ describe.each(resolutions)('printed at %d dpi', (dpi) => {
   test('an item label may bear a DataMatrix instead of the QR code', async () => {
     const { pdf } = await printItemLabels([item], { ...options, symbol: 'datamatrix' });
     expect(await scan(picture(pdf, dpi))).toEqual(['Code128 G7K2M9Q4XF', 'DataMatrix G7K2M9Q4XF']);
+  });
+
+  test('a badge reads as its secret, and says nothing else to a scanner', async () => {
+    const { pdf } = await printBadges([badge], options);
+    expect(await scan(picture(pdf, dpi))).toEqual([`QRCode ${badge.secret}`]);
   });
 
   test('a location label reads as its code', async () => {

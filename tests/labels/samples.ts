@@ -16,6 +16,14 @@ export const item: ItemLabel = {
   hazard: false,
 };
 
+export const badge = {
+  secret: 'GHBK7Q2MZXW4NACVETLRPGUYOFDI3',
+  person: '刘芳',
+  role: { zh: '收货员', en: 'Receiver' },
+  organisation: { zh: '海南归航供应链有限公司', en: 'Hainan Guihang Supply Chain' },
+  date: '2026-11-23',
+};
+
 export const location: LocationLabel = {
   code: 'A-03-12-2',
   kind: 'storage',

@@ -1,0 +1,39 @@
+import { auditLog } from '../../db/schema/access.ts';
+import type { Writing } from '../../db/scope.ts';
+import type { Moment } from '../call.ts';
+import type { AuditedAction } from '../words/audit.ts';
+import type { Actor } from './permissions.ts';
+
+type Changed = Readonly<Record<string, readonly [before: unknown, after: unknown]>>;
+interface About {
+  readonly id: string;
+  readonly name: string;
+  readonly organisationId: string;
+}
+
+/** Notes a change of rights, in the transaction that makes it: there is no change without its note. */
+export const noteRights = (
+  tx: Writing,
+  { id, name, device }: Pick<Actor, 'id' | 'name' | 'device'>,
+  action: AuditedAction,
+  about: About,
+  changed: Changed,
+  { newId, now }: Moment,
+): Promise<void> =>
+  tx.add(auditLog, {
+    ...{ id: newId(), at: now, byWhom: id, byName: name, device, action },
+    ...{ subject: about.id, subjectName: about.name, organisationId: about.organisationId },
+    changed,
+  });
+
+/** The fields in which two versions differ. */
+export function difference(before: object, after: object): Changed {
+  const old = before as Readonly<Record<string, unknown>>;
+  const fields = Object.entries(after).filter(
+    ([name, value]) =>
+      value !== undefined && JSON.stringify(old[name] ?? null) !== JSON.stringify(value ?? null),
+  );
+  return Object.fromEntries(
+    fields.map(([name, value]) => [name, [old[name] ?? null, value ?? null] as const]),
+  );
+}

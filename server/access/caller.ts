@@ -1,0 +1,39 @@
+import type { Request, Response } from 'express';
+import type { Config } from '../config.ts';
+import { cookieNamed } from './session-cookie.ts';
+
+/** Where a request comes from, and the cookies that go with it and back. */
+export interface Caller {
+  readonly address: string | null;
+  readonly browser: string | null;
+  readonly authorization: string;
+  readonly cookies: string | undefined;
+  /** Gives the browser a cookie that no script can read and no other site can send. */
+  keep(cookie: string, value: string, seconds: number): void;
+}
+
+/** Nobody's browser: the demo plays without one. */
+export const fromNowhere: Caller = {
+  ...{ address: null, browser: null, authorization: '', cookies: undefined },
+  keep: () => {},
+};
+
+/** The key of an enrolled device: kept for as long as a browser keeps anything. */
+export const deviceCookie = ({ PUBLIC_URL }: Config) =>
+  `${PUBLIC_URL?.startsWith('https:') ? '__Secure-' : ''}guihang.device`;
+export const aYear = 60 * 60 * 24 * 365;
+
+export const callerOf = (config: Config, req: Request, res: Response): Caller => ({
+  address: req.ip ?? null,
+  browser: req.get('user-agent')?.slice(0, 300) ?? null,
+  authorization: req.get('authorization') ?? '',
+  cookies: req.get('cookie'),
+  keep: (name, value, seconds) =>
+    void res.cookie(name, value, {
+      ...{ httpOnly: true, sameSite: 'lax', path: '/', maxAge: seconds * 1000 },
+      secure: config.PUBLIC_URL?.startsWith('https:') ?? false,
+    }),
+});
+
+export const deviceKeyOf = (config: Config, { cookies }: Pick<Caller, 'cookies'>) =>
+  cookieNamed(deviceCookie(config), cookies);

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { answeredOnce } from '../answered-once.ts';
+import { route } from '../route.ts';
+import { line, scanId } from '../shapes.ts';
+import { BadgeAsk, signInByBadge } from './badge-sign-in.ts';
+import {
+  addDevice,
+  changeDevice,
+  Device,
+  DeviceChange,
+  enrol,
+  findDevices,
+  NewDevice,
+  renewDevice,
+  ThisDevice,
+  thisDevice,
+} from './devices.ts';
+
+const Done = z.object({ done: z.literal(true) });
+/** Shown once. */
+const WithCode = z.object({ id: z.string(), code: z.string() });
+
+export const deviceRoutes = [
+  route('GET /api/v1/device', {
+    summary: 'Which enrolled handheld this is, if it is one.',
+    needs: 'nobody in particular',
+    open: true,
+    input: z.strictObject({}),
+    reply: ThisDevice,
+    handle: thisDevice,
+  }),
+  route('POST /api/v1/device-enrolments', {
+    summary: 'Makes this handheld an enrolled one, with the code that an administrator was shown.',
+    needs: 'nobody in particular',
+    open: true,
+    input: z.strictObject({ code: line(60) }),
+    reply: Done,
+    handle: enrol,
+  }),
+  route('POST /api/v1/badge-sign-ins', {
+    summary: 'Signs in with badge and PIN, on an enrolled handheld; whoever worked on it is signed out.',
+    needs: 'nobody in particular',
+    open: true,
+    input: BadgeAsk,
+    reply: Done,
+    handle: signInByBadge,
+  }),
+  route('GET /api/v1/devices', {
+    summary: 'All handhelds: their names, where they belong, whether they are enrolled.',
+    needs: 'people.manage',
+    input: z.strictObject({}),
+    reply: z.object({ rows: z.array(Device) }),
+    handle: async ({ db }) => ({ rows: await findDevices(db) }),
+  }),
+  route('POST /api/v1/devices', {
+    summary: 'A new handheld for a warehouse, and the one-time code with which it is enrolled.',
+    needs: 'people.manage',
+    input: NewDevice,
+    reply: WithCode,
+    handle: (call) => call.db.atomically((tx) => addDevice(tx, call, call.input)),
+  }),
+  route('POST /api/v1/devices/:id/codes', {
+    summary: 'Another one-time code for a handheld, which ends its present key.',
+    needs: 'people.manage',
+    input: z.strictObject({ id: line(64) }),
+    reply: WithCode,
+    handle: (call) => call.db.atomically((tx) => renewDevice(tx, call, call.input.id)),
+  }),
+  route('PATCH /api/v1/devices/:id', {
+    summary: 'Another name for a handheld, or its end: whoever works on it is signed out.',
+    needs: 'people.manage',
+    input: DeviceChange.extend({ scanId }),
+    reply: z.object({ rows: z.array(Device) }),
+    handle: ({ db, actor, input, moment }) =>
+      db.atomically((tx) =>
+        answeredOnce(tx, input.scanId, input, moment, async () => {
+          const { scanId: _, ...change } = input;
+          await changeDevice(tx, actor, change, moment);
+          return { rows: await findDevices(tx) };
+        }),
+      ),
+  }),
+];

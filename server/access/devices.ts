@@ -1,0 +1,148 @@
+import { eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { deviceByKey, linkBySecret, openLinksTo, sessionsOnDevice } from '../../db/queries/access.ts';
+import { warehouseById } from '../../db/queries/house.ts';
+import { devices, links } from '../../db/schema/access.ts';
+import { warehouses } from '../../db/schema/house.ts';
+import { sessions } from '../../db/schema/people.ts';
+import type { Scoped, Writing } from '../../db/scope.ts';
+import type { Moment } from '../call.ts';
+import { notFound, Problem } from '../problem.ts';
+import type { Call } from '../route.ts';
+import { line, Time } from '../shapes.ts';
+import { accessNouns, accessSentences } from '../words/access.ts';
+import { nouns } from '../words/problems.ts';
+import { difference, noteRights } from './audit.ts';
+import { aYear, deviceCookie, deviceKeyOf } from './caller.ts';
+import type { Actor } from './permissions.ts';
+import { hashOfSecret, secretLetters, secretUrlPart } from './secrets.ts';
+import { countTry, patience } from './tries.ts';
+
+const Named = z.object({ code: z.string(), nameZh: z.string(), nameEn: z.string() });
+export const Device = z.object({
+  id: z.string(),
+  name: z.string(),
+  warehouse: Named,
+  enrolledAt: Time.nullable(),
+  revokedAt: Time.nullable(),
+});
+/** What a handheld knows of itself. */
+export const ThisDevice = z.object({
+  device: z.object({ name: z.string(), warehouse: Named, idleLockMinutes: z.number() }).nullable(),
+});
+export const NewDevice = z.strictObject({ name: line(60), warehouse: line(32) });
+export const DeviceChange = z.strictObject({
+  id: line(64),
+  name: line(60).optional(),
+  revoked: z.literal(true).optional(),
+});
+const halfAnHour = 30 * 60_000;
+const hub = 'hub';
+
+export async function findDevices(db: Scoped): Promise<z.input<typeof Device>[]> {
+  const places = await db.find(warehouses);
+  const rows = await db.find(devices, undefined, 500);
+  return rows
+    .map((row) => ({
+      ...row,
+      warehouse: places.find(({ id }) => id === row.warehouseId) ?? { code: '', nameZh: '', nameEn: '' },
+      enrolledAt: row.enrolledAt?.toISOString() ?? null,
+      revokedAt: row.revokedAt?.toISOString() ?? null,
+    }))
+    .sort((a, b) => a.name.localeCompare(b.name));
+}
+
+async function getDevice(db: Scoped, id: string) {
+  const device = await db.first(devices, eq(devices.id, id));
+  if (!device) throw notFound(accessNouns.device, '');
+  return device;
+}
+
+/** A device that may be enrolled with this code, once, within half an hour. */
+export async function addDevice(
+  tx: Writing,
+  { deps, actor, moment }: Call<object>,
+  { name, warehouse }: z.output<typeof NewDevice>,
+) {
+  const place = await tx.first(warehouses, eq(warehouses.code, warehouse));
+  if (!place) throw notFound(nouns.warehouse, warehouse);
+  const id = moment.newId();
+  await tx.add(devices, { id, name, warehouseId: place.id, createdAt: moment.now });
+  const changed = { warehouse: [null, warehouse] } as const;
+  await noteRights(tx, actor, 'deviceAdded', { id, name, organisationId: hub }, changed, moment);
+  return { id, code: await newCode(tx, id, deps.random, moment) };
+}
+
+/** Another code for a device: the old one, and the key that it has, are worth nothing from now on. */
+export async function renewDevice(tx: Writing, { deps, actor, moment }: Call<object>, id: string) {
+  const device = await getDevice(tx, id);
+  const house = tx.forTheHouse();
+  await tx.change(devices, device, { keyHash: null, enrolledAt: null, revokedAt: null });
+  await endOn(house, id);
+  await noteRights(tx, actor, 'deviceAdded', { ...device, organisationId: hub }, {}, moment);
+  return { id, code: await newCode(tx, id, deps.random, moment) };
+}
+
+async function newCode(tx: Writing, subjectId: string, random: (n: number) => Uint8Array, moment: Moment) {
+  const house = tx.forTheHouse();
+  for (const old of await house.ask(openLinksTo, { subjectId }))
+    await house.change(links, old, { endedAt: moment.now });
+  const code = secretLetters(random, 16);
+  const expiresAt = new Date(moment.now.getTime() + halfAnHour);
+  const its = { kind: 'device', subjectId, secretHash: hashOfSecret(code) } as const;
+  await house.add(links, { id: moment.newId(), ...its, createdAt: moment.now, expiresAt });
+  return code;
+}
+
+const endOn = async (house: Writing, deviceId: string) => {
+  for (const session of await house.ask(sessionsOnDevice, { deviceId }))
+    await house.remove(sessions, session);
+};
+
+export async function changeDevice(
+  tx: Writing,
+  actor: Actor,
+  { id, name, revoked }: z.output<typeof DeviceChange>,
+  moment: Moment,
+) {
+  const device = await getDevice(tx, id);
+  const about = { ...device, organisationId: hub };
+  if (name) {
+    await tx.change(devices, device, { name });
+    await noteRights(tx, actor, 'deviceChanged', about, difference(device, { name }), moment);
+  }
+  if (!revoked) return;
+  await tx.change(devices, device, { revokedAt: moment.now });
+  await endOn(tx.forTheHouse(), id);
+  await noteRights(tx, actor, 'deviceRevoked', about, {}, moment);
+}
+
+/** On the device itself: the code that an administrator read out or showed becomes the device's key. */
+export async function enrol({ deps, input, caller, moment }: Call<{ code: string }>) {
+  const house = deps.database.as({ as: 'house', id: 'house' });
+  await house.atomically((tx) => countTry(tx, `enrol ${caller.address}`, patience.device, moment.now));
+  const key = secretUrlPart(deps.random);
+  await house.atomically(async (tx) => {
+    const [link] = await tx.ask(linkBySecret, { secretHash: hashOfSecret(codeOf(input.code)) });
+    if (link?.kind !== 'device' || link.endedAt || link.expiresAt <= moment.now) throw codeIsOver();
+    const device = await getDevice(tx, link.subjectId);
+    await tx.change(links, link, { endedAt: moment.now });
+    await tx.change(devices, device, { keyHash: hashOfSecret(key), enrolledAt: moment.now });
+    const nobody = { id: device.id, name: device.name, device: device.id };
+    await noteRights(tx, nobody, 'deviceEnrolled', { ...device, organisationId: hub }, {}, moment);
+  });
+  caller.keep(deviceCookie(deps.config), key, aYear);
+  return { done: true as const };
+}
+const codeOf = (typed: string) => typed.toUpperCase().replace(/[\s-]/g, '').replace(/^GHD/, '');
+const codeIsOver = () => new Problem(403, 'code_is_over', accessSentences.codeIsOver);
+
+/** Whether this is an enrolled device, and which: asked before anybody is signed in. */
+export async function thisDevice({ deps, caller }: Call<object>): Promise<z.input<typeof ThisDevice>> {
+  const key = deviceKeyOf(deps.config, caller);
+  const house = deps.database.as({ as: 'house', id: 'house' });
+  const [device] = key ? await house.ask(deviceByKey, { keyHash: hashOfSecret(key) }) : [];
+  const [warehouse] = device ? await house.ask(warehouseById, { id: device.warehouseId }) : [];
+  if (!device || !warehouse) return { device: null };
+  return { device: { name: device.name, warehouse, idleLockMinutes: warehouse.idleLockMinutes } };
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { route } from '../route.ts';
+import { line } from '../shapes.ts';
+import { issueBadge, resetPin, revokeBadge } from './badges.ts';
+
+const ById = z.strictObject({ id: line(64) });
+
+export const badgeRoutes = [
+  route('POST /api/v1/people/:id/badges', {
+    summary: 'A new badge, as a PDF in the size of a bank card, and its first PIN. The badge before ends.',
+    needs: 'people.manage',
+    input: ById,
+    reply: z.object({
+      pin: z.string(),
+      /** In base64. */
+      pdf: z.string(),
+    }),
+    handle: issueBadge,
+  }),
+  route('POST /api/v1/people/:id/pins', {
+    summary: 'A first PIN again, for whoever forgot theirs or guessed too often.',
+    needs: 'people.manage',
+    input: ById,
+    reply: z.object({ pin: z.string() }),
+    handle: resetPin,
+  }),
+  route('DELETE /api/v1/people/:id/badges', {
+    summary: 'The end of a badge, and of every session of its owner.',
+    needs: 'people.manage',
+    input: ById,
+    reply: z.object({ done: z.literal(true) }),
+    handle: revokeBadge,
+  }),
+];

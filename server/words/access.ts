@@ -1,0 +1,71 @@
+import type { Words } from './words.ts';
+
+const howLong = (seconds: number): Words =>
+  seconds < 100
+    ? { zh: `${seconds} 秒`, en: `${seconds} seconds` }
+    : { zh: `${Math.ceil(seconds / 60)} 分钟`, en: `${Math.ceil(seconds / 60)} minutes` };
+
+export const accessSentences = {
+  wait: (seconds: number): Words => ({
+    zh: `错误次数过多。请等待 ${howLong(seconds).zh} 后再试。`,
+    en: `Wrong too often. Wait ${howLong(seconds).en} and try again.`,
+  }),
+  locked: {
+    zh: '错误次数过多，工牌已锁定。请管理员重置 PIN。',
+    en: 'Wrong too often: this badge is locked. An administrator has to reset its PIN.',
+  },
+  wrongBadge: { zh: '工牌或 PIN 不正确。', en: 'Badge or PIN is not right.' },
+  notEnrolled: {
+    zh: '此设备尚未登记。请管理员在办公端“设备”中登记此设备。',
+    en: 'This device is not enrolled. An administrator enrols it under Devices in the office.',
+  },
+  notPostedHere: {
+    zh: '您在此设备所属的仓库没有岗位。请管理员安排岗位或代班。',
+    en: 'You have no role in the warehouse of this device. An administrator can post you there, or let you cover.',
+  },
+  away: { zh: '您正在休假，暂不能登录。', en: 'You are on leave and cannot sign in for now.' },
+  newPin: {
+    zh: '首次登录：请设置自己的 PIN（4–6 位数字）。',
+    en: 'First sign-in: choose your own PIN of 4 to 6 digits.',
+  },
+  weakPin: {
+    zh: '这个 PIN 太容易猜到。不要用连续或重复的数字。',
+    en: 'This PIN is too easy to guess. No runs and no repetitions.',
+  },
+  samePin: { zh: '请设置与初始 PIN 不同的 PIN。', en: 'Choose a PIN other than the first one.' },
+  codeIsOver: {
+    zh: '此登记码无效或已过期。请管理员生成新的登记码。',
+    en: 'This code is not valid any more. Ask an administrator for a new one.',
+  },
+  wrongPassword: { zh: '当前密码不正确。', en: 'The present password is not right.' },
+  commonPassword: {
+    zh: '这个密码太常见，容易被猜到。请换一个。',
+    en: 'This password is on the lists that everybody tries first. Choose another.',
+  },
+  linkIsOver: {
+    zh: '此链接无效、已使用或已过期。请重新申请。',
+    en: 'This link is not valid any more: used, replaced or too old. Ask for a new one.',
+  },
+  wrongSignIn: { zh: '账号或密码不正确。', en: 'Name or password is not right.' },
+  wrongCode: { zh: '验证码不正确或已使用。', en: 'The code is not right, or was used already.' },
+  keyTooFast: {
+    zh: '此密钥的请求太频繁，请稍后再试。',
+    en: 'This key asks too often. Wait a little and try again.',
+  },
+  scopeTooWide: {
+    zh: '密钥的权限不能超过组织的权限。',
+    en: 'A key may not do more than its organisation.',
+  },
+  notForBadges: { zh: '用工牌登录时不能切换仓库。', en: 'With a badge one works where the device belongs.' },
+} as const;
+
+/** What a device, a badge or an invitation is called when it is not found. */
+export const accessNouns = {
+  device: { zh: '设备', en: 'device' },
+  badge: { zh: '工牌', en: 'badge' },
+  session: { zh: '登录', en: 'session' },
+  invitation: { zh: '邀请', en: 'invitation' },
+  apiKey: { zh: '密钥', en: 'API key' },
+  cover: { zh: '代班', en: 'cover' },
+  leave: { zh: '休假', en: 'leave' },
+} as const satisfies Record<string, Words>;
