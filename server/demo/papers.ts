@@ -93,6 +93,13 @@ const dealers = [
   ['Straits Outlet Pte Ltd', '10 Ubi Crescent, #05-33, Singapore 408564', 'SG'],
 ] as const;
 
+/** How the number of a mobile phone begins in each country, and how many digits follow. */
+const mobile: Readonly<Record<string, readonly [start: string, more: number]>> = {
+  ...{ TH: ['+66 8', 8], VN: ['+84 9', 8], MY: ['+60 12', 7], PH: ['+63 917', 7], SG: ['+65 9', 7] },
+  ...{ ID: ['+62 812', 8], US: ['+1 503 555', 4], DE: ['+49 151', 8], JP: ['+81 90', 8] },
+  ...{ GB: ['+44 7700 9', 5], CN: ['+86 138', 8], KH: ['+855 12', 6] },
+};
+
 export interface Consignee {
   readonly consignee: string;
   readonly address: string;
@@ -107,5 +114,6 @@ export function consigneeFor(chance: Chance, exporter: ExporterId, exit: Exit): 
   }
   const [consignee, address, country] =
     exit === 'resale' && chance.yes(0.45) ? chance.pick(dealers) : chance.pick(buyers);
-  return { consignee, address, phone: `+${chance.whole(60, 86)} ${chance.digits(9)}`, country };
+  const [start, more] = mobile[country] ?? ['+', 11];
+  return { consignee, address, phone: `${start}${chance.digits(more)}`, country };
 }

@@ -15,7 +15,7 @@ import { customsVerdicts } from '../customs/verdict.ts';
 import { notFound, unusable } from '../problem.ts';
 import { nouns } from '../words/problems.ts';
 import type { Given } from '../workflow/engine.ts';
-import type { Aim, ItemFacts, RepairEnd } from '../workflow/item-guards.ts';
+import type { Aim, ItemFacts, RepairEnd } from '../workflow/item-facts.ts';
 import { placeBeforePick } from './place-before.ts';
 
 export type Item = typeof items.$inferSelect;

@@ -1,4 +1,5 @@
-import { type ItemFacts, itemGuards } from './item-guards.ts';
+import type { ItemFacts } from './item-facts.ts';
+import { itemGuards } from './item-guards.ts';
 import { itemSteps } from './item-steps.ts';
 import { workflow } from './workflow.ts';
 

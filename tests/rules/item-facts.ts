@@ -1,4 +1,5 @@
-import type { ItemFacts, itemGuards } from '../../server/workflow/item-guards.ts';
+import type { ItemFacts } from '../../server/workflow/item-facts.ts';
+import type { itemGuards } from '../../server/workflow/item-guards.ts';
 
 export type GuardName = keyof typeof itemGuards;
 type Patch = (facts: ItemFacts) => Partial<ItemFacts>;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { decide, openSteps } from '../../server/workflow/decide.ts';
 import { itemWorkflow } from '../../server/workflow/item.ts';
-import type { Aim, ItemFacts } from '../../server/workflow/item-guards.ts';
+import type { Aim, ItemFacts } from '../../server/workflow/item-facts.ts';
 import { type Workflow, waysOf } from '../../server/workflow/workflow.ts';
 import { allTrue, type GuardName } from './item-facts.ts';
 import { outcome } from './outcome.ts';
