@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { answeredOnce } from '../answered-once.ts';
 import { download, route } from '../route.ts';
-import { code, list, paged, scanId } from '../shapes.ts';
+import { code, line, list, paged, scanId } from '../shapes.ts';
 import { stepAsk } from '../step-ask.ts';
 import { engine } from '../workflow/house.ts';
 import { returnOrderWorkflow } from '../workflow/return-order.ts';
@@ -54,7 +54,7 @@ export const returnRoutes = [
     summary: 'A spreadsheet of returns, up to 10,000 lines: all of it, or nothing and a report row by row.',
     needs: 'returns.submit',
     takesFile: fiveMegabytes,
-    input: z.strictObject({ scanId, warehouse: z.string().max(32), check: z.enum(['only']).optional() }),
+    input: z.strictObject({ scanId, warehouse: line(32), check: z.enum(['only']).optional() }),
     reply: ImportReport,
     handle: importCsv,
   }),
