@@ -10,10 +10,15 @@ interface Give<T> {
 }
 
 const manyChoices = 4;
-/** A field takes the letters of fingers and scanners from the moment it is there. */
-function useFocus<F extends HTMLElement>() {
+/** A field that takes the letters of fingers and scanners from the moment it is there. */
+function useFocus<F extends HTMLElement>(wanted = true) {
   const field = useRef<F>(null);
-  useEffect(() => field.current?.focus(), []);
+  useEffect(() => {
+    if (!wanted) return;
+    // A sheet that opens later than its field looks for this attribute.
+    field.current?.setAttribute('autofocus', '');
+    field.current?.focus();
+  }, [wanted]);
   return field;
 }
 
@@ -116,8 +121,9 @@ export function AskText({
 }) {
   const t = useWords(handheld);
   const [text, setText] = useState(typeof given === 'string' ? given : '');
-  const line = useFocus<HTMLInputElement>();
-  const lines = useFocus<HTMLTextAreaElement>();
+  // Where a tap may answer, the soft keyboard stays away until it is asked for.
+  const line = useFocus<HTMLInputElement>(said.length === 0);
+  const lines = useFocus<HTMLTextAreaElement>(said.length === 0);
   if (scanned) return <ScanBox hint={t('scan.here')} onScan={give} />;
   const submit = (event: FormEvent) => {
     event.preventDefault();

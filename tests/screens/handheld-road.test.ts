@@ -61,8 +61,10 @@ test('a parcel is received, inspected, put away, picked, packed and handed over 
   await said(packer, '已完成：封箱');
   await press(packer, '交承运商');
   for (const words of ['J&T', 'JT1234567890123']) {
-    await packer.locator('.sheet input').fill(words);
-    await packer.keyboard.press('Enter');
+    await expect
+      .poll(() => packer.locator('.sheet input').evaluate((field) => field === document.activeElement))
+      .toBe(true);
+    await scan(packer, words);
   }
   await said(packer, '已完成：交承运商');
   expect(await steps(house, code)).toEqual([
