@@ -112,7 +112,7 @@ function Faults({
         </span>
       }
     >
-      <Sideways label={title}>
+      <Sideways>
         <Table
           aria-label={title}
           size="small"

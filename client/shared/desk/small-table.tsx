@@ -18,7 +18,7 @@ export function SmallTable<Row>({
 }) {
   const t = useWords(desk);
   return (
-    <Sideways label={label}>
+    <Sideways>
       <Table<Row>
         aria-label={label}
         size="small"
