@@ -2,7 +2,7 @@ import type { RouteObject } from 'react-router';
 import { pages as officePages } from '../../client/office/pages.ts';
 import { pages as portalPages } from '../../client/portal/pages.ts';
 import { pages as vendorPages } from '../../client/vendor/pages.ts';
-import type { Name } from '../cast.ts';
+import { type Name, theSkus } from '../cast.ts';
 import { someGoods } from '../house-rules/goods.ts';
 import { ok } from '../journeys/road.ts';
 import { type House, newScan } from '../world.ts';
@@ -56,8 +56,10 @@ function pathsOf(base: string, pages: readonly RouteObject[]): string[] {
 
 /** Whale's goods at every station, Spark's repairs, and nothing in them that only one language has. */
 export async function goodsInBothLanguages(house: House) {
-  const inEnglish = { scanId: newScan(), nameEn: 'Promotional shirt' };
-  await ok(house.call('whale', 'PATCH /api/v1/skus/SHIRT', inEnglish));
+  for (const { code, exporterId: exporter } of theSkus) {
+    const inEnglish = { scanId: newScan(), exporter, nameEn: `Goods called ${code}` };
+    await ok(house.call('ma', `PATCH /api/v1/skus/${code}`, inEnglish));
+  }
   return someGoods(house, {
     ...{ staff: 'wang', exporter: 'whale', vendor: 'spark', warehouse: 'HK', mark: '' },
   });

@@ -5,7 +5,6 @@ import { useCatalogue, useCodeName } from '../../shared/desk/catalogue.ts';
 import { DaysChip } from '../../shared/desk/days-chip.tsx';
 import { EmptyState } from '../../shared/desk/empty-state.tsx';
 import { FailureAlert } from '../../shared/desk/failure-alert.tsx';
-import { outOfReach } from '../../shared/desk/measure-row.ts';
 import { useReply } from '../../shared/desk/replies.ts';
 import { useSay, useWords } from '../../shared/use-words.ts';
 import { desk } from '../../shared/words/desk.ts';
@@ -65,7 +64,6 @@ export function ItemChooser({ wanted, chosen, onChoose }: Chooser) {
         aria-label={t('create.what')}
         size="small"
         scroll={{ x: 'max-content' }}
-        measureRowRender={outOfReach}
         loading={isFetching ? { delay: 400 } : false}
         dataSource={data.rows}
         rowKey={(row) => row.code}

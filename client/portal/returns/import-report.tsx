@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { Code } from '../../shared/code.tsx';
 import { Card } from '../../shared/desk/card.tsx';
 import { useCatalogue } from '../../shared/desk/catalogue.ts';
+import { Sideways } from '../../shared/desk/sideways.tsx';
 import { waitsFor } from '../../shared/desk/waits-for.ts';
 import { DownloadIcon } from '../../shared/icons.tsx';
 import { useSay, useWords } from '../../shared/use-words.ts';
@@ -111,33 +112,33 @@ function Faults({
         </span>
       }
     >
-      <Table
-        aria-label={title}
-        className="list-table"
-        size="small"
-        scroll={{ x: 'max-content' }}
-        dataSource={rows}
-        pagination={{ pageSize: 20, showSizeChanger: false, hideOnSinglePage: true }}
-        columns={[
-          {
-            key: 'row',
-            title: t('import.row'),
-            align: 'right',
-            render: (_, { row }) => (row === 0 ? t('import.wholeFile') : row),
-          },
-          { key: 'column', title: t('import.column'), render: (_, fault) => column(fault.column) || '–' },
-          {
-            key: 'value',
-            title: t('import.value'),
-            render: (_, { value }) => <span className="code fault-value">{value || '–'}</span>,
-          },
-          {
-            key: 'words',
-            title: t('import.problem'),
-            render: (_, { words }) => <span className="fault-words">{say(words)}</span>,
-          },
-        ]}
-      />
+      <Sideways>
+        <Table
+          aria-label={title}
+          size="small"
+          dataSource={rows}
+          pagination={{ pageSize: 20, showSizeChanger: false, hideOnSinglePage: true }}
+          columns={[
+            {
+              key: 'row',
+              title: t('import.row'),
+              align: 'right',
+              render: (_, { row }) => (row === 0 ? t('import.wholeFile') : row),
+            },
+            { key: 'column', title: t('import.column'), render: (_, fault) => column(fault.column) || '–' },
+            {
+              key: 'value',
+              title: t('import.value'),
+              render: (_, { value }) => <span className="code fault-value">{value || '–'}</span>,
+            },
+            {
+              key: 'words',
+              title: t('import.problem'),
+              render: (_, { words }) => <span className="fault-words">{say(words)}</span>,
+            },
+          ]}
+        />
+      </Sideways>
     </Card>
   );
 }

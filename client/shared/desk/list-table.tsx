@@ -3,7 +3,6 @@ import type { ReactNode } from 'react';
 import { useWords } from '../use-words.ts';
 import { desk } from '../words/desk.ts';
 import { EmptyState } from './empty-state.tsx';
-import { outOfReach } from './measure-row.ts';
 import type { ListState } from './use-list-state.ts';
 
 export interface Column<Row> {
@@ -49,7 +48,6 @@ export function ListTable<Row>({
       size="small"
       sticky
       scroll={{ x: 'max-content' }}
-      measureRowRender={outOfReach}
       loading={isFetching ? { delay: 400 } : false}
       dataSource={found.rows}
       rowKey={rowKey}
