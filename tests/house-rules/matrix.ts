@@ -17,7 +17,13 @@ export interface Subject extends Goods {
   readonly customsRule: string;
   /** A member of the staff, and a handheld, of this warehouse. */
   readonly member: string;
+  readonly cover: string;
+  readonly leave: string;
   readonly device: string;
+  /** Of the exporter: somebody else than who asks, an invitation, an API key. */
+  readonly colleague: string;
+  readonly invitation: string;
+  readonly apiKey: string;
   readonly dispositionRule: string;
 }
 /**
