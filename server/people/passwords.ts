@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { verifyPassword } from '../access/accounts.ts';
-import { isCommon } from '../access/common-passwords.ts';
+import { isCommon } from '../access/tried-first.ts';
 
 /** The shortest and longest that the sign-in takes, and none that everybody tries first. */
 export const Password = z
