@@ -39,5 +39,11 @@ export const accountsIn =
     };
     const alone = (name: Write) => (given: never) =>
       atomically<unknown>((lease) => (over(lease.on)[name] as (given: never) => Promise<unknown>)(given));
-    return Object.assign({ ...over(reading) }, Object.fromEntries(writes.map((name) => [name, alone(name)])));
+    const ours: Adapter = Object.assign(
+      { ...over(reading) },
+      Object.fromEntries(writes.map((name) => [name, alone(name)])),
+      // Its own would go round this one, straight to the connection that only reads. Each write stays alone.
+      { transaction: (work: (adapter: Adapter) => unknown) => work(ours) },
+    );
+    return ours;
   };

@@ -1,4 +1,6 @@
+import { auditRoutes } from './access/audit-routes.ts';
 import { deviceRoutes } from './access/device-routes.ts';
+import { keyRoutes } from './access/key-routes.ts';
 import { boardRoutes } from './board/routes.ts';
 import { fileRoutes } from './files/routes.ts';
 import { catalogueRoutes } from './house/catalogue-routes.ts';
@@ -7,6 +9,7 @@ import { warehouseRoutes } from './house/warehouse-routes.ts';
 import { itemRoutes } from './items/routes.ts';
 import { noticeRoutes } from './notices/routes.ts';
 import { outboundRoutes } from './outbound/routes.ts';
+import { accountRoutes } from './people/account-routes.ts';
 import { badgeRoutes } from './people/badge-routes.ts';
 import { firstAdministratorRoutes } from './people/first-administrator.ts';
 import { meRoutes } from './people/me.ts';
@@ -42,6 +45,9 @@ const all = [
   ...firstAdministratorRoutes,
   ...deviceRoutes,
   ...badgeRoutes,
+  ...accountRoutes,
+  ...keyRoutes,
+  ...auditRoutes,
   ...boardRoutes,
 ];
 /** Every route of the house, and the type that its clients import. */

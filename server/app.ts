@@ -12,7 +12,7 @@ import { momentOf } from './moment.ts';
 import { openapi } from './openapi.ts';
 import { pages } from './pages.ts';
 import { forbidden, unusable } from './problem.ts';
-import { fromOurPages, signInSlowly } from './request-guards.ts';
+import { fromOurPages, keysSlowly, onlyTheseDoors, signInSlowly } from './request-guards.ts';
 import { type Download, download, type Route } from './route.ts';
 import { health, measured } from './watch.ts';
 import { problems } from './words/problems.ts';
@@ -24,7 +24,8 @@ export function createApp(deps: Deps): Express {
   app.use(measured(deps), health(deps));
   app.use(pages.headers(deps.config));
   app.use('/api', fromOurPages(deps.config));
-  app.use('/api/auth', signInSlowly(deps.config), toNodeHandler(deps.accounts));
+  app.use('/api/auth', signInSlowly(deps.config), onlyTheseDoors, toNodeHandler(deps.accounts));
+  app.use('/api/v1', keysSlowly(deps.config));
   for (const route of routes) {
     const [method, path] = route.endpoint.split(' ') as [string, string];
     const body = express.raw({ type: () => true, limit: route.takesFile ?? '2mb' });

@@ -22,6 +22,8 @@ const Environment = z.object({
   TWO_FACTOR: z.enum(['administrators', 'nobody']).default('administrators'),
   /** For the demo: mail is shown on a page instead of being sent. */
   SHOW_MAIL: z.enum(['yes', 'no']).default('no'),
+  /** How many requests a minute one API key is good for. */
+  KEY_RATE: z.coerce.number().int().min(1).max(100_000).default(120),
   SIGN_IN_TRIES: z.coerce.number().int().min(1).max(10_000).default(20),
 });
 export type Config = z.output<typeof Environment>;

@@ -1,7 +1,10 @@
 import type { RequestHandler } from 'express';
 import { rateLimit } from 'express-rate-limit';
+import { hashOfSecret } from './access/secrets.ts';
 import type { Config } from './config.ts';
+import { explain } from './explain.ts';
 import { Problem } from './problem.ts';
+import { accessSentences } from './words/access.ts';
 import { problems } from './words/problems.ts';
 
 /** What changes something must come from our own pages, or from no page at all. */
@@ -15,6 +18,35 @@ export const fromOurPages =
       throw new Problem(403, 'foreign_origin', problems.foreignOrigin);
     next();
   };
+
+/** What the accounts library may be asked directly; all else goes through routes of ours. */
+const doors = new Set([
+  '/sign-in/email',
+  '/sign-in/username',
+  '/sign-out',
+  '/two-factor/enable',
+  '/two-factor/disable',
+  '/two-factor/generate-backup-codes',
+  '/two-factor/verify-totp',
+  '/two-factor/verify-backup-code',
+]);
+export const onlyTheseDoors: RequestHandler = (req, res, next) => {
+  // Under the name by which the house calls it, so that nobody talks an address of their choice into a history.
+  req.headers['x-caller'] = req.ip;
+  if (doors.has(req.path)) next();
+  else explain.nothingHere(req, res, next);
+};
+
+/** A program asks so often and no more, and is told how often it still may. */
+export const keysSlowly = ({ KEY_RATE }: Config): RequestHandler =>
+  rateLimit({
+    ...{ windowMs: 60_000, limit: KEY_RATE, standardHeaders: 'draft-7', legacyHeaders: false },
+    skip: (req) => !req.get('authorization'),
+    keyGenerator: (req) => hashOfSecret(req.get('authorization') ?? ''),
+    handler: () => {
+      throw new Problem(429, 'too_many', accessSentences.keyTooFast);
+    },
+  });
 
 /** Guessing passwords is slow: so many tries a minute from one address. */
 export const signInSlowly = ({ SIGN_IN_TRIES }: Config): RequestHandler =>

@@ -16,7 +16,8 @@ export async function serve(config: Config): Promise<void> {
   const log = pino({ level: config.LOG_LEVEL });
   mkdirSync(config.FILES_DIR, { recursive: true });
   const database = await openDatabase(config.DATABASE_URL);
-  const accounts = openAccounts(database, config, sessionSecret(config));
+  const now = () => new Date();
+  const accounts = openAccounts(database, config, sessionSecret(config), now);
   const random = (n: number) => randomBytes(n);
   const first = await firstToken(database, config);
   const deps: Deps = {
@@ -24,7 +25,7 @@ export async function serve(config: Config): Promise<void> {
     database,
     accounts,
     log,
-    now: () => new Date(),
+    now,
     random,
     firstToken: first.token,
   };

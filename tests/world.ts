@@ -29,7 +29,7 @@ export async function aHouse() {
   const clock = { now: new Date('2026-11-23T02:00:00Z') };
   const config = readConfig({ DATABASE_URL: url, FILES_DIR: join(folder, 'files'), LOG_LEVEL: 'silent' });
   const log = pino({ level: process.env.TEST_LOG ?? 'silent' });
-  const accounts = openAccounts(database, config, secret);
+  const accounts = openAccounts(database, config, secret, () => clock.now);
   const deps: Deps = {
     config,
     database,

@@ -44,7 +44,7 @@ export async function signOut() {
   location.assign('/');
 }
 export async function signOutEverywhere() {
-  await send('POST', '/api/auth/revoke-sessions', {});
+  await call('POST /api/v1/me/sign-out-everywhere', {});
   location.assign('/');
 }
 

@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, isNotNull } from 'drizzle-orm';
 import { users } from '../schema/people.ts';
-import { notices } from '../schema/work.ts';
+import { notices, outbox } from '../schema/work.ts';
 import { named, type Slots } from '../scope.ts';
 
 /** Whom to write to in an organisation: its administrators. */
@@ -21,4 +21,14 @@ export const mailboxesOf = named('mailboxes of', (q, sees, given: Slots<{ organi
 
 export const newestNotices = named('newest notices', (q, sees, _given: Slots<object>) =>
   q.select().from(notices).where(sees(notices)).orderBy(desc(notices.at)).limit(100),
+);
+
+/** The newest hundred letters to one person each. */
+export const mailsSince = named('mails', (q, sees, _given: Slots<object>) =>
+  q
+    .select({ id: outbox.id, about: outbox.about, at: outbox.at })
+    .from(outbox)
+    .where(and(sees(outbox), eq(outbox.kind, 'mail')))
+    .orderBy(desc(outbox.at), desc(outbox.id))
+    .limit(100),
 );

@@ -1,5 +1,5 @@
-import { and, asc, count, desc, eq, inArray, isNull } from 'drizzle-orm';
-import { badges, covers, leaves } from '../schema/access.ts';
+import { and, asc, count, desc, eq, inArray, isNull, or } from 'drizzle-orm';
+import { apiKeys, badges, covers, devices, invitations, leaves, signIns } from '../schema/access.ts';
 import { organisations, warehouses } from '../schema/house.ts';
 import { accounts, postings, sessions, users } from '../schema/people.ts';
 import { listed, named, type Slots } from '../scope.ts';
@@ -67,6 +67,7 @@ export const postingsOfMany = listed(
         id: postings.id,
         userId: postings.userId,
         warehouseId: postings.warehouseId,
+        roles: postings.roles,
         code: warehouses.code,
         nameZh: warehouses.nameZh,
         nameEn: warehouses.nameEn,
@@ -124,4 +125,73 @@ export const badgesOf = named('badges of', (q, sees, given: Slots<{ userId: stri
     .select({ id: badges.id, issuedAt: badges.issuedAt, pinIsFirst: badges.pinIsFirst })
     .from(badges)
     .where(and(sees(badges), eq(badges.userId, given.userId), isNull(badges.revokedAt))),
+);
+
+export const userBySignIn = named('user by sign-in', (q, sees, given: Slots<{ name: string }>) =>
+  q
+    .select()
+    .from(users)
+    .where(and(sees(users), or(eq(users.email, given.name), eq(users.username, given.name))))
+    .limit(1),
+);
+
+/** The hash of somebody's password. */
+export const passwordOf = named('password of', (q, sees, given: Slots<{ userId: string }>) =>
+  q
+    .select({ id: accounts.id, password: accounts.password })
+    .from(accounts)
+    .where(and(sees(accounts), eq(accounts.userId, given.userId), eq(accounts.providerId, 'credential')))
+    .limit(1),
+);
+
+export const signInsOf = named('sign-ins of', (q, sees, given: Slots<{ userId: string }>) =>
+  q
+    .select()
+    .from(signIns)
+    .where(and(sees(signIns), eq(signIns.userId, given.userId)))
+    .orderBy(desc(signIns.at), desc(signIns.id))
+    .limit(100),
+);
+
+export const mySessions = named(
+  'my sessions',
+  (q, sees, given: Slots<{ userId: string }>) =>
+    q
+      .select({ session: sessions, device: devices.name })
+      .from(sessions)
+      .leftJoin(devices, eq(devices.id, sessions.deviceId))
+      .where(and(sees(sessions), eq(sessions.userId, given.userId)))
+      .orderBy(desc(sessions.createdAt)),
+  [devices],
+);
+
+export const invitationBySecret = named(
+  'invitation by secret',
+  (q, sees, given: Slots<{ secretHash: string }>) =>
+    q
+      .select({ invitation: invitations, organisation: organisations })
+      .from(invitations)
+      .innerJoin(organisations, eq(organisations.id, invitations.organisationId))
+      .where(and(sees(invitations), sees(organisations), eq(invitations.secretHash, given.secretHash)))
+      .limit(1),
+);
+
+export const invitationsOut = named('invitations out', (q, sees, _given: Slots<object>) =>
+  q
+    .select({ invitation: invitations, organisation: organisations })
+    .from(invitations)
+    .innerJoin(organisations, eq(organisations.id, invitations.organisationId))
+    .where(and(sees(invitations), sees(organisations)))
+    .orderBy(desc(invitations.createdAt))
+    .limit(200),
+);
+
+export const keysOut = named('keys out', (q, sees, _given: Slots<object>) =>
+  q
+    .select({ key: apiKeys, organisation: organisations })
+    .from(apiKeys)
+    .innerJoin(organisations, eq(organisations.id, apiKeys.organisationId))
+    .where(and(sees(apiKeys), sees(organisations)))
+    .orderBy(desc(apiKeys.createdAt))
+    .limit(200),
 );

@@ -1,9 +1,11 @@
 import { randomBytes, randomUUID, scrypt, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
 import { betterAuth } from 'better-auth';
+import { twoFactor } from 'better-auth/plugins/two-factor';
 import { username } from 'better-auth/plugins/username';
 import type { Database } from '../../db/open.ts';
 import type { Config } from '../config.ts';
+import { onlyTheActive, signInHooks } from './sign-in-hooks.ts';
 
 const derive = promisify(scrypt) as (
   password: string,
@@ -21,7 +23,13 @@ export async function hashPassword(password: string): Promise<string> {
   return `${salt.toString('hex')}:${key.toString('hex')}`;
 }
 
-async function verifyPassword({ hash, password }: { hash: string; password: string }): Promise<boolean> {
+export async function verifyPassword({
+  hash,
+  password,
+}: {
+  hash: string;
+  password: string;
+}): Promise<boolean> {
   const [salt = '', key = ''] = hash.split(':');
   const made = await derive(password.normalize('NFKC'), Buffer.from(salt, 'hex'), 32, cost);
   const kept = Buffer.from(key, 'hex');
@@ -32,7 +40,7 @@ async function verifyPassword({ hash, password }: { hash: string; password: stri
 const aWorkingDay = 60 * 60 * 12;
 
 /** The library that keeps accounts and sessions: sign-in by e-mail or user name, sign-out everywhere. */
-export const openAccounts = (database: Database, config: Config, secret: string) =>
+export const openAccounts = (database: Database, config: Config, secret: string, now: () => Date) =>
   betterAuth({
     database: database.accounts,
     secret,
@@ -47,7 +55,12 @@ export const openAccounts = (database: Database, config: Config, secret: string)
       maxPasswordLength: 200,
       password: { hash: hashPassword, verify: verifyPassword },
     },
-    plugins: [username({ minUsernameLength: 2, maxUsernameLength: 40 })],
+    plugins: [
+      username({ minUsernameLength: 2, maxUsernameLength: 40 }),
+      twoFactor({ issuer: '归航 Guihang' }),
+    ],
+    hooks: signInHooks({ database, now }),
+    databaseHooks: { session: { create: { before: onlyTheActive({ database, now }) } } },
     session: { expiresIn: aWorkingDay, disableSessionRefresh: true },
     user: {
       additionalFields: {

@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
-import { deviceByKey, linkBySecret, openLinksTo, sessionsOnDevice } from '../../db/queries/access.ts';
+import { deviceByKey, sessionsOnDevice } from '../../db/queries/access.ts';
 import { warehouseById } from '../../db/queries/house.ts';
-import { devices, links } from '../../db/schema/access.ts';
+import { devices } from '../../db/schema/access.ts';
 import { warehouses } from '../../db/schema/house.ts';
 import { sessions } from '../../db/schema/people.ts';
 import type { Scoped, Writing } from '../../db/scope.ts';
@@ -14,6 +14,7 @@ import { accessNouns, accessSentences } from '../words/access.ts';
 import { nouns } from '../words/problems.ts';
 import { difference, noteRights } from './audit.ts';
 import { aYear, deviceCookie, deviceKeyOf } from './caller.ts';
+import { keepLink, useLink } from './links.ts';
 import type { Actor } from './permissions.ts';
 import { hashOfSecret, secretLetters, secretUrlPart } from './secrets.ts';
 import { countTry, patience } from './tries.ts';
@@ -36,7 +37,6 @@ export const DeviceChange = z.strictObject({
   name: line(60).optional(),
   revoked: z.literal(true).optional(),
 });
-const halfAnHour = 30 * 60_000;
 const hub = 'hub';
 
 export async function findDevices(db: Scoped): Promise<z.input<typeof Device>[]> {
@@ -83,14 +83,9 @@ export async function renewDevice(tx: Writing, { deps, actor, moment }: Call<obj
   return { id, code: await newCode(tx, id, deps.random, moment) };
 }
 
-async function newCode(tx: Writing, subjectId: string, random: (n: number) => Uint8Array, moment: Moment) {
-  const house = tx.forTheHouse();
-  for (const old of await house.ask(openLinksTo, { subjectId }))
-    await house.change(links, old, { endedAt: moment.now });
+async function newCode(tx: Writing, id: string, random: (n: number) => Uint8Array, moment: Moment) {
   const code = secretLetters(random, 16);
-  const expiresAt = new Date(moment.now.getTime() + halfAnHour);
-  const its = { kind: 'device', subjectId, secretHash: hashOfSecret(code) } as const;
-  await house.add(links, { id: moment.newId(), ...its, createdAt: moment.now, expiresAt });
+  await keepLink(tx, 'device', id, code, moment);
   return code;
 }
 
@@ -123,10 +118,9 @@ export async function enrol({ deps, input, caller, moment }: Call<{ code: string
   await house.atomically((tx) => countTry(tx, `enrol ${caller.address}`, patience.device, moment.now));
   const key = secretUrlPart(deps.random);
   await house.atomically(async (tx) => {
-    const [link] = await tx.ask(linkBySecret, { secretHash: hashOfSecret(codeOf(input.code)) });
-    if (link?.kind !== 'device' || link.endedAt || link.expiresAt <= moment.now) throw codeIsOver();
-    const device = await getDevice(tx, link.subjectId);
-    await tx.change(links, link, { endedAt: moment.now });
+    const id = await useLink(tx, 'device', codeOf(input.code), moment.now);
+    if (!id) throw codeIsOver();
+    const device = await getDevice(tx, id);
     await tx.change(devices, device, { keyHash: hashOfSecret(key), enrolledAt: moment.now });
     const nobody = { id: device.id, name: device.name, device: device.id };
     await noteRights(tx, nobody, 'deviceEnrolled', { ...device, organisationId: hub }, {}, moment);

@@ -4,6 +4,7 @@ import type { Viewer } from '../../db/seen-by.ts';
 import type { Deps } from '../deps.ts';
 import { Problem, signIn } from '../problem.ts';
 import { accessSentences } from '../words/access.ts';
+import { keyHolder } from './api-keys.ts';
 import { type Caller, deviceKeyOf } from './caller.ts';
 import { type Actor, isRole, type Permission, permissionsOf, type Role, sideOf } from './permissions.ts';
 import { hashOfSecret } from './secrets.ts';
@@ -16,10 +17,12 @@ const heldBy = (house: Scoped, token: string, now: Date) => house.ask(holderOfSe
 const nothing: ReadonlySet<Permission> = new Set();
 
 /**
- * Who asks, by the session of the request. Nothing is remembered from one request to the next: an ended session, a lost
+ * Who asks, by an API key or by the session of the request. Nothing is remembered from one request to the next: an ended session, a lost
  * device, another role or a leave acts at once. @throws Problem 401 when nobody is signed in
  */
 export async function identify(door: Door, caller: Caller): Promise<Actor> {
+  const key = /^Bearer (\S+)$/i.exec(caller.authorization)?.[1];
+  if (key) return keyHolder(door, key);
   const token = tokenIn(door.accounts, caller.cookies);
   if (!token) throw signIn();
   const now = door.now();

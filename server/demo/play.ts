@@ -61,7 +61,7 @@ async function stageFor(database: Database, config: Config, now: Date): Promise<
   const { SMTP_URL: _, ...quiet } = config;
   const deps: Deps = {
     ...{ config: quiet, database, firstToken: null, now: () => now },
-    accounts: openAccounts(database, config, sessionSecret(config)),
+    accounts: openAccounts(database, config, sessionSecret(config), () => now),
     log: pino({ level: config.LOG_LEVEL }),
     random: () => {
       throw new Error('In the demo chance is the stage’s.');

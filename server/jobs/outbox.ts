@@ -5,6 +5,7 @@ import { workDue } from '../../db/queries/work.ts';
 import { notices, outbox } from '../../db/schema/work.ts';
 import type { Moment } from '../call.ts';
 import type { Deps } from '../deps.ts';
+import { mailIn, withoutLink } from '../notices/mails.ts';
 import { noticeSubject, noticeText } from '../words/notices.ts';
 
 type Work = typeof outbox.$inferSelect;
@@ -27,7 +28,9 @@ async function tryOnce(deps: Deps, moment: Moment, { id }: Work) {
   try {
     if (work.tries === 1) await notice(deps, moment, work);
     await mail(deps, work);
-    await write({ doneAt: moment.now });
+    const { config } = deps;
+    const about = config.SHOW_MAIL === 'yes' ? work.about : withoutLink(work.about);
+    await write({ doneAt: moment.now, about });
   } catch (error) {
     const wait = Math.min(2 ** work.tries * minute, 12 * 60 * minute);
     const lastError = String(error).slice(0, 300);
@@ -58,6 +61,9 @@ const notice = ({ database }: Deps, moment: Moment, { id, kind, about }: Work) =
   });
 
 async function mail({ config, database }: Deps, { kind, about }: Work) {
+  const letter = mailIn(about);
+  if (config.SMTP_URL && letter)
+    await createTransport(config.SMTP_URL).sendMail({ from: config.MAIL_FROM, ...letter });
   if (!config.SMTP_URL || !about.organisation || !mailed.has(kind)) return;
   const boxes = await database.as(house).ask(mailboxesOf, { organisationId: about.organisation });
   const transport = createTransport(config.SMTP_URL);

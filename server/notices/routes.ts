@@ -4,6 +4,7 @@ import { notices } from '../../db/schema/work.ts';
 import { route } from '../route.ts';
 import { line, Time, Words } from '../shapes.ts';
 import { noticeWords } from '../words/notices.ts';
+import { Mail, shownMails } from './mails.ts';
 
 const Notices = z.object({
   unread: z.number(),
@@ -49,5 +50,12 @@ export const noticeRoutes = [
         for (const one of mine) await tx.change(notices, one, { readAt: moment.now });
         return { read: mine.length };
       }),
+  }),
+  route('GET /api/v1/mails', {
+    summary: 'In a demo: the mails that would have been sent.',
+    needs: 'people.manage',
+    input: z.strictObject({}),
+    reply: z.object({ rows: z.array(Mail) }),
+    handle: async (call) => ({ rows: await shownMails(call) }),
   }),
 ];

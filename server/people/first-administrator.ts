@@ -13,7 +13,8 @@ import { line } from '../shapes.ts';
 import { firstNames } from '../words/house.ts';
 import { peopleSentences } from '../words/people.ts';
 import { addUser } from './keep.ts';
-import { Email, Password, Username } from './people.ts';
+import { Password } from './passwords.ts';
+import { Email, Username } from './people.ts';
 
 const Ask = z.strictObject({
   token: z.string().min(1).max(200),
@@ -56,7 +57,14 @@ async function settle(tx: Writing, input: Ask, passwordHash: string, moment: Mom
   await tx.claim(organisations, { id: hub, code: hub, kind: 'hub', ...its });
   const known = await tx.first(warehouses);
   const { name, email, username, language } = input;
-  const who = { name, email, language, username: username ?? null, role: 'administrator' };
+  const who = {
+    name,
+    email,
+    language,
+    username: username ?? null,
+    role: 'administrator',
+    emailVerified: true,
+  };
   const id = await addUser(tx, { ...who, organisationId: hub, warehouseId: null }, passwordHash, moment);
   const { zh, en } = firstNames.warehouse;
   const first = { code: 'WH1', nameZh: zh, nameEn: en, address: '', contact: name, phone: '', inZone: false };

@@ -13,6 +13,7 @@ export interface NewUser {
   readonly organisationId: string;
   readonly warehouseId: string | null;
   readonly language: 'zh-CN' | 'en';
+  readonly emailVerified: boolean;
 }
 
 /**
@@ -24,8 +25,7 @@ export async function addUser(tx: Writing, who: NewUser, passwordHash: string, {
   // The accounts library looks both up in lower case.
   const signIn = { email: who.email.toLowerCase(), username: who.username?.toLowerCase() ?? null };
   const row = { ...who, ...signIn, displayUsername: who.username, id, createdAt: now, updatedAt: now };
-  if (!(await tx.claim(users, { ...row, emailVerified: true, active: true })))
-    throw conflict('taken', peopleSentences.taken);
+  if (!(await tx.claim(users, { ...row, active: true }))) throw conflict('taken', peopleSentences.taken);
   await addCredential(tx.forTheHouse(), id, passwordHash, { newId, now });
   return id;
 }

@@ -17,7 +17,7 @@ export const PersonRow = z.object({
   role: z.string(),
   roleName: Words,
   organisation: Named,
-  warehouses: z.array(Named),
+  warehouses: z.array(Named.extend({ roles: z.array(z.string()) })),
   language: z.enum(['zh-CN', 'en']),
   active: z.boolean(),
   createdAt: Time,
@@ -36,7 +36,9 @@ async function presented(db: Scoped, wanted: Wanted): Promise<z.input<typeof Per
   return found.map((row) => ({
     ...row,
     roleName: isRole(row.role) ? roleNames[row.role] : { zh: row.role, en: row.role },
-    warehouses: posted.filter(({ userId }) => userId === row.id),
+    warehouses: posted
+      .filter(({ userId }) => userId === row.id)
+      .map((posting) => ({ ...posting, roles: [...(posting.roles ?? [row.role])] })),
     createdAt: row.createdAt.toISOString(),
   }));
 }

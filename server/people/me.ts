@@ -1,8 +1,12 @@
+import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { organisationById, personById, postingsOf, warehouseById } from '../../db/queries/house.ts';
+import { coversOf } from '../../db/queries/people.ts';
+import { devices } from '../../db/schema/access.ts';
 import { users } from '../../db/schema/people.ts';
 import type { Scoped } from '../../db/scope.ts';
 import { type Actor, roleNames, sideOf } from '../access/permissions.ts';
+import type { Deps } from '../deps.ts';
 import { notFound, signIn } from '../problem.ts';
 import { route } from '../route.ts';
 import { Words } from '../shapes.ts';
@@ -20,14 +24,24 @@ const Me = z.object({
   warehouses: z.array(Named),
   permissions: z.array(z.string()),
   language: z.enum(['zh-CN', 'en']),
+  /** What they are here and now. */
+  roles: z.array(z.object({ id: z.string(), name: Words })),
+  email: z.string(),
+  emailVerified: z.boolean(),
+  /** `missing`: nothing else may be done before it is set up. */
+  secondFactor: z.enum(['on', 'off', 'missing']),
+  /** The handheld in their hand, when they came in with a badge. */
+  device: z.object({ name: z.string(), idleLockMinutes: z.number() }).nullable(),
 });
 
-async function presentMe(db: Scoped, actor: Actor): Promise<z.input<typeof Me>> {
+async function presentMe(db: Scoped, actor: Actor, { config, now }: Deps): Promise<z.input<typeof Me>> {
   const [person] = await db.ask(personById, { id: actor.id });
   const [organisation] = await db.ask(organisationById, { id: person?.organisationId ?? '' });
   if (!person || !organisation) throw signIn();
-  const staff = actor.viewer.as === 'staff';
-  const [warehouse] = person.warehouseId ? await db.ask(warehouseById, { id: person.warehouseId }) : [];
+  const { viewer } = actor;
+  const [warehouse] = viewer.as === 'staff' ? await db.ask(warehouseById, { id: viewer.warehouse }) : [];
+  const handheld = actor.device ? await db.first(devices, eq(devices.id, actor.device)) : undefined;
+  const mayWait = config.TWO_FACTOR === 'nobody' || actor.role !== 'administrator' || actor.device;
   return {
     id: actor.id,
     name: actor.name,
@@ -36,10 +50,25 @@ async function presentMe(db: Scoped, actor: Actor): Promise<z.input<typeof Me>> 
     side: sideOf(actor.role),
     organisation,
     warehouse: warehouse ?? null,
-    warehouses: staff ? await db.ask(postingsOf, { userId: actor.id }) : [],
+    warehouses: viewer.as === 'staff' ? await placesToWork(db, actor, now()) : [],
     permissions: [...actor.permissions].sort(),
     language: person.language,
+    roles: actor.roles.map((id) => ({ id, name: roleNames[id] })),
+    email: person.email,
+    emailVerified: person.emailVerified,
+    secondFactor: person.twoFactorEnabled ? 'on' : mayWait ? 'off' : 'missing',
+    device: handheld ? { name: handheld.name, idleLockMinutes: warehouse?.idleLockMinutes ?? 10 } : null,
   };
+}
+
+/** Where they are posted, and where they cover for somebody at this moment; with a badge, where the handheld belongs. */
+async function placesToWork(db: Scoped, { id, device, viewer }: Actor, now: Date) {
+  const posted = await db.ask(postingsOf, { userId: id });
+  const covered = (await db.ask(coversOf, { userId: id }))
+    .filter(({ fromAt, untilAt }) => fromAt <= now && untilAt > now)
+    .map(({ warehouseId, code, nameZh, nameEn }) => ({ id: warehouseId, code, nameZh, nameEn }));
+  const all = [...posted, ...covered.filter((one) => !posted.some((other) => other.id === one.id))];
+  return device && viewer.as === 'staff' ? all.filter((one) => one.id === viewer.warehouse) : all;
 }
 
 export const meRoutes = [
@@ -48,17 +77,17 @@ export const meRoutes = [
     needs: 'nobody in particular',
     input: z.strictObject({}),
     reply: Me,
-    handle: ({ db, actor }) => presentMe(db, actor),
+    handle: ({ db, actor, deps }) => presentMe(db, actor, deps),
   }),
   route('POST /api/v1/me/language', {
     summary: 'Chooses the language of the screens.',
     needs: 'nobody in particular',
     input: z.strictObject({ language: z.enum(['zh-CN', 'en']) }),
     reply: Me,
-    handle: ({ db, actor, input, moment }) =>
+    handle: ({ db, actor, deps, input, moment }) =>
       db.atomically(async (tx) => {
         await tx.change(users, { id: actor.id }, { language: input.language, updatedAt: moment.now });
-        return presentMe(tx, actor);
+        return presentMe(tx, actor, deps);
       }),
   }),
   route('POST /api/v1/me/warehouse', {
@@ -66,12 +95,14 @@ export const meRoutes = [
     needs: 'nobody in particular',
     input: z.strictObject({ warehouseId: z.string().max(64) }),
     reply: Me,
-    handle: ({ db, actor, input, moment }) =>
+    handle: ({ db, actor, deps, input, moment }) =>
       db.atomically(async (tx) => {
-        const mine = actor.viewer.as === 'staff' ? await tx.ask(postingsOf, { userId: actor.id }) : [];
-        if (!mine.some(({ id }) => id === input.warehouseId)) throw notFound(nouns.warehouse, '');
-        await tx.change(users, { id: actor.id }, { warehouseId: input.warehouseId, updatedAt: moment.now });
-        return presentMe(tx, actor);
+        const { warehouseId: warehouse } = input;
+        const mine = actor.viewer.as === 'staff' ? await placesToWork(tx, actor, moment.now) : [];
+        if (!mine.some(({ id }) => id === warehouse)) throw notFound(nouns.warehouse, '');
+        await tx.change(users, { id: actor.id }, { warehouseId: warehouse, updatedAt: moment.now });
+        const there = actor.viewer.as === 'staff' ? { ...actor.viewer, warehouse } : actor.viewer;
+        return presentMe(tx, { ...actor, viewer: there }, deps);
       }),
   }),
 ];

@@ -5,6 +5,7 @@ import { postingsOfMany } from '../../db/queries/people.ts';
 import { organisations, warehouses } from '../../db/schema/house.ts';
 import { postings, users } from '../../db/schema/people.ts';
 import type { Writing } from '../../db/scope.ts';
+import { difference, noteRights } from '../access/audit.ts';
 import { type Actor, type Role, roleNames, sideOf } from '../access/permissions.ts';
 import type { Moment } from '../call.ts';
 import { given } from '../given.ts';
@@ -14,18 +15,20 @@ import { organisationNoun } from '../words/house.ts';
 import { peopleSentences } from '../words/people.ts';
 import { nouns } from '../words/problems.ts';
 import { addUser, endSessions, setPassword } from './keep.ts';
+import { Password } from './passwords.ts';
 
+export const RoleName = z.enum(Object.keys(roleNames) as [Role, ...Role[]]);
 const about = {
   name: line(80),
-  role: z.enum(Object.keys(roleNames) as [Role, ...Role[]]),
+  role: RoleName,
   /** Codes of the warehouses in which a member of the staff may work. */
   warehouses: z.array(line(32)).max(50),
+  /** By the code of a warehouse: what they are there, where it is not their role in general, or is more. */
+  roles: z.record(line(32), z.array(RoleName).min(1).max(9)).optional(),
   language: z.enum(['zh-CN', 'en']),
 };
 export const Email = z.email().max(200);
 export const Username = z.string().regex(/^[\w.]{2,40}$/);
-/** The shortest and longest that the sign-in takes. */
-export const Password = z.string().min(10).max(200);
 export const NewPerson = z.strictObject({
   ...about,
   email: Email,
@@ -40,9 +43,10 @@ export const PersonChange = z.strictObject({
   active: z.boolean().optional(),
   password: Password.optional(),
 });
+type Roles = z.output<typeof about.roles>;
 
 /** @throws Problem for a role that this kind of organisation does not have */
-async function mustFit(tx: Writing, role: Role, where: { code: string } | { id: string }) {
+export async function mustFit(tx: Writing, role: Role, where: { code: string } | { id: string }) {
   const isIt = 'id' in where ? eq(organisations.id, where.id) : eq(organisations.code, where.code);
   const organisation = await tx.first(organisations, isIt);
   if (!organisation) throw notFound(organisationNoun, 'code' in where ? where.code : '');
@@ -54,7 +58,7 @@ async function mustFit(tx: Writing, role: Role, where: { code: string } | { id: 
 }
 
 /** The warehouses by their codes; staff have at least one, guests none. */
-async function placesOf(tx: Writing, role: Role, codes: readonly string[]) {
+export async function placesOf(tx: Writing, role: Role, codes: readonly string[]) {
   const fault = (words: { zh: string; en: string }) =>
     unusable([{ path: ['warehouses'], code: 'side' }], words);
   if (sideOf(role) === 'staff' && codes.length === 0) throw fault(peopleSentences.whereTo);
@@ -66,19 +70,32 @@ async function placesOf(tx: Writing, role: Role, codes: readonly string[]) {
   return codes.flatMap((code) => found.filter((warehouse) => warehouse.code === code));
 }
 
+/** @throws Problem for roles in a warehouse where somebody does not work, or that are not of the staff */
+function rolesFit(roles: Roles, codes: readonly string[]) {
+  for (const [code, held] of Object.entries(roles ?? {}))
+    if (!codes.includes(code) || held.some((role) => sideOf(role) !== 'staff'))
+      throw unusable([{ path: ['roles', code], code: 'side' }], peopleSentences.rolesElsewhere);
+}
+
 export async function addPerson(
   tx: Writing,
+  actor: Actor,
   ask: Omit<z.output<typeof NewPerson>, 'password'>,
   passwordHash: string,
   moment: Moment,
 ): Promise<string> {
-  const { organisation, warehouses: codes, username, ...rest } = ask;
+  const { organisation, warehouses: codes, username, roles, ...rest } = ask;
   const { id: organisationId } = await mustFit(tx, ask.role, { code: organisation });
   const places = await placesOf(tx, ask.role, codes);
+  rolesFit(roles, codes);
   const where = { organisationId, warehouseId: places[0]?.id ?? null };
-  const id = await addUser(tx, { ...rest, ...where, username: username ?? null }, passwordHash, moment);
-  for (const warehouseId of new Set(places.map((place) => place.id)))
-    await tx.add(postings, { id: moment.newId(), userId: id, warehouseId });
+  const who = { ...rest, ...where, username: username ?? null, emailVerified: false };
+  const id = await addUser(tx, who, passwordHash, moment);
+  for (const { id: warehouseId, code } of new Set(places))
+    await tx.claim(postings, { id: moment.newId(), userId: id, warehouseId, roles: roles?.[code] ?? null });
+  const about = { id, name: ask.name, organisationId };
+  const rights = { role: ask.role, warehouses: codes, roles };
+  await noteRights(tx, actor, 'personAdded', about, difference({}, rights), moment);
   return id;
 }
 
@@ -93,32 +110,53 @@ export async function changePerson(
 ): Promise<void> {
   const [before] = await tx.ask(personById, { id });
   if (!before) throw notFound(nouns.person, '');
-  const { warehouses: codes, ...set } = ask;
+  const { warehouses: codes, roles, ...set } = ask;
   const newRole = ask.role && ask.role !== before.role;
   // So that one administrator is always left.
   if (id === actor.id && (ask.active === false || newRole))
     throw conflict('not_yourself', peopleSentences.notYourself);
   if (ask.role) await mustFit(tx, ask.role, { id: before.organisationId });
   await tx.change(users, { id }, { ...given(set), updatedAt: moment.now });
-  if (codes) await repost(tx, before, ask.role ?? (before.role as Role), codes, moment);
-  if (passwordHash) await setPassword(tx, id, passwordHash, moment);
+  const posted = await tx.list(postingsOfMany, { userIds: [id] });
+  const places = { warehouses: posted.map(({ code }) => code), roles: rolesOf(posted) };
+  if (codes || roles)
+    await repost(tx, before, ask.role ?? (before.role as Role), codes ?? places.warehouses, roles, moment);
+  const changed = difference(
+    { ...before, ...places },
+    { ...given(set), ...given({ warehouses: codes, roles }) },
+  );
+  if (Object.keys(changed).length) await noteRights(tx, actor, 'personChanged', before, changed, moment);
+  if (passwordHash) {
+    await setPassword(tx, id, passwordHash, moment);
+    await noteRights(tx, actor, 'passwordSet', before, {}, moment);
+  }
   if (passwordHash || ask.active === false) await endSessions(tx, id);
 }
+
+const rolesOf = (posted: readonly { code: string; roles: readonly string[] | null }[]) =>
+  Object.fromEntries(posted.flatMap(({ code, roles }) => (roles ? [[code, roles] as const] : [])));
 
 async function repost(
   tx: Writing,
   { id, warehouseId }: { id: string; warehouseId: string | null },
   role: Role,
   codes: readonly string[],
+  roles: Roles,
   { newId }: Moment,
 ) {
-  const wanted = new Set((await placesOf(tx, role, codes)).map((place) => place.id));
+  rolesFit(roles, codes);
+  const wanted = await placesOf(tx, role, codes);
   const posted = await tx.list(postingsOfMany, { userIds: [id] });
-  for (const posting of posted) if (!wanted.has(posting.warehouseId)) await tx.remove(postings, posting);
-  for (const place of wanted)
-    if (!posted.some((posting) => posting.warehouseId === place))
-      await tx.add(postings, { id: newId(), userId: id, warehouseId: place });
+  for (const posting of posted)
+    if (!wanted.some((place) => place.id === posting.warehouseId)) await tx.remove(postings, posting);
+  for (const place of wanted) {
+    const known = posted.find((posting) => posting.warehouseId === place.id);
+    const held = roles?.[place.code];
+    if (!known)
+      await tx.claim(postings, { id: newId(), userId: id, warehouseId: place.id, roles: held ?? null });
+    else if (roles) await tx.change(postings, known, { roles: held ?? null });
+  }
   const [first] = wanted;
-  if (!warehouseId || !wanted.has(warehouseId))
-    await tx.change(users, { id }, { warehouseId: first ?? null });
+  if (!warehouseId || !wanted.some((place) => place.id === warehouseId))
+    await tx.change(users, { id }, { warehouseId: first?.id ?? null });
 }

@@ -3,23 +3,35 @@ import { hashPassword } from '../access/accounts.ts';
 import { answeredOnce } from '../answered-once.ts';
 import { type Call, route } from '../route.ts';
 import { line, list, paged, scanId } from '../shapes.ts';
+import {
+  CoverAsk,
+  endCover,
+  endLeave,
+  giveCover,
+  LeaveAsk,
+  Person,
+  presentInFull,
+  setLeave,
+} from './covers.ts';
 import { findPeople, PeopleFilter, PersonRow, presentPerson } from './list.ts';
 import { addPerson, changePerson, NewPerson, PersonChange } from './people.ts';
 
 const AddAsk = NewPerson.extend({ scanId });
 const ChangeAsk = PersonChange.extend({ scanId, id: line(64) });
 
+const ById = z.strictObject({ id: line(64) });
+
 /** What is remembered of a question is hashed fast, so the password stays out of it. */
 const withoutPassword = <A extends { readonly password?: string | undefined }>({ password: _, ...ask }: A) =>
   ask;
 
-async function add({ db, input, moment }: Call<z.output<typeof AddAsk>>) {
+async function add({ db, actor, input, moment }: Call<z.output<typeof AddAsk>>) {
   const passwordHash = await hashPassword(input.password);
   const ask = withoutPassword(input);
   return db.atomically((tx) =>
     answeredOnce(tx, input.scanId, ask, moment, async () => {
       const { scanId: _, ...person } = ask;
-      return presentPerson(tx, await addPerson(tx, person, passwordHash, moment));
+      return presentPerson(tx, await addPerson(tx, actor, person, passwordHash, moment));
     }),
   );
 }
@@ -58,5 +70,40 @@ export const peopleRoutes = [
     input: ChangeAsk,
     reply: PersonRow,
     handle: change,
+  }),
+  route('GET /api/v1/people/:id', {
+    summary: 'One person, with all that says what they may do: roles, covers, leaves, badge, second factor.',
+    needs: 'people.manage',
+    input: ById,
+    reply: Person,
+    handle: ({ db, input }) => presentInFull(db, input.id),
+  }),
+  route('POST /api/v1/people/:id/covers', {
+    summary: 'A role in a warehouse for a while, on top of one’s own.',
+    needs: 'people.manage',
+    input: CoverAsk,
+    reply: Person,
+    handle: giveCover,
+  }),
+  route('DELETE /api/v1/covers/:id', {
+    summary: 'The end of a cover, at once.',
+    needs: 'people.manage',
+    input: ById,
+    reply: Person,
+    handle: endCover,
+  }),
+  route('POST /api/v1/people/:id/leaves', {
+    summary: 'Away for a while: nothing may be done in their name.',
+    needs: 'people.manage',
+    input: LeaveAsk,
+    reply: Person,
+    handle: setLeave,
+  }),
+  route('DELETE /api/v1/leaves/:id', {
+    summary: 'Back early from a leave.',
+    needs: 'people.manage',
+    input: ById,
+    reply: Person,
+    handle: endLeave,
   }),
 ];

@@ -35,4 +35,12 @@ export const columns = {
     both('createdAt', '提交时间', 'Written at'),
     both('stateSince', '状态起始', 'State since'),
   ],
+  audit: [
+    both('at', '时间', 'Time'),
+    both('by', '操作人', 'By'),
+    both('action', '操作', 'Action'),
+    both('subjectName', '对象', 'About'),
+    both('changed', '变更', 'Changed'),
+    both('device', '设备', 'Device'),
+  ],
 } as const;

@@ -17,6 +17,14 @@ export const peopleSentences = {
     zh: '出口商和维修商的人员不分配仓库。',
     en: 'People of exporters and vendors are given no warehouse.',
   },
+  rolesElsewhere: {
+    zh: '只能为本人所在仓库设置员工角色。',
+    en: 'Roles in a warehouse are for staff who work there.',
+  },
+  tooLong: {
+    zh: '结束时间必须晚于开始时间，且不超过一年。',
+    en: 'The end must come after the beginning, and within a year.',
+  },
   notYourself: {
     zh: '不能停用自己，也不能更改自己的角色。请另一位管理员操作。',
     en: 'You cannot deactivate yourself or change your own role. Ask another administrator.',

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import request from 'supertest';
-import { badges, devices } from '../../db/schema/access.ts';
+import { apiKeys, auditLog, badges, covers, devices, invitations, leaves } from '../../db/schema/access.ts';
 import { skus } from '../../db/schema/goods.ts';
 import { locations, organisations, zones } from '../../db/schema/house.ts';
 import { accounts, users, verifications } from '../../db/schema/people.ts';
@@ -141,6 +141,13 @@ async function uploaded(at: House, who: Name, path: string): Promise<{ status: n
     .send(await aPicture);
 }
 
+/** Somebody whom the others ask about, and who asks nothing. */
+const somebody = (id: string, organisationId: string, role: string, at: Date) => ({
+  ...{ id, name: id, email: `${id}@example.test`, username: id.toLowerCase(), emailVerified: true },
+  ...{ role, organisationId, warehouseId: null, language: 'zh-CN' as const, active: true },
+  ...{ createdAt: at, updatedAt: at },
+});
+
 /** Gives Kite, Bolt and Whale something of their own to be known by, and each warehouse a place of its own. */
 export async function marked(at: House): Promise<void> {
   const now = at.deps.now();
@@ -168,12 +175,37 @@ export async function marked(at: House): Promise<void> {
       const zone = { id, warehouseId: at, code: `${at}-ZONE`.toUpperCase(), kind: 'receiving' } as const;
       await tx.add(zones, { ...zone, nameZh: name, nameEn: name });
       await tx.add(devices, { id: `${at}-device`, name: `${at}-device`, warehouseId: at, createdAt: now });
-      const member = at === 'hk' ? 'han' : 'zhou';
+      const member = `${at}-spare`;
+      await tx.add(users, somebody(member, 'hub', 'packer', now));
       const badge = { userId: member, secretHash: `${at}-badge`, pinHash: 'none', pinIsFirst: true };
+      const span = { fromAt: now, untilAt: new Date(now.getTime() + 1000) };
+      await tx.add(covers, {
+        id: `${at}-cover`,
+        userId: 'zhao',
+        warehouseId: at,
+        role: 'technician',
+        ...span,
+      });
+      await tx.add(leaves, { id: `${at}-leave`, userId: 'bolt', fromAt: new Date(0), untilAt: new Date(1) });
       await tx.add(badges, { id: `${at}-badge`, ...badge, issuedAt: now });
       const place = { id, warehouseId: at, zoneId: id, kind: 'receiving', capacity: null } as const;
       await tx.add(locations, { ...place, code: `${at}-OWN`.toUpperCase(), active: true });
     }
+    for (const [id, mark] of [
+      ['kite', kitesOwn],
+      ['whale', whalesOwn],
+    ] as const) {
+      const until = { createdAt: now, expiresAt: new Date(now.getTime() + 3_600_000) };
+      const key = { organisationId: id, name: mark, start: mark, keyHash: mark, scopes: [], createdBy: id };
+      await tx.add(apiKeys, { id: `${id}-key`, ...key, ...until });
+      const invited = { organisationId: id, secretHash: mark, email: `${mark}@example.test`, invitedBy: id };
+      const as = { role: 'exporterMember', warehouses: [], language: 'zh-CN' } as const;
+      await tx.add(invitations, { id: `${id}-invitation`, ...invited, ...as, ...until });
+      const noted = { at: now, byWhom: id, byName: mark, device: null, action: 'invited' };
+      const about = { subject: mark, subjectName: mark, organisationId: id };
+      await tx.add(auditLog, { id: `${id}-note`, ...noted, ...about, changed: { role: [null, mark] } });
+    }
+    await tx.add(users, somebody('kiteClerk', 'kite', 'exporterMember', now));
     const dates = { createdAt: now, updatedAt: now };
     const secret = { accountId: 'kite', providerId: 'credential', password: `salt:${kitesOwn}` };
     await tx.add(accounts, { id: 'kite-account', userId: 'kite', ...secret, ...dates });

@@ -17,6 +17,12 @@ export interface Subject extends Goods {
   /** A member of the staff, and a handheld, of this warehouse. */
   readonly member: string;
   readonly device: string;
+  readonly cover: string;
+  readonly leave: string;
+  /** Of the exporter: somebody else than who asks, an invitation, an API key. */
+  readonly colleague: string;
+  readonly invitation: string;
+  readonly apiKey: string;
 }
 /**
  * Answers to three questions: about what is theirs, about what is another's, about what does not exist.

@@ -9,11 +9,20 @@ import { type Heard, mustNotHear, nothings, sent, swept, wantedFrom, whales, yan
 const elsewhere: readonly Name[] = ['zhou', 'kite', 'bolt'];
 const inHaikou = (Object.keys(cast) as Name[]).filter((name) => !elsewhere.includes(name) && name !== 'han');
 
-/** What opens to a secret alone is proved where the secret is made. */
+/** What opens to a secret alone, or would end the sweep for whoever asks, is proved in journeys of its own. */
 const onlyWithASecret = [
+  'DELETE /api/v1/me/sessions/:id',
+  'GET /api/v1/invitation',
+  'GET /api/v1/mails',
   'POST /api/v1/badge-sign-ins',
   'POST /api/v1/device-enrolments',
+  'POST /api/v1/email-verifications',
   'POST /api/v1/first-administrator',
+  'POST /api/v1/invitation-acceptances',
+  'POST /api/v1/me/password',
+  'POST /api/v1/me/pin',
+  'POST /api/v1/me/sign-out-everywhere',
+  'POST /api/v1/password-resets',
 ];
 
 const overheard = (heard: Heard) =>

@@ -52,6 +52,10 @@ function meaning({ status, text }: Answer, row: Row, of: Subject): string {
   const known: Record<number, string> = { 200: 'yes', 401: 'sign in', 403: 'no', 404: 'none' };
   const isJson = /^[{[]/.test(text);
   const body = isJson ? JSON.parse(text) : undefined;
+  if (status === 422)
+    return body.code === 'unusable_input' && !body.issues?.[0]?.path?.length
+      ? '422'
+      : `422 ${text.slice(0, 300)}`;
   if (status === 409) return body.code === 'step_refused' ? 'yes' : `409 ${body.code}`;
   const told = status === 200 && row.tell ? ` ${row.tell(body, of, text)}` : '';
   return `${known[status] ?? `${status} ${text.slice(0, 300)}`}${told}`;
@@ -120,12 +124,14 @@ type Rules = Pick<Subject, 'customsRule' | 'dispositionRule'>;
 export const whales = (goods: Goods, rules: Rules): Subject => ({
   ...{ ...goods, ...rules, exporter: 'whale', person: 'whale', sku: 'PHONE' },
   ...{ warehouse: 'HK', warehouseId: 'hk', zone: 'HK-ZONE', place: 'HK-OWN' },
-  ...{ member: 'han', device: 'hk-device' },
+  ...{ member: 'hk-spare', device: 'hk-device', cover: 'hk-cover', leave: 'hk-leave' },
+  ...{ colleague: 'whaleClerk', invitation: 'whale-invitation', apiKey: 'whale-key' },
 });
 export const yangpus = (goods: Goods, rules: Rules): Subject => ({
   ...{ ...goods, ...rules, exporter: 'kite', person: 'kite', sku: 'KITE-ONLY' },
   ...{ warehouse: 'YP', warehouseId: 'yp', zone: 'YP-ZONE', place: 'YP-OWN' },
-  ...{ member: 'zhou', device: 'yp-device' },
+  ...{ member: 'yp-spare', device: 'yp-device', cover: 'yp-cover', leave: 'yp-leave' },
+  ...{ colleague: 'kiteClerk', invitation: 'kite-invitation', apiKey: 'kite-key' },
 });
 const noItem = 'G000000000';
 const noPhoto = '01a20621-0000-7000-8000-000000000000';
@@ -136,6 +142,7 @@ export const nothings: Subject = {
   ...{ photo: noPhoto, ticketPhoto: noPhoto, exporter: 'noone', person: 'noone', sku: 'NO-SKU' },
   ...{ warehouse: 'NO', warehouseId: 'no', zone: 'NO-ZONE', place: 'NO-OWN' },
   ...{ customsRule: 'no-rule', dispositionRule: 'no-rule', member: 'noone', device: 'no-device' },
+  ...{ cover: 'no-cover', leave: 'no-leave', colleague: 'noone', invitation: 'no-one', apiKey: 'no-key' },
 };
 
 /** What nobody but those whom it concerns may ever hear a byte of. */

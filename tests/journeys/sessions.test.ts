@@ -52,7 +52,7 @@ describe('a session', () => {
     const { cookie: stolen } = await signedIn(at, 'liu');
     await request(at.server).post('/api/auth/sign-out').set('cookie', stolen).send({});
     expect((await me(at, stolen)).status).toBe(401);
-  });
+  }, 60_000);
 
   test('ends twelve hours after the sign-in, whatever happened in between and in whatever time zone', async () => {
     const at = await aHouse();
@@ -73,7 +73,7 @@ describe('a session', () => {
     expect((await me(at, cookie)).status).toBe(200);
     at.later(1);
     expect((await me(at, cookie)).status).toBe(401);
-  });
+  }, 60_000);
 
   test('carries what its holder may do at this moment, not what they might when they signed in', async () => {
     const at = await aHouse();

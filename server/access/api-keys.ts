@@ -1,0 +1,120 @@
+import { eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { holderOfKey } from '../../db/queries/access.ts';
+import { keysOut } from '../../db/queries/people.ts';
+import { apiKeys } from '../../db/schema/access.ts';
+import { organisations } from '../../db/schema/house.ts';
+import type { Scoped } from '../../db/scope.ts';
+import type { Deps } from '../deps.ts';
+import { notFound, signIn, unusable } from '../problem.ts';
+import type { Call } from '../route.ts';
+import { line, Time } from '../shapes.ts';
+import { accessNouns, accessSentences } from '../words/access.ts';
+import { organisationNoun } from '../words/house.ts';
+import { noteRights } from './audit.ts';
+import { type Actor, type Permission, permissions, type Role, roles } from './permissions.ts';
+import { hashOfSecret, secretUrlPart } from './secrets.ts';
+
+const day = 24 * 60 * 60_000;
+const minute = 60_000;
+const Named = z.object({ code: z.string(), nameZh: z.string(), nameEn: z.string() });
+export const Key = z.object({
+  id: z.string(),
+  name: z.string(),
+  start: z.string(),
+  organisation: Named,
+  scopes: z.array(z.string()),
+  createdAt: Time,
+  expiresAt: Time,
+  lastUsedAt: Time.nullable(),
+  revokedAt: Time.nullable(),
+});
+export const KeyAsk = z.strictObject({
+  name: line(60),
+  /** The code of an organisation; a guest makes keys for their own, whatever stands here. */
+  organisation: line(32).optional(),
+  scopes: z
+    .array(z.enum(permissions as [Permission, ...Permission[]]))
+    .min(1)
+    .max(permissions.length),
+  days: z.number().int().min(1).max(366),
+});
+
+/** What a key may do at most: what the administrator of its organisation may, but not look after people and keys. */
+const heading: readonly Permission[] = ['members.manage', 'keys.manage', 'audit.read', 'notices.read'];
+const headOf = { exporter: 'exporterAdmin', vendor: 'vendorAdmin' } as const satisfies Record<string, Role>;
+const scopesFor = (kind: 'exporter' | 'vendor') =>
+  [...roles[headOf[kind]]].filter((one) => !heading.includes(one));
+
+/** The scopes from which one may choose. */
+export const scopesOfMine = ({ viewer }: Actor) =>
+  viewer.as === 'exporter' || viewer.as === 'vendor'
+    ? scopesFor(viewer.as)
+    : [...new Set([...scopesFor('exporter'), ...scopesFor('vendor')])];
+
+export async function findKeys(db: Scoped): Promise<z.input<typeof Key>[]> {
+  const found = await db.ask(keysOut, {});
+  return found.map(({ key, organisation }) => ({
+    ...{ ...key, organisation, scopes: [...key.scopes] },
+    createdAt: key.createdAt.toISOString(),
+    expiresAt: key.expiresAt.toISOString(),
+    lastUsedAt: key.lastUsedAt?.toISOString() ?? null,
+    revokedAt: key.revokedAt?.toISOString() ?? null,
+  }));
+}
+
+/** A new key, shown this once. */
+export const makeKey = ({ db, actor, deps, input, moment }: Call<z.output<typeof KeyAsk>>) =>
+  db.atomically(async (tx) => {
+    const { viewer } = actor;
+    const own = viewer.as === 'exporter' || viewer.as === 'vendor' ? viewer.organisation : null;
+    const isIt = own ? eq(organisations.id, own) : eq(organisations.code, input.organisation ?? '');
+    const organisation = await tx.first(organisations, isIt);
+    if (!organisation || organisation.kind === 'hub')
+      throw notFound(organisationNoun, input.organisation ?? '');
+    const most = scopesFor(organisation.kind);
+    if (!input.scopes.every((scope) => most.includes(scope)))
+      throw unusable([{ path: ['scopes'], code: 'too wide' }], accessSentences.scopeTooWide);
+    const secret = `gh_${secretUrlPart(deps.random)}`;
+    const its = { id: moment.newId(), name: input.name, organisationId: organisation.id };
+    await tx.add(apiKeys, {
+      ...{ ...its, start: secret.slice(0, 8), keyHash: hashOfSecret(secret), scopes: input.scopes },
+      ...{ createdBy: actor.id, createdAt: moment.now },
+      expiresAt: new Date(moment.now.getTime() + input.days * day),
+    });
+    await noteRights(tx, actor, 'keyMade', its, { scopes: [null, input.scopes] }, moment);
+    return { id: its.id, secret };
+  });
+
+export const revokeKey = ({ db, actor, input, moment }: Call<{ id: string }>) =>
+  db.atomically(async (tx) => {
+    const key = await tx.first(apiKeys, eq(apiKeys.id, input.id));
+    if (!key) throw notFound(accessNouns.apiKey, '');
+    if (!key.revokedAt) {
+      await tx.change(apiKeys, key, { revokedAt: moment.now });
+      await noteRights(tx, actor, 'keyRevoked', key, {}, moment);
+    }
+    return { rows: await findKeys(tx) };
+  });
+
+/** Who asks with this key. @throws Problem 401 for one that is unknown, revoked or over */
+export async function keyHolder(
+  { database, now }: Pick<Deps, 'database' | 'now'>,
+  secret: string,
+): Promise<Actor> {
+  const house = database.as({ as: 'house', id: 'house' });
+  const [found] = await house.ask(holderOfKey, { keyHash: hashOfSecret(secret) });
+  if (!found || found.kind === 'hub' || found.key.expiresAt <= now()) throw signIn();
+  const { key, kind } = found;
+  const used = key.lastUsedAt?.getTime() ?? 0;
+  // A minute is close enough, and a write for every read is not.
+  if (now().getTime() - used > minute)
+    await house.atomically((tx) => tx.change(apiKeys, key, { lastUsedAt: now() }));
+  const role = headOf[kind];
+  const granted = scopesFor(kind).filter((one) => key.scopes.includes(one));
+  return {
+    ...{ id: key.id, name: key.name, role, roles: [role], device: null },
+    viewer: { as: kind, id: key.id, organisation: key.organisationId },
+    permissions: new Set(granted),
+  };
+}

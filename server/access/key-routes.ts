@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { route } from '../route.ts';
+import { line } from '../shapes.ts';
+import { findKeys, Key, KeyAsk, makeKey, revokeKey, scopesOfMine } from './api-keys.ts';
+
+const Keys = z.object({ rows: z.array(Key) });
+
+export const keyRoutes = [
+  route('GET /api/v1/api-keys', {
+    summary: 'The API keys of one’s organisation, and the scopes that a key may have.',
+    needs: 'keys.manage',
+    input: z.strictObject({}),
+    reply: Keys.extend({ scopes: z.array(z.string()) }),
+    handle: async ({ db, actor }) => ({ rows: await findKeys(db), scopes: scopesOfMine(actor) }),
+  }),
+  route('POST /api/v1/api-keys', {
+    summary: 'A new API key with a name, scopes and an end. It is shown this once.',
+    needs: 'keys.manage',
+    input: KeyAsk,
+    reply: z.object({ id: z.string(), secret: z.string() }),
+    handle: makeKey,
+  }),
+  route('DELETE /api/v1/api-keys/:id', {
+    summary: 'Revokes an API key, at once.',
+    needs: 'keys.manage',
+    input: z.strictObject({ id: line(64) }),
+    reply: Keys,
+    handle: revokeKey,
+  }),
+];

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { mailsSince } from '../../db/queries/notices.ts';
+import { outbox } from '../../db/schema/work.ts';
+import type { Writing } from '../../db/scope.ts';
+import type { Moment } from '../call.ts';
+import type { Config } from '../config.ts';
+import { notFound } from '../problem.ts';
+import type { Call } from '../route.ts';
+import { Time } from '../shapes.ts';
+import { type MailAbout, type MailKind, mailSubject, mailText } from '../words/mails.ts';
+import { nouns } from '../words/problems.ts';
+
+interface To {
+  readonly email: string;
+  readonly language: 'zh-CN' | 'en';
+}
+
+/** A mail to one person, for after the commit. */
+export const writeMail = (tx: Writing, kind: MailKind, to: To, about: Partial<MailAbout>, moment: Moment) =>
+  tx.forTheHouse().add(outbox, {
+    id: moment.newId(),
+    kind: 'mail',
+    about: {
+      mail: kind,
+      to: to.email,
+      language: to.language,
+      name: '',
+      organisation: '',
+      link: '',
+      ...about,
+    },
+    ...{ at: moment.now, dueAt: moment.now, tries: 0 },
+  });
+
+export const linkTo = ({ PUBLIC_URL, PORT }: Config, page: string, token: string) =>
+  `${PUBLIC_URL ?? `http://localhost:${PORT}`}/${page}?token=${token}`;
+
+type Kept = Readonly<Record<string, string>>;
+/** The mail that lies in the outbox, in words; null when it is no mail to one person. */
+export function mailIn(about: Kept): { to: string; subject: string; text: string } | null {
+  const { mail, to, name = '', organisation = '', link = '' } = about;
+  if (!mail || !to) return null;
+  const language = about.language === 'en' ? 'en' : 'zh-CN';
+  const kind = mail as MailKind;
+  return {
+    to,
+    subject: mailSubject(kind, language),
+    text: mailText(kind, { name, organisation, link }, language),
+  };
+}
+
+/** Once a mail is out, the secret in its link is nobody's to read here. */
+export const withoutLink = (about: Kept): Kept => (about.link ? { ...about, link: '' } : about);
+
+export const Mail = z.object({
+  id: z.string(),
+  to: z.string(),
+  subject: z.string(),
+  text: z.string(),
+  at: Time,
+});
+
+/** In a demo: what would have been sent. Anywhere else there is no such page. */
+export async function shownMails({ deps, db }: Call<object>): Promise<z.input<typeof Mail>[]> {
+  if (deps.config.SHOW_MAIL !== 'yes') throw notFound(nouns.row, '');
+  const kept = await db.forTheHouse().ask(mailsSince, {});
+  return kept.flatMap(({ id, about, at }) => {
+    const mail = mailIn(about);
+    return mail ? [{ id, ...mail, at: at.toISOString() }] : [];
+  });
+}

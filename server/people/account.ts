@@ -1,0 +1,164 @@
+import { and, eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { personById } from '../../db/queries/house.ts';
+import { badgesOf, mySessions, passwordOf, signInsOf } from '../../db/queries/people.ts';
+import { badges, twoFactors } from '../../db/schema/access.ts';
+import { sessions, users } from '../../db/schema/people.ts';
+import type { Writing } from '../../db/scope.ts';
+import { hashPassword } from '../access/accounts.ts';
+import { noteRights } from '../access/audit.ts';
+import { Pin } from '../access/badge-sign-in.ts';
+import { keepLink, useLink } from '../access/links.ts';
+import { hashPin, mustBeStrong } from '../access/pins.ts';
+import { secretUrlPart } from '../access/secrets.ts';
+import { tokenIn } from '../access/session-cookie.ts';
+import { countTry, forgive, patience } from '../access/tries.ts';
+import { linkTo, writeMail } from '../notices/mails.ts';
+import { notFound, Problem, signIn } from '../problem.ts';
+import type { Call } from '../route.ts';
+import { Time } from '../shapes.ts';
+import { accessNouns, accessSentences } from '../words/access.ts';
+import { nouns } from '../words/problems.ts';
+import { endSessions, setPassword } from './keep.ts';
+import { fits, Password } from './passwords.ts';
+
+const done = { done: true as const };
+export const Session = z.object({
+  id: z.string(),
+  isThis: z.boolean(),
+  browser: z.string().nullable(),
+  address: z.string().nullable(),
+  device: z.string().nullable(),
+  since: Time,
+  until: Time,
+});
+export const SignIn = z.object({
+  id: z.string(),
+  how: z.enum(['password', 'badge']),
+  went: z.enum(['in', 'wrong', 'waiting', 'second factor']),
+  browser: z.string().nullable(),
+  address: z.string().nullable(),
+  device: z.string().nullable(),
+  at: Time,
+});
+
+export async function findSessions({ db, actor, deps, caller, moment }: Call<object>) {
+  const token = tokenIn(deps.accounts, caller.cookies);
+  const found = await db.ask(mySessions, { userId: actor.id });
+  return found
+    .filter(({ session }) => session.expiresAt > moment.now)
+    .map(
+      ({ session, device }): z.input<typeof Session> => ({
+        ...{ id: session.id, device, isThis: session.token === token },
+        ...{ browser: session.userAgent, address: session.ipAddress },
+        since: session.createdAt.toISOString(),
+        until: session.expiresAt.toISOString(),
+      }),
+    );
+}
+
+export async function findSignIns({ db, actor }: Call<object>) {
+  const found = await db.ask(signInsOf, { userId: actor.id });
+  return found.map((row): z.input<typeof SignIn> => ({ ...row, at: row.at.toISOString() }));
+}
+
+/** Signs one of one’s own sessions out, wherever it is. */
+export const endSession = ({ db, actor, input }: Call<{ id: string }>) =>
+  db.atomically(async (tx) => {
+    const mine = await tx.first(sessions, and(eq(sessions.id, input.id), eq(sessions.userId, actor.id)));
+    if (!mine) throw notFound(accessNouns.session, '');
+    await tx.remove(sessions, mine);
+    return done;
+  });
+
+export const endAllSessions = ({ db, actor }: Call<object>) =>
+  db.atomically(async (tx) => {
+    await endSessions(tx, actor.id);
+    return done;
+  });
+
+export const PasswordAsk = z.strictObject({ present: z.string().max(200), password: Password });
+export const PinAsk = z.strictObject({ present: z.string().max(200), pin: Pin });
+
+/** @throws Problem 403 unless this is the password of whoever asks: a screen left open is not enough */
+async function mustKnowPassword({ db, actor, moment }: Call<object>, present: string) {
+  const id = `account ${actor.id}`;
+  await db.atomically((tx) => countTry(tx, id, patience.account, moment.now));
+  const [kept] = await db.atomically((tx) => tx.forTheHouse().ask(passwordOf, { userId: actor.id }));
+  if (!(await fits(kept?.password, present)))
+    throw new Problem(403, 'wrong_password', accessSentences.wrongPassword);
+  await db.atomically((tx) => forgive(tx, id, 'all'));
+}
+
+/** A new password ends every other session: whoever had the old one is out. */
+export async function changePassword(call: Call<z.output<typeof PasswordAsk>>) {
+  const { db, actor, input, deps, caller, moment } = call;
+  await mustKnowPassword(call, input.present);
+  const hash = await hashPassword(input.password);
+  const token = tokenIn(deps.accounts, caller.cookies);
+  await db.atomically(async (tx) => {
+    const person = await myself(tx, actor.id);
+    await setPassword(tx, actor.id, hash, moment);
+    for (const { session } of await tx.ask(mySessions, { userId: actor.id }))
+      if (session.token !== token) await tx.remove(sessions, session);
+    await noteRights(tx, actor, 'passwordSet', person, {}, moment);
+    await writeMail(tx, 'passwordChanged', person, { name: person.name }, moment);
+  });
+  return done;
+}
+
+export async function changePin(call: Call<z.output<typeof PinAsk>>) {
+  const { db, actor, input, deps, moment } = call;
+  mustBeStrong(input.pin);
+  await mustKnowPassword(call, input.present);
+  const [badge] = await db.ask(badgesOf, { userId: actor.id });
+  if (!badge) throw notFound(accessNouns.badge, '');
+  const pinHash = await hashPin(deps.accounts, badge.id, input.pin);
+  await db.atomically(async (tx) => {
+    await tx.change(badges, badge, { pinHash, pinIsFirst: false });
+    await noteRights(tx, actor, 'pinChanged', await myself(tx, actor.id), {}, moment);
+  });
+  return done;
+}
+
+async function myself(tx: Writing, id: string) {
+  const [person] = await tx.ask(personById, { id });
+  if (!person) throw signIn();
+  return person;
+}
+
+/** Writes to the address of whoever asks, to see whether it is theirs. */
+export const askToVerify = ({ db, actor, deps, moment }: Call<object>) =>
+  db.atomically(async (tx) => {
+    await countTry(tx, `mail ${actor.id}`, patience.mail, moment.now);
+    const person = await myself(tx, actor.id);
+    const secret = secretUrlPart(deps.random);
+    await keepLink(tx, 'email', person.id, secret, moment);
+    const link = linkTo(deps.config, 'confirm', secret);
+    await writeMail(tx, 'email', person, { name: person.name, link }, moment);
+    return done;
+  });
+
+export const verifyEmail = ({ deps, input, moment }: Call<{ token: string }>) =>
+  deps.database.as({ as: 'house', id: 'house' }).atomically(async (tx) => {
+    const id = await useLink(tx, 'email', input.token, moment.now);
+    if (!id) throw linkIsOver();
+    await tx.change(users, { id }, { emailVerified: true });
+    return done;
+  });
+export const linkIsOver = () => new Problem(403, 'link_is_over', accessSentences.linkIsOver);
+
+/** For whoever lost their telephone: they sign in with the password alone and set the second factor up again. */
+export const removeSecondFactor = ({ db, actor, input, moment }: Call<{ id: string }>) =>
+  db.atomically(async (tx) => {
+    const [person] = await tx.ask(personById, { id: input.id });
+    if (!person) throw notFound(nouns.person, '');
+    const house = tx.forTheHouse();
+    const kept = await house.first(twoFactors, eq(twoFactors.userId, person.id));
+    if (kept) await house.remove(twoFactors, kept);
+    await tx.change(users, person, { twoFactorEnabled: false });
+    await endSessions(tx, person.id);
+    await noteRights(tx, actor, 'secondFactorOff', person, {}, moment);
+    await writeMail(tx, 'secondFactorOff', person, { name: person.name }, moment);
+    return done;
+  });

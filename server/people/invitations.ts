@@ -1,0 +1,154 @@
+import { eq, inArray } from 'drizzle-orm';
+import { z } from 'zod';
+import { organisationById } from '../../db/queries/house.ts';
+import { invitationBySecret, invitationsOut } from '../../db/queries/people.ts';
+import { invitations } from '../../db/schema/access.ts';
+import { warehouses } from '../../db/schema/house.ts';
+import { postings } from '../../db/schema/people.ts';
+import type { Scoped } from '../../db/scope.ts';
+import { hashPassword } from '../access/accounts.ts';
+import { noteRights } from '../access/audit.ts';
+import { isRole, roleNames } from '../access/permissions.ts';
+import { hashOfSecret, secretUrlPart } from '../access/secrets.ts';
+import { linkTo, writeMail } from '../notices/mails.ts';
+import { conflict, notFound } from '../problem.ts';
+import type { Call } from '../route.ts';
+import { line, Time, Words } from '../shapes.ts';
+import { accessNouns } from '../words/access.ts';
+import { organisationNoun } from '../words/house.ts';
+import { peopleSentences } from '../words/people.ts';
+import { linkIsOver } from './account.ts';
+import { addUser } from './keep.ts';
+import { Password } from './passwords.ts';
+import { Email, mustFit, placesOf, RoleName, Username } from './people.ts';
+
+const aWeek = 7 * 24 * 60 * 60_000;
+export const InvitationAsk = z.strictObject({
+  email: Email,
+  role: RoleName,
+  /** The code of an organisation; a guest invites into their own, whatever stands here. */
+  organisation: line(32).optional(),
+  warehouses: z.array(line(32)).max(50).default([]),
+  language: z.enum(['zh-CN', 'en']).default('zh-CN'),
+});
+export const Acceptance = z.strictObject({
+  token: z.string().min(1).max(200),
+  name: line(80),
+  username: Username.optional(),
+  password: Password,
+});
+const Named = z.object({ code: z.string(), nameZh: z.string(), nameEn: z.string() });
+export const InvitationRow = z.object({
+  id: z.string(),
+  email: z.string(),
+  role: z.string(),
+  roleName: Words,
+  organisation: Named,
+  state: z.enum(['open', 'accepted', 'revoked', 'expired']),
+  createdAt: Time,
+  expiresAt: Time,
+});
+/** What its link shows before it is accepted. */
+export const Invited = z.object({ email: z.string(), roleName: Words, organisation: Named });
+
+type Invitation = typeof invitations.$inferSelect;
+const nameOf = (role: string) => (isRole(role) ? roleNames[role] : { zh: role, en: role });
+const stateOf = ({ acceptedAt, revokedAt, expiresAt }: Invitation, now: Date) =>
+  acceptedAt ? 'accepted' : revokedAt ? 'revoked' : expiresAt <= now ? 'expired' : 'open';
+
+export async function findInvitations(db: Scoped, now: Date): Promise<z.input<typeof InvitationRow>[]> {
+  const found = await db.ask(invitationsOut, {});
+  return found.map(({ invitation, organisation }) => ({
+    ...{ ...invitation, organisation, roleName: nameOf(invitation.role), state: stateOf(invitation, now) },
+    createdAt: invitation.createdAt.toISOString(),
+    expiresAt: invitation.expiresAt.toISOString(),
+  }));
+}
+
+/** Invites somebody by mail; an invitation to the same address that was still open is replaced. */
+export const invite = ({ db, actor, deps, input, moment }: Call<z.output<typeof InvitationAsk>>) =>
+  db.atomically(async (tx) => {
+    const { viewer } = actor;
+    const own = viewer.as === 'exporter' || viewer.as === 'vendor' ? viewer.organisation : null;
+    if (!own && !input.organisation) throw notFound(organisationNoun, '');
+    const organisation = await mustFit(
+      tx,
+      input.role,
+      own ? { id: own } : { code: input.organisation ?? '' },
+    );
+    const places = await placesOf(tx, input.role, input.warehouses);
+    const email = input.email.toLowerCase();
+    for (const { invitation } of await tx.ask(invitationsOut, {}))
+      if (invitation.email === email && stateOf(invitation, moment.now) === 'open')
+        await tx.change(invitations, invitation, { revokedAt: moment.now });
+    const secret = secretUrlPart(deps.random);
+    const { language, role } = input;
+    const id = moment.newId();
+    const to = { id, email, role, language, organisationId: organisation.id };
+    await tx.add(invitations, {
+      ...{ ...to, secretHash: hashOfSecret(secret), warehouses: places.map((place) => place.id) },
+      ...{ invitedBy: actor.id, createdAt: moment.now, expiresAt: new Date(moment.now.getTime() + aWeek) },
+    });
+    const about = { id, name: email, organisationId: organisation.id };
+    await noteRights(tx, actor, 'invited', about, { role: [null, role] }, moment);
+    const name = language === 'en' ? organisation.nameEn : organisation.nameZh;
+    const link = linkTo(deps.config, 'invitation', secret);
+    await writeMail(tx, 'invitation', { email, language }, { organisation: name, link }, moment);
+    return { rows: await findInvitations(tx, moment.now) };
+  });
+
+export const revokeInvitation = ({ db, actor, input, moment }: Call<{ id: string }>) =>
+  db.atomically(async (tx) => {
+    const invitation = await tx.first(invitations, eq(invitations.id, input.id));
+    if (!invitation) throw notFound(accessNouns.invitation, '');
+    if (stateOf(invitation, moment.now) === 'open') {
+      await tx.change(invitations, invitation, { revokedAt: moment.now });
+      const about = { ...invitation, name: invitation.email };
+      await noteRights(tx, actor, 'invitationRevoked', about, {}, moment);
+    }
+    return { rows: await findInvitations(tx, moment.now) };
+  });
+
+async function openInvitation(house: Scoped, token: string, now: Date) {
+  const [found] = await house.ask(invitationBySecret, { secretHash: hashOfSecret(token) });
+  if (!found || stateOf(found.invitation, now) !== 'open') throw linkIsOver();
+  return found;
+}
+
+/** What whoever opens the link is invited to. */
+export async function lookAtInvitation({ deps, input, moment }: Call<{ token: string }>) {
+  const house = deps.database.as({ as: 'house', id: 'house' });
+  const { invitation, organisation } = await openInvitation(house, input.token, moment.now);
+  return { email: invitation.email, roleName: nameOf(invitation.role), organisation };
+}
+
+/** Once: the account is made with the role that was offered, whatever else is sent along. */
+export async function acceptInvitation({ deps, input, moment }: Call<z.output<typeof Acceptance>>) {
+  const passwordHash = await hashPassword(input.password);
+  const house = deps.database.as({ as: 'house', id: 'house' });
+  return house.atomically(async (tx) => {
+    const { invitation } = await openInvitation(tx, input.token, moment.now);
+    const { email, role, language, organisationId } = invitation;
+    const places = invitation.warehouses.length
+      ? await tx.find(warehouses, inArray(warehouses.id, [...invitation.warehouses]))
+      : [];
+    const [organisation] = await tx.ask(organisationById, { id: organisationId });
+    if (!organisation?.active) throw conflict('closed', peopleSentences.linkIsOver);
+    const where = { organisationId, warehouseId: places[0]?.id ?? null };
+    const who = { name: input.name, username: input.username ?? null, email, role, language, ...where };
+    const id = await addUser(tx, { ...who, emailVerified: true }, passwordHash, moment);
+    for (const place of places)
+      await tx.add(postings, { id: moment.newId(), userId: id, warehouseId: place.id });
+    await tx.change(invitations, invitation, { acceptedAt: moment.now });
+    const self = { id, name: input.name, organisationId };
+    await noteRights(
+      tx,
+      { ...self, device: null },
+      'invitationAccepted',
+      self,
+      { role: [null, role] },
+      moment,
+    );
+    return { done: true as const };
+  });
+}

@@ -1,0 +1,73 @@
+import type { Words } from './words.ts';
+
+export type MailKind = 'invitation' | 'reset' | 'email' | 'secondFactorOff' | 'passwordChanged';
+export interface MailAbout {
+  readonly name: string;
+  readonly organisation: string;
+  readonly link: string;
+}
+
+const greeting = (name: string): Words => ({
+  zh: name ? `${name}，您好！` : '您好！',
+  en: name ? `Dear ${name},` : 'Hello,',
+});
+const ignore: Words = {
+  zh: '如果不是您本人操作，请忽略此邮件；什么都不会改变。',
+  en: 'If this was not you, ignore this mail; nothing will change.',
+};
+const notYou: Words = {
+  zh: '如果不是您本人操作，请立即联系管理员。',
+  en: 'If this was not you, tell your administrator at once.',
+};
+
+const mails: Readonly<Record<MailKind, { subject: Words; body: (about: MailAbout) => Words; end: Words }>> = {
+  invitation: {
+    subject: { zh: '归航：您被邀请加入', en: 'Guihang: you are invited' },
+    body: ({ organisation, link }) => ({
+      zh: `${organisation}邀请您使用归航退换货维修系统。请在 7 天内打开链接，设置密码：\n\n${link}`,
+      en: `${organisation} invites you to Guihang, the returns and repair system. Open this link within 7 days and choose a password:\n\n${link}`,
+    }),
+    end: ignore,
+  },
+  reset: {
+    subject: { zh: '归航：重置密码', en: 'Guihang: reset your password' },
+    body: ({ link }) => ({
+      zh: `请在 1 小时内打开链接，设置新密码。链接只能使用一次：\n\n${link}`,
+      en: `Open this link within the hour and choose a new password. It works once:\n\n${link}`,
+    }),
+    end: ignore,
+  },
+  email: {
+    subject: { zh: '归航：确认邮箱', en: 'Guihang: confirm your e-mail address' },
+    body: ({ link }) => ({
+      zh: `请在 48 小时内打开链接，确认此邮箱属于您：\n\n${link}`,
+      en: `Open this link within 48 hours to confirm that this address is yours:\n\n${link}`,
+    }),
+    end: ignore,
+  },
+  passwordChanged: {
+    subject: { zh: '归航：密码已更改', en: 'Guihang: your password was changed' },
+    body: () => ({
+      zh: '您的密码刚刚被更改，其他登录均已退出。',
+      en: 'Your password was just changed, and all other sessions were ended.',
+    }),
+    end: notYou,
+  },
+  secondFactorOff: {
+    subject: { zh: '归航：两步验证已关闭', en: 'Guihang: your second factor was removed' },
+    body: () => ({
+      zh: '您账号的两步验证刚刚被关闭。',
+      en: 'The second factor of your account was just removed.',
+    }),
+    end: notYou,
+  },
+};
+
+export const mailSubject = (kind: MailKind, language: 'zh-CN' | 'en') =>
+  mails[kind].subject[language === 'en' ? 'en' : 'zh'];
+
+export function mailText(kind: MailKind, about: MailAbout, language: 'zh-CN' | 'en'): string {
+  const { body, end } = mails[kind];
+  const say = (words: Words) => words[language === 'en' ? 'en' : 'zh'];
+  return `${say(greeting(about.name))}\n\n${say(body(about))}\n\n${say(end)}\n\n归航 Guihang\n`;
+}
