@@ -1,6 +1,6 @@
 import type { Viewer } from '../../db/seen-by.ts';
 import type { Deps } from '../deps.ts';
-import { signIn } from '../problem.ts';
+import { keepTheScan, signIn } from '../problem.ts';
 import { type Actor, isRole, roles, sideOf } from './permissions.ts';
 
 /** Who asks, by the session cookie of the request. @throws Problem 401 when nobody is signed in */
@@ -9,7 +9,10 @@ export async function identify(
   cookie: string | undefined,
 ): Promise<Actor> {
   if (!cookie) throw signIn();
-  const found = await accounts.api.getSession({ headers: new Headers({ cookie }) });
+  // The library tells of a database that does not answer as if the fault were its own.
+  const found = await accounts.api.getSession({ headers: new Headers({ cookie }) }).catch(() => {
+    throw keepTheScan();
+  });
   const user = found?.user;
   if (!user?.active || !isRole(user.role)) throw signIn();
   const viewer = viewerOf(user.id, sideOf(user.role), user.organisationId, user.warehouseId ?? null);
