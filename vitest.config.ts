@@ -8,7 +8,7 @@ const port = await new Promise<number>((resolve) => {
   });
 });
 
-const onBoth = ['tests/journeys/**/*.test.ts', 'tests/house-rules/**/*.test.ts'];
+const onBoth = ['tests/journeys/**/*.test.ts', 'tests/house-rules/**/*.test.ts', 'tests/fuzz/**/*.test.ts'];
 export default defineConfig({
   test: {
     reporters: ['default', './tests/summary.ts'],

@@ -11,6 +11,7 @@ import pg from 'pg';
 import { accountsIn } from './accounts.ts';
 import { type Atomically, type Connection, groupCommit, serializable } from './atomically.ts';
 import { dialect } from './columns.ts';
+import { Pulse } from './pulse.ts';
 import { warehouses } from './schema/house.ts';
 import { Scoped } from './scope.ts';
 import type { Viewer } from './seen-by.ts';
@@ -20,6 +21,8 @@ export interface Database {
   as(viewer: Viewer): Scoped;
   /** For the library that keeps the accounts: its adapter, writing only inside `atomically`. */
   readonly accounts: ReturnType<typeof accountsIn>;
+  /** How writing went in the last seconds. */
+  readonly pulse: Pulse;
   /** Whether the database answers at all. */
   answers(): Promise<boolean>;
   close(): Promise<void>;
@@ -57,8 +60,11 @@ async function openSqlite(path: string): Promise<Database> {
 }
 
 async function openPostgres(url: string): Promise<Database> {
-  const pool = new pg.Pool({ connectionString: url, max: 16 });
-  await migrateAlone(pool);
+  await migrateAlone(url);
+  const pool = new pg.Pool({ connectionString: url, max: 16, ...patience });
+  // Without a listener, a connection that ends by itself ends the whole process. Whoever needs one next is told.
+  const ended = () => {};
+  pool.on('error', ended).on('connect', (client) => client.on('error', ended));
   const handles = new WeakMap<object, Connection>();
   const handle = (client: pg.Pool | pg.PoolClient) => {
     const known = handles.get(client) ?? (onPostgres.drizzle(client) as unknown as Connection);
@@ -68,21 +74,34 @@ async function openPostgres(url: string): Promise<Database> {
   return database(handle(pool), serializable(pool, handle), () => pool.end());
 }
 
-/** Several servers may start at once on one PostgreSQL: the first one migrates, the others wait. */
-async function migrateAlone(pool: pg.Pool) {
-  const client = await pool.connect();
+/** How long to wait for PostgreSQL, in milliseconds, before telling the scanner that nothing is certain. */
+const patience = {
+  connectionTimeoutMillis: 5_000,
+  statement_timeout: 20_000,
+  query_timeout: 25_000,
+  idle_in_transaction_session_timeout: 60_000,
+};
+
+/** Several servers may start at once on one PostgreSQL: the first one migrates, the others wait, however long. */
+async function migrateAlone(url: string) {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
   try {
     await client.query('select pg_advisory_lock(7307)');
     await migratePostgres(onPostgres.drizzle(client), migrations('postgres'));
   } finally {
-    await client.query('select pg_advisory_unlock(7307)');
-    client.release();
+    await client.end();
   }
 }
 
-const database = (on: Connection, atomically: Atomically, close: () => Promise<void>): Database => ({
-  as: (viewer) => new Scoped({ on, over: false }, atomically, viewer),
-  accounts: accountsIn(on, atomically),
-  answers: async () => (await on.select({ one: sql`1` }).from(warehouses).limit(1)).length >= 0,
-  close,
-});
+function database(on: Connection, writing: Atomically, close: () => Promise<void>): Database {
+  const pulse = new Pulse();
+  const atomically = pulse.feel(writing);
+  return {
+    as: (viewer) => new Scoped({ on, over: false }, atomically, viewer),
+    accounts: accountsIn(on, atomically),
+    pulse,
+    answers: async () => (await on.select({ one: sql`1` }).from(warehouses).limit(1)).length >= 0,
+    close,
+  };
+}

