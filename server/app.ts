@@ -7,6 +7,7 @@ import type { Actor } from './access/permissions.ts';
 import { routes } from './api.ts';
 import type { Deps } from './deps.ts';
 import { explain } from './explain.ts';
+import { readJson } from './json.ts';
 import { momentOf } from './moment.ts';
 import { openapi } from './openapi.ts';
 import { pages } from './pages.ts';
@@ -27,9 +28,7 @@ export function createApp(deps: Deps): Express {
   app.use('/api/v1', keysSlowly(deps.config));
   for (const route of routes) {
     const [method, path] = route.endpoint.split(' ') as [string, string];
-    const body = route.takesFile
-      ? express.raw({ type: () => true, limit: route.takesFile })
-      : express.json({ limit: '2mb', type: () => true, strict: true });
+    const body = express.raw({ type: () => true, limit: route.takesFile ?? '2mb' });
     app[method.toLowerCase() as 'get' | 'post'](path, body, answer(route, deps));
   }
   app.get('/api/v1/openapi.json', (_req, res) => void res.json(openapi(routes)));
@@ -67,8 +66,7 @@ const may = ({ permissions }: Actor, { needs }: Route) =>
 
 /** The address is spread last, so that a body cannot talk its way onto another item. */
 function read({ input, takesFile }: Route, req: Request): z.output<z.ZodType> {
-  const body = takesFile ? {} : (req.body ?? {});
-  if (typeof body !== 'object' || Array.isArray(body)) throw unusable([{ code: 'not an object', path: [] }]);
+  const body = takesFile || !Buffer.isBuffer(req.body) ? {} : readJson(req.body);
   const result = input.safeParse({ ...req.query, ...body, ...req.params });
   if (!result.success) throw unusable(result.error.issues);
   return result.data;

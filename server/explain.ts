@@ -3,6 +3,7 @@ import { OutcomeUnknown, sqlState, TooBusy } from '../db/atomically.ts';
 import { OutOfSight } from '../db/seen-by.ts';
 import type { Deps } from './deps.ts';
 import { conflict, keepTheScan, notFound, ourFault, Problem, tooLarge, unreadable } from './problem.ts';
+import { withoutData } from './without-data.ts';
 import { nouns, problems } from './words/problems.ts';
 
 /** Errors as a person reads them (RFC 9457), in their language and in both. */
@@ -10,7 +11,7 @@ const problem =
   ({ log }: Deps): ErrorRequestHandler =>
   (error, req, res, _next) => {
     const { status, code, words, extra } = asProblem(error);
-    if (status >= 500) log.error({ err: error, id: res.locals.id, code }, 'a request failed');
+    if (status >= 500) log.error({ error: withoutData(error), id: res.locals.id, code }, 'a request failed');
     const language = req.acceptsLanguages('zh-CN', 'zh', 'en');
     const detail = language === 'en' ? words.en : words.zh;
     const body = { type: `/problems/${code}`, title: code, status, code, detail, words, ...extra };

@@ -6,8 +6,8 @@ import helmet from 'helmet';
 import type { Config } from './config.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
-/** The built client lies in dist/client, beside the built server or two levels above the sources. */
-const built = [join(here, '../client'), join(here, '../dist/client')].find((folder) =>
+/** The built client lies in dist/client: below the sources, whose own client is not built, or beside the built server. */
+const built = [join(here, '../dist/client'), join(here, '../client')].find((folder) =>
   existsSync(join(folder, 'index.html')),
 );
 

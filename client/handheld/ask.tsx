@@ -1,4 +1,5 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import type { Answer } from '../shared/questions.ts';
 import { useWords } from '../shared/use-words.ts';
 import { handheld } from '../shared/words/handheld.ts';
 import { PrimaryButton, SideButton } from './parts.tsx';
@@ -8,14 +9,31 @@ interface Give<T> {
   readonly give: (value: T) => void;
 }
 
+const manyChoices = 4;
+/** A field that takes the letters of fingers and scanners from the moment it is there. */
+function useFocus<F extends HTMLElement>(wanted = true) {
+  const field = useRef<F>(null);
+  useEffect(() => {
+    if (!wanted) return;
+    // A sheet that opens later than its field looks for this attribute.
+    field.current?.setAttribute('autofocus', '');
+    field.current?.focus();
+  }, [wanted]);
+  return field;
+}
+
 /** One tap answers. */
 export const AskChoice = <T extends string | boolean>({
   choices,
+  given,
   give,
-}: Give<T> & { readonly choices: readonly (readonly [value: T, label: string])[] }) => (
-  <div className="choices">
+}: Give<T> & {
+  readonly choices: readonly (readonly [value: T, label: string])[];
+  readonly given?: Answer;
+}) => (
+  <div className={choices.length > manyChoices ? 'choices two' : 'choices'}>
     {choices.map(([value, label]) => (
-      <SideButton key={String(value)} onClick={() => give(value)}>
+      <SideButton key={String(value)} aria-current={value === given || undefined} onClick={() => give(value)}>
         {label}
       </SideButton>
     ))}
@@ -23,17 +41,23 @@ export const AskChoice = <T extends string | boolean>({
 );
 
 /** A quantity starts at nothing: what is counted is what was touched. */
-export function AskCount({ give }: Give<number>) {
+export function AskCount({ give, most = 99_999 }: Give<number> & { readonly most?: number }) {
   const t = useWords(handheld);
   const [count, setCount] = useState(0);
-  const set = (next: number) => setCount(Math.max(0, Math.min(99_999, Math.trunc(next) || 0)));
+  const focus = useFocus<HTMLInputElement>();
+  const set = (next: number) => setCount(Math.max(0, Math.min(most, Math.trunc(next) || 0)));
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (count > 0) give(count);
+  };
   return (
-    <>
+    <form onSubmit={submit} className="question">
       <div className="counter">
         <button type="button" className="square" aria-label={t('key.less')} onClick={() => set(count - 1)}>
           −
         </button>
         <input
+          ref={focus}
           inputMode="numeric"
           aria-label={t('key.count')}
           value={count}
@@ -44,10 +68,10 @@ export function AskCount({ give }: Give<number>) {
           +
         </button>
       </div>
-      <PrimaryButton disabled={count < 1} onClick={() => give(count)}>
+      <PrimaryButton disabled={count < 1} onClick={submit}>
         {t('key.next')}
       </PrimaryButton>
-    </>
+    </form>
   );
 }
 
@@ -55,31 +79,51 @@ export function AskCount({ give }: Give<number>) {
 export function AskMoney({ give }: Give<number>) {
   const t = useWords(handheld);
   const [text, setText] = useState('');
+  const focus = useFocus<HTMLInputElement>();
   const fits = /^\d{1,8}([.,]\d{1,2})?$/.test(text);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (fits) give(Math.round(Number(text.replace(',', '.')) * 100));
+  };
   return (
-    <>
-      <input
-        className="line"
-        inputMode="decimal"
-        aria-label={t('key.amount')}
-        value={text}
-        onChange={(event) => setText(event.target.value.trim())}
-      />
-      <PrimaryButton disabled={!fits} onClick={() => give(Math.round(Number(text.replace(',', '.')) * 100))}>
+    <form onSubmit={submit} className="question">
+      <div className="amount">
+        <span>¥</span>
+        <input
+          ref={focus}
+          className="line"
+          inputMode="decimal"
+          autoComplete="off"
+          aria-label={t('key.amount')}
+          value={text}
+          onChange={(event) => setText(event.target.value.trim())}
+        />
+      </div>
+      <PrimaryButton disabled={!fits} onClick={submit}>
         {t('key.next')}
       </PrimaryButton>
-    </>
+    </form>
   );
 }
 
-/** Words from fingers, or a code from the scanner. */
+/** Words from fingers, or a code from the scanner. `said` are words that were said here before. */
 export function AskText({
   long,
   scanned,
+  given,
+  said = [],
   give,
-}: Give<string> & { readonly long: boolean; readonly scanned: boolean }) {
+}: Give<string> & {
+  readonly long: boolean;
+  readonly scanned: boolean;
+  readonly given?: Answer;
+  readonly said?: readonly string[];
+}) {
   const t = useWords(handheld);
-  const [text, setText] = useState('');
+  const [text, setText] = useState(typeof given === 'string' ? given : '');
+  // Where a tap may answer, the soft keyboard stays away until it is asked for.
+  const line = useFocus<HTMLInputElement>(said.length === 0);
+  const lines = useFocus<HTMLTextAreaElement>(said.length === 0);
   if (scanned) return <ScanBox hint={t('scan.here')} onScan={give} />;
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -89,11 +133,17 @@ export function AskText({
     className: 'line',
     'aria-label': t('key.text'),
     value: text,
+    autoComplete: 'off',
     onChange: (event: { target: { value: string } }) => setText(event.target.value),
   };
   return (
     <form onSubmit={submit} className="question">
-      {long ? <textarea rows={4} maxLength={1000} {...field} /> : <input maxLength={200} {...field} />}
+      {said.length > 0 && <AskChoice choices={said.map((words) => [words, words])} give={give} />}
+      {long ? (
+        <textarea ref={lines} rows={3} maxLength={1000} {...field} />
+      ) : (
+        <input ref={line} maxLength={200} {...field} />
+      )}
       <PrimaryButton disabled={!text.trim()} onClick={submit}>
         {t('key.next')}
       </PrimaryButton>

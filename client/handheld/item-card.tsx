@@ -1,4 +1,6 @@
+import type { ReactNode } from 'react';
 import type { Reply } from '../shared/api.ts';
+import { Code } from '../shared/code.tsx';
 import { useLanguage } from '../shared/language.ts';
 import { useSay, useWords } from '../shared/use-words.ts';
 import { handheld } from '../shared/words/handheld.ts';
@@ -6,29 +8,86 @@ import { BigPlace, Chip, Thing } from './parts.tsx';
 
 export type Item = Reply<'GET /api/v1/items/:code'>;
 
-/** An item as every station shows it: what, whose, in which state, where, and the clocks that run. */
-export function ItemCard({ item }: { readonly item: Item }) {
+interface Named {
+  readonly nameZh: string;
+  readonly nameEn: string;
+}
+export const wordsOf = ({ nameZh, nameEn }: Named) => ({ zh: nameZh, en: nameEn });
+/** What a thing is called in the language of the moment. */
+export function useNameOf() {
+  const english = useLanguage() === 'en';
+  const t = useWords(handheld);
+  return {
+    nameOf: (named: Named) => (english ? named.nameEn : named.nameZh),
+    itemName: ({ sku, description }: Pick<Item, 'sku' | 'description'>) =>
+      sku ? (english ? sku.nameEn : sku.nameZh) : (description ?? t('item.unknown')),
+  };
+}
+
+/** An item as every station shows it: what, whose, in which state, and the clocks that run. */
+export function ItemCard({
+  item,
+  clocks = 'nearest',
+  children,
+}: {
+  readonly item: Item;
+  readonly clocks?: 'nearest' | 'both';
+  readonly children?: ReactNode;
+}) {
   const t = useWords(handheld);
   const say = useSay();
-  const english = useLanguage() === 'en';
-  const nameOf = (named: { nameZh: string; nameEn: string }) => (english ? named.nameEn : named.nameZh);
-  const clock = [item.customs.taxRelief, item.customs.supervision]
-    .filter((one) => one !== null)
-    .sort((a, b) => a.daysLeft - b.daysLeft)[0];
+  const { nameOf, itemName } = useNameOf();
   return (
-    <>
-      <Thing name={item.sku ? nameOf(item.sku) : (item.description ?? t('item.unknown'))} code={item.code}>
-        <Chip>{say(item.state)}</Chip>
-        {item.quantity > 1 && <Chip>{t('item.pieces', { count: item.quantity })}</Chip>}
-        {item.grade && <Chip>{t('item.grade', { grade: item.grade })}</Chip>}
-        {item.exporter && <Chip>{nameOf(item.exporter)}</Chip>}
-        {item.hazard && <Chip clock>{t('item.hazard')}</Chip>}
-        {item.holds.length > 0 && <Chip clock>{t('item.held', { count: item.holds.length })}</Chip>}
-        {clock && <Chip clock>{t('item.window', { count: clock.daysLeft })}</Chip>}
-      </Thing>
-      {item.location && (
-        <BigPlace label={t('item.at')} place={item.location.code} why={say(item.location.zone)} />
-      )}
-    </>
+    <Thing name={itemName(item)} code={item.code}>
+      <Chip>{say(item.state)}</Chip>
+      {item.quantity > 1 && <Chip>{t('item.pieces', { count: item.quantity })}</Chip>}
+      {item.grade && <Chip>{t('item.grade', { grade: item.grade })}</Chip>}
+      {item.exporter && <Chip>{nameOf(item.exporter)}</Chip>}
+      {item.hazard && <Chip clock>{t('item.hazard')}</Chip>}
+      {!item.hazard && hasBattery(item.sku) && <Chip clock>{t('item.battery')}</Chip>}
+      {item.holds.length > 0 && <Chip clock>{t('item.held', { count: item.holds.length })}</Chip>}
+      <Clocks customs={item.customs} all={clocks === 'both'} />
+      {children}
+    </Thing>
+  );
+}
+
+/** An item in two lines, while its questions need the room. */
+export function ItemLine({ item }: { readonly item: Item }) {
+  const { itemName } = useNameOf();
+  return (
+    <div className="item-line">
+      <span>{itemName(item)}</span>
+      <Code>{item.code}</Code>
+    </div>
+  );
+}
+
+export const hasBattery = (sku: { readonly battery: string } | null) =>
+  sku !== null && sku.battery !== 'none';
+
+const soon = 60;
+const clockNames = ['taxRelief', 'supervision'] as const;
+/** What is left of the two customs clocks; one that runs out soon has the colour of clocks. */
+function Clocks({ customs, all }: { readonly customs: Item['customs']; readonly all: boolean }) {
+  const t = useWords(handheld);
+  const running = clockNames
+    .flatMap((name) => (customs[name] ? [{ name, days: customs[name].daysLeft }] : []))
+    .sort((a, b) => a.days - b.days);
+  return (all ? running : running.slice(0, 1)).map(({ name, days }) => (
+    <Chip key={name} clock={days <= soon}>
+      {days < 0 ? t(`clock.${name}.over`, { count: -days }) : t(`clock.${name}.left`, { count: days })}
+    </Chip>
+  ));
+}
+
+/** Where an item lies now. */
+export function ItemPlace({ item }: { readonly item: Item }) {
+  const t = useWords(handheld);
+  const say = useSay();
+  return (
+    item.location && (
+      <BigPlace label={t('item.at')} place={item.location.code} why={say(item.location.zone)} />
+    )
   );
 }

@@ -31,7 +31,7 @@ export function Menu() {
         </nav>
       </main>
       <footer className="foot">
-        <ScanBox hint={t('menu.scan')} onScan={(scan) => go('find', { scan })} />
+        <ScanBox hint={t('menu.scan')} onScan={(scan) => go('find', scan)} />
         <button type="button" className="exception quiet-key" onClick={() => setMine(true)}>
           <MenuIcon size={24} />
           <span className="unseen">{t('menu.more')}</span>

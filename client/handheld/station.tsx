@@ -1,4 +1,5 @@
 import { type ReactNode, useCallback, useState } from 'react';
+import { Code } from '../shared/code.tsx';
 import { useWords } from '../shared/use-words.ts';
 import { handheld } from '../shared/words/handheld.ts';
 import { shell } from '../shared/words/shell.ts';
@@ -7,6 +8,7 @@ import { play } from './feedback.ts';
 import { Header } from './header.tsx';
 import { Card, PrimaryButton } from './parts.tsx';
 import { type Problem, Problems } from './problems.tsx';
+import { Rows } from './rows.tsx';
 import { ScanBox } from './scan-box.tsx';
 import { useScans } from './use-scans.ts';
 import type { StationState } from './use-station.ts';
@@ -33,19 +35,20 @@ export function Station({ station, title, hint, onScan, buttons, problems, child
   const { answer, kept, run } = station;
   const error = answer?.tone === 'error';
   const scan = useCallback((text: string) => run(() => onScan(text)), [run, onScan]);
-  const take = useScans(scan, error);
+  const { waiting, take } = useScans(scan, error || station.busy);
   const [asking, setAsking] = useState(false);
   const tone = kept ? 'warning' : (answer?.tone ?? 'neutral');
   return (
     <div className={`screen tone-${tone}`}>
       <Header title={title} back />
       <Banner station={station} />
-      <main className="screen-main" aria-busy={station.busy}>
-        {error ? <Reasons answer={answer} /> : kept ? <Kept /> : children}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long list is scrolled with the arrow keys, too */}
+      <main className="screen-main" tabIndex={0} aria-busy={station.busy}>
+        {error ? <Reasons answer={answer} /> : kept ? <Kept about={[kept.about, ...waiting]} /> : children}
       </main>
-      <div className="screen-actions">
+      <section className="screen-actions" aria-label={t('key.next')}>
         <Actions station={station} buttons={buttons} />
-      </div>
+      </section>
       <footer className="foot">
         <ScanBox
           hint={error ? t('scan.acknowledgeFirst') : hint}
@@ -71,18 +74,20 @@ function Actions({ station, buttons }: Pick<StationProps, 'station' | 'buttons'>
     );
   if (station.kept)
     return (
-      <PrimaryButton tone="warning" onClick={station.kept}>
+      <PrimaryButton tone="warning" onClick={station.kept.again}>
         {again}
       </PrimaryButton>
     );
   return buttons;
 }
 
-function Kept() {
+/** What is being sent, and what was scanned since; nothing of it is lost. */
+function Kept({ about }: { readonly about: readonly string[] }) {
   const t = useWords(handheld);
   return (
-    <Card>
-      <p>{t('answer.keptWhy')}</p>
+    <Card label={t('answer.keptScans')}>
+      <Rows rows={about.map((scan, i) => ({ id: `${i} ${scan}`, title: <Code>{scan}</Code> }))} />
+      <p className="quiet">{t('answer.keptWhy')}</p>
     </Card>
   );
 }

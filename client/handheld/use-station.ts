@@ -1,38 +1,55 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
-import { call, type Endpoint, type Input, type Reply } from '../shared/api.ts';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { call, type Endpoint, type Input, type Reply, upload } from '../shared/api.ts';
 import { startWaiting, stopWaiting } from '../shared/connection.ts';
 import { Failure } from '../shared/failure.ts';
 import { retrying } from '../shared/retrying.ts';
+import { newScanId } from '../shared/scan-id.ts';
 import { leaveIfSignedOut } from '../shared/session.ts';
-import { type Answer, answerTo } from './answer.ts';
+import { useMe } from '../shared/signed-in.tsx';
+import { handheld } from '../shared/words/handheld.ts';
+import { type Answer, answerTo, success } from './answer.ts';
 import { play } from './feedback.ts';
+import { aboutOf, forgetSending, keepSending, leftUnanswered } from './sending.ts';
 
 type Told = Answer & { readonly id: number };
+/** A request that nobody has confirmed yet: what it is about, and the way to send the same one again now. */
+interface Kept {
+  readonly about: string;
+  readonly again: () => void;
+}
 export interface StationState {
   /** What stands on the screen. An error stays until it is acknowledged. */
   readonly answer: Told | null;
   readonly busy: boolean;
-  /** A request that nobody has confirmed yet; call it to send the same one again now. */
-  readonly kept: (() => void) | null;
+  readonly kept: Kept | null;
   /** Says it on the screen, with sound and vibration. */
   tell(answer: Answer): void;
   /** Takes the answer off the screen. */
   clear(): void;
-  /** Does something that may fail, and says so if it does: every handler of a button goes through this. */
+  /**
+   * Does something that may fail, and says so if it does: every handler of a button goes through this. While one
+   * thing is being done a second press does nothing.
+   */
   run(work: () => Promise<unknown>): Promise<void>;
   /**
    * Calls a route until it is answered, always with the same input: put the `scanId` in before.
    * @throws Failure when the server says no
    */
   ask<E extends Endpoint>(endpoint: E, input: Input<E>): Promise<Reply<E>>;
+  /** The same for a route that takes a photo. @throws Failure */
+  photograph(endpoint: TakesPhoto, code: string, photo: Blob): Promise<void>;
 }
+export type TakesPhoto = 'POST /api/v1/items/:code/photos' | 'POST /api/v1/tickets/:code/photos';
 const pause = 10_000;
 
-export function useStation(): StationState {
+/** `resume` runs once, when the station opens: after what a reload left unanswered was sent again. */
+export function useStation(resume?: () => Promise<unknown>): StationState {
+  const { id } = useMe();
   const [answer, setAnswer] = useState<Told | null>(null);
-  const [kept, setKept] = useState<StationState['kept']>(null);
-  const [running, setRunning] = useState(0);
+  const [kept, setKept] = useState<Kept | null>(null);
+  const [busy, setBusy] = useState(false);
   const told = useRef(0);
+  const running = useRef(false);
 
   const tell = useCallback((next: Answer) => {
     play(next.tone);
@@ -42,7 +59,9 @@ export function useStation(): StationState {
   const clear = useCallback(() => setAnswer(null), []);
   const run = useCallback(
     async (work: () => Promise<unknown>) => {
-      setRunning((n) => n + 1);
+      if (running.current) return;
+      running.current = true;
+      setBusy(true);
       try {
         await work();
       } catch (error) {
@@ -50,26 +69,53 @@ export function useStation(): StationState {
         if (!(error instanceof Failure)) reportError(error);
         tell(answerTo(error));
       } finally {
-        setRunning((n) => n - 1);
+        running.current = false;
+        setBusy(false);
       }
     },
     [tell],
   );
   const ask = useCallback(
-    <E extends Endpoint>(endpoint: E, input: Input<E>): Promise<Reply<E>> =>
-      untilAnswered(() => call(endpoint, input), setKept),
-    [],
+    async <E extends Endpoint>(endpoint: E, input: Input<E>): Promise<Reply<E>> => {
+      const changes = !endpoint.startsWith('GET') && endpoint !== 'POST /api/v1/scans';
+      if (changes) keepSending({ who: id, endpoint, input });
+      try {
+        return await untilAnswered(() => call(endpoint, input), aboutOf(input), setKept);
+      } finally {
+        if (changes) forgetSending();
+      }
+    },
+    [id],
   );
+  const photograph = useCallback(async (endpoint: TakesPhoto, code: string, photo: Blob) => {
+    const input = { code, scanId: newScanId() };
+    await untilAnswered(() => upload(endpoint, input, photo), code, setKept);
+  }, []);
+  const opening = useRef<(() => void) | undefined>(undefined);
+  opening.current = () =>
+    void run(async () => {
+      const left = leftUnanswered(id);
+      if (left) {
+        const said = success(handheld.both('answer.resent', { about: aboutOf(left.input) }));
+        await ask(left.endpoint, left.input as Input<Endpoint>).then(
+          () => tell(said),
+          (error) => tell(answerTo(error)),
+        );
+      }
+      await resume?.();
+    });
+  useEffect(() => opening.current?.(), []);
   return useMemo(
-    () => ({ answer, busy: running > 0, kept, tell, clear, run, ask }),
-    [answer, running, kept, tell, clear, run, ask],
+    () => ({ answer, busy, kept, tell, clear, run, ask, photograph }),
+    [answer, busy, kept, tell, clear, run, ask, photograph],
   );
 }
 
 /** Goes on after the quick retries: when asked to, when the network comes back, and every ten seconds. */
 async function untilAnswered<T>(
   work: () => Promise<T>,
-  show: (again: () => (() => void) | null) => void,
+  about: string,
+  show: (kept: Kept | null) => void,
 ): Promise<T> {
   for (;;) {
     try {
@@ -79,12 +125,12 @@ async function untilAnswered<T>(
       play('warning');
       startWaiting();
       await new Promise<void>((resume) => {
-        show(() => resume);
+        show({ about, again: resume });
         setTimeout(resume, pause);
         window.addEventListener('online', () => resume(), { once: true });
       });
       stopWaiting();
-      show(() => null);
+      show(null);
     }
   }
 }

@@ -1,5 +1,7 @@
+import { Link } from 'react-router';
 import { Code } from '../shared/code.tsx';
 import { useStateChoices } from '../shared/desk/catalogue.ts';
+import { CodeLink } from '../shared/desk/code-link.tsx';
 import { useCountry } from '../shared/desk/country.ts';
 import { useFactWords } from '../shared/desk/fact-words.ts';
 import { StateTag } from '../shared/desk/state-tag.tsx';
@@ -33,7 +35,12 @@ export function ShipmentsPage() {
         },
       ]}
       columns={[
-        { key: 'code', title: t('shipments.code'), sorts: true, cell: (row) => <Code>{row.code}</Code> },
+        {
+          key: 'code',
+          title: t('shipments.code'),
+          sorts: true,
+          cell: (row) => <CodeLink to={`/shipments/${row.code}`} code={row.code} />,
+        },
         { key: 'exit', title: t('shipments.exit'), cell: (row) => facts.exit(row.exit) },
         {
           key: 'state',
@@ -59,7 +66,7 @@ export function ShipmentsPage() {
         { key: 'shippedAt', title: t('shipments.shippedAt'), cell: (row) => <When at={row.shippedAt} /> },
       ]}
       card={(row) => (
-        <article className="row-card">
+        <Link to={`/shipments/${row.code}`} className="row-card">
           <span className="row-card-head">
             <b>{facts.exit(row.exit)}</b>
             <StateTag state={row.state} />
@@ -73,7 +80,7 @@ export function ShipmentsPage() {
           <span className="quiet-text">
             <Code>{row.code}</Code> {row.carrier} {row.waybill && <span className="code">{row.waybill}</span>}
           </span>
-        </article>
+        </Link>
       )}
     />
   );

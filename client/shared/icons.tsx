@@ -36,10 +36,6 @@ export const MoreIcon = icon('M5 12h.01M12 12h.01M19 12h.01');
 export const ScanIcon = icon('M4 8V4h4M16 4h4v4M20 16v4h-4M8 20H4v-4M8 9v6M12 9v6M16 9v6');
 export const KeyboardIcon = icon('M3 6h18v12H3zM7 10h.01M11 10h.01M15 10h.01M7 14h10');
 export const CameraIcon = icon('M4 8h3l2-3h6l2 3h3v11H4zM15.5 13a3.5 3.5 0 1 1-7 0a3.5 3.5 0 0 1 7 0');
-export const LanguageIcon = icon(
-  'M4 6h9M8.5 4v2M11 6c-1 4-3.5 6.5-7 8M6 9c1 2.5 3 4 6 5M12 20l4-9l4 9M13.5 17h5',
-);
-export const SignOutIcon = icon('M14 4h5v16h-5M10 8l-4 4l4 4M6 12h9');
 export const PersonIcon = icon('M16 8a4 4 0 1 1-8 0a4 4 0 0 1 8 0M4 21c1-5 4-7 8-7s7 2 8 7');
 export const ReceiveIcon = icon('M12 3v11M8 10l4 4l4-4M4 15v5h16v-5');
 export const InspectIcon = icon('M9 4h6v3H9zM9 5H5v16h14V5h-4M9 14l2 2l4-4');
@@ -60,7 +56,6 @@ export const SettingsIcon = icon(
 );
 export const HandheldIcon = icon('M7 3h10v18H7zM10 6h4M11 18h2');
 export const ReturnIcon = icon('M9 6L4 11l5 5M4 11h10a6 6 0 0 1 0 12h-2');
-export const DecideIcon = icon('M12 21v-9M12 12L5 5M12 12l7-7M5 9V5h4M15 5h4v4');
 export const PlusIcon = icon('M12 5v14M5 12h14');
 export const PaperIcon = icon('M6 3h8l5 5v13H6zM14 3v5h5M9 13h7M9 17h7');
 export const DownloadIcon = icon('M12 4v11M7 11l5 5l5-5M4 20h16');

@@ -1,5 +1,5 @@
 import type { Words } from '../../server/words/words.ts';
-import { type Language, language, useLanguage } from './language.ts';
+import { type Language, useLanguage } from './language.ts';
 import type { Room, Say } from './words/room.ts';
 
 /** The sentences of a room in the language of the moment: `const t = useWords(handheld); t('receive.title')`. */
@@ -10,5 +10,3 @@ const sayIn = { 'zh-CN': inLanguage('zh-CN'), en: inLanguage('en') };
 
 /** For words that the server sends: `const say = useSay(); say(step.button)`. */
 export const useSay = () => sayIn[useLanguage()];
-/** The same outside a component; what it says does not follow a switch of the language. */
-export const say = (words: Words) => sayIn[language()](words);

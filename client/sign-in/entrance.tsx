@@ -21,7 +21,7 @@ export function Entrance() {
         <p className="entrance-name">
           <Mark size={44} />
           <span>
-            归航 <span lang="en">Guihang</span>
+            <span lang="zh-CN">归航</span> <span lang="en">Guihang</span>
           </span>
         </p>
         <p className="entrance-motto">{t('motto')}</p>

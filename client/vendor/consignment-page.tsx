@@ -7,6 +7,7 @@ import { PaperLink } from '../shared/desk/paper-link.tsx';
 import { useReply, useSend } from '../shared/desk/replies.ts';
 import { StateTag } from '../shared/desk/state-tag.tsx';
 import { ThingPage } from '../shared/desk/thing-page.tsx';
+import { waitsFor } from '../shared/desk/waits-for.ts';
 import { Failure } from '../shared/failure.ts';
 import { CheckIcon } from '../shared/icons.tsx';
 import { stepInput } from '../shared/questions.ts';
@@ -65,7 +66,8 @@ function Line({ line, here }: { readonly line: Consignment['items'][number]; rea
   const say = useSay();
   const { message } = App.useApp();
   const send = useSend(stepsOfTicket);
-  const waits = here && line.takenInAt === null && line.backAt === null && line.ticketState.id === 'intake';
+  const waits =
+    here && line.takenInAt === null && line.backAt === null && waitsFor(line.ticketState.id) === 'vendor';
   const takeIn = () =>
     send.mutate(stepInput<typeof stepsOfTicket>(line.ticket, 'takeIn', {}), {
       onError: (error) =>

@@ -6,23 +6,24 @@ import { vendor } from '../shared/words/vendor.ts';
 const soon = 2 * 86_400_000;
 const ended = new Set(['ready', 'closed', 'cancelled']);
 
-/** The day that was promised: red when it has passed, coral when it is near. */
-export function Promised({
-  promisedAt,
-  overdue,
-  state,
-}: {
+interface Given {
   readonly promisedAt: string;
   readonly overdue: boolean;
   readonly state: { readonly id: string };
-}) {
+}
+/** Late is what the vendor still has to finish. */
+export const isLate = ({ overdue, state }: Omit<Given, 'promisedAt'>) => overdue && !ended.has(state.id);
+
+/** The day that was promised: red when it has passed, coral when it is near. */
+export function Promised({ promisedAt, overdue, state }: Given) {
   const t = useWords(vendor);
   const near = new Date(promisedAt).getTime() - Date.now() < soon;
-  const tone = ended.has(state.id) ? 'plain' : overdue ? 'bad' : near ? 'due' : 'plain';
+  const late = isLate({ overdue, state });
+  const tone = late ? 'bad' : near && !ended.has(state.id) ? 'due' : 'plain';
   return (
     <span className={`promised state-tag ${tone}`} title={exactTime(promisedAt)}>
       <ClockIcon size={14} />
-      {t(overdue && tone === 'bad' ? 'tickets.overdue' : 'tickets.due')} <When at={promisedAt} />
+      {t(late ? 'tickets.overdue' : 'tickets.due')} <When at={promisedAt} />
     </span>
   );
 }

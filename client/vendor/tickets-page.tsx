@@ -9,7 +9,7 @@ import { useListState } from '../shared/desk/use-list-state.ts';
 import { ForwardIcon } from '../shared/icons.tsx';
 import { useSay, useWords } from '../shared/use-words.ts';
 import { vendor } from '../shared/words/vendor.ts';
-import { Promised } from './promised.tsx';
+import { isLate, Promised } from './promised.tsx';
 
 type Ticket = Reply<'GET /api/v1/tickets'>['rows'][number];
 
@@ -56,9 +56,9 @@ export function DonePage() {
 function TicketCard({ ticket }: { readonly ticket: Ticket }) {
   const t = useWords(vendor);
   const say = useSay();
-  const { code, name, sku, serial, state, fault, overdue, cycle } = ticket;
+  const { code, name, sku, serial, state, fault, cycle } = ticket;
   return (
-    <Link to={`/tickets/${code}`} className={overdue ? 'ticket-card late' : 'ticket-card'}>
+    <Link to={`/tickets/${code}`} className={isLate(ticket) ? 'ticket-card late' : 'ticket-card'}>
       <span className="ticket-card-head">
         <b>{say(name) || sku}</b>
         <StateTag state={state} />

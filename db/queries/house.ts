@@ -1,5 +1,5 @@
 import { and, asc, eq } from 'drizzle-orm';
-import { codes, locations, organisations, warehouses, zones } from '../schema/house.ts';
+import { codes, organisations, warehouses } from '../schema/house.ts';
 import { postings, users } from '../schema/people.ts';
 import { named, type Slots } from '../scope.ts';
 
@@ -44,15 +44,6 @@ export const organisationById = named('organisation by id', (q, sees, given: Slo
     .from(organisations)
     .where(and(sees(organisations), eq(organisations.id, given.id)))
     .limit(1),
-);
-
-export const placesOf = named('places of a warehouse', (q, sees, given: Slots<{ warehouseId: string }>) =>
-  q
-    .select({ location: locations, zone: zones })
-    .from(locations)
-    .innerJoin(zones, eq(zones.id, locations.zoneId))
-    .where(and(sees(locations), sees(zones), eq(locations.warehouseId, given.warehouseId)))
-    .orderBy(asc(locations.code)),
 );
 
 export const warehouseById = named('warehouse by id', (q, sees, given: Slots<{ id: string }>) =>

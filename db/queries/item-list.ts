@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, isNotNull, like, lte, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, like, lte, or, type SQL, sql } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { returnOrders, skus } from '../schema/goods.ts';
 import { locations, organisations } from '../schema/house.ts';
@@ -137,18 +137,4 @@ export const countItems = listed(
       .leftJoin(returnOrders, eq(returnOrders.id, items.orderId))
       .where(and(sees(items), ...conditions(asked))),
   around,
-);
-
-/** How many items stand in each state, and since when the oldest. */
-export const board = listed('board', (q, sees, _asked: object) =>
-  q
-    .select({
-      state: items.state,
-      n: count(),
-      pieces: sql<number>`sum(${items.quantity})`.mapWith(Number),
-      oldest: sql<Date>`min(${items.stateSince})`.mapWith(items.stateSince),
-    })
-    .from(items)
-    .where(and(sees(items), isNotNull(items.state)))
-    .groupBy(items.state),
 );

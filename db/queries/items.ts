@@ -205,6 +205,18 @@ export const itemEvent = named(
       .limit(1),
 );
 
+/** The last time that this step was taken. */
+export const lastOf = named(
+  'last event of a kind',
+  (q, sees, given: Slots<{ itemId: string; step: string }>) =>
+    q
+      .select()
+      .from(itemEvents)
+      .where(and(sees(itemEvents), eq(itemEvents.itemId, given.itemId), eq(itemEvents.step, given.step)))
+      .orderBy(desc(itemEvents.seq))
+      .limit(1),
+);
+
 export const itemsBySerial = named('items by serial', (q, sees, given: Slots<{ serial: string }>) =>
   q
     .select({ code: items.code, state: items.state })

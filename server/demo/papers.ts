@@ -93,6 +93,22 @@ const dealers = [
   ['Straits Outlet Pte Ltd', '10 Ubi Crescent, #05-33, Singapore 408564', 'SG'],
 ] as const;
 
+/** How a mobile number is written in each of their countries; # is any digit. */
+const numbers: Readonly<Record<string, string>> = {
+  TH: '+66 8# ### ####',
+  VN: '+84 90 ### ####',
+  MY: '+60 12-### ####',
+  PH: '+63 917 ### ####',
+  SG: '+65 9### ####',
+  ID: '+62 812-####-####',
+  US: '+1 503-555-01##',
+  DE: '+49 1512 #######',
+  JP: '+81 90-####-####',
+  GB: '+44 7700 900###',
+  CN: '+86 138 #### ####',
+  KH: '+855 12 ### ###',
+};
+
 export interface Consignee {
   readonly consignee: string;
   readonly address: string;
@@ -107,5 +123,6 @@ export function consigneeFor(chance: Chance, exporter: ExporterId, exit: Exit): 
   }
   const [consignee, address, country] =
     exit === 'resale' && chance.yes(0.45) ? chance.pick(dealers) : chance.pick(buyers);
-  return { consignee, address, phone: `+${chance.whole(60, 86)} ${chance.digits(9)}`, country };
+  const phone = (numbers[country] ?? '').replaceAll('#', () => chance.digits(1));
+  return { consignee, address, phone, country };
 }

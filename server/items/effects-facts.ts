@@ -1,17 +1,17 @@
 import { and, eq } from 'drizzle-orm';
-import { codeMeaning, itemsWithSerial, openHoldsOf } from '../../db/queries/items.ts';
+import { codeMeaning, itemEvent, openHoldsOf } from '../../db/queries/items.ts';
 import { skus } from '../../db/schema/goods.ts';
 import { organisations, warehouses } from '../../db/schema/house.ts';
-import { holds } from '../../db/schema/items.ts';
+import { files, holds, inspections } from '../../db/schema/items.ts';
 import type { Writing } from '../../db/scope.ts';
 import { isCalendarDate, supervisionUntil, taxReliefStart, taxReliefUntil } from '../customs/dates.ts';
 import type { SupervisionMode } from '../identifiers/customs-numbers.ts';
-import { readSerial } from '../identifiers/serial.ts';
 import { conflict, notFound, unusable } from '../problem.ts';
 import { itemSentences } from '../words/items.ts';
 import { nouns } from '../words/problems.ts';
 import type { Effect, Order } from '../workflow/engine.ts';
 import type { Item } from './facts.ts';
+import { serialFor, serialFrom } from './serials.ts';
 
 /** Places a hold unless one of its kind stands already. */
 export async function placeHold(
@@ -44,15 +44,6 @@ export function clocksOf({ exportMode, exportDate, releaseDate }: Papers) {
   };
 }
 
-/** A serial as it is stored. @throws Problem when it cannot be one */
-export function serialFrom(given: unknown): string | null {
-  const text = textOf(given);
-  if (text === null) return null;
-  const serial = readSerial(text);
-  if (!serial) throw unusable([{ path: ['serial'], code: 'serial' }], itemSentences.notASerial(text));
-  return serial;
-}
-
 export const factEffects = {
   'note the receipt': async (house, order) => {
     const { row, given, moment } = order;
@@ -66,11 +57,23 @@ export const factEffects = {
       : row.exportDocument
         ? 'RELEASED_DOMESTIC'
         : 'ARRIVED_UNDECLARED';
-    const serial = row.serial ?? seen;
+    const serial = row.serial ?? (await serialFor(house, row, given.serial));
     const papers = row.customsStatus === 'ABROAD' ? { customsStatus: status } : {};
     return { receivedAt: moment.now, custody: 'hub', serial, ...papers };
   },
-  'forget the receipt': () => ({ receivedAt: null, custody: 'exporter', customsStatus: 'ABROAD' }),
+  /** All is as it was before: what the receipt noted on the item, and the holds that it put on. */
+  'forget the receipt': async (house, { row, actor, moment }) => {
+    const [receipt] = await house.ask(itemEvent, { itemId: row.id, seq: row.events });
+    const lifted = { liftedBy: actor.id, liftedAt: moment.now };
+    for (const hold of await house.ask(openHoldsOf, { itemId: row.id }))
+      if (hold.placedAt.getTime() === receipt?.at.getTime()) await house.change(holds, hold, lifted);
+    const noted = ['serial', 'hazard', 'custody', 'customsStatus'] as const;
+    const before = noted.flatMap((name) => {
+      const change = receipt?.changed[name];
+      return change ? [[name, change[0]]] : [];
+    });
+    return { ...Object.fromEntries(before), receivedAt: null };
+  },
   'note the exception': async (house, order) => {
     const code = textOf(order.given.exception);
     if (!code) return {};
@@ -103,7 +106,7 @@ export const factEffects = {
       ...dates,
       ...clocksOf(papers),
       customsStatus: status,
-      serial: serialFrom(given.serial) ?? row.serial,
+      serial: await serialFor(house, row, given.serial),
     };
   },
   'give it to its owner': async (house, { row, given, actor, moment }) => {
@@ -116,17 +119,19 @@ export const factEffects = {
     const ofIt = and(eq(skus.exporterId, exporter.id), eq(skus.code, String(given.sku)));
     const [sku] = await house.find(skus, ofIt, 1);
     if (!sku) throw notFound(nouns.sku, String(given.sku));
-    const serial = serialFrom(given.serial) ?? row.serial;
     if (sku.serialTracked && row.quantity > 1) throw conflict('serial_lot', itemSentences.serialisedIsOne);
-    const twins = serial ? await house.ask(itemsWithSerial, { exporterId: exporter.id, serial }) : [];
-    const twin = twins.find((other) => other.id !== row.id);
-    if (twin) throw conflict('serial_known', itemSentences.serialKnown(twin.code));
+    const its = { ...row, exporterId: exporter.id, serial: null };
+    const serial = await serialFor(house, its, given.serial ?? row.serial);
     const lifted = { liftedBy: actor.id, liftedAt: moment.now, liftNote: textOf(given.reason) };
     for (const hold of await house.ask(openHoldsOf, { itemId: row.id }))
       await house.change(holds, hold, {
         exporterId: exporter.id,
         ...(hold.kind === 'identity' ? lifted : {}),
       });
+    // What was found out and photographed before goes to its owner too.
+    for (const table of [files, inspections] as const)
+      for (const about of await house.find(table, eq(table.itemId, row.id), 500))
+        await house.change(table, about, { exporterId: exporter.id });
     return { exporterId: exporter.id, skuId: sku.id, serial };
   },
   'note the photo': () => ({}),

@@ -1,9 +1,11 @@
-import { itemEvent, locationByCode } from '../../db/queries/items.ts';
+import { locationByCode, openHoldsOf } from '../../db/queries/items.ts';
+import { holds } from '../../db/schema/items.ts';
 import type { Writing } from '../../db/scope.ts';
 import { notFound } from '../problem.ts';
 import { nouns } from '../words/problems.ts';
 import type { Effect, Order } from '../workflow/engine.ts';
 import type { Item } from './facts.ts';
+import { placeBeforePick } from './place-before.ts';
 import { addItem } from './write.ts';
 
 export async function placeGiven(house: Writing, { row, given }: Order<Item>): Promise<string | undefined> {
@@ -29,6 +31,9 @@ async function splitOff(
     byWhom: actor.id,
     at: moment.now,
   });
+  // What stands in the way of the whole stands in the way of each part.
+  for (const hold of await house.ask(openHoldsOf, { itemId: row.id }))
+    await house.add(holds, { ...hold, id: moment.newId(), itemId: split.id });
   return { quantity: row.quantity - part.quantity };
 }
 
@@ -40,10 +45,7 @@ export const placeEffects = {
   'take the bench': async (house, order) => ({ locationId: (await placeGiven(house, order)) ?? null }),
   'take the place it had': async (house, order) => {
     const given = await placeGiven(house, order);
-    if (given) return { locationId: given };
-    const [last] = await house.ask(itemEvent, { itemId: order.row.id, seq: order.row.events });
-    const before = last?.changed.locationId?.[0];
-    return { locationId: typeof before === 'string' ? before : null };
+    return { locationId: given ?? (await placeBeforePick(house, order.row.id))?.id ?? null };
   },
   'free the place': () => ({ locationId: null }),
   'split off what did not come': (house, order) => {

@@ -5,8 +5,10 @@ import { consignmentLines, consignments, tickets } from '../../db/schema/repair.
 import type { Writing } from '../../db/scope.ts';
 import { notFound } from '../problem.ts';
 import { nouns } from '../words/problems.ts';
+import { consignmentWorkflow } from '../workflow/consignment.ts';
 import type { Effect, Order } from '../workflow/engine.ts';
 import { ticketWorkflow } from '../workflow/ticket.ts';
+import { knows } from '../workflow/workflow.ts';
 import type { Item } from './facts.ts';
 
 const days = 86_400_000;
@@ -77,7 +79,10 @@ export const repairEffects = {
     if (!line) return {};
     await house.change(consignmentLines, line, { backAt: order.moment.now });
     const left = and(eq(consignmentLines.consignmentId, line.consignmentId), isNull(consignmentLines.backAt));
-    if ((await house.count(consignmentLines, left)) === 0)
+    const [consignment] = await house.find(consignments, eq(consignments.id, line.consignmentId), 1);
+    // One that was lost before the handover leaves the rest of it to go.
+    const under = consignment && knows(consignmentWorkflow, consignment.state, 'settle');
+    if (under && (await house.count(consignmentLines, left)) === 0)
       await order.also('consignment', line.consignmentId, 'settle');
     return {};
   },

@@ -5,14 +5,15 @@ import type { Writing } from '../../db/scope.ts';
 import { shanghaiDate } from '../customs/dates.ts';
 import { customsVerdicts } from '../customs/verdict.ts';
 import { stopClocks } from '../jobs/clocks.ts';
-import { notFound } from '../problem.ts';
+import { conflict, notFound } from '../problem.ts';
 import { itemSentences } from '../words/items.ts';
 import { nouns } from '../words/problems.ts';
 import type { Effect, Order } from '../workflow/engine.ts';
 import { advise } from './advise.ts';
-import { placeHold, serialFrom, textOf } from './effects-facts.ts';
+import { placeHold, textOf } from './effects-facts.ts';
 import type { Item } from './facts.ts';
 import { gradeFrom } from './grade.ts';
+import { serialFrom, twinOf } from './serials.ts';
 
 const hours = 3_600_000;
 /** An exporter has 72 hours to say what shall happen; then the default does (SLA defaults). */
@@ -32,14 +33,25 @@ async function findingsGiven(house: Writing, given: Order<Item>['given']) {
   return { cosmetic, functional, complete, packaging, battery: String(given.battery) };
 }
 
+/** The serial that an inspection reads on a thing, unless it is another's: then somebody has to look. */
+async function serialRead(house: Writing, order: Order<Item>, seen: string | null) {
+  const { row } = order;
+  if (seen === null || seen === row.serial) return row.serial;
+  const differs = row.serial && itemSentences.serialDiffers(row.serial, seen);
+  const twin = await twinOf(house, row, seen);
+  const doubt = differs ?? (twin && itemSentences.serialKnown(twin.code));
+  if (doubt) await placeHold(house, order, 'identity', doubt.zh);
+  else if (row.quantity > 1) throw conflict('serial_lot', itemSentences.serialisedIsOne);
+  return row.serial ?? (doubt ? null : seen);
+}
+
 export const sortingEffects = {
   'grade it': async (house, order) => {
     const { row, given, step, actor, moment } = order;
     const found = await findingsGiven(house, given);
     const grade = gradeFrom(found);
     const serialSeen = serialFrom(given.serialSeen);
-    if (serialSeen && row.serial && serialSeen !== row.serial)
-      await placeHold(house, order, 'identity', itemSentences.serialDiffers(row.serial, serialSeen).zh);
+    const serial = await serialRead(house, order, serialSeen);
     await house.add(inspections, {
       ...found,
       id: moment.newId(),
@@ -54,7 +66,6 @@ export const sortingEffects = {
       at: moment.now,
     });
     const { battery: _, ...graded } = found;
-    const serial = row.serial ?? serialSeen;
     return { ...graded, grade, serial, wiped: row.wiped || given.wiped === true, ...forgotten };
   },
   'hold what is dangerous': async (house, order) => {

@@ -12,10 +12,11 @@ import type { CustomsAction } from '../../db/schema/rules.ts';
 import type { Scoped } from '../../db/scope.ts';
 import { shanghaiDate } from '../customs/dates.ts';
 import { customsVerdicts } from '../customs/verdict.ts';
-import { notFound } from '../problem.ts';
+import { notFound, unusable } from '../problem.ts';
 import { nouns } from '../words/problems.ts';
 import type { Given } from '../workflow/engine.ts';
-import type { Aim, ItemFacts, RepairEnd } from '../workflow/item-guards.ts';
+import type { Aim, ItemFacts, RepairEnd } from '../workflow/item-facts.ts';
+import { placeBeforePick } from './place-before.ts';
 
 export type Item = typeof items.$inferSelect;
 interface Ask {
@@ -28,7 +29,8 @@ interface Ask {
 const word = (given: Given, name: string) => (typeof given[name] === 'string' ? given[name] : null);
 
 /** What the guards of an item look at: its own row, what stands around it, and what is being asked for. */
-export async function itemFacts(house: Scoped, item: Item, { given, actor, now }: Ask): Promise<ItemFacts> {
+export async function itemFacts(house: Scoped, item: Item, ask: Ask): Promise<ItemFacts> {
+  const { given, actor, now } = ask;
   const [around] = await house.ask(aroundItem, { id: item.id });
   const held = await house.ask(openHoldsOf, { itemId: item.id });
   const asked = word(given, 'disposition');
@@ -36,6 +38,7 @@ export async function itemFacts(house: Scoped, item: Item, { given, actor, now }
   return {
     holds: held.map(({ kind }) => kind),
     ownerKnown: item.exporterId !== null && item.skuId !== null,
+    announced: item.orderId !== null,
     hazard: item.hazard,
     grade: item.grade,
     quantity: item.quantity,
@@ -45,7 +48,7 @@ export async function itemFacts(house: Scoped, item: Item, { given, actor, now }
     customs: customsVerdicts(await house.ask(allCustomsRules, {}), item, shanghaiDate(now)),
     repair: (around?.repairEnd ?? 'never repaired') as RepairEnd,
     replaced: item.replacedBy !== null,
-    place: await placeAsked(house, item, given),
+    place: await placeAsked(house, item, ask),
     promised: item.shipmentId !== null,
     ticket: around?.ticketState
       ? { state: around.ticketState, atVendor: around.ticketVendor !== null }
@@ -70,11 +73,14 @@ async function meaning(house: Scoped, code: string) {
   return row.meaning;
 }
 
-async function placeAsked(house: Scoped, item: Item, given: Given) {
+async function placeAsked(house: Scoped, item: Item, { step, given }: Ask) {
   const code = word(given, 'location')?.toUpperCase();
-  if (!code) return null;
-  const [place] = await house.ask(locationByCode, { warehouseId: item.warehouseId, code });
-  if (!place) throw notFound(nouns.location, code);
+  if (!code && step !== 'putBack') return null;
+  const [place] = code
+    ? await house.ask(locationByCode, { warehouseId: item.warehouseId, code })
+    : [await placeBeforePick(house, item.id)];
+  if (!place)
+    throw code ? notFound(nouns.location, code) : unusable([{ path: ['location'], code: 'needed' }]);
   const coming = typeof given.quantity === 'number' ? given.quantity : item.quantity;
   const room = place.id === item.locationId || (await roomAt(house, place)) >= coming;
   return { kind: place.kind, room, open: place.active };

@@ -5,7 +5,7 @@ import type { Actor } from '../access/permissions.ts';
 import { daysLeft, shanghaiDate } from '../customs/dates.ts';
 import { oneOrMore, sorting } from '../listing.ts';
 import type { Download } from '../route.ts';
-import { State, Time, Words } from '../shapes.ts';
+import { line, State, Time, Words } from '../shapes.ts';
 import { writeCsv } from '../spreadsheets/write-csv.ts';
 import { columns } from '../words/columns.ts';
 import { itemWorkflow } from '../workflow/item.ts';
@@ -18,9 +18,9 @@ export const ItemFilter = z.object({
   grade: oneOrMore,
   disposition: oneOrMore,
   exporter: oneOrMore,
-  sku: z.string().max(64).optional(),
-  order: z.string().max(32).optional(),
-  location: z.string().max(32).optional(),
+  sku: line(64).optional(),
+  order: line(32).optional(),
+  location: line(32).optional(),
   held: z.enum(['yes']).optional(),
   /** Days left on the nearer of the two customs clocks: at most so many. */
   window: z.coerce.number().int().min(0).max(400).optional(),

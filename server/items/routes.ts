@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { answeredOnce } from '../answered-once.ts';
+import { itsOldLife } from '../receiving/old-life.ts';
 import { type Call, download, route } from '../route.ts';
 import { code, list, paged } from '../shapes.ts';
 import { stepAsk } from '../step-ask.ts';
@@ -24,7 +25,8 @@ export const takeItemStep = ({
   db.atomically((tx) =>
     answeredOnce(tx, input.scanId, input, moment, async () => {
       const { code, scanId: _, step, ...given } = input as Ask & Record<string, unknown>;
-      const item = (await engine.take(tx, 'item', code, step, given, actor, moment)) as Item;
+      const itsCode = step === 'receive' ? await itsOldLife(tx, { code, ...given }, actor, moment) : code;
+      const item = (await engine.take(tx, 'item', itsCode, step, given, actor, moment)) as Item;
       return presentItem(tx, actor, item, moment.now);
     }),
   );

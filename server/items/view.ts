@@ -89,16 +89,20 @@ const undoOf = new Map(
   Object.values(itemWorkflow.steps).flatMap((step) => ('undo' in step ? [[step.undo, step.undo]] : [])),
 );
 
+/** A thing that lies nowhere has a place without a code. */
 const placeOf = (place: {
   code: string | null;
   kind: string | null;
   zoneZh: string | null;
   zoneEn: string | null;
-}) => ({
-  code: place.code ?? '',
-  kind: place.kind ?? '',
-  zone: { zh: place.zoneZh ?? '', en: place.zoneEn ?? '' },
-});
+}) =>
+  place.code === null
+    ? null
+    : {
+        code: place.code,
+        kind: place.kind ?? '',
+        zone: { zh: place.zoneZh ?? '', en: place.zoneEn ?? '' },
+      };
 
 /** When the clock runs out that waits for somebody's answer. */
 export async function answerBy(db: Scoped, subjectId: string): Promise<string | null> {

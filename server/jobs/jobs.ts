@@ -1,5 +1,6 @@
 import type { Deps } from '../deps.ts';
 import { momentOf } from '../moment.ts';
+import { withoutData } from '../without-data.ts';
 import { sweepDeadlines } from './deadlines.ts';
 import { workOutbox } from './outbox.ts';
 
@@ -13,7 +14,7 @@ export function startJobs(deps: Deps): { stop(): Promise<void> } {
       await sweepDeadlines(deps.database, momentOf(deps));
       await workOutbox(deps, momentOf(deps));
     } catch (error) {
-      deps.log.error({ err: error }, 'a job failed; it is tried again');
+      deps.log.error({ error: withoutData(error) }, 'a job failed; it is tried again');
     }
   };
   const timer = setInterval(() => {

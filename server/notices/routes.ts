@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { newestNotices } from '../../db/queries/notices.ts';
 import { notices } from '../../db/schema/work.ts';
 import { route } from '../route.ts';
-import { Time, Words } from '../shapes.ts';
+import { line, Time, Words } from '../shapes.ts';
 import { noticeWords } from '../words/notices.ts';
 import { Mail, shownMails } from './mails.ts';
 
@@ -40,7 +40,7 @@ export const noticeRoutes = [
   route('POST /api/v1/notices/reading', {
     summary: 'Marks the notices shown as read.',
     needs: 'notices.read',
-    input: z.strictObject({ ids: z.array(z.string().max(64)).max(100) }),
+    input: z.strictObject({ ids: z.array(line(64)).max(100) }),
     reply: z.object({ read: z.number() }),
     handle: ({ db, input, moment }) =>
       db.atomically(async (tx) => {

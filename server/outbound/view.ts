@@ -8,7 +8,7 @@ import { stateOf } from '../items/view.ts';
 import { OpenStep, State, Time, Words } from '../shapes.ts';
 import { engine } from '../workflow/house.ts';
 import { itemWorkflow } from '../workflow/item.ts';
-import { shipmentWorkflow } from '../workflow/shipment.ts';
+import { shipmentWorkflow, wayOut } from '../workflow/shipment.ts';
 import type { Shipment } from './shipment-noun.ts';
 
 export const ShipmentView = z.object({
@@ -41,6 +41,8 @@ export const ShipmentView = z.object({
       location: z.string().nullable(),
       battery: z.string(),
       replaces: z.string().nullable(),
+      picked: z.boolean(),
+      packed: z.boolean(),
     }),
   ),
   journal: z.array(z.object({ step: z.string(), to: Words, at: Time })),
@@ -70,6 +72,7 @@ export async function presentShipment(
       name: { zh: row.nameZh ?? row.description ?? '', en: row.nameEn ?? row.description ?? '' },
       location: actor.viewer.as === 'staff' ? row.location : null,
       battery: row.battery ?? 'none',
+      ...wayOut(row.state),
     })),
     journal: happened.map(({ step, toState, at }) => ({
       step,

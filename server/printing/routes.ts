@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { download, route } from '../route.ts';
-import { code } from '../shapes.ts';
+import { code, line } from '../shapes.ts';
 import {
   consignmentList,
   itemLabels,
@@ -21,7 +21,7 @@ const codes = z
         .filter(Boolean),
     ),
   ])
-  .pipe(z.array(z.string().max(32)).min(1).max(mostLabels));
+  .pipe(z.array(line(32)).min(1).max(mostLabels));
 /** The resolution of the printer, and the language of the words on the paper. */
 const print = {
   dpi: z

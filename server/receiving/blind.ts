@@ -6,17 +6,18 @@ import { organisations } from '../../db/schema/house.ts';
 import type { Scoped, Writing } from '../../db/scope.ts';
 import type { Actor } from '../access/permissions.ts';
 import type { Moment } from '../call.ts';
-import { serialFrom } from '../items/effects-facts.ts';
 import type { Item } from '../items/facts.ts';
 import { getItem } from '../items/noun.ts';
+import { serialFrom } from '../items/serials.ts';
 import { addItem } from '../items/write.ts';
-import { conflict, forbidden, notFound } from '../problem.ts';
+import { conflict, forbidden, notFound, unusable } from '../problem.ts';
 import { unborn } from '../returns/announce.ts';
 import { code, line, prose, scanId } from '../shapes.ts';
 import { itemSentences } from '../words/items.ts';
 import { nouns } from '../words/problems.ts';
 import { engine } from '../workflow/house.ts';
 import { itemWorkflow } from '../workflow/item.ts';
+import { knows } from '../workflow/workflow.ts';
 
 /** Something arrived that nobody announced: what can be said of it at the dock. */
 export const BlindAsk = z.strictObject({
@@ -51,6 +52,10 @@ async function owner(tx: Scoped, ask: BlindAsk) {
 export async function receiveBlind(tx: Writing, actor: Actor, ask: BlindAsk, moment: Moment): Promise<Item> {
   if (actor.viewer.as !== 'staff') throw forbidden(itemWorkflow.steps.receive.button);
   const { exporter, sku } = await owner(tx, ask);
+  if (ask.exception === 'X03' && !ask.note)
+    throw unusable([{ path: ['note'], code: 'needed' }], itemSentences.moreNeedsAReason);
+  if (ask.exception === 'X03' && !actor.permissions.has('items.exception'))
+    throw forbidden(itemSentences.takeMore);
   const [known] = await tx.ask(codeMeaning, { list: 'exception', code: ask.exception });
   if (!known) throw notFound(nouns.code, ask.exception);
   const serial = serialFrom(ask.serial);
@@ -108,8 +113,7 @@ const unannounced = {
 
 async function again(house: Writing, past: Item, fresh: Partial<Item>, actor: Actor, moment: Moment) {
   const { id, code } = past;
-  const state = itemWorkflow.states[past.state as keyof typeof itemWorkflow.states];
-  if (!('on' in state && 'returnAgain' in state.on))
+  if (!knows(itemWorkflow, past.state, 'returnAgain'))
     throw conflict('serial_known', itemSentences.serialKnown(code));
   const { state: _, events: _e, lastHash: _h, ...announced } = fresh;
   await engine.order(house, 'item', id, 'returnAgain', { announced }, actor, moment);

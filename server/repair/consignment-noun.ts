@@ -29,8 +29,8 @@ export const consignmentNoun: Noun<Consignment, ConsignmentFacts, ConsignmentEff
   where: async () => null,
   effects: {
     'it is in the vendor’s hands': async (house, { row, moment, also }) => {
-      for (const { itemId } of await house.ask(inConsignment, { consignmentId: row.id }))
-        await also('item', itemId, 'handOver');
+      for (const { itemId, line } of await house.ask(inConsignment, { consignmentId: row.id }))
+        if (line.backAt === null) await also('item', itemId, 'handOver');
       return { handedOverAt: moment.now };
     },
     'tell the vendor': async (_house, { row, later }) => {

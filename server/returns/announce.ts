@@ -8,6 +8,7 @@ import { conflict } from '../problem.ts';
 import { returnSentences } from '../words/returns.ts';
 import type { Order } from '../workflow/engine.ts';
 import { itemWorkflow } from '../workflow/item.ts';
+import { knows } from '../workflow/workflow.ts';
 
 type Line = typeof returnLines.$inferSelect;
 type ReturnOrder = typeof returnOrders.$inferSelect;
@@ -59,7 +60,7 @@ async function livesOf(house: Writing, exporterId: string, lines: readonly Line[
 
 async function comesAgain({ row, also }: Order<ReturnOrder>, line: Line, past: Item) {
   const state = itemWorkflow.states[past.state as keyof typeof itemWorkflow.states];
-  if (!('on' in state && 'returnAgain' in state.on))
+  if (!knows(itemWorkflow, past.state, 'returnAgain'))
     throw conflict(
       'serial_in_house',
       returnSentences.serialInHouse(line.number, line.serial ?? '', past.code, state),

@@ -1,10 +1,20 @@
 import { z } from 'zod';
-import { countOrders, itemStatesOfOrders, orderList, orderSorts } from '../../db/queries/return-list.ts';
+import {
+  countOrders,
+  itemStatesOfOrders,
+  type OrdersAsked,
+  orderList,
+  orderSorts,
+} from '../../db/queries/return-list.ts';
 import type { Scoped } from '../../db/scope.ts';
 import { stateOf } from '../items/view.ts';
 import { oneOrMore, sorting } from '../listing.ts';
+import type { Download } from '../route.ts';
 import { State, Time, Words } from '../shapes.ts';
+import { writeCsv } from '../spreadsheets/write-csv.ts';
+import { columns } from '../words/columns.ts';
 import { returnOrderWorkflow } from '../workflow/return-order.ts';
+import { inBatches } from './announce.ts';
 import { OrderView, progressOf } from './view.ts';
 
 export const OrderFilter = z.object({ state: oneOrMore, exporter: oneOrMore });
@@ -26,21 +36,26 @@ export const OrderRow = z.object({
   progress: OrderView.shape.progress,
 });
 
-type Asked = z.output<typeof OrderFilter> & {
-  search?: string | undefined;
-  sort?: string | undefined;
-  page: number;
-  size: number;
-};
+type Asked = z.output<typeof OrderFilter> & { search?: string | undefined; sort?: string | undefined };
+type Found = Awaited<ReturnType<typeof rowsOf>>[number];
+const rowsOf = (db: Scoped, wanted: OrdersAsked) => db.list(orderList, wanted);
 
-export async function findOrders(db: Scoped, { page, size, sort, ...filter }: Asked) {
+export async function findOrders(
+  db: Scoped,
+  { page, size, sort, ...filter }: Asked & { page: number; size: number },
+) {
   const wanted = { ...filter, ...sorting(orderSorts, sort, '-createdAt') };
-  const found = await db.list(orderList, { ...wanted, limit: size, offset: (page - 1) * size });
+  const found = await rowsOf(db, { ...wanted, limit: size, offset: (page - 1) * size });
   const [counted] = await db.list(countOrders, wanted);
-  const states = found.length
-    ? await db.list(itemStatesOfOrders, { orderIds: found.map(({ id }) => id) })
-    : [];
-  const rows = found.map((row) => ({
+  return { rows: await presentAll(db, found), total: counted?.n ?? 0, page, size };
+}
+
+async function presentAll(db: Scoped, found: readonly Found[]): Promise<z.input<typeof OrderRow>[]> {
+  const orders = inBatches(found.map(({ id }) => id));
+  const states = await Promise.all(orders.map((orderIds) => db.list(itemStatesOfOrders, { orderIds })));
+  const byOrder = new Map(found.map(({ id }) => [id, [] as (typeof states)[number]]));
+  for (const state of states.flat()) byOrder.get(state.orderId ?? '')?.push(state);
+  return found.map((row) => ({
     ...row,
     state: stateOf(returnOrderWorkflow, row.state),
     stateSince: row.stateSince.toISOString(),
@@ -48,10 +63,21 @@ export async function findOrders(db: Scoped, { page, size, sort, ...filter }: As
     reviewFor: row.reviewFor?.split(',') ?? [],
     exporter: { zh: row.exporterZh, en: row.exporterEn },
     warehouse: { zh: row.warehouseZh, en: row.warehouseEn },
-    progress: progressOf(
-      row.state,
-      states.filter(({ orderId }) => orderId === row.id),
-    ),
+    progress: progressOf(row.state, byOrder.get(row.id) ?? []),
   }));
-  return { rows, total: counted?.n ?? 0, page, size };
+}
+
+/** The list as a spreadsheet; cells that a spreadsheet would calculate are neutralised. */
+export async function ordersAsCsv(db: Scoped, { sort, ...filter }: Asked): Promise<Download> {
+  const wanted = { ...filter, ...sorting(orderSorts, sort, '-createdAt') };
+  const orders = await presentAll(db, await rowsOf(db, { ...wanted, limit: 10_000, offset: 0 }));
+  const rows = orders.map(({ progress, reviewFor: _, ...order }) => ({
+    ...order,
+    ...progress,
+    state: `${order.state.zh} ${order.state.en}`,
+    exporter: order.exporter.zh,
+    warehouse: order.warehouse.zh,
+  }));
+  const bytes = writeCsv(columns.returnOrders, rows);
+  return { type: 'text/csv; charset=utf-8', name: 'return-orders.csv', bytes };
 }

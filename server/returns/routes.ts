@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { answeredOnce } from '../answered-once.ts';
 import { download, route } from '../route.ts';
-import { code, list, paged, scanId } from '../shapes.ts';
+import { code, line, list, paged, scanId } from '../shapes.ts';
 import { stepAsk } from '../step-ask.ts';
 import { engine } from '../workflow/house.ts';
 import { returnOrderWorkflow } from '../workflow/return-order.ts';
 import { ImportReport, importCsv, importTemplate } from './import.ts';
-import { findOrders, OrderFilter, OrderRow } from './list.ts';
+import { findOrders, OrderFilter, OrderRow, ordersAsCsv } from './list.ts';
 import { getReturnOrder, type ReturnOrder } from './return-order-noun.ts';
 import { draftOrder, OrderAsk } from './submit.ts';
 import { OrderView, presentOrder } from './view.ts';
@@ -20,6 +20,13 @@ export const returnRoutes = [
     input: z.strictObject({ ...OrderFilter.shape, ...paged }),
     reply: list(OrderRow),
     handle: ({ db, input }) => findOrders(db, input),
+  }),
+  route('GET /api/v1/return-orders.csv', {
+    summary: 'The same list as a spreadsheet, at most 10,000 rows.',
+    needs: 'returns.read',
+    input: z.strictObject({ ...OrderFilter.shape, search: paged.search, sort: paged.sort }),
+    reply: download,
+    handle: ({ db, input }) => ordersAsCsv(db, input),
   }),
   route('POST /api/v1/return-orders', {
     summary: 'An exporter announces a return; with submit, it is submitted at once.',
@@ -47,7 +54,7 @@ export const returnRoutes = [
     summary: 'A spreadsheet of returns, up to 10,000 lines: all of it, or nothing and a report row by row.',
     needs: 'returns.submit',
     takesFile: fiveMegabytes,
-    input: z.strictObject({ scanId, warehouse: z.string().max(32), check: z.enum(['only']).optional() }),
+    input: z.strictObject({ scanId, warehouse: line(32), check: z.enum(['only']).optional() }),
     reply: ImportReport,
     handle: importCsv,
   }),

@@ -37,8 +37,13 @@ const ItemBrief = z.object({
   quantity: z.number(),
   serial: z.string().nullable(),
   state: State,
+  /** Whether it came. What is missing may still come; what was called off will not. */
+  arrival: z.enum(['expected', 'missing', 'here', 'called off']),
   grade: z.string().nullable(),
 });
+const arrivals = { announced: 'expected', missing: 'missing', cancelled: 'called off' } as const;
+const arrivalOf = (state: string): z.infer<typeof ItemBrief>['arrival'] =>
+  state in arrivals ? arrivals[state as keyof typeof arrivals] : 'here';
 
 /** How far a return order is: its items say. */
 export const progressNames = [
@@ -87,7 +92,11 @@ export function progressOf(
   const phase = (state: string) =>
     (itemWorkflow.states as Readonly<Record<string, { phase: string }>>)[state]?.phase ?? '';
   const sum = (fits: (p: string) => boolean) =>
-    states.reduce((n, { state, quantity }) => n + (fits(phase(state)) ? quantity : 0), 0);
+    counted.reduce((n, { state, quantity }) => n + (fits(phase(state)) ? quantity : 0), 0);
+  // What turned out to be an older acquaintance was called off and goes on under its old licence plate.
+  const calledOff =
+    orderState === 'approved' ? (n: { state: string }) => n.state === 'cancelled' : () => false;
+  const counted = states.filter((it) => !calledOff(it));
   const total = sum(() => true);
   const announced = sum((p) => p === 'announced');
   const settled = sum((p) => p === 'ended');
@@ -144,6 +153,7 @@ export async function presentOrder(
         sku: line?.line.skuCode ?? '',
         name,
         state: stateOf(itemWorkflow, item.state),
+        arrival: arrivalOf(item.state),
       };
     }),
     openSteps: await engine.open(db, 'returnOrder', order, actor, now),

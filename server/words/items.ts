@@ -13,6 +13,11 @@ export const itemSentences = {
     zh: '按序列号管理的商品每件单独登记；请先拆分。',
     en: 'A serialised SKU is one item each; split the lot first.',
   },
+  moreNeedsAReason: {
+    zh: '多件收货要写明原因。',
+    en: 'To take in more than was announced, say why.',
+  },
+  takeMore: { zh: '多件收货', en: 'take in more than was announced' },
   serialKnown: (code: string): Words => ({
     zh: `这个序列号已属于 ${code}。请核对实物。`,
     en: `This serial already belongs to ${code}. Check the article.`,

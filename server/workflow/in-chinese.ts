@@ -34,7 +34,7 @@ export const itemInChinese: {
     returnedToExporter: '回到出口商手里。故事到此为止，除非它再回来。',
     destroyed: '在两名见证人面前销毁。',
     lost: '不见了，没有人知道在哪里；也许会找到。',
-    cancelled: '还没到就取消了。',
+    cancelled: '还没到就取消了，或是误收后撤销。',
   },
   effects: {
     'split off what did not come': '分出没有到的数量',

@@ -1,40 +1,6 @@
 import type { CustomsAction } from '../../db/schema/rules.ts';
+import type { Aim, ItemFacts, RepairEnd } from './item-facts.ts';
 import type { Guard } from './workflow.ts';
-
-/** How a disposition leaves the hands of whoever decided it: the `meaning` of its row in the catalogue. */
-export type Aim = CustomsAction | 'vendor' | 'quarantine' | 'hazard' | 'ask' | 'none';
-export type RepairEnd = 'never repaired' | 'repaired' | 'failed' | 'declined';
-
-/** What the guards may look at. Loaded by the caller, never changed here; null is "not known before it is asked". */
-export interface ItemFacts {
-  readonly holds: readonly string[];
-  readonly ownerKnown: boolean;
-  readonly hazard: boolean;
-  readonly grade: string | null;
-  readonly quantity: number;
-  readonly quantityGiven: number | null;
-  /** The disposition in question: the one being asked for, or else the one decided. */
-  readonly disposition: string | null;
-  readonly aim: Aim | null;
-  readonly customs: Readonly<Record<CustomsAction, 'allowed' | 'forbidden' | 'ask customs'>>;
-  readonly repair: RepairEnd;
-  readonly replaced: boolean;
-  readonly place: { readonly kind: string; readonly room: boolean; readonly open: boolean } | null;
-  readonly promised: boolean;
-  readonly ticket: { readonly state: string; readonly atVendor: boolean } | null;
-  readonly shipment: {
-    readonly exit: CustomsAction;
-    readonly state: string;
-    readonly transport: string;
-    readonly asked: boolean;
-  } | null;
-  readonly battery: string;
-  readonly dataLeft: boolean;
-  readonly signedBy: string | null;
-  readonly actor: string;
-  readonly lastStep: string | null;
-  readonly kindOfHold: string | null;
-}
 
 const anotherExit = { zh: '核对出库单的去向。', en: 'Check where its shipment goes.' };
 const calm = ['quarantine', 'hazard', 'ask', 'none'];
@@ -254,6 +220,22 @@ export const itemGuards = {
       en: 'Something happened to it since; use a correction instead.',
     },
     holds: (f) => f.lastStep === 'receive',
+  },
+  'its exporter announced it': {
+    zh: '出口商预报过',
+    otherwise: {
+      zh: '没有预报的货撤销后不再保留。',
+      en: 'What nobody announced does not stay when it is undone.',
+    },
+    holds: (f) => f.announced,
+  },
+  'nobody announced it': {
+    zh: '没有预报',
+    otherwise: {
+      zh: '预报过的货撤销后回到“已预报”。',
+      en: 'What was announced is expected again when it is undone.',
+    },
+    holds: (f) => !f.announced,
   },
   'it still lies where its decision left it': {
     zh: '决定后未移动',

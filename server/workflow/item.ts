@@ -1,4 +1,4 @@
-import { type ItemFacts, itemGuards } from './item-guards.ts';
+import { itemGuards } from './item-guards.ts';
 import { itemSteps } from './item-steps.ts';
 import { workflow } from './workflow.ts';
 
@@ -21,12 +21,18 @@ const anywhere = {
 /** What may happen anywhere in the house without a change of state. */
 const inTheHouse = {
   ...anywhere,
-  split: { guard: 'it is a lot large enough to split', actions: 'split the lot' },
   correct: { actions: 'correct the facts' },
-  identify: { actions: 'give it to its owner' },
   wipe: { actions: 'note that its data are wiped' },
   replace: { actions: 'note its replacement' },
   reportLost: { target: 'lost', actions: ['free the place', 'drop the promise', 'tell the exporter'] },
+} as const;
+/** Before anybody works on it and while nobody waits for it: its count and its owner may still change. */
+const unbound = {
+  split: {
+    guard: ['it is a lot large enough to split', 'it is not promised to a shipment'],
+    actions: 'split the lot',
+  },
+  identify: { guard: 'it is not promised to a shipment', actions: 'give it to its owner' },
 } as const;
 const changePlace = {
   move: {
@@ -159,12 +165,20 @@ export const itemWorkflow = workflow({
           target: 'inspected',
           actions: ['grade it', 'hold what is dangerous', 'advise where it goes'],
         },
-        undoReceive: {
-          target: 'announced',
-          guard: 'it still lies where its receipt put it',
-          actions: ['free the place', 'forget the receipt'],
-        },
+        undoReceive: [
+          {
+            target: 'announced',
+            guard: ['it still lies where its receipt put it', 'its exporter announced it'],
+            actions: ['free the place', 'forget the receipt'],
+          },
+          {
+            target: 'cancelled',
+            guard: ['it still lies where its receipt put it', 'nobody announced it'],
+            actions: ['free the place', 'forget the receipt'],
+          },
+        ],
         ...changePlace,
+        ...unbound,
         ...inTheHouse,
       },
     },
@@ -185,6 +199,7 @@ export const itemWorkflow = workflow({
           actions: ['grade it', 'hold what is dangerous', 'advise where it goes'],
         },
         ...changePlace,
+        ...unbound,
         ...inTheHouse,
       },
     },
@@ -198,6 +213,7 @@ export const itemWorkflow = workflow({
         decide: { target: 'sorted', guard: mayBeDecided, actions: [...decided, 'stop the clocks'] },
         expire: { target: 'sorted', actions: ['decide as the default says', 'tell the exporter'] },
         ...changePlace,
+        ...unbound,
         ...inTheHouse,
       },
     },
@@ -219,6 +235,7 @@ export const itemWorkflow = workflow({
         },
         ...toWork,
         ...changePlace,
+        ...unbound,
         ...inTheHouse,
       },
     },
@@ -240,6 +257,7 @@ export const itemWorkflow = workflow({
         },
         ...toWork,
         ...changePlace,
+        ...unbound,
         ...inTheHouse,
       },
     },
@@ -267,7 +285,10 @@ export const itemWorkflow = workflow({
           actions: ['take the place', 'it is in our hands', 'close its line in the consignment'],
         },
         ...anywhere,
-        reportLost: { target: 'lost', actions: ['cancel its ticket', 'tell the exporter'] },
+        reportLost: {
+          target: 'lost',
+          actions: ['close its line in the consignment', 'cancel its ticket', 'tell the exporter'],
+        },
       },
     },
     toCheck: {
@@ -410,7 +431,7 @@ export const itemWorkflow = workflow({
       en: 'Cancelled',
       phase: 'ended',
       type: 'final',
-      description: 'Called off before it came.',
+      description: 'Called off before it came, or received by mistake.',
       on: comesAgain,
     },
   },
@@ -461,7 +482,5 @@ export const itemWorkflow = workflow({
   ],
 });
 
-export type { ItemFacts };
-export type ItemStep = keyof typeof itemSteps;
 export type ItemState = keyof typeof itemWorkflow.states;
 export type ItemEffect = (typeof itemWorkflow.effects)[number];

@@ -100,3 +100,10 @@ export const shipmentWorkflow = workflow({
     'release its promises',
   ],
 });
+
+const packed = ['packed', 'shipped', 'resold', 'exchanged', 'returnedToBuyer', 'returnedToExporter'];
+/** How far a thing is on its way out, by its state: whoever picks and packs looks for what is left. */
+export const wayOut = (itemState: string) => ({
+  picked: itemState === 'picked' || packed.includes(itemState),
+  packed: packed.includes(itemState),
+});

@@ -72,6 +72,13 @@ export const waysOf = <Facts>(
   step: string,
 ): readonly Way<string, string, string>[] => [flow.states[state]?.on?.[step] ?? []].flat();
 
+/** Whether this state knows the step at all, whatever the guards say. */
+export const knows = (
+  flow: { readonly states: Readonly<Record<string, { readonly on?: object }>> },
+  state: string,
+  step: string,
+): boolean => Object.hasOwn(flow.states[state]?.on ?? {}, step);
+
 /** The same states as XState wants them: several guards on one way are one that needs them all. */
 const charted = (states: Readonly<Record<string, { readonly on?: object; readonly type?: 'final' }>>) =>
   Object.fromEntries(

@@ -63,7 +63,7 @@ test('every role is answered as the matrix says, about its own, another’s and 
     expect(
       heard.filter(({ by, bytes }) => by === name && bytes.includes(secret)).length,
       name,
-    ).toBeGreaterThan(3);
+    ).toBeGreaterThan(2);
   expect(heard.length).toBeGreaterThan(1500);
 }, 180_000);
 

@@ -4,7 +4,8 @@ import { routes } from '../../server/api.ts';
 import { cast, type Name } from '../cast.ts';
 import { type House, newScan } from '../world.ts';
 import { aPicture, type Goods, haikousOwn, kitesOwn, whalesOwn, yangpusOwn } from './goods.ts';
-import { type Answers, matrix, type Row, type Subject } from './matrix.ts';
+import { matrix } from './matrix.ts';
+import type { Answers, Row, Subject } from './matrix-row.ts';
 
 export type Heard = { readonly by: Name; readonly asking: string; readonly bytes: string }[];
 interface Answer {

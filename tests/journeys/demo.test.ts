@@ -4,12 +4,19 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { dialect } from '../../db/columns.ts';
 import { openDatabase } from '../../db/open.ts';
+import { returnOrders, skus } from '../../db/schema/goods.ts';
+import { locations, organisations, warehouses } from '../../db/schema/house.ts';
 import { items } from '../../db/schema/items.ts';
-import { tickets } from '../../db/schema/repair.ts';
+import { shipments } from '../../db/schema/outbound.ts';
+import { consignments, tickets } from '../../db/schema/repair.ts';
 import { readConfig } from '../../server/config.ts';
 import { playDemo } from '../../server/demo/play.ts';
+import { readUscc } from '../../server/identifiers/uscc.ts';
 import { verify } from '../../server/verify.ts';
+import { consignmentWorkflow } from '../../server/workflow/consignment.ts';
 import { itemWorkflow } from '../../server/workflow/item.ts';
+import { returnOrderWorkflow } from '../../server/workflow/return-order.ts';
+import { shipmentWorkflow } from '../../server/workflow/shipment.ts';
 import { ticketWorkflow } from '../../server/workflow/ticket.ts';
 import { inPostgres } from '../world.ts';
 
@@ -27,17 +34,36 @@ async function played() {
   await playDemo({ database, config, now, size: 200 });
   const house = database.as({ as: 'house', id: 'house' });
   return {
-    database,
+    ...{ database, house },
     all: await house.find(items, undefined, 5000),
     repairs: await house.find(tickets, undefined, 5000),
   };
 }
 
 test('the demo has something in every state, its books balance, and it is the same every time', async () => {
-  const { database, all, repairs } = await played();
+  const { database, house, all, repairs } = await played();
   expect(await verify(database)).toEqual([]);
   expect(new Set(all.map(({ state }) => state))).toEqual(new Set(Object.keys(itemWorkflow.states)));
   expect(new Set(repairs.map(({ state }) => state))).toEqual(new Set(Object.keys(ticketWorkflow.states)));
+  for (const [table, { states }] of [
+    [returnOrders, returnOrderWorkflow],
+    [consignments, consignmentWorkflow],
+    [shipments, shipmentWorkflow],
+  ] as const) {
+    const found = await house.find(table, undefined, 5000);
+    expect(new Set(found.map(({ state }) => state))).toEqual(new Set(Object.keys(states)));
+  }
+  const sent = await house.find(shipments, undefined, 5000);
+  expect(new Set(sent.map(({ exit }) => exit)).size).toBe(4);
+  const closing = (date: string | null) => date !== null && date >= '2026-11-24' && date < '2026-12-15';
+  expect(all.some(({ taxReliefUntil }) => closing(taxReliefUntil))).toBe(true);
+  const companies = await house.find(organisations);
+  for (const kind of ['exporter', 'vendor'] as const)
+    expect(companies.filter((one) => one.kind === kind)).toHaveLength(kind === 'exporter' ? 3 : 2);
+  for (const { uscc } of companies) expect(readUscc(uscc ?? '')).toBeDefined();
+  expect(await house.count(skus)).toBe(40);
+  expect(await house.count(warehouses)).toBe(2);
+  expect(await house.count(locations)).toBeGreaterThan(300);
   expect(repairs.some(({ closedAt, promisedAt }) => closedAt === null && promisedAt < now)).toBe(true);
   expect(all.some(({ hazard }) => hazard)).toBe(true);
   expect(all.some(({ exporterId }) => exporterId === null)).toBe(true);

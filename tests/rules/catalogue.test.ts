@@ -6,7 +6,8 @@ import { firstDispositionRules } from '../../db/seed/disposition-rules.ts';
 import { customsVerdicts } from '../../server/customs/verdict.ts';
 import { advise, type Findings } from '../../server/items/advise.ts';
 import { gradeFrom } from '../../server/items/grade.ts';
-import { type Aim, type ItemFacts, itemGuards, type RepairEnd } from '../../server/workflow/item-guards.ts';
+import type { Aim, ItemFacts, RepairEnd } from '../../server/workflow/item-facts.ts';
+import { itemGuards } from '../../server/workflow/item-guards.ts';
 
 const codesOf = (list: string) => firstCodes.filter((row) => row.list === list).map(({ code }) => code);
 const meaningOf = (list: string, code: string | null) =>

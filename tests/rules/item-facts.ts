@@ -1,4 +1,5 @@
-import type { ItemFacts, itemGuards } from '../../server/workflow/item-guards.ts';
+import type { ItemFacts } from '../../server/workflow/item-facts.ts';
+import type { itemGuards } from '../../server/workflow/item-guards.ts';
 
 export type GuardName = keyof typeof itemGuards;
 type Patch = (facts: ItemFacts) => Partial<ItemFacts>;
@@ -12,6 +13,7 @@ const allowed: ItemFacts['customs'] = {
 export const plain: ItemFacts = {
   holds: [],
   ownerKnown: true,
+  announced: true,
   hazard: false,
   grade: 'A',
   quantity: 10,
@@ -154,6 +156,8 @@ export const cases: Readonly<Record<GuardName, { readonly truth: Patch; readonly
       truth: () => ({ lastStep: 'receive' }),
       lies: [() => ({ lastStep: 'move' }), () => ({ lastStep: null })],
     },
+    'its exporter announced it': { truth: nothing, lies: [] },
+    'nobody announced it': { truth: () => ({ announced: false }), lies: [] },
     'it still lies where its decision left it': {
       truth: () => ({ lastStep: 'decide' }),
       lies: [() => ({ lastStep: 'move' }), () => ({ lastStep: 'hold' })],

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Aim, type ItemFacts, itemGuards, type RepairEnd } from '../../server/workflow/item-guards.ts';
+import type { Aim, ItemFacts, RepairEnd } from '../../server/workflow/item-facts.ts';
+import { itemGuards } from '../../server/workflow/item-guards.ts';
 import { type GuardName, plain } from './item-facts.ts';
 
 const holds = (name: GuardName, facts: Partial<ItemFacts>) => itemGuards[name].holds({ ...plain, ...facts });

@@ -84,6 +84,8 @@ const otherWay = new Set<GuardName>([
   'it was shipped in exchange',
   'it was shipped to its buyer',
   'it was shipped to its exporter',
+  'its exporter announced it',
+  'nobody announced it',
 ]);
 
 const standing = Object.entries(guardsStand) as [GuardName, string][];
@@ -131,6 +133,9 @@ test('the other ways of a step open where the first one closes', () => {
     const shipment = { exit: exit as keyof typeof ends, state: 'handedOver', transport: 'air', asked: false };
     expect(decide(flow, item('shipped'), { ...plain, shipment }, 'arrive', null).state).toBe(end);
   }
+  const undone = (announced: boolean) =>
+    decide(flow, item('received'), { ...plain, lastStep: 'receive', announced }, 'undoReceive', null).state;
+  expect([undone(true), undone(false)]).toEqual(['announced', 'cancelled']);
   const nowhere = refusalOf('shipped', 'arrive', { ...plain, shipment: null });
   const { next } = nowhere.extra as { next: { zh: string; en: string } };
   expect([next.zh, next.en].every((text) => text.length > 5)).toBe(true);

@@ -1,7 +1,8 @@
 import type { GuardName } from './item-facts.ts';
 
 const anywhere = 'addPhoto hold liftHold';
-const inTheHouse = `${anywhere} split correct identify wipe replace reportLost>lost`;
+const inTheHouse = `${anywhere} correct wipe replace reportLost>lost`;
+const unbound = 'split identify';
 const toWork =
   'decide>sorted startRepair>inRepair handToVendor>atVendor reserve release pick>picked signDestruction destroy>destroyed';
 
@@ -9,11 +10,11 @@ const toWork =
 export const itemSteps: Readonly<Record<string, string>> = {
   announced: 'receive>received reportMissing>missing cancel>cancelled',
   missing: 'receive>received cancel>cancelled',
-  received: `inspect>inspected undoReceive>announced move ${inTheHouse}`,
-  inspected: `decide>sorted askExporter>awaitingInstruction inspect>inspected move ${inTheHouse}`,
-  awaitingInstruction: `instruct>sorted decide>sorted expire>sorted move ${inTheHouse}`,
-  sorted: `putAway>stored undoDecide>inspected ${toWork} move ${inTheHouse}`,
-  stored: `undoPutAway>sorted inspect>inspected ${toWork} move ${inTheHouse}`,
+  received: `inspect>inspected undoReceive>announced|cancelled move ${unbound} ${inTheHouse}`,
+  inspected: `decide>sorted askExporter>awaitingInstruction inspect>inspected move ${unbound} ${inTheHouse}`,
+  awaitingInstruction: `instruct>sorted decide>sorted expire>sorted move ${unbound} ${inTheHouse}`,
+  sorted: `putAway>stored undoDecide>inspected ${toWork} move ${unbound} ${inTheHouse}`,
+  stored: `undoPutAway>sorted inspect>inspected ${toWork} move ${unbound} ${inTheHouse}`,
   inRepair: `finishWork>toCheck ${inTheHouse}`,
   atVendor: `handOver takeBack>toCheck ${anywhere} reportLost>lost`,
   toCheck: `passCheck>inspected failCheck>inRepair|atVendor move ${inTheHouse}`,
@@ -36,14 +37,15 @@ const deciding =
 const repairing = `${work('startRepair')} ${work('handToVendor')}`;
 const moving = 'received.move inspected.move awaitingInstruction.move sorted.move stored.move toCheck.move';
 const takingIn = 'announced.receive missing.receive shipped.comeBack lost.find';
-const splitting = ['received', 'inspected', 'awaitingInstruction', 'sorted', 'stored', 'inRepair', 'toCheck'];
+const open = ['received', 'inspected', 'awaitingInstruction', 'sorted', 'stored'];
+const splitting = open.map((state) => `${state}.split`).join(' ');
 
 /** Each guard with every place where it stands. It must block there even when it alone is false. */
 export const guardsStand: Readonly<Record<GuardName, string>> = {
   'nothing holds it': `${repairing} ${leaving} ${work('destroy')} picked.pack`,
   'we know whose it is': `${deciding} inspected.askExporter`,
   'it is no more than was announced': 'announced.receive missing.receive',
-  'it is a lot large enough to split': splitting.map((state) => `${state}.split`).join(' '),
+  'it is a lot large enough to split': splitting,
   'the grade allows this disposition': `${deciding} ${leaving}`,
   'the outcome of its repair allows this': deciding,
   'it was not replaced already': deciding,
@@ -60,7 +62,7 @@ export const guardsStand: Readonly<Record<GuardName, string>> = {
   'its ticket is a vendor’s': 'toCheck.failCheck',
   'its vendor is done with it': 'atVendor.takeBack',
   'it has a repair to check': 'toCheck.passCheck toCheck.failCheck',
-  'it is not promised to a shipment': `${deciding} ${repairing} ${work('reserve')} stored.inspect`,
+  'it is not promised to a shipment': `${deciding} ${repairing} ${work('reserve')} stored.inspect ${splitting} ${splitting.replaceAll('split', 'identify')}`,
   'it is promised to this shipment': `${work('release')} ${work('pick')}`,
   'its shipment is still open': `${work('reserve')} ${work('pick')} picked.pack packed.unpack`,
   'it was decided to leave this way': leaving,
@@ -68,9 +70,11 @@ export const guardsStand: Readonly<Record<GuardName, string>> = {
   'the carrier may carry its battery': leaving,
   'two different people sign': work('destroy'),
   'it still lies where its receipt put it': 'received.undoReceive',
+  'its exporter announced it': 'received.undoReceive',
+  'nobody announced it': 'received.undoReceive',
   'it still lies where its decision left it': 'sorted.undoDecide',
   'it still lies where its put-away put it': 'stored.undoPutAway',
-  'such a hold stands': [...splitting, ...['atVendor', 'picked', 'packed']]
+  'such a hold stands': [...open, ...['inRepair', 'toCheck', 'atVendor', 'picked', 'packed']]
     .map((state) => `${state}.liftHold`)
     .join(' '),
   'it was shipped for resale': 'shipped.arrive',

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { decide, openSteps } from '../../server/workflow/decide.ts';
 import { itemWorkflow } from '../../server/workflow/item.ts';
-import type { Aim, ItemFacts } from '../../server/workflow/item-guards.ts';
+import type { Aim, ItemFacts } from '../../server/workflow/item-facts.ts';
 import { type Workflow, waysOf } from '../../server/workflow/workflow.ts';
 import { allTrue, type GuardName } from './item-facts.ts';
 import { outcome } from './outcome.ts';
@@ -22,6 +22,7 @@ const anyFacts: fc.Arbitrary<ItemFacts> = fc.record({
     fc.array(fc.constantFrom('battery', 'customs', 'quality'), { maxLength: 2 }),
   ),
   ownerKnown: fc.boolean(),
+  announced: fc.boolean(),
   hazard: fc.boolean(),
   grade: maybe(fc.constantFrom('N', 'A', 'B', 'C', 'D', 'E', 'H', 'Q')),
   quantity: fc.integer({ min: 1, max: 5 }),

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { AxeBuilder } from '@axe-core/playwright';
 import chromium from '@sparticuz/chromium';
@@ -14,12 +15,14 @@ export interface Screen {
 export const handheldScreen: Screen = { width: 360, height: 640 };
 export const deskScreen: Screen = { width: 1280, height: 800 };
 
+// In one process the whole browser ends with the first page that closes, and without web security nothing is proved.
+const unlike = new Set(['--single-process', '--no-zygote', '--disable-web-security']);
 let opening: Promise<Browser> | undefined;
 /** The one real Chromium of this test file. */
 export function openBrowser(): Promise<Browser> {
   opening ??= (async () =>
     playwright.launch({
-      args: chromium.args,
+      args: chromium.args.filter((arg) => !unlike.has(arg)),
       executablePath: await chromium.executablePath(),
       headless: true,
     }))();
@@ -30,6 +33,7 @@ afterAll(async () => (await opening)?.close());
 /** A page of a browser where `name` is signed in, or nobody; its house answers at the base of its addresses. */
 export async function aPage(house: House, name: Name | 'nobody', screen: Screen): Promise<Page> {
   const browser = await openBrowser();
+  if (!house.server.listening) await once(house.server, 'listening');
   const { port } = house.server.address() as AddressInfo;
   const baseURL = `http://127.0.0.1:${port}`;
   const context = await browser.newContext({
@@ -38,6 +42,7 @@ export async function aPage(house: House, name: Name | 'nobody', screen: Screen)
     locale: 'zh-CN',
     serviceWorkers: 'block',
   });
+  context.setDefaultTimeout(20_000);
   onTestFinished(() => context.close());
   if (name !== 'nobody') {
     const [cookie = '', value = ''] = (await house.cookieOf(name)).split('=', 2);
@@ -55,6 +60,9 @@ export async function axeFaults(page: Page): Promise<string[]> {
       timeout: 3000,
     })
     .catch(() => undefined);
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  const { violations } = await new AxeBuilder({ page })
+    .options({ resultTypes: ['violations'] })
+    .withTags(tags)
+    .analyze();
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
 }

@@ -1,9 +1,80 @@
+import { useState } from 'react';
 import { useWords } from '../../shared/use-words.ts';
+import { floor } from '../../shared/words/floor.ts';
 import { handheld } from '../../shared/words/handheld.ts';
-import { Resolving } from '../resolving.tsx';
+import { done, success } from '../answer.ts';
+import { Found } from '../find/found.tsx';
+import { Past } from '../find/past.tsx';
+import { ItemCard, ItemPlace } from '../item-card.tsx';
+import { useKept, useSteady } from '../kept.ts';
+import { labelsOf, openPaper } from '../labels.ts';
+import { type OnStep, OpenSteps } from '../open-steps.tsx';
+import { Card, Quiet, SideButton } from '../parts.tsx';
+import { takeScanned } from '../path.ts';
+import { notHere, resolve, type Scanned, takeItemStep } from '../scanning.ts';
+import { Station } from '../station.tsx';
+import { useItemProblems } from '../use-item-problems.tsx';
+import { useStation } from '../use-station.ts';
 
+/** Scan anything: what it is, where it is, what happened to it, what may be done with it. */
 export function Find() {
   const t = useWords(handheld);
-  const scanned = new URLSearchParams(location.search).get('scan') ?? undefined;
-  return <Resolving name="find" hint={t('scan.anything')} first={scanned} />;
+  const f = useWords(floor);
+  const text = useSteady(useKept<string | null>('find', null));
+  const [found, setFound] = useState<Scanned>();
+  const station = useStation(async () => {
+    const first = takeScanned() ?? text.now;
+    if (first) await scan(first);
+  });
+  const scan = async (scanned: string) => {
+    const next = await resolve(station, scanned, 'find');
+    if (next.hit.kind === 'unknown') return station.tell(notHere(next, floor.both('find.wanted')));
+    text.set(scanned);
+    setFound(next);
+    station.tell(success(handheld.both('answer.found')));
+  };
+  const item = found?.item ?? undefined;
+  const take: OnStep = (step, answers) =>
+    void station.run(async () => {
+      if (!found || !item) return;
+      setFound({ ...found, item: await takeItemStep(station, item.code, step.step, answers) });
+      station.tell(done(step.button));
+    });
+  const { problems, asking } = useItemProblems(item, take);
+  return (
+    <Station
+      station={station}
+      title={t('station.find')}
+      hint={t('scan.anything')}
+      onScan={scan}
+      problems={problems}
+      buttons={
+        item && (
+          <OpenSteps
+            key={`${item.code} ${item.state.id}`}
+            steps={item.openSteps}
+            undo={item.undo}
+            about={{ exporter: item.exporter?.code }}
+            beside={
+              <SideButton onClick={() => openPaper(labelsOf([item.code]))}>{f('find.printLabel')}</SideButton>
+            }
+            onStep={take}
+          />
+        )
+      }
+    >
+      {item && <ItemPlace item={item} />}
+      {item && <ItemCard item={item} clocks="both" />}
+      {item && <Past code={item.code} since={item.stateSince} />}
+      {found && !item && (
+        <Found key={text.now} scanned={found} onChoose={(code) => void station.run(() => scan(code))} />
+      )}
+      {!found && (
+        <Card>
+          <Quiet>{t('start.find')}</Quiet>
+        </Card>
+      )}
+      {asking}
+    </Station>
+  );
 }

@@ -1,8 +1,138 @@
+import { useState } from 'react';
+import type { Answers } from '../../shared/questions.ts';
 import { useWords } from '../../shared/use-words.ts';
+import { floor } from '../../shared/words/floor.ts';
 import { handheld } from '../../shared/words/handheld.ts';
-import { Resolving } from '../resolving.tsx';
+import { done, refusal, success, warning } from '../answer.ts';
+import { Decision } from '../inspect/decision.tsx';
+import { findingsBefore, questionsFor } from '../inspect/findings.ts';
+import { GradeCard } from '../inspect/grade-card.tsx';
+import { type Item, ItemCard, ItemLine, ItemPlace } from '../item-card.tsx';
+import { useKept } from '../kept.ts';
+import { Card, Quiet, SideButton, SideButtons } from '../parts.tsx';
+import { takeScanned } from '../path.ts';
+import { ItemPhotoButton } from '../photo-button.tsx';
+import { PlaceProposal, usePlaces } from '../places.tsx';
+import { Questions } from '../questions.tsx';
+import { namedItem, notHere, resolve, type Scanned, takeItemStep } from '../scanning.ts';
+import { Station } from '../station.tsx';
+import { useItemProblems } from '../use-item-problems.tsx';
+import { useStation } from '../use-station.ts';
 
+interface Job {
+  readonly code: string | null;
+  /** The step whose questions are being asked. */
+  readonly asking: string | null;
+  readonly answers: Answers;
+}
+const nothing: Job = { code: null, asking: null, answers: {} };
+
+/** Scan, answer one question per screen, see the grade, decide where it goes. */
 export function Inspect() {
   const t = useWords(handheld);
-  return <Resolving name="inspect" hint={t('scan.item')} />;
+  const f = useWords(floor);
+  const [job, setJob] = useKept<Job>('inspect', nothing);
+  const [item, setItem] = useState<Item>();
+  const station = useStation(async () => {
+    const first = takeScanned();
+    if (first) await scan(first);
+    else if (job.code) setItem(await station.ask('GET /api/v1/items/:code', { code: job.code }));
+  });
+  const begin = (next: Item) => {
+    const questions = questionsFor(next, next.openSteps[0]?.step);
+    setItem(next);
+    setJob({
+      code: next.code,
+      asking: questions?.step ?? null,
+      answers: questions ? findingsBefore(next) : {},
+    });
+  };
+  const questions = item && job.asking ? questionsFor(item, job.asking) : undefined;
+  const step = async (name: string, answers: Answers) => {
+    if (!item) return;
+    const button = item.openSteps.find((one) => one.step === name)?.button;
+    const after = await takeItemStep(station, item.code, name, answers);
+    setItem(after);
+    setJob({ ...nothing, code: after.code });
+    if (button) station.tell(after.hazard ? warning(floor.both('inspect.danger')) : done(button));
+  };
+  /** While questions are open a scan can only be the serial on the thing, or another thing too early. */
+  const scanMeanwhile = (found: Scanned, text: string, now: Item) => {
+    if (found.hit.kind === 'unknown' || (found.item?.code === now.code && !isCode(text, now))) {
+      setJob({ ...job, answers: { ...job.answers, serialSeen: text } });
+      return station.tell(success(floor.both('inspect.serial', { serial: text })));
+    }
+    if (found.item?.code === now.code) return station.tell(warning(floor.both('inspect.same')));
+    const why = floor.both('inspect.unfinishedWhy');
+    const next = floor.both('inspect.unfinishedNext');
+    station.tell(refusal(floor.both('inspect.unfinished'), { what: namedItem(now), why, next }));
+  };
+  const scan = async (text: string) => {
+    const found = await resolve(station, text, 'inspect');
+    if (questions && item) return scanMeanwhile(found, text, item);
+    if (!found.item) return station.tell(notHere(found, floor.both('inspect.wanted')));
+    begin(found.item);
+    station.tell(success(handheld.both('answer.found')));
+  };
+  const run = (name: string, answers: Answers) => void station.run(() => step(name, answers));
+  const { problems, asking } = useItemProblems(item, (one, answers) => run(one.step, answers));
+  const leave = () => {
+    setItem(undefined);
+    setJob(nothing);
+    station.clear();
+  };
+  return (
+    <Station
+      station={station}
+      title={t('station.inspect')}
+      hint={questions ? t('scan.serial') : t('scan.item')}
+      onScan={scan}
+      problems={questions ? [{ label: f('inspect.leave'), report: leave }, ...problems] : problems}
+      buttons={
+        item && questions ? (
+          <SideButtons>
+            <ItemPhotoButton station={station} code={item.code} />
+            <SideButton onClick={leave}>{f('inspect.leave')}</SideButton>
+          </SideButtons>
+        ) : (
+          item && (
+            <Decision key={`${item.code} ${item.state.id}`} station={station} item={item} onStep={run} />
+          )
+        )
+      }
+    >
+      {item && (questions ? <ItemLine item={item} /> : <ItemCard item={item} />)}
+      {item && questions && (
+        <Card>
+          <Questions
+            step={questions}
+            answers={job.answers}
+            onAnswers={(answers) => setJob({ ...job, answers })}
+            onDone={(answers) => run(questions.step, answers)}
+          />
+        </Card>
+      )}
+      {item && !questions && <Sorted item={item} />}
+      {!item && (
+        <Card>
+          <Quiet>{t('start.inspect')}</Quiet>
+        </Card>
+      )}
+      {asking}
+    </Station>
+  );
+}
+
+const isCode = (text: string, { code }: Item) => text.toUpperCase().replace(/[\s-]/g, '').includes(code);
+
+/** What came of it: the grade and the advice, or where it goes now. */
+function Sorted({ item }: { readonly item: Item }) {
+  const places = usePlaces(item);
+  const goes = item.openSteps.some(({ step }) => step === 'putAway');
+  return (
+    <>
+      {item.grade && !goes && <GradeCard item={item} />}
+      {goes && places ? <PlaceProposal places={places} at={0} /> : !item.grade && <ItemPlace item={item} />}
+    </>
+  );
 }

@@ -1,8 +1,108 @@
-import { useWords } from '../../shared/use-words.ts';
+import { addressOf } from '../../shared/api.ts';
+import { useSay, useWords } from '../../shared/use-words.ts';
+import { floor } from '../../shared/words/floor.ts';
 import { handheld } from '../../shared/words/handheld.ts';
-import { Resolving } from '../resolving.tsx';
+import { useSaid } from '../kept.ts';
+import { openPaper } from '../labels.ts';
+import { Pieces, ShipmentCard } from '../leaving/shipment-card.tsx';
+import { ShipmentChoice } from '../leaving/shipment-choice.tsx';
+import { type Leaving, type Shipment, stillTo, useLeaving } from '../leaving/use-leaving.ts';
+import { OpenSteps } from '../open-steps.tsx';
+import { PrimaryButton, SideButton } from '../parts.tsx';
+import { Station } from '../station.tsx';
+import { useItemProblems } from '../use-item-problems.tsx';
 
+/** A shipment, each of its things into the carton, then closed, labelled and handed over. */
 export function Pack() {
   const t = useWords(handheld);
-  return <Resolving name="pack" hint={t('scan.shipment')} />;
+  const f = useWords(floor);
+  const work = useLeaving('pack');
+  const { station, last } = work;
+  const shipment = work.shipment.now;
+  const item = last.now;
+  const { problems, asking } = useItemProblems(
+    item,
+    (one, answers) => void (item && station.run(() => work.take(item, one.step, answers))),
+  );
+  const left = shipment ? stillTo('pack', shipment) : [];
+  return (
+    <Station
+      station={station}
+      title={t('station.pack')}
+      hint={t(left.length > 0 ? 'scan.item' : 'scan.shipment')}
+      onScan={work.scan}
+      problems={shipment ? [{ label: f('leaving.other'), report: work.leave }, ...problems] : problems}
+      buttons={shipment && <Buttons work={work} shipment={shipment} packed={left.length === 0} />}
+    >
+      {!shipment && (
+        <ShipmentChoice hint={t('start.pack')} onChoose={(code) => void station.run(() => work.open(code))} />
+      )}
+      {shipment && (
+        <>
+          <ShipmentCard
+            shipment={shipment}
+            n={shipment.items.length - left.length}
+            unit={f('leaving.packed')}
+          />
+          <Pieces
+            label={f('leaving.intoCarton')}
+            pieces={[...left, ...doneOf(shipment)]}
+            isDone={({ packed }) => packed}
+          />
+        </>
+      )}
+      {asking}
+    </Station>
+  );
+}
+
+const doneOf = ({ items }: Shipment) => items.filter(({ packed }) => packed);
+
+/** What the office does: calling it off, and saying that it arrived. */
+const notHere = new Set(['cancel', 'deliver']);
+
+function Buttons({
+  work,
+  shipment,
+  packed,
+}: {
+  readonly work: Leaving;
+  readonly shipment: Shipment;
+  /** Nothing is left to pack: now the shipment itself moves on. */
+  readonly packed: boolean;
+}) {
+  const t = useWords(floor);
+  const say = useSay();
+  const carriers = useSaid('carrier');
+  const { station, last } = work;
+  const item = last.now;
+  const undo = item?.openSteps.find(({ step }) => step === item.undo);
+  const steps = packed ? shipment.openSteps.filter(({ step }) => !notHere.has(step)) : [];
+  const label = addressOf('GET /api/v1/shipments/:code/label.pdf', { code: shipment.code });
+  return (
+    <OpenSteps
+      key={shipment.state.id}
+      steps={steps}
+      about={{ exporter: shipment.exporter.code }}
+      said={{ carrier: carriers.said }}
+      instead={
+        packed &&
+        steps.length === 0 && <PrimaryButton onClick={work.leave}>{t('leaving.next')}</PrimaryButton>
+      }
+      beside={
+        <>
+          {item && undo && (
+            <SideButton onClick={() => void station.run(() => work.take(item, undo.step))}>
+              {say(undo.button)}
+            </SideButton>
+          )}
+          <SideButton onClick={() => openPaper(label)}>{t('leaving.printLabel')}</SideButton>
+        </>
+      }
+      onStep={({ step }, answers) => {
+        if (typeof answers.carrier === 'string') carriers.remember(answers.carrier);
+        void station.run(() => work.takeShipmentStep(step, answers));
+      }}
+    />
+  );
 }

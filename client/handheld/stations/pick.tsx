@@ -1,8 +1,89 @@
-import { useWords } from '../../shared/use-words.ts';
+import { useSay, useWords } from '../../shared/use-words.ts';
+import { floor } from '../../shared/words/floor.ts';
 import { handheld } from '../../shared/words/handheld.ts';
-import { Resolving } from '../resolving.tsx';
+import { Pieces, ShipmentCard } from '../leaving/shipment-card.tsx';
+import { ShipmentChoice } from '../leaving/shipment-choice.tsx';
+import { type Leaving, stillTo, useLeaving } from '../leaving/use-leaving.ts';
+import { BigPlace, PrimaryButton, SideButton, SideButtons, Thing } from '../parts.tsx';
+import { go } from '../path.ts';
+import { Station } from '../station.tsx';
+import { useItemProblems } from '../use-item-problems.tsx';
 
+/** A shipment, then its things place by place: the next place is large, the scan of the thing picks it. */
 export function Pick() {
   const t = useWords(handheld);
-  return <Resolving name="pick" hint={t('scan.shipment')} />;
+  const f = useWords(floor);
+  const work = useLeaving('pick');
+  const { station, last } = work;
+  const shipment = work.shipment.now;
+  const { problems, asking } = useItemProblems(
+    last.now,
+    (one, answers) =>
+      void (
+        last.now && station.run(() => work.take(last.now as NonNullable<typeof last.now>, one.step, answers))
+      ),
+  );
+  const [next, ...later] = shipment ? stillTo('pick', shipment) : [];
+  return (
+    <Station
+      station={station}
+      title={t('station.pick')}
+      hint={t(shipment && next ? 'scan.item' : 'scan.shipment')}
+      onScan={work.scan}
+      problems={shipment ? [{ label: f('leaving.other'), report: work.leave }, ...problems] : problems}
+      buttons={<Buttons work={work} ready={shipment !== undefined && !next} />}
+    >
+      {!shipment && (
+        <ShipmentChoice hint={t('start.pick')} onChoose={(code) => void station.run(() => work.open(code))} />
+      )}
+      {next && <Next piece={next} />}
+      {shipment && (
+        <ShipmentCard
+          shipment={shipment}
+          n={shipment.items.filter(({ picked }) => picked).length}
+          unit={f('leaving.picked')}
+        />
+      )}
+      <Pieces label={f('leaving.later')} pieces={later} isDone={() => false} />
+      {asking}
+    </Station>
+  );
+}
+
+function Next({ piece }: { readonly piece: ReturnType<typeof stillTo>[number] }) {
+  const t = useWords(floor);
+  const say = useSay();
+  return (
+    <>
+      <BigPlace
+        label={t('leaving.goTo')}
+        place={piece.location ?? t('leaving.noPlace')}
+        why={piece.quantity > 1 ? t('leaving.pieces', { count: piece.quantity }) : undefined}
+      />
+      <Thing name={say(piece.name)} code={piece.code} />
+    </>
+  );
+}
+
+function Buttons({ work, ready }: { readonly work: Leaving; readonly ready: boolean }) {
+  const t = useWords(floor);
+  const say = useSay();
+  const { station, last, shipment } = work;
+  const item = last.now;
+  const undo = item?.openSteps.find(({ step }) => step === item.undo);
+  return (
+    <>
+      {ready && shipment.now && shipment.now.items.length > 0 && (
+        <PrimaryButton onClick={() => go('pack', shipment.now?.code)}>{t('leaving.toPack')}</PrimaryButton>
+      )}
+      <SideButtons>
+        {item && undo && (
+          <SideButton onClick={() => void station.run(() => work.take(item, undo.step))}>
+            {say(undo.button)}
+          </SideButton>
+        )}
+        {shipment.now && <SideButton onClick={work.leave}>{t('leaving.other')}</SideButton>}
+      </SideButtons>
+    </>
+  );
 }

@@ -1,8 +1,115 @@
+import { useState } from 'react';
 import { useWords } from '../../shared/use-words.ts';
+import { floor } from '../../shared/words/floor.ts';
 import { handheld } from '../../shared/words/handheld.ts';
-import { Resolving } from '../resolving.tsx';
+import { done, success } from '../answer.ts';
+import { type Item, ItemCard, ItemPlace } from '../item-card.tsx';
+import { useKept } from '../kept.ts';
+import { OpenSteps } from '../open-steps.tsx';
+import { Card, Quiet, SideButton, SideButtons } from '../parts.tsx';
+import { takeScanned } from '../path.ts';
+import { PlaceProposal, usePlaces } from '../places.tsx';
+import { namedItem, notHere, resolve, takeItemStep } from '../scanning.ts';
+import { Station } from '../station.tsx';
+import { useItemProblems } from '../use-item-problems.tsx';
+import { useStation } from '../use-station.ts';
 
+interface Job {
+  readonly code: string | null;
+  /** It lies where it belongs; the next scan is another item. */
+  readonly settled: boolean;
+}
+
+/** Scan the item, see its place, scan the place. */
 export function PutAway() {
   const t = useWords(handheld);
-  return <Resolving name="putAway" hint={t('scan.item')} />;
+  const f = useWords(floor);
+  const [job, setJob] = useKept<Job>('putAway', { code: null, settled: false });
+  const [item, setItem] = useState<Item>();
+  const [choice, setChoice] = useState(0);
+  const places = usePlaces(item);
+  const station = useStation(async () => {
+    const first = takeScanned();
+    if (first) await scan(first);
+    else if (job.code) setItem(await station.ask('GET /api/v1/items/:code', { code: job.code }));
+  });
+  const take = (next: Item, settled: boolean) => {
+    setItem(next);
+    setChoice(0);
+    setJob({ code: next.code, settled });
+  };
+  const step = async (name: string, answers = {}, settled = false) => {
+    if (!item) return;
+    const button = item.openSteps.find((one) => one.step === name)?.button;
+    take(await takeItemStep(station, item.code, name, answers), settled);
+    if (button) station.tell(done(button));
+  };
+  const scan = async (text: string) => {
+    const found = await resolve(station, text, 'putAway');
+    if (found.item) {
+      take(found.item, false);
+      station.tell(success(handheld.both('answer.found')));
+    } else if (found.hit.kind === 'location' && item && !job.settled) {
+      const putAway = item.openSteps.some((one) => one.step === 'putAway');
+      const moves = item.openSteps.some((one) => one.step === 'move');
+      const location = found.hit.code;
+      const after = await takeItemStep(station, item.code, moves && !putAway ? 'move' : 'putAway', {
+        location,
+      });
+      take(after, true);
+      station.tell(success(floor.both('putAway.done', { place: location })));
+    } else
+      station.tell(notHere(found, item && !job.settled ? namedItem(item) : floor.both('putAway.firstItem')));
+  };
+  const { problems, asking } = useItemProblems(
+    item,
+    (one, answers) => void station.run(() => step(one.step, answers)),
+  );
+  const wanted = item !== undefined && !job.settled;
+  const movable = wanted && places !== undefined;
+  const undo = item?.undo;
+  return (
+    <Station
+      station={station}
+      title={t('station.putAway')}
+      hint={wanted ? t('scan.location') : t('scan.item')}
+      onScan={scan}
+      problems={problems}
+      buttons={
+        movable ? (
+          <SideButtons>
+            {places.length > 1 && (
+              <SideButton onClick={() => setChoice(choice + 1)}>{f('putAway.other')}</SideButton>
+            )}
+            {undo && (
+              <SideButton onClick={() => void station.run(() => step(undo))}>{t('key.undo')}</SideButton>
+            )}
+          </SideButtons>
+        ) : (
+          item && (
+            <OpenSteps
+              key={`${item.code} ${item.state.id}`}
+              steps={job.settled ? item.openSteps.filter((one) => one.step === item.undo) : item.openSteps}
+              undo={item.undo}
+              about={{ exporter: item.exporter?.code }}
+              onStep={(one, answers) => void station.run(() => step(one.step, answers))}
+            />
+          )
+        )
+      }
+    >
+      {item ? (
+        <>
+          <ItemCard item={item} />
+          {movable ? <PlaceProposal places={places} at={choice} /> : <ItemPlace item={item} />}
+          {job.settled && <Quiet>{f('putAway.next')}</Quiet>}
+        </>
+      ) : (
+        <Card>
+          <Quiet>{t('start.putAway')}</Quiet>
+        </Card>
+      )}
+      {asking}
+    </Station>
+  );
 }

@@ -1,8 +1,181 @@
-import { useWords } from '../../shared/use-words.ts';
+import { useState } from 'react';
+import { useSay, useWords } from '../../shared/use-words.ts';
+import { floor } from '../../shared/words/floor.ts';
 import { handheld } from '../../shared/words/handheld.ts';
-import { Resolving } from '../resolving.tsx';
+import { Asking } from '../asking.tsx';
+import { useCatalogue } from '../catalogue.ts';
+import { ItemCard, ItemPlace } from '../item-card.tsx';
+import { labelsOf, openPaper } from '../labels.ts';
+import { Card, Chip, PrimaryButton, Quiet, SideButton, SideButtons } from '../parts.tsx';
+import { DoubtButtons, DoubtCard } from '../receive/doubt-card.tsx';
+import { FinishSheet } from '../receive/finish-sheet.tsx';
+import { LineSheet } from '../receive/line-sheet.tsx';
+import { Lines } from '../receive/lines.tsx';
+import { type Line, piecesOf, stillExpected } from '../receive/match.ts';
+import { OrderCard } from '../receive/order-card.tsx';
+import { receiveCounted } from '../receive/parcel.ts';
+import { PlaceChoice } from '../receive/place-choice.tsx';
+import { receiveScan } from '../receive/scan.ts';
+import { UnannouncedSheet } from '../receive/unannounced-sheet.tsx';
+import { type Receiving, useReceiving } from '../receive/use-receiving.ts';
+import { Station } from '../station.tsx';
+import { useItemProblems } from '../use-item-problems.tsx';
 
+/** Scan the parcel, then each piece; what came is here, counted and labelled. */
 export function Receive() {
   const t = useWords(handheld);
-  return <Resolving name="receive" hint={t('scan.parcel')} />;
+  const f = useWords(floor);
+  const work = useReceiving();
+  const { station, change } = work;
+  const [line, setLine] = useState<Line>();
+  const [blind, setBlind] = useState(false);
+  const [wrong, setWrong] = useState(false);
+  const [job, order, last, place] = [work.job.now, work.order.now, work.last.now, work.place.now];
+  const ofItem = useItemProblems(
+    last,
+    (one, answers) => void (last && station.run(() => work.takeStep(last, one.step, answers))),
+  );
+  const problems = [
+    ...(order ? [{ label: f('receive.nextIsWrong'), report: () => setWrong(true) }] : []),
+    { label: f('receive.noCode'), report: () => setBlind(true) },
+    ...(place ? [{ label: f('receive.otherPlace'), report: () => work.place.set(null) }] : []),
+    ...ofItem.problems,
+  ];
+  const told = job.doubt?.is === 'unknown' && job.doubt.told ? job.doubt : undefined;
+  const hint =
+    place === null
+      ? f('hint.place')
+      : job.awaiting !== null
+        ? f('hint.serial')
+        : order
+          ? f('hint.piece')
+          : f('hint.parcel');
+  return (
+    <Station
+      station={station}
+      title={t('station.receive')}
+      hint={hint}
+      onScan={(text) => receiveScan(work, text)}
+      problems={problems}
+      buttons={<Buttons work={work} />}
+    >
+      {place === null && <PlaceChoice onChoose={work.place.set} />}
+      {job.doubt && <DoubtCard work={work} doubt={job.doubt} />}
+      {order && <OrderCard order={order} place={place} />}
+      {job.exception !== null && <NextIs code={job.exception} onClear={() => change({ exception: null })} />}
+      {order && !job.doubt && <Lines order={order} job={job} onPress={setLine} />}
+      {last && !order && <ItemCard item={last} />}
+      {last && !order && <ItemPlace item={last} />}
+      {!order && !last && !job.doubt && place !== null && (
+        <Card>
+          <Quiet>{t('start.receive')}</Quiet>
+          <div className="chips">
+            <Chip>{f('receive.to', { place })}</Chip>
+          </div>
+        </Card>
+      )}
+      {line && <LineSheet work={work} line={line} onClose={() => setLine(undefined)} />}
+      {wrong && <NextIsWrong work={work} onClose={() => setWrong(false)} />}
+      {(blind || told) && (
+        <UnannouncedSheet
+          work={work}
+          code={told?.text ?? null}
+          description={told?.description ?? null}
+          onClose={() => {
+            setBlind(false);
+            change({ doubt: null });
+          }}
+        />
+      )}
+      {ofItem.asking}
+    </Station>
+  );
+}
+
+/** What the next piece will be received with. */
+function NextIs({ code, onClear }: { readonly code: string; readonly onClear: () => void }) {
+  const t = useWords(floor);
+  const h = useWords(handheld);
+  const say = useSay();
+  const { nameOf } = useCatalogue();
+  return (
+    <Card label={t('receive.nextIs')}>
+      <div className="card-row">
+        <p className="reason strong">{say(nameOf('exception', code))}</p>
+        <SideButton onClick={onClear}>{h('key.drop')}</SideButton>
+      </div>
+    </Card>
+  );
+}
+
+function NextIsWrong({ work, onClose }: { readonly work: Receiving; readonly onClose: () => void }) {
+  return (
+    <Asking
+      step={{
+        step: 'exception',
+        button: floor.both('receive.nextIsWrong'),
+        fields: [
+          {
+            name: 'exception',
+            kind: 'code',
+            list: 'exception',
+            label: floor.both('ask.exception'),
+            required: true,
+          },
+        ],
+      }}
+      onClose={onClose}
+      onDone={({ exception }) => {
+        onClose();
+        work.change({ exception: String(exception) });
+      }}
+    />
+  );
+}
+
+function Buttons({ work }: { readonly work: Receiving }) {
+  const t = useWords(floor);
+  const h = useWords(handheld);
+  const say = useSay();
+  const [finishing, setFinishing] = useState(false);
+  const { station, change } = work;
+  const [job, order, last] = [work.job.now, work.order.now, work.last.now];
+  if (job.doubt) return <DoubtButtons work={work} doubt={job.doubt} />;
+  const { line, counts } = job;
+  const counted = Object.values(counts).reduce((sum, n) => sum + n, 0);
+  const missing = order ? piecesOf(stillExpected(order)) : 0;
+  const undo = last?.openSteps.find(({ step }) => step === last.undo);
+  const oneLess = () => line !== null && change({ counts: lessOne(counts, line) });
+  const finish = () => (missing > 0 ? setFinishing(true) : work.close());
+  return (
+    <>
+      {counted > 0 && (
+        <PrimaryButton onClick={() => void station.run(() => receiveCounted(work))}>
+          {t('receive.takeCounted', { count: counted })}
+        </PrimaryButton>
+      )}
+      {order && counted === 0 && <PrimaryButton onClick={finish}>{t('receive.finish')}</PrimaryButton>}
+      <SideButtons>
+        {counted > 0 ? (
+          <SideButton onClick={oneLess}>{h('key.undo')}</SideButton>
+        ) : (
+          last &&
+          undo && (
+            <SideButton onClick={() => void station.run(() => work.takeStep(last, undo.step))}>
+              {say(undo.button)}
+            </SideButton>
+          )
+        )}
+        {last && (
+          <SideButton onClick={() => openPaper(labelsOf([last.code]))}>{t('receive.printLabel')}</SideButton>
+        )}
+      </SideButtons>
+      {finishing && order && <FinishSheet work={work} order={order} onClose={() => setFinishing(false)} />}
+    </>
+  );
+}
+
+function lessOne(counts: Readonly<Record<number, number>>, line: number) {
+  const { [line]: n = 0, ...rest } = counts;
+  return n > 1 ? { ...rest, [line]: n - 1 } : rest;
 }

@@ -3,6 +3,7 @@ import { CodeLink } from '../../shared/desk/code-link.tsx';
 import { useCountry } from '../../shared/desk/country.ts';
 import { ListPage } from '../../shared/desk/list-page.tsx';
 import { StateTag } from '../../shared/desk/state-tag.tsx';
+import { waitsFor } from '../../shared/desk/waits-for.ts';
 import { useSay, useWords } from '../../shared/use-words.ts';
 import { When } from '../../shared/when.tsx';
 import { office } from '../../shared/words/office.ts';
@@ -53,7 +54,9 @@ export function ArrivalsPage() {
           key: 'state',
           title: t('arrivals.state'),
           sorts: true,
-          cell: (row) => <StateTag state={row.state} tone={row.state.id === 'submitted' ? 'bad' : 'plain'} />,
+          cell: (row) => (
+            <StateTag state={row.state} tone={waitsFor(row.state.id) === 'staff' ? 'bad' : 'plain'} />
+          ),
         },
         { key: 'stage', title: t('arrivals.stage'), cell: ({ progress }) => stage(progress.stage) },
         {

@@ -75,7 +75,9 @@ export function CustomsRulesPage() {
             cell: (row) => (
               <span className="two-lines wide-words">
                 <span>{say(row)}</span>
-                <small>{row.citation}</small>
+                <small>
+                  <cite>{row.citation}</cite>
+                </small>
               </span>
             ),
           },

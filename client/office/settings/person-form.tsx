@@ -13,8 +13,8 @@ const change = 'PATCH /api/v1/people/:id';
 export const roleNames = Object.keys(settings.zh.role) as (keyof typeof settings.zh.role)[];
 const roles = roleNames.map((role) => ({ value: role, ...settings.both(`role.${role}`) }));
 const languages = [
-  { value: 'zh-CN', zh: '中文', en: '中文' },
-  { value: 'en', zh: 'English', en: 'English' },
+  { value: 'zh-CN', ...settings.both('people.chinese') },
+  { value: 'en', ...settings.both('people.english') },
 ];
 
 /** Somebody new, or another role, name or warehouse of somebody; one cannot take one's own role away. */

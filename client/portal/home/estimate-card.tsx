@@ -55,21 +55,23 @@ function Price({ ticket }: { readonly ticket: Ticket }) {
   if (!quote) return null;
   const amount = (minor: number) => money(minor, quote.currency, language);
   return (
-    <dl className="price">
-      <div>
-        <dt>{t('estimate.labour')}</dt>
-        <dd>{amount(quote.labourMinor)}</dd>
-      </div>
-      <div>
-        <dt>{t('estimate.parts')}</dt>
-        <dd>{amount(quote.partsMinor)}</dd>
-      </div>
-      <div className="total">
-        <dt>{t('estimate.total')}</dt>
-        <dd>{amount(quote.totalMinor)}</dd>
-      </div>
+    <>
+      <dl className="price">
+        <div>
+          <dt>{t('estimate.labour')}</dt>
+          <dd>{amount(quote.labourMinor)}</dd>
+        </div>
+        <div>
+          <dt>{t('estimate.parts')}</dt>
+          <dd>{amount(quote.partsMinor)}</dd>
+        </div>
+        <div className="total">
+          <dt>{t('estimate.total')}</dt>
+          <dd>{amount(quote.totalMinor)}</dd>
+        </div>
+      </dl>
       {quote.note && <p className="said">{quote.note}</p>}
-    </dl>
+    </>
   );
 }
 

@@ -40,7 +40,7 @@ export function ItemFacts({ item }: { readonly item: Reply<'GET /api/v1/items/:c
     },
     {
       name: t('items.shipment'),
-      value: shipment && <Link to={`/shipments?search=${shipment.code}`}>{facts.exit(shipment.exit)}</Link>,
+      value: shipment && <Link to={`/shipments/${shipment.code}`}>{facts.exit(shipment.exit)}</Link>,
     },
     { name: t('items.exported'), value: name('mode', customs.mode) },
     {

@@ -8,6 +8,7 @@ import { PhotoGallery } from '../../shared/desk/photo-gallery.tsx';
 import { useReply } from '../../shared/desk/replies.ts';
 import { ThingPage } from '../../shared/desk/thing-page.tsx';
 import { Timeline } from '../../shared/desk/timeline.tsx';
+import { waitsFor } from '../../shared/desk/waits-for.ts';
 import { useLanguage } from '../../shared/language.ts';
 import { useSay, useWords } from '../../shared/use-words.ts';
 import { portal } from '../../shared/words/portal.ts';
@@ -52,15 +53,16 @@ function Main({ item, history }: { readonly item: Item; readonly history: Histor
   const name = useCodeName();
   const english = useLanguage() === 'en';
   const been = new Set(history?.events.flatMap(({ from, to }) => [from.phase, to.phase]));
+  const waitsForUs = waitsFor(item.state.id) === 'exporter';
   const label = (english ? item.sku?.nameEn : item.sku?.nameZh) ?? item.code;
   return (
     <>
       <Card title={t('items.journey')}>
         <Journey state={item.state} been={been} />
       </Card>
-      {item.state.id === 'awaitingInstruction' && <ItemQuestion code={item.code} />}
-      {item.ticket?.state === 'awaitingApproval' && <EstimateCard code={item.ticket.code} />}
-      {item.state.id !== 'awaitingInstruction' && (
+      {waitsForUs && <ItemQuestion code={item.code} />}
+      {item.ticket && waitsFor(item.ticket.state) === 'exporter' && <EstimateCard code={item.ticket.code} />}
+      {!waitsForUs && (
         <Card title={t('items.photos')}>
           {history && history.photos.length > 0 ? (
             <div className="large-photos">

@@ -4,6 +4,8 @@ import { Link } from 'react-router';
 import { Code } from '../../shared/code.tsx';
 import { Card } from '../../shared/desk/card.tsx';
 import { useCatalogue } from '../../shared/desk/catalogue.ts';
+import { Sideways } from '../../shared/desk/sideways.tsx';
+import { waitsFor } from '../../shared/desk/waits-for.ts';
 import { DownloadIcon } from '../../shared/icons.tsx';
 import { useSay, useWords } from '../../shared/use-words.ts';
 import { portal } from '../../shared/words/portal.ts';
@@ -110,33 +112,33 @@ function Faults({
         </span>
       }
     >
-      <Table
-        aria-label={title}
-        className="list-table"
-        size="small"
-        scroll={{ x: 'max-content' }}
-        dataSource={rows}
-        pagination={{ pageSize: 20, showSizeChanger: false, hideOnSinglePage: true }}
-        columns={[
-          {
-            key: 'row',
-            title: t('import.row'),
-            align: 'right',
-            render: (_, { row }) => (row === 0 ? t('import.wholeFile') : row),
-          },
-          { key: 'column', title: t('import.column'), render: (_, fault) => column(fault.column) || '–' },
-          {
-            key: 'value',
-            title: t('import.value'),
-            render: (_, { value }) => <span className="code fault-value">{value || '–'}</span>,
-          },
-          {
-            key: 'words',
-            title: t('import.problem'),
-            render: (_, { words }) => <span className="fault-words">{say(words)}</span>,
-          },
-        ]}
-      />
+      <Sideways>
+        <Table
+          aria-label={title}
+          size="small"
+          dataSource={rows}
+          pagination={{ pageSize: 20, showSizeChanger: false, hideOnSinglePage: true }}
+          columns={[
+            {
+              key: 'row',
+              title: t('import.row'),
+              align: 'right',
+              render: (_, { row }) => (row === 0 ? t('import.wholeFile') : row),
+            },
+            { key: 'column', title: t('import.column'), render: (_, fault) => column(fault.column) || '–' },
+            {
+              key: 'value',
+              title: t('import.value'),
+              render: (_, { value }) => <span className="code fault-value">{value || '–'}</span>,
+            },
+            {
+              key: 'words',
+              title: t('import.problem'),
+              render: (_, { words }) => <span className="fault-words">{say(words)}</span>,
+            },
+          ]}
+        />
+      </Sideways>
     </Card>
   );
 }
@@ -147,7 +149,7 @@ export function Imported({ report, onAnother }: { readonly report: Report; reado
   const say = useSay();
   const states = useCatalogue().nouns.returnOrder?.states ?? [];
   const lines = report.orders.reduce((sum, order) => sum + order.lines, 0);
-  const toReview = report.orders.filter(({ state }) => state === 'submitted').length;
+  const toReview = report.orders.filter(({ state }) => waitsFor(state) === 'staff').length;
   return (
     <>
       <Alert
@@ -170,7 +172,7 @@ export function Imported({ report, onAnother }: { readonly report: Report; reado
                   </span>
                 </span>
                 {state && (
-                  <span className={order.state === 'submitted' ? 'state-tag due' : 'state-tag'}>
+                  <span className={waitsFor(order.state) === 'staff' ? 'state-tag due' : 'state-tag'}>
                     {say(state)}
                   </span>
                 )}

@@ -9,6 +9,7 @@ import { PaperLink } from '../../shared/desk/paper-link.tsx';
 import { useReply, useSend } from '../../shared/desk/replies.ts';
 import { StepButtons } from '../../shared/desk/step-buttons.tsx';
 import { ThingPage } from '../../shared/desk/thing-page.tsx';
+import { waitsFor } from '../../shared/desk/waits-for.ts';
 import { useLanguage } from '../../shared/language.ts';
 import { stepInput } from '../../shared/questions.ts';
 import { useWords } from '../../shared/use-words.ts';
@@ -77,7 +78,7 @@ function WhatNow({ order }: { readonly order: Order }) {
   const isNew = (useLocation().state as { isNew?: boolean } | null)?.isNew === true;
   const why = (code: string) =>
     code === 'X05' || code === 'X09' ? t(`review.${code}`) : name('exception', code);
-  if (order.state.id === 'submitted')
+  if (waitsFor(order.state.id) === 'staff')
     return (
       <Alert
         type="warning"
@@ -93,7 +94,7 @@ function WhatNow({ order }: { readonly order: Order }) {
         }
       />
     );
-  if (order.state.id === 'draft')
+  if (waitsFor(order.state.id) === 'exporter')
     return <Alert type="info" showIcon title={t('draft.title')} description={t('draft.next')} />;
   if (order.decisionNote)
     return <Alert type="info" showIcon title={t('returns.decisionNote')} description={order.decisionNote} />;

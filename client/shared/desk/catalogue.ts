@@ -6,7 +6,6 @@ import type { ChoiceLists } from '../questions.ts';
 import { useSay } from '../use-words.ts';
 
 type Catalogue = Reply<'GET /api/v1/catalogue'>;
-export type Noun = Catalogue['nouns'][string];
 const nothing: Catalogue = { codes: {}, nouns: {} };
 
 /** Every code and every state of the house, asked once while the page is open. */

@@ -33,7 +33,7 @@ export function NoticeBell() {
 }
 
 /** All notices; what leads somewhere is a link, and following it marks it as read. */
-export function NoticesPage({ leadsTo }: { readonly leadsTo: LeadsTo }) {
+export function AllNotices({ leadsTo }: { readonly leadsTo: LeadsTo }) {
   const t = useWords(cards);
   const { data, error, refetch } = useReply('GET /api/v1/notices', {});
   const read = useSend('POST /api/v1/notices/reading');

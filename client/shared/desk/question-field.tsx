@@ -1,6 +1,6 @@
 import { AutoComplete, Form, Input, InputNumber, Radio, Select } from 'antd';
 import type { ReactNode } from 'react';
-import { type Choice, type ChoiceLists, choicesOf, type Question } from '../questions.ts';
+import { type ChoiceLists, choicesOf, type Question } from '../questions.ts';
 import { useSay, useWords } from '../use-words.ts';
 import { trade } from '../words/trade.ts';
 
@@ -88,7 +88,3 @@ function plainField(question: Question, words: (key: 'yes' | 'no') => string): R
       return <Input maxLength={64} className="code-input" autoCapitalize="characters" spellCheck={false} />;
   }
 }
-
-/** Choices whose words are the same in both languages: codes, names of people. */
-export const asChoices = (texts: readonly string[]): readonly Choice[] =>
-  texts.map((text) => ({ value: text, zh: text, en: text }));

@@ -1,4 +1,10 @@
-import { createBrowserRouter, isRouteErrorResponse, type RouteObject, useRouteError } from 'react-router';
+import {
+  createBrowserRouter,
+  isRouteErrorResponse,
+  Link,
+  type RouteObject,
+  useRouteError,
+} from 'react-router';
 import { Broken } from '../error-boundary.tsx';
 import { useWords } from '../use-words.ts';
 import { shell } from '../words/shell.ts';
@@ -28,6 +34,7 @@ function NoSuchPage() {
     <div className="notice-page">
       <h1>{t('failure.noPage')}</h1>
       <p>{t('failure.noPageWhy')}</p>
+      <Link to="/">{t('failure.toStart')}</Link>
     </div>
   );
 }

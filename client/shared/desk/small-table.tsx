@@ -2,6 +2,7 @@ import { Table } from 'antd';
 import { useWords } from '../use-words.ts';
 import { desk } from '../words/desk.ts';
 import type { Column } from './list-table.tsx';
+import { Sideways } from './sideways.tsx';
 
 /** A table inside a card: all its rows are here already. */
 export function SmallTable<Row>({
@@ -17,22 +18,22 @@ export function SmallTable<Row>({
 }) {
   const t = useWords(desk);
   return (
-    <Table<Row>
-      aria-label={label}
-      className="list-table"
-      size="small"
-      scroll={{ x: 'max-content' }}
-      dataSource={rows}
-      rowKey={rowKey}
-      columns={columns.map(({ key, title, cell, align, width }) => ({
-        key,
-        title,
-        render: (_: unknown, row: Row) => cell(row),
-        ...(align ? { align } : {}),
-        ...(width ? { width } : {}),
-      }))}
-      pagination={rows.length > 50 ? { pageSize: 50, showSizeChanger: false } : false}
-      locale={{ emptyText: t('list.noMatch') }}
-    />
+    <Sideways>
+      <Table<Row>
+        aria-label={label}
+        size="small"
+        dataSource={rows}
+        rowKey={rowKey}
+        columns={columns.map(({ key, title, cell, align, width }) => ({
+          key,
+          title,
+          render: (_: unknown, row: Row) => cell(row),
+          ...(align ? { align } : {}),
+          ...(width ? { width } : {}),
+        }))}
+        pagination={rows.length > 50 ? { pageSize: 50, showSizeChanger: false } : false}
+        locale={{ emptyText: t('list.noMatch') }}
+      />
+    </Sideways>
   );
 }

@@ -20,6 +20,20 @@ interface StepButtonsProps {
   readonly undo?: string | null;
 }
 
+/** Possible almost always, and never what the thing waits for: none of them is the large button. */
+const asides = new Set([
+  'cancel',
+  'correct',
+  'hold',
+  'identify',
+  'move',
+  'reject',
+  'reopen',
+  'reportLost',
+  'reportMissing',
+  'split',
+]);
+
 /** The steps that are open now, as buttons; each asks in a window what it has to know. */
 export function StepButtons({
   steps: all,
@@ -45,7 +59,11 @@ export function StepButtons({
   return (
     <div className="step-buttons">
       {steps.slice(0, shown).map((step, index) => (
-        <Button key={step.step} type={index === 0 ? 'primary' : 'default'} onClick={() => setAsking(step)}>
+        <Button
+          key={step.step}
+          type={index === 0 && !asides.has(step.step) ? 'primary' : 'default'}
+          onClick={() => setAsking(step)}
+        >
           {say(step.button)}
         </Button>
       ))}

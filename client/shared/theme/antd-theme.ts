@@ -25,6 +25,12 @@ export const antdTheme: ThemeConfig = {
     colorSuccessBg: '#e6f5ed',
     colorWarningBg: '#fff3dc',
     colorErrorBg: '#fdeaea',
+    // The library makes these of the colour itself, far too dark to read on.
+    colorInfoBg: '#e9f3f4',
+    colorInfoBorder: '#b5d5d8',
+    colorSuccessBorder: '#b4dcc6',
+    colorWarningBorder: '#f0d39b',
+    colorErrorBorder: '#eab6b4',
     borderRadius: 8,
     borderRadiusLG: 12,
     fontFamily: 'var(--sans)',

@@ -37,6 +37,7 @@ export const handheld = room(
       ticket: '扫描货品或维修单…',
       shipment: '扫描出库单…',
       anything: '扫描任意条码…',
+      serial: '扫描序列号…',
     },
     key: {
       exception: '异常',
@@ -54,6 +55,10 @@ export const handheld = room(
       count: '数量',
       amount: '金额',
       text: '内容',
+      add: '补充',
+      drop: '取消',
+      choicesComing: '正在取选项…',
+      nothingToChoose: '没有可选的。请返回，或找主管。',
     },
     link: {
       online: '已连接',
@@ -74,6 +79,11 @@ export const handheld = room(
       why: '为什么',
       next: '接下来',
       kept: '还没有确认，请保留这次扫描',
+      keptScans: '等待确认',
+      resent: '已重新发送并确认：{{about}}',
+      photo: '照片已保存',
+      notHere: '这里不能扫这个',
+      severalWhy: '有几件货品是这个序列号。请改扫货品码。',
       keptWhy: '连不上服务器。网络恢复后会自动重试，重复提交是安全的。',
     },
     item: {
@@ -83,7 +93,12 @@ export const handheld = room(
       grade: '等级 {{grade}}',
       hazard: '危险品',
       held_other: '挂起 {{count}} 项',
-      window_other: '海关期限剩 {{count}} 天',
+      battery: '含电池',
+      serial: '序列号 {{serial}}',
+    },
+    clock: {
+      taxRelief: { left_other: '退税期剩 {{count}} 天', over_other: '退税期已过 {{count}} 天' },
+      supervision: { left_other: '监管期剩 {{count}} 天', over_other: '监管期已过 {{count}} 天' },
     },
     exception: {
       title: '异常',
@@ -135,6 +150,7 @@ export const handheld = room(
       ticket: 'Scan an item or ticket…',
       shipment: 'Scan a shipment…',
       anything: 'Scan anything…',
+      serial: 'Scan the serial…',
     },
     key: {
       exception: 'Problem',
@@ -152,6 +168,10 @@ export const handheld = room(
       count: 'Quantity',
       amount: 'Amount',
       text: 'Text',
+      add: 'Add',
+      drop: 'Drop',
+      choicesComing: 'The choices are on their way…',
+      nothingToChoose: 'There is nothing to choose. Go back, or ask a supervisor.',
     },
     link: {
       online: 'Connected',
@@ -173,6 +193,11 @@ export const handheld = room(
       why: 'Why',
       next: 'What next',
       kept: 'Not confirmed yet; keep this scan',
+      keptScans: 'Waiting to be confirmed',
+      resent: 'Sent again and confirmed: {{about}}',
+      photo: 'Photo kept',
+      notHere: 'Not for this station',
+      severalWhy: 'Several items have this serial. Scan the licence plate instead.',
       keptWhy:
         'The server cannot be reached. It is sent again when the network is back; sending twice is safe.',
     },
@@ -185,8 +210,22 @@ export const handheld = room(
       hazard: 'Dangerous goods',
       held_one: '{{count}} hold',
       held_other: '{{count}} holds',
-      window_one: 'Customs window: {{count}} day',
-      window_other: 'Customs window: {{count}} days',
+      battery: 'With battery',
+      serial: 'Serial {{serial}}',
+    },
+    clock: {
+      taxRelief: {
+        left_one: 'Tax relief: {{count}} day left',
+        left_other: 'Tax relief: {{count}} days left',
+        over_one: 'Tax relief: {{count}} day over',
+        over_other: 'Tax relief: {{count}} days over',
+      },
+      supervision: {
+        left_one: 'Supervision: {{count}} day left',
+        left_other: 'Supervision: {{count}} days left',
+        over_one: 'Supervision: {{count}} day over',
+        over_other: 'Supervision: {{count}} days over',
+      },
     },
     exception: {
       title: 'Problem',

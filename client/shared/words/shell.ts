@@ -31,6 +31,7 @@ export const shell = room(
       newVersionWhy: '请重新加载页面，使用新版本。',
       noPage: '没有这一页',
       noPageWhy: '地址可能写错了，或者内容已经移走。',
+      toStart: '回到首页',
     },
   },
   {
@@ -61,6 +62,7 @@ export const shell = room(
       newVersionWhy: 'Reload the page to use it.',
       noPage: 'There is no such page',
       noPageWhy: 'The address may be wrong, or the page has moved.',
+      toStart: 'Back to the first page',
     },
   },
 );

@@ -1,0 +1,62 @@
+import { useState } from 'react';
+import { type Answers, type OpenStep, stepInput } from '../../shared/questions.ts';
+import { floor } from '../../shared/words/floor.ts';
+import { handheld } from '../../shared/words/handheld.ts';
+import { done, success } from '../answer.ts';
+import type { Item } from '../item-card.tsx';
+import { useKept, useSteady } from '../kept.ts';
+import { takeScanned } from '../path.ts';
+import { notHere, resolve, takeItemStep } from '../scanning.ts';
+import { useStation } from '../use-station.ts';
+import type { Ticket } from './ticket-card.tsx';
+
+/** The technician's work: one thing and its ticket. A step of the one is seen on the other. */
+export function useBench() {
+  const code = useSteady(useKept<string | null>('bench', null));
+  const item = useSteady(useState<Item>());
+  const ticket = useSteady(useState<Ticket>());
+  const station = useStation(async () => {
+    const first = takeScanned();
+    if (first) await scan(first);
+    else if (code.now) await load(code.now);
+  });
+  const show = async (next: Item) => {
+    const open = next.ticket
+      ? await station.ask('GET /api/v1/tickets/:code', { code: next.ticket.code })
+      : undefined;
+    ticket.set(open && !open.closedAt ? open : undefined);
+    item.set(next);
+    code.set(next.code);
+  };
+  const load = async (itemCode: string) =>
+    show(await station.ask('GET /api/v1/items/:code', { code: itemCode }));
+  const openTicket = async (ticketCode: string) => {
+    const found = await station.ask('GET /api/v1/tickets/:code', { code: ticketCode });
+    await load(found.item.code);
+    station.tell(success(handheld.both('answer.found')));
+  };
+  const scan = async (text: string) => {
+    const found = await resolve(station, text, 'bench');
+    if (found.hit.kind === 'ticket') return openTicket(found.hit.code);
+    if (!found.item) return station.tell(notHere(found, floor.both('bench.wanted')));
+    await show(found.item);
+    station.tell(success(handheld.both('answer.found')));
+  };
+  const takeStep = async ({ step, button }: OpenStep, answers: Answers) => {
+    const { now } = item;
+    if (!now) return;
+    if (ticket.now?.openSteps.some((one) => one.step === step)) {
+      const input = stepInput<'POST /api/v1/tickets/:code/steps'>(ticket.now.code, step, answers);
+      await station.ask('POST /api/v1/tickets/:code/steps', input);
+    } else await takeItemStep(station, now.code, step, answers);
+    await load(now.code);
+    station.tell(done(button));
+  };
+  const leave = () => {
+    code.set(null);
+    item.set(undefined);
+    ticket.set(undefined);
+    station.clear();
+  };
+  return { station, item: item.now, ticket: ticket.now, scan, openTicket, takeStep, leave };
+}

@@ -1,0 +1,53 @@
+import { useEffect, useMemo, useState } from 'react';
+import type { Words } from '../../server/words/words.ts';
+import { call, type Reply } from '../shared/api.ts';
+import type { ChoiceLists } from '../shared/questions.ts';
+
+type Codes = Reply<'GET /api/v1/catalogue'>['codes'];
+const patience = 5000;
+let known: Codes | undefined;
+
+/** Every code of the house, asked once while the page is open, and again until it is answered. */
+function useCodes(): Codes | undefined {
+  const [codes, setCodes] = useState(known);
+  useEffect(() => {
+    if (codes) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const fetch = () =>
+      call('GET /api/v1/catalogue', {}).then(
+        (reply) => {
+          known = reply.codes;
+          setCodes(known);
+        },
+        () => {
+          timer = setTimeout(fetch, patience);
+        },
+      );
+    void fetch();
+    return () => clearTimeout(timer);
+  }, [codes]);
+  return codes;
+}
+
+interface Catalogue {
+  /** The codes as choices, by the name of their list; empty until they have come. */
+  readonly lists: ChoiceLists;
+  /** What a code is called; a code that nobody knows is called as it is. */
+  nameOf(list: string, code: string): Words;
+  meaningOf(list: string, code: string | null): string | null;
+}
+export function useCatalogue(): Catalogue {
+  const codes = useCodes();
+  return useMemo(() => {
+    const find = (list: string, code: string | null) => codes?.[list]?.find((row) => row.code === code);
+    const lists = Object.entries(codes ?? {}).map(([list, rows]) => [
+      list,
+      rows.map(({ code, ...row }) => ({ ...row, value: code })),
+    ]);
+    return {
+      lists: Object.fromEntries(lists),
+      nameOf: (list, code) => find(list, code) ?? { zh: code, en: code },
+      meaningOf: (list, code) => find(list, code)?.meaning ?? null,
+    };
+  }, [codes]);
+}

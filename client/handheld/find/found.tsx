@@ -1,0 +1,129 @@
+import { useEffect, useState } from 'react';
+import type { Words } from '../../../server/words/words.ts';
+import { call, type Reply } from '../../shared/api.ts';
+import { Code } from '../../shared/code.tsx';
+import { useSay, useWords } from '../../shared/use-words.ts';
+import { floor } from '../../shared/words/floor.ts';
+import { BigPlace, Card, Quiet, Thing } from '../parts.tsx';
+import { type Row, Rows } from '../rows.tsx';
+import type { Scanned } from '../scanning.ts';
+
+type Hit = Scanned['hit'];
+interface Content {
+  readonly title: string;
+  /** Whose it is, or for whom. */
+  readonly owner?: Words;
+  readonly place?: boolean;
+  readonly quiet?: string;
+  readonly rows: readonly Row[];
+}
+interface Named {
+  readonly code: string;
+  readonly name: Words;
+  readonly state: Words;
+  readonly location?: string | null;
+}
+type ItemRows = Reply<'GET /api/v1/items'>['rows'];
+
+/** What a scan found that is no item: what it is, and the things that belong to it. */
+export function Found({
+  scanned,
+  onChoose,
+}: {
+  readonly scanned: Scanned;
+  /** Scans the code of a thing in its place. */
+  readonly onChoose: (code: string) => void;
+}) {
+  const t = useWords(floor);
+  const say = useSay();
+  const [content, setContent] = useState<Content>();
+  const { hit } = scanned;
+  const words = say(scanned.words);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked once for each thing that was scanned
+  useEffect(() => {
+    let gone = false;
+    const rowOf = ({ code, name, state, location }: Named): Row => ({
+      id: code,
+      title: say(name),
+      quiet: <Code>{code}</Code>,
+      end: <span className="count">{location ?? say(state)}</span>,
+      onPress: () => onChoose(code),
+    });
+    contentOf(hit, words, rowOf).then(
+      (found) => !gone && setContent(found),
+      () => !gone && setContent({ title: words, rows: [] }),
+    );
+    return () => {
+      gone = true;
+    };
+  }, [hit, words]);
+  if (!content) return null;
+  return (
+    <>
+      {content.place ? (
+        <BigPlace label={words} place={content.title} why={content.quiet} />
+      ) : (
+        <Thing name={content.owner ? say(content.owner) : words} code={content.title}>
+          {content.quiet}
+        </Thing>
+      )}
+      {content.rows.length > 0 ? (
+        <section className="card flush">
+          <Rows rows={content.rows} />
+        </section>
+      ) : (
+        <Card>
+          <Quiet>{t('find.empty')}</Quiet>
+        </Card>
+      )}
+    </>
+  );
+}
+
+async function contentOf(hit: Hit, words: string, rowOf: (row: Named) => Row): Promise<Content> {
+  const codes = (list: readonly string[]): Row[] =>
+    list.map((code) => rowOf({ code, name: { zh: words, en: words }, state: { zh: '', en: '' } }));
+  switch (hit.kind) {
+    case 'location': {
+      const place = await call('GET /api/v1/locations/:code', { code: hit.code });
+      const size = place.capacity === null ? `${place.pieces}` : `${place.pieces} / ${place.capacity}`;
+      return { title: hit.code, place: true, quiet: size, rows: namesOf(place.there, rowOf) };
+    }
+    case 'returnOrder': {
+      const order = await call('GET /api/v1/return-orders/:code', { code: hit.code });
+      return {
+        title: hit.code,
+        ...(order.waybill ? { quiet: order.waybill } : {}),
+        rows: order.items.map(rowOf),
+      };
+    }
+    case 'shipment': {
+      const shipment = await call('GET /api/v1/shipments/:code', { code: hit.code });
+      return {
+        title: hit.code,
+        owner: { zh: shipment.consignee, en: shipment.consignee },
+        rows: shipment.items.map(rowOf),
+      };
+    }
+    case 'consignment': {
+      const { vendor, items } = await call('GET /api/v1/consignments/:code', { code: hit.code });
+      const rows = items.map((one) => rowOf({ code: one.item, name: one.name, state: one.ticketState }));
+      return { title: hit.code, owner: vendor, rows };
+    }
+    case 'ticket': {
+      const { item, state } = await call('GET /api/v1/tickets/:code', { code: hit.code });
+      return { title: hit.code, rows: [rowOf({ ...item, state })] };
+    }
+    case 'sku': {
+      const [sku] = hit.skus;
+      const { rows } = await call('GET /api/v1/items', { sku: sku?.code, page: 1, size: 50 });
+      return { title: sku?.code ?? '', rows: namesOf(rows, rowOf) };
+    }
+    case 'items':
+    case 'returnOrders':
+      return { title: '', rows: codes(hit.codes) };
+    default:
+      return { title: '', rows: [] };
+  }
+}
+const namesOf = (rows: ItemRows, rowOf: (row: Named) => Row) => rows.map(rowOf);

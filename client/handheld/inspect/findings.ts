@@ -1,0 +1,23 @@
+import type { Answers, OpenStep } from '../../shared/questions.ts';
+import type { Item } from '../item-card.tsx';
+
+const inspections = new Set(['inspect', 'passCheck']);
+
+/**
+ * The questions of an inspection, if that is the step. What may be left out is asked all the same where the goods
+ * call for it: whether a device that holds data was wiped, and the serial of one that has one.
+ */
+export function questionsFor(item: Item, step: string | undefined): OpenStep | undefined {
+  const open = item.openSteps.find((one) => one.step === step && inspections.has(one.step));
+  if (!open) return undefined;
+  const called = new Set([
+    ...(item.sku?.holdsData && !item.wiped ? ['wiped'] : []),
+    ...(item.sku?.serialTracked && item.serial === null ? ['serialSeen'] : []),
+  ]);
+  const fields = open.fields.map((field) => (called.has(field.name) ? { ...field, required: true } : field));
+  return { ...open, fields };
+}
+
+/** What the goods say of themselves; it stands among the answers and can be changed there. */
+export const findingsBefore = ({ sku }: Item): Answers =>
+  sku?.battery === 'none' ? { battery: 'none' } : {};

@@ -1,0 +1,97 @@
+import { useState } from 'react';
+import type { Reply } from '../../shared/api.ts';
+import { type Answers, stepInput } from '../../shared/questions.ts';
+import { floor } from '../../shared/words/floor.ts';
+import { done, refusal, success } from '../answer.ts';
+import type { Item } from '../item-card.tsx';
+import { useKept, useSteady } from '../kept.ts';
+import { takeScanned } from '../path.ts';
+import { namedItem, notHere, resolve, takeItemStep } from '../scanning.ts';
+import { useStation } from '../use-station.ts';
+
+export type Shipment = Reply<'GET /api/v1/shipments/:code'>;
+export type Leaving = ReturnType<typeof useLeaving>;
+type Work = 'pick' | 'pack';
+
+interface Job {
+  readonly shipment: string | null;
+  /** The thing that took the last step: an undo takes it back. */
+  readonly last: string | null;
+}
+const nothing: Job = { shipment: null, last: null };
+
+/** What picking and packing share: one shipment, its things, and a scan that moves one of them on. */
+export function useLeaving(does: Work) {
+  const job = useSteady(useKept<Job>(does, nothing));
+  const shipment = useSteady(useState<Shipment>());
+  const last = useSteady(useState<Item>());
+  const station = useStation(async () => {
+    const first = takeScanned();
+    if (first) return scan(first);
+    const { shipment: code, last: item } = job.now;
+    if (item) last.set(await station.ask('GET /api/v1/items/:code', { code: item }));
+    if (code) await load(code);
+  });
+  const load = async (code: string) =>
+    shipment.set(await station.ask('GET /api/v1/shipments/:code', { code }));
+  const open = async (code: string) => {
+    await load(code);
+    last.set(undefined);
+    job.set({ shipment: code, last: null });
+    station.tell(success(floor.both('leaving.opened')));
+  };
+  const leave = () => {
+    shipment.set(undefined);
+    last.set(undefined);
+    job.set(nothing);
+    station.clear();
+  };
+  const take = async (item: Item, step: string, answers: Answers = {}) => {
+    const button = item.openSteps.find((one) => one.step === step)?.button;
+    const after = await takeItemStep(station, item.code, step, answers);
+    last.set(after);
+    job.set({ ...job.now, last: after.code });
+    if (job.now.shipment) await load(job.now.shipment);
+    if (button) station.tell(done(button));
+  };
+  const takeShipmentStep = async (step: string, answers: Answers) => {
+    const { now } = shipment;
+    if (!now) return;
+    const button = now.openSteps.find((one) => one.step === step)?.button;
+    const input = stepInput<'POST /api/v1/shipments/:code/steps'>(now.code, step, answers);
+    shipment.set(await station.ask('POST /api/v1/shipments/:code/steps', input));
+    last.set(undefined);
+    job.set({ ...job.now, last: null });
+    if (button) station.tell(done(button));
+  };
+  const scanItem = async (item: Item) => {
+    if (!shipment.now) {
+      if (!item.shipment)
+        return station.tell(
+          refusal(floor.both('leaving.notPromised'), {
+            what: namedItem(item),
+            where: item.location?.code,
+            why: floor.both('leaving.notPromisedWhy'),
+            next: floor.both('leaving.scanShipment'),
+          }),
+        );
+      await open(item.shipment.code);
+    }
+    // The server knows whether it is promised to this shipment, and says so if it is not.
+    const answers = does === 'pick' && shipment.now ? { shipment: shipment.now.code } : {};
+    await take(item, does, answers);
+  };
+  const scan = async (text: string) => {
+    const found = await resolve(station, text, does);
+    if (found.item) return scanItem(found.item);
+    if (found.hit.kind === 'shipment') return open(found.hit.code);
+    station.tell(notHere(found, floor.both(shipment.now ? 'leaving.scanItem' : 'leaving.scanShipment')));
+  };
+  return { station, shipment, last, scan, open, leave, take, takeShipmentStep };
+}
+
+/** What a shipment still waits for, place by place. */
+export function stillTo(does: Work, { items }: Shipment): Shipment['items'] {
+  const left = items.filter((item) => (does === 'pick' ? !item.picked : !item.packed));
+  return left.sort((a, b) => (a.location ?? '').localeCompare(b.location ?? ''));
+}

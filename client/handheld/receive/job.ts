@@ -1,0 +1,47 @@
+import type { Counts } from './match.ts';
+
+/** A product that is one too many, or that this parcel should not hold; the same scan again takes it in. */
+export interface Extra {
+  readonly text: string;
+  readonly line: number | null;
+  /** Its code, if the exporter of this return has it. */
+  readonly sku: string | null;
+  readonly zh: string;
+  readonly en: string;
+  readonly serial: string | null;
+}
+/** What the last scan makes the receiver decide. */
+export type Doubt =
+  | ({ readonly is: 'over' | 'wrong product' } & Extra)
+  /** Nothing here has this code; `told` that it shall come in all the same, the receiver says what it is. */
+  | {
+      readonly is: 'unknown';
+      readonly text: string;
+      readonly description: string | null;
+      readonly told: boolean;
+    }
+  | { readonly is: 'several returns'; readonly codes: readonly string[] };
+
+/** What the receiver is in the middle of; a reload comes back to it. */
+export interface Job {
+  readonly order: string | null;
+  readonly counts: Counts;
+  /** The line that was touched last. */
+  readonly line: number | null;
+  /** The line whose serial is scanned next. */
+  readonly awaiting: number | null;
+  /** What is wrong with the next piece. */
+  readonly exception: string | null;
+  /** The last thing that was received. */
+  readonly last: string | null;
+  readonly doubt: Doubt | null;
+}
+export const noJob: Job = {
+  order: null,
+  counts: {},
+  line: null,
+  awaiting: null,
+  exception: null,
+  last: null,
+  doubt: null,
+};

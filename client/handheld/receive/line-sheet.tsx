@@ -1,0 +1,65 @@
+import { useState } from 'react';
+import { useSay, useWords } from '../../shared/use-words.ts';
+import { floor } from '../../shared/words/floor.ts';
+import { AskCount } from '../ask.tsx';
+import { PrimaryButton, Quiet, SideButton } from '../parts.tsx';
+import { Sheet } from '../sheet.tsx';
+import { expectedOf, type Line } from './match.ts';
+import { awaitSerial, countOne } from './scan.ts';
+import type { Receiving } from './use-receiving.ts';
+
+/** What can be done with a line without its barcode: count one, say how many, or say that it has no serial. */
+export function LineSheet({
+  work,
+  line,
+  onClose,
+}: {
+  readonly work: Receiving;
+  readonly line: Line;
+  readonly onClose: () => void;
+}) {
+  const t = useWords(floor);
+  const say = useSay();
+  const [counting, setCounting] = useState(false);
+  const order = work.order.now;
+  const [piece] = order ? expectedOf(order, line) : [];
+  const doing = (what: () => unknown) => () => {
+    onClose();
+    void work.station.run(async () => what());
+  };
+  return (
+    <Sheet title={say(line.name)} onClose={onClose}>
+      {!piece && <Quiet>{t('receive.lineFull')}</Quiet>}
+      {piece && counting && (
+        <>
+          <h3 className="ask-title">{t('receive.howMany', { count: piece.quantity })}</h3>
+          <AskCount
+            most={piece.quantity}
+            give={(quantity) => doing(() => work.receive(piece, { quantity }))()}
+          />
+        </>
+      )}
+      {piece && !counting && (
+        <>
+          {line.serialTracked && (
+            <PrimaryButton onClick={doing(() => awaitSerial(work, line))}>
+              {t('receive.scanSerial')}
+            </PrimaryButton>
+          )}
+          {piece.quantity > 1 ? (
+            <>
+              <PrimaryButton onClick={() => setCounting(true)}>{t('receive.sayHowMany')}</PrimaryButton>
+              <SideButton onClick={doing(() => countOne(work, line, piece))}>
+                {t('receive.countOne')}
+              </SideButton>
+            </>
+          ) : (
+            <SideButton onClick={doing(() => work.receive(piece))}>
+              {t(line.serialTracked ? 'receive.withoutSerial' : 'receive.takeOne')}
+            </SideButton>
+          )}
+        </>
+      )}
+    </Sheet>
+  );
+}

@@ -1,0 +1,71 @@
+import { useSay, useWords } from '../../shared/use-words.ts';
+import { floor } from '../../shared/words/floor.ts';
+import { handheld } from '../../shared/words/handheld.ts';
+import { hasBattery } from '../item-card.tsx';
+import { BigNumber, Chip } from '../parts.tsx';
+import { Rows } from '../rows.tsx';
+import type { Job } from './job.ts';
+import { type Line, lineCount, type Order } from './match.ts';
+
+interface LinesProps {
+  readonly order: Order;
+  readonly job: Job;
+  readonly onPress: (line: Line) => void;
+}
+const fewLines = 2;
+
+/** How many of each line are here. The one that was touched last is large; with few lines all are. */
+export function Lines({ order, job, onPress }: LinesProps) {
+  const say = useSay();
+  const large = order.lines.filter(({ number }) => order.lines.length <= fewLines || number === job.line);
+  const small = order.lines.filter((line) => !large.includes(line));
+  return (
+    <>
+      {large.map((line) => (
+        <LargeLine key={line.number} {...{ order, job, line, onPress }} />
+      ))}
+      {small.length > 0 && (
+        <section className="card flush">
+          <Rows
+            rows={small.map((line) => {
+              const { here, expected } = lineCount(order, line, job.counts);
+              return {
+                id: String(line.number),
+                title: say(line.name),
+                quiet: line.sku,
+                end: <Count here={here} expected={expected} />,
+                onPress: () => onPress(line),
+              };
+            })}
+          />
+        </section>
+      )}
+    </>
+  );
+}
+
+const Count = ({ here, expected }: { readonly here: number; readonly expected: number }) => (
+  <span className={here >= expected ? 'count full' : 'count'}>
+    <b>{here}</b> / {expected}
+  </span>
+);
+
+function LargeLine({ order, job, line, onPress }: LinesProps & { readonly line: Line }) {
+  const t = useWords(floor);
+  const h = useWords(handheld);
+  const say = useSay();
+  const { here, expected } = lineCount(order, line, job.counts);
+  const awaited = job.awaiting === line.number;
+  return (
+    <button type="button" className="card line-card" onClick={() => onPress(line)}>
+      <span className="card-label">{say(line.name)}</span>
+      <BigNumber value={here} of={expected} unit={t('receive.scanned')} />
+      <span className="chips">
+        {awaited && <Chip clock>{t('receive.serialChip')}</Chip>}
+        {hasBattery(line) && <Chip clock>{t('receive.batteryChip')}</Chip>}
+        {line.serial && <Chip>{h('item.serial', { serial: line.serial })}</Chip>}
+        <Chip>{say(line.reasonWords)}</Chip>
+      </span>
+    </button>
+  );
+}

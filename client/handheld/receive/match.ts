@@ -1,0 +1,63 @@
+import type { Reply } from '../../shared/api.ts';
+import type { Scanned } from '../scanning.ts';
+
+export type Order = Reply<'GET /api/v1/return-orders/:code'>;
+export type Line = Order['lines'][number];
+export type Piece = Order['items'][number];
+export type SkuHit = Extract<Scanned['hit'], { kind: 'sku' }>;
+/** How many of a lot were counted and not received yet, by the number of the line. */
+export type Counts = Readonly<Record<number, number>>;
+
+/** What was reported missing may turn up all the same. */
+const mayCome = ({ arrival }: Piece) => arrival === 'expected' || arrival === 'missing';
+const isHere = ({ arrival }: Piece) => arrival === 'here';
+const pieces = (some: readonly Piece[]) => some.reduce((sum, { quantity }) => sum + quantity, 0);
+
+/** How far a line is: what was announced, what is here, what is counted beside it. */
+export function lineCount(order: Order, line: Line, counts: Counts) {
+  const own = order.items.filter((piece) => piece.line === line.number);
+  const counted = counts[line.number] ?? 0;
+  return { expected: line.quantity, here: pieces(own.filter(isHere)) + counted, counted };
+}
+export const expectedOf = (order: Order, line: Line) =>
+  order.items.filter((piece) => piece.line === line.number && mayCome(piece));
+/** What nobody has looked for in vain yet. */
+export const stillExpected = (order: Order) => order.items.filter(({ arrival }) => arrival === 'expected');
+export const piecesOf = pieces;
+
+/** The lines of this return that announced what was scanned; empty when it is the wrong product. */
+export const linesFor = (order: Order, hit: SkuHit): readonly Line[] =>
+  order.lines.filter((line) =>
+    hit.skus.some((sku) => sku.code === line.sku && sku.exporter.zh === order.exporter.nameZh),
+  );
+
+export type Match =
+  | { readonly is: 'wrong product' }
+  | { readonly is: 'one'; readonly line: Line; readonly piece: Piece; readonly serial?: string }
+  | { readonly is: 'lot'; readonly line: Line; readonly piece: Piece }
+  | { readonly is: 'serial wanted'; readonly line: Line }
+  | { readonly is: 'over'; readonly line: Line };
+
+/** What a scanned product means for this return: the piece that is received now, a count, a question, or one too many. */
+export function match(order: Order, hit: SkuHit, counts: Counts): Match {
+  const lines = linesFor(order, hit);
+  const [first] = lines;
+  if (!first) return { is: 'wrong product' };
+  for (const line of lines) {
+    const expected = expectedOf(order, line);
+    const bySerial = expected.find((piece) => piece.serial !== null && piece.serial === hit.serial);
+    if (bySerial) return { is: 'one', line, piece: bySerial };
+    const [piece] = expected;
+    if (!piece) continue;
+    if (line.serialTracked) {
+      const open = expected.find(({ serial }) => serial === null);
+      return hit.serial && open
+        ? { is: 'one', line, piece: open, serial: hit.serial }
+        : { is: 'serial wanted', line };
+    }
+    const counted = counts[line.number] ?? 0;
+    if (piece.quantity > 1 && counted < piece.quantity) return { is: 'lot', line, piece };
+    if (piece.quantity === 1) return { is: 'one', line, piece };
+  }
+  return { is: 'over', line: lines.at(-1) ?? first };
+}

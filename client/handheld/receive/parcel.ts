@@ -1,0 +1,40 @@
+import { floor } from '../../shared/words/floor.ts';
+import { success } from '../answer.ts';
+import { takeItemStep } from '../scanning.ts';
+import type { Extra } from './job.ts';
+import { expectedOf, stillExpected } from './match.ts';
+import type { Receiving } from './use-receiving.ts';
+
+const exceptions = { over: 'X03', 'wrong product': 'X05' } as const;
+
+/** Takes in what lay in the parcel without being announced with it. */
+export async function takeExtra(work: Receiving, extra: Extra, kind: keyof typeof exceptions) {
+  const order = work.order.now;
+  if (!order) return;
+  await work.receiveUnannounced({
+    description: extra.zh,
+    exporter: order.exporter.code,
+    order: order.code,
+    exception: exceptions[kind],
+    ...(extra.sku ? { sku: extra.sku } : {}),
+    ...(extra.serial ? { serial: extra.serial } : {}),
+  });
+}
+
+/** What was counted of a lot is received; the rest of it stays announced. */
+export async function receiveCounted(work: Receiving) {
+  for (const [number, quantity] of Object.entries(work.job.now.counts)) {
+    const order = work.order.now;
+    const line = order?.lines.find((one) => one.number === Number(number));
+    const [piece] = order && line ? expectedOf(order, line) : [];
+    if (piece) await work.receive(piece, { quantity });
+  }
+}
+
+/** The parcel is empty: what it still lacks did not come. */
+export async function reportMissing(work: Receiving) {
+  const codes = work.order.now ? stillExpected(work.order.now).map(({ code }) => code) : [];
+  for (const code of codes) await takeItemStep(work.station, code, 'reportMissing');
+  work.close();
+  work.station.tell(success(floor.both('receive.missed', { count: codes.length })));
+}

@@ -1,0 +1,44 @@
+import type { Words } from '../../server/words/words.ts';
+import type { Reply } from '../shared/api.ts';
+import { grouped } from '../shared/code.tsx';
+import { type Answers, stepInput } from '../shared/questions.ts';
+import { newScanId } from '../shared/scan-id.ts';
+import { handheld } from '../shared/words/handheld.ts';
+import { type Answer, refusal } from './answer.ts';
+import { type Item, wordsOf } from './item-card.tsx';
+import type { StationName } from './stations.ts';
+import type { StationState } from './use-station.ts';
+
+export type Scanned = Reply<'POST /api/v1/scans'>;
+
+/** What a scan turns out to be. */
+export const resolve = (station: StationState, text: string, at: StationName): Promise<Scanned> =>
+  station.ask('POST /api/v1/scans', { scanId: newScanId(), text, station: at });
+
+/** One step of one item, under a scanId of its own. */
+export const takeItemStep = (
+  station: StationState,
+  code: string,
+  step: string,
+  answers: Answers = {},
+): Promise<Item> =>
+  station.ask(
+    'POST /api/v1/items/:code/steps',
+    stepInput<'POST /api/v1/items/:code/steps'>(code, step, answers),
+  );
+
+/** What to say to a scan that is nothing this station works with; `next` says what it wants. */
+export function notHere({ hit, words }: Scanned, next: Words): Answer {
+  if (hit.kind === 'unknown') return refusal(handheld.both('answer.unknown'), { why: words, next });
+  if (hit.kind === 'items') return refusal(words, { why: handheld.both('answer.severalWhy'), next });
+  return refusal(handheld.both('answer.notHere'), { what: words, next });
+}
+
+/** A thing in one line: what it is and its code. */
+export function namedItem(item: Pick<Item, 'code' | 'sku' | 'description'>): Words {
+  const { zh, en } = item.sku
+    ? wordsOf(item.sku)
+    : { zh: item.description ?? '', en: item.description ?? '' };
+  const code = grouped(item.code);
+  return { zh: `${zh} ${code}`.trim(), en: `${en} ${code}`.trim() };
+}

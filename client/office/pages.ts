@@ -1,0 +1,47 @@
+import type { RouteObject } from 'react-router';
+import { page } from '../shared/desk/lazy-page.ts';
+
+/** Every page of the office, by its address. */
+export const pages: RouteObject[] = [
+  { index: true, lazy: page(() => import('./board/board-page.tsx'), 'BoardPage') },
+  { path: 'arrivals', lazy: page(() => import('./arrivals/arrivals-page.tsx'), 'ArrivalsPage') },
+  { path: 'arrivals/:code', lazy: page(() => import('./arrivals/order-page.tsx'), 'OrderPage') },
+  { path: 'inspection', lazy: page(() => import('./items/items-page.tsx'), 'InspectionPage') },
+  { path: 'stock', lazy: page(() => import('./items/items-page.tsx'), 'StockPage') },
+  { path: 'items/:code', lazy: page(() => import('./items/item-page.tsx'), 'ItemPage') },
+  { path: 'locations', lazy: page(() => import('./storage/locations-page.tsx'), 'LocationsPage') },
+  { path: 'locations/:code', lazy: page(() => import('./storage/location-page.tsx'), 'LocationPage') },
+  { path: 'repair', lazy: page(() => import('./repair/tickets-page.tsx'), 'TicketsPage') },
+  { path: 'repair/:code', lazy: page(() => import('./repair/ticket-page.tsx'), 'TicketPage') },
+  { path: 'consignments', lazy: page(() => import('./repair/consignments-page.tsx'), 'ConsignmentsPage') },
+  {
+    path: 'consignments/:code',
+    lazy: page(() => import('./repair/consignment-page.tsx'), 'ConsignmentPage'),
+  },
+  { path: 'outbound', lazy: page(() => import('./outbound/shipments-page.tsx'), 'ShipmentsPage') },
+  { path: 'outbound/new', lazy: page(() => import('./outbound/new-shipment-page.tsx'), 'NewShipmentPage') },
+  { path: 'outbound/:code', lazy: page(() => import('./outbound/shipment-page.tsx'), 'ShipmentPage') },
+  {
+    path: 'settings',
+    lazy: page(() => import('./settings/settings-frame.tsx'), 'SettingsFrame'),
+    children: [
+      { index: true, lazy: page(() => import('./settings/settings-frame.tsx'), 'FirstPart') },
+      { path: 'skus', lazy: page(() => import('./settings/skus-page.tsx'), 'SkusPage') },
+      {
+        path: 'organisations',
+        lazy: page(() => import('./settings/organisations-page.tsx'), 'OrganisationsPage'),
+      },
+      { path: 'warehouses', lazy: page(() => import('./settings/warehouses-page.tsx'), 'WarehousesPage') },
+      { path: 'people', lazy: page(() => import('./settings/people-page.tsx'), 'PeoplePage') },
+      {
+        path: 'customs-rules',
+        lazy: page(() => import('./settings/customs-rules-page.tsx'), 'CustomsRulesPage'),
+      },
+      {
+        path: 'disposition-rules',
+        lazy: page(() => import('./settings/disposition-rules-page.tsx'), 'DispositionRulesPage'),
+      },
+      { path: 'catalogue', lazy: page(() => import('./settings/catalogue-page.tsx'), 'CataloguePage') },
+    ],
+  },
+];

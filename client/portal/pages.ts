@@ -1,0 +1,35 @@
+import type { RouteObject } from 'react-router';
+import { page } from '../shared/desk/lazy-page.ts';
+
+/** Every page of the exporter portal, by its address. */
+export const pages: RouteObject[] = [
+  { index: true, lazy: page(() => import('./home/home-page.tsx'), 'HomePage') },
+  {
+    path: 'returns',
+    lazy: page(() => import('./returns/returns-page.tsx'), 'ReturnsPage'),
+  },
+  {
+    path: 'returns/new',
+    lazy: page(() => import('./returns/submit-page.tsx'), 'SubmitPage'),
+  },
+  {
+    path: 'returns/import',
+    lazy: page(() => import('./returns/import-page.tsx'), 'ImportPage'),
+  },
+  {
+    path: 'returns/:code',
+    lazy: page(() => import('./returns/return-page.tsx'), 'ReturnPage'),
+  },
+  { path: 'items', lazy: page(() => import('./items/items-page.tsx'), 'ItemsPage') },
+  {
+    path: 'items/:code',
+    lazy: page(() => import('./items/item-page.tsx'), 'ItemPage'),
+  },
+  {
+    path: 'shipments',
+    lazy: page(() => import('./shipments-page.tsx'), 'ShipmentsPage'),
+  },
+  { path: 'shipments/:code', lazy: page(() => import('./shipment-page.tsx'), 'ShipmentPage') },
+  { path: 'skus', lazy: page(() => import('./skus/skus-page.tsx'), 'SkusPage') },
+  { path: 'notices', lazy: page(() => import('./notices-page.tsx'), 'NoticesPage') },
+];

@@ -1,0 +1,38 @@
+import type { CustomsAction } from '../../db/schema/rules.ts';
+
+/** How a disposition leaves the hands of whoever decided it: the `meaning` of its row in the catalogue. */
+export type Aim = CustomsAction | 'vendor' | 'quarantine' | 'hazard' | 'ask' | 'none';
+export type RepairEnd = 'never repaired' | 'repaired' | 'failed' | 'declined';
+
+/** What the guards may look at. Loaded by the caller, never changed here; null is "not known before it is asked". */
+export interface ItemFacts {
+  readonly holds: readonly string[];
+  readonly ownerKnown: boolean;
+  /** Does it stand on a return order, or did it just arrive? */
+  readonly announced: boolean;
+  readonly hazard: boolean;
+  readonly grade: string | null;
+  readonly quantity: number;
+  readonly quantityGiven: number | null;
+  /** The disposition in question: the one being asked for, or else the one decided. */
+  readonly disposition: string | null;
+  readonly aim: Aim | null;
+  readonly customs: Readonly<Record<CustomsAction, 'allowed' | 'forbidden' | 'ask customs'>>;
+  readonly repair: RepairEnd;
+  readonly replaced: boolean;
+  readonly place: { readonly kind: string; readonly room: boolean; readonly open: boolean } | null;
+  readonly promised: boolean;
+  readonly ticket: { readonly state: string; readonly atVendor: boolean } | null;
+  readonly shipment: {
+    readonly exit: CustomsAction;
+    readonly state: string;
+    readonly transport: string;
+    readonly asked: boolean;
+  } | null;
+  readonly battery: string;
+  readonly dataLeft: boolean;
+  readonly signedBy: string | null;
+  readonly actor: string;
+  readonly lastStep: string | null;
+  readonly kindOfHold: string | null;
+}

@@ -1,0 +1,57 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { aHouse } from '../world.ts';
+import { aPage, axeFaults, deskScreen, handheldScreen } from './browser.ts';
+import { facesOf, goodsInBothLanguages } from './faces.ts';
+import { wordsOfAnotherLanguage } from './language.ts';
+
+test.each([
+  ['office', 'zh-CN', deskScreen],
+  ['office', 'en', handheldScreen],
+  ['portal', 'zh-CN', handheldScreen],
+  ['portal', 'en', deskScreen],
+  ['vendor', 'zh-CN', handheldScreen],
+  ['vendor', 'en', deskScreen],
+  ['the entrance', 'zh-CN', handheldScreen],
+  ['the entrance', 'en', deskScreen],
+] as const)(
+  'every page of %s in %s can be used by everybody, says all in one language and fits',
+  async (name, language, screen) => {
+    const house = await aHouse();
+    const face = facesOf(await goodsInBothLanguages(house)).find((one) => one.name === name);
+    const page = await aPage(house, face?.who ?? 'nobody', screen);
+    await page.addInitScript((chosen) => localStorage.setItem('guihang.language', chosen), language);
+    const faults: string[] = [];
+    page.on('pageerror', (error) => faults.push(`broke: ${error.message}`));
+    for (const address of face?.addresses ?? []) {
+      await page.goto(address);
+      await page.locator('h1').first().waitFor();
+      await page.waitForLoadState('networkidle');
+      const found = [
+        ...(await axeFaults(page)),
+        ...(await wordsOfAnotherLanguage(page, language)),
+        ...(await whatSticksOut(page)),
+        ...(await page.locator('.ant-alert-error').allInnerTexts()).map((text) => `failed: ${text}`),
+      ];
+      faults.push(...found.map((fault) => `${address} ${fault}`));
+    }
+    expect(faults).toEqual([]);
+  },
+  // Twenty-six pages, each looked at by axe: half a minute alone, minutes on a machine that does other things.
+  600_000,
+);
+
+/** A page is read downwards: only what says so, like a wide table, may be moved sideways. */
+const whatSticksOut = (page: Page) =>
+  page.evaluate(() => {
+    if (document.documentElement.scrollWidth <= innerWidth) return [];
+    const out = [...document.querySelectorAll('main *, header *')].filter(
+      (one) => one.getBoundingClientRect().right > innerWidth + 1,
+    );
+    return [
+      `sticks out: ${out
+        .slice(0, 3)
+        .map((one) => one.outerHTML.slice(0, 90))
+        .join(' | ')}`,
+    ];
+  });

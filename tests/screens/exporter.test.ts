@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import { ok } from '../journeys/road.ts';
+import { aHouse } from '../world.ts';
+import { aPage, deskScreen, handheldScreen } from './browser.ts';
+import { goodsInBothLanguages } from './faces.ts';
+
+test('an exporter submits a return by form on a telephone and prints its slip', async () => {
+  const house = await aHouse();
+  const page = await aPage(house, 'whale', handheldScreen);
+  await page.goto('/portal');
+  await page.getByRole('button', { name: '提交退货' }).click();
+  await page.getByRole('button', { name: '提交退货单' }).click();
+  await page.getByText('请填写“商品编码（SKU）”。').waitFor();
+  await page.getByLabel('商品编码（SKU）').fill('SHIRT');
+  await page.getByText('广告衫').first().waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByLabel('退货原因', { exact: true }).click();
+  await page.getByText('尺码偏大').click();
+  await page.getByLabel('您的单号').fill('SHOPEE-77');
+  await page.getByRole('button', { name: '提交退货单' }).click();
+  await page.getByRole('heading', { name: 'SHOPEE-77' }).waitFor();
+  const slip = page.getByRole('link', { name: '打印退货单' });
+  const paper = await page.request.get(String(await slip.getAttribute('href')));
+  expect([paper.status(), paper.headers()['content-type']]).toEqual([200, 'application/pdf']);
+  const { rows } = await ok(house.call('whale', 'GET /api/v1/return-orders'));
+  expect(rows).toMatchObject([{ reference: 'SHOPEE-77' }]);
+});
+
+const spreadsheet = (...rows: string[]) => ({
+  name: 'returns.csv',
+  mimeType: 'text/csv',
+  buffer: Buffer.from(['您的单号,商品编码,数量,退货原因', ...rows].join('\r\n')),
+});
+
+test('a broken spreadsheet is reported row by row and imports nothing; put right, it imports everything', async () => {
+  const house = await aHouse();
+  const page = await aPage(house, 'whale', deskScreen);
+  const orders = async () => (await ok(house.call('whale', 'GET /api/v1/return-orders'))).total;
+  await page.goto('/portal/returns/import');
+  const file = page.locator('input[type=file]');
+  await file.setInputFiles(spreadsheet('A-1,SHIRT,1,R01', 'A-2,SHIRT,many,R01', 'A-3,EARBUDS,2,R77'));
+  await page.getByText('没有导入任何内容').first().waitFor();
+  const rows = page.getByRole('table').getByRole('row');
+  expect(await rows.filter({ hasText: 'many' }).textContent()).toContain('3');
+  expect(await rows.filter({ hasText: 'R77' }).textContent()).toContain('4');
+  expect(await orders()).toBe(0);
+  await file.setInputFiles(spreadsheet('A-1,SHIRT,1,R01', 'A-2,SHIRT,3,R01', 'A-2,EARBUDS,2,R02'));
+  await page.getByRole('button', { name: '导入 3 行' }).click();
+  await page.getByRole('link', { name: 'A-2' }).waitFor();
+  expect(await orders()).toBe(2);
+});
+
+test('an exporter approves an estimate and says what shall happen to an item', async () => {
+  const house = await aHouse();
+  const goods = await goodsInBothLanguages(house);
+  const page = await aPage(house, 'whale', handheldScreen);
+  await page.goto('/portal');
+  await page.getByRole('button', { name: '同意报价' }).click();
+  await page.getByRole('button', { name: '同意报价' }).waitFor({ state: 'detached' });
+  const ticket = await ok(house.call('whale', `GET /api/v1/tickets/${goods.ticket}`));
+  expect(ticket.state.id).toBe('approved');
+  await page.getByRole('button', { name: '选择去向' }).click();
+  await page
+    .getByRole('radio', { name: /退回出口商|退运/ })
+    .first()
+    .check();
+  await page.getByRole('button', { name: '确认去向' }).click();
+  await page.getByText('没有要您决定的事').waitFor();
+  const item = await ok(house.call('whale', `GET /api/v1/items/${goods.asked}`));
+  expect(item.state.id).toBe('sorted');
+});

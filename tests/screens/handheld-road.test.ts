@@ -1,0 +1,216 @@
+import { expect, test } from 'vitest';
+import { announced, broken, decided, ok, shipmentAsk, sound, state, stored } from '../journeys/road.ts';
+import { aHouse, type House } from '../world.ts';
+import { atStation, press, said, scan, shows } from './handheld-world.ts';
+
+const steps = async (house: House, code: string) => {
+  const { events } = await ok(house.call('wang', `GET /api/v1/items/${code}/history`));
+  return events.map((event: { step: string }) => event.step).reverse();
+};
+
+test('a parcel is received, inspected, put away, picked, packed and handed over by scanner and thumb', async () => {
+  const house = await aHouse();
+  const order = await announced(house, 'whale', [{ sku: 'EARBUDS' }], { waybill: 'JT0001112223334' });
+  const code = order.items[0]?.code ?? '';
+
+  const receiver = await atStation(house, 'liu', 'receive');
+  await scan(receiver, 'R-01');
+  await said(receiver, '收到 R-01');
+  await scan(receiver, 'JT0001112223334');
+  await said(receiver, '包裹已打开');
+  await expect.poll(() => receiver.locator('.big-number').innerText()).toMatch(/^0\s*\/ 1/);
+  await scan(receiver, '06901234567892');
+  await said(receiver, '已收货，请贴标签');
+  await expect.poll(() => receiver.locator('.big-number').innerText()).toMatch(/^1\s*\/ 1/);
+  expect(await state(house, code)).toBe('received');
+  await press(receiver, '完成包裹');
+  await said(receiver, '包裹已完成');
+
+  const inspector = await atStation(house, 'chen', 'inspect');
+  await scan(inspector, code);
+  for (const answer of ['无痕', '全部正常', '齐全', '原包装已拆', '完好']) await press(inspector, answer);
+  await press(inspector, '质检');
+  await said(inspector, '已完成：质检');
+  await shows(inspector, '准新');
+  await press(inspector, '良品上架');
+  await said(inspector, '已完成：决定去向');
+
+  const keeper = await atStation(house, 'wu', 'put-away');
+  await scan(keeper, code);
+  await expect.poll(() => keeper.locator('.place').innerText()).toMatch(/^A-01-01-/);
+  await scan(keeper, 'P-01');
+  await said(keeper, '不能这样做');
+  await shows(keeper, '货位适合此货');
+  await press(keeper, '知道了');
+  await scan(keeper, 'A-01-01-1');
+  await said(keeper, '已放到 A-01-01-1');
+  expect(await state(house, code)).toBe('stored');
+
+  const shipment = await ok(house.call('wang', 'POST /api/v1/shipments', shipmentAsk('resale', [code])));
+  const packer = await atStation(house, 'sun', 'pick');
+  await scan(packer, shipment.code);
+  await expect.poll(() => packer.locator('.place').innerText()).toBe('A-01-01-1');
+  await scan(packer, code);
+  await said(packer, '已完成：拣货');
+  await press(packer, '去打包');
+  await said(packer, '出库单已打开');
+  await scan(packer, code);
+  await said(packer, '已完成：装箱');
+  await press(packer, '封箱');
+  await packer.locator('.sheet .primary').click();
+  await said(packer, '已完成：封箱');
+  await press(packer, '交承运商');
+  for (const words of ['J&T', 'JT1234567890123']) {
+    await expect
+      .poll(() => packer.locator('.sheet input').evaluate((field) => field === document.activeElement))
+      .toBe(true);
+    await scan(packer, words);
+  }
+  await said(packer, '已完成：交承运商');
+  expect(await steps(house, code)).toEqual([
+    'announce',
+    'receive',
+    'inspect',
+    'decide',
+    'putAway',
+    'reserve',
+    'pick',
+    'pack',
+    'ship',
+  ]);
+});
+
+test('a repair is begun, taken in, diagnosed, quoted, done and checked at the bench', async () => {
+  const house = await aHouse();
+  const code = await decided(house, 'REP', { ...broken, battery: 'good', wiped: true }, 'PHONE', {
+    serial: 'SN0001',
+  });
+  const bench = await atStation(house, 'zhao', 'bench');
+  await scan(bench, 'SN0001');
+  await said(bench, '已识别');
+  await press(bench, '站内维修');
+  await bench.locator('.sheet textarea').fill('不开机');
+  await bench.locator('.sheet .primary').click();
+  await bench.locator('.sheet .row', { hasText: '维修工位' }).click();
+  await scan(bench, 'B-01');
+  await said(bench, '已完成：站内维修');
+  await press(bench, '接收');
+  await bench.locator('.sheet .primary').click();
+  await said(bench, '已完成：接收');
+  await press(bench, '诊断');
+  await bench.locator('.sheet textarea').fill('电源芯片损坏');
+  await bench.locator('.sheet .primary').click();
+  await said(bench, '已完成：诊断');
+  await press(bench, '报价');
+  for (const amount of ['30', '90.5']) {
+    await bench.locator('.sheet input').fill(amount);
+    await bench.keyboard.press('Enter');
+  }
+  await bench.locator('.sheet .primary').click();
+  await said(bench, '已完成：报价');
+  await shows(bench, '¥120.50');
+  const { ticket } = await ok(house.call('zhao', `GET /api/v1/items/${code}`));
+  await ok(house.ticket('whale', ticket.code, 'approve'));
+  await scan(bench, ticket.code);
+  await press(bench, '开始维修');
+  await said(bench, '已完成：开始维修');
+  await press(bench, '维修完成');
+  await bench.locator('.sheet .choices .side').first().click();
+  await bench.locator('.sheet textarea').fill('更换电源芯片');
+  await bench.locator('.sheet .primary').click();
+  await said(bench, '已完成：维修完成');
+  expect(await state(house, code)).toBe('toCheck');
+  await press(bench, '复检通过');
+  for (const answer of ['无痕', '全部正常', '齐全', '原包装已拆', '完好'])
+    await bench.locator('.sheet').getByRole('button', { name: answer, exact: true }).click();
+  await bench.locator('.sheet .primary').click();
+  await said(bench, '已完成：复检通过');
+  expect(await state(house, code)).toBe('inspected');
+});
+
+test('a lot is counted scan by scan; one too many is asked about; what did not come is reported', async () => {
+  const house = await aHouse();
+  const order = await announced(house, 'whale', [{ sku: 'EARBUDS', quantity: 2 }, { sku: 'SHIRT' }]);
+  const page = await atStation(house, 'liu', 'receive');
+  await scan(page, 'R-01');
+  await scan(page, order.code);
+  await said(page, '包裹已打开');
+  await scan(page, '06901234567892');
+  await said(page, '已数 1 / 2');
+  await press(page, '撤销上一步');
+  await expect.poll(() => page.locator('.big-number').first().innerText()).toMatch(/^0/);
+  await scan(page, '06901234567892');
+  await scan(page, '06901234567892');
+  await said(page, '已收货，请贴标签');
+  await scan(page, '06901234567892');
+  await said(page, '多出一件，要收吗？');
+  expect((await ok(house.call('liu', `GET /api/v1/return-orders/${order.code}`))).items).toHaveLength(2);
+  await scan(page, '06901234567892');
+  await said(page, '已盲收并挂起，请贴标签');
+  await press(page, '完成包裹');
+  await press(page, '1 件没有到');
+  await said(page, '已报告 1 件未到');
+  const after = await ok(house.call('liu', `GET /api/v1/return-orders/${order.code}`));
+  expect(after.items.map(({ arrival }: { arrival: string }) => arrival).sort()).toEqual(['here', 'missing']);
+  const { rows } = await ok(house.call('wang', 'GET /api/v1/items?held=yes'));
+  expect(rows).toMatchObject([{ sku: 'EARBUDS', state: { id: 'received' } }]);
+});
+
+test('a phone is asked for its serial, and a piece with a fault carries its exception', async () => {
+  const house = await aHouse();
+  const order = await announced(house, 'whale', [{ sku: 'PHONE' }]);
+  const page = await atStation(house, 'liu', 'receive');
+  await press(page, 'R-01');
+  await scan(page, order.code);
+  await said(page, '包裹已打开');
+  await press(page, '异常');
+  await press(page, '下一件有异常');
+  await press(page, '外包装破损');
+  await shows(page, '外包装破损');
+  await scan(page, 'PHONE');
+  await said(page, '请扫描这件的序列号');
+  await scan(page, 'SN-4711');
+  await said(page, '已收货，请贴标签');
+  const item = await ok(house.call('liu', `GET /api/v1/items/${order.items[0]?.code}`));
+  expect(item).toMatchObject({ serial: 'SN-4711', state: { id: 'received' } });
+  const { events } = await ok(house.call('wang', `GET /api/v1/items/${item.code}/history`));
+  expect(events[0].given).toMatchObject({ exception: 'X07' });
+});
+
+test('a parcel that nobody announced comes in blind after the same scan twice', async () => {
+  const house = await aHouse();
+  const page = await atStation(house, 'liu', 'receive');
+  await scan(page, 'R-01');
+  await scan(page, 'XX123456789');
+  await said(page, '不认识这个码');
+  await scan(page, 'XX123456789');
+  await press(page, '衣物');
+  await page.locator('.sheet .primary').click();
+  await said(page, '已盲收并挂起，请贴标签');
+  const { rows } = await ok(house.call('wang', 'GET /api/v1/items?held=yes'));
+  expect(rows).toHaveLength(1);
+});
+
+test('what was put away is taken back with one press, as long as it lies where it was put', async () => {
+  const house = await aHouse();
+  const code = await stored(house);
+  const page = await atStation(house, 'wu', 'put-away');
+  await scan(page, code);
+  await said(page, '已识别');
+  await press(page, '撤销上一步');
+  await said(page, '已完成：撤销上架');
+  expect(await state(house, code)).toBe('sorted');
+});
+
+test('whatever is scanned at find says what and where it is, and what lies there', async () => {
+  const house = await aHouse();
+  const code = await stored(house, 'RTS', sound, 'EARBUDS');
+  const page = await atStation(house, 'wu', 'find');
+  await scan(page, 'A-01-01-1');
+  await shows(page, '蓝牙耳机 BW-200 黑色');
+  await page.locator('.row').first().click();
+  await expect.poll(() => page.locator('.place').innerText()).toBe('A-01-01-1');
+  await shows(page, '最近经过');
+  await scan(page, '06901234567892');
+  await expect.poll(() => page.locator('.row').first().innerText()).toContain(code.slice(0, 5));
+});

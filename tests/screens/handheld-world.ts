@@ -1,0 +1,81 @@
+import { once } from 'node:events';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import type { Name } from '../cast.ts';
+import type { House } from '../world.ts';
+import { aPage, handheldScreen } from './browser.ts';
+
+/** What the page did to ears and hands. */
+export interface Felt {
+  readonly vibrations: number[][];
+  readonly tones: number[];
+}
+declare global {
+  interface Window {
+    felt: Felt;
+  }
+}
+
+/** Sits in for the motor and the loudspeaker, which no test machine has, and writes down what they were told. */
+const feelsAndHears = () => {
+  window.felt = { vibrations: [], tones: [] };
+  navigator.vibrate = (pattern) => {
+    window.felt.vibrations.push([pattern].flat() as number[]);
+    return true;
+  };
+  class Oscillator {
+    constructor(_audio: unknown, { frequency }: { frequency: number }) {
+      window.felt.tones.push(frequency);
+    }
+    connect = (next: unknown) => next;
+    start() {}
+    stop() {}
+  }
+  class Gain {
+    gain = { linearRampToValueAtTime() {}, setValueAtTime() {} };
+    connect = (next: unknown) => next;
+  }
+  class Audio {
+    state = 'running';
+    currentTime = 0;
+    destination = {};
+    resume() {}
+  }
+  Object.assign(window, { OscillatorNode: Oscillator, GainNode: Gain, AudioContext: Audio });
+};
+
+/** A station of the handheld, open before `name`. */
+export async function atStation(house: House, name: Name, station: string): Promise<Page> {
+  if (!house.server.listening) await once(house.server, 'listening');
+  const page = await aPage(house, name, handheldScreen);
+  await page.addInitScript(feelsAndHears);
+  await page.goto(`/handheld/${station}`);
+  await page.locator('.foot .scan-box input').waitFor();
+  return page;
+}
+
+/** Scans as a wedge does: all letters at once, then Enter. */
+export async function scan(page: Page, text: string) {
+  await page.keyboard.insertText(text);
+  await page.keyboard.press('Enter');
+}
+/** What stands in the coloured line. */
+export const said = (page: Page, words: string | RegExp) =>
+  expect
+    .poll(() => page.locator('.banner').allTextContents(), { timeout: 15_000 })
+    .toEqual([typeof words === 'string' ? words : expect.stringMatching(words)]);
+export const press = (page: Page, words: string) =>
+  page.getByRole('button', { name: words, exact: true }).first().click();
+export const shows = (page: Page, words: string) =>
+  expect.poll(() => page.locator('.screen').innerText(), { timeout: 15_000 }).toContain(words);
+export const felt = (page: Page): Promise<Felt> => page.evaluate(() => window.felt);
+
+/** What a glove could not hit: every button and field on the screen smaller than 48 × 48. */
+export const smallTargets = (page: Page) =>
+  page.evaluate(() => {
+    const scope = document.querySelector('dialog[open]') ?? document.body;
+    return [...scope.querySelectorAll('button, a, input:not([type=file]), textarea, select, label')]
+      .map((one) => ({ html: one.outerHTML.slice(0, 90), box: one.getBoundingClientRect() }))
+      .filter(({ box }) => box.width > 0 && (box.width < 47.5 || box.height < 47.5))
+      .map(({ html, box }) => `${Math.round(box.width)}×${Math.round(box.height)} ${html}`);
+  });

@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest';
+import { announced, ok, stored } from '../journeys/road.ts';
+import { aHouse } from '../world.ts';
+import { aPage, deskScreen, handheldScreen } from './browser.ts';
+import { goodsInBothLanguages } from './faces.ts';
+
+test('items are searched, filtered, sorted and turned over, and the address remembers it all', async () => {
+  const house = await aHouse();
+  const shelved = await stored(house);
+  await announced(
+    house,
+    'whale',
+    Array.from({ length: 24 }, () => ({ sku: 'EARBUDS' })),
+  );
+  const page = await aPage(house, 'wang', deskScreen);
+  const asked = () => Object.fromEntries(new URL(page.url()).searchParams);
+  const count = (n: number) => page.getByRole('status').getByText(`共 ${n} 条`).waitFor();
+  await page.goto('/office/stock?size=20');
+  await count(25);
+  await page.getByRole('listitem', { name: '2' }).click();
+  await expect.poll(asked).toEqual({ size: '20', page: '2' });
+  await page.getByRole('columnheader', { name: '货品码' }).click();
+  await expect.poll(asked).toEqual({ size: '20', sort: 'code' });
+  await page.getByRole('combobox', { name: '状态' }).click();
+  await page.getByTitle('在库').click();
+  await count(1);
+  await page.getByRole('searchbox').fill('广告衫');
+  await page.getByRole('searchbox').press('Enter');
+  await expect.poll(asked).toEqual({ size: '20', sort: 'code', state: 'stored', search: '广告衫' });
+  await page.reload();
+  await count(1);
+  expect(await page.getByRole('searchbox').inputValue()).toBe('广告衫');
+  await page.getByRole('link', { name: new RegExp(shelved.slice(0, 5)) }).click();
+  await page.getByRole('heading', { name: '广告衫' }).waitFor();
+  await page.goBack();
+  await count(1);
+  await page.goBack();
+  await page.goBack();
+  await count(25);
+  expect(asked()).toEqual({ size: '20', sort: 'code' });
+});
+
+test('an item is held from its page, on any screen, and its history says so', async () => {
+  const house = await aHouse();
+  const code = await stored(house);
+  const page = await aPage(house, 'wang', handheldScreen);
+  await page.goto(`/office/items/${code}`);
+  await page.getByRole('button', { name: '更多' }).click();
+  await page.getByRole('menuitem', { name: '挂起' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('combobox').first().click();
+  await page.locator('.ant-select-item-option').first().click();
+  await dialog.getByRole('textbox').last().fill('客户要求暂停');
+  await dialog.getByRole('button', { name: '确定' }).click();
+  await page.getByText('客户要求暂停').first().waitFor();
+  expect((await ok(house.call('wang', `GET /api/v1/items/${code}`))).holds).toHaveLength(1);
+});
+
+test('what can leave is put into a new shipment, which then has its page', async () => {
+  const house = await aHouse();
+  const code = await stored(house);
+  const page = await aPage(house, 'wang', deskScreen);
+  await page.goto('/office/outbound');
+  await page.getByRole('button', { name: '新建出库单' }).click();
+  await page.getByText('复售', { exact: true }).click();
+  await page.getByRole('combobox', { name: '出口商' }).click();
+  await page.getByTitle('深圳蓝鲸电子有限公司').click();
+  await page.getByRole('textbox', { name: '收件人' }).fill('海口折扣店');
+  await page.getByRole('textbox', { name: '地址' }).fill('龙华路 1 号');
+  await page.getByRole('combobox', { name: '目的地' }).click();
+  await page.getByRole('combobox', { name: '目的地' }).fill('中国');
+  await page.keyboard.press('Enter');
+  await page.getByRole('checkbox', { name: new RegExp(code) }).check();
+  await page.getByRole('button', { name: '建立出库单' }).click();
+  await page.getByRole('heading', { name: /^出库单 S/ }).waitFor();
+  await page.getByText('已拣 0 / 1').waitFor();
+  const { rows } = await ok(house.call('wang', 'GET /api/v1/shipments'));
+  expect(rows).toMatchObject([{ consignee: '海口折扣店', items: 1 }]);
+});
+
+test('a server that fails is said to, and asked again by a button', async () => {
+  const house = await aHouse();
+  await goodsInBothLanguages(house);
+  const page = await aPage(house, 'wang', handheldScreen);
+  await page.route('**/api/v1/return-orders?*', (route) => route.fulfill({ status: 500, body: 'broken' }));
+  await page.goto('/office/arrivals');
+  await page.getByRole('alert').getByText('系统出错了').waitFor();
+  await page.unroute('**/api/v1/return-orders?*');
+  await page.getByRole('button', { name: '重试' }).click();
+  await page.getByRole('table').first().waitFor();
+  await page.getByRole('status').getByText('共 3 条').waitFor();
+});
