@@ -3,7 +3,14 @@ import { ofAccess } from './matrix-access.ts';
 import { ofGoods } from './matrix-goods.ts';
 import { ofHouse } from './matrix-house.ts';
 import { ofPeople } from './matrix-people.ts';
+import { ofRights } from './matrix-rights.ts';
 import type { Row } from './matrix-row.ts';
 
 /** How each route of the house answers each role. A route that is missing here does not compile. */
-export const matrix: Record<Api['endpoint'], Row> = { ...ofPeople, ...ofAccess, ...ofGoods, ...ofHouse };
+export const matrix: Record<Api['endpoint'], Row> = {
+  ...ofPeople,
+  ...ofAccess,
+  ...ofRights,
+  ...ofGoods,
+  ...ofHouse,
+};
