@@ -34,6 +34,9 @@ const headers = ({ PUBLIC_URL }: Config): RequestHandler =>
 
 const rooms = ['handheld', 'office', 'portal', 'vendor'];
 
+/** The addresses of the front door: to sign in, and what links lead to. */
+const entrances = ['/', '/welcome', '/forgotten', '/reset', '/invitation', '/confirm', '/enrol'];
+
 /** The four faces of the product: each room answers every address below it with its one page. */
 function serve(): Router {
   const router = Router();
@@ -42,7 +45,7 @@ function serve(): Router {
     res.set('cache-control', 'no-cache').sendFile(join(built, `${name}.html`));
   router.use('/assets', express.static(join(built, 'assets'), { immutable: true, maxAge: '365d' }));
   for (const room of rooms) router.get([`/${room}`, `/${room}/*rest`], page(room));
-  router.get(['/', '/welcome'], page('index'));
+  router.get(entrances, page('index'));
   router.use(express.static(built, { index: false, maxAge: '1h' }));
   return router;
 }

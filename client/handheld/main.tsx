@@ -1,12 +1,12 @@
 import { mount } from '../shared/mount.tsx';
-import { SignedIn } from '../shared/signed-in.tsx';
+import { Door } from './door/door.tsx';
 import { Handheld } from './handheld.tsx';
 import './foot-and-menu.css';
 import './handheld.css';
 import './parts.css';
 
 mount(
-  <SignedIn side="staff">
+  <Door>
     <Handheld />
-  </SignedIn>,
+  </Door>,
 );

@@ -4,8 +4,10 @@ import { useLanguage } from '../shared/language.ts';
 import { signOut, signOutEverywhere, switchLanguage } from '../shared/session.ts';
 import { useMe } from '../shared/signed-in.tsx';
 import { useSay, useWords } from '../shared/use-words.ts';
+import { door } from '../shared/words/door.ts';
 import { handheld } from '../shared/words/handheld.ts';
 import { shell } from '../shared/words/shell.ts';
+import { lock } from './door/lock.ts';
 import { Quiet, SideButton } from './parts.tsx';
 import { Sheet } from './sheet.tsx';
 import { WarehouseChoice } from './warehouse-choice.tsx';
@@ -14,6 +16,7 @@ import { WarehouseChoice } from './warehouse-choice.tsx';
 export function MySheet({ onClose }: { readonly onClose: () => void }) {
   const t = useWords(handheld);
   const all = useWords(shell);
+  const atDoor = useWords(door);
   const say = useSay();
   const me = useMe();
   const other = useLanguage() === 'en' ? 'zh-CN' : 'en';
@@ -36,6 +39,7 @@ export function MySheet({ onClose }: { readonly onClose: () => void }) {
           <SideButton lang={other} onClick={() => switchLanguage(other)}>
             {all('otherLanguage')}
           </SideButton>
+          {me.device && <SideButton onClick={() => lock()}>{atDoor('lock')}</SideButton>}
           <SideButton onClick={() => location.assign('/office')}>{t('menu.office')}</SideButton>
           <SideButton onClick={() => void leave(signOut)}>{all('signOut')}</SideButton>
           <SideButton onClick={() => void leave(signOutEverywhere)}>{all('signOutEverywhere')}</SideButton>

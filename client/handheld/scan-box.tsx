@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { KeyboardIcon, ScanIcon } from '../shared/icons.tsx';
 import { useWords } from '../shared/use-words.ts';
 import { handheld } from '../shared/words/handheld.ts';
+import { changesPerson, lock } from './door/lock.ts';
 import { play } from './feedback.ts';
 import { useKeptFocus } from './use-kept-focus.ts';
 import { useWedge } from './use-wedge.ts';
@@ -19,7 +20,9 @@ export function ScanBox({ hint, onScan }: ScanBoxProps) {
   const wedge = useWedge({
     onScan: (text) => {
       setTyping(false);
-      onScan(text);
+      // A badge changes the person, in the middle of whatever is being done.
+      if (changesPerson(text)) lock(text);
+      else onScan(text);
     },
     onRefused: () => play('warning'),
     typing,

@@ -21,6 +21,7 @@ export const pages: RouteObject[] = [
   { path: 'outbound', lazy: page(() => import('./outbound/shipments-page.tsx'), 'ShipmentsPage') },
   { path: 'outbound/new', lazy: page(() => import('./outbound/new-shipment-page.tsx'), 'NewShipmentPage') },
   { path: 'outbound/:code', lazy: page(() => import('./outbound/shipment-page.tsx'), 'ShipmentPage') },
+  { path: 'account', lazy: page(() => import('../shared/desk/account/account-page.tsx'), 'AccountPage') },
   {
     path: 'settings',
     lazy: page(() => import('./settings/settings-frame.tsx'), 'SettingsFrame'),
@@ -33,6 +34,13 @@ export const pages: RouteObject[] = [
       },
       { path: 'warehouses', lazy: page(() => import('./settings/warehouses-page.tsx'), 'WarehousesPage') },
       { path: 'people', lazy: page(() => import('./settings/people-page.tsx'), 'PeoplePage') },
+      { path: 'people/:id', lazy: page(() => import('./rights/person-page.tsx'), 'PersonPage') },
+      { path: 'invitations', lazy: page(() => import('./rights/invitations-page.tsx'), 'InvitationsPage') },
+      { path: 'devices', lazy: page(() => import('./rights/devices-page.tsx'), 'DevicesPage') },
+      { path: 'keys', lazy: page(() => import('../shared/desk/account/keys-page.tsx'), 'KeysPage') },
+      { path: 'access', lazy: page(() => import('./rights/roles-page.tsx'), 'RolesPage') },
+      { path: 'audit', lazy: page(() => import('./rights/audit-page.tsx'), 'AuditPage') },
+      { path: 'mails', lazy: page(() => import('./rights/mails-page.tsx'), 'MailsPage') },
       {
         path: 'customs-rules',
         lazy: page(() => import('./settings/customs-rules-page.tsx'), 'CustomsRulesPage'),

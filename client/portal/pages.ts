@@ -31,5 +31,8 @@ export const pages: RouteObject[] = [
   },
   { path: 'shipments/:code', lazy: page(() => import('./shipment-page.tsx'), 'ShipmentPage') },
   { path: 'skus', lazy: page(() => import('./skus/skus-page.tsx'), 'SkusPage') },
+  { path: 'account', lazy: page(() => import('../shared/desk/account/account-page.tsx'), 'AccountPage') },
+  { path: 'members', lazy: page(() => import('../shared/desk/account/members-page.tsx'), 'MembersPage') },
+  { path: 'keys', lazy: page(() => import('../shared/desk/account/keys-page.tsx'), 'KeysPage') },
   { path: 'notices', lazy: page(() => import('./notices-page.tsx'), 'NoticesPage') },
 ];

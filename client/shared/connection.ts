@@ -26,5 +26,7 @@ const subscribe = (listener: () => void) => {
   listeners.add(listener);
   return () => listeners.delete(listener);
 };
+/** Whether something was sent that nobody has answered yet. */
+export const isWaiting = () => now.waiting > 0;
 /** Whether the server answered last time. */
 export const useConnection = (): Connection => useSyncExternalStore(subscribe, () => now);

@@ -22,6 +22,13 @@ export interface Me {
   readonly warehouses: readonly Named[];
   readonly permissions: readonly string[];
   readonly language: Language;
+  readonly roles: readonly { readonly id: string; readonly name: Words }[];
+  readonly email: string;
+  readonly emailVerified: boolean;
+  /** `missing`: nothing else may be done before it is set up. */
+  readonly secondFactor: 'on' | 'off' | 'missing';
+  /** The handheld in their hand, when they came in with a badge. */
+  readonly device: { readonly name: string; readonly idleLockMinutes: number } | null;
 }
 
 /** Who is signed in. @throws Failure with status 401 when nobody is */
@@ -58,14 +65,16 @@ const tellLanguage = (language: Language) => call('POST /api/v1/me/language', { 
 
 const onTheFloor = new Set(['receiver', 'inspector', 'storekeeper', 'technician', 'packer']);
 /** The face that belongs to a role. */
-export const homeOf = (me: Pick<Me, 'side' | 'role'>): string =>
-  me.side === 'exporter'
-    ? '/portal'
-    : me.side === 'vendor'
-      ? '/vendor'
-      : onTheFloor.has(me.role)
-        ? '/handheld'
-        : '/office';
+export const homeOf = (me: Pick<Me, 'side' | 'role' | 'secondFactor'>): string =>
+  me.secondFactor === 'missing'
+    ? '/office/account'
+    : me.side === 'exporter'
+      ? '/portal'
+      : me.side === 'vendor'
+        ? '/vendor'
+        : onTheFloor.has(me.role)
+          ? '/handheld'
+          : '/office';
 
 /** Where to go after signing in: back to the page that asked for it, if it is one of ours. */
 export function nextPage(me: Me, asked = new URLSearchParams(location.search).get('next')): string {
@@ -75,12 +84,17 @@ export function nextPage(me: Me, asked = new URLSearchParams(location.search).ge
       : me.side === 'exporter'
         ? /^\/portal(?=[/?#]|$)/
         : /^\/vendor(?=[/?#]|$)/;
-  return asked && pages.test(asked) ? asked : homeOf(me);
+  return asked && pages.test(asked) && me.secondFactor !== 'missing' ? asked : homeOf(me);
 }
 
 /** Goes to the sign-in page when that is what the failure asks for. */
 export function leaveIfSignedOut(error: unknown) {
-  if (!(error instanceof Failure) || error.status !== 401) return;
-  const here = location.pathname + location.search;
-  location.assign(`/?next=${encodeURIComponent(here)}`);
+  if (error instanceof Failure && error.status === 401) leave();
 }
+export const goSignIn = () =>
+  location.assign(`/?next=${encodeURIComponent(location.pathname + location.search)}`);
+let leave: () => void = goSignIn;
+/** Another way to ask who is there: an enrolled handheld asks for a badge. */
+export const whenSignedOut = (way: () => void) => {
+  leave = way;
+};

@@ -32,8 +32,10 @@ export function SignedIn({ side, children }: { readonly side: Me['side']; readon
     try {
       setFailure(undefined);
       const found = await fetchMe();
-      if (found.side === side) setMe(found);
-      else location.replace(homeOf(found));
+      const home = homeOf(found);
+      if (found.secondFactor === 'missing' && location.pathname !== home) location.replace(home);
+      else if (found.side === side) setMe(found);
+      else location.replace(home);
     } catch (error) {
       leaveIfSignedOut(error);
       setFailure(error);

@@ -1,20 +1,39 @@
-import { useEffect } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { Mark } from '../shared/icons.tsx';
 import { choose, useLanguage } from '../shared/language.ts';
 import { fetchMe, nextPage } from '../shared/session.ts';
 import { useWords } from '../shared/use-words.ts';
+import { door } from '../shared/words/door.ts';
+import type { Say } from '../shared/words/room.ts';
 import { shell } from '../shared/words/shell.ts';
 import { signIn } from '../shared/words/sign-in.ts';
+import { ConfirmForm, EnrolForm, ForgottenForm, InvitationForm, ResetForm } from './linked-forms.tsx';
 import { SignInForm } from './sign-in-form.tsx';
 import { WelcomeForm } from './welcome-form.tsx';
+
+interface EntrancePage {
+  readonly title: (t: Say<typeof signIn.zh>, atDoor: Say<typeof door.zh>) => string;
+  readonly Form: (props: { readonly enter: () => Promise<void> }) => ReactNode;
+}
+const signInPage: EntrancePage = { title: (t) => t('title'), Form: SignInForm };
+/** What opens from a link, beside the sign-in itself. */
+const pages: Readonly<Record<string, EntrancePage>> = {
+  '/welcome': { title: (t) => t('welcome.title'), Form: WelcomeForm },
+  '/forgotten': { title: (t) => t('forgotten.title'), Form: ForgottenForm },
+  '/reset': { title: (t) => t('reset.title'), Form: ResetForm },
+  '/invitation': { title: (t) => t('invitation.title'), Form: InvitationForm },
+  '/confirm': { title: (t) => t('confirm.title'), Form: ConfirmForm },
+  '/enrol': { title: (_t, atDoor) => atDoor('enrol.title'), Form: EnrolForm },
+};
 
 /** The front door: sign-in, and once in the life of a house its first administrator. */
 export function Entrance() {
   const t = useWords(signIn);
-  const welcome = location.pathname === '/welcome';
+  const { title, Form } = pages[location.pathname] ?? signInPage;
+  const heading = title(t, useWords(door));
   useEffect(() => {
-    document.title = `${t(welcome ? 'welcome.title' : 'title')} · 归航 Guihang`;
-  }, [t, welcome]);
+    document.title = `${heading} · 归航 Guihang`;
+  }, [heading]);
   return (
     <div className="entrance">
       <header className="entrance-brand">
@@ -30,7 +49,7 @@ export function Entrance() {
       </header>
       <main className="entrance-main">
         <LanguageSwitch />
-        {welcome ? <WelcomeForm enter={enter} /> : <SignInForm enter={enter} />}
+        <Form enter={enter} />
       </main>
     </div>
   );

@@ -4,10 +4,15 @@ import { AlertIcon } from '../shared/icons.tsx';
 import { signIn as signInAs } from '../shared/session.ts';
 import { useSay, useWords } from '../shared/use-words.ts';
 import { signIn } from '../shared/words/sign-in.ts';
+import { CodeForm } from './code-form.tsx';
 import { Field } from './field.tsx';
+import { HandheldWays } from './handheld-ways.tsx';
 
 // The accounts library says with different numbers that name and password do not fit.
 const wrong = new Set([400, 401, 403, 422]);
+
+const asksForCode = (answer: unknown) =>
+  typeof answer === 'object' && answer !== null && 'twoFactorRedirect' in answer;
 
 export function SignInForm({ enter }: { readonly enter: () => Promise<void> }) {
   const t = useWords(signIn);
@@ -15,6 +20,7 @@ export function SignInForm({ enter }: { readonly enter: () => Promise<void> }) {
   const [problem, setProblem] = useState<Failure | 'empty'>();
   const [busy, setBusy] = useState(false);
   const [seen, setSeen] = useState(false);
+  const [second, setSecond] = useState(false);
   // Whoever is still signed in goes straight on; for everybody else this is the page they came for.
   useEffect(() => void enter().catch(() => {}), [enter]);
 
@@ -26,15 +32,18 @@ export function SignInForm({ enter }: { readonly enter: () => Promise<void> }) {
     setBusy(true);
     setProblem(undefined);
     try {
-      await signInAs(who, password);
-      await enter();
+      const answer = await signInAs(who, password);
+      if (asksForCode(answer)) setSecond(true);
+      else await enter();
     } catch (error) {
       setBusy(false);
       if (!(error instanceof Failure)) throw error;
       setProblem(error);
     }
   };
-  const sentence = (failure: Failure) => (wrong.has(failure.status) ? t('wrong') : say(failure.words));
+  const sentence = ({ status, code, words }: Failure) =>
+    wrong.has(status) && code !== 'on_leave' ? t('wrong') : say(words);
+  if (second) return <CodeForm enter={enter} />;
   return (
     <form className="entrance-form" onSubmit={submit} noValidate>
       <h1>{t('title')}</h1>
@@ -61,7 +70,10 @@ export function SignInForm({ enter }: { readonly enter: () => Promise<void> }) {
       <button type="submit" className="plain-button" disabled={busy}>
         {t(busy ? 'going' : 'go')}
       </button>
-      <p className="entrance-help">{t('help')}</p>
+      <p className="entrance-help">
+        <a href="/forgotten">{t('forgot')}</a>
+      </p>
+      <HandheldWays />
     </form>
   );
 }

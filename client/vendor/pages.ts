@@ -17,5 +17,8 @@ export const pages: RouteObject[] = [
     path: 'consignments/:code',
     lazy: page(() => import('./consignment-page.tsx'), 'ConsignmentPage'),
   },
+  { path: 'account', lazy: page(() => import('../shared/desk/account/account-page.tsx'), 'AccountPage') },
+  { path: 'members', lazy: page(() => import('../shared/desk/account/members-page.tsx'), 'MembersPage') },
+  { path: 'keys', lazy: page(() => import('../shared/desk/account/keys-page.tsx'), 'KeysPage') },
   { path: 'notices', lazy: page(() => import('./notices-page.tsx'), 'NoticesPage') },
 ];

@@ -8,9 +8,10 @@ import type { Scoped } from '../../db/scope.ts';
 import type { Deps } from '../deps.ts';
 import { notFound, signIn, unusable } from '../problem.ts';
 import type { Call } from '../route.ts';
-import { line, Time } from '../shapes.ts';
+import { line, Time, Words } from '../shapes.ts';
 import { accessNouns, accessSentences } from '../words/access.ts';
 import { organisationNoun } from '../words/house.ts';
+import { permissionNames } from '../words/permissions.ts';
 import { noteRights } from './audit.ts';
 import { type Actor, type Permission, permissions, type Role, roles } from './permissions.ts';
 import { hashOfSecret, secretUrlPart } from './secrets.ts';
@@ -18,12 +19,13 @@ import { hashOfSecret, secretUrlPart } from './secrets.ts';
 const day = 24 * 60 * 60_000;
 const minute = 60_000;
 const Named = z.object({ code: z.string(), nameZh: z.string(), nameEn: z.string() });
+export const Scope = z.object({ id: z.string(), name: Words });
 export const Key = z.object({
   id: z.string(),
   name: z.string(),
   start: z.string(),
   organisation: Named,
-  scopes: z.array(z.string()),
+  scopes: z.array(Scope),
   createdAt: Time,
   expiresAt: Time,
   lastUsedAt: Time.nullable(),
@@ -46,16 +48,19 @@ const headOf = { exporter: 'exporterAdmin', vendor: 'vendorAdmin' } as const sat
 const scopesFor = (kind: 'exporter' | 'vendor') =>
   [...roles[headOf[kind]]].filter((one) => !heading.includes(one));
 
+const named = (id: Permission) => ({ id, name: permissionNames[id] });
+
 /** The scopes from which one may choose. */
 export const scopesOfMine = ({ viewer }: Actor) =>
-  viewer.as === 'exporter' || viewer.as === 'vendor'
+  (viewer.as === 'exporter' || viewer.as === 'vendor'
     ? scopesFor(viewer.as)
-    : [...new Set([...scopesFor('exporter'), ...scopesFor('vendor')])];
+    : [...new Set([...scopesFor('exporter'), ...scopesFor('vendor')])]
+  ).map(named);
 
 export async function findKeys(db: Scoped): Promise<z.input<typeof Key>[]> {
   const found = await db.ask(keysOut, {});
   return found.map(({ key, organisation }) => ({
-    ...{ ...key, organisation, scopes: [...key.scopes] },
+    ...{ ...key, organisation, scopes: key.scopes.map((id) => named(id as Permission)) },
     createdAt: key.createdAt.toISOString(),
     expiresAt: key.expiresAt.toISOString(),
     lastUsedAt: key.lastUsedAt?.toISOString() ?? null,

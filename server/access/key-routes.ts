@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { route } from '../route.ts';
 import { line } from '../shapes.ts';
-import { findKeys, Key, KeyAsk, makeKey, revokeKey, scopesOfMine } from './api-keys.ts';
+import { findKeys, Key, KeyAsk, makeKey, revokeKey, Scope, scopesOfMine } from './api-keys.ts';
 
 const Keys = z.object({ rows: z.array(Key) });
 
@@ -10,7 +10,7 @@ export const keyRoutes = [
     summary: 'The API keys of one’s organisation, and the scopes that a key may have.',
     needs: 'keys.manage',
     input: z.strictObject({}),
-    reply: Keys.extend({ scopes: z.array(z.string()) }),
+    reply: Keys.extend({ scopes: z.array(Scope) }),
     handle: async ({ db, actor }) => ({ rows: await findKeys(db), scopes: scopesOfMine(actor) }),
   }),
   route('POST /api/v1/api-keys', {

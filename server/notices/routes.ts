@@ -55,7 +55,10 @@ export const noticeRoutes = [
     summary: 'In a demo: the mails that would have been sent.',
     needs: 'people.manage',
     input: z.strictObject({}),
-    reply: z.object({ rows: z.array(Mail) }),
-    handle: async (call) => ({ rows: await shownMails(call) }),
+    reply: z.object({ shown: z.boolean(), rows: z.array(Mail) }),
+    handle: async (call) => ({
+      shown: call.deps.config.SHOW_MAIL === 'yes',
+      rows: await shownMails(call),
+    }),
   }),
 ];

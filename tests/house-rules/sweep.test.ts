@@ -14,7 +14,6 @@ const inHaikou = (Object.keys(cast) as Name[]).filter((name) => !elsewhere.inclu
 const onlyWithASecret = [
   'DELETE /api/v1/me/sessions/:id',
   'GET /api/v1/invitation',
-  'GET /api/v1/mails',
   'POST /api/v1/badge-sign-ins',
   'POST /api/v1/device-enrolments',
   'POST /api/v1/email-verifications',

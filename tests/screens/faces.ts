@@ -23,6 +23,7 @@ export function facesOf(goods: Awaited<ReturnType<typeof someGoods>>): readonly 
     '/office/repair/:code': [goods.ticket],
     '/office/consignments/:code': [goods.open],
     '/office/outbound/:code': [goods.shipment],
+    '/office/settings/people/:id': ['liu', 'whale'],
     '/portal/returns/:code': [goods.order, goods.draft],
     '/portal/items/:code': [goods.stored],
     '/portal/shipments/:code': [goods.shipment],
@@ -36,11 +37,22 @@ export function facesOf(goods: Awaited<ReturnType<typeof someGoods>>): readonly 
       if (!path.includes(':')) return [path];
       const codes = things[path];
       if (!codes) throw new Error(`No test opens ${path}: name a thing to open it with.`);
-      return codes.map((code) => path.replace(':code', code));
+      return codes.map((code) => path.replace(/:\w+/, code));
     }),
   });
   return [
-    { name: 'the entrance', who: 'nobody', addresses: ['/', '/welcome?token=none'] },
+    {
+      name: 'the entrance',
+      who: 'nobody',
+      addresses: [
+        '/',
+        '/welcome?token=none',
+        '/forgotten',
+        '/reset?token=none',
+        '/confirm?token=none',
+        '/enrol',
+      ],
+    },
     face('office', 'admin', officePages),
     face('portal', 'whale', portalPages),
     face('vendor', 'spark', vendorPages),

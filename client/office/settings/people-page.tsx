@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { ListPage, type Row } from '../../shared/desk/list-page.tsx';
 import { useMe } from '../../shared/signed-in.tsx';
 import { useSay, useWords } from '../../shared/use-words.ts';
@@ -43,7 +44,12 @@ export function PeoplePage() {
           useActiveFilter(),
         ]}
         columns={[
-          { key: 'name', title: t('people.name'), sorts: true, cell: (row) => row.name },
+          {
+            key: 'name',
+            title: t('people.name'),
+            sorts: true,
+            cell: (row) => <Link to={row.id}>{row.name}</Link>,
+          },
           { key: 'role', title: t('people.role'), sorts: true, cell: (row) => say(row.roleName) },
           {
             key: 'organisation',

@@ -1,11 +1,13 @@
 import { App, Button, Dropdown } from 'antd';
+import { useNavigate } from 'react-router';
 import { call } from '../api.ts';
 import { Failure } from '../failure.ts';
 import { PersonIcon } from '../icons.tsx';
 import { useLanguage } from '../language.ts';
 import { signOut, signOutEverywhere, switchLanguage } from '../session.ts';
-import { useMe, useMeAgain } from '../signed-in.tsx';
+import { useMay, useMe, useMeAgain } from '../signed-in.tsx';
 import { useSay, useWords } from '../use-words.ts';
+import { account } from '../words/account.ts';
 import { shell } from '../words/shell.ts';
 import { queries } from './replies.ts';
 
@@ -14,7 +16,10 @@ export function AccountMenu() {
   const t = useWords(shell);
   const say = useSay();
   const english = useLanguage() === 'en';
+  const own = useWords(account);
   const me = useMe();
+  const may = useMay();
+  const go = useNavigate();
   const again = useMeAgain();
   const { message } = App.useApp();
   const does: Record<string, () => unknown> = {
@@ -29,7 +34,8 @@ export function AccountMenu() {
   };
   const press = async (key: string) => {
     try {
-      await (does[key] ?? (() => move(key)))();
+      if (key.startsWith('/')) await go(key);
+      else await (does[key] ?? (() => move(key)))();
     } catch (error) {
       message.error(error instanceof Failure ? say(error.words) : t('failure.server'));
     }
@@ -47,6 +53,13 @@ export function AccountMenu() {
             label: t('goTo', { place: english ? nameEn : nameZh }),
           })),
           { type: 'divider' },
+          { key: '/account', label: own('menu.account') },
+          ...(may('members.manage') && me.side !== 'staff'
+            ? [
+                { key: '/members', label: own('menu.members') },
+                { key: '/keys', label: own('menu.keys') },
+              ]
+            : []),
           { key: 'language', label: t('otherLanguage') },
           { key: 'out', label: t('signOut') },
           { key: 'outEverywhere', label: t('signOutEverywhere') },

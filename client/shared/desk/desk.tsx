@@ -10,6 +10,7 @@ import type { Me } from '../session.ts';
 import { SignedIn } from '../signed-in.tsx';
 import { antdTheme } from '../theme/antd-theme.ts';
 import { queries } from './replies.ts';
+import './account.css';
 import './desk.css';
 import './things.css';
 
