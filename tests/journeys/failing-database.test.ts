@@ -16,6 +16,7 @@ test.runIf(dialect === 'sqlite')(
   async () => {
     const house = await aHouse();
     const code = await received(house);
+    await house.call('wang', 'GET /api/v1/me');
     const other = new Sqlite(house.deps.config.DATABASE_URL.replace(/^file:/, ''));
     other.exec('begin immediate');
     const scan = { scanId: newScan(), step: 'hold', kind: 'quality' };
@@ -37,6 +38,7 @@ test.runIf(dialect === 'postgres')(
   async () => {
     const house = await aHouse();
     const code = await received(house);
+    await house.call('wang', 'GET /api/v1/me');
     const url = new URL(house.deps.config.DATABASE_URL);
     const admin = new pg.Client({ connectionString: url.href });
     await admin.connect();
