@@ -25,7 +25,7 @@ const mount = (...args: string[]) => spawnSync('mount', args).status === 0;
 async function diskFull(): Promise<Outcome | undefined> {
   told('· disk full');
   const folder = aFolder();
-  if (!mount('-t', 'tmpfs', '-o', 'size=3m', 'tmpfs', folder))
+  if (!mount('-t', 'tmpfs', '-o', 'size=4m', 'tmpfs', folder))
     return void told(
       '! 需要 root 才能挂载小磁盘，跳过 only root may mount a small disk: skipped. sudo npm run faults -- --only disk',
     );

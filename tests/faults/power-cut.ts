@@ -151,6 +151,7 @@ function look(folder: string, image: Record<Happened['file'], Buffer>, acknowled
   writeFileSync(join(folder, 'data.db-wal'), image.wal);
   try {
     const db = new Sqlite(join(folder, 'data.db'));
+    db.pragma('synchronous = off');
     const whole = db.pragma('integrity_check', { simple: true });
     const half = db.prepare(halfSteps).all();
     const kept = new Set(

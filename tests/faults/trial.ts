@@ -85,7 +85,9 @@ export class Trial {
 
   /** Lets everybody finish, closes the house and opens its books. */
   async end(fault: string, times: number, note?: string): Promise<Outcome> {
+    told('  everybody finishes what is in their hands');
     await this.load.stop();
+    told(`  ${this.load.lives} histories are counted, then the books are opened`);
     this.faults.push(...(await this.load.miscounted()), ...new Set(this.ledger.untruthful));
     await this.countLost();
     await this.server.kill('SIGTERM');
