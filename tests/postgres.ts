@@ -49,23 +49,28 @@ const pgParts = [
   'pg-cloudflare',
 ];
 
-/** A real PostgreSQL from npm, for as long as the tests run. */
-export async function setup(project: TestProject) {
-  const { port } = new URL(String(project.config.env.DATABASE_URL));
+/** A real PostgreSQL from npm on this port, until it is stopped; its data go with it. */
+export async function aPostgres(port: number, flags: string[]) {
   const EmbeddedPostgres = await program();
   const server = new EmbeddedPostgres({
     databaseDir: join(tmpdir(), `guihang-postgres-${port}`),
-    port: Number(port),
+    port,
     user: 'postgres',
     password: 'postgres',
     persistent: false,
     createPostgresUser: asRoot,
-    // The tests make and drop hundreds of databases; durability is the product's business, not theirs.
-    postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=300'],
+    postgresFlags: flags,
     onLog: () => {},
     onError: () => {},
   });
   await server.initialise();
   await server.start();
+  return server;
+}
+
+/** For as long as the tests run. They make and drop hundreds of databases; durability is not their business. */
+export async function setup(project: TestProject) {
+  const { port } = new URL(String(project.config.env.DATABASE_URL));
+  const server = await aPostgres(Number(port), ['-c', 'fsync=off', '-c', 'max_connections=300']);
   return () => server.stop();
 }
