@@ -26,7 +26,11 @@ export default defineConfig({
         test: {
           name: 'postgres',
           include: onBoth,
-          exclude: ['tests/house-rules/source.test.ts', 'tests/house-rules/group-commit.test.ts'],
+          exclude: [
+            'tests/house-rules/source.test.ts',
+            'tests/house-rules/group-commit.test.ts',
+            'tests/house-rules/query-plans.test.ts',
+          ],
           env: { DATABASE_URL: `postgres://postgres:postgres@127.0.0.1:${port}/postgres` },
           globalSetup: './tests/postgres.ts',
           testTimeout: 30_000,
