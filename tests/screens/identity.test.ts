@@ -55,6 +55,7 @@ test('a handheld is enrolled; a badge and a PIN bring people in, out and back to
     .getByText(`${item.slice(0, 5)}-${item.slice(5)}`)
     .first()
     .waitFor();
+  await page.getByText('最近经过').first().waitFor();
   const before = await page.locator('main').first().textContent();
   // … the handheld is put down and locks itself; its owner comes back and finds all as it was.
   await scan(page, badge);
