@@ -89,6 +89,7 @@ test('no state decides anything outside the workflow', () => {
     'server/returns/view.ts': 'how far an order is, computed for the eye',
     'server/verify.ts': 'the books are counted against the states',
     'client/handheld/feedback.ts': 'the state of the loudspeaker',
+    'client/shared/desk/account/members-page.tsx': 'an invitation is open, used or over: it has no workflow',
   });
 });
 

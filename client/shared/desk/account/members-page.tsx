@@ -145,7 +145,7 @@ export function InviteForm({
     {
       ...{ name: 'language', kind: 'choice', label: account.both('members.language'), required: true },
       choices: [
-        { value: 'zh-CN', zh: '中文', en: '中文' },
+        { value: 'zh-CN', ...settings.both('people.chinese') },
         { value: 'en', zh: 'English', en: 'English' },
       ],
     },
