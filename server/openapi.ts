@@ -55,6 +55,8 @@ const refusals = {
   409: 'It does not go together with what is: a step refused, a name taken',
   413: 'Too large',
   422: 'Readable, but not usable; `issues` name the fields',
+  423: 'Guessed wrong too often: only an administrator helps',
+  429: 'Too often: wait as many seconds as it says',
   500: 'Our fault',
   503: 'Not certain: keep the scan and send it again, with the same scanId',
 };
