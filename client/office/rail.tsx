@@ -26,7 +26,7 @@ const places = [
   { name: 'inspection', path: '/inspection', needs: 'items.inspect', Icon: InspectIcon },
   { name: 'stock', path: '/stock', needs: 'items.read', Icon: BoxIcon },
   { name: 'locations', path: '/locations', needs: 'locations.read', Icon: ShelfIcon },
-  { name: 'repair', path: '/repair', needs: 'tickets.read', Icon: WrenchIcon },
+  { name: 'repair', path: '/repair?open=yes', needs: 'tickets.read', Icon: WrenchIcon },
   { name: 'consignments', path: '/consignments', needs: 'consignments.read', Icon: TruckIcon },
   { name: 'outbound', path: '/outbound', needs: 'shipments.read', Icon: PickIcon },
   { name: 'settings', path: '/settings', needs: 'skus.read', Icon: SettingsIcon },
