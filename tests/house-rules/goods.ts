@@ -181,7 +181,7 @@ export async function marked(at: House): Promise<void> {
       const span = { fromAt: now, untilAt: new Date(now.getTime() + 1000) };
       await tx.add(covers, {
         id: `${at}-cover`,
-        userId: 'zhao',
+        userId: 'han',
         warehouseId: at,
         role: 'technician',
         ...span,

@@ -101,7 +101,7 @@ export function InvitationsCard() {
             key: 'revoke',
             title: t('members.revoke'),
             cell: (row) =>
-              row.state === 'open' ? (
+              row.isOpen ? (
                 <Button
                   size="small"
                   aria-label={t('members.changeFor', { action: t('members.revoke'), name: row.email })}
@@ -145,8 +145,8 @@ export function InviteForm({
     {
       ...{ name: 'language', kind: 'choice', label: account.both('members.language'), required: true },
       choices: [
-        { value: 'zh-CN', zh: '中文', en: '中文' },
-        { value: 'en', zh: 'English', en: 'English' },
+        { value: 'zh-CN', ...settings.both('people.chinese') },
+        { value: 'en', ...settings.both('people.english') },
       ],
     },
   ];
