@@ -13,7 +13,8 @@ const addresses: Plugin = {
         (name) => path === `/${name}` || (path.startsWith(`/${name}/`) && !/\.\w+$/.test(path)),
       );
       if (face) request.url = `/${face}.html`;
-      else if (/^\/(welcome|forgotten|reset|invitation|confirm|enrol)$/.test(path)) request.url = '/index.html';
+      else if (/^\/(welcome|forgotten|reset|invitation|confirm|enrol)$/.test(path))
+        request.url = '/index.html';
       next();
     });
   },

@@ -8,7 +8,7 @@ const port = await new Promise<number>((resolve) => {
   });
 });
 
-const onBoth = ['tests/journeys/**/*.test.ts', 'tests/house-rules/**/*.test.ts'];
+const onBoth = ['tests/journeys/**/*.test.ts', 'tests/house-rules/**/*.test.ts', 'tests/fuzz/**/*.test.ts'];
 export default defineConfig({
   test: {
     reporters: ['default', './tests/summary.ts'],
@@ -26,7 +26,11 @@ export default defineConfig({
         test: {
           name: 'postgres',
           include: onBoth,
-          exclude: ['tests/house-rules/source.test.ts', 'tests/house-rules/group-commit.test.ts'],
+          exclude: [
+            'tests/house-rules/source.test.ts',
+            'tests/house-rules/group-commit.test.ts',
+            'tests/house-rules/query-plans.test.ts',
+          ],
           env: { DATABASE_URL: `postgres://postgres:postgres@127.0.0.1:${port}/postgres` },
           globalSetup: './tests/postgres.ts',
           testTimeout: 30_000,

@@ -9,8 +9,9 @@ import * as onPostgres from 'drizzle-orm/node-postgres';
 import { migrate as migratePostgres } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
 import { accountsIn } from './accounts.ts';
-import { type Atomically, type Connection, groupCommit, serializable } from './atomically.ts';
+import { type Atomically, type Connection, groupCommit, type Lease, serializable } from './atomically.ts';
 import { dialect } from './columns.ts';
+import { Pulse } from './pulse.ts';
 import { warehouses } from './schema/house.ts';
 import { Scoped } from './scope.ts';
 import type { Viewer } from './seen-by.ts';
@@ -20,6 +21,8 @@ export interface Database {
   as(viewer: Viewer): Scoped;
   /** For the library that keeps the accounts: its adapter, writing only inside `atomically`. */
   readonly accounts: ReturnType<typeof accountsIn>;
+  /** How writing went in the last seconds. */
+  readonly pulse: Pulse;
   /** Whether the database answers at all. */
   answers(): Promise<boolean>;
   close(): Promise<void>;
@@ -33,8 +36,11 @@ const migrations = (of: string) => ({
   migrationsFolder: fileURLToPath(new URL(`./migrations/${of}`, import.meta.url)),
 });
 
+/** 64 MB of pages kept, as a scan touches a dozen all over the file; the log is carried over every 32 MB, not every 4. */
+const room = { cache_size: -65_536, wal_autocheckpoint: 8000 };
+
 /** Not wishes: better-sqlite3 leaves WAL at NORMAL, and NORMAL loses acknowledged scans in a power cut. */
-const pragmas = { journal_mode: 'wal', synchronous: 2, foreign_keys: 1, busy_timeout: 5000 };
+const pragmas = { journal_mode: 'wal', synchronous: 2, foreign_keys: 1, busy_timeout: 5000, ...room };
 
 async function openSqlite(path: string): Promise<Database> {
   mkdirSync(dirname(path), { recursive: true });
@@ -50,39 +56,64 @@ async function openSqlite(path: string): Promise<Database> {
   const reader = new Sqlite(path, { readonly: true });
   const writing = drizzled as unknown as Connection;
   const reading = onSqlite.drizzle(reader) as unknown as Connection;
-  return database(reading, groupCommit(writer, writing), async () => {
+  // The writer knows most pages by heart; the reader forgets all of them with every commit. So what is answered in one
+  // go is asked of the writer, as long as nothing on it is waiting to be committed.
+  const read = {
+    on: reading,
+    get quick() {
+      return writer.inTransaction ? reading : writing;
+    },
+    over: false,
+  };
+  return database(read, groupCommit(writer, writing), async () => {
     reader.close();
     writer.close();
   });
 }
 
 async function openPostgres(url: string): Promise<Database> {
-  const pool = new pg.Pool({ connectionString: url, max: 16 });
-  await migrateAlone(pool);
+  await migrateAlone(url);
+  const pool = new pg.Pool({ connectionString: url, max: 16, ...patience });
+  // Without a listener, a connection that ends by itself ends the whole process. Whoever needs one next is told.
+  const ended = () => {};
+  pool.on('error', ended).on('connect', (client) => client.on('error', ended));
   const handles = new WeakMap<object, Connection>();
   const handle = (client: pg.Pool | pg.PoolClient) => {
     const known = handles.get(client) ?? (onPostgres.drizzle(client) as unknown as Connection);
     handles.set(client, known);
     return known;
   };
-  return database(handle(pool), serializable(pool, handle), () => pool.end());
+  return database({ on: handle(pool), over: false }, serializable(pool, handle), () => pool.end());
 }
 
-/** Several servers may start at once on one PostgreSQL: the first one migrates, the others wait. */
-async function migrateAlone(pool: pg.Pool) {
-  const client = await pool.connect();
+/** How long to wait for PostgreSQL, in milliseconds, before telling the scanner that nothing is certain. */
+const patience = {
+  connectionTimeoutMillis: 5_000,
+  statement_timeout: 20_000,
+  query_timeout: 25_000,
+  idle_in_transaction_session_timeout: 60_000,
+};
+
+/** Several servers may start at once on one PostgreSQL: the first one migrates, the others wait, however long. */
+async function migrateAlone(url: string) {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
   try {
     await client.query('select pg_advisory_lock(7307)');
     await migratePostgres(onPostgres.drizzle(client), migrations('postgres'));
   } finally {
-    await client.query('select pg_advisory_unlock(7307)');
-    client.release();
+    await client.end();
   }
 }
 
-const database = (on: Connection, atomically: Atomically, close: () => Promise<void>): Database => ({
-  as: (viewer) => new Scoped({ on, over: false }, atomically, viewer),
-  accounts: accountsIn(on, atomically),
-  answers: async () => (await on.select({ one: sql`1` }).from(warehouses).limit(1)).length >= 0,
-  close,
-});
+function database(read: Lease, writing: Atomically, close: () => Promise<void>): Database {
+  const pulse = new Pulse();
+  const atomically = pulse.feel(writing);
+  return {
+    as: (viewer) => new Scoped(read, atomically, viewer),
+    accounts: accountsIn(read.on, atomically),
+    pulse,
+    answers: async () => (await read.on.select({ one: sql`1` }).from(warehouses).limit(1)).length >= 0,
+    close,
+  };
+}

@@ -1,15 +1,13 @@
 import { and, count, eq, getTableColumns, getTableName, type Placeholder, type SQL, sql } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { Atomically, Connection, Lease } from './atomically.ts';
+import { compiled, type Prepared } from './compiled.ts';
 import { mustBeInSight, OutOfSight, type Seen, sight, slotsFor, type Viewer, valuesOf } from './seen-by.ts';
 
 type Row<T extends Seen> = T['$inferSelect'];
 type NewRow<T extends Seen> = T['$inferInsert'];
 type Keyed = Seen & { readonly id: SQLiteColumn };
 export type Slots<Args> = { readonly [Name in keyof Args]: Placeholder };
-interface Prepared {
-  execute(values: object): Promise<unknown[]>;
-}
 
 /** A query with a name: any joins and sums, prepared once per connection and kind of viewer. Lives in db/queries. */
 export interface Named<Args, R> {
@@ -108,15 +106,16 @@ export class Scoped {
     through: readonly Seen[] = [],
   ): Prepared {
     const key = `${this.viewer.as} ${name}`;
-    const known = statementsOf(this.connection);
+    const connection = this.lease.quick ?? this.connection;
+    const known = statementsOf(connection);
     const ready = known.get(key);
     if (ready) return ready;
     const asked = new Set(through.map((table) => getTableName(table)));
-    const query = build(this.connection, askingAbout(asked, this.viewer, slotsFor(this.viewer))) as {
+    const query = build(connection, askingAbout(asked, this.viewer, slotsFor(this.viewer))) as {
       prepare(name: string): Prepared;
     };
     mustHaveAsked(name, query, asked);
-    const statement = query.prepare(shortName(key));
+    const statement = compiled(query.prepare(shortName(key)));
     known.set(key, statement);
     return statement;
   }

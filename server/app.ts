@@ -20,7 +20,7 @@ import { problems } from './words/problems.ts';
 /** The steps every request takes, in one place. */
 export function createApp(deps: Deps): Express {
   const app = express().disable('x-powered-by').set('trust proxy', deps.config.TRUST_PROXY);
-  app.set('query parser', 'simple');
+  app.set('query parser', 'simple').set('etag', false);
   app.use(measured(deps), health(deps));
   app.use(pages.headers(deps.config));
   app.use('/api', fromOurPages(deps.config));

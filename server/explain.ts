@@ -1,5 +1,6 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
-import { OutcomeUnknown, sqlState, TooBusy } from '../db/atomically.ts';
+import { sqlState } from '../db/atomically.ts';
+import { isLacking } from '../db/lacking.ts';
 import { OutOfSight } from '../db/seen-by.ts';
 import type { Deps } from './deps.ts';
 import { conflict, keepTheScan, notFound, ourFault, Problem, tooLarge, unreadable } from './problem.ts';
@@ -23,17 +24,14 @@ const nothingHere: RequestHandler = () => {
   throw new Problem(404, 'not_found', problems.noSuchPage);
 };
 
-const busy = /^(SQLITE_(BUSY|FULL|IOERR|READONLY|LOCKED|CANTOPEN)|53|57|08|ECONN|40|55P03)/;
 /** Something with this name is there already: SQLite and PostgreSQL say it differently. */
 const taken = /^(SQLITE_CONSTRAINT_(UNIQUE|PRIMARYKEY)|23505)$/;
 
 function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
-  if (error instanceof OutcomeUnknown || error instanceof TooBusy) return keepTheScan();
   if (error instanceof OutOfSight) return notFound(nouns.row, '');
-  const state = sqlState(error) ?? '';
-  if (taken.test(state)) return conflict('taken', problems.taken);
-  if (busy.test(state)) return keepTheScan();
+  if (taken.test(sqlState(error) ?? '')) return conflict('taken', problems.taken);
+  if (isLacking(error)) return keepTheScan();
   const { status, type } = (error ?? {}) as { status?: unknown; type?: unknown };
   if (type === 'entity.too.large' || status === 413) return tooLarge();
   if (typeof status === 'number' && status >= 400 && status < 500) return unreadable();

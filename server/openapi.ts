@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { download, type Route } from './route.ts';
+import { Words } from './shapes.ts';
 
 type Shape = { properties?: Record<string, object>; required?: string[]; oneOf?: Shape[] };
 
@@ -38,13 +39,39 @@ function operation({ summary, needs, open, input, reply, takesFile }: Route, met
         description: 'Done',
         content: reply === download ? bytes : json(z.toJSONSchema(reply, { io: 'output' })),
       },
-      default: { description: 'A problem (RFC 9457)', content: { 'application/problem+json': {} } },
+      ...Object.fromEntries(
+        Object.entries(refusals).map(([status, description]) => [status, { description, ...problem }]),
+      ),
     },
   };
 }
 
+/** Every other answer there is; each is a problem (RFC 9457) with words for the person who asked. */
+const refusals = {
+  400: 'Not readable at all',
+  401: 'Nobody is signed in',
+  403: 'Not for this role, or from a foreign page',
+  404: 'There is no such thing, or not for you',
+  409: 'It does not go together with what is: a step refused, a name taken',
+  413: 'Too large',
+  422: 'Readable, but not usable; `issues` name the fields',
+  423: 'Guessed wrong too often: only an administrator helps',
+  429: 'Too often: wait as many seconds as it says',
+  500: 'Our fault',
+  503: 'Not certain: keep the scan and send it again, with the same scanId',
+};
+const Problem = z.looseObject({
+  type: z.string(),
+  title: z.string(),
+  status: z.number(),
+  code: z.string(),
+  detail: z.string(),
+  words: Words,
+});
+
 const bytes = { '*/*': { schema: { type: 'string', format: 'binary' } } };
 const json = (schema: object) => ({ 'application/json': { schema } });
+const problem = { content: { 'application/problem+json': { schema: z.toJSONSchema(Problem) } } };
 
 /** The body is the input less what the address already says. */
 function without(shape: Shape, names: string[]): Shape {

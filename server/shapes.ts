@@ -50,5 +50,6 @@ export const paged = {
   page: z.coerce.number().int().min(1).max(100_000).default(1),
   size: z.coerce.number().int().min(1).max(200).default(50),
 };
+/** `total` is counted up to 10,001, which means more than 10,000. */
 export const list = <Z extends z.ZodType>(row: Z) =>
   z.object({ rows: z.array(row), total: z.number(), page: z.number(), size: z.number() });

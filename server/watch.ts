@@ -32,10 +32,33 @@ export const measured =
     next();
   };
 
-/** Alive; ready to work, that is with a database that answers; and the figures for Prometheus. */
+const beat = 250;
+/** When the event loop was last late by more than half a second. */
+let lastLate = Number.NEGATIVE_INFINITY;
+let lastBeat = performance.now();
+setInterval(() => {
+  const now = performance.now();
+  if (now - lastBeat > beat + 500) lastLate = now;
+  lastBeat = now;
+}, beat).unref();
+
+/** What is wrong though it works: a disk that is slow or full, a database that does not answer, a process that hangs. */
+function ailments({ pulse }: Deps['database']): string[] {
+  const { slowestMs, uncertain } = pulse.read();
+  return [
+    ...(uncertain ? ['writes without a certain outcome'] : []),
+    ...(slowestMs > 1_000 ? ['slow writes'] : []),
+    ...(performance.now() - lastLate < 10_000 ? ['blocked for a while'] : []),
+  ];
+}
+
+/** Alive, and how well; ready to work, that is with a database that answers; and the figures for Prometheus. */
 export function health({ database }: Deps): Router {
   const router = Router();
-  router.get('/healthz', (_req, res) => void res.json({ ok: true }));
+  router.get('/healthz', (_req, res) => {
+    const why = ailments(database);
+    res.json({ ok: true, state: why.length ? 'degraded' : 'well', why });
+  });
   router.get('/readyz', async (_req, res) => {
     const ready = await database.answers().catch(() => false);
     res.status(ready ? 200 : 503).json({ ok: ready });

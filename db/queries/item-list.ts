@@ -1,9 +1,10 @@
-import { and, asc, count, desc, eq, inArray, like, lte, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, like, lte, or, type SQL, sql } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { returnOrders, skus } from '../schema/goods.ts';
 import { locations, organisations } from '../schema/house.ts';
 import { holds, items } from '../schema/items.ts';
 import { listed } from '../scope.ts';
+import { mostCounted, one, upToMost } from './matching.ts';
 
 export interface ItemsAsked {
   readonly state?: readonly string[] | undefined;
@@ -128,13 +129,17 @@ export const itemList = listed(
 export const countItems = listed(
   'count items',
   (q, sees, asked: Omit<ItemsAsked, 'limit' | 'offset'>) =>
-    q
-      .select({ n: count() })
-      .from(items)
-      .leftJoin(skus, eq(skus.id, items.skuId))
-      .leftJoin(organisations, eq(organisations.id, items.exporterId))
-      .leftJoin(locations, eq(locations.id, items.locationId))
-      .leftJoin(returnOrders, eq(returnOrders.id, items.orderId))
-      .where(and(sees(items), ...conditions(asked))),
+    upToMost(
+      q,
+      q
+        .select(one)
+        .from(items)
+        .leftJoin(skus, eq(skus.id, items.skuId))
+        .leftJoin(organisations, eq(organisations.id, items.exporterId))
+        .leftJoin(locations, eq(locations.id, items.locationId))
+        .leftJoin(returnOrders, eq(returnOrders.id, items.orderId))
+        .where(and(sees(items), ...conditions(asked)))
+        .limit(mostCounted + 1),
+    ),
   around,
 );

@@ -1,4 +1,4 @@
-import { aliasedTable, and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
+import { aliasedTable, and, asc, desc, eq, isNull, or, sql } from 'drizzle-orm';
 import { devices } from '../schema/access.ts';
 import { returnOrders, skus } from '../schema/goods.ts';
 import { codes, locations, organisations, zones } from '../schema/house.ts';
@@ -72,6 +72,23 @@ export const openHoldsOf = named('open holds of', (q, sees, given: Slots<{ itemI
 
 export const allCustomsRules = named('customs rules', (q, sees, _given: Slots<object>) =>
   q.select().from(customsRules).where(sees(customsRules)).orderBy(asc(customsRules.position)),
+);
+
+/** The rules that speak of goods with this status, exported in this mode. */
+export const customsRulesFor = named(
+  'customs rules for',
+  (q, sees, given: Slots<{ status: string; mode: string }>) =>
+    q
+      .select()
+      .from(customsRules)
+      .where(
+        and(
+          sees(customsRules),
+          or(eq(customsRules.status, given.status), eq(customsRules.status, '*')),
+          or(eq(customsRules.mode, given.mode), eq(customsRules.mode, '*')),
+        ),
+      )
+      .orderBy(asc(customsRules.position)),
 );
 
 export const allDispositionRules = named('disposition rules', (q, sees, _given: Slots<object>) =>

@@ -1,5 +1,6 @@
-import { or, type SQL, sql } from 'drizzle-orm';
+import { count, or, type SQL, sql } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
+import type { Connection } from '../atomically.ts';
 
 /** Whether one of the columns holds what a person typed, whatever its case; their % and _ mean themselves. */
 export function holdsText(text: string | undefined, ...columns: readonly SQLiteColumn[]): SQL | undefined {
@@ -16,3 +17,12 @@ export interface Page<Sort> {
   readonly limit: number;
   readonly offset: number;
 }
+
+/** Nobody turns more pages than this, so no list is counted any further: one more means "and more". */
+export const mostCounted = 10_000;
+export const one = { one: sql<number>`1`.as('one') };
+interface Counted {
+  as(name: 'found'): Parameters<ReturnType<Connection['select']>['from']>[0];
+}
+/** How many rows a query finds that stops at `mostCounted` and one. */
+export const upToMost = (q: Connection, found: Counted) => q.select({ n: count() }).from(found.as('found'));

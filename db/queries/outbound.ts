@@ -1,9 +1,10 @@
-import { and, asc, count, desc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
 import { skus } from '../schema/goods.ts';
 import { locations, organisations } from '../schema/house.ts';
 import { items } from '../schema/items.ts';
 import { reservations, shipments } from '../schema/outbound.ts';
 import { listed, named, type Slots } from '../scope.ts';
+import { mostCounted, one, upToMost } from './matching.ts';
 
 export const shipmentByCode = named('shipment by code', (q, sees, given: Slots<{ code: string }>) =>
   q
@@ -182,10 +183,14 @@ export const shipmentList = listed(
 export const countShipments = listed(
   'count shipments',
   (q, sees, asked: Omit<ShipmentsAsked, 'limit' | 'offset'>) =>
-    q
-      .select({ n: count() })
-      .from(shipments)
-      .innerJoin(organisations, eq(organisations.id, shipments.exporterId))
-      .where(and(sees(shipments), ...shipmentConditions(asked))),
+    upToMost(
+      q,
+      q
+        .select(one)
+        .from(shipments)
+        .innerJoin(organisations, eq(organisations.id, shipments.exporterId))
+        .where(and(sees(shipments), ...shipmentConditions(asked)))
+        .limit(mostCounted + 1),
+    ),
   [organisations],
 );

@@ -5,6 +5,7 @@ import { organisations } from '../schema/house.ts';
 import { items } from '../schema/items.ts';
 import { consignmentLines, consignments, estimates, tickets } from '../schema/repair.ts';
 import { listed, named, type Slots } from '../scope.ts';
+import { mostCounted, one, upToMost } from './matching.ts';
 
 export const ticketByCode = named('ticket by code', (q, sees, given: Slots<{ code: string }>) =>
   q
@@ -201,13 +202,17 @@ export const ticketList = listed(
 export const countTickets = listed(
   'count tickets',
   (q, sees, asked: Omit<TicketsAsked, 'limit' | 'offset'>) =>
-    q
-      .select({ n: count() })
-      .from(tickets)
-      .innerJoin(items, eq(items.id, tickets.itemId))
-      .leftJoin(skus, eq(skus.id, items.skuId))
-      .leftJoin(vendor, eq(vendor.id, tickets.vendorId))
-      .where(and(sees(tickets), ...ticketConditions(asked))),
+    upToMost(
+      q,
+      q
+        .select(one)
+        .from(tickets)
+        .innerJoin(items, eq(items.id, tickets.itemId))
+        .leftJoin(skus, eq(skus.id, items.skuId))
+        .leftJoin(vendor, eq(vendor.id, tickets.vendorId))
+        .where(and(sees(tickets), ...ticketConditions(asked)))
+        .limit(mostCounted + 1),
+    ),
   [items, skus, organisations],
 );
 
@@ -243,10 +248,14 @@ export const consignmentList = listed(
 export const countConsignments = listed(
   'count consignments',
   (q, sees, asked: { state?: readonly string[] | undefined }) =>
-    q
-      .select({ n: count() })
-      .from(consignments)
-      .where(and(sees(consignments), asked.state && inArray(consignments.state, [...asked.state]))),
+    upToMost(
+      q,
+      q
+        .select(one)
+        .from(consignments)
+        .where(and(sees(consignments), asked.state && inArray(consignments.state, [...asked.state])))
+        .limit(mostCounted + 1),
+    ),
 );
 
 /** The lines of a consignment, as its printed list says them. */

@@ -1,8 +1,9 @@
-import { and, asc, count, desc, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
 import { returnLines, returnOrders } from '../schema/goods.ts';
 import { organisations, warehouses } from '../schema/house.ts';
 import { items } from '../schema/items.ts';
 import { listed } from '../scope.ts';
+import { mostCounted, one, upToMost } from './matching.ts';
 
 export interface OrdersAsked {
   readonly state?: readonly string[] | undefined;
@@ -80,11 +81,15 @@ export const orderList = listed(
 export const countOrders = listed(
   'count return orders',
   (q, sees, asked: Omit<OrdersAsked, 'limit' | 'offset'>) =>
-    q
-      .select({ n: count() })
-      .from(returnOrders)
-      .innerJoin(organisations, eq(organisations.id, returnOrders.exporterId))
-      .where(and(sees(returnOrders), ...conditions(asked))),
+    upToMost(
+      q,
+      q
+        .select(one)
+        .from(returnOrders)
+        .innerJoin(organisations, eq(organisations.id, returnOrders.exporterId))
+        .where(and(sees(returnOrders), ...conditions(asked)))
+        .limit(mostCounted + 1),
+    ),
   [organisations],
 );
 

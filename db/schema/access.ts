@@ -230,18 +230,6 @@ export const leaves = seenBy(
   ),
 );
 
-/** What two different people must agree on. */
-export const fourEyes = seenBy(
-  toTheStaff,
-  table('four_eyes', {
-    id: text<'destruction' | 'hazardRelease' | 'regimeOverride' | 'countAdjustment'>('id').primaryKey(),
-    on: boolean('on').notNull(),
-    /** For a count: from how many pieces of difference. */
-    above: integer('above'),
-    changedAt: time('changed_at').notNull(),
-  }),
-);
-
 /** The second factor, as the accounts library keeps it: secret and recovery codes encrypted. */
 export const twoFactors = seenBy(
   toNobody,

@@ -79,6 +79,8 @@ export const returnOrders = seenBy(
       uniqueIndex('return_orders_reference').on(t.exporterId, t.reference),
       index('return_orders_warehouse_state').on(t.warehouseId, t.state, t.createdAt),
       index('return_orders_exporter').on(t.exporterId, t.createdAt),
+      index('return_orders_warehouse').on(t.warehouseId, t.createdAt, t.id),
+      index('return_orders_bare_reference').on(t.reference),
       index('return_orders_waybill').on(t.waybill),
     ],
   ),

@@ -75,9 +75,11 @@ export const items = seenBy(
     (t) => [
       uniqueIndex('items_code').on(t.code),
       index('items_warehouse_state').on(t.warehouseId, t.state, t.stateSince),
+      index('items_warehouse_since').on(t.warehouseId, t.stateSince, t.id),
       index('items_exporter_state').on(t.exporterId, t.state, t.stateSince),
+      index('items_exporter_since').on(t.exporterId, t.stateSince, t.id),
       index('items_order').on(t.orderId),
-      index('items_location').on(t.locationId),
+      index('items_location').on(t.locationId, t.quantity),
       index('items_serial').on(t.serial),
       index('items_shipment').on(t.shipmentId),
       index('items_sku').on(t.skuId),
@@ -140,7 +142,7 @@ export const holds = seenBy(
       liftedAt: time('lifted_at'),
       liftNote: text('lift_note'),
     },
-    (t) => [index('holds_item').on(t.itemId), index('holds_open').on(t.warehouseId, t.liftedAt)],
+    (t) => [index('holds_item').on(t.itemId, t.liftedAt), index('holds_open').on(t.warehouseId, t.liftedAt)],
   ),
 );
 

@@ -43,6 +43,7 @@ export const shipments = seenBy(
     (t) => [
       uniqueIndex('shipments_code').on(t.code),
       index('shipments_warehouse_state').on(t.warehouseId, t.state, t.createdAt),
+      index('shipments_warehouse').on(t.warehouseId, t.createdAt, t.id),
       index('shipments_exporter').on(t.exporterId, t.createdAt),
       index('shipments_waybill').on(t.waybill),
     ],

@@ -46,6 +46,9 @@ export const tickets = seenBy(
       index('tickets_warehouse_state').on(t.warehouseId, t.state, t.promisedAt),
       index('tickets_vendor_state').on(t.vendorId, t.state, t.promisedAt),
       index('tickets_exporter_state').on(t.exporterId, t.state),
+      index('tickets_warehouse_promised').on(t.warehouseId, t.promisedAt, t.id),
+      index('tickets_vendor_promised').on(t.vendorId, t.promisedAt, t.id),
+      index('tickets_exporter_promised').on(t.exporterId, t.promisedAt, t.id),
     ],
   ),
 );
@@ -106,6 +109,8 @@ export const consignments = seenBy(
     (t) => [
       uniqueIndex('consignments_code').on(t.code),
       index('consignments_vendor').on(t.vendorId, t.state),
+      index('consignments_vendor_opened').on(t.vendorId, t.openedAt, t.id),
+      index('consignments_warehouse_opened').on(t.warehouseId, t.openedAt, t.id),
       index('consignments_warehouse').on(t.warehouseId, t.state),
     ],
   ),

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rename, stat } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 const pathOf = (folder: string, sha256: string, size: 'full' | 'thumbnail') =>
@@ -17,11 +17,30 @@ export async function keep(
   if (there?.size === bytes.length) return;
   await mkdir(dirname(path), { recursive: true });
   const draft = `${path}.${randomUUID()}`;
-  const file = await open(draft, 'wx');
-  await file.writeFile(bytes);
-  await file.sync();
-  await file.close();
-  await rename(draft, path);
+  try {
+    await written(draft, bytes);
+    await rename(draft, path);
+    await synced(dirname(path));
+  } catch (error) {
+    await rm(draft, { force: true }).catch(() => {});
+    throw error;
+  }
+}
+
+async function written(path: string, bytes: Uint8Array) {
+  const file = await open(path, 'wx');
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** A new name in a folder is on disk when the folder is. Windows does not let folders be opened, and needs it not. */
+async function synced(folder: string) {
+  const opened = await open(folder, 'r').catch(() => undefined);
+  await opened?.sync().finally(() => opened.close());
 }
 
 /** @returns undefined when the bytes are gone: a row without them is a fault of the house, not of the asker */

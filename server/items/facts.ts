@@ -1,7 +1,7 @@
 import {
-  allCustomsRules,
   aroundItem,
   codeMeaning,
+  customsRulesFor,
   heldAt,
   locationByCode,
   openHoldsOf,
@@ -33,6 +33,7 @@ export async function itemFacts(house: Scoped, item: Item, ask: Ask): Promise<It
   const { given, actor, now } = ask;
   const [around] = await house.ask(aroundItem, { id: item.id });
   const held = await house.ask(openHoldsOf, { itemId: item.id });
+  const rules = await house.ask(customsRulesFor, { status: item.customsStatus, mode: item.exportMode });
   const asked = word(given, 'disposition');
   const shipment = await shipmentAsked(house, item, given);
   return {
@@ -45,7 +46,7 @@ export async function itemFacts(house: Scoped, item: Item, ask: Ask): Promise<It
     quantityGiven: typeof given.quantity === 'number' ? given.quantity : null,
     disposition: asked ?? item.disposition,
     aim: (asked ? await meaning(house, asked) : (around?.aim ?? null)) as Aim | null,
-    customs: customsVerdicts(await house.ask(allCustomsRules, {}), item, shanghaiDate(now)),
+    customs: customsVerdicts(rules, item, shanghaiDate(now)),
     repair: (around?.repairEnd ?? 'never repaired') as RepairEnd,
     replaced: item.replacedBy !== null,
     place: await placeAsked(house, item, ask),

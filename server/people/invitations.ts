@@ -45,7 +45,6 @@ export const InvitationRow = z.object({
   roleName: Words,
   organisation: Named,
   state: z.enum(['open', 'accepted', 'revoked', 'expired']),
-  isOpen: z.boolean(),
   createdAt: Time,
   expiresAt: Time,
 });
@@ -61,7 +60,7 @@ export async function findInvitations(db: Scoped, now: Date): Promise<z.input<ty
   const found = await db.ask(invitationsOut, {});
   return found.map(({ invitation, organisation }) => ({
     ...{ ...invitation, organisation, roleName: nameOf(invitation.role) },
-    ...{ state: stateOf(invitation, now), isOpen: stateOf(invitation, now) === 'open' },
+    ...{ state: stateOf(invitation, now) },
     createdAt: invitation.createdAt.toISOString(),
     expiresAt: invitation.expiresAt.toISOString(),
   }));

@@ -26,6 +26,5 @@ export const auditedActions = {
   keyMade: { zh: '创建密钥', en: 'API key made' },
   keyRevoked: { zh: '作废密钥', en: 'API key revoked' },
   signedOut: { zh: '强制退出登录', en: 'Signed out by force' },
-  fourEyesChanged: { zh: '更改双人复核', en: 'Four-eyes rule changed' },
 } as const satisfies Record<string, Words>;
 export type AuditedAction = keyof typeof auditedActions;

@@ -19,14 +19,6 @@ export const columns = {
     both('receivedAt', '收货时间', 'Received at'),
     both('stateSince', '状态起始', 'State since'),
   ],
-  audit: [
-    both('at', '时间', 'Time'),
-    both('by', '操作人', 'By'),
-    both('action', '操作', 'Action'),
-    both('subjectName', '对象', 'About'),
-    both('changed', '变更', 'Changed'),
-    both('device', '设备', 'Device'),
-  ],
   returnOrders: [
     both('code', '退货单', 'Return order'),
     both('state', '状态', 'State'),
@@ -42,5 +34,13 @@ export const columns = {
     both('settled', '已办结', 'Settled'),
     both('createdAt', '提交时间', 'Written at'),
     both('stateSince', '状态起始', 'State since'),
+  ],
+  audit: [
+    both('at', '时间', 'Time'),
+    both('by', '操作人', 'By'),
+    both('action', '操作', 'Action'),
+    both('subjectName', '对象', 'About'),
+    both('changed', '变更', 'Changed'),
+    both('device', '设备', 'Device'),
   ],
 } as const;

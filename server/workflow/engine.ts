@@ -3,7 +3,7 @@ import type { Scoped, Writing } from '../../db/scope.ts';
 import type { Actor } from '../access/permissions.ts';
 import type { Moment } from '../call.ts';
 import { forbidden } from '../problem.ts';
-import { decide, openSteps, type Subject } from './decide.ts';
+import { accepts, decide, openSteps, type Subject } from './decide.ts';
 import { type Field, fieldsOf } from './fields.ts';
 import { unsound } from './sound.ts';
 import type { Step, Workflow } from './workflow.ts';
@@ -120,7 +120,9 @@ export class Engine {
     moment: Moment,
   ) {
     const facts = await noun.facts(house, row, { step, given, actor, now: moment.now });
-    const next = decide(noun.flow, row, facts, step, await noun.where(house, row));
+    // Where it lies is looked up for a refusal only, which says it.
+    const where = accepts(noun.flow, row.state, facts, step) ? null : await noun.where(house, row);
+    const next = decide(noun.flow, row, facts, step, where);
     const order: Order<Row> = {
       row,
       given,

@@ -181,7 +181,7 @@ export async function marked(at: House): Promise<void> {
       const span = { fromAt: now, untilAt: new Date(now.getTime() + 1000) };
       await tx.add(covers, {
         id: `${at}-cover`,
-        userId: 'han',
+        userId: member,
         warehouseId: at,
         role: 'technician',
         ...span,

@@ -61,9 +61,9 @@ test('few act as the house from the beginning', () => {
     'db/scope.ts': 'turns a scope into that of the house',
     'db/seed/catalogue.ts': 'an empty database has nobody yet',
     'server/access/first-token.ts': 'asks whether anybody is there yet',
-    'server/access/api-keys.ts': 'before a key is known there is nobody to ask for',
     'server/demo/main.ts': 'asks whether the demo was played already',
     'server/demo/play.ts': 'founds the house that the demo is played in',
+    'server/access/api-keys.ts': 'before a key is known there is nobody to ask for',
     'server/access/badge-sign-in.ts': 'before somebody is known there is nobody to ask for',
     'server/access/devices.ts': 'a handheld is asked before anybody is signed in on it',
     'server/access/identify.ts': 'before somebody is known there is nobody to ask for',
@@ -89,6 +89,7 @@ test('no state decides anything outside the workflow', () => {
     'server/returns/view.ts': 'how far an order is, computed for the eye',
     'server/verify.ts': 'the books are counted against the states',
     'client/handheld/feedback.ts': 'the state of the loudspeaker',
+    'client/shared/desk/account/members-page.tsx': 'an invitation is open, used or over: it has no workflow',
   });
 });
 

@@ -93,6 +93,8 @@ export async function swept(at: House, pass: Pass, heard: Heard) {
       const ask = async (of: Subject, i: 0 | 1 | 2) => {
         if (!wanted[i]) return '';
         const answer = await sent(at, name, endpoint, row.ask(of, role), row.file);
+        // Whoever guesses at a secret has to wait longer and longer.
+        if (row.stranger === 'no') at.later(0.1);
         heard.push({ by: name, asking: endpoint, bytes: `${JSON.stringify(answer.headers)}${answer.text}` });
         if (answer.status === 200) done.add(endpoint);
         if (answer.status === 404) texts[i] = neutral(answer.text, of);

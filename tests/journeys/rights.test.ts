@@ -91,6 +91,7 @@ describe('the audit log', () => {
   test('tells who changed whose rights, from what to what, to the house and to the organisation', async () => {
     const at = await aHouse();
     await ok(at.call('admin', 'PATCH /api/v1/people/wu', scan({ role: 'packer' })));
+    at.later(0.1);
     await ok(at.call('whale', 'PATCH /api/v1/members/whaleClerk', { active: false }));
     const { rows, total } = await ok(at.call('admin', 'GET /api/v1/audit'));
     expect(total).toBe(2);

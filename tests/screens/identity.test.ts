@@ -24,7 +24,7 @@ async function anEnrolledPage(house: House) {
   await office.getByLabel('名称').fill('HT-01');
   await office.locator('.ant-modal').getByText('海口一号仓').click();
   await office.getByRole('button', { name: /^确\s?认|^确\s?定/ }).click();
-  const code = String(await office.locator('.big-code').textContent()).replace(/\s/g, '');
+  const code = ((await office.locator('.big-code').textContent()) ?? '').replace(/\s/g, '');
   const page = await aPage(house, 'nobody', handheldScreen);
   await page.goto('/');
   await page.getByText('登记此设备为手持终端').click();
@@ -70,7 +70,7 @@ test('a handheld is enrolled; a badge and a PIN bring people in, out and back to
     .first()
     .waitFor();
   expect(performance.now() - started).toBeLessThan(20_000);
-  expect(await page.locator('main').first().textContent()).toBe(before);
+  expect((await page.locator('main').first().textContent()) ?? '').toBe(before);
   // Somebody else takes over and begins anew.
   const wu = await aNewBadge(house, 'wu');
   await scan(page, wu.badge);
@@ -171,7 +171,7 @@ test('a second factor is set up in the account and asked for at the next sign-in
   await page.getByLabel('当前密码').fill(password);
   await page.getByRole('button', { name: /^确\s?认$|^确\s?定$/ }).click();
   await page.getByAltText('两步验证的二维码').waitFor();
-  const secret = String(await page.locator('.second-factor > .code').first().textContent()).replace(
+  const secret = ((await page.locator('.second-factor > .code').first().textContent()) ?? '').replace(
     /\s/g,
     '',
   );
@@ -194,7 +194,7 @@ test('an API key is made, used, and worth nothing from the moment it is revoked'
   await page.getByTitle('查看货品').click();
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: /^确\s?认$|^确\s?定$/ }).click();
-  const secret = String(await page.locator('.ant-alert .code').textContent()).trim();
+  const secret = ((await page.locator('.ant-alert .code').textContent()) ?? '').trim();
   const ask = () => request(house.server).get('/api/v1/items').set('authorization', `Bearer ${secret}`);
   expect((await ask()).status).toBe(200);
   await page.getByRole('button', { name: '作废 ERP' }).click();

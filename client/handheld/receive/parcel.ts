@@ -2,7 +2,7 @@ import { floor } from '../../shared/words/floor.ts';
 import { success } from '../answer.ts';
 import { takeItemStep } from '../scanning.ts';
 import type { Extra } from './job.ts';
-import { expectedOf, stillExpected } from './match.ts';
+import { expectedOf, lineCount, stillExpected } from './match.ts';
 import type { Receiving } from './use-receiving.ts';
 
 const exceptions = { over: 'X03', 'wrong product': 'X05' } as const;
@@ -11,11 +11,16 @@ const exceptions = { over: 'X03', 'wrong product': 'X05' } as const;
 export async function takeExtra(work: Receiving, extra: Extra, kind: keyof typeof exceptions) {
   const order = work.order.now;
   if (!order) return;
+  const line = order.lines.find(({ number }) => number === extra.line);
+  const count = line && lineCount(order, line, work.job.now.counts);
+  const why = count && floor.both('receive.overNote', { of: count.expected, n: count.here + 1 });
   await work.receiveUnannounced({
     description: extra.zh,
     exporter: order.exporter.code,
     order: order.code,
     exception: exceptions[kind],
+    // What the screen asked and the second scan affirmed: the record says how it came to be taken in.
+    ...(why ? { note: `${why.zh} ${why.en}` } : {}),
     ...(extra.sku ? { sku: extra.sku } : {}),
     ...(extra.serial ? { serial: extra.serial } : {}),
   });

@@ -2,6 +2,7 @@ import { useStateChoices } from '../../shared/desk/catalogue.ts';
 import { CodeLink } from '../../shared/desk/code-link.tsx';
 import { useCountry } from '../../shared/desk/country.ts';
 import { ListPage } from '../../shared/desk/list-page.tsx';
+import { SpreadsheetButton } from '../../shared/desk/spreadsheet-button.tsx';
 import { StateTag } from '../../shared/desk/state-tag.tsx';
 import { waitsFor } from '../../shared/desk/waits-for.ts';
 import { useSay, useWords } from '../../shared/use-words.ts';
@@ -23,6 +24,7 @@ export function ArrivalsPage() {
       endpoint="GET /api/v1/return-orders"
       title={t('arrivals.title')}
       about={t('arrivals.about')}
+      actions={<SpreadsheetButton endpoint="GET /api/v1/return-orders.csv" filters={['state', 'exporter']} />}
       searchHint={t('arrivals.search')}
       rowKey={(row) => row.code}
       empty={{ title: t('arrivals.empty'), why: t('arrivals.emptyWhy') }}

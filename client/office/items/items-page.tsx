@@ -1,10 +1,8 @@
-import { Button } from 'antd';
 import { addressOf } from '../../shared/api.ts';
 import { useCatalogue, useCodeName, usePhases, useStateChoices } from '../../shared/desk/catalogue.ts';
 import { type Filter, ListPage } from '../../shared/desk/list-page.tsx';
 import { PaperLink } from '../../shared/desk/paper-link.tsx';
-import { useListState } from '../../shared/desk/use-list-state.ts';
-import { DownloadIcon } from '../../shared/icons.tsx';
+import { SpreadsheetButton } from '../../shared/desk/spreadsheet-button.tsx';
 import { useSay, useWords } from '../../shared/use-words.ts';
 import { office } from '../../shared/words/office.ts';
 import { useExporters } from '../choices.ts';
@@ -22,8 +20,6 @@ interface ItemsPageProps {
 /** A list of items, from which labels can be printed and a spreadsheet taken. */
 function ItemsPage({ only = {}, filters, ...page }: ItemsPageProps) {
   const t = useWords(office);
-  const { search, sort, filters: chosen } = useListState(filters.map(({ name }) => name));
-  const asked = { search, sort, ...chosen, ...only };
   return (
     <ListPage
       {...page}
@@ -34,9 +30,11 @@ function ItemsPage({ only = {}, filters, ...page }: ItemsPageProps) {
       columns={useItemColumns()}
       rowKey={(row) => row.code}
       actions={
-        <Button href={addressOf('GET /api/v1/items.csv', asked as never)} icon={<DownloadIcon />}>
-          {t('items.csv')}
-        </Button>
+        <SpreadsheetButton
+          endpoint="GET /api/v1/items.csv"
+          filters={filters.map(({ name }) => name)}
+          only={only}
+        />
       }
       bulk={(codes) => (
         <PaperLink primary href={addressOf('GET /api/v1/labels/items.pdf', { codes: codes.join(',') })}>

@@ -1,11 +1,9 @@
-import { Button } from 'antd';
-import { Link, useSearchParams } from 'react-router';
-import { addressOf } from '../../shared/api.ts';
+import { Link } from 'react-router';
 import { Code } from '../../shared/code.tsx';
 import { useCodeLists, usePhases, useStateChoices } from '../../shared/desk/catalogue.ts';
 import { CodeLink } from '../../shared/desk/code-link.tsx';
 import { DaysChip } from '../../shared/desk/days-chip.tsx';
-import { DownloadIcon } from '../../shared/icons.tsx';
+import { SpreadsheetButton } from '../../shared/desk/spreadsheet-button.tsx';
 import { useSay, useWords } from '../../shared/use-words.ts';
 import { When } from '../../shared/when.tsx';
 import { portal } from '../../shared/words/portal.ts';
@@ -13,16 +11,10 @@ import { Grade } from '../grade.tsx';
 import { PortalList } from '../portal-list.tsx';
 import { Stage } from './journey.tsx';
 
-const asked = ['search', 'sort', 'state', 'phase', 'grade', 'window'] as const;
-
 /** Everything that ever came back, with a spreadsheet of what is shown. */
 export function ItemsPage() {
   const t = useWords(portal);
   const say = useSay();
-  const [params] = useSearchParams();
-  const csv = Object.fromEntries(
-    asked.flatMap((name) => (params.get(name) ? [[name, params.get(name)]] : [])),
-  );
   const phases = usePhases('item').map(({ id, ...words }) => ({ value: id, label: say(words) }));
   const states = useStateChoices('item');
   const grades = (useCodeLists().grade ?? []).map((one) => ({ value: one.value, label: say(one) }));
@@ -31,9 +23,7 @@ export function ItemsPage() {
       endpoint="GET /api/v1/items"
       title={t('items.title')}
       actions={
-        <Button icon={<DownloadIcon />} href={addressOf('GET /api/v1/items.csv', csv)} download="items.csv">
-          {t('items.csv')}
-        </Button>
+        <SpreadsheetButton endpoint="GET /api/v1/items.csv" filters={['state', 'phase', 'grade', 'window']} />
       }
       searchHint={t('items.search')}
       rowKey={(row) => row.code}

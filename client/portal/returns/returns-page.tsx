@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import { Code } from '../../shared/code.tsx';
 import { useStateChoices } from '../../shared/desk/catalogue.ts';
 import { CodeLink } from '../../shared/desk/code-link.tsx';
+import { SpreadsheetButton } from '../../shared/desk/spreadsheet-button.tsx';
 import { useSay, useWords } from '../../shared/use-words.ts';
 import { When } from '../../shared/when.tsx';
 import { portal } from '../../shared/words/portal.ts';
@@ -17,7 +18,12 @@ export function ReturnsPage() {
     <PortalList
       endpoint="GET /api/v1/return-orders"
       title={t('returns.title')}
-      actions={<ReturnActions />}
+      actions={
+        <>
+          <SpreadsheetButton endpoint="GET /api/v1/return-orders.csv" filters={['state']} />
+          <ReturnActions />
+        </>
+      }
       searchHint={t('returns.search')}
       rowKey={(row) => row.code}
       empty={{ title: t('returns.empty'), why: t('returns.emptyWhy') }}

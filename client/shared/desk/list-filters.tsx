@@ -4,6 +4,9 @@ import { desk } from '../words/desk.ts';
 import type { Filter } from './list-page.tsx';
 import type { ListState } from './use-list-state.ts';
 
+// Lists are counted up to here and one.
+const mostCounted = 10_000;
+
 /** Search and filters above a list, and how many entries they leave. */
 export function ListFilters({
   state,
@@ -17,6 +20,10 @@ export function ListFilters({
   readonly total: number | undefined;
 }) {
   const t = useWords(desk);
+  const counted = () => {
+    if (total === undefined) return '';
+    return total > mostCounted ? t('list.over', { limit: mostCounted }) : t('list.count', { count: total });
+  };
   return (
     <search className="list-filters">
       {searchHint !== undefined && (
@@ -54,7 +61,7 @@ export function ListFilters({
         </Button>
       )}
       <span className="list-count" role="status">
-        {total === undefined ? '' : t('list.count', { count: total })}
+        {counted()}
       </span>
     </search>
   );

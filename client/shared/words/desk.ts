@@ -7,7 +7,9 @@ export const desk = room(
     list: {
       search: '搜索',
       count_other: '共 {{count}} 条',
+      over: '超过 {{limit}} 条',
       clear: '清除筛选',
+      spreadsheet: '导出表格（CSV）',
       noMatch: '没有符合条件的记录',
       noMatchWhy: '换一个搜索词，或清除筛选。',
     },
@@ -42,6 +44,8 @@ export const desk = room(
       search: 'Search',
       count_one: '{{count}} entry',
       count_other: '{{count}} entries',
+      over: 'more than {{limit}} entries',
+      spreadsheet: 'Export as a spreadsheet (CSV)',
       clear: 'Clear the filters',
       noMatch: 'Nothing matches',
       noMatchWhy: 'Try another word, or clear the filters.',

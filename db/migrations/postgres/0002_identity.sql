@@ -54,13 +54,6 @@ CREATE TABLE "devices" (
 	"revoked_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
-CREATE TABLE "four_eyes" (
-	"id" text PRIMARY KEY NOT NULL,
-	"on" boolean NOT NULL,
-	"above" bigint,
-	"changed_at" timestamp (3) with time zone NOT NULL
-);
---> statement-breakpoint
 CREATE TABLE "invitations" (
 	"id" text PRIMARY KEY NOT NULL,
 	"organisation_id" text NOT NULL,

@@ -69,13 +69,6 @@ CREATE TABLE `devices` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `devices_key` ON `devices` (`key_hash`);--> statement-breakpoint
 CREATE INDEX `devices_warehouse` ON `devices` (`warehouse_id`);--> statement-breakpoint
-CREATE TABLE `four_eyes` (
-	`id` text PRIMARY KEY NOT NULL,
-	`on` integer NOT NULL,
-	`above` integer,
-	`changed_at` integer NOT NULL
-);
---> statement-breakpoint
 CREATE TABLE `invitations` (
 	`id` text PRIMARY KEY NOT NULL,
 	`organisation_id` text NOT NULL,

@@ -101,7 +101,7 @@ export function InvitationsCard() {
             key: 'revoke',
             title: t('members.revoke'),
             cell: (row) =>
-              row.isOpen ? (
+              row.state === 'open' ? (
                 <Button
                   size="small"
                   aria-label={t('members.changeFor', { action: t('members.revoke'), name: row.email })}
@@ -146,7 +146,7 @@ export function InviteForm({
       ...{ name: 'language', kind: 'choice', label: account.both('members.language'), required: true },
       choices: [
         { value: 'zh-CN', ...settings.both('people.chinese') },
-        { value: 'en', ...settings.both('people.english') },
+        { value: 'en', zh: 'English', en: 'English' },
       ],
     },
   ];

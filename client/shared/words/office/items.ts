@@ -20,7 +20,6 @@ export const items = {
     isHeld: '有挂起',
     empty: '还没有货品',
     emptyWhy: '退货单预报或收货后，货品会出现在这里。',
-    csv: '导出表格（CSV）',
     printLabels: '打印标签',
   },
   en: {
@@ -45,7 +44,6 @@ export const items = {
     isHeld: 'On hold',
     empty: 'No items yet',
     emptyWhy: 'Items stand here once a return announces them or they are received.',
-    csv: 'Export as a spreadsheet (CSV)',
     printLabels: 'Print labels',
   },
 } as const;

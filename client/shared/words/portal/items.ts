@@ -1,7 +1,6 @@
 export const items = {
   zh: {
     title: '货品',
-    csv: '导出表格',
     search: '货品码、序列号、SKU、品名',
     code: '货品码',
     name: '名称',
@@ -40,7 +39,6 @@ export const items = {
   },
   en: {
     title: 'Items',
-    csv: 'Export a spreadsheet',
     search: 'Licence plate, serial, SKU, name',
     code: 'Licence plate',
     name: 'Name',

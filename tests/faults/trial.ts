@@ -1,0 +1,156 @@
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Ledger } from '../plant/handset.ts';
+import { answersIn, rowsOf } from '../plant/outside.ts';
+import type { Postgres } from '../plant/postgres.ts';
+import { freePort, Server, verified } from '../plant/server.ts';
+import { type Crew, crewAt, settle } from '../plant/settle.ts';
+import { Load } from './load.ts';
+
+/** What came of one kind of fault. */
+export interface Outcome {
+  readonly fault: string;
+  /** How often it struck. */
+  readonly times: number;
+  readonly acknowledged: number;
+  readonly lost: number;
+  /** Answers of "not certain" that were given and tried again. */
+  readonly uncertain: number;
+  readonly faults: readonly string[];
+  readonly note?: string;
+}
+export interface Size {
+  /** Kills in a row. */
+  readonly rounds: number;
+  readonly cuts: number;
+  /** Try every n-th call only. */
+  readonly stride: number;
+}
+export const told = (text: string) => process.stderr.write(`${text}\n`);
+
+const rooms: string[] = [];
+export const aFolder = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'guihang-faults-'));
+  rooms.push(folder);
+  return folder;
+};
+export const tidy = () => {
+  for (const folder of rooms) rmSync(folder, { recursive: true, force: true });
+};
+
+/** Whether a program is there that a fault needs; else one reads how to get it. */
+export function available(program: string, how: string): boolean {
+  const there = spawnSync('sh', ['-c', `command -v ${program}`]).status === 0;
+  if (!there) told(`! ${program} 未安装，跳过 is not installed: skipped. ${how}`);
+  return there;
+}
+export const getStrace = 'Debian: apt-get install strace';
+
+/** A house with people at work in it, to which something is about to happen. */
+export class Trial {
+  readonly server: Server;
+  readonly ledger = new Ledger();
+  readonly faults: string[] = [];
+  crew!: Crew;
+  load!: Load;
+  #lost = 0;
+
+  private constructor(server: Server) {
+    this.server = server;
+  }
+
+  /** A copy of the one house that was settled, with people at work in it. */
+  static async begin(where: { folder?: string; postgres?: Postgres } = {}): Promise<Trial> {
+    const folder = where.folder ?? aFolder();
+    const { url, crew } = await (where.postgres ? copyIn(where.postgres) : copyTo(join(folder, 'data.db')));
+    const trial = new Trial(new Server(await freePort(), url, join(folder, 'files')));
+    await trial.server.start();
+    trial.crew = crewAt(crew, trial.server, trial.ledger);
+    trial.load = new Load(trial.crew);
+    trial.load.start();
+    await trial.load.progress(10);
+    return trial;
+  }
+
+  /** Reads past the product: is there anything that was acknowledged and is gone? */
+  async countLost(): Promise<void> {
+    const promised = [...this.ledger.acknowledged];
+    const kept = await answersIn(this.server.url);
+    const gone = promised.filter((id) => !kept.has(id));
+    this.#lost += gone.length;
+    if (gone.length) this.faults.push(`${gone.length} acknowledged scans are gone, as ${gone[0]}`);
+  }
+
+  /** Lets everybody finish, closes the house and opens its books. */
+  async end(fault: string, times: number, note?: string): Promise<Outcome> {
+    told('  everybody finishes what is in their hands');
+    await this.load.stop();
+    told(`  ${this.load.lives} histories are counted, then the books are opened`);
+    this.faults.push(...(await this.load.miscounted()), ...new Set(this.ledger.untruthful));
+    await this.countLost();
+    await this.server.kill('SIGTERM');
+    const books = await verified(this.server.url);
+    if (books) this.faults.push(books);
+    const { uncertain, acknowledged } = this.ledger;
+    const counts = { times, acknowledged: acknowledged.size, lost: this.#lost, uncertain };
+    return { fault, ...counts, faults: this.faults, ...(note ? { note } : {}) };
+  }
+
+  /** The longest that anybody waits for the health page while something goes on, in milliseconds. */
+  async slowestReadDuring(work: () => Promise<void>): Promise<number> {
+    let slowest = 0;
+    let over = false;
+    const watching = (async () => {
+      while (!over) {
+        const started = performance.now();
+        await this.health();
+        slowest = Math.max(slowest, performance.now() - started);
+      }
+    })();
+    await work();
+    over = true;
+    await watching;
+    return Math.round(slowest);
+  }
+
+  async health(): Promise<{ state: string; why: string[] }> {
+    return (await fetch(`${this.server.address}/healthz`)).json() as Promise<{
+      state: string;
+      why: string[];
+    }>;
+  }
+}
+
+const settled = new Map<string, { url: string; crew: Promise<Crew> }>();
+/** Settled once for each database, then copied, sessions and all. */
+async function settledAt(url: string): Promise<Crew> {
+  const known = settled.get(url)?.crew ?? settleAt(url);
+  settled.set(url, { url, crew: known });
+  return known;
+}
+async function settleAt(url: string) {
+  const server = new Server(await freePort(), url, join(aFolder(), 'files'));
+  await server.start();
+  const crew = await settle(server, ['supervisor', 'whale']);
+  await server.kill('SIGTERM');
+  return crew;
+}
+
+const base = join(aFolder(), 'settled.db');
+export async function copyTo(path: string): Promise<{ url: string; crew: Crew }> {
+  const crew = await settledAt(`file:${base}`);
+  copyFileSync(base, path);
+  return { url: `file:${path}`, crew };
+}
+
+let databases = 0;
+async function copyIn({ url }: Postgres): Promise<{ url: string; crew: Crew }> {
+  const from = url.replace(/postgres$/, 'settled');
+  if (!settled.has(from)) await rowsOf(url, 'create database settled');
+  const crew = await settledAt(from);
+  const name = `trial${++databases}`;
+  await rowsOf(url, `create database ${name} template settled`);
+  return { url: url.replace(/postgres$/, name), crew };
+}

@@ -1,0 +1,57 @@
+type Asked = object;
+
+const page = { limit: 50, offset: 0, descending: true };
+const now = new Date('2026-11-23T02:00:00Z');
+const today = '2026-11-23';
+const bySince = { ...page, sort: 'stateSince' };
+const byBirth = { ...page, sort: 'createdAt' };
+
+/** First pages, as people open them: what a screen asks when it is opened, and each filter that finds one thing. */
+const items = [
+  { ...bySince, today },
+  { ...bySince, today, state: ['stored'] },
+  { ...bySince, today, order: 'R7K2M9QX3A' },
+  { ...bySince, today, location: 'A-01-01-1' },
+  { ...bySince, today, sku: 'EARBUDS' },
+];
+const orders = [byBirth, { ...byBirth, state: ['submitted'] }];
+
+/** What is asked of the lists whose conditions the reader chooses. Every other query is asked by its placeholders. */
+export const examples: Readonly<Record<string, readonly Asked[]>> = {
+  'item list': items,
+  'count items': items.map((asked) => ({ ...asked })),
+  'return order list': orders,
+  'count return orders': orders,
+  'ticket list': [{ ...page, now, sort: 'promisedAt', descending: false }],
+  'count tickets': [{ ...page, now, sort: 'promisedAt' }],
+  'shipment list': [byBirth],
+  'count shipments': [byBirth],
+  'consignment list': [byBirth],
+  'count consignments': [byBirth],
+  'item states of orders': [{ orderIds: ['o1', 'o2'] }],
+  'items with serials': [{ exporterId: 'whale', serials: ['SN1', 'SN2'] }],
+  'skus with codes': [{ exporterId: 'whale', codes: ['EARBUDS'] }],
+  'SKU list': [{ ...page, sort: 'code' }],
+  'count SKUs': [{ ...page, sort: 'code' }],
+  'location list': [{ ...page, sort: 'code', descending: false }],
+  'count locations': [{ ...page, sort: 'code' }],
+  'places to put it': [
+    {
+      ...{ warehouseId: 'hk', kind: 'storage', quantity: 1, skuId: 's', exporterId: 'whale', not: '' },
+      ...{ customsStatus: 'RELEASED_DOMESTIC', limit: 3 },
+    },
+  ],
+  'organisation list': [{ ...page, sort: 'code' }],
+  'count organisations': [{ ...page, sort: 'code' }],
+  'person list': [{ ...page, sort: 'name' }],
+  'count people': [{ ...page, sort: 'name' }],
+  'postings of many': [{ userIds: ['wu'] }],
+};
+
+/** Queries that read a growing table from end to end, and may. */
+export const wholeOnPurpose: Readonly<Record<string, string>> = {
+  'items by state': 'the board counts the whole warehouse',
+};
+
+/** Only people ask these: for the house, which sees everything, nobody needs an index. */
+export const neverForTheHouse: ReadonlySet<string> = new Set([...Object.keys(examples), 'newest notices']);

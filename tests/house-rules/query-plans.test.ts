@@ -1,0 +1,195 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import Sqlite from 'better-sqlite3';
+import { sql } from 'drizzle-orm';
+import * as onSqlite from 'drizzle-orm/better-sqlite3';
+import * as onPostgres from 'drizzle-orm/node-postgres';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Connection } from '../../db/atomically.ts';
+import { dialect } from '../../db/columns.ts';
+import { openDatabase } from '../../db/open.ts';
+import type { Named, Slots } from '../../db/scope.ts';
+import { type Seen, sight, slotsFor, type Viewer } from '../../db/seen-by.ts';
+import { inPostgres } from '../world.ts';
+import { examples, neverForTheHouse, wholeOnPurpose } from './query-examples.ts';
+
+/** Tables that grow with the work. The others hold what a house sets up once: hundreds of rows. */
+const growing = [
+  ...['items', 'item_events', 'holds', 'inspections', 'files', 'answers', 'journal', 'outbox', 'deadlines'],
+  ...[
+    'notices',
+    'tickets',
+    'estimates',
+    'consignment_lines',
+    'reservations',
+    'return_orders',
+    'return_lines',
+  ],
+  ...['shipments', 'consignments', 'sessions'],
+];
+/** Whose it is says nothing about which one it is: a warehouse may own them all. */
+const ofTheScope = new Set(['warehouse_id', 'exporter_id', 'vendor_id', 'organisation_id', 'asked_by']);
+
+const viewers: readonly Viewer[] = [
+  { as: 'house', id: 'house' },
+  { as: 'staff', id: 'wu', warehouse: 'hk' },
+  { as: 'exporter', id: 'whale', organisation: 'whale' },
+  { as: 'vendor', id: 'spark', organisation: 'spark' },
+];
+
+type Query = Named<object, unknown>;
+const folder = fileURLToPath(new URL('../../db/queries/', import.meta.url));
+const modules = await Promise.all(
+  readdirSync(folder).map((name) => import(`../../db/queries/${name.replace('.ts', '')}.ts`)),
+);
+const queries = modules.flatMap((module: object) =>
+  Object.values(module).filter((value): value is Query => typeof value === 'object' && 'build' in value),
+);
+
+interface Step {
+  readonly table: string;
+  /** The columns by which its rows are found; none when all are read. */
+  readonly by: readonly string[];
+}
+interface Plan {
+  readonly steps: readonly Step[];
+  /** It stops when it has enough, and need not sort before. */
+  readonly stopsEarly: boolean;
+}
+interface Desk {
+  readonly connection: Connection;
+  explain(text: string, params: readonly unknown[]): Promise<Plan>;
+  close(): Promise<void>;
+}
+let desk: Desk;
+
+beforeAll(async () => {
+  desk = dialect === 'postgres' ? await postgresDesk() : await sqliteDesk();
+});
+afterAll(() => desk.close());
+
+async function sqliteDesk(): Promise<Desk> {
+  const path = mkdtempSync(join(tmpdir(), 'guihang-plans-'));
+  const url = join(path, 'data.db');
+  await (await openDatabase(`file:${url}`)).close();
+  const file = new Sqlite(url);
+  asIfFull(file);
+  const explain = async (text: string, params: readonly unknown[]) => {
+    const aliases = new Map(
+      [...text.matchAll(/"(\w+)" "(\w+)"/g)].map(([, table = '', alias = '']) => [alias, table]),
+    );
+    const rows = file.prepare(`explain query plan ${text}`).all(...params.map(() => null)) as {
+      detail: string;
+    }[];
+    const details = rows.map(({ detail }) => detail);
+    const steps = details.flatMap((detail) => {
+      const [, how, name = '', rest = ''] = /^(SCAN|SEARCH) (\w+)(.*)$/.exec(detail) ?? [];
+      const by = how === 'SEARCH' ? [...rest.matchAll(/(\w+)[=<>]/g)].map(([, column = '']) => column) : [];
+      return how ? [{ table: aliases.get(name) ?? name, by }] : [];
+    });
+    const sorts = details.some((detail) => /TEMP B-TREE FOR (ORDER|GROUP)/.test(detail));
+    return { steps, stopsEarly: / limit /.test(text) && !sorts };
+  };
+  const close = async () => {
+    file.close();
+    rmSync(path, { recursive: true });
+  };
+  return { connection: onSqlite.drizzle(file) as unknown as Connection, explain, close };
+}
+
+/** Tells the planner what it would have counted in a house with a million of everything. */
+function asIfFull(file: Sqlite.Database) {
+  file.exec('analyze');
+  const indexes = file
+    .prepare("select name, tbl_name as of from sqlite_master where type = 'index'")
+    .all() as { name: string; of: string }[];
+  const note = file.prepare('insert into sqlite_stat1 (tbl, idx, stat) values (?, ?, ?)');
+  for (const { name, of } of indexes) {
+    const columns = file.pragma(`index_info(${JSON.stringify(name)})`) as { name: string | null }[];
+    const [{ unique } = { unique: 0 }] = (
+      file.pragma(`index_list(${of})`) as { name: string; unique: number }[]
+    ).filter((one) => one.name === name);
+    const rows = growing.includes(of) ? 1_000_000 : 500;
+    const left = columns.map(({ name: column }, i) => {
+      if (unique && i === columns.length - 1) return 1;
+      return ofTheScope.has(column ?? '') && i === 0
+        ? Math.ceil(rows / 2)
+        : Math.max(1, Math.ceil(rows / 10 ** (4 * (i + 1))));
+    });
+    note.run(of, name, [rows, ...left].join(' '));
+  }
+  file.exec('analyze sqlite_master');
+}
+
+async function postgresDesk(): Promise<Desk> {
+  const url = await inPostgres('');
+  await (await openDatabase(url)).close();
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  // An empty table is always read whole, unless that is made to look dear: what is left then has no index to use.
+  await client.query(
+    'set enable_seqscan = off; set enable_bitmapscan = on; set plan_cache_mode = force_generic_plan',
+  );
+  const explain = async (text: string) => {
+    const { rows } = await client.query(`explain (generic_plan, format json) ${text}`);
+    const steps: Step[] = [];
+    let sorts = false;
+    const walk = (node: PostgresNode) => {
+      sorts ||= /Sort|Aggregate/.test(node['Node Type']);
+      const table = node['Relation Name'];
+      const cond = node['Index Cond'] ?? node.Plans?.map((part) => part['Index Cond'] ?? '').join(' ') ?? '';
+      if (table)
+        steps.push({
+          table,
+          by: [...cond.matchAll(/\(?(\w+) (?:=|<|>|IS)/g)].map(([, column = '']) => column),
+        });
+      for (const part of node.Plans ?? []) walk(part);
+    };
+    walk(rows[0]['QUERY PLAN'][0].Plan);
+    return { steps, stopsEarly: / limit /.test(text) && !sorts };
+  };
+  return {
+    connection: onPostgres.drizzle(client) as unknown as Connection,
+    explain,
+    close: () => client.end(),
+  };
+}
+interface PostgresNode {
+  readonly 'Node Type': string;
+  readonly 'Relation Name'?: string;
+  readonly 'Index Cond'?: string;
+  readonly Plans?: readonly PostgresNode[];
+}
+
+const slots = new Proxy({}, { get: (_, name) => sql.placeholder(String(name)) }) as Slots<object>;
+
+async function readWhole(query: Query, viewer: Viewer, given: object): Promise<string[]> {
+  const sees = (table: Seen) => sight(table, viewer, slotsFor(viewer));
+  const built = query.build(desk.connection, sees, given as Slots<object>) as unknown as {
+    toSQL(): { sql: string; params: unknown[] };
+  };
+  const { sql: text, params } = built.toSQL();
+  const { steps, stopsEarly } = await desk.explain(text, params);
+  if (/1 = 0/.test(text) || stopsEarly) return [];
+  return steps
+    .filter(({ table, by }) => growing.includes(table) && by.every((column) => ofTheScope.has(column)))
+    .map(({ table }) => `${viewer.as}: ${query.name} reads all of ${table}`);
+}
+
+test('every example is of a query that exists', () => {
+  const lists = queries.filter(({ name }) => name in examples).map(({ name }) => name);
+  expect([...new Set(lists)].sort()).toEqual(Object.keys(examples).sort());
+});
+
+test.each(queries.map(({ name }) => name))('%s finds its rows by an index', async (name) => {
+  const query = queries.find((one) => one.name === name) as Query;
+  const found: string[] = [];
+  for (const viewer of viewers.filter(({ as }) => as !== 'house' || !neverForTheHouse.has(name)))
+    for (const given of examples[name] ?? [slots]) found.push(...(await readWhole(query, viewer, given)));
+  const whole = [...new Set(found)];
+  if (name in wholeOnPurpose) expect(whole, `${name} has its index now`).not.toEqual([]);
+  else expect(whole).toEqual([]);
+});

@@ -1,0 +1,79 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import pg from 'pg';
+import { expect, onTestFinished, test } from 'vitest';
+import { backUp, NoBackup } from '../../db/backup.ts';
+import { dialect } from '../../db/columns.ts';
+import { openDatabase } from '../../db/open.ts';
+import { verify } from '../../server/verify.ts';
+import { aHouse, newScan } from '../world.ts';
+import { ok, received, stored } from './road.ts';
+
+test.runIf(dialect === 'sqlite')(
+  'while another holds the database, a scan is not certain, and safe to send again',
+  async () => {
+    const house = await aHouse();
+    const code = await received(house);
+    await house.call('wang', 'GET /api/v1/me');
+    const other = new Sqlite(house.deps.config.DATABASE_URL.replace(/^file:/, ''));
+    other.exec('begin immediate');
+    const scan = { scanId: newScan(), step: 'hold', kind: 'quality' };
+    const steps = `POST /api/v1/items/${code}/steps`;
+    const { status, body, headers } = await house.call('wang', steps, scan);
+    expect([status, body.code, headers['retry-after']]).toEqual([503, 'keep_the_scan', '1']);
+    const health = (await house.call('nobody', 'GET /healthz')).body;
+    expect(health).toMatchObject({ ok: true, state: 'degraded' });
+    expect(health.why).toContain('writes without a certain outcome');
+    other.exec('rollback');
+    other.close();
+    const held = await ok(house.call('wang', steps, scan));
+    expect((await ok(house.call('wang', steps, scan))).holds).toEqual(held.holds);
+  },
+);
+
+test.runIf(dialect === 'postgres')(
+  'whoever’s connection is cut is told that nothing is certain, and the next finds another',
+  async () => {
+    const house = await aHouse();
+    const code = await received(house);
+    await house.call('wang', 'GET /api/v1/me');
+    const url = new URL(house.deps.config.DATABASE_URL);
+    const admin = new pg.Client({ connectionString: url.href });
+    await admin.connect();
+    onTestFinished(() => admin.end());
+    const cut =
+      'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()';
+    for (let round = 0; round < 5; round++) {
+      const asked = Array.from({ length: 8 }, () => house.call('wang', `GET /api/v1/items/${code}`));
+      const scan = { scanId: newScan(), step: 'move', location: 'R-01' };
+      const step = () => house.call('wang', `POST /api/v1/items/${code}/steps`, scan);
+      const first = step();
+      await admin.query(cut);
+      for (const { status, body } of [...(await Promise.all(asked)), await first])
+        expect([200, 503], JSON.stringify(body)).toContain(status);
+      let again = await step();
+      for (let tries = 0; again.status === 503 && tries < 20; tries++) again = await step();
+      expect(again.status, JSON.stringify(again.body)).toBe(200);
+    }
+  },
+);
+
+test.runIf(dialect === 'sqlite')(
+  'a backup taken during work is whole, balances, and is never written over',
+  async () => {
+    const house = await aHouse();
+    await stored(house);
+    const folder = mkdtempSync(join(tmpdir(), 'guihang-backup-'));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    const file = join(folder, 'copy.db');
+    const working = Promise.all(Array.from({ length: 10 }, () => received(house)));
+    await backUp(house.deps.config.DATABASE_URL, file);
+    await working;
+    await expect(backUp(house.deps.config.DATABASE_URL, file)).rejects.toThrow(NoBackup);
+    const copy = await openDatabase(`file:${file}`);
+    onTestFinished(() => copy.close());
+    expect(await verify(copy)).toEqual([]);
+  },
+);

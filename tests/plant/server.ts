@@ -1,0 +1,102 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+
+const built = (path: string) => fileURLToPath(new URL(`../../dist/server/${path}`, import.meta.url));
+const clock = new URL('./clock.mjs', import.meta.url).href;
+
+export async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const address = probe.address();
+  probe.close();
+  return typeof address === 'object' && address ? address.port : 0;
+}
+
+/** A real server process, as it runs in production, that can be killed, started again, and told another time. */
+export class Server {
+  readonly address: string;
+  readonly url: string;
+  readonly #env: NodeJS.ProcessEnv;
+  #child: ChildProcess | undefined;
+  #said = '';
+  #ahead = 0;
+
+  constructor(port: number, url: string, files: string) {
+    this.address = `http://127.0.0.1:${port}`;
+    this.url = url;
+    this.#env = {
+      ...process.env,
+      ...{ DATABASE_URL: url, FILES_DIR: files, PORT: String(port), HOST: '127.0.0.1' },
+      ...{
+        LOG_LEVEL: 'error',
+        SIGN_IN_TRIES: '10000',
+        SESSION_SECRET: 'a secret of the plant, 32 letters or more',
+      },
+    };
+  }
+
+  get pid(): number {
+    return this.#child?.pid ?? 0;
+  }
+  /** What it printed since it was started. */
+  get said(): string {
+    return this.#said;
+  }
+  get running(): boolean {
+    return this.#child?.exitCode === null && this.#child.signalCode === null;
+  }
+
+  async start(): Promise<void> {
+    this.#said = '';
+    const env = { ...this.#env, CLOCK_AHEAD: String(this.#ahead) };
+    const child = spawn(process.execPath, ['--import', clock, built('main.js')], {
+      env,
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    });
+    this.#child = child;
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on('data', (part) => {
+        this.#said = `${this.#said}${part}`.slice(-20_000);
+      });
+    for (let tries = 0; tries < 1_200; tries++) {
+      if (!this.running) throw new Error(`The server ended: ${this.#said}`);
+      const answer = await fetch(`${this.address}/readyz`).catch(() => undefined);
+      if (answer?.ok) return;
+      await sleep(50);
+    }
+    throw new Error(`The server does not answer: ${this.#said}`);
+  }
+
+  async kill(signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
+    if (!this.#child || !this.running) return;
+    this.#child.kill(signal);
+    await once(this.#child, 'exit');
+  }
+
+  /** Moves its clock so many milliseconds ahead of the real one. */
+  async setAhead(ahead: number): Promise<void> {
+    this.#ahead = ahead;
+    if (!this.running || !this.#child) return;
+    const heard = once(this.#child, 'message');
+    this.#child.send({ ahead });
+    await heard;
+  }
+}
+
+/** `npm run verify` over its database. @returns what it found, or nothing when the books balance */
+export async function verified(url: string): Promise<string> {
+  const child = spawn(process.execPath, [built('verify-main.js')], {
+    env: { ...process.env, DATABASE_URL: url },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (part) => {
+      said += part;
+    });
+  const [code] = await once(child, 'exit');
+  return code === 0 ? '' : said.slice(-2_000);
+}
