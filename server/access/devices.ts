@@ -115,7 +115,7 @@ export async function changeDevice(
 /** On the device itself: the code that an administrator read out or showed becomes the device's key. */
 export async function enrol({ deps, input, caller, moment }: Call<{ code: string }>) {
   const house = deps.database.as({ as: 'house', id: 'house' });
-  await house.atomically((tx) => countTry(tx, `enrol ${caller.address}`, patience.device, moment.now));
+  await house.atomically((tx) => countTry(tx, `enrol ${caller.address}`, patience.enrolment, moment.now));
   const key = secretUrlPart(deps.random);
   await house.atomically(async (tx) => {
     const id = await useLink(tx, 'device', codeOf(input.code), moment.now);

@@ -1,6 +1,6 @@
 import { linkBySecret, openLinksTo } from '../../db/queries/access.ts';
 import { links } from '../../db/schema/access.ts';
-import type { Writing } from '../../db/scope.ts';
+import type { Scoped, Writing } from '../../db/scope.ts';
 import type { Moment } from '../call.ts';
 import { hashOfSecret } from './secrets.ts';
 
@@ -25,11 +25,20 @@ export async function endLinks(tx: Writing, kind: Kind, subjectId: string, now: 
     if (link.kind === kind) await house.change(links, link, { endedAt: now });
 }
 
+const stands = (link: typeof links.$inferSelect | undefined, kind: Kind, now: Date) =>
+  link?.kind === kind && !link.endedAt && link.expiresAt > now;
+
+/** Whether it would work: asked before a password is hashed, which is made to be costly. */
+export async function isOpenLink(house: Scoped, kind: Kind, secret: string, now: Date): Promise<boolean> {
+  const [link] = await house.ask(linkBySecret, { secretHash: hashOfSecret(secret) });
+  return stands(link, kind, now);
+}
+
 /** Whom it is about, once: a second use, a late one and an unknown secret are all nobody's. */
 export async function useLink(tx: Writing, kind: Kind, secret: string, now: Date): Promise<string | null> {
   const house = tx.forTheHouse();
   const [link] = await house.ask(linkBySecret, { secretHash: hashOfSecret(secret) });
-  if (link?.kind !== kind || link.endedAt || link.expiresAt <= now) return null;
+  if (!link || !stands(link, kind, now)) return null;
   await house.change(links, link, { endedAt: now });
   return link.subjectId;
 }

@@ -23,6 +23,8 @@ export const patience = {
   /** Ten guesses at a PIN and no more: docs/security.md has the arithmetic. */
   badge: { free: 3, first: 30 * second, longest: hour, end: 10, forget: never },
   device: { free: 10, first: 30 * second, longest: 15 * minute, end: never, forget: hour },
+  /** Codes for devices, from one address: they are too long to guess, but nobody has to be let try. */
+  enrolment: { free: 50, first: 30 * second, longest: 15 * minute, end: never, forget: hour },
   account: { free: 5, first: minute, longest: 15 * minute, end: never, forget: 24 * hour },
   mail: { free: 3, first: 5 * minute, longest: 6 * hour, end: never, forget: 24 * hour },
 } as const satisfies Record<string, Patience>;

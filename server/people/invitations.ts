@@ -59,7 +59,8 @@ const stateOf = ({ acceptedAt, revokedAt, expiresAt }: Invitation, now: Date) =>
 export async function findInvitations(db: Scoped, now: Date): Promise<z.input<typeof InvitationRow>[]> {
   const found = await db.ask(invitationsOut, {});
   return found.map(({ invitation, organisation }) => ({
-    ...{ ...invitation, organisation, roleName: nameOf(invitation.role), state: stateOf(invitation, now) },
+    ...{ ...invitation, organisation, roleName: nameOf(invitation.role) },
+    ...{ state: stateOf(invitation, now) },
     createdAt: invitation.createdAt.toISOString(),
     expiresAt: invitation.expiresAt.toISOString(),
   }));
@@ -124,8 +125,10 @@ export async function lookAtInvitation({ deps, input, moment }: Call<{ token: st
 
 /** Once: the account is made with the role that was offered, whatever else is sent along. */
 export async function acceptInvitation({ deps, input, moment }: Call<z.output<typeof Acceptance>>) {
-  const passwordHash = await hashPassword(input.password);
   const house = deps.database.as({ as: 'house', id: 'house' });
+  // Before the password is hashed, which is made to be costly.
+  await openInvitation(house, input.token, moment.now);
+  const passwordHash = await hashPassword(input.password);
   return house.atomically(async (tx) => {
     const { invitation } = await openInvitation(tx, input.token, moment.now);
     const { email, role, language, organisationId } = invitation;

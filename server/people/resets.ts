@@ -4,7 +4,7 @@ import { userBySignIn } from '../../db/queries/people.ts';
 import { users } from '../../db/schema/people.ts';
 import { hashPassword } from '../access/accounts.ts';
 import { noteRights } from '../access/audit.ts';
-import { endLinks, keepLink, useLink } from '../access/links.ts';
+import { endLinks, isOpenLink, keepLink, useLink } from '../access/links.ts';
 import { hashOfSecret, secretUrlPart } from '../access/secrets.ts';
 import { countTry, forgive, patience } from '../access/tries.ts';
 import { linkTo, writeMail } from '../notices/mails.ts';
@@ -34,8 +34,10 @@ export const requestReset = ({ deps, input, moment }: Call<z.output<typeof Reset
 
 /** The mailed link, once and within the hour. Every session ends; whoever read the mail owns the address. */
 export async function reset({ deps, input, moment }: Call<z.output<typeof Reset>>) {
+  const house = deps.database.as({ as: 'house', id: 'house' });
+  if (!(await isOpenLink(house, 'reset', input.token, moment.now))) throw linkIsOver();
   const hash = await hashPassword(input.password);
-  return deps.database.as({ as: 'house', id: 'house' }).atomically(async (tx) => {
+  return house.atomically(async (tx) => {
     const id = await useLink(tx, 'reset', input.token, moment.now);
     const [person] = id ? await tx.ask(personById, { id }) : [];
     if (!person?.active) throw linkIsOver();
