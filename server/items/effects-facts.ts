@@ -44,6 +44,13 @@ export function clocksOf({ exportMode, exportDate, releaseDate }: Papers) {
   };
 }
 
+/** The serial of one article; a lot has none. @throws Problem when several would share it, or it cannot be one */
+export function serialOf(given: unknown, quantity: number): string | null {
+  const serial = serialFrom(given);
+  if (serial && quantity > 1) throw conflict('serial_lot', itemSentences.serialisedIsOne);
+  return serial;
+}
+
 /** A serial as it is stored. @throws Problem when it cannot be one */
 export function serialFrom(given: unknown): string | null {
   const text = textOf(given);
@@ -57,7 +64,7 @@ export const factEffects = {
   'note the receipt': async (house, order) => {
     const { row, given, moment } = order;
     const [warehouse] = await house.find(warehouses, eq(warehouses.id, row.warehouseId), 1);
-    const seen = serialFrom(given.serial);
+    const seen = serialOf(given.serial, row.quantity);
     if (seen && row.serial && seen !== row.serial)
       await placeHold(house, order, 'identity', itemSentences.serialDiffers(row.serial, seen).zh);
     // Goods whose export is on paper and that come to a place outside the zone were released on their way in.
@@ -103,7 +110,7 @@ export const factEffects = {
       ...dates,
       ...clocksOf(papers),
       customsStatus: status,
-      serial: serialFrom(given.serial) ?? row.serial,
+      serial: serialOf(given.serial, row.quantity) ?? row.serial,
     };
   },
   'give it to its owner': async (house, { row, given, actor, moment }) => {
@@ -116,7 +123,7 @@ export const factEffects = {
     const ofIt = and(eq(skus.exporterId, exporter.id), eq(skus.code, String(given.sku)));
     const [sku] = await house.find(skus, ofIt, 1);
     if (!sku) throw notFound(nouns.sku, String(given.sku));
-    const serial = serialFrom(given.serial) ?? row.serial;
+    const serial = serialOf(given.serial, row.quantity) ?? row.serial;
     if (sku.serialTracked && row.quantity > 1) throw conflict('serial_lot', itemSentences.serialisedIsOne);
     const twins = serial ? await house.ask(itemsWithSerial, { exporterId: exporter.id, serial }) : [];
     const twin = twins.find((other) => other.id !== row.id);

@@ -6,7 +6,7 @@ import { organisations } from '../../db/schema/house.ts';
 import type { Scoped, Writing } from '../../db/scope.ts';
 import type { Actor } from '../access/permissions.ts';
 import type { Moment } from '../call.ts';
-import { serialFrom } from '../items/effects-facts.ts';
+import { serialOf } from '../items/effects-facts.ts';
 import type { Item } from '../items/facts.ts';
 import { getItem } from '../items/noun.ts';
 import { addItem } from '../items/write.ts';
@@ -53,7 +53,7 @@ export async function receiveBlind(tx: Writing, actor: Actor, ask: BlindAsk, mom
   const { exporter, sku } = await owner(tx, ask);
   const [known] = await tx.ask(codeMeaning, { list: 'exception', code: ask.exception });
   if (!known) throw notFound(nouns.code, ask.exception);
-  const serial = serialFrom(ask.serial);
+  const serial = serialOf(ask.serial, ask.quantity);
   const house = tx.forTheHouse();
   const before =
     serial && exporter ? await house.ask(itemsWithSerial, { exporterId: exporter.id, serial }) : [];
