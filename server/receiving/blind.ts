@@ -59,6 +59,7 @@ export async function receiveBlind(tx: Writing, actor: Actor, ask: BlindAsk, mom
   const [known] = await tx.ask(codeMeaning, { list: 'exception', code: ask.exception });
   if (!known) throw notFound(nouns.code, ask.exception);
   const serial = serialFrom(ask.serial);
+  if (serial && ask.quantity > 1) throw conflict('serial_lot', itemSentences.serialisedIsOne);
   const house = tx.forTheHouse();
   const before =
     serial && exporter ? await house.ask(itemsWithSerial, { exporterId: exporter.id, serial }) : [];
