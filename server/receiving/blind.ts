@@ -48,6 +48,13 @@ async function owner(tx: Scoped, ask: BlindAsk) {
   return { exporter, sku };
 }
 
+/** @throws Problem when several articles would share one, or it cannot be one */
+function serialOf(ask: BlindAsk): string | null {
+  const serial = serialFrom(ask.serial);
+  if (serial && ask.quantity > 1) throw conflict('serial_lot', itemSentences.serialisedIsOne);
+  return serial;
+}
+
 /** Takes it in under a licence plate, on hold until we know whose it is; or as another life of what we know. */
 export async function receiveBlind(tx: Writing, actor: Actor, ask: BlindAsk, moment: Moment): Promise<Item> {
   if (actor.viewer.as !== 'staff') throw forbidden(itemWorkflow.steps.receive.button);
@@ -58,8 +65,7 @@ export async function receiveBlind(tx: Writing, actor: Actor, ask: BlindAsk, mom
     throw forbidden(itemSentences.takeMore);
   const [known] = await tx.ask(codeMeaning, { list: 'exception', code: ask.exception });
   if (!known) throw notFound(nouns.code, ask.exception);
-  const serial = serialFrom(ask.serial);
-  if (serial && ask.quantity > 1) throw conflict('serial_lot', itemSentences.serialisedIsOne);
+  const serial = serialOf(ask);
   const house = tx.forTheHouse();
   const before =
     serial && exporter ? await house.ask(itemsWithSerial, { exporterId: exporter.id, serial }) : [];
