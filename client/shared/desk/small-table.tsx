@@ -32,7 +32,7 @@ export function SmallTable<Row>({
           ...(width ? { width } : {}),
         }))}
         pagination={rows.length > 50 ? { pageSize: 50, showSizeChanger: false } : false}
-        locale={{ emptyText: t('list.noMatch') }}
+        locale={{ emptyText: <span className="quiet-text">{t('list.none')}</span> }}
       />
     </Sideways>
   );
