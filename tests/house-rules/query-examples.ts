@@ -46,11 +46,14 @@ export const examples: Readonly<Record<string, readonly Asked[]>> = {
   'person list': [{ ...page, sort: 'name' }],
   'count people': [{ ...page, sort: 'name' }],
   'postings of many': [{ userIds: ['wu'] }],
+  'audit list': [page, { ...page, subject: 'wu' }],
+  'count audit': [page, { ...page, subject: 'wu' }],
 };
 
 /** Queries that read a growing table from end to end, and may. */
 export const wholeOnPurpose: Readonly<Record<string, string>> = {
   'items by state': 'the board counts the whole warehouse',
+  mails: 'only a demo shows the letters that it would have sent',
 };
 
 /** Only people ask these: for the house, which sees everything, nobody needs an index. */
