@@ -39,7 +39,7 @@ const inScenes = 95;
 const house = { as: 'house', id: 'house' } as const;
 
 /** Fills an empty database with a warehouse that has worked for four months, by working in it for four months. */
-export async function playDemo({ database, config, now, size = 1500, told = () => {} }: Demo): Promise<void> {
+export async function playDemo({ database, config, now, size = 1400, told = () => {} }: Demo): Promise<void> {
   const total = days + 3;
   told(0, total, demoWords.house);
   await seedCatalogue(database);
