@@ -1,6 +1,7 @@
 import { and, count, eq, getTableColumns, getTableName, type Placeholder, type SQL, sql } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { Atomically, Connection, Lease } from './atomically.ts';
+import { dialect } from './columns.ts';
 import { compiled, type Prepared } from './compiled.ts';
 import { mustBeInSight, OutOfSight, type Seen, sight, slotsFor, type Viewer, valuesOf } from './seen-by.ts';
 
@@ -123,6 +124,9 @@ export class Scoped {
 
 /** A scope inside a transaction. Calling atomically again stays in it. */
 export class Writing extends Scoped {
+  /** SQLite has one writer: what is not there now is not there until this work is done. */
+  readonly writesAlone = dialect === 'sqlite';
+
   override forTheHouse(): Writing {
     return new Writing(this.lease, this.alone, { as: 'house', id: this.viewer.id });
   }

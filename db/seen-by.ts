@@ -30,8 +30,14 @@ export class OutOfSight extends Error {}
 /** The viewer with every value left open, so that one prepared statement serves all viewers of a kind. */
 export const slotsFor = (viewer: Viewer) =>
   Object.fromEntries(Object.keys(viewer).map((key) => [key, sql.placeholder(`me.${key}`)]));
-export const valuesOf = (viewer: Viewer) =>
-  Object.fromEntries(Object.entries(viewer).map(([key, value]) => [`me.${key}`, value]));
+export function valuesOf(viewer: Viewer): object {
+  const known = values.get(viewer);
+  if (known) return known;
+  const all = Object.fromEntries(Object.entries(viewer).map(([key, value]) => [`me.${key}`, value]));
+  values.set(viewer, all);
+  return all;
+}
+const values = new WeakMap<Viewer, object>();
 
 /** The part of every WHERE that says whose rows these are. */
 export function sight(table: Seen, viewer: Viewer, me: object = viewer): SQL {

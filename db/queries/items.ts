@@ -29,33 +29,35 @@ const disposition = aliasedTable(codes, 'disposition');
 const outcome = aliasedTable(codes, 'outcome');
 
 /** What the guards look at and the item's own row does not say. */
+const around = {
+  battery: skus.battery,
+  holdsData: skus.holdsData,
+  ticketState: tickets.state,
+  ticketVendor: tickets.vendorId,
+  exit: shipments.exit,
+  shipmentState: shipments.state,
+  transport: shipments.transport,
+  aim: disposition.meaning,
+  repairEnd: outcome.meaning,
+  lastStep: itemEvents.step,
+  location: locations.code,
+};
+const itsDisposition = and(eq(disposition.list, 'disposition'), eq(disposition.code, items.disposition));
+const itsOutcome = and(eq(outcome.list, 'outcome'), eq(outcome.code, items.outcome));
+const itsLastEvent = and(eq(itemEvents.itemId, items.id), eq(itemEvents.seq, items.events));
+
 export const aroundItem = named(
   'around item',
   (q, sees, given: Slots<{ id: string }>) =>
     q
-      .select({
-        battery: skus.battery,
-        holdsData: skus.holdsData,
-        ticketState: tickets.state,
-        ticketVendor: tickets.vendorId,
-        exit: shipments.exit,
-        shipmentState: shipments.state,
-        transport: shipments.transport,
-        aim: disposition.meaning,
-        repairEnd: outcome.meaning,
-        lastStep: itemEvents.step,
-        location: locations.code,
-      })
+      .select(around)
       .from(items)
       .leftJoin(skus, eq(skus.id, items.skuId))
       .leftJoin(tickets, eq(tickets.id, items.ticketId))
       .leftJoin(shipments, eq(shipments.id, items.shipmentId))
-      .leftJoin(
-        disposition,
-        and(eq(disposition.list, 'disposition'), eq(disposition.code, items.disposition)),
-      )
-      .leftJoin(outcome, and(eq(outcome.list, 'outcome'), eq(outcome.code, items.outcome)))
-      .leftJoin(itemEvents, and(eq(itemEvents.itemId, items.id), eq(itemEvents.seq, items.events)))
+      .leftJoin(disposition, itsDisposition)
+      .leftJoin(outcome, itsOutcome)
+      .leftJoin(itemEvents, itsLastEvent)
       .leftJoin(locations, eq(locations.id, items.locationId))
       .where(and(sees(items), eq(items.id, given.id)))
       .limit(1),
@@ -117,13 +119,13 @@ export const codeMeaning = named(
       .limit(1),
 );
 
-/** An item as a person looks at it: with the names of its goods, owner, place and papers. */
+/** What is around an item as a person looks at it: also the names of its goods, owner, place and papers. */
 export const itemInWords = named(
   'item in words',
   (q, sees, given: Slots<{ id: string }>) =>
     q
       .select({
-        item: items,
+        around,
         sku: {
           code: skus.code,
           nameZh: skus.nameZh,
@@ -147,9 +149,12 @@ export const itemInWords = named(
       .leftJoin(returnOrders, eq(returnOrders.id, items.orderId))
       .leftJoin(tickets, eq(tickets.id, items.ticketId))
       .leftJoin(shipments, eq(shipments.id, items.shipmentId))
+      .leftJoin(disposition, itsDisposition)
+      .leftJoin(outcome, itsOutcome)
+      .leftJoin(itemEvents, itsLastEvent)
       .where(and(sees(items), eq(items.id, given.id)))
       .limit(1),
-  [skus, organisations, locations, zones, returnOrders, tickets, shipments],
+  [skus, organisations, locations, zones, returnOrders, tickets, shipments, codes, itemEvents],
 );
 
 export const historyOf = named(

@@ -25,14 +25,24 @@ interface Ask {
   readonly actor: { readonly id: string };
   readonly now: Date;
 }
+/** What stands around an item: the rows that the guards look at beside its own. */
+export interface Around {
+  readonly around: Awaited<ReturnType<typeof askAround>>[number] | undefined;
+  readonly held: readonly { readonly kind: string }[];
+}
+const askAround = (house: Scoped, id: string) => house.ask(aroundItem, { id });
+
+async function lookAround(house: Scoped, id: string): Promise<Around> {
+  const [around] = await askAround(house, id);
+  return { around, held: await house.ask(openHoldsOf, { itemId: id }) };
+}
 
 const word = (given: Given, name: string) => (typeof given[name] === 'string' ? given[name] : null);
 
 /** What the guards of an item look at: its own row, what stands around it, and what is being asked for. */
-export async function itemFacts(house: Scoped, item: Item, ask: Ask): Promise<ItemFacts> {
+export async function itemFacts(house: Scoped, item: Item, ask: Ask, known?: Around): Promise<ItemFacts> {
   const { given, actor, now } = ask;
-  const [around] = await house.ask(aroundItem, { id: item.id });
-  const held = await house.ask(openHoldsOf, { itemId: item.id });
+  const { around, held } = known ?? (await lookAround(house, item.id));
   const rules = await house.ask(customsRulesFor, { status: item.customsStatus, mode: item.exportMode });
   const asked = word(given, 'disposition');
   const shipment = await shipmentAsked(house, item, given);

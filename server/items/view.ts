@@ -9,7 +9,7 @@ import { OpenStep, State, Time, Words } from '../shapes.ts';
 import { nouns } from '../words/problems.ts';
 import { engine } from '../workflow/house.ts';
 import { itemWorkflow } from '../workflow/item.ts';
-import type { Item } from './facts.ts';
+import { type Item, itemFacts } from './facts.ts';
 
 const Named = z.object({ code: z.string(), nameZh: z.string(), nameEn: z.string() });
 const Clock = z.object({ until: z.string(), daysLeft: z.number() });
@@ -111,12 +111,17 @@ export async function answerBy(db: Scoped, subjectId: string): Promise<string | 
 }
 
 /** What an item looks like from outside, with the steps that this actor may take next. */
-export async function presentItem(db: Scoped, actor: Actor, item: Item, now: Date): Promise<ItemView> {
-  const [found] = await db.ask(itemInWords, { id: item.id });
-  if (!found) throw notFound(nouns.item, item.code);
-  const { item: row, sku, exporter, location, order, ticket, shipment } = found;
-  const open = await engine.open(db, 'item', row, actor, now);
+export async function presentItem(db: Scoped, actor: Actor, row: Item, now: Date): Promise<ItemView> {
+  const [found] = await db.ask(itemInWords, { id: row.id });
+  if (!found) throw notFound(nouns.item, row.code);
+  const { around, sku, exporter, location, order, ticket, shipment } = found;
   const held = await db.ask(openHoldsOf, { itemId: row.id });
+  const house = db.forTheHouse();
+  // Staff see every hold on what lies with them; the guards look at all of them, whoever asks.
+  const all = actor.viewer.as === 'staff' ? held : await house.ask(openHoldsOf, { itemId: row.id });
+  const ask = { step: null, given: {}, actor, now };
+  const facts = await itemFacts(house, row, ask, { around, held: all });
+  const open = engine.openTo(itemWorkflow, row.state, facts, actor);
   const where = location && actor.viewer.as === 'staff';
   return {
     ...row,

@@ -44,10 +44,10 @@ export async function itemLabels({
 }: Call<Print & { codes: string[] }>): Promise<Download> {
   const labels = [];
   for (const code of input.codes) {
-    const { id } = await getItem(db, code);
-    const [found] = await db.ask(itemInWords, { id });
+    const item = await getItem(db, code);
+    const [found] = await db.ask(itemInWords, { id: item.id });
     if (!found) throw notFound(nouns.item, code);
-    const { item, sku, exporter } = found;
+    const { sku, exporter } = found;
     const described = item.description ? { zh: item.description, en: item.description } : null;
     labels.push({
       ...item,

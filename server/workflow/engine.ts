@@ -103,8 +103,13 @@ export class Engine {
   async open(db: Scoped, name: string, row: Row, actor: Actor, now: Date): Promise<OpenStep[]> {
     const noun = this.#noun(name);
     const facts = await noun.facts(db.forTheHouse(), row, { step: null, given: {}, actor, now });
-    return openSteps(noun.flow, row.state, facts).flatMap((step) => {
-      const known = noun.flow.steps[step];
+    return this.openTo(noun.flow, row.state, facts, actor);
+  }
+
+  /** The same, of a thing whose facts are known already. */
+  openTo<Facts extends object>(flow: Workflow<Facts>, state: string, facts: Facts, actor: Actor): OpenStep[] {
+    return openSteps(flow, state, facts).flatMap((step) => {
+      const known = flow.steps[step];
       if (!known || !actor.permissions.has(known.needs)) return [];
       return { step, button: known.button, fields: this.#fields.get(known) ?? [] };
     });

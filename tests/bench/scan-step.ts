@@ -2,7 +2,7 @@ import { alternate, median } from './alternate.ts';
 import { type Bench, figure, tidy } from './figure.ts';
 import { hammer, type Measured, type Target } from './load.ts';
 import { movesAmong } from './moves.ts';
-import { newPath, startFloor, startServer, warehouseWith } from './place.ts';
+import { startFloor, startServer, warehouseWith } from './place.ts';
 
 const items = 100_000;
 const rounds = Number(process.env.ROUNDS ?? 7);
@@ -13,7 +13,7 @@ export const scanStep: Bench = {
   name: 'scan_step',
   async measure() {
     const ours = await startServer(await warehouseWith(items));
-    const floor = await startFloor(`file:${newPath('floor.db')}`);
+    const floor = await startFloor(await warehouseWith(items));
     const turn = (target: Target, seconds = load.seconds) => hammer(target, { ...load, seconds });
     await turn(ours, 4);
     await turn(floor, 4);
