@@ -71,6 +71,15 @@ async function openSqlite(path: string): Promise<Database> {
   });
 }
 
+/** The data of a file for reading only, beside the process that writes it: its door, and nothing else. */
+export function openToRead(url: string): Pick<Database, 'as'> {
+  const on = onSqlite.drizzle(
+    new Sqlite(url.replace(/^file:/, ''), { readonly: true }),
+  ) as unknown as Connection;
+  const never: Atomically = () => Promise.reject(new Error('Nothing is written here.'));
+  return { as: (viewer) => new Scoped({ on, over: false }, never, viewer) };
+}
+
 async function openPostgres(url: string): Promise<Database> {
   await migrateAlone(url);
   const pool = new pg.Pool({ connectionString: url, max: 16, ...patience });

@@ -46,7 +46,9 @@ function answer(route: Route, deps: Deps): RequestHandler {
     const input = read(route, req);
     const file = route.takesFile && Buffer.isBuffer(req.body) ? req.body : new Uint8Array();
     const db = deps.database.as(actor.viewer);
-    const result = await route.handle({ input, actor, db, deps, file, caller, moment: momentOf(deps) });
+    const result = await (deps.aside && route.aside?.(input)
+      ? deps.aside.ask({ endpoint: route.endpoint, input, actor, now: deps.now() })
+      : route.handle({ input, actor, db, deps, file, caller, moment: momentOf(deps) }));
     send(route, res, result);
   };
 }

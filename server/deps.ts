@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Database } from '../db/open.ts';
 import type { Accounts } from './access/accounts.ts';
+import type { Aside } from './aside/aside.ts';
 import type { Config } from './config.ts';
 
 /** What the house depends on: its data, the clock, chance, a folder for files, and where to report. */
@@ -11,6 +12,8 @@ export interface Deps {
   readonly log: Logger;
   /** Makes the first administrator of an empty database; null once there is one. */
   readonly firstToken: string | null;
+  /** Answers what takes long, where scans would have to wait for it. */
+  readonly aside?: Aside;
   now(): Date;
   random(n: number): Uint8Array;
 }

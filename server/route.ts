@@ -26,6 +26,8 @@ export interface Route<
   readonly reply: O;
   /** The body is a file of at most so many bytes; the rest of the input comes with the address. */
   readonly takesFile?: number;
+  /** Whether this question takes so long that a thread of its own answers it, where there is one. */
+  readonly aside?: (input: z.output<I>) => boolean;
   handle(call: Call<z.output<I>>): Promise<z.input<O>>;
 }
 
@@ -34,6 +36,15 @@ export const route = <const E extends Endpoint, I extends z.ZodType, O extends z
   endpoint: E,
   promise: Omit<Route<E, I, O>, 'endpoint'>,
 ): Route<E, I, O> => ({ endpoint, ...promise });
+
+/**
+ * A handler whose answers may take long, and which asks for no more than a thread can be told: what is asked, by whom,
+ * and the data to read. `when` says which of its questions do take long; all of them, unless it is given.
+ */
+export const aside = <I, O>(
+  handle: (call: AnyCall<I>) => Promise<O>,
+  when: (input: I) => boolean = () => true,
+) => ({ handle, aside: when });
 
 /** What a client may know about a route: its address, what goes in, what comes out. */
 export type Contract<R> =

@@ -7,6 +7,7 @@ import { openAccounts } from './access/accounts.ts';
 import { firstToken } from './access/first-token.ts';
 import { sessionSecret } from './access/session-secret.ts';
 import { createApp } from './app.ts';
+import { Aside } from './aside/aside.ts';
 import type { Config } from './config.ts';
 import type { Deps } from './deps.ts';
 import { startJobs } from './jobs/jobs.ts';
@@ -20,14 +21,10 @@ export async function serve(config: Config): Promise<void> {
   const accounts = openAccounts(database, config, sessionSecret(config), now);
   const random = (n: number) => randomBytes(n);
   const first = await firstToken(database, config);
+  const aside = config.DATABASE_URL.startsWith('file:') ? new Aside(config.DATABASE_URL) : undefined;
   const deps: Deps = {
-    config,
-    database,
-    accounts,
-    log,
-    now,
-    random,
-    firstToken: first.token,
+    ...{ config, database, accounts, log, now, random, firstToken: first.token },
+    ...(aside ? { aside } : {}),
   };
   const server = createApp(deps).listen(config.PORT, config.HOST);
   await once(server, 'listening');
@@ -38,6 +35,7 @@ export async function serve(config: Config): Promise<void> {
     log.info('stopping: finishing what is in flight');
     server.close(async () => {
       await jobs.stop();
+      await aside?.close();
       await database.close();
       process.exit(0);
     });

@@ -7,7 +7,7 @@ import { tickets } from '../../db/schema/repair.ts';
 import type { Scoped } from '../../db/scope.ts';
 import { shanghaiDate } from '../customs/dates.ts';
 import { stateOf } from '../items/view.ts';
-import { route } from '../route.ts';
+import { aside, route } from '../route.ts';
 import { State, Time, Words } from '../shapes.ts';
 import { itemWorkflow } from '../workflow/item.ts';
 
@@ -70,6 +70,6 @@ export const boardRoutes = [
     needs: 'board.read',
     input: z.strictObject({}),
     reply: Board,
-    handle: ({ db, moment }) => board(db, moment.now),
+    ...aside(({ db, moment }) => board(db, moment.now)),
   }),
 ];

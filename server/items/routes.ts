@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { answeredOnce } from '../answered-once.ts';
+import type { Call as Asking } from '../call.ts';
 import { itsOldLife } from '../receiving/old-life.ts';
-import { type Call, download, route } from '../route.ts';
+import { aside, type Call, download, route } from '../route.ts';
 import { code, list, paged } from '../shapes.ts';
 import { stepAsk } from '../step-ask.ts';
 import { engine } from '../workflow/house.ts';
@@ -14,6 +15,10 @@ import { ItemView, presentItem } from './view.ts';
 
 const Ask = stepAsk(itemWorkflow);
 type Ask = z.output<typeof Ask>;
+const ListAsk = z.strictObject({ ...ItemFilter.shape, ...paged });
+type ListAsk = z.output<typeof ListAsk>;
+const SheetAsk = z.strictObject({ ...ItemFilter.shape, search: paged.search, sort: paged.sort });
+type SheetAsk = z.output<typeof SheetAsk>;
 
 /** One step of one item: decided by the workflow, written once, answered twice if asked twice. */
 export const takeItemStep = ({
@@ -35,16 +40,19 @@ export const itemRoutes = [
   route('GET /api/v1/items', {
     summary: 'The items you may see: filtered, sorted, a page at a time.',
     needs: 'items.read',
-    input: z.strictObject({ ...ItemFilter.shape, ...paged }),
+    input: ListAsk,
     reply: list(ItemRow),
-    handle: ({ db, input, actor, moment }) => findItems(db, actor, input, moment.now),
+    ...aside(
+      ({ db, input, actor, moment }: Asking<ListAsk>) => findItems(db, actor, input, moment.now),
+      ({ search }) => search !== undefined,
+    ),
   }),
   route('GET /api/v1/items.csv', {
     summary: 'The same list as a spreadsheet, at most 10,000 rows.',
     needs: 'items.read',
-    input: z.strictObject({ ...ItemFilter.shape, search: paged.search, sort: paged.sort }),
+    input: SheetAsk,
     reply: download,
-    handle: ({ db, input, actor, moment }) => itemsAsCsv(db, actor, input, moment.now),
+    ...aside(({ db, input, actor, moment }: Asking<SheetAsk>) => itemsAsCsv(db, actor, input, moment.now)),
   }),
   route('GET /api/v1/items/:code', {
     summary: 'Where an item is, and what may be done with it now.',

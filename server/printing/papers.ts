@@ -10,6 +10,7 @@ import type { Printed } from '../../labels/pdf.ts';
 import { printReturnSlips } from '../../labels/return-slip.ts';
 import { type Party, printShippingLabels, type ShippingLabel } from '../../labels/shipping-label.ts';
 import type { Language } from '../../labels/words.ts';
+import type { Call } from '../call.ts';
 import { shanghaiDate } from '../customs/dates.ts';
 import { getItem } from '../items/noun.ts';
 import { shipmentNoun } from '../outbound/shipment-noun.ts';
@@ -19,7 +20,7 @@ import { consignmentNoun } from '../repair/consignment-noun.ts';
 import { presentConsignment } from '../repair/consignments.ts';
 import { getReturnOrder } from '../returns/return-order-noun.ts';
 import { presentOrder } from '../returns/view.ts';
-import type { Call, Download } from '../route.ts';
+import type { Download } from '../route.ts';
 import { nouns } from '../words/problems.ts';
 
 export const mostLabels = 200;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { download, route } from '../route.ts';
+import { aside, download, route } from '../route.ts';
 import { code, line } from '../shapes.ts';
 import {
   consignmentList,
@@ -37,34 +37,34 @@ export const printingRoutes = [
     needs: 'items.read',
     input: z.strictObject({ codes, ...print }),
     reply: download,
-    handle: itemLabels,
+    ...aside(itemLabels),
   }),
   route('GET /api/v1/labels/locations.pdf', {
     summary: 'Location labels, one page each.',
     needs: 'locations.read',
     input: z.strictObject({ codes, ...print }),
     reply: download,
-    handle: locationLabels,
+    ...aside(locationLabels),
   }),
   route('GET /api/v1/return-orders/:code/slip.pdf', {
     summary: 'The return slip, with the part that goes on the parcel.',
     needs: 'returns.read',
     input: z.strictObject({ code, ...print }),
     reply: download,
-    handle: returnSlip,
+    ...aside(returnSlip),
   }),
   route('GET /api/v1/shipments/:code/label.pdf', {
     summary: 'The shipping label, 100 × 150 mm.',
     needs: 'shipments.read',
     input: z.strictObject({ code, ...print }),
     reply: download,
-    handle: shippingLabel,
+    ...aside(shippingLabel),
   }),
   route('GET /api/v1/consignments/:code/list.pdf', {
     summary: 'What goes to a vendor, to be signed on both sides.',
     needs: 'consignments.read',
     input: z.strictObject({ code, ...print }),
     reply: download,
-    handle: consignmentList,
+    ...aside(consignmentList),
   }),
 ];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { answeredOnce } from '../answered-once.ts';
-import { download, route } from '../route.ts';
+import type { Call as Asking } from '../call.ts';
+import { aside, download, route } from '../route.ts';
 import { code, line, list, paged, scanId } from '../shapes.ts';
 import { stepAsk } from '../step-ask.ts';
 import { engine } from '../workflow/house.ts';
@@ -13,6 +14,8 @@ import { OrderView, presentOrder } from './view.ts';
 
 const fiveMegabytes = 5 * 2 ** 20;
 
+const SheetAsk = z.strictObject({ ...OrderFilter.shape, search: paged.search, sort: paged.sort });
+
 export const returnRoutes = [
   route('GET /api/v1/return-orders', {
     summary: 'Return orders: filtered, sorted, a page at a time.',
@@ -24,9 +27,9 @@ export const returnRoutes = [
   route('GET /api/v1/return-orders.csv', {
     summary: 'The same list as a spreadsheet, at most 10,000 rows.',
     needs: 'returns.read',
-    input: z.strictObject({ ...OrderFilter.shape, search: paged.search, sort: paged.sort }),
+    input: SheetAsk,
     reply: download,
-    handle: ({ db, input }) => ordersAsCsv(db, input),
+    ...aside(({ db, input }: Asking<z.output<typeof SheetAsk>>) => ordersAsCsv(db, input)),
   }),
   route('POST /api/v1/return-orders', {
     summary: 'An exporter announces a return; with submit, it is submitted at once.',

@@ -9,7 +9,7 @@ export const problems = {
     zh: `您的角色不能进行“${what.zh}”。请找主管。`,
     en: `Your role may not do this: ${what.en}. Ask a supervisor.`,
   }),
-  thisRequest: (summary: string): Words => ({ zh: '此操作', en: summary }),
+  thisRequest: (summary: string): Words => ({ zh: '此操作', en: summary.replace(/\.$/, '') }),
   signIn: { zh: '请先登录。', en: 'Sign in first.' },
   unusable: {
     zh: '提交的内容有误，请按提示修改。',

@@ -62,7 +62,8 @@ export async function hammer(
 
 export function summary(times: readonly number[]) {
   const sorted = ascending(times);
-  const at = (percent: number) => percentile(sorted, percent);
+  // Whoever answered nobody in time took longer than anybody waited.
+  const at = (percent: number) => (sorted.length ? percentile(sorted, percent) : Number.POSITIVE_INFINITY);
   return { p50: at(50), p95: at(95), p99: at(99), answers: times.length };
 }
 

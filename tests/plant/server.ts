@@ -32,6 +32,7 @@ export class Server {
       ...{ DATABASE_URL: url, FILES_DIR: files, PORT: String(port), HOST: '127.0.0.1' },
       ...{
         LOG_LEVEL: 'error',
+        TWO_FACTOR: 'nobody',
         SIGN_IN_TRIES: '10000',
         SESSION_SECRET: 'a secret of the plant, 32 letters or more',
       },

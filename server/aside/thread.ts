@@ -1,0 +1,31 @@
+import { randomBytes } from 'node:crypto';
+import { parentPort, workerData } from 'node:worker_threads';
+import { openToRead } from '../../db/open.ts';
+import { routes } from '../api.ts';
+import { momentOf } from '../moment.ts';
+import { Problem } from '../problem.ts';
+import type { Asked, Told } from './aside.ts';
+
+/** The reading thread: answers the routes that were declared with `aside`, from committed rows, one after another. */
+const database = openToRead(workerData as string);
+const random = (n: number) => randomBytes(n);
+const known = new Map<string, (typeof routes)[number]>(routes.map((route) => [route.endpoint, route]));
+
+async function answer({ id, endpoint, input, actor, now }: Asked): Promise<Told> {
+  const route = known.get(endpoint);
+  if (!route?.aside) return { id, failed: `${endpoint} is not answered here.` };
+  const call = { input, actor, db: database.as(actor.viewer), moment: momentOf({ now: () => now, random }) };
+  try {
+    // `aside` saw to it that the handler asks for no more than this.
+    return { id, result: await route.handle(call as never) };
+  } catch (error) {
+    if (!(error instanceof Problem)) return { id, failed: (error as Error)?.stack ?? String(error) };
+    const { status, code, words, extra } = error;
+    return { id, refused: { status, code, words, extra } };
+  }
+}
+
+let before: Promise<unknown> = Promise.resolve();
+parentPort?.on('message', (asked: Asked) => {
+  before = before.then(async () => parentPort?.postMessage(await answer(asked)));
+});
