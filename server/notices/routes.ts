@@ -4,6 +4,9 @@ import { notices } from '../../db/schema/work.ts';
 import { route } from '../route.ts';
 import { line, Time, Words } from '../shapes.ts';
 import { noticeWords } from '../words/notices.ts';
+import { itemWorkflow } from '../workflow/item.ts';
+import { returnOrderWorkflow } from '../workflow/return-order.ts';
+import { ticketWorkflow } from '../workflow/ticket.ts';
 import { Mail, shownMails } from './mails.ts';
 
 const Notices = z.object({
@@ -20,6 +23,15 @@ const Notices = z.object({
   ),
 });
 
+const lives: Readonly<Record<string, { readonly states: Readonly<Record<string, z.output<typeof Words>>> }>> =
+  {
+    'item moved on': itemWorkflow,
+    'ticket moved on': ticketWorkflow,
+    'return order moved on': returnOrderWorkflow,
+  };
+const reached = (kind: string, { state = '' }: Readonly<Record<string, string>>) =>
+  lives[kind]?.states[state];
+
 export const noticeRoutes = [
   route('GET /api/v1/notices', {
     summary: 'The newest hundred notices of your organisation.',
@@ -30,7 +42,7 @@ export const noticeRoutes = [
       const found = await db.ask(newestNotices, {});
       const shown = found.map(({ id, kind, about, at, readAt }) => ({
         ...{ id, kind, about },
-        words: noticeWords(kind, about),
+        words: noticeWords(kind, about, reached(kind, about)),
         at: at.toISOString(),
         read: readAt !== null,
       }));

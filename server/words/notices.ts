@@ -1,7 +1,14 @@
 type About = Readonly<Record<string, string>>;
 type Language = 'zh-CN' | 'en';
 
-const subjects: Readonly<Record<string, (about: About) => { zh: string; en: string }>> = {
+/** Where the thing stands now, when the notice knows: as the workflow calls it. */
+type Reached = { readonly zh: string; readonly en: string } | undefined;
+const now = (reached: Reached, zh: string, en: string) => ({
+  zh: reached ? `${zh}：${reached.zh}` : `${zh} 有新进展`,
+  en: reached ? `${en}: ${reached.en}` : `${en} has moved on`,
+});
+
+const subjects: Readonly<Record<string, (about: About, reached: Reached) => { zh: string; en: string }>> = {
   'item needs instruction': ({ item = '' }) => ({
     zh: `货品 ${item} 等待您的指示`,
     en: `Item ${item} waits for your instruction`,
@@ -14,20 +21,15 @@ const subjects: Readonly<Record<string, (about: About) => { zh: string; en: stri
     zh: `送修批次 ${consignment} 已交出`,
     en: `Consignment ${consignment} is on its way to you`,
   }),
-  'item moved on': ({ item = '' }) => ({ zh: `货品 ${item} 有新进展`, en: `Item ${item} has moved on` }),
-  'ticket moved on': ({ ticket = '' }) => ({
-    zh: `维修单 ${ticket} 有新进展`,
-    en: `Ticket ${ticket} has moved on`,
-  }),
-  'return order moved on': ({ returnOrder = '' }) => ({
-    zh: `退货单 ${returnOrder} 有新进展`,
-    en: `Return order ${returnOrder} has moved on`,
-  }),
+  'item moved on': ({ item = '' }, reached) => now(reached, `货品 ${item}`, `Item ${item}`),
+  'ticket moved on': ({ ticket = '' }, reached) => now(reached, `维修单 ${ticket}`, `Ticket ${ticket}`),
+  'return order moved on': ({ returnOrder = '' }, reached) =>
+    now(reached, `退货单 ${returnOrder}`, `Return order ${returnOrder}`),
 };
 
 /** What a notice says, in both languages. */
-export const noticeWords = (kind: string, about: About) =>
-  subjects[kind]?.(about) ?? { zh: '有新消息', en: 'There is news' };
+export const noticeWords = (kind: string, about: About, reached?: Reached) =>
+  subjects[kind]?.(about, reached) ?? { zh: '有新消息', en: 'There is news' };
 
 export const noticeSubject = (kind: string, about: About, language: Language) =>
   noticeWords(kind, about)[language === 'en' ? 'en' : 'zh'];

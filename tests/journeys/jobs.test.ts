@@ -54,6 +54,11 @@ test('an exporter who is asked gets a notice in the portal and a letter by mail,
   expect(news.notices.filter((one: { kind: string }) => one.kind === 'item needs instruction')).toHaveLength(
     1,
   );
+  // What moved on says how far.
+  expect(news.notices.map(({ words }: { words: object }) => words)).toContainEqual({
+    zh: `货品 ${code}：已接收`,
+    en: `Item ${code}: Received`,
+  });
   const ids = news.notices.map((one: { id: string }) => one.id);
   await ok(house.call('whale', 'POST /api/v1/notices/reading', { ids }));
   expect((await ok(house.call('whale', 'GET /api/v1/notices'))).unread).toBe(0);

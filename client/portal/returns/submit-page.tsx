@@ -49,8 +49,8 @@ export function SubmitPage() {
       >
         <Lines form={form} />
         <HeadFields warehouses={places} />
-        {failure !== undefined && <FailureAlert failure={failure} />}
         <div className="form-foot">
+          {failure !== undefined && <FailureAlert failure={failure} />}
           <Button onClick={() => void draft()} disabled={busy}>
             {t('form.draft')}
           </Button>
