@@ -1,5 +1,6 @@
 import { auditRoutes } from './access/audit-routes.ts';
 import { deviceRoutes } from './access/device-routes.ts';
+import { fourEyesRoutes } from './access/four-eyes.ts';
 import { keyRoutes } from './access/key-routes.ts';
 import { boardRoutes } from './board/routes.ts';
 import { fileRoutes } from './files/routes.ts';
@@ -48,6 +49,7 @@ const all = [
   ...accountRoutes,
   ...keyRoutes,
   ...auditRoutes,
+  ...fourEyesRoutes,
   ...boardRoutes,
 ];
 /** Every route of the house, and the type that its clients import. */

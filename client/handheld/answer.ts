@@ -21,6 +21,17 @@ export const done = (button: Words): Answer =>
     zh: handheld.in('zh-CN')('answer.done', { step: button.zh }),
     en: handheld.in('en')('answer.done', { step: button.en }),
   });
+/** The same of a step that may take two people: whose was only the first signature is told so. */
+export const doneOrSigned = (
+  step: { readonly step: string; readonly button: Words },
+  after: { readonly signature: { readonly step: string; readonly mine: boolean } | null },
+): Answer =>
+  after.signature?.mine && after.signature.step === step.step
+    ? warning({
+        zh: handheld.in('zh-CN')('answer.signed', { step: step.button.zh }),
+        en: handheld.in('en')('answer.signed', { step: step.button.en }),
+      })
+    : done(step.button);
 export const warning = (title: Words, more: Omit<Answer, 'tone' | 'title'> = {}): Answer => ({
   ...more,
   tone: 'warning',

@@ -46,6 +46,9 @@ export function ItemCard({
       {item.hazard && <Chip clock>{t('item.hazard')}</Chip>}
       {!item.hazard && hasBattery(item.sku) && <Chip clock>{t('item.battery')}</Chip>}
       {item.holds.length > 0 && <Chip clock>{t('item.held', { count: item.holds.length })}</Chip>}
+      {item.signature && (
+        <Chip clock>{t('item.signed', { step: say(item.signature.button), by: item.signature.by })}</Chip>
+      )}
       <Clocks customs={item.customs} all={clocks === 'both'} />
       {children}
     </Thing>

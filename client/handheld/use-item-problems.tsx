@@ -7,7 +7,15 @@ import type { OnStep } from './open-steps.tsx';
 import type { Problem } from './problems.tsx';
 
 /** Of the steps that are open, those that are a trouble and not the work of the day. */
-const troubles = new Set(['hold', 'liftHold', 'reportMissing', 'reportLost', 'correct', 'identify']);
+const troubles = new Set([
+  'hold',
+  'liftHold',
+  'reportMissing',
+  'reportLost',
+  'correct',
+  'recount',
+  'identify',
+]);
 export const isTrouble = ({ step }: OpenStep) => troubles.has(step);
 
 /** What the exception key offers about an item, and the questions that go with it. */

@@ -3,6 +3,7 @@ import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { apiKeys, badges, covers, devices, leaves, links } from '../schema/access.ts';
 import { organisations } from '../schema/house.ts';
 import { postings, sessions, users } from '../schema/people.ts';
+import { fourEyes } from '../schema/rules.ts';
 import { named, type Slots } from '../scope.ts';
 
 // A bare placeholder in a WHERE is not encoded as its column would be.
@@ -118,4 +119,8 @@ export const holderOfKey = named('holder of a key', (q, sees, given: Slots<{ key
       ),
     )
     .limit(1),
+);
+
+export const allFourEyes = named('four eyes', (q, sees, _given: Slots<object>) =>
+  q.select().from(fourEyes).where(sees(fourEyes)),
 );

@@ -6,7 +6,7 @@ import { files, holds, inspections, itemEvents, items } from '../schema/items.ts
 import { shipments } from '../schema/outbound.ts';
 import { users } from '../schema/people.ts';
 import { tickets } from '../schema/repair.ts';
-import { customsRules, dispositionRules } from '../schema/rules.ts';
+import { customsRules, dispositionRules, fourEyes } from '../schema/rules.ts';
 import { named, type Slots } from '../scope.ts';
 
 export const itemByCode = named('item by code', (q, sees, given: Slots<{ code: string }>) =>
@@ -32,6 +32,7 @@ const outcome = aliasedTable(codes, 'outcome');
 const around = {
   battery: skus.battery,
   holdsData: skus.holdsData,
+  serialTracked: skus.serialTracked,
   ticketState: tickets.state,
   ticketVendor: tickets.vendorId,
   exit: shipments.exit,
@@ -70,6 +71,14 @@ export const openHoldsOf = named('open holds of', (q, sees, given: Slots<{ itemI
     .from(holds)
     .where(and(sees(holds), eq(holds.itemId, given.itemId), isNull(holds.liftedAt)))
     .orderBy(asc(holds.placedAt)),
+);
+
+export const fourEyesOf = named('four eyes of', (q, sees, given: Slots<{ id: string }>) =>
+  q
+    .select()
+    .from(fourEyes)
+    .where(and(sees(fourEyes), eq(fourEyes.id, given.id)))
+    .limit(1),
 );
 
 export const allCustomsRules = named('customs rules', (q, sees, _given: Slots<object>) =>

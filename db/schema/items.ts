@@ -54,7 +54,11 @@ export const items = seenBy(
       ticketId: text('ticket_id'),
       shipmentId: text('shipment_id'),
       splitFrom: text('split_from'),
+      /** A first signature that waits for a second person: who gave it, for which step, with what, and when. */
       signedBy: text('signed_by'),
+      signedFor: text('signed_for'),
+      signedGiven: text('signed_given'),
+      signedAt: time('signed_at'),
       /** The code of the item that its buyer got in its place. */
       replacedBy: text('replaced_by'),
       customsStatus: text('customs_status').notNull(),

@@ -59,3 +59,14 @@ export const dispositionRules = seenBy(
     (t) => [index('disposition_rules_position').on(t.position)],
   ),
 );
+
+/** Which steps take two people, each by the name of its kind; `above` is how much one person may do alone. */
+export const fourEyes = seenBy(
+  toStaff,
+  table('four_eyes', {
+    id: text<'destruction' | 'hazardRelease' | 'regimeOverride' | 'countAdjustment'>('id').primaryKey(),
+    active: boolean('active').notNull(),
+    above: integer('above'),
+  }),
+);
+export type FourEyes = typeof fourEyes.$inferSelect;

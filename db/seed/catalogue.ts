@@ -1,6 +1,6 @@
 import type { Database } from '../open.ts';
 import { codes } from '../schema/house.ts';
-import { customsRules, dispositionRules } from '../schema/rules.ts';
+import { customsRules, dispositionRules, fourEyes } from '../schema/rules.ts';
 import type { CodeLists } from './codes/code-list.ts';
 import { houseCodes } from './codes/house.ts';
 import { repairCodes } from './codes/repair.ts';
@@ -8,6 +8,7 @@ import { returnCodes } from './codes/returns.ts';
 import { sortingCodes } from './codes/sorting.ts';
 import { firstCustomsRules } from './customs-rules.ts';
 import { firstDispositionRules } from './disposition-rules.ts';
+import { firstFourEyes } from './four-eyes.ts';
 
 const lists: CodeLists = { ...returnCodes, ...sortingCodes, ...repairCodes, ...houseCodes };
 
@@ -32,4 +33,5 @@ export const seedCatalogue = (db: Database): Promise<void> =>
     for (const row of firstCodes) await tx.claim(codes, row);
     for (const row of firstCustomsRules) await tx.claim(customsRules, row);
     for (const row of firstDispositionRules) await tx.claim(dispositionRules, row);
+    for (const row of firstFourEyes) await tx.claim(fourEyes, row);
   });

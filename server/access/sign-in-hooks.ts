@@ -57,8 +57,17 @@ export const signInHooks = (house: House) => ({
     if (passwordPaths.has(ctx.path)) await afterPassword(house, ctx);
     if (codePaths.has(ctx.path)) await afterCode(house, ctx);
     if (ctx.path === '/two-factor/disable') await changed(house, ctx, 'secondFactorOff');
+    return withoutToken(ctx);
   }),
 });
+
+/** A session's token stands in its cookie, which no script can read, and so in no reply's body either. */
+function withoutToken(ctx: Hooked) {
+  const { returned } = ctx.context;
+  if (typeof returned !== 'object' || returned === null || !('token' in returned)) return undefined;
+  const { token: _, ...rest } = returned;
+  return ctx.json(rest);
+}
 
 async function afterPassword(house: House, ctx: Hooked) {
   const opened = ctx.context.newSession;

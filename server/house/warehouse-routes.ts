@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { allWarehouses } from '../../db/queries/house.ts';
 import { warehouses } from '../../db/schema/house.ts';
 import type { Scoped } from '../../db/scope.ts';
+import { difference, noteRights } from '../access/audit.ts';
 import { answeredOnce } from '../answered-once.ts';
 import { given } from '../given.ts';
 import { notFound } from '../problem.ts';
@@ -22,6 +23,8 @@ const Warehouse = z.object({
   phone: z.string(),
   /** Inside a special customs supervision zone? */
   inZone: z.boolean(),
+  /** After so many minutes without a touch a handheld here asks for the badge again. */
+  idleLockMinutes: z.number(),
   active: z.boolean(),
 });
 const NewWarehouse = z.strictObject({
@@ -36,6 +39,7 @@ const NewWarehouse = z.strictObject({
 const WarehouseChange = z.strictObject({
   ...NewWarehouse.omit({ code: true, inZone: true }).partial().shape,
   inZone: z.boolean().optional(),
+  idleLockMinutes: z.number().int().min(1).max(240).optional(),
   active: z.boolean().optional(),
 });
 
@@ -72,13 +76,16 @@ export const warehouseRoutes = [
     needs: 'people.manage',
     input: WarehouseChange.extend({ scanId, code: shortCode }),
     reply: Warehouse,
-    handle: ({ db, input, moment }) =>
+    handle: ({ db, actor, input, moment }) =>
       db.atomically((tx) =>
         answeredOnce(tx, input.scanId, input, moment, async () => {
           const { scanId: _, code, ...asked } = input;
           const set = given(asked);
           const before = await getWarehouse(tx, code);
           if (Object.keys(set).length) await tx.change(warehouses, before, set);
+          const lock = difference(before, { idleLockMinutes: set.idleLockMinutes });
+          const about = { id: before.id, name: before.code, organisationId: 'hub' };
+          if (Object.keys(lock).length) await noteRights(tx, actor, 'idleLockChanged', about, lock, moment);
           return getWarehouse(tx, code);
         }),
       ),

@@ -8,6 +8,7 @@ import { nouns } from '../words/problems.ts';
 import type { Effect, Order } from '../workflow/engine.ts';
 import { textOf } from './effects-facts.ts';
 import type { Item } from './facts.ts';
+import { unsigned } from './signatures.ts';
 
 /** In an exchange: the item whose buyer gets this one; the same owner's, and not replaced yet. */
 async function replacedItem(house: Writing, { row, given }: Order<Item>): Promise<Item | undefined> {
@@ -84,7 +85,7 @@ const blank = {
   ticketId: null,
   shipmentId: null,
   replacedBy: null,
-  signedBy: null,
+  ...unsigned,
   customsStatus: 'ABROAD',
   receivedAt: null,
 } as const satisfies Partial<Item>;

@@ -6,6 +6,7 @@ import { nouns } from '../words/problems.ts';
 import type { Effect, Order } from '../workflow/engine.ts';
 import type { Item } from './facts.ts';
 import { placeBeforePick } from './place-before.ts';
+import { unsigned } from './signatures.ts';
 import { addItem } from './write.ts';
 
 export async function placeGiven(house: Writing, { row, given }: Order<Item>): Promise<string | undefined> {
@@ -22,7 +23,14 @@ async function splitOff(
   { row, step, actor, moment }: Order<Item>,
   part: Partial<Item> & { quantity: number },
 ) {
-  const split = { ...row, ...part, id: moment.newId(), code: moment.newCode('item'), splitFrom: row.code };
+  const split = {
+    ...row,
+    ...part,
+    ...unsigned,
+    id: moment.newId(),
+    code: moment.newCode('item'),
+    splitFrom: row.code,
+  };
   const given = { from: row.code, quantity: part.quantity, because: step };
   await addItem(house, split, {
     step: 'split',

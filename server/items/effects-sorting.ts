@@ -14,6 +14,7 @@ import { placeHold, textOf } from './effects-facts.ts';
 import type { Item } from './facts.ts';
 import { gradeFrom } from './grade.ts';
 import { serialFrom, twinOf } from './serials.ts';
+import { inOneOrder, unsigned } from './signatures.ts';
 
 const hours = 3_600_000;
 /** An exporter has 72 hours to say what shall happen; then the default does (SLA defaults). */
@@ -92,8 +93,16 @@ export const sortingEffects = {
     decidedBy: 'house',
     decidedReason: null,
   }),
-  'take back the signature': () => ({ signedBy: null }),
-  'note who signed first': (_house, { actor }) => ({ signedBy: actor.id }),
+  'take back the signature': () => unsigned,
+  'note who signed first': (_house, { actor, moment }) => ({
+    ...{ signedBy: actor.id, signedFor: 'destroy', signedGiven: null, signedAt: moment.now },
+  }),
+  'sign first': (_house, { step, given, actor, moment }) => ({
+    ...{ signedBy: actor.id, signedFor: step, signedGiven: inOneOrder(given), signedAt: moment.now },
+  }),
+  // A signature for its destruction stays, whatever else is settled meanwhile.
+  'the first signature is used': (_house, { row }) => (row.signedFor === 'destroy' ? {} : unsigned),
+  'note the count': (_house, { given }) => ({ quantity: Number(given.quantity) }),
   'ask the exporter': async (_house, { row, later }) => {
     await later('item needs instruction', about(row));
     return {};

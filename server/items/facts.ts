@@ -17,6 +17,7 @@ import { nouns } from '../words/problems.ts';
 import type { Given } from '../workflow/engine.ts';
 import type { Aim, ItemFacts, RepairEnd } from '../workflow/item-facts.ts';
 import { placeBeforePick } from './place-before.ts';
+import { signedForThis, takesTwo, waiting } from './signatures.ts';
 
 export type Item = typeof items.$inferSelect;
 interface Ask {
@@ -71,7 +72,12 @@ export async function itemFacts(house: Scoped, item: Item, ask: Ask, known?: Aro
         : null),
     battery: around?.battery ?? 'none',
     dataLeft: around?.holdsData === true && !item.wiped,
-    signedBy: item.signedBy,
+    // A signature from before there were others was for its destruction.
+    signedBy: (item.signedFor ?? 'destroy') === 'destroy' ? item.signedBy : null,
+    takesTwo: await takesTwo(house, item, ask.step, given),
+    signedForThis: signedForThis(item, ask.step, given, now),
+    signatureWaits: waiting(item, now) !== null,
+    serialised: item.serial !== null || around?.serialTracked === true,
     actor: actor.id,
     lastStep: around?.lastStep ?? null,
     kindOfHold: word(given, 'kind'),

@@ -3,6 +3,7 @@ import { filesOf, historyOf, inspectionsOf } from '../../db/queries/items.ts';
 import type { Scoped } from '../../db/scope.ts';
 import type { Actor } from '../access/permissions.ts';
 import { State, Time, Words } from '../shapes.ts';
+import { itemSentences } from '../words/items.ts';
 import { stepNames } from '../words/steps.ts';
 import { itemWorkflow } from '../workflow/item.ts';
 import type { Item } from './facts.ts';
@@ -52,7 +53,19 @@ const inside = new Set([
   'shipmentId',
   'decidedBy',
   'signedBy',
+  'signedFor',
+  'signedGiven',
+  'signedAt',
 ]);
+
+type Happened = { readonly step: string; readonly changed: Readonly<Record<string, readonly unknown[]>> };
+const steps: Readonly<Record<string, { button: z.infer<typeof Words> }>> = itemWorkflow.steps;
+/** A step that was only signed for is called so: nothing else came of it. */
+function called({ step, changed }: Happened): z.infer<typeof Words> {
+  const name = steps[step]?.button ?? stepNames[step] ?? { zh: step, en: step };
+  const signed = ['signedBy', 'signedGiven', 'signedAt'].some((field) => changed[field]?.[1]);
+  return signed && step !== 'signDestruction' ? itemSentences.signedFirst(name) : name;
+}
 
 /** What happened, in words; to guests without the names of our people and our places. */
 export async function itemHistory(db: Scoped, actor: Actor, item: Item): Promise<z.input<typeof History>> {
@@ -63,9 +76,7 @@ export async function itemHistory(db: Scoped, actor: Actor, item: Item): Promise
   return {
     events: events.map((event) => ({
       ...event,
-      button: (itemWorkflow.steps as Readonly<Record<string, { button: z.infer<typeof Words> }>>)[event.step]
-        ?.button ??
-        stepNames[event.step] ?? { zh: event.step, en: event.step },
+      button: called(event),
       from: stateOf(itemWorkflow, event.fromState),
       to: stateOf(itemWorkflow, event.toState),
       given: staff ? event.given : {},

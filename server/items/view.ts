@@ -1,6 +1,8 @@
+import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { itemInWords, openHoldsOf } from '../../db/queries/items.ts';
 import { runningClocks } from '../../db/queries/work.ts';
+import { users } from '../../db/schema/people.ts';
 import type { Scoped } from '../../db/scope.ts';
 import type { Actor } from '../access/permissions.ts';
 import { daysLeft, shanghaiDate } from '../customs/dates.ts';
@@ -10,6 +12,7 @@ import { nouns } from '../words/problems.ts';
 import { engine } from '../workflow/house.ts';
 import { itemWorkflow } from '../workflow/item.ts';
 import { type Item, itemFacts } from './facts.ts';
+import { waiting } from './signatures.ts';
 
 const Named = z.object({ code: z.string(), nameZh: z.string(), nameEn: z.string() });
 const Clock = z.object({ until: z.string(), daysLeft: z.number() });
@@ -66,6 +69,17 @@ export const ItemView = z.object({
   holds: z.array(
     z.object({ kind: z.string(), owner: z.string(), note: z.string().nullable(), placedAt: Time }),
   ),
+  /** A first signature that waits for somebody else to confirm exactly the same. */
+  signature: z
+    .object({
+      step: z.string(),
+      button: Words,
+      given: z.record(z.string(), z.unknown()),
+      by: z.string(),
+      mine: z.boolean(),
+      at: Time,
+    })
+    .nullable(),
   receivedAt: Time.nullable(),
   /** Until when its exporter may answer; then the default happens. */
   answerBy: Time.nullable(),
@@ -85,6 +99,7 @@ export const stateOf = (
 
 const clock = (until: string | null, now: Date) =>
   until ? { until, daysLeft: daysLeft(until, shanghaiDate(now)) } : null;
+const steps: Readonly<Record<string, { readonly button: z.infer<typeof Words> }>> = itemWorkflow.steps;
 const undoOf = new Map(
   Object.values(itemWorkflow.steps).flatMap((step) => ('undo' in step ? [[step.undo, step.undo]] : [])),
 );
@@ -108,6 +123,23 @@ const placeOf = (place: {
 export async function answerBy(db: Scoped, subjectId: string): Promise<string | null> {
   const [clock] = await db.forTheHouse().ask(runningClocks, { subjectId });
   return clock?.dueAt.toISOString() ?? null;
+}
+
+async function signatureOn(
+  house: Scoped,
+  row: Item,
+  actor: Actor,
+  now: Date,
+): Promise<ItemView['signature']> {
+  const signature = waiting(row, now);
+  if (!signature) return null;
+  const [signer] = await house.find(users, eq(users.id, signature.by), 1);
+  const { step, given, at } = signature;
+  return {
+    ...{ step, mine: signature.by === actor.id, by: signer?.name ?? signature.by, at: at.toISOString() },
+    button: steps[step]?.button ?? { zh: step, en: step },
+    given: given ? Object.fromEntries(JSON.parse(given)) : {},
+  };
 }
 
 /** What an item looks like from outside, with the steps that this actor may take next. */
@@ -142,6 +174,7 @@ export async function presentItem(db: Scoped, actor: Actor, row: Item, now: Date
       supervision: clock(row.supervisionUntil, now),
     },
     holds: held.map((hold) => ({ ...hold, placedAt: hold.placedAt.toISOString() })),
+    signature: actor.viewer.as === 'staff' ? await signatureOn(house, row, actor, now) : null,
     receivedAt: row.receivedAt?.toISOString() ?? null,
     answerBy: await answerBy(db, row.id),
     openSteps: open,

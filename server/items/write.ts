@@ -3,6 +3,7 @@ import { itemEvents, items } from '../../db/schema/items.ts';
 import type { Writing } from '../../db/scope.ts';
 import type { Order } from '../workflow/engine.ts';
 import type { Item } from './facts.ts';
+import { unsigned } from './signatures.ts';
 
 type ItemEvent = typeof itemEvents.$inferInsert;
 type Happening = Pick<ItemEvent, 'step' | 'toState' | 'given' | 'byWhom' | 'device' | 'at'>;
@@ -10,7 +11,9 @@ type Happening = Pick<ItemEvent, 'step' | 'toState' | 'given' | 'byWhom' | 'devi
 /** Writes what a step made of an item, first its row and then its event: the end of its chain is on the row. */
 export async function writeItem(house: Writing, order: Order<Item>, change: Partial<Item>): Promise<Item> {
   const { row, step, toState, given, actor, moment } = order;
-  const moved = toState === row.state ? {} : { state: toState, stateSince: moment.now };
+  // A first signature was given for the thing as it stood.
+  const lapsed = row.signedFor && row.signedFor !== 'destroy' ? unsigned : {};
+  const moved = toState === row.state ? {} : { state: toState, stateSince: moment.now, ...lapsed };
   const next = { ...change, ...moved };
   const who = { byWhom: actor.id, ...(actor.device ? { device: actor.device } : {}) };
   const what = { step, toState, given: { ...given }, ...who, at: moment.now };

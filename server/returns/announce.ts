@@ -3,6 +3,7 @@ import type { returnLines, returnOrders, skus } from '../../db/schema/goods.ts';
 import type { Writing } from '../../db/scope.ts';
 import { clocksOf } from '../items/effects-facts.ts';
 import type { Item } from '../items/facts.ts';
+import { unsigned } from '../items/signatures.ts';
 import { addItems } from '../items/write.ts';
 import { conflict } from '../problem.ts';
 import { returnSentences } from '../words/returns.ts';
@@ -121,7 +122,7 @@ export const unborn = {
   ticketId: null,
   shipmentId: null,
   splitFrom: null,
-  signedBy: null,
+  ...unsigned,
   replacedBy: null,
   customsStatus: 'ABROAD',
   receivedAt: null,

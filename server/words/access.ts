@@ -5,7 +5,19 @@ const howLong = (seconds: number): Words =>
     ? { zh: `${seconds} 秒`, en: `${seconds} seconds` }
     : { zh: `${Math.ceil(seconds / 60)} 分钟`, en: `${Math.ceil(seconds / 60)} minutes` };
 
+/** What may take two people, as the settings call it. */
+export const fourEyesNames = {
+  destruction: { zh: '销毁', en: 'Destruction' },
+  hazardRelease: { zh: '解除电池危险挂起', en: 'Release of a dangerous battery' },
+  regimeOverride: { zh: '更改海关状态或日期', en: 'Override of customs status or dates' },
+  countAdjustment: { zh: '更正数量超过限额', en: 'Count adjustment above the limit' },
+} as const satisfies Record<string, Words>;
+
 export const accessSentences = {
+  alwaysTwo: {
+    zh: '销毁始终需要两人签字，不能更改。',
+    en: 'Destruction always takes two people; this stays.',
+  },
   wait: (seconds: number): Words => ({
     zh: `错误次数过多。请等待 ${howLong(seconds).zh} 后再试。`,
     en: `Wrong too often. Wait ${howLong(seconds).en} and try again.`,

@@ -25,6 +25,8 @@ export const auditedActions = {
   secondFactorOff: { zh: '关闭两步验证', en: 'Second factor removed' },
   keyMade: { zh: '创建密钥', en: 'API key made' },
   keyRevoked: { zh: '作废密钥', en: 'API key revoked' },
+  fourEyesSet: { zh: '更改四眼设置', en: 'Four-eyes setting changed' },
+  idleLockChanged: { zh: '更改自动锁定时间', en: 'Idle lock changed' },
   signedOut: { zh: '强制退出登录', en: 'Signed out by force' },
 } as const satisfies Record<string, Words>;
 export type AuditedAction = keyof typeof auditedActions;

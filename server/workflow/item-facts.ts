@@ -31,7 +31,14 @@ export interface ItemFacts {
   } | null;
   readonly battery: string;
   readonly dataLeft: boolean;
+  /** Who signed for its destruction. */
   readonly signedBy: string | null;
+  /** Does the step that is being asked for take two people, as the house is set and by what was given? */
+  readonly takesTwo: boolean;
+  /** Who signed, no longer than a day ago, for this very step with the same content. */
+  readonly signedForThis: string | null;
+  readonly signatureWaits: boolean;
+  readonly serialised: boolean;
   readonly actor: string;
   readonly lastStep: string | null;
   readonly kindOfHold: string | null;

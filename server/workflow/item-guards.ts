@@ -1,5 +1,6 @@
 import type { CustomsAction } from '../../db/schema/rules.ts';
 import type { Aim, ItemFacts, RepairEnd } from './item-facts.ts';
+import { signingGuards } from './signing-guards.ts';
 import type { Guard } from './workflow.ts';
 
 const anotherExit = { zh: '核对出库单的去向。', en: 'Check where its shipment goes.' };
@@ -205,14 +206,15 @@ export const itemGuards = {
     // IATA special provision A154: damaged or defective lithium batteries are forbidden for air transport.
     holds: (f) => f.shipment?.transport !== 'air' || !(f.hazard || f.battery === 'ion alone'),
   },
-  'two different people sign': {
-    zh: '由两个不同的人签字',
+  'it can be counted': {
+    zh: '可以清点数量',
     otherwise: {
-      zh: '先由一人首签，再由另一人执行。',
-      en: 'One person signs first, another one carries it out.',
+      zh: '有序列号的货品只有一件；找不到请报告遗失。',
+      en: 'An article with a serial is one; report it lost if it is not there.',
     },
-    holds: (f) => f.signedBy !== null && f.signedBy !== f.actor,
+    holds: (f) => !f.serialised,
   },
+  ...signingGuards,
   'it still lies where its receipt put it': {
     zh: '仍在收货放的位置',
     otherwise: {

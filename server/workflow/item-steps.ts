@@ -154,6 +154,16 @@ export const itemSteps = {
     needs: 'items.destroy',
     asks: z.object({ reason: why }),
   },
+  withdrawSignature: {
+    button: { zh: '撤回首签', en: 'Take back the signature' },
+    needs: 'items.hold',
+    asks: nothing,
+  },
+  recount: {
+    button: { zh: '更正数量', en: 'Correct the count' },
+    needs: 'items.store',
+    asks: z.object({ quantity: ask.count({ zh: '实点数量', en: 'Quantity found' }), reason: why }),
+  },
   destroy: { button: { zh: '销毁', en: 'Destroy' }, needs: 'items.destroy', asks: z.object({ note }) },
   returnAgain: {
     button: { zh: '再次退回', en: 'Comes back again' },

@@ -16,12 +16,25 @@ const phases = {
 const anywhere = {
   addPhoto: { actions: 'note the photo' },
   hold: { actions: 'put on the hold' },
-  liftHold: { guard: 'such a hold stands', actions: 'lift the hold' },
+  liftHold: [
+    {
+      guard: ['such a hold stands', 'one person is enough, or another signed first'],
+      actions: ['lift the hold', 'the first signature is used'],
+    },
+    { guard: ['such a hold stands', 'two people have to sign'], actions: 'sign first' },
+  ],
+  withdrawSignature: { guard: 'a signature waits', actions: 'take back the signature' },
 } as const;
 /** What may happen anywhere in the house without a change of state. */
 const inTheHouse = {
   ...anywhere,
-  correct: { actions: 'correct the facts' },
+  correct: [
+    {
+      guard: 'one person is enough, or another signed first',
+      actions: ['correct the facts', 'the first signature is used'],
+    },
+    { guard: 'two people have to sign', actions: 'sign first' },
+  ],
   wipe: { actions: 'note that its data are wiped' },
   replace: { actions: 'note its replacement' },
   reportLost: { target: 'lost', actions: ['free the place', 'drop the promise', 'tell the exporter'] },
@@ -33,6 +46,20 @@ const unbound = {
     actions: 'split the lot',
   },
   identify: { guard: 'it is not promised to a shipment', actions: 'give it to its owner' },
+  recount: [
+    {
+      guard: [
+        'it can be counted',
+        'it is not promised to a shipment',
+        'one person is enough, or another signed first',
+      ],
+      actions: ['note the count', 'the first signature is used'],
+    },
+    {
+      guard: ['it can be counted', 'it is not promised to a shipment', 'two people have to sign'],
+      actions: 'sign first',
+    },
+  ],
 } as const;
 const changePlace = {
   move: {
@@ -471,6 +498,9 @@ export const itemWorkflow = workflow({
     'it has arrived',
     'it is nobody’s',
     'note who signed first',
+    'sign first',
+    'the first signature is used',
+    'note the count',
     'begin its next life',
     'split the lot',
     'put on the hold',

@@ -1,5 +1,5 @@
 import { withSecret } from './matrix-rights.ts';
-import { common, everybody, nothing, ofTheHouse, once, type Row } from './matrix-row.ts';
+import { common, everybody, lead, nothing, ofTheHouse, once, type Row } from './matrix-row.ts';
 
 /** Who may look after devices and badges: part of the matrix. */
 export const ofAccess = {
@@ -36,5 +36,11 @@ export const ofAccess = {
     may: 'administrator',
     ask: ({ member }) => ({ id: member }),
     answers: ofTheHouse,
+  },
+  'GET /api/v1/four-eyes': { may: `inspector customs ${lead}`, ask: nothing, answers: common },
+  'PATCH /api/v1/four-eyes/:id': {
+    may: 'administrator',
+    ask: () => ({ ...once(), id: 'countAdjustment', active: true, above: 5 }),
+    answers: common,
   },
 } satisfies Record<string, Row>;

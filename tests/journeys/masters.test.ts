@@ -111,6 +111,17 @@ describe('warehouses', () => {
     expect((await house.call('ma', 'POST /api/v1/warehouses', scan(haikou))).status).toBe(403);
   });
 
+  test('an administrator sets after how many idle minutes its handhelds lock, and the log says who did', async () => {
+    const house = await aHouse();
+    const set = (idleLockMinutes: number) =>
+      house.call('admin', 'PATCH /api/v1/warehouses/HK', scan({ idleLockMinutes }));
+    expect(await ok(set(3))).toMatchObject({ idleLockMinutes: 3 });
+    await ok(set(3));
+    for (const wrong of [0, 241, 1.5]) expect((await set(wrong)).status).toBe(422);
+    const log = await ok(house.call('admin', 'GET /api/v1/audit?action=idleLockChanged'));
+    expect(log.rows).toMatchObject([{ subjectName: 'HK', changed: { idleLockMinutes: [10, 3] } }]);
+  });
+
   test('its address can be put right', async () => {
     const house = await aHouse();
     const moved = scan({ address: '海口市龙华区滨海大道 1 号' });

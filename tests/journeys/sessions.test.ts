@@ -1,6 +1,8 @@
 import request from 'supertest';
 import { describe, expect, test } from 'vitest';
 import { users } from '../../db/schema/people.ts';
+import { openAccounts } from '../../server/access/accounts.ts';
+import { createApp } from '../../server/app.ts';
 import { aHouse, type House, newScan } from '../world.ts';
 import { ok } from './road.ts';
 
@@ -15,7 +17,9 @@ async function signedIn(at: House, who: string, before = '') {
     .set('cookie', before)
     .send({ username: who, password });
   expect(res.status, res.text).toBe(200);
-  return { cookie: String(res.get('set-cookie')?.[0]?.split(';')[0]), header: String(res.get('set-cookie')) };
+  const cookie = String(res.get('set-cookie')?.[0]?.split(';')[0]);
+  const token = decodeURIComponent(cookie.split('=')[1] ?? '').split('.')[0] ?? '';
+  return { cookie, token, body: res.text, header: String(res.get('set-cookie')) };
 }
 const withPassword = async (at: House, who: 'liu' | 'ma') =>
   ok(at.call('admin', `PATCH /api/v1/people/${who}`, { scanId: newScan(), password }));
@@ -44,6 +48,48 @@ describe('a session', () => {
     expect((await me(at, planted)).body.id).toBe('ma');
     expect(header).toMatch(/HttpOnly/);
     expect(header).toMatch(/SameSite=Lax/);
+  });
+
+  test('stands in its cookie only: the reply’s body, which scripts can read, does not repeat its token', async () => {
+    const at = await aHouse();
+    await withPassword(at, 'liu');
+    const { body, token } = await signedIn(at, 'liu');
+    expect(token.length).toBeGreaterThan(20);
+    expect(body).not.toContain(token);
+    expect(JSON.parse(body).user.id).toBe('liu');
+  }, 60_000);
+
+  test('travels only by TLS where the house is reached by TLS', async () => {
+    const at = await aHouse();
+    await withPassword(at, 'liu');
+    const config = { ...at.deps.config, PUBLIC_URL: 'https://guihang.example' };
+    const accounts = openAccounts(
+      at.database,
+      config,
+      'a secret of the tests, 32 letters or more',
+      at.deps.now,
+    );
+    const behindTls = createApp({ ...at.deps, config, accounts });
+    const signIn = () =>
+      request(behindTls).post('/api/auth/sign-in/username').send({ username: 'liu', password });
+    const [cookie = ''] = (await signIn()).get('set-cookie') ?? [];
+    expect(cookie).toMatch(/^__Secure-guihang\.session_token=/);
+    for (const word of [/; Secure/, /; HttpOnly/, /; SameSite=Lax/]) expect(cookie).toMatch(word);
+    const sent = String(cookie.split(';')[0]);
+    expect((await request(behindTls).get('/api/v1/me').set('cookie', sent)).body.id).toBe('liu');
+  }, 60_000);
+
+  test('changes nothing for a foreign page, and everything as before for ours', async () => {
+    const at = await aHouse();
+    const cookie = await at.cookieOf('liu');
+    const from = (origin: string) =>
+      request(at.server)
+        .post('/api/v1/me/language')
+        .set({ cookie, origin, host: 'guihang.example' })
+        .send({ language: 'en' });
+    for (const origin of ['https://evil.example', 'http://guihang.example.evil.example', 'null', 'x'])
+      expect((await from(origin)).body, origin).toMatchObject({ status: 403, code: 'foreign_origin' });
+    expect((await from('http://guihang.example')).status).toBe(200);
   });
 
   test('is over for whoever copied its cookie, once its owner signs out', async () => {

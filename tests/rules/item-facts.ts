@@ -30,6 +30,10 @@ export const plain: ItemFacts = {
   battery: 'none',
   dataLeft: false,
   signedBy: 'wang',
+  takesTwo: false,
+  signedForThis: null,
+  signatureWaits: false,
+  serialised: false,
   actor: 'han',
   lastStep: null,
   kindOfHold: null,
@@ -148,6 +152,14 @@ export const cases: Readonly<Record<GuardName, { readonly truth: Patch; readonly
       truth: nothing,
       lies: [() => ({ battery: 'ion alone' }), () => ({ hazard: true })],
     },
+    // Where the one way is closed the other is open: who signs first is told apart in a journey.
+    'one person is enough, or another signed first': { truth: nothing, lies: [] },
+    'two people have to sign': { truth: () => ({ takesTwo: true }), lies: [] },
+    'a signature waits': {
+      truth: () => ({ signatureWaits: true }),
+      lies: [() => ({ signatureWaits: false })],
+    },
+    'it can be counted': { truth: nothing, lies: [() => ({ serialised: true })] },
     'two different people sign': {
       truth: nothing,
       lies: [() => ({ signedBy: null }), ({ actor }) => ({ signedBy: actor })],

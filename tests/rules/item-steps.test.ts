@@ -86,6 +86,8 @@ const otherWay = new Set<GuardName>([
   'it was shipped to its exporter',
   'its exporter announced it',
   'nobody announced it',
+  'one person is enough, or another signed first',
+  'two people have to sign',
 ]);
 
 const standing = Object.entries(guardsStand) as [GuardName, string][];
@@ -140,3 +142,16 @@ test('the other ways of a step open where the first one closes', () => {
   const { next } = nowhere.extra as { next: { zh: string; en: string } };
   expect([next.zh, next.en].every((text) => text.length > 5)).toBe(true);
 });
+
+test.each(['liftHold', 'correct', 'recount'])(
+  'where %s takes two, the first only signs, and so does the same person again; another carries it out',
+  (step) => {
+    const facts = { ...plain, holds: ['battery'], takesTwo: true };
+    const effects = (more: object) => decide(flow, item('stored'), { ...facts, ...more }, step, null).effects;
+    expect(effects({})).toEqual(['sign first']);
+    expect(effects({ signedForThis: plain.actor })).toEqual(['sign first']);
+    expect(effects({ signedForThis: 'wang' })).toContain('the first signature is used');
+    expect(effects({ signedForThis: 'wang' })).not.toContain('sign first');
+    expect(effects({ takesTwo: false })).not.toContain('sign first');
+  },
+);

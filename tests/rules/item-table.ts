@@ -1,8 +1,8 @@
 import type { GuardName } from './item-facts.ts';
 
-const anywhere = 'addPhoto hold liftHold';
+const anywhere = 'addPhoto hold liftHold withdrawSignature';
 const inTheHouse = `${anywhere} correct wipe replace reportLost>lost`;
-const unbound = 'split identify';
+const unbound = 'split identify recount';
 const toWork =
   'decide>sorted startRepair>inRepair handToVendor>atVendor reserve release pick>picked signDestruction destroy>destroyed';
 
@@ -39,6 +39,10 @@ const moving = 'received.move inspected.move awaitingInstruction.move sorted.mov
 const takingIn = 'announced.receive missing.receive shipped.comeBack lost.find';
 const open = ['received', 'inspected', 'awaitingInstruction', 'sorted', 'stored'];
 const splitting = open.map((state) => `${state}.split`).join(' ');
+const counting = splitting.replaceAll('split', 'recount');
+const ours = [...open, 'inRepair', 'toCheck', 'atVendor', 'picked', 'packed'];
+const all = (step: string, states: readonly string[]) => states.map((state) => `${state}.${step}`).join(' ');
+const signing = `${all('liftHold', ours)} ${all('correct', [...open, 'inRepair', 'toCheck'])} ${counting}`;
 
 /** Each guard with every place where it stands. It must block there even when it alone is false. */
 export const guardsStand: Readonly<Record<GuardName, string>> = {
@@ -62,7 +66,7 @@ export const guardsStand: Readonly<Record<GuardName, string>> = {
   'its ticket is a vendor’s': 'toCheck.failCheck',
   'its vendor is done with it': 'atVendor.takeBack',
   'it has a repair to check': 'toCheck.passCheck toCheck.failCheck',
-  'it is not promised to a shipment': `${deciding} ${repairing} ${work('reserve')} stored.inspect ${splitting} ${splitting.replaceAll('split', 'identify')}`,
+  'it is not promised to a shipment': `${deciding} ${repairing} ${work('reserve')} stored.inspect ${splitting} ${splitting.replaceAll('split', 'identify')} ${counting}`,
   'it is promised to this shipment': `${work('release')} ${work('pick')}`,
   'its shipment is still open': `${work('reserve')} ${work('pick')} picked.pack packed.unpack`,
   'it was decided to leave this way': leaving,
@@ -74,9 +78,11 @@ export const guardsStand: Readonly<Record<GuardName, string>> = {
   'nobody announced it': 'received.undoReceive',
   'it still lies where its decision left it': 'sorted.undoDecide',
   'it still lies where its put-away put it': 'stored.undoPutAway',
-  'such a hold stands': [...open, ...['inRepair', 'toCheck', 'atVendor', 'picked', 'packed']]
-    .map((state) => `${state}.liftHold`)
-    .join(' '),
+  'such a hold stands': all('liftHold', ours),
+  'one person is enough, or another signed first': signing,
+  'two people have to sign': signing,
+  'a signature waits': all('withdrawSignature', ours),
+  'it can be counted': counting,
   'it was shipped for resale': 'shipped.arrive',
   'it was shipped in exchange': 'shipped.arrive',
   'it was shipped to its buyer': 'shipped.arrive',

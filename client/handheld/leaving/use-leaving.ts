@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Reply } from '../../shared/api.ts';
 import { type Answers, stepInput } from '../../shared/questions.ts';
 import { floor } from '../../shared/words/floor.ts';
-import { done, refusal, success } from '../answer.ts';
+import { done, doneOrSigned, refusal, success } from '../answer.ts';
 import type { Item } from '../item-card.tsx';
 import { useKept, useSteady } from '../kept.ts';
 import { takeScanned } from '../path.ts';
@@ -47,12 +47,12 @@ export function useLeaving(does: Work) {
     station.clear();
   };
   const take = async (item: Item, step: string, answers: Answers = {}) => {
-    const button = item.openSteps.find((one) => one.step === step)?.button;
+    const taken = item.openSteps.find((one) => one.step === step);
     const after = await takeItemStep(station, item.code, step, answers);
     last.set(after);
     job.set({ ...job.now, last: after.code });
     if (job.now.shipment) await load(job.now.shipment);
-    if (button) station.tell(done(button));
+    if (taken) station.tell(doneOrSigned(taken, after));
   };
   const takeShipmentStep = async (step: string, answers: Answers) => {
     const { now } = shipment;

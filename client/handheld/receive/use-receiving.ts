@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Answers } from '../../shared/questions.ts';
 import { newScanId } from '../../shared/scan-id.ts';
 import { floor } from '../../shared/words/floor.ts';
-import { done, refusal, success, warning } from '../answer.ts';
+import { doneOrSigned, refusal, success, warning } from '../answer.ts';
 import type { Item } from '../item-card.tsx';
 import { useKept, useSteady } from '../kept.ts';
 import { takeScanned } from '../path.ts';
@@ -93,13 +93,13 @@ export function useReceiving() {
     await arrived(item, {});
   };
   const takeStep = async (item: Item, name: string, answers: Answers = {}) => {
-    const button = item.openSteps.find(({ step }) => step === name)?.button;
+    const taken = item.openSteps.find(({ step }) => step === name);
     const after = await takeItemStep(station, item.code, name, answers);
     const takenBack = name === item.undo;
     last.set(takenBack ? undefined : after);
     change({ last: takenBack ? null : after.code, doubt: null });
     if (order.now) await load(order.now.code);
-    if (button) station.tell(done(button));
+    if (taken) station.tell(doneOrSigned(taken, after));
   };
   const work = {
     ...{ station, place, job, order, last, change, open, close, placeNow },

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useWords } from '../../shared/use-words.ts';
 import { floor } from '../../shared/words/floor.ts';
 import { handheld } from '../../shared/words/handheld.ts';
-import { done, success } from '../answer.ts';
+import { doneOrSigned, success } from '../answer.ts';
 import { Found } from '../find/found.tsx';
 import { Past } from '../find/past.tsx';
 import { ItemCard, ItemPlace } from '../item-card.tsx';
@@ -37,8 +37,9 @@ export function Find() {
   const take: OnStep = (step, answers) =>
     void station.run(async () => {
       if (!found || !item) return;
-      setFound({ ...found, item: await takeItemStep(station, item.code, step.step, answers) });
-      station.tell(done(step.button));
+      const after = await takeItemStep(station, item.code, step.step, answers);
+      setFound({ ...found, item: after });
+      station.tell(doneOrSigned(step, after));
     });
   const { problems, asking } = useItemProblems(item, take);
   return (

@@ -3,7 +3,7 @@ import type { Answers } from '../../shared/questions.ts';
 import { useWords } from '../../shared/use-words.ts';
 import { floor } from '../../shared/words/floor.ts';
 import { handheld } from '../../shared/words/handheld.ts';
-import { done, refusal, success, warning } from '../answer.ts';
+import { doneOrSigned, refusal, success, warning } from '../answer.ts';
 import { Decision } from '../inspect/decision.tsx';
 import { findingsBefore, questionsFor } from '../inspect/findings.ts';
 import { GradeCard } from '../inspect/grade-card.tsx';
@@ -50,11 +50,12 @@ export function Inspect() {
   const questions = item && job.asking ? questionsFor(item, job.asking) : undefined;
   const step = async (name: string, answers: Answers) => {
     if (!item) return;
-    const button = item.openSteps.find((one) => one.step === name)?.button;
+    const taken = item.openSteps.find((one) => one.step === name);
     const after = await takeItemStep(station, item.code, name, answers);
     setItem(after);
     setJob({ ...nothing, code: after.code });
-    if (button) station.tell(after.hazard ? warning(floor.both('inspect.danger')) : done(button));
+    if (taken)
+      station.tell(after.hazard ? warning(floor.both('inspect.danger')) : doneOrSigned(taken, after));
   };
   /** While questions are open a scan can only be the serial on the thing, or another thing too early. */
   const scanMeanwhile = (found: Scanned, text: string, now: Item) => {

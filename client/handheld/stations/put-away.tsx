@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useWords } from '../../shared/use-words.ts';
 import { floor } from '../../shared/words/floor.ts';
 import { handheld } from '../../shared/words/handheld.ts';
-import { done, success } from '../answer.ts';
+import { doneOrSigned, success } from '../answer.ts';
 import { type Item, ItemCard, ItemPlace } from '../item-card.tsx';
 import { useKept } from '../kept.ts';
 import { OpenSteps } from '../open-steps.tsx';
@@ -40,9 +40,10 @@ export function PutAway() {
   };
   const step = async (name: string, answers = {}, settled = false) => {
     if (!item) return;
-    const button = item.openSteps.find((one) => one.step === name)?.button;
-    take(await takeItemStep(station, item.code, name, answers), settled);
-    if (button) station.tell(done(button));
+    const taken = item.openSteps.find((one) => one.step === name);
+    const after = await takeItemStep(station, item.code, name, answers);
+    take(after, settled);
+    if (taken) station.tell(doneOrSigned(taken, after));
   };
   const scan = async (text: string) => {
     const found = await resolve(station, text, 'putAway');

@@ -17,6 +17,7 @@ import { ItemHistory } from './item-history.tsx';
 import { ItemPhotos } from './item-photos.tsx';
 import { ItemSteps } from './item-steps.tsx';
 import { LinksCard } from './links-card.tsx';
+import { SignatureNote } from './signature-note.tsx';
 
 export type Item = Reply<'GET /api/v1/items/:code'>;
 
@@ -49,6 +50,7 @@ export function ItemPage() {
         ),
         main: (
           <>
+            <SignatureNote item={item} />
             <HoldsCard item={item} />
             <div className="cards">
               <FactsCard item={item} />

@@ -15,8 +15,8 @@ export function ItemSteps({ item }: { readonly item: Item }) {
       ? exporters.map(({ value, label }) => ({ value, zh: label, en: label }))
       : undefined;
   const asked = item.openSteps
-    // Photos are added beside the photos.
-    .filter(({ step }) => step !== 'addPhoto')
+    // Photos are added beside the photos, a signature is taken back where it is shown.
+    .filter(({ step }) => step !== 'addPhoto' && step !== 'withdrawSignature')
     .map((step) => ({ ...step, fields: step.fields.map((field) => better(field, known)) }))
     .map((step) => (step.step === 'liftHold' ? onlyWhatStands(step, item, lists) : step));
   return (

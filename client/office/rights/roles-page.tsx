@@ -6,6 +6,7 @@ import { CheckIcon } from '../../shared/icons.tsx';
 import { useSay, useWords } from '../../shared/use-words.ts';
 import { rights } from '../../shared/words/rights.ts';
 import { settings } from '../../shared/words/settings.ts';
+import { FourEyesCard } from './four-eyes-card.tsx';
 
 /** Who may do what, drawn from the table that decides it. */
 export function RolesPage() {
@@ -16,6 +17,7 @@ export function RolesPage() {
   return (
     <Page title={parts('part.access')} about={t('access.about')}>
       {error && <FailureAlert failure={error} retry={() => void refetch()} />}
+      <FourEyesCard />
       <SmallTable
         label={parts('part.access')}
         rows={data?.permissions ?? []}

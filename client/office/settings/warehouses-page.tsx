@@ -26,6 +26,8 @@ const about: readonly Question[] = [
   question('inZone', 'yes or no', settings.both('warehouses.inZone')),
 ];
 
+const idleLock = question('idleLockMinutes', 'count', settings.both('warehouses.idleLock'));
+
 /** The warehouses of the hub. */
 export function WarehousesPage() {
   const t = useWords(settings);
@@ -61,6 +63,11 @@ export function WarehousesPage() {
             title: t('warehouses.inZone'),
             cell: (row) => t(row.inZone ? 'warehouses.inZoneShort' : 'warehouses.outside'),
           },
+          {
+            key: 'idleLock',
+            title: t('warehouses.idleLockShort'),
+            cell: (row) => t('warehouses.minutes', { n: row.idleLockMinutes }),
+          },
           { key: 'status', title: t('status'), cell: (row) => <ActiveTag active={row.active} /> },
           ...(mayManage
             ? [
@@ -95,7 +102,9 @@ function WarehouseForm({
   return (
     <RecordForm
       title={warehouse ? t('changeRow', { row: warehouse.code }) : t('warehouses.add')}
-      questions={warehouse ? [...about, inUse] : [question('code', 'code', settings.both('code')), ...about]}
+      questions={
+        warehouse ? [...about, idleLock, inUse] : [question('code', 'code', settings.both('code')), ...about]
+      }
       {...(warehouse ? { initial: { ...warehouse } } : { preset: { inZone: false } })}
       save={save}
       onClose={onClose}

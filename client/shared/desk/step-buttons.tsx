@@ -27,12 +27,19 @@ const asides = new Set([
   'hold',
   'identify',
   'move',
+  'recount',
   'reject',
   'reopen',
   'reportLost',
   'reportMissing',
   'split',
 ]);
+
+/** Of a step that takes two people, whether this was the first signature and nothing else. */
+const isSignedOnly = (after: unknown, { step }: OpenStep) => {
+  const { signature } = (after ?? {}) as { signature?: { step: string; mine: boolean } | null };
+  return signature?.mine === true && signature.step === step;
+};
 
 /** The steps that are open now, as buttons; each asks in a window what it has to know. */
 export function StepButtons({
@@ -48,9 +55,11 @@ export function StepButtons({
   const { message } = App.useApp();
   const [asking, setAsking] = useState<OpenStep>();
   const take = async (step: OpenStep, answers: Answers) => {
-    await onStep(step, answers);
+    const after = await onStep(step, answers);
     setAsking(undefined);
-    message.success(t('steps.done', { step: say(step.button) }));
+    const words = { step: say(step.button) };
+    if (isSignedOnly(after, step)) message.info(t('steps.signed', words));
+    else message.success(t('steps.done', words));
   };
   const steps = all.filter(({ step }) => step !== undo);
   const back = all.find(({ step }) => step === undo);

@@ -30,7 +30,12 @@ export const desk = room(
         other: '请检查这一项',
       },
     },
-    steps: { none: '现在没有可做的步骤。', more: '更多', done: '已完成：{{step}}' },
+    steps: {
+      none: '现在没有可做的步骤。',
+      more: '更多',
+      done: '已完成：{{step}}',
+      signed: '已首签，等另一人确认：{{step}}',
+    },
     photos: {
       title: '照片',
       one: '{{label}} · 照片 {{n}} / {{of}}',
@@ -68,7 +73,12 @@ export const desk = room(
         other: 'needs another look',
       },
     },
-    steps: { none: 'Nothing can be done with it now.', more: 'More', done: 'Done: {{step}}' },
+    steps: {
+      none: 'Nothing can be done with it now.',
+      more: 'More',
+      done: 'Done: {{step}}',
+      signed: 'Signed first, another confirms: {{step}}',
+    },
     photos: {
       title: 'Photos',
       one: '{{label}} · photo {{n}} of {{of}}',

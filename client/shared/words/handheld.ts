@@ -68,6 +68,7 @@ export const handheld = room(
     answer: {
       found: '已识别',
       done: '已完成：{{step}}',
+      signed: '已首签，等另一人确认：{{step}}',
       unknown: '不认识这个码',
       refused: '不能这样做',
       notFound: '没有找到',
@@ -92,6 +93,7 @@ export const handheld = room(
       pieces_other: '{{count}} 件',
       grade: '等级 {{grade}}',
       hazard: '危险品',
+      signed: '{{by}} 已首签：{{step}}',
       held_other: '挂起 {{count}} 项',
       battery: '含电池',
       serial: '序列号 {{serial}}',
@@ -182,6 +184,7 @@ export const handheld = room(
     answer: {
       found: 'Recognised',
       done: 'Done: {{step}}',
+      signed: 'Signed first, another confirms: {{step}}',
       unknown: 'This code is not known',
       refused: 'This is not possible',
       notFound: 'Not found',
@@ -208,6 +211,7 @@ export const handheld = room(
       pieces_other: '{{count}} pieces',
       grade: 'Grade {{grade}}',
       hazard: 'Dangerous goods',
+      signed: '{{step}} signed by {{by}}, another confirms',
       held_one: '{{count}} hold',
       held_other: '{{count}} holds',
       battery: 'With battery',

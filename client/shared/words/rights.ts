@@ -4,6 +4,16 @@ import { room } from './room.ts';
 export const rights = room(
   'rights',
   {
+    fourEyes: {
+      title: '四眼原则',
+      about: '开启后，第一个人只是首签，由另一位有同样权限的人确认同样的内容才生效。',
+      fixed: '始终两人',
+      above: '超过',
+      pieces: '件',
+      aboveFor: '{{name}}：一人可自行更正的件数',
+      two: '两人',
+      one: '一人',
+    },
     devices: {
       about: '工牌只在登记过的手持终端上有效。丢失的设备立即停用。',
       add: '新增设备',
@@ -78,6 +88,17 @@ export const rights = room(
     },
   },
   {
+    fourEyes: {
+      title: 'Four eyes',
+      about:
+        'Where this is on, the first person only signs; it takes effect when somebody else with the same permission confirms exactly the same.',
+      fixed: 'always two',
+      above: 'above',
+      pieces: 'pcs',
+      aboveFor: '{{name}}: how many pieces one person may adjust alone',
+      two: 'Two',
+      one: 'One',
+    },
     devices: {
       about: 'A badge works on enrolled handhelds only. One that is lost is revoked at once.',
       add: 'New device',

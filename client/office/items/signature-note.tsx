@@ -1,0 +1,59 @@
+import { Alert, App, Button } from 'antd';
+import { useFactWords } from '../../shared/desk/fact-words.ts';
+import type { Answers } from '../../shared/questions.ts';
+import { useSay, useWords } from '../../shared/use-words.ts';
+import { When } from '../../shared/when.tsx';
+import { desk } from '../../shared/words/desk.ts';
+import { office } from '../../shared/words/office.ts';
+import { useTakeStep } from '../steps.ts';
+import type { Item } from './item-page.tsx';
+
+/** A first signature that waits: what was signed, by whom, and the buttons of whoever may confirm it or take it back. */
+export function SignatureNote({ item: { code, signature, openSteps } }: { readonly item: Item }) {
+  const t = useWords(office);
+  const words = useWords(desk);
+  const say = useSay();
+  const facts = useFactWords();
+  const { message } = App.useApp();
+  const take = useTakeStep('POST /api/v1/items/:code/steps', code);
+  if (!signature) return null;
+  const { step, button, given, by, mine, at } = signature;
+  const may = (name: string) => openSteps.some((open) => open.step === name);
+  const press = (name: string, answers: Answers, done: string) =>
+    take({ step: name }, answers).then(
+      () => void message.success(words('steps.done', { step: done })),
+      (error: Error) => void message.error(error.message),
+    );
+  const told = Object.entries(given).flatMap(([name, value]) => {
+    const label = facts.name(name);
+    return label ? [`${label} ${facts.value(name, value)}`] : [];
+  });
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      role="status"
+      title={t('signature.waits', { step: say(button), by })}
+      description={
+        <>
+          {told.length > 0 && <p>{told.join(' · ')}</p>}
+          <p>
+            <When at={at} /> · {t(mine ? 'signature.mine' : 'signature.other')}
+          </p>
+          <span className="tags">
+            {!mine && may(step) && (
+              <Button type="primary" onClick={() => void press(step, given as Answers, say(button))}>
+                {t('signature.confirm', { step: say(button) })}
+              </Button>
+            )}
+            {may('withdrawSignature') && (
+              <Button onClick={() => void press('withdrawSignature', {}, t('signature.withdraw'))}>
+                {t(mine ? 'signature.withdraw' : 'signature.refuse')}
+              </Button>
+            )}
+          </span>
+        </>
+      }
+    />
+  );
+}
