@@ -13,6 +13,12 @@ interface Waiting {
   begun: number;
 }
 
+/** Nobody works at night, and so a session, which lasts twelve hours, lasts a day: what falls into the night waits. */
+const atWork = (hour: number) => {
+  const [day, time] = [Math.floor(hour / 24), hour % 24];
+  return time < 7 ? day * 24 + 7 : time < 19 ? hour : day * 24 + 31;
+};
+
 /** What is due when. The order is that of the stories, never of the answers, so that one seed tells one month. */
 export class Calendar {
   readonly #waiting: Waiting[] = [];
@@ -25,7 +31,7 @@ export class Calendar {
     const parent = this.#telling.getStore();
     const number = parent ? ++parent.begun : ++this.#begun;
     const place = `${parent?.place ?? ''}${String(number).padStart(6, '0')}.`;
-    this.#waiting.push({ at: this.hour + hours, place, story, wifi: chance.fork(), begun: 0 });
+    this.#waiting.push({ at: atWork(this.hour + hours), place, story, wifi: chance.fork(), begun: 0 });
   }
 
   /** Whether the answer that the story being told waits for gets lost: one in fifty does. */
@@ -48,7 +54,7 @@ export class Calendar {
     const told = stories.map((one) => this.#telling.run(one, () => one.story.next()));
     for (const [i, { value, done }] of (await Promise.all(told)).entries()) {
       const one = stories[i];
-      if (one && !done) this.#waiting.push({ ...one, at: this.hour + Math.max(1, value ?? 1) });
+      if (one && !done) this.#waiting.push({ ...one, at: atWork(this.hour + Math.max(1, value ?? 1)) });
     }
   }
 }

@@ -40,12 +40,7 @@ const told = (text: string) => process.stderr.write(`${text}\n`);
 
 const folder = mkdtempSync(join(tmpdir(), 'guihang-simulation-'));
 const server = new Server(await freePort(), `file:${join(folder, 'data.db')}`, join(folder, 'files'));
-// Whatever ends this ends the server, too.
-process.on('exit', () => {
-  void server.kill('SIGKILL');
-  rmSync(folder, { recursive: true, force: true });
-});
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 await server.start();
 
 const chance = new Chance(`simulation ${values.seed}`);
@@ -89,13 +84,13 @@ for (let day = 0; day < days; day++) {
   const burst = chance.yes(0.15) ? 3 : 1;
   calendar.hour = day * 24;
   for (let i = 0; i < rate * burst && orders < most; i++, orders++) {
-    const hours = chance.whole(0, 9);
+    const hours = 7 + chance.whole(0, 9);
     calendar.begin(order(floor, chance.pick(['whale', 'kite']), chance.fork()), hours, chance);
   }
   for (; calendar.hour < day * 24 + 24; calendar.hour++) {
     const time = calendar.hour % 24;
     await strikesTheHour();
-    if (time === 12) await floor.evening();
+    if (time === 18) await floor.evening();
     await playHour();
   }
   const [things, scans] = [books.things.size, ledger.acknowledged.size];

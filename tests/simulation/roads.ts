@@ -33,7 +33,7 @@ async function released({ floor, code }: Thing, reason: string) {
 /** Half of those who are asked forget to answer; then the clock decides, and the thing goes where the default says. */
 async function* asked({ floor, exporter, code, chance }: Thing): Story {
   await floor.step('supervisor', code, 'askExporter');
-  yield chance.whole(5, 60);
+  yield chance.whole(5, 48);
   if (chance.yes(0.5)) return void (await floor.step(exporter, code, 'instruct', { disposition: 'RTE' }));
   yield 80;
   const { state } = await floor.look(code);
