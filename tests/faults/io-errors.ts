@@ -94,16 +94,19 @@ async function atTheStart(call: string, error: string, stride: number): Promise<
     const trace = join(aFolder(), 'trace');
     const what = ['-e', `trace=${call}`, '-e', `inject=${call}:error=${error}:when=${n}`];
     // -D: the server keeps its place as our child, and strace is nobody's.
-    const came = await trial.server.start(['strace', '-D', '-f', '-qq', '-o', trace, ...files, ...what]).then(
-      () => true,
-      () => false,
-    );
+    const came = await trial.server
+      .start(['strace', '--seccomp-bpf', '-D', '-f', '-qq', '-o', trace, ...files, ...what])
+      .then(
+        () => true,
+        () => false,
+      );
     if (came) await trial.load.progress(1);
     else if (!trial.server.said.includes('SQLITE_'))
       trial.faults.push(`It ended and did not say why: ${trial.server.said.slice(-300)}`);
     await trial.server.kill('SIGKILL');
     const struck = readFileSync(trace, 'latin1').includes('(INJECTED');
     await trial.server.start();
+    await trial.load.progress(1);
     await trial.countLost();
     if (!struck) break;
     hit++;
