@@ -9,6 +9,12 @@ import { asRoot, postgresProgram } from '../postgres.ts';
 import { rowsOf } from './outside.ts';
 import { freePort } from './server.ts';
 
+/** Whatever ends us ends them. */
+const running = new Set<Postgres>();
+process.on('exit', () => {
+  for (const one of running) one.kill();
+});
+
 /** A real PostgreSQL that keeps its promises: everything is synced before it is acknowledged. */
 export class Postgres {
   readonly url: string;
@@ -19,6 +25,7 @@ export class Postgres {
     this.url = url;
     this.#folder = folder;
     this.#server = server;
+    running.add(this);
   }
 
   static async begin(): Promise<Postgres> {
@@ -49,7 +56,7 @@ export class Postgres {
 
   /** From one moment to the next: no goodbye, no checkpoint. Then it is started again and recovers. */
   async crash(): Promise<void> {
-    process.kill(this.#pid(), 'SIGKILL');
+    this.kill();
     await this.#startAgain();
   }
 
@@ -65,7 +72,14 @@ export class Postgres {
     await rowsOf(this.url, `${others} and backend_type = 'client backend'`);
   }
 
-  stop = (): Promise<void> => this.#server.stop();
+  async stop(): Promise<void> {
+    running.delete(this);
+    await this.#server.stop();
+  }
+
+  kill(): void {
+    process.kill(this.#pid(), 'SIGKILL');
+  }
 
   #pid = () => Number(readFileSync(join(this.#folder, 'postmaster.pid'), 'utf8').split('\n')[0]);
 
