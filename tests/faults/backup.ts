@@ -9,7 +9,7 @@ import { crewAt } from '../plant/settle.ts';
 import { aFolder, type Outcome, Trial, told } from './trial.ts';
 
 const run = promisify(execFile);
-const times = 5;
+const times = 3;
 
 /** The house is copied while people work in it, and the next one is opened on the copy, in an empty folder. */
 export async function backups(): Promise<Outcome[]> {
@@ -103,4 +103,5 @@ async function opens(trial: Trial, url: string, files: string, promised: readonl
   const lines = [{ sku: 'SHIRT', quantity: 1, reason: 'R01' }];
   await whale.must('POST /api/v1/return-orders', { warehouse: 'WH1', lines });
   await server.kill('SIGTERM');
+  told(`  ${kept.size} answers in the copy`);
 }
