@@ -11,18 +11,6 @@ import { aFolder, type Outcome, Trial, told } from './trial.ts';
 const run = promisify(execFile);
 const times = 3;
 
-/** The house is copied while people work in it, and the next one is opened on the copy, in an empty folder. */
-export async function backups(): Promise<Outcome[]> {
-  const outcomes = [await onSqlite()];
-  const postgres = await Postgres.begin();
-  try {
-    outcomes.push(await onPostgres(postgres));
-  } finally {
-    await postgres.stop();
-  }
-  return outcomes;
-}
-
 /** `npm run backup -- FILE`. @returns where the copy is */
 async function backedUp({ server }: Trial): Promise<string> {
   const file = join(aFolder(), 'copy');
@@ -31,7 +19,8 @@ async function backedUp({ server }: Trial): Promise<string> {
   return file;
 }
 
-async function onSqlite(): Promise<Outcome> {
+/** The house is copied while people work in it, and the next one is opened on the copy, in an empty folder. */
+export async function onSqlite(): Promise<Outcome[]> {
   told('· backups while people work, SQLite');
   const trial = await Trial.begin();
   let slowest = 0;
@@ -44,11 +33,20 @@ async function onSqlite(): Promise<Outcome> {
     slowest = Math.max(slowest, waited);
     await opens(trial, `file:${file}`, `${file}.files`, promised);
   }
-  return trial.end('backup and restore, SQLite', times, `others waited at most ${slowest} ms`);
+  return [await trial.end('backup and restore, SQLite', times, `others waited at most ${slowest} ms`)];
+}
+
+export async function onPostgres(): Promise<Outcome[]> {
+  const postgres = await Postgres.begin();
+  try {
+    return [await restoredFrom(postgres)];
+  } finally {
+    await postgres.stop();
+  }
 }
 
 /** With pg_dump where there is one as new as the server; else with PostgreSQL's own copy of its files. */
-async function onPostgres(postgres: Postgres): Promise<Outcome> {
+async function restoredFrom(postgres: Postgres): Promise<Outcome> {
   told('· backups while people work, PostgreSQL');
   const trial = await Trial.begin({ postgres });
   const dump = await dumpFits(postgres);

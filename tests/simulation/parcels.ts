@@ -8,6 +8,8 @@ import { throughTheHouse } from './roads.ts';
 export async function* order(floor: Floor, exporter: Exporter, chance: Chance): Story {
   const agreed = yield* submitted(floor, exporter, chance);
   if (!agreed) return;
+  // The house names things by chance, and lists those of one moment by name; the lines have an order of ours.
+  agreed.items.sort((a: Body, b: Body) => a.line - b.line);
   for (const { code, quantity } of agreed.items) {
     floor.books.announced(code, quantity);
     floor.books.agreed += quantity;
