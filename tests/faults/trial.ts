@@ -94,6 +94,7 @@ export class Trial {
     const books = await verified(this.server.url);
     if (books) this.faults.push(books);
     const { uncertain, acknowledged } = this.ledger;
+    told(`  ${fault}: struck ${times} · lost ${this.#lost} · ${this.faults.join(' · ') || 'well'}`);
     const counts = { times, acknowledged: acknowledged.size, lost: this.#lost, uncertain };
     return { fault, ...counts, faults: this.faults, ...(note ? { note } : {}) };
   }
