@@ -50,6 +50,8 @@ async function openSqlite(path: string): Promise<Database> {
     const got = writer.pragma(name, { simple: true });
     if (got !== wanted) throw new Error(`SQLite answers ${name}=${got}; we need ${wanted}.`);
   }
+  // Where a file cannot be opened for writing, SQLite quietly opens it for reading: such a house would take no scan.
+  writer.pragma(`user_version = ${writer.pragma('user_version', { simple: true })}`);
   const drizzled = onSqlite.drizzle(writer);
   migrateSqlite(drizzled, migrations('sqlite'));
   // Reads have a connection of their own, or they would see what a group commit has not committed yet.

@@ -37,7 +37,9 @@ export async function countTry(tx: Writing, id: string, allowed: Patience, now: 
   const house = tx.forTheHouse();
   const before = await house.first(tries, eq(tries.id, id));
   const known = before && now.getTime() - before.lastAt.getTime() < allowed.forget ? before : undefined;
-  if (known?.waitUntil && known.waitUntil > now) throw waiting(known.waitUntil, now);
+  // A wait that is longer than any is one from before the clock went back.
+  const rest = (known?.waitUntil?.getTime() ?? 0) - now.getTime();
+  if (rest > 0 && rest <= allowed.longest) throw waiting(rest);
   const failures = (known?.failures ?? 0) + 1;
   if (failures > allowed.end) throw new Problem(423, 'locked', accessSentences.locked);
   const over = failures - allowed.free;
@@ -56,7 +58,7 @@ export async function forgive(tx: Writing, id: string, how: 'this one' | 'all'):
   await house.change(tries, known, { failures, waitUntil: null });
 }
 
-function waiting(until: Date, now: Date) {
-  const seconds = Math.ceil((until.getTime() - now.getTime()) / second);
+function waiting(rest: number) {
+  const seconds = Math.ceil(rest / second);
   return new Problem(429, 'wait', accessSentences.wait(seconds), { seconds });
 }

@@ -49,27 +49,68 @@ const kinds = [
 ] as const;
 
 /**
- * The n-th call fails, for n = 1, 2, … until so many steps go by without one being hit. Each time the same server goes
+ * The n-th call fails, for n = 1, 2, … until a few steps go by without one being hit. Each time the same server goes
  * on, and each scan is sent again until it is certain.
  */
 export async function ioErrors({ stride }: Size): Promise<Outcome[]> {
   if (!available('strace', getStrace)) return [];
   const outcomes: Outcome[] = [];
-  for (const [call, error] of kinds) {
-    told(`· the n-th ${call} fails with ${error}`);
-    const trial = await Trial.begin();
-    let [hit, missed] = [0, 0];
-    for (let n = 1; missed < 3; n += stride) {
-      const held = await Strace.hold(trial.server.pid, `${call}:error=${error}:when=${n}`);
-      if (!held) break;
-      await trial.load.progress(12);
-      if ((await held.letGo()) > 0) hit++;
-      else missed++;
-      if (n % 20 === 1) told(`  n = ${n} · hit ${hit} · not certain ${trial.ledger.uncertain}`);
-    }
-    if (!trial.server.running) trial.faults.push(`The server died: ${trial.server.said}`);
-    await trial.countLost();
-    outcomes.push(await trial.end(`${call} → ${error}, the n-th`, hit));
-  }
+  for (const [call, error] of kinds) outcomes.push(await atWork(call, error, stride));
+  for (const [call, error] of [['openat', 'EMFILE'], ['pread64', 'EIO'], ...kinds] as const)
+    outcomes.push(await atTheStart(call, error, stride));
   return outcomes;
+}
+
+async function atWork(call: string, error: string, stride: number): Promise<Outcome> {
+  told(`· the n-th ${call} fails with ${error}`);
+  // One at work: so few calls are in a step that each of them has its turn.
+  const trial = await Trial.begin({ workers: 1 });
+  let [hit, missed] = [0, 0];
+  for (let n = 1; missed < 3; n += stride) {
+    const held = await Strace.hold(trial.server.pid, `${call}:error=${error}:when=${n}`);
+    if (!held) break;
+    await trial.load.progress(2);
+    if ((await held.letGo()) > 0) hit++;
+    else missed++;
+    if (n % 20 === 1) told(`  n = ${n} · hit ${hit} · not certain ${trial.ledger.uncertain}`);
+  }
+  if (!trial.server.running) trial.faults.push(`The server died: ${trial.server.said}`);
+  await trial.countLost();
+  return trial.end(`the n-th ${call} at work: ${error}`, hit);
+}
+
+/**
+ * The same with the calls on the database's files from the first one on, after a kill that left a log to be carried
+ * over. It starts all the same, or ends and says why; then it starts as if nothing had been.
+ */
+async function atTheStart(call: string, error: string, stride: number): Promise<Outcome> {
+  told(`· the n-th ${call} of a start fails with ${error}`);
+  const trial = await Trial.begin({ workers: 1 });
+  const path = trial.server.url.replace(/^file:/, '');
+  const files = ['', '-wal', '-shm'].flatMap((suffix) => ['-P', `${path}${suffix}`]);
+  let [hit, started] = [0, 0];
+  for (let n = 1; ; n += stride) {
+    await trial.server.kill('SIGKILL');
+    const trace = join(aFolder(), 'trace');
+    const what = ['-e', `trace=${call}`, '-e', `inject=${call}:error=${error}:when=${n}`];
+    // -D: the server keeps its place as our child, and strace is nobody's.
+    const came = await trial.server
+      .start(['strace', '--seccomp-bpf', '-D', '-f', '-qq', '-o', trace, ...files, ...what])
+      .then(
+        () => true,
+        () => false,
+      );
+    if (came) await trial.load.progress(1);
+    else if (!trial.server.said.includes('SQLITE_'))
+      trial.faults.push(`It ended and did not say why: ${trial.server.said.slice(-300)}`);
+    await trial.server.kill('SIGKILL');
+    const struck = readFileSync(trace, 'latin1').includes('(INJECTED');
+    await trial.server.start();
+    await trial.load.progress(1);
+    await trial.countLost();
+    if (!struck) break;
+    hit++;
+    if (came) started++;
+  }
+  return trial.end(`the n-th ${call} of a start: ${error}`, hit, `${started} of ${hit} started all the same`);
 }

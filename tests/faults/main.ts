@@ -27,6 +27,8 @@ const parts: Readonly<Record<string, () => Promise<Outcome[]>>> = {
   power: async () => (await import('./power-cut.ts')).powerCuts(size),
   io: async () => (await import('./io-errors.ts')).ioErrors(size),
   disk: async () => (await import('./disk.ts')).diskTrouble(),
+  backup: async () => (await import('./backup.ts')).onSqlite(),
+  'backup-postgres': async () => (await import('./backup.ts')).onPostgres(),
   time: async () => (await import('./time.ts')).timeTrouble(),
 };
 const wanted = values.only?.split(',') ?? Object.keys(parts);

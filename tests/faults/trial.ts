@@ -62,14 +62,14 @@ export class Trial {
   }
 
   /** A copy of the one house that was settled, with people at work in it. */
-  static async begin(where: { folder?: string; postgres?: Postgres } = {}): Promise<Trial> {
+  static async begin(where: { folder?: string; postgres?: Postgres; workers?: number } = {}): Promise<Trial> {
     const folder = where.folder ?? aFolder();
     const { url, crew } = await (where.postgres ? copyIn(where.postgres) : copyTo(join(folder, 'data.db')));
     const trial = new Trial(new Server(await freePort(), url, join(folder, 'files')));
     await trial.server.start();
     trial.crew = crewAt(crew, trial.server, trial.ledger);
     trial.load = new Load(trial.crew);
-    trial.load.start();
+    trial.load.start(where.workers);
     await trial.load.progress(10);
     return trial;
   }
@@ -94,6 +94,7 @@ export class Trial {
     const books = await verified(this.server.url);
     if (books) this.faults.push(books);
     const { uncertain, acknowledged } = this.ledger;
+    told(`  ${fault}: struck ${times} · lost ${this.#lost} · ${this.faults.join(' · ') || 'well'}`);
     const counts = { times, acknowledged: acknowledged.size, lost: this.#lost, uncertain };
     return { fault, ...counts, faults: this.faults, ...(note ? { note } : {}) };
   }

@@ -34,6 +34,7 @@ export class Handset {
   readonly #account: { readonly email: string; readonly password: string };
   cookie = '';
   #id = '';
+  #signingIn: Promise<void> | undefined;
 
   constructor(
     address: string,
@@ -56,7 +57,15 @@ export class Handset {
     return same;
   }
 
-  async signIn(): Promise<void> {
+  /** One person signs in once, however many of their scans wait for it. */
+  signIn(): Promise<void> {
+    this.#signingIn ??= this.#knock().finally(() => {
+      this.#signingIn = undefined;
+    });
+    return this.#signingIn;
+  }
+
+  async #knock(): Promise<void> {
     const { email, password } = this.#account;
     for (let tries = 0; ; tries++) {
       const said = await this.#send('POST', '/api/auth/sign-in/email', { email, password }).catch(
@@ -79,9 +88,11 @@ export class Handset {
     const body = given && { scanId: randomUUID(), ...given };
     const started = performance.now();
     for (let tries = 0; ; tries++) {
+      const { cookie } = this;
       const said = await this.#send(method, path, body, this.#weather.lost()).catch(() => undefined);
       if (said?.status === 401) {
-        await this.signIn();
+        // Another scan of theirs may have signed in while this one was on its way.
+        if (this.cookie === cookie) await this.signIn();
         continue;
       }
       if (said && this.#certain(endpoint, said)) {
@@ -123,8 +134,11 @@ export class Handset {
       const asking = request({ hostname, port, method, path, headers, agent, timeout: 40_000 }, (res) => {
         const parts: Buffer[] = [];
         // The server did it and said so, and nobody heard.
-        if (lost) return void asking.destroy(new Error('The answer was lost.'));
-        res.on('error', reject);
+        if (lost) {
+          asking.destroy();
+          return reject(new Error('The answer was lost.'));
+        }
+        res.on('error', reject).on('close', () => reject(new Error('The answer broke off.')));
         res.on('data', (part: Buffer) => parts.push(part));
         res.on('end', () => {
           const answer = Buffer.concat(parts).toString('utf8');

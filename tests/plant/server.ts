@@ -4,8 +4,15 @@ import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
-const built = (path: string) => fileURLToPath(new URL(`../../dist/server/${path}`, import.meta.url));
+export const built = (path: string) => fileURLToPath(new URL(`../../dist/server/${path}`, import.meta.url));
 const clock = new URL('./clock.mjs', import.meta.url).href;
+
+/** Whatever ends us ends them. */
+const running = new Set<ChildProcess>();
+process.on('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 
 export async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1');
@@ -19,6 +26,7 @@ export async function freePort(): Promise<number> {
 export class Server {
   readonly address: string;
   readonly url: string;
+  readonly files: string;
   readonly #env: NodeJS.ProcessEnv;
   #child: ChildProcess | undefined;
   #said = '';
@@ -27,6 +35,7 @@ export class Server {
   constructor(port: number, url: string, files: string) {
     this.address = `http://127.0.0.1:${port}`;
     this.url = url;
+    this.files = files;
     this.#env = {
       ...process.env,
       ...{ DATABASE_URL: url, FILES_DIR: files, PORT: String(port), HOST: '127.0.0.1' },
@@ -50,14 +59,18 @@ export class Server {
     return this.#child?.exitCode === null && this.#child.signalCode === null;
   }
 
-  async start(): Promise<void> {
+  /** @param through a program that starts it, with its arguments, and looks over its shoulder */
+  async start(through: readonly string[] = []): Promise<void> {
     this.#said = '';
     const env = { ...this.#env, CLOCK_AHEAD: String(this.#ahead) };
-    const child = spawn(process.execPath, ['--import', clock, built('main.js')], {
+    const [program = '', ...args] = [...through, process.execPath, '--import', clock, built('main.js')];
+    const child = spawn(program, args, {
       env,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     this.#child = child;
+    running.add(child);
+    child.once('exit', () => running.delete(child));
     for (const stream of [child.stdout, child.stderr])
       stream?.on('data', (part) => {
         this.#said = `${this.#said}${part}`.slice(-20_000);
