@@ -1,11 +1,14 @@
+import { eq } from 'drizzle-orm';
 import { itemByCode } from '../../db/queries/items.ts';
-import { promiseOf, shipmentByCode } from '../../db/queries/outbound.ts';
-import { reservations } from '../../db/schema/outbound.ts';
+import { promiseOf, promisesOf, shipmentByCode } from '../../db/queries/outbound.ts';
+import { reservations, shipments } from '../../db/schema/outbound.ts';
 import type { Writing } from '../../db/scope.ts';
 import { conflict, notFound } from '../problem.ts';
 import { itemSentences } from '../words/items.ts';
 import { nouns } from '../words/problems.ts';
 import type { Effect, Order } from '../workflow/engine.ts';
+import { shipmentWorkflow } from '../workflow/shipment.ts';
+import { knows } from '../workflow/workflow.ts';
 import { textOf } from './effects-facts.ts';
 import type { Item } from './facts.ts';
 import { unsigned } from './signatures.ts';
@@ -18,6 +21,13 @@ async function replacedItem(house: Writing, { row, given }: Order<Item>): Promis
   if (!it || it.exporterId !== row.exporterId || it.id === row.id) throw notFound(nouns.item, code);
   if (it.replacedBy) throw conflict('replaced_already', itemSentences.replacedAlready(code, it.replacedBy));
   return it;
+}
+
+/** A shipment of which nothing is left on its way will not be delivered. */
+async function endEmptied(house: Writing, shipmentId: string, also: Order<Item>['also']) {
+  const shipment = await house.first(shipments, eq(shipments.id, shipmentId));
+  if (!shipment || !knows(shipmentWorkflow, shipment.state, 'end')) return;
+  if ((await house.ask(promisesOf, { shipmentId })).length === 0) await also('shipment', shipmentId, 'end');
 }
 
 export const leavingEffects = {
@@ -50,6 +60,7 @@ export const leavingEffects = {
         const [replaced] = await house.ask(itemByCode, { code: promise.replaces });
         if (replaced?.replacedBy === row.code) await also('item', replaced.id, 'replace', { by: null });
       }
+      await endEmptied(house, promise.shipmentId, also);
     }
     return { shipmentId: null };
   },

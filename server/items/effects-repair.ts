@@ -74,6 +74,14 @@ export const repairEffects = {
     await consign(house, order);
     return {};
   },
+  'take it out of the consignment': async (house, { row, also }) => {
+    const [line] = await house.ask(openLineOf, { itemId: row.id });
+    if (!line) return {};
+    // A sealed one refuses and says that it has to be opened again first.
+    await also('consignment', line.consignmentId, 'takeOut');
+    await house.remove(consignmentLines, line);
+    return {};
+  },
   'close its line in the consignment': async (house, order) => {
     const [line] = await house.ask(openLineOf, { itemId: order.row.id });
     if (!line) return {};

@@ -79,6 +79,7 @@ export async function itemFacts(house: Scoped, item: Item, ask: Ask, known?: Aro
     signatureWaits: waiting(item, now) !== null,
     serialised: item.serial !== null || around?.serialTracked === true,
     actor: actor.id,
+    inOurHands: item.custody === 'hub',
     lastStep: around?.lastStep ?? null,
     kindOfHold: word(given, 'kind'),
   };

@@ -53,7 +53,7 @@ export const shipmentNoun: Noun<Shipment, ShipmentFacts, ShipmentEffect> = {
     const states = await house.ask(statesInShipment, { shipmentId: id });
     const n = (state: string) => states.find((row) => row.state === state)?.n ?? 0;
     const promised = states.reduce((sum, row) => sum + row.n, 0);
-    return { promised, picked: n('picked'), packed: n('packed') };
+    return { promised, picked: n('picked'), packed: n('packed'), underway: n('shipped') };
   },
   where: async () => null,
   effects,

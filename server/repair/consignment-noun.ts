@@ -24,7 +24,7 @@ export const consignmentNoun: Noun<Consignment, ConsignmentFacts, ConsignmentEff
   },
   facts: async (house, { id }) => {
     const [away] = await house.ask(linesAway, { consignmentId: id });
-    return { lines: (await house.ask(inConsignment, { consignmentId: id })).length, away: away?.n ?? 0 };
+    return { away: away?.n ?? 0 };
   },
   where: async () => null,
   effects: {

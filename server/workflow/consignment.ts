@@ -3,7 +3,7 @@ import { workflow } from './workflow.ts';
 
 /** What the guards of a consignment look at. */
 export interface ConsignmentFacts {
-  readonly lines: number;
+  /** What is in it: not lost, not back. */
   readonly away: number;
 }
 
@@ -26,6 +26,7 @@ export const consignmentWorkflow = workflow({
       needs: 'consignments.handle',
       asks: z.object({}),
     },
+    takeOut: { button: { zh: '取出', en: 'Take out' }, needs: 'the house itself', asks: z.object({}) },
     settle: { button: { zh: '结清', en: 'Settle' }, needs: 'the house itself', asks: z.object({}) },
   },
 
@@ -36,7 +37,7 @@ export const consignmentWorkflow = workflow({
       en: 'Being prepared',
       phase: 'preparing',
       description: 'What is to go to this vendor is added to it.',
-      on: { close: { target: 'closed', guard: 'something is in it' } },
+      on: { close: { target: 'closed', guard: 'something is in it' }, takeOut: { target: 'open' } },
     },
     closed: {
       zh: '已封箱',
@@ -68,7 +69,7 @@ export const consignmentWorkflow = workflow({
     'something is in it': {
       zh: '里面有货',
       otherwise: { zh: '先加入货品。', en: 'Add something first.' },
-      holds: (facts: ConsignmentFacts) => facts.lines > 0,
+      holds: (facts: ConsignmentFacts) => facts.away > 0,
     },
     'everything in it has come back': {
       zh: '全部已修回',

@@ -62,6 +62,7 @@ export const itemInChinese: {
     'open a ticket at our bench': '开站内维修单',
     'open a ticket for the vendor': '开外修维修单',
     'add it to the consignment': '加入送修批次',
+    'take it out of the consignment': '从送修批次中取出',
     'close its line in the consignment': '结清送修批次中的一行',
     'close its ticket': '关闭维修单',
     'cancel its ticket': '取消维修单',
@@ -162,6 +163,7 @@ export const shipmentInChinese: {
     packed: '已装好封箱，等承运商。',
     handedOver: '在承运商手里。',
     delivered: '已送达。',
+    notDelivered: '一件也没有送到：都退回或遗失了。',
     cancelled: '已取消。',
   },
   effects: {

@@ -40,6 +40,8 @@ export interface ItemFacts {
   readonly signatureWaits: boolean;
   readonly serialised: boolean;
   readonly actor: string;
+  /** Not handed over to a vendor or a carrier yet. */
+  readonly inOurHands: boolean;
   readonly lastStep: string | null;
   readonly kindOfHold: string | null;
 }

@@ -255,6 +255,14 @@ export const itemGuards = {
     },
     holds: (f) => f.lastStep === 'putAway',
   },
+  'it is still in the house': {
+    zh: '还没交给维修商',
+    otherwise: {
+      zh: '已交给维修商；等它修回再收货。',
+      en: 'Its vendor has it already; take it back when it returns.',
+    },
+    holds: (f) => f.inOurHands,
+  },
   'such a hold stands': {
     zh: '有此挂起',
     otherwise: { zh: '没有这种挂起。', en: 'There is no such hold on it.' },

@@ -95,7 +95,13 @@ export const itemSteps = {
   handToVendor: {
     button: { zh: '送维修商', en: 'Send to a vendor' },
     needs: 'items.repair',
+    undo: 'undoHandToVendor',
     asks: z.object({ vendor: ask.vendor({ zh: '维修商', en: 'Vendor' }), fault }),
+  },
+  undoHandToVendor: {
+    button: { zh: '撤销送修', en: 'Undo sending' },
+    needs: 'items.repair',
+    asks: nothing,
   },
   handOver: {
     button: { zh: '交给维修商', en: 'Handed to the vendor' },

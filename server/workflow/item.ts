@@ -91,7 +91,6 @@ const mayLeave = [
 ] as const;
 /** From the tote or from the shelf. */
 const toWork = {
-  decide: { target: 'sorted', guard: mayBeDecided, actions: decided },
   startRepair: {
     target: 'inRepair',
     guard: [...mayBeRepaired, 'this place is a bench'],
@@ -123,6 +122,7 @@ const toWork = {
     ],
     actions: ['free the place', 'it is nobody’s', 'stop the clocks', 'tell the exporter'],
   },
+  decide: { target: 'sorted', guard: mayBeDecided, actions: decided },
 } as const;
 const comesAgain = { returnAgain: { target: 'announced', actions: 'begin its next life' } } as const;
 
@@ -277,12 +277,12 @@ export const itemWorkflow = workflow({
           guard: 'it still lies where its put-away put it',
           actions: 'free the place',
         },
+        ...toWork,
         inspect: {
           target: 'inspected',
           guard: 'it is not promised to a shipment',
           actions: ['grade it', 'hold what is dangerous', 'advise where it goes'],
         },
-        ...toWork,
         ...changePlace,
         ...unbound,
         ...inTheHouse,
@@ -310,6 +310,11 @@ export const itemWorkflow = workflow({
           target: 'toCheck',
           guard: ['its vendor is done with it', 'there is room at this place', 'this place is for receiving'],
           actions: ['take the place', 'it is in our hands', 'close its line in the consignment'],
+        },
+        undoHandToVendor: {
+          target: 'sorted',
+          guard: 'it is still in the house',
+          actions: ['take it out of the consignment', 'cancel its ticket'],
         },
         ...anywhere,
         reportLost: {
@@ -485,6 +490,7 @@ export const itemWorkflow = workflow({
     'open a ticket at our bench',
     'open a ticket for the vendor',
     'add it to the consignment',
+    'take it out of the consignment',
     'close its line in the consignment',
     'close its ticket',
     'cancel its ticket',

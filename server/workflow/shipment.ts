@@ -7,6 +7,7 @@ export interface ShipmentFacts {
   readonly promised: number;
   readonly picked: number;
   readonly packed: number;
+  readonly underway: number;
 }
 
 export const shipmentWorkflow = workflow({
@@ -35,6 +36,7 @@ export const shipmentWorkflow = workflow({
       }),
     },
     deliver: { button: { zh: '已送达', en: 'Delivered' }, needs: 'shipments.ship', asks: z.object({}) },
+    end: { button: { zh: '未送达', en: 'Not delivered' }, needs: 'the house itself', asks: z.object({}) },
     cancel: { button: { zh: '取消', en: 'Cancel' }, needs: 'shipments.plan', asks: z.object({}) },
   },
 
@@ -69,9 +71,23 @@ export const shipmentWorkflow = workflow({
       en: 'Handed over',
       phase: 'underway',
       description: 'With the carrier.',
-      on: { deliver: { target: 'delivered', actions: 'its items arrive' } },
+      on: {
+        deliver: {
+          target: 'delivered',
+          guard: 'something of it is on its way',
+          actions: 'its items arrive',
+        },
+        end: { target: 'notDelivered' },
+      },
     },
     delivered: { zh: '已送达', en: 'Delivered', phase: 'ended', type: 'final', description: 'Arrived.' },
+    notDelivered: {
+      zh: '未送达',
+      en: 'Not delivered',
+      phase: 'ended',
+      type: 'final',
+      description: 'Nothing of it arrived: all of it came back or was lost.',
+    },
     cancelled: { zh: '已取消', en: 'Cancelled', phase: 'ended', type: 'final', description: 'Called off.' },
   },
 
@@ -85,6 +101,11 @@ export const shipmentWorkflow = workflow({
       zh: '预留的都已装箱',
       otherwise: { zh: '先拣完、装完，或取消未拣的预留。', en: 'Pick and pack the rest, or release it.' },
       holds: (facts: ShipmentFacts) => facts.packed === facts.promised,
+    },
+    'something of it is on its way': {
+      zh: '还有货在途',
+      otherwise: { zh: '里面的货都已退回或遗失。', en: 'All of it came back or was lost.' },
+      holds: (facts: ShipmentFacts) => facts.underway > 0,
     },
     'nothing of it is picked': {
       zh: '尚未拣货',

@@ -35,6 +35,7 @@ export const plain: ItemFacts = {
   signatureWaits: false,
   serialised: false,
   actor: 'han',
+  inOurHands: true,
   lastStep: null,
   kindOfHold: null,
 };
@@ -178,6 +179,7 @@ export const cases: Readonly<Record<GuardName, { readonly truth: Patch; readonly
       truth: () => ({ lastStep: 'putAway' }),
       lies: [() => ({ lastStep: 'move' }), () => ({ lastStep: 'reserve' })],
     },
+    'it is still in the house': { truth: nothing, lies: [() => ({ inOurHands: false })] },
     'such a hold stands': {
       truth: () => ({ holds: ['quality'] }),
       lies: [() => ({ holds: [] }), () => ({ kindOfHold: 'battery' })],

@@ -56,6 +56,7 @@ const anyFacts: fc.Arbitrary<ItemFacts> = fc.record({
   signatureWaits: fc.boolean(),
   serialised: fc.boolean(),
   actor: fc.constantFrom('wang', 'han'),
+  inOurHands: fc.boolean(),
   lastStep: maybe(fc.constantFrom('receive', 'decide', 'instruct', 'putAway', 'move')),
   kindOfHold: maybe(fc.constantFrom('battery', 'quality')),
 });

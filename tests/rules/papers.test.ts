@@ -44,21 +44,26 @@ describe('a return order', () => {
 });
 
 describe('a consignment to a vendor', () => {
-  const full = { lines: 2, away: 0 };
+  const full = { away: 2 };
+  const back = { away: 0 };
 
   test('leads where it should from every state, and nowhere else', () => {
     expect(everyWay(consignmentWorkflow, full)).toEqual({
-      open: 'close→ closed',
+      open: 'close→ closed, takeOut→ open',
       closed: 'reopen→ open, handOver→ handedOver',
-      handedOver: 'settle→ settled',
+      handedOver: '',
       settled: '',
+    });
+    expect(everyWay(consignmentWorkflow, back)).toMatchObject({
+      open: 'takeOut→ open',
+      handedOver: 'settle→ settled',
     });
   });
   test('is not closed while it is empty', () => {
-    expect(outcome(consignmentWorkflow, 'open', 'close', { lines: 0, away: 0 })).toBe('✗ something is in it');
+    expect(outcome(consignmentWorkflow, 'open', 'close', { away: 0 })).toBe('✗ something is in it');
   });
   test('is not settled while one thing is missing', () => {
-    expect(outcome(consignmentWorkflow, 'handedOver', 'settle', { lines: 2, away: 1 })).toBe(
+    expect(outcome(consignmentWorkflow, 'handedOver', 'settle', { away: 1 })).toBe(
       '✗ everything in it has come back',
     );
   });
@@ -69,37 +74,39 @@ describe('a consignment to a vendor', () => {
 });
 
 describe('a shipment', () => {
-  const packed = { promised: 2, picked: 0, packed: 2 };
+  const packed = { promised: 2, picked: 0, packed: 2, underway: 0 };
+  const underway = { promised: 2, picked: 0, packed: 0, underway: 2 };
+  const empty = { promised: 0, picked: 0, packed: 0, underway: 0 };
 
   test('leads where it should from every state, and nowhere else', () => {
-    expect(everyWay(shipmentWorkflow, { promised: 0, picked: 0, packed: 0 })).toEqual({
+    expect(everyWay(shipmentWorkflow, empty)).toEqual({
       open: 'cancel→ cancelled',
       packed: 'reopen→ open, handOver→ handedOver',
-      handedOver: 'deliver→ delivered',
+      handedOver: 'end→ notDelivered',
       delivered: '',
+      notDelivered: '',
       cancelled: '',
     });
     expect(everyWay(shipmentWorkflow, packed).open).toBe('close→ packed');
+    expect(everyWay(shipmentWorkflow, underway).handedOver).toBe('deliver→ delivered, end→ notDelivered');
   });
   test('is not closed while it is empty, or while something promised is not packed', () => {
-    expect(outcome(shipmentWorkflow, 'open', 'close', { promised: 0, picked: 0, packed: 0 })).toBe(
-      '✗ something is in it',
-    );
+    expect(outcome(shipmentWorkflow, 'open', 'close', empty)).toBe('✗ something is in it');
     for (const picked of [0, 1])
-      expect(outcome(shipmentWorkflow, 'open', 'close', { promised: 2, picked, packed: 1 })).toBe(
+      expect(outcome(shipmentWorkflow, 'open', 'close', { ...empty, promised: 2, picked, packed: 1 })).toBe(
         '✗ everything promised to it is packed',
       );
   });
   test('is not cancelled once something of it is picked or packed', () => {
     for (const some of [
-      { promised: 2, picked: 1, packed: 0 },
-      { promised: 2, picked: 0, packed: 1 },
+      { ...empty, promised: 2, picked: 1 },
+      { ...empty, promised: 2, packed: 1 },
     ])
       expect(outcome(shipmentWorkflow, 'open', 'cancel', some)).toBe('✗ nothing of it is picked');
   });
   test('takes its items out of the house when it is handed over, and not before', () => {
     const done = (state: string, step: string) =>
-      decide(shipmentWorkflow, { code: 'S', state }, packed, step, null).effects;
+      decide(shipmentWorkflow, { code: 'S', state }, { ...packed, underway: 2 }, step, null).effects;
     expect(done('packed', 'handOver')).toEqual(['note the waybill', 'ship its items']);
     expect(done('handedOver', 'deliver')).toEqual(['its items arrive']);
     expect(done('packed', 'reopen')).toEqual([]);

@@ -16,7 +16,7 @@ const who: Readonly<Record<string, string>> = {
   'decide undoDecide askExporter': `inspector ${lead}`,
   instruct: exporters,
   'putAway undoPutAway move split recount': `receiver inspector storekeeper technician ${lead}`,
-  'startRepair handToVendor': `technician ${lead}`,
+  'startRepair handToVendor undoHandToVendor': `technician ${lead}`,
   'passCheck failCheck wipe': `inspector technician ${lead}`,
   'reserve release': lead,
   'pick putBack pack unpack': `packer ${lead}`,
@@ -31,8 +31,8 @@ const ofTicket: Readonly<Record<string, string>> = {
   'expire pass fail cancel': '',
 };
 const ofReturnOrder = { 'submit cancel': exporters, 'approve reject': lead };
-const ofConsignment = { 'close reopen handOver': `storekeeper ${lead}`, settle: '' };
-const ofShipment = { 'close reopen handOver deliver': `packer ${lead}`, cancel: lead };
+const ofConsignment = { 'close reopen handOver': `storekeeper ${lead}`, 'settle takeOut': '' };
+const ofShipment = { 'close reopen handOver deliver': `packer ${lead}`, cancel: lead, end: '' };
 
 test.each([
   ['item', who],

@@ -4,6 +4,7 @@ import { waybillFor } from '../papers.ts';
 import { remarks } from '../remarks.ts';
 import type { Stage, Story } from '../stage.ts';
 import type { Thing } from '../thing.ts';
+import { placeFor } from '../thing.ts';
 import { decidedAs, faulty, scene, scrap, sound, storedAs } from './scene.ts';
 
 type Until = 'reserved' | 'picked' | 'packed' | 'closed' | 'handedOver' | 'delivered' | 'cancelled';
@@ -100,6 +101,15 @@ async function* wentMissing(stage: Stage, thing: Thing): Story {
   await stage.take('wangfang', thing.at, 'item', thing.code, 'reportLost', { reason: remarks.lost[1] });
 }
 
+/** Nobody took it in: it came back to the dock, and its shipment ended undelivered. */
+async function* cameBack(stage: Stage, thing: Thing): Story {
+  yield* left(stage, thing, { sku: thing.sku.code, day: -12, exit: 'resale', until: 'handedOver' });
+  yield stage.afterDays(5, 7);
+  const { at, code } = thing;
+  const given = { location: await placeFor(stage, thing, 'receiving'), note: '地址不详，派送失败' };
+  await stage.take(stage.on('receiver', at), at, 'item', code, 'comeBack', given);
+}
+
 export function beginShipments(stage: Stage) {
   for (const one of leaving)
     scene(stage, { sku: one.sku, day: one.day, reason: 'R11' }, (thing) => left(stage, thing, one));
@@ -107,4 +117,5 @@ export function beginShipments(stage: Stage) {
   scene(stage, { sku: 'YF-TB3', day: -28 }, (thing) => signed(stage, thing, true));
   scene(stage, { sku: 'BW-E200-WH', day: -1 }, (thing) => signed(stage, thing, false));
   scene(stage, { sku: 'BW-GAN65', day: -25, reason: 'R11' }, (thing) => wentMissing(stage, thing));
+  scene(stage, { sku: 'YF-EK17', day: -12, reason: 'R11' }, (thing) => cameBack(stage, thing));
 }
