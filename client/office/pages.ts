@@ -39,7 +39,7 @@ export const pages: RouteObject[] = [
       { path: 'devices', lazy: page(() => import('./rights/devices-page.tsx'), 'DevicesPage') },
       { path: 'keys', lazy: page(() => import('../shared/desk/account/keys-page.tsx'), 'KeysPage') },
       { path: 'access', lazy: page(() => import('./rights/roles-page.tsx'), 'RolesPage') },
-      { path: 'audit', lazy: page(() => import('./rights/audit-page.tsx'), 'AuditPage') },
+      { path: 'audit', lazy: page(() => import('../shared/desk/account/audit-page.tsx'), 'AuditPage') },
       { path: 'mails', lazy: page(() => import('./rights/mails-page.tsx'), 'MailsPage') },
       {
         path: 'customs-rules',

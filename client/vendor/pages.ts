@@ -20,5 +20,6 @@ export const pages: RouteObject[] = [
   { path: 'account', lazy: page(() => import('../shared/desk/account/account-page.tsx'), 'AccountPage') },
   { path: 'members', lazy: page(() => import('../shared/desk/account/members-page.tsx'), 'MembersPage') },
   { path: 'keys', lazy: page(() => import('../shared/desk/account/keys-page.tsx'), 'KeysPage') },
+  { path: 'audit', lazy: page(() => import('../shared/desk/account/audit-page.tsx'), 'AuditPage') },
   { path: 'notices', lazy: page(() => import('./notices-page.tsx'), 'NoticesPage') },
 ];

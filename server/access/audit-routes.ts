@@ -81,6 +81,8 @@ export const auditRoutes = [
     reply: z.object({
       permissions: z.array(z.object({ id: z.string(), name: Words })),
       roles: z.array(z.object({ id: z.string(), name: Words, permissions: z.array(z.string()) })),
+      /** What the audit log knows how to call. */
+      actions: z.array(z.object({ id: z.string(), name: Words })),
     }),
     handle: async () => ({
       permissions: permissions
@@ -90,6 +92,7 @@ export const auditRoutes = [
         ...{ id, name },
         permissions: [...roles[id as keyof typeof roles]],
       })),
+      actions: Object.entries(auditedActions).map(([id, name]) => ({ id, name })),
     }),
   }),
 ];

@@ -200,4 +200,13 @@ test('an API key is made, used, and worth nothing from the moment it is revoked'
   await page.getByRole('button', { name: '作废 ERP' }).click();
   await page.getByText('已作废').waitFor();
   expect((await ask()).status).toBe(401);
+  // Whoever heads an exporter reads what happened to its keys and people, filtered as they like.
+  await page.goto('/portal/audit');
+  await page.getByRole('status').getByText('共 2 条').waitFor();
+  await page.goto('/portal/audit?action=keyRevoked');
+  await page.getByRole('status').getByText('共 1 条').waitFor();
+  const file = await page.request.get(
+    String(await page.getByRole('link', { name: /表格|CSV/ }).getAttribute('href')),
+  );
+  expect((await file.text()).trim().split('\n')).toHaveLength(2);
 }, 300_000);

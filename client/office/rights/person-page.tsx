@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useParams } from 'react-router';
 import type { Reply } from '../../shared/api.ts';
+import { Changes } from '../../shared/desk/account/audit-page.tsx';
 import { Card } from '../../shared/desk/card.tsx';
 import { FailureAlert } from '../../shared/desk/failure-alert.tsx';
 import { Page } from '../../shared/desk/page.tsx';
@@ -10,7 +11,6 @@ import { Waiting } from '../../shared/signed-in.tsx';
 import { useSay, useWords } from '../../shared/use-words.ts';
 import { When } from '../../shared/when.tsx';
 import { rights } from '../../shared/words/rights.ts';
-import { Changes } from './audit-page.tsx';
 import { BadgeCard } from './badge-card.tsx';
 import { CoversCard, LeavesCard } from './covers-card.tsx';
 import { RolesCard } from './roles-card.tsx';

@@ -58,6 +58,7 @@ export function AccountMenu() {
             ? [
                 { key: '/members', label: own('menu.members') },
                 { key: '/keys', label: own('menu.keys') },
+                { key: '/audit', label: own('menu.audit') },
               ]
             : []),
           { key: 'language', label: t('otherLanguage') },

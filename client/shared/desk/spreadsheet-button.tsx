@@ -6,7 +6,7 @@ import { desk } from '../words/desk.ts';
 import { useListState } from './use-list-state.ts';
 
 interface SpreadsheetButtonProps {
-  readonly endpoint: 'GET /api/v1/items.csv' | 'GET /api/v1/return-orders.csv';
+  readonly endpoint: 'GET /api/v1/items.csv' | 'GET /api/v1/return-orders.csv' | 'GET /api/v1/audit.csv';
   /** The names of the list's filters. */
   readonly filters: readonly string[];
   readonly only?: Readonly<Record<string, string>>;
@@ -16,7 +16,7 @@ interface SpreadsheetButtonProps {
 export function SpreadsheetButton({ endpoint, filters, only = {} }: SpreadsheetButtonProps) {
   const t = useWords(desk);
   const { search, sort, filters: chosen } = useListState(filters);
-  const asked = { search, sort, ...chosen, ...only };
+  const asked = { search, ...(endpoint === 'GET /api/v1/audit.csv' ? {} : { sort }), ...chosen, ...only };
   return (
     <Button icon={<DownloadIcon />} href={addressOf(endpoint, asked as never)} download>
       {t('list.spreadsheet')}

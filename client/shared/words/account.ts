@@ -4,7 +4,7 @@ import { room } from './room.ts';
 export const account = room(
   'account',
   {
-    menu: { account: '我的账号', members: '成员', keys: 'API 密钥' },
+    menu: { account: '我的账号', members: '成员', keys: 'API 密钥', audit: '审计日志' },
     title: '我的账号',
     about: '密码、两步验证、登录的设备和记录。',
     done: '已完成',
@@ -112,7 +112,7 @@ export const account = room(
     },
   },
   {
-    menu: { account: 'My account', members: 'Members', keys: 'API keys' },
+    menu: { account: 'My account', members: 'Members', keys: 'API keys', audit: 'Audit log' },
     title: 'My account',
     about: 'Password, second factor, where you are signed in, and what happened.',
     done: 'Done',
