@@ -110,7 +110,9 @@ export async function* hazardous(stage: Stage, thing: Thing): Story {
   await putIn(stage, thing, 'hazard');
   yield stage.afterDays(chance.whole(14, 40), chance.between(9, 15));
   const reason = remarks.discharged;
-  await stage.take('hanmei', at, 'item', code, 'liftHold', { kind: 'battery', reason });
+  // A dangerous battery is released by two people.
+  for (const who of [stage.on('supervisor', at), 'hanmei'] as const)
+    await stage.take(who, at, 'item', code, 'liftHold', { kind: 'battery', reason });
   // What was repaired before may only be returned.
   const { outcome } = await rowOf(stage, thing);
   const disposition = outcome === null ? 'DST' : 'RTE';

@@ -24,10 +24,13 @@ async function* inside(thing: Thing): Story {
   yield* leaves(thing);
 }
 
+/** A dangerous battery is released by two people. */
+const pair = ['supervisor', 'second supervisor'] as const;
 async function released({ floor, code }: Thing, reason: string) {
   const { holds } = await floor.crew.supervisor.must(`GET /api/v1/items/${code}`);
   for (const { kind } of holds as { kind: string }[])
-    await floor.step('supervisor', code, 'liftHold', { kind, reason });
+    for (const who of kind === 'battery' ? pair : ([pair[0]] as const))
+      await floor.step(who, code, 'liftHold', { kind, reason });
 }
 
 /** Half of those who are asked forget to answer; then the clock decides, and the thing goes where the default says. */
