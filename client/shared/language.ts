@@ -10,10 +10,14 @@ export function chosenLanguage(): Language | undefined {
   return choice === 'en' || choice === 'zh-CN' ? choice : undefined;
 }
 
+/** Chinese, unless this browser's person reads none. */
+const firstLanguage = (): Language =>
+  navigator.languages.some((one) => one.toLowerCase().startsWith('zh')) ? 'zh-CN' : 'en';
+
 export const i18n = createInstance();
 // Resources come in with the rooms that a page imports, so there is nothing to wait for.
 i18n.init({
-  lng: chosenLanguage() ?? 'zh-CN',
+  lng: chosenLanguage() ?? firstLanguage(),
   fallbackLng: false,
   load: 'currentOnly',
   resources: {},

@@ -4,7 +4,7 @@ import type { Words } from './words.ts';
 export const houseSentences = {
   notAUscc: (text: string): Words => ({
     zh: `“${text}”不是有效的统一社会信用代码：应为 18 位，最后一位是校验码。请对照营业执照核对。`,
-    en: `“${text}” is no valid Unified Social Credit Code: it has 18 characters, the last of them a check character. Compare it with the business licence.`,
+    en: `"${text}" is no valid Unified Social Credit Code: it has 18 characters, the last of them a check character. Compare it with the business licence.`,
   }),
   organisationTaken: (code: string): Words => ({
     zh: `代码 ${code} 或其统一社会信用代码已登记。`,

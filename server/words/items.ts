@@ -9,7 +9,7 @@ export const itemSentences = {
   }),
   notASerial: (text: string): Words => ({
     zh: `“${text}”不像序列号：4–30 位字母或数字。`,
-    en: `“${text}” does not look like a serial: 4 to 30 letters or digits.`,
+    en: `"${text}" does not look like a serial: 4 to 30 letters or digits.`,
   }),
   serialisedIsOne: {
     zh: '按序列号管理的商品每件单独登记；请先拆分。',

@@ -7,7 +7,7 @@ export const peopleSentences = {
   },
   wrongSide: (role: Words, organisation: Words): Words => ({
     zh: `“${role.zh}”不是${organisation.zh}能有的角色。`,
-    en: `“${role.en}” is no role for ${organisation.en}.`,
+    en: `"${role.en}" is no role for ${organisation.en}.`,
   }),
   whereTo: {
     zh: '仓库员工至少要有一个仓库。',

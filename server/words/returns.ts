@@ -28,7 +28,7 @@ export const returnSentences = {
   }),
   badSerial: (line: number, serial: string): Words => ({
     zh: `第 ${line} 行：“${serial}”不像序列号。`,
-    en: `Line ${line}: “${serial}” does not look like a serial.`,
+    en: `Line ${line}: "${serial}" does not look like a serial.`,
   }),
   referenceTaken: (reference: string, code: string): Words => ({
     zh: `单号 ${reference} 已用于退货单 ${code}。`,

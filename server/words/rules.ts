@@ -4,7 +4,7 @@ export const ruleSentences = {
   ruleTaken: (id: string): Words => ({ zh: `规则 ${id} 已存在。`, en: `There is a rule ${id} already.` }),
   unknownCode: (list: string, code: string): Words => ({
     zh: `目录“${list}”中没有代码 ${code}。`,
-    en: `The list “${list}” has no code ${code}.`,
+    en: `The list "${list}" has no code ${code}.`,
   }),
   notADate: { zh: '日期格式应为 2026-01-31。', en: 'A date is written 2026-01-31.' },
   backwards: {

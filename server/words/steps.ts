@@ -25,7 +25,7 @@ function refused({ what, code, state, where, button, guard, next, buttons }: Ref
       )
     : both(
         `“${state.zh}”时不能“${button.zh}”。`,
-        `“${button.en}” is not possible while it is ${state.en.toLowerCase()}.`,
+        `"${button.en}" is not possible while it is ${state.en.toLowerCase()}.`,
       );
   const list = {
     zh: buttons.map(({ zh }) => zh).join('、'),

@@ -7,6 +7,7 @@ interface Tree {
 }
 /** A room asks the browser which language was chosen before; here nobody chose. */
 Object.assign(globalThis, { localStorage: { getItem: () => null }, document: { documentElement: {} } });
+Object.defineProperty(globalThis, 'navigator', { value: { languages: ['zh-CN'] }, configurable: true });
 
 const folder = `${root}client/shared/words`;
 const files = readdirSync(folder).filter((name) => name !== 'room.ts' && name.endsWith('.ts'));

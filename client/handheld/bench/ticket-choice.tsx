@@ -48,6 +48,7 @@ export function TicketChoice({
               quiet: `${say(row.state)} · ${row.fault}`,
               end: (
                 <span className={row.overdue ? 'count late' : 'count'}>
+                  {row.overdue && `${t('bench.overdue')} · `}
                   <When at={row.promisedAt} />
                 </span>
               ),

@@ -58,11 +58,11 @@ export const desk = room(
       noMatchWhy: 'Try another word, or clear the filters.',
     },
     form: {
-      required: 'Fill in “{{label}}”.',
+      required: 'Fill in "{{label}}".',
       issue: '{{field}}: {{problem}}',
       photo: 'Choose a photo',
       confirm: 'Confirm',
-      sure: '“{{step}}”: are you sure?',
+      sure: '"{{step}}": are you sure?',
       optional: '(optional)',
       problem: {
         required: 'is needed',

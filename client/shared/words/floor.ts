@@ -190,8 +190,8 @@ export const floor = room(
       unknownWhy:
         'Nobody announced it. Check the label; a parcel without papers can be received blind. Scan again to do so.',
       several: 'Several returns have this number; choose one',
-      takeOver: 'Take it in as “over”',
-      takeWrong: 'Take it in as “wrong item”',
+      takeOver: 'Take it in as "over"',
+      takeWrong: 'Take it in as "wrong item"',
       unannounced: 'Receive unannounced',
       leaveOut: 'Leave it out',
       nextIs: 'The next piece is',
@@ -228,7 +228,7 @@ export const floor = room(
       danger: 'Dangerous: on hold, into the hazard cabinet',
       unfinished: 'This one is not finished',
       unfinishedWhy: 'One at a time: its answers are not sent yet.',
-      unfinishedNext: 'Answer the rest, or press “Drop this inspection”.',
+      unfinishedNext: 'Answer the rest, or press "Drop this inspection".',
     },
     putAway: {
       to: 'Put it at',

@@ -145,7 +145,7 @@ export const handheld = room(
       stopTyping: 'Scan again',
       enter: 'Enter',
       composing: 'Switch the keyboard to English and scan again',
-      acknowledgeFirst: 'First tap “Understood”',
+      acknowledgeFirst: 'First tap "Understood"',
       item: 'Scan an item…',
       parcel: 'Scan a parcel or return…',
       location: 'Scan a location…',

@@ -71,7 +71,7 @@ export const office = room(
     items: items.en,
     item: item.en,
     signature: {
-      waits: '{{by}} signed first for “{{step}}”; another person confirms',
+      waits: '{{by}} signed first for "{{step}}"; another person confirms',
       mine: 'Another person with this permission confirms. It lapses after a day, or when the item moves on.',
       other: 'Confirm it when it is right. It lapses after a day, or when the item moves on.',
       confirm: 'Confirm: {{step}}',

@@ -116,7 +116,7 @@ export const rights = room(
       revokeFor: 'Revoke {{name}}',
       codeTitle: 'Code for {{name}}',
       codeAbout:
-        'Open the sign-in page on the device, choose “Enrol this device”, and enter or scan this. It works once, within 30 minutes.',
+        'Open the sign-in page on the device, choose "Enrol this device", and enter or scan this. It works once, within 30 minutes.',
       qr: 'The code to scan',
       empty: 'There are no devices yet',
       emptyWhy: 'Add a handheld, then enter its code on it.',

@@ -31,7 +31,7 @@ export const form = {
     head: 'Where it goes, and how',
     referenceWhy: 'The order number of the platform or your own, to find it by.',
     waybillWhy: 'By scanning this the warehouse finds your return.',
-    must: 'Fill in “{{label}}”.',
+    must: 'Fill in "{{label}}".',
     submit: 'Submit the return',
     draft: 'Keep as a draft',
     draftWhy: 'A draft is not sent to the warehouse.',
