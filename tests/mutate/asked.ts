@@ -1,5 +1,6 @@
 import { Scoped, Writing } from '../../db/scope.ts';
 import type { Guest, Seen } from '../../db/seen-by.ts';
+import { asksOf } from '../house-rules/queries.ts';
 import { type Concern, nameOf, put } from './mutant.ts';
 
 /** What guests asked of the door while somebody listened; what the house asks passes no filter. */
@@ -19,11 +20,12 @@ const methods = [
 ];
 
 /** Listens at the door while this is done. */
-export async function listening<R>(tablesOf: (query: string) => readonly string[], work: () => Promise<R>) {
+export async function listening<R>(work: () => Promise<R>) {
   const asked = new Map<string, Asked>();
   const note = (by: Guest, door: string, what: Seen | { name: string; build: unknown }) => {
     const query = 'build' in what ? (what as { name: string }).name : null;
-    const tables = query === null ? [nameOf(what as Seen)] : tablesOf(query);
+    const tables =
+      query === null ? [nameOf(what as Seen)] : asksOf({ name: query }).map(({ table }) => table);
     asked.set(`${by} ${door} ${query ?? tables}`, { by, door, query, tables });
   };
   const back = methods.map(([prototype, name]) => {

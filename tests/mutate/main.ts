@@ -16,7 +16,9 @@ const known = await unmutated(house, (endpoint) => told(`· ${endpoint} ${Date.n
 for (const mutant of chosen) {
   const t = Date.now();
   const by = await noticed(mutant, house, known);
-  process.stdout.write(`${by ? '✓' : '✗ SURVIVED'} ${mutant.kind}: ${mutant.what} → ${by} ${Date.now() - t}ms\n`);
+  process.stdout.write(
+    `${by ? '✓' : '✗ SURVIVED'} ${mutant.kind}: ${mutant.what} → ${by} ${Date.now() - t}ms\n`,
+  );
 }
 told(`all ${Date.now() - t0}`);
 house.throwAway();

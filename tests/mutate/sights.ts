@@ -1,23 +1,8 @@
-import { readdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import Sqlite from 'better-sqlite3';
-import { is, sql } from 'drizzle-orm';
-import { drizzle } from 'drizzle-orm/better-sqlite3';
-import { SQLiteTable } from 'drizzle-orm/sqlite-core';
-import type { Connection } from '../../db/atomically.ts';
-import type { Slots } from '../../db/scope.ts';
+import { sql } from 'drizzle-orm';
 import type { Guest, Seen } from '../../db/seen-by.ts';
-import { type Query, queries } from '../house-rules/queries.ts';
-import { examples } from '../house-rules/query-examples.ts';
+import { asksOf, type Query, queries } from '../house-rules/queries.ts';
+import { tables } from '../house-rules/tables.ts';
 import { type Mutant, nameOf, put } from './mutant.ts';
-
-const folder = fileURLToPath(new URL('../../db/schema/', import.meta.url));
-const modules = await Promise.all(
-  readdirSync(folder).map((name) => import(`../../db/schema/${name.replace('.ts', '')}.ts`)),
-);
-const tables = modules.flatMap((module: object) =>
-  Object.values(module).filter((value): value is Seen => is(value, SQLiteTable)),
-);
 
 type Who = Readonly<Record<Guest, unknown>>;
 /** Where a table keeps who sees it: a symbol, so that no code comes upon it by chance. */
@@ -31,7 +16,7 @@ function ruleOf(table: Seen) {
 }
 
 /** Each table × each kind of guest who does not see all of it: now they do. */
-export const ofRules: readonly Mutant[] = tables.flatMap((table) => {
+export const ofRules: readonly Mutant[] = [...tables.values()].flatMap((table) => {
   const { key, held, who } = ruleOf(table);
   const guests = (Object.keys(who) as Guest[]).filter((by) => who[by] !== 'everything');
   return guests.map(
@@ -42,22 +27,6 @@ export const ofRules: readonly Mutant[] = tables.flatMap((table) => {
     }),
   );
 });
-
-const nowhere = drizzle(new Sqlite(':memory:')) as unknown as Connection;
-const anySlot = new Proxy({}, { get: (_, name) => sql.placeholder(String(name)) }) as Slots<object>;
-/** How often a query asks who sees each table. */
-function asksOf(query: Query) {
-  const asks = new Map<string, number>();
-  const sees = (table: Seen) => {
-    asks.set(nameOf(table), (asks.get(nameOf(table)) ?? 0) + 1);
-    return sql`1 = 1`;
-  };
-  query.build(nowhere, sees, (examples[query.name]?.[0] as Slots<object>) ?? anySlot);
-  return [...asks].flatMap(([table, times]) => Array.from({ length: times }, (_, nth) => ({ table, nth })));
-}
-
-const asks = new Map(queries.map((query) => [query.name, asksOf(query)]));
-export const tablesOf = (query: string) => (asks.get(query) ?? []).map(({ table }) => table);
 
 /** The query with one `sees(table)` less: the nth of its kind. */
 function without({ build }: Query, table: string, nth: number): Query['build'] {
@@ -75,13 +44,16 @@ function without({ build }: Query, table: string, nth: number): Query['build'] {
   };
 }
 
-/** Each time that a query asks who sees a table: now it does not. */
+const guarded = new Set(ofRules.map(({ concerns }) => ('table' in concerns ? concerns.table : '')));
+/** Each time that a query asks who sees a table: now it does not. What all see needs no asking. */
 export const ofQueries: readonly Mutant[] = queries.flatMap((query) =>
-  (asks.get(query.name) ?? []).map(
-    ({ table, nth }): Mutant => ({
-      ...{ kind: 'query', what: `sees(${table})${nth ? ` no. ${nth + 1}` : ''} in "${query.name}"` },
-      concerns: { query: query.name, table },
-      remove: () => put(query, 'build', without(query, table, nth)),
-    }),
-  ),
+  asksOf(query)
+    .filter(({ table }) => guarded.has(table))
+    .map(
+      ({ table, nth }): Mutant => ({
+        ...{ kind: 'query', what: `sees(${table})${nth ? ` no. ${nth + 1}` : ''} in "${query.name}"` },
+        concerns: { query: query.name, table },
+        remove: () => put(query, 'build', without(query, table, nth)),
+      }),
+    ),
 );

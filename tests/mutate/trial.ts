@@ -1,6 +1,8 @@
 import type { Guest } from '../../db/seen-by.ts';
 import { sideOf } from '../../server/access/permissions.ts';
 import { cast, type Name } from '../cast.ts';
+import { queries } from '../house-rules/queries.ts';
+import { tellsTooMuch } from '../house-rules/questions.ts';
 import { stepSwept } from '../house-rules/steps.ts';
 import {
   type Endpoint,
@@ -12,11 +14,11 @@ import {
   sweptRoute,
   wantedFrom,
 } from '../house-rules/sweep.ts';
+import { sightsOf } from '../house-rules/whose.ts';
 import type { Noun } from '../rules/who-may.ts';
 import type { House } from '../world.ts';
 import { type Asked, listening, meets } from './asked.ts';
 import type { Mutant } from './mutant.ts';
-import { tablesOf } from './sights.ts';
 import type { Snapshot } from './snapshot.ts';
 
 const everyKind: readonly Guest[] = ['staff', 'exporter', 'vendor'];
@@ -41,7 +43,7 @@ export async function unmutated(house: Snapshot, told: (line: string) => void): 
   const known = new Map<Endpoint, readonly Asked[]>();
   for (const endpoint of endpoints) {
     const { result, asked } = await house.inACopy((at) =>
-      listening(tablesOf, () => sweep(at, house, endpoint, everyKind)),
+      listening(() => sweep(at, house, endpoint, everyKind)),
     );
     if (result.length) throw new Error(`The sweep is red before anything is removed: ${result[0]}`);
     known.set(endpoint, asked);
@@ -72,6 +74,8 @@ async function firstToNotice({ kind, concerns }: Mutant, house: Snapshot, known:
       const wrong = `a stranger at ${concerns.endpoint}: ${status} instead of ${wanted}`;
       return status === wanted ? null : `sweep.test.ts: ${wrong}`;
     });
+  const direct = await house.inACopy((at) => askedDirectly(concerns, at));
+  if (direct) return direct;
   const asking = questionsFor(concerns, known);
   return house.inACopy(async (at) => {
     for (const { endpoint, kinds } of asking) {
@@ -82,6 +86,17 @@ async function firstToNotice({ kind, concerns }: Mutant, house: Snapshot, known:
     }
     return null;
   });
+}
+
+/** What needs no route: the table itself, and the query itself. */
+async function askedDirectly(concerns: Mutant['concerns'], at: House) {
+  if ('by' in concerns) {
+    const [wrong] = await sightsOf(at, concerns.table);
+    return wrong ? `whose.test.ts: ${wrong}` : null;
+  }
+  const query = 'query' in concerns && queries.find(({ name }) => name === concerns.query);
+  const [wrong] = query ? await tellsTooMuch(at, query) : [];
+  return wrong ? `whose.test.ts: ${wrong.slice(0, 160)}` : null;
 }
 
 /** Where the missing filter was passed, and by whom; what only reads is asked first. */
