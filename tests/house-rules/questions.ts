@@ -55,30 +55,39 @@ export async function tellsTooMuch(at: House, query: Query, names = askers): Pro
   const wrong: string[] = [];
   for (const name of names) {
     const { own, foreign } = await parted(at, name, tables.get(main) as never);
-    const secret = new Set(foreign.flatMap(({ id, code }) => [id, ...(keyed.has(main) ? [code] : [])]));
+    const secret = new Set(namesOf(main, foreign));
     for (const other of others)
-      for (const { id } of (await parted(at, name, tables.get(other) as never)).foreign) secret.add(id);
-    const usual = new Set(
-      query.name in fromTheBeginning ? [] : own.map((row) => JSON.stringify(argumentsFrom(query, row))),
-    );
-    const about = foreign
-      .map((row) => argumentsFrom(query, row))
-      .filter((given) => !usual.has(JSON.stringify(given)));
-    for (const given of about.length ? about.slice(-6) : [argumentsFrom(query, foreign[0] ?? {})]) {
-      if (Object.values(given).includes(undefined)) continue;
+      for (const one of namesOf(other, (await parted(at, name, tables.get(other) as never)).foreign))
+        secret.add(one);
+    for (const { given, nothing } of questionsAbout(query, own, foreign)) {
       const rows = await asked(at, name, query, given);
       const leaked = valuesIn(rows).find((value) => secret.has(value));
-      const one =
-        about.length > 0 &&
-        !(query.name in fromTheBeginning) &&
-        Object.keys(given).some((slot) => tellsOneFromAll.test(slot));
-      const told = (one || own.length === 0) && foreign.length > 0 && says(rows);
+      const told = (nothing || own.length === 0) && foreign.length > 0 && says(rows);
       if (leaked || told || sumOf(rows) > Math.max(own.length, total(own)))
         wrong.push(`${name} asks "${query.name}" ${JSON.stringify(given)} and hears ${JSON.stringify(rows)}`);
     }
   }
   return wrong;
 }
+
+/** The newest few of theirs and of others', and whether nothing at all may be said about it. */
+function questionsAbout(query: Query, own: readonly Row[], foreign: readonly Row[]) {
+  const usual = own.map((row) => argumentsFrom(query, row));
+  const known = new Set(usual.map((given) => JSON.stringify(given)));
+  const others = foreign
+    .map((row) => argumentsFrom(query, row))
+    .filter((given) => query.name in fromTheBeginning || !known.has(JSON.stringify(given)));
+  const nothing = (given: Row) =>
+    !(query.name in fromTheBeginning) && Object.keys(given).some((slot) => tellsOneFromAll.test(slot));
+  const all = [
+    ...others.slice(-6).map((given) => ({ given, nothing: nothing(given) })),
+    ...usual.slice(-6).map((given) => ({ given, nothing: false })),
+  ];
+  return all.filter(({ given }) => !Object.values(given).includes(undefined));
+}
+
+const namesOf = (table: string, rows: readonly Row[]) =>
+  rows.flatMap(({ id, code }) => [id, ...(keyed.has(table) ? [code] : [])]);
 /** Codes that one thing alone has. */
 const keyed = new Set(['items', 'return_orders', 'tickets', 'consignments', 'shipments']);
 const total = (own: readonly Row[]) => own.reduce((sum, { quantity }) => sum + Number(quantity ?? 0), 0);

@@ -21,7 +21,7 @@ const spreadsheet = () => Buffer.from(`Reference,SKU,Quantity\r\nCSV-${newScan()
 /** Sends a request as the client would: what stands in the address goes there, the rest into query or body. */
 export async function sent(
   at: House,
-  name: Name | 'nobody',
+  who: Name | 'nobody' | { readonly key: string },
   endpoint: string,
   input: object,
   file?: 'picture' | 'spreadsheet',
@@ -34,7 +34,8 @@ export async function sent(
     return value;
   });
   const asked = request(at.server)[method.toLowerCase() as 'get' | 'post' | 'patch'](path);
-  if (name !== 'nobody') asked.set('cookie', await at.cookieOf(name));
+  if (typeof who === 'object') asked.set('authorization', `Bearer ${who.key}`);
+  else if (who !== 'nobody') asked.set('cookie', await at.cookieOf(who));
   if (method === 'GET' || file) asked.query(rest);
   const body = file === 'picture' ? await aPicture : file ? spreadsheet() : rest;
   const sending =

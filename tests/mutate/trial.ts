@@ -1,6 +1,7 @@
 import type { Guest } from '../../db/seen-by.ts';
 import { sideOf } from '../../server/access/permissions.ts';
 import { cast, type Name } from '../cast.ts';
+import { keysAdmitted } from '../house-rules/keys.ts';
 import { queries } from '../house-rules/queries.ts';
 import { tellsTooMuch } from '../house-rules/questions.ts';
 import { stepSwept } from '../house-rules/steps.ts';
@@ -15,6 +16,7 @@ import {
   wantedFrom,
 } from '../house-rules/sweep.ts';
 import { sightsOf } from '../house-rules/whose.ts';
+import { writtenToOthers } from '../house-rules/writes.ts';
 import type { Noun } from '../rules/who-may.ts';
 import type { House } from '../world.ts';
 import { type Asked, listening, meets } from './asked.ts';
@@ -74,7 +76,7 @@ async function firstToNotice({ kind, concerns }: Mutant, house: Snapshot, known:
       const wrong = `a stranger at ${concerns.endpoint}: ${status} instead of ${wanted}`;
       return status === wanted ? null : `sweep.test.ts: ${wrong}`;
     });
-  const direct = await house.inACopy((at) => askedDirectly(concerns, at));
+  const direct = await house.inACopy((at) => askedDirectly(concerns, at, house));
   if (direct) return direct;
   const asking = questionsFor(concerns, known);
   return house.inACopy(async (at) => {
@@ -89,14 +91,19 @@ async function firstToNotice({ kind, concerns }: Mutant, house: Snapshot, known:
 }
 
 /** What needs no route: the table itself, and the query itself. */
-async function askedDirectly(concerns: Mutant['concerns'], at: House) {
-  if ('by' in concerns) {
-    const [wrong] = await sightsOf(at, concerns.table);
-    return wrong ? `whose.test.ts: ${wrong}` : null;
-  }
+async function askedDirectly(concerns: Mutant['concerns'], at: House, { passes: [whale] }: Snapshot) {
+  const from = (test: string, [wrong]: readonly string[]) =>
+    wrong ? `${test}: ${wrong.slice(0, 160)}` : null;
+  if ('endpoint' in concerns)
+    return from('keys.test.ts', whale ? await keysAdmitted(at, concerns.endpoint, whale.own) : []);
+  if ('by' in concerns) return from('whose.test.ts', await sightsOf(at, concerns.table));
+  if ('door' in concerns)
+    return (
+      from('whose.test.ts', await sightsOf(at, 'items')) ??
+      from('isolation.test.ts', await writtenToOthers(at))
+    );
   const query = 'query' in concerns && queries.find(({ name }) => name === concerns.query);
-  const [wrong] = query ? await tellsTooMuch(at, query) : [];
-  return wrong ? `whose.test.ts: ${wrong.slice(0, 160)}` : null;
+  return from('whose.test.ts', query ? await tellsTooMuch(at, query) : []);
 }
 
 /** Where the missing filter was passed, and by whom; what only reads is asked first. */
