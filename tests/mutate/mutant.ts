@@ -1,6 +1,7 @@
 import { getTableName } from 'drizzle-orm';
 import type { Guest, Seen } from '../../db/seen-by.ts';
 import type { Endpoint } from '../house-rules/sweep.ts';
+import type { Noun } from '../rules/who-may.ts';
 
 /** One filter or one permission less. Nothing on disk is changed: the objects in memory are, and then put back. */
 export interface Mutant {
@@ -14,7 +15,8 @@ export interface Mutant {
 }
 export type Concern =
   | { readonly endpoint: Endpoint }
-  | { readonly noun: string; readonly step: string }
+  | { readonly stranger: Endpoint }
+  | { readonly noun: Noun; readonly step: string }
   | { readonly table: string; readonly by: Guest }
   | { readonly query: string; readonly table: string }
   | { readonly door: string };

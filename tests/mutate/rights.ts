@@ -2,17 +2,18 @@ import { type Permission, permissionsOf, type Role, roles } from '../../server/a
 import { routes } from '../../server/api.ts';
 import { lives } from '../../server/workflow/house.ts';
 import type { Endpoint } from '../house-rules/sweep.ts';
+import { nouns } from '../rules/who-may.ts';
 import { type Mutant, put } from './mutant.ts';
 
 /** Every route that needs something, without it; and every route behind the sign-in, in front of it. */
 export const ofRoutes: readonly Mutant[] = routes.flatMap((route): Mutant[] => {
-  const concerns = { endpoint: route.endpoint as Endpoint };
+  const endpoint = route.endpoint as Endpoint;
   const needs: Mutant = {
-    ...{ kind: 'needs', what: `needs '${route.needs}' of ${route.endpoint}`, concerns },
+    ...{ kind: 'needs', what: `needs '${route.needs}' of ${endpoint}`, concerns: { endpoint } },
     remove: () => put(route, 'needs', 'nobody in particular'),
   };
   const signIn: Mutant = {
-    ...{ kind: 'sign-in', what: `the sign-in of ${route.endpoint}`, concerns },
+    ...{ kind: 'sign-in', what: `the sign-in of ${endpoint}`, concerns: { stranger: endpoint } },
     remove() {
       const back = [put(route, 'open', true), put(route, 'needs', 'nobody in particular')];
       return () => back.forEach((one) => void one());
@@ -32,8 +33,8 @@ function grantToAll() {
 }
 
 /** Every step of every life, for anybody. */
-export const ofSteps: readonly Mutant[] = Object.entries(lives).flatMap(([noun, { flow }]) =>
-  Object.entries(flow.steps).map(
+export const ofSteps: readonly Mutant[] = nouns.flatMap((noun) =>
+  Object.entries(lives[noun].flow.steps).map(
     ([step, known]): Mutant => ({
       ...{ kind: 'step', what: `needs '${known.needs}' of ${noun}.${step}`, concerns: { noun, step } },
       remove() {
