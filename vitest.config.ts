@@ -30,6 +30,7 @@ export default defineConfig({
             'tests/house-rules/source.test.ts',
             'tests/house-rules/group-commit.test.ts',
             'tests/house-rules/query-plans.test.ts',
+            'tests/house-rules/mutants.test.ts',
           ],
           env: { DATABASE_URL: `postgres://postgres:postgres@127.0.0.1:${port}/postgres` },
           globalSetup: './tests/postgres.ts',

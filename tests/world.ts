@@ -25,6 +25,19 @@ export const newScan = () => randomUUID();
 /** A house of its own for one test: its real database, on disk or in PostgreSQL, and its real server. */
 export async function aHouse() {
   const { url, folder } = await freshDatabase();
+  const house = await houseAt(url, folder);
+  onTestFinished(async () => {
+    const faults = await verify(house.database);
+    await house.close();
+    rmSync(folder, { recursive: true, force: true });
+    if (faults.length) throw new Error(`The books do not balance after this test:\n${faults.join('\n')}`);
+  });
+  return house;
+}
+export type House = Awaited<ReturnType<typeof houseAt>>;
+
+/** The house whose data lie there; whoever is in `cookies` is signed in already. */
+export async function houseAt(url: string, folder: string, cookies = new Map<Name, string>()) {
   const database = await openDatabase(url);
   const clock = { now: new Date('2026-11-23T02:00:00Z') };
   const config = readConfig({ DATABASE_URL: url, FILES_DIR: join(folder, 'files'), LOG_LEVEL: 'silent' });
@@ -40,14 +53,6 @@ export async function aHouse() {
     random: (n) => randomBytes(n),
   };
   const server = createApp(deps).listen(0, '127.0.0.1');
-  onTestFinished(async () => {
-    const faults = await verify(database);
-    await new Promise((done) => server.close(done));
-    await database.close();
-    rmSync(folder, { recursive: true, force: true });
-    if (faults.length) throw new Error(`The books do not balance after this test:\n${faults.join('\n')}`);
-  });
-  const cookies = new Map<Name, string>();
   const cookieOf = async (name: Name) => {
     const known = cookies.get(name) ?? (await signedIn(database, name));
     cookies.set(name, known);
@@ -77,9 +82,12 @@ export async function aHouse() {
     later: (hours: number) => {
       clock.now = new Date(clock.now.getTime() + hours * 3_600_000);
     },
+    close: async () => {
+      await new Promise((done) => server.close(done));
+      await database.close();
+    },
   };
 }
-export type House = Awaited<ReturnType<typeof aHouse>>;
 
 export function viewerOf(name: Name): Viewer {
   const { role, organisation, warehouse } = cast[name];
@@ -104,7 +112,7 @@ async function signedIn(database: Database, name: Name): Promise<string> {
 let template: Promise<string> | undefined;
 
 /** Built once for each worker, then copied: real, and fast. */
-async function freshDatabase() {
+export async function freshDatabase() {
   const folder = mkdtempSync(join(tmpdir(), 'guihang-test-'));
   template ??= buildTemplate();
   const from = await template;

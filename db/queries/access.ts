@@ -58,12 +58,8 @@ export const holderOfSession = named(
           gt(leaves.untilAt, at(given.now, leaves.untilAt)),
         ),
       )
-      .where(
-        and(
-          ...[sessions, users, devices, postings, covers, leaves].map((table) => sees(table)),
-          eq(sessions.token, given.token),
-        ),
-      ),
+      .where(and(sees(sessions), eq(sessions.token, given.token))),
+  [users, devices, postings, covers, leaves],
 );
 
 export const deviceByKey = named('device by key', (q, sees, given: Slots<{ keyHash: string }>) =>
@@ -74,13 +70,16 @@ export const deviceByKey = named('device by key', (q, sees, given: Slots<{ keyHa
     .limit(1),
 );
 
-export const badgeBySecret = named('badge by secret', (q, sees, given: Slots<{ secretHash: string }>) =>
-  q
-    .select({ badge: badges, user: users })
-    .from(badges)
-    .innerJoin(users, eq(users.id, badges.userId))
-    .where(and(sees(badges), sees(users), eq(badges.secretHash, given.secretHash), isNull(badges.revokedAt)))
-    .limit(1),
+export const badgeBySecret = named(
+  'badge by secret',
+  (q, sees, given: Slots<{ secretHash: string }>) =>
+    q
+      .select({ badge: badges, user: users })
+      .from(badges)
+      .innerJoin(users, eq(users.id, badges.userId))
+      .where(and(sees(badges), eq(badges.secretHash, given.secretHash), isNull(badges.revokedAt)))
+      .limit(1),
+  [users],
 );
 
 export const sessionsOnDevice = named('sessions on a device', (q, sees, given: Slots<{ deviceId: string }>) =>
@@ -105,20 +104,23 @@ export const openLinksTo = named('open links to', (q, sees, given: Slots<{ subje
     .where(and(sees(links), eq(links.subjectId, given.subjectId), isNull(links.endedAt))),
 );
 
-export const holderOfKey = named('holder of a key', (q, sees, given: Slots<{ keyHash: string }>) =>
-  q
-    .select({ key: apiKeys, kind: organisations.kind })
-    .from(apiKeys)
-    .innerJoin(organisations, eq(organisations.id, apiKeys.organisationId))
-    .where(
-      and(
-        ...[apiKeys, organisations].map((table) => sees(table)),
-        eq(apiKeys.keyHash, given.keyHash),
-        isNull(apiKeys.revokedAt),
-        eq(organisations.active, true),
-      ),
-    )
-    .limit(1),
+export const holderOfKey = named(
+  'holder of a key',
+  (q, sees, given: Slots<{ keyHash: string }>) =>
+    q
+      .select({ key: apiKeys, kind: organisations.kind })
+      .from(apiKeys)
+      .innerJoin(organisations, eq(organisations.id, apiKeys.organisationId))
+      .where(
+        and(
+          sees(apiKeys),
+          eq(apiKeys.keyHash, given.keyHash),
+          isNull(apiKeys.revokedAt),
+          eq(organisations.active, true),
+        ),
+      )
+      .limit(1),
+  [organisations],
 );
 
 export const allFourEyes = named('four eyes', (q, sees, _given: Slots<object>) =>

@@ -14,20 +14,22 @@ export const shipmentByCode = named('shipment by code', (q, sees, given: Slots<{
     .limit(1),
 );
 
-export const promisesOf = named('promises of a shipment', (q, sees, given: Slots<{ shipmentId: string }>) =>
-  q
-    .select({ reservation: reservations, itemState: items.state, itemCode: items.code })
-    .from(reservations)
-    .innerJoin(items, eq(items.id, reservations.itemId))
-    .where(
-      and(
-        sees(reservations),
-        sees(items),
-        eq(reservations.shipmentId, given.shipmentId),
-        isNull(reservations.releasedAt),
-      ),
-    )
-    .orderBy(asc(reservations.reservedAt)),
+export const promisesOf = named(
+  'promises of a shipment',
+  (q, sees, given: Slots<{ shipmentId: string }>) =>
+    q
+      .select({ reservation: reservations, itemState: items.state, itemCode: items.code })
+      .from(reservations)
+      .innerJoin(items, eq(items.id, reservations.itemId))
+      .where(
+        and(
+          sees(reservations),
+          eq(reservations.shipmentId, given.shipmentId),
+          isNull(reservations.releasedAt),
+        ),
+      )
+      .orderBy(asc(reservations.reservedAt)),
+  [items],
 );
 
 /** The promise that an item stands under now; one of an earlier life is history. */
@@ -59,13 +61,13 @@ export const statesInShipment = named(
       .where(
         and(
           sees(reservations),
-          sees(items),
           eq(reservations.shipmentId, given.shipmentId),
           isNull(reservations.releasedAt),
           inArray(items.state, ['sorted', 'stored', 'picked', 'packed', 'shipped']),
         ),
       )
       .groupBy(items.state),
+  [items],
 );
 
 /** By our code or the carrier's waybill. */
@@ -103,13 +105,12 @@ export const inShipment = named(
       .where(
         and(
           sees(reservations),
-          sees(items),
           eq(reservations.shipmentId, given.shipmentId),
           isNull(reservations.releasedAt),
         ),
       )
       .orderBy(asc(locations.code), asc(items.code)),
-  [skus, locations],
+  [skus, locations, items],
 );
 
 export interface ShipmentsAsked {

@@ -30,33 +30,43 @@ const fits = ({ role, organisation, active, id, search }: PeopleAsked) => [
   holdsText(search, users.name, users.email, users.username),
 ];
 
-export const personList = listed('person list', (q, sees, asked: PeopleAsked) =>
-  q
-    .select({
-      id: users.id,
-      name: users.name,
-      email: users.email,
-      username: users.username,
-      role: users.role,
-      language: users.language,
-      active: users.active,
-      createdAt: users.createdAt,
-      organisation: { code: organisations.code, nameZh: organisations.nameZh, nameEn: organisations.nameEn },
-    })
-    .from(users)
-    .innerJoin(organisations, eq(organisations.id, users.organisationId))
-    .where(and(sees(users), sees(organisations), ...fits(asked)))
-    .orderBy((asked.descending ? desc : asc)(personSorts[asked.sort]), asc(users.id))
-    .limit(asked.limit)
-    .offset(asked.offset),
+export const personList = listed(
+  'person list',
+  (q, sees, asked: PeopleAsked) =>
+    q
+      .select({
+        id: users.id,
+        name: users.name,
+        email: users.email,
+        username: users.username,
+        role: users.role,
+        language: users.language,
+        active: users.active,
+        createdAt: users.createdAt,
+        organisation: {
+          code: organisations.code,
+          nameZh: organisations.nameZh,
+          nameEn: organisations.nameEn,
+        },
+      })
+      .from(users)
+      .innerJoin(organisations, eq(organisations.id, users.organisationId))
+      .where(and(sees(users), ...fits(asked)))
+      .orderBy((asked.descending ? desc : asc)(personSorts[asked.sort]), asc(users.id))
+      .limit(asked.limit)
+      .offset(asked.offset),
+  [organisations],
 );
 
-export const countPeople = listed('count people', (q, sees, asked: PeopleAsked) =>
-  q
-    .select({ n: count() })
-    .from(users)
-    .innerJoin(organisations, eq(organisations.id, users.organisationId))
-    .where(and(sees(users), sees(organisations), ...fits(asked))),
+export const countPeople = listed(
+  'count people',
+  (q, sees, asked: PeopleAsked) =>
+    q
+      .select({ n: count() })
+      .from(users)
+      .innerJoin(organisations, eq(organisations.id, users.organisationId))
+      .where(and(sees(users), ...fits(asked))),
+  [organisations],
 );
 
 export const postingsOfMany = listed(
@@ -172,26 +182,33 @@ export const invitationBySecret = named(
       .select({ invitation: invitations, organisation: organisations })
       .from(invitations)
       .innerJoin(organisations, eq(organisations.id, invitations.organisationId))
-      .where(and(sees(invitations), sees(organisations), eq(invitations.secretHash, given.secretHash)))
+      .where(and(sees(invitations), eq(invitations.secretHash, given.secretHash)))
       .limit(1),
+  [organisations],
 );
 
-export const invitationsOut = named('invitations out', (q, sees, _given: Slots<object>) =>
-  q
-    .select({ invitation: invitations, organisation: organisations })
-    .from(invitations)
-    .innerJoin(organisations, eq(organisations.id, invitations.organisationId))
-    .where(and(sees(invitations), sees(organisations)))
-    .orderBy(desc(invitations.createdAt))
-    .limit(200),
+export const invitationsOut = named(
+  'invitations out',
+  (q, sees, _given: Slots<object>) =>
+    q
+      .select({ invitation: invitations, organisation: organisations })
+      .from(invitations)
+      .innerJoin(organisations, eq(organisations.id, invitations.organisationId))
+      .where(and(sees(invitations)))
+      .orderBy(desc(invitations.createdAt))
+      .limit(200),
+  [organisations],
 );
 
-export const keysOut = named('keys out', (q, sees, _given: Slots<object>) =>
-  q
-    .select({ key: apiKeys, organisation: organisations })
-    .from(apiKeys)
-    .innerJoin(organisations, eq(organisations.id, apiKeys.organisationId))
-    .where(and(sees(apiKeys), sees(organisations)))
-    .orderBy(desc(apiKeys.createdAt))
-    .limit(200),
+export const keysOut = named(
+  'keys out',
+  (q, sees, _given: Slots<object>) =>
+    q
+      .select({ key: apiKeys, organisation: organisations })
+      .from(apiKeys)
+      .innerJoin(organisations, eq(organisations.id, apiKeys.organisationId))
+      .where(and(sees(apiKeys)))
+      .orderBy(desc(apiKeys.createdAt))
+      .limit(200),
+  [organisations],
 );

@@ -33,25 +33,27 @@ export const openConsignmentTo = named(
 );
 
 /** The line in which an item is away now, with the state of its consignment. */
-export const openLineOf = named('open line of', (q, sees, given: Slots<{ itemId: string }>) =>
-  q
-    .select({
-      id: consignmentLines.id,
-      consignmentId: consignmentLines.consignmentId,
-      ticketId: consignmentLines.ticketId,
-      state: consignments.state,
-    })
-    .from(consignmentLines)
-    .innerJoin(consignments, eq(consignments.id, consignmentLines.consignmentId))
-    .where(
-      and(
-        sees(consignmentLines),
-        sees(consignments),
-        eq(consignmentLines.itemId, given.itemId),
-        isNull(consignmentLines.backAt),
-      ),
-    )
-    .limit(1),
+export const openLineOf = named(
+  'open line of',
+  (q, sees, given: Slots<{ itemId: string }>) =>
+    q
+      .select({
+        id: consignmentLines.id,
+        consignmentId: consignmentLines.consignmentId,
+        ticketId: consignmentLines.ticketId,
+        state: consignments.state,
+      })
+      .from(consignmentLines)
+      .innerJoin(consignments, eq(consignments.id, consignmentLines.consignmentId))
+      .where(
+        and(
+          sees(consignmentLines),
+          eq(consignmentLines.itemId, given.itemId),
+          isNull(consignmentLines.backAt),
+        ),
+      )
+      .limit(1),
+  [consignments],
 );
 
 export const estimatesOf = named('estimates of', (q, sees, given: Slots<{ ticketId: string }>) =>

@@ -11,28 +11,27 @@ export const placeNamed = named(
       .from(locations)
       .innerJoin(zones, eq(zones.id, locations.zoneId))
       .where(
-        and(
-          sees(locations),
-          sees(zones),
-          eq(locations.warehouseId, given.warehouseId),
-          eq(locations.code, given.code),
-        ),
+        and(sees(locations), eq(locations.warehouseId, given.warehouseId), eq(locations.code, given.code)),
       )
       .limit(1),
+  [zones],
 );
 
 /** By GTIN-14 or by an exporter's own code; several exporters may use the same one. */
-export const skusNamed = named('skus named', (q, sees, given: Slots<{ text: string }>) =>
-  q
-    .select({
-      code: skus.code,
-      nameZh: skus.nameZh,
-      nameEn: skus.nameEn,
-      exporterZh: organisations.nameZh,
-      exporterEn: organisations.nameEn,
-    })
-    .from(skus)
-    .innerJoin(organisations, eq(organisations.id, skus.exporterId))
-    .where(and(sees(skus), sees(organisations), or(eq(skus.gtin, given.text), eq(skus.code, given.text))))
-    .limit(10),
+export const skusNamed = named(
+  'skus named',
+  (q, sees, given: Slots<{ text: string }>) =>
+    q
+      .select({
+        code: skus.code,
+        nameZh: skus.nameZh,
+        nameEn: skus.nameEn,
+        exporterZh: organisations.nameZh,
+        exporterEn: organisations.nameEn,
+      })
+      .from(skus)
+      .innerJoin(organisations, eq(organisations.id, skus.exporterId))
+      .where(and(sees(skus), or(eq(skus.gtin, given.text), eq(skus.code, given.text))))
+      .limit(10),
+  [organisations],
 );

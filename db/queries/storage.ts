@@ -71,20 +71,23 @@ export const countLocations = listed(
   [zones],
 );
 
-export const zonesOf = named('zones with places', (q, sees, _given: Slots<object>) =>
-  q
-    .select({
-      code: zones.code,
-      kind: zones.kind,
-      nameZh: zones.nameZh,
-      nameEn: zones.nameEn,
-      locations: count(locations.id),
-    })
-    .from(zones)
-    .leftJoin(locations, and(eq(locations.zoneId, zones.id), sees(locations)))
-    .where(sees(zones))
-    .groupBy(zones.id, zones.code, zones.kind, zones.nameZh, zones.nameEn)
-    .orderBy(asc(zones.code)),
+export const zonesOf = named(
+  'zones with places',
+  (q, sees, _given: Slots<object>) =>
+    q
+      .select({
+        code: zones.code,
+        kind: zones.kind,
+        nameZh: zones.nameZh,
+        nameEn: zones.nameEn,
+        locations: count(locations.id),
+      })
+      .from(zones)
+      .leftJoin(locations, eq(locations.zoneId, zones.id))
+      .where(sees(zones))
+      .groupBy(zones.id, zones.code, zones.kind, zones.nameZh, zones.nameEn)
+      .orderBy(asc(zones.code)),
+  [locations],
 );
 
 export interface PlaceWanted {

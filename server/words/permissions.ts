@@ -45,7 +45,7 @@ export const permissionNames: Readonly<Record<Permission, Words>> = {
   'organisations.read': { zh: '查看组织', en: 'See organisations' },
   'organisations.manage': { zh: '管理组织', en: 'Manage organisations' },
   'people.manage': { zh: '管理人员、设备与工牌', en: 'Manage people, devices and badges' },
-  'members.manage': { zh: '管理本组织成员', en: 'Manage one’s members' },
+  'members.manage': { zh: '管理本组织成员', en: "Manage one's members" },
   'keys.manage': { zh: '管理 API 密钥', en: 'Manage API keys' },
   'audit.read': { zh: '查看审计日志', en: 'Read the audit log' },
   'notices.read': { zh: '查看通知', en: 'Read notices' },

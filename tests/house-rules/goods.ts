@@ -1,9 +1,25 @@
+import { eq } from 'drizzle-orm';
 import sharp from 'sharp';
 import request from 'supertest';
-import { apiKeys, auditLog, badges, covers, devices, invitations, leaves } from '../../db/schema/access.ts';
+import {
+  apiKeys,
+  auditLog,
+  badges,
+  covers,
+  devices,
+  invitations,
+  leaves,
+  links,
+  signIns,
+  tries,
+  twoFactors,
+} from '../../db/schema/access.ts';
 import { skus } from '../../db/schema/goods.ts';
 import { locations, organisations, zones } from '../../db/schema/house.ts';
-import { accounts, users, verifications } from '../../db/schema/people.ts';
+import { accounts, sessions, users, verifications } from '../../db/schema/people.ts';
+import { tickets } from '../../db/schema/repair.ts';
+import { outbox } from '../../db/schema/work.ts';
+import type { Writing } from '../../db/scope.ts';
 import { workOutbox } from '../../server/jobs/outbox.ts';
 import { momentOf } from '../../server/moment.ts';
 import type { Name } from '../cast.ts';
@@ -148,6 +164,19 @@ const somebody = (id: string, organisationId: string, role: string, at: Date) =>
   ...{ createdAt: at, updatedAt: at },
 });
 
+/** What the house keeps about somebody, and nobody else is ever shown. */
+async function secretsOf(tx: Writing, userId: string, now: Date) {
+  const [id, ending] = [`${userId}-secret`, { createdAt: now, expiresAt: new Date(now.getTime() + 1000) }];
+  await tx.add(sessions, { id, token: kitesOwn, userId, deviceId: 'hk-device', updatedAt: now, ...ending });
+  await tx.add(signIns, { id, userId, how: 'password', went: 'in', address: kitesOwn, at: now });
+  await tx.add(links, { id, kind: 'reset', secretHash: kitesOwn, subjectId: userId, ...ending });
+  await tx.add(twoFactors, { id, userId, secret: kitesOwn, backupCodes: kitesOwn });
+  await tx.add(tries, { id, failures: 0, lastAt: now });
+  const dueAt = new Date('2089-01-01T00:00:00Z');
+  const about = { mail: 'reset', to: `${userId}@example.test`, language: 'en', link: kitesOwn };
+  await tx.add(outbox, { id, kind: 'mail', about, at: now, dueAt, tries: 0 });
+}
+
 /** Gives Kite, Bolt and Whale something of their own to be known by, and each warehouse a place of its own. */
 export async function marked(at: House): Promise<void> {
   const now = at.deps.now();
@@ -174,7 +203,8 @@ export async function marked(at: House): Promise<void> {
       const id = `${at}-own`;
       const zone = { id, warehouseId: at, code: `${at}-ZONE`.toUpperCase(), kind: 'receiving' } as const;
       await tx.add(zones, { ...zone, nameZh: name, nameEn: name });
-      await tx.add(devices, { id: `${at}-device`, name: `${at}-device`, warehouseId: at, createdAt: now });
+      const device = { id: `${at}-device`, name: `${at}-device`, keyHash: `${at}-device` };
+      await tx.add(devices, { ...device, warehouseId: at, createdAt: now });
       const member = `${at}-spare`;
       await tx.add(users, somebody(member, 'hub', 'packer', now));
       const badge = { userId: member, secretHash: `${at}-badge`, pinHash: 'none', pinIsFirst: true };
@@ -209,8 +239,19 @@ export async function marked(at: House): Promise<void> {
     const dates = { createdAt: now, updatedAt: now };
     const secret = { accountId: 'kite', providerId: 'credential', password: `salt:${kitesOwn}` };
     await tx.add(accounts, { id: 'kite-account', userId: 'kite', ...secret, ...dates });
+    await secretsOf(tx, 'kiteClerk', now);
     const reset = { identifier: 'kite', value: kitesOwn, expiresAt: now, ...dates };
     await tx.add(verifications, { id: 'kite-reset', ...reset });
+  });
+}
+
+/** The ticket of one thing in this consignment went on to our own bench: its vendor has no more to do with it. */
+async function wentOn(at: House, consignment: string) {
+  const lines = (await ok(at.call('wang', `GET /api/v1/consignments/${consignment}`))).items;
+  const isIt = eq(tickets.code, lines[0].ticket);
+  await at.database.as(house).atomically(async (tx) => {
+    const [ticket] = await tx.find(tickets, isIt, 1);
+    if (ticket) await tx.change(tickets, ticket, { vendorId: null });
   });
 }
 
@@ -227,5 +268,6 @@ export async function aFullHouse(at: House) {
     ...{ staff: 'zhou', exporter: 'kite', vendor: 'bolt', warehouse: 'YP' },
     mark: `${kitesOwn} ${yangpusOwn}`,
   });
+  await wentOn(at, kite.open);
   return { whale, kite, yangpu };
 }

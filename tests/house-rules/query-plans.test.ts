@@ -1,7 +1,6 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import Sqlite from 'better-sqlite3';
 import { sql } from 'drizzle-orm';
 import * as onSqlite from 'drizzle-orm/better-sqlite3';
@@ -11,9 +10,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Connection } from '../../db/atomically.ts';
 import { dialect } from '../../db/columns.ts';
 import { openDatabase } from '../../db/open.ts';
-import type { Named, Slots } from '../../db/scope.ts';
+import type { Slots } from '../../db/scope.ts';
 import { type Seen, sight, slotsFor, type Viewer } from '../../db/seen-by.ts';
 import { inPostgres } from '../world.ts';
+import { type Query, queries } from './queries.ts';
 import { examples, neverForTheHouse, wholeOnPurpose } from './query-examples.ts';
 
 /** Tables that grow with the work. The others hold what a house sets up once: hundreds of rows. */
@@ -39,15 +39,6 @@ const viewers: readonly Viewer[] = [
   { as: 'exporter', id: 'whale', organisation: 'whale' },
   { as: 'vendor', id: 'spark', organisation: 'spark' },
 ];
-
-type Query = Named<object, unknown>;
-const folder = fileURLToPath(new URL('../../db/queries/', import.meta.url));
-const modules = await Promise.all(
-  readdirSync(folder).map((name) => import(`../../db/queries/${name.replace('.ts', '')}.ts`)),
-);
-const queries = modules.flatMap((module: object) =>
-  Object.values(module).filter((value): value is Query => typeof value === 'object' && 'build' in value),
-);
 
 interface Step {
   readonly table: string;

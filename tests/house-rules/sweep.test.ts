@@ -1,14 +1,20 @@
 import { expect, test } from 'vitest';
 import { routes } from '../../server/api.ts';
-import { cast, type Name } from '../cast.ts';
 import { aHouse } from '../world.ts';
 import { aFullHouse, haikousOwn, kitesOwn, whalesOwn, yangpusOwn } from './goods.ts';
-import { matrix } from './matrix.ts';
-import type { Answers } from './matrix-row.ts';
-import { type Heard, mustNotHear, nothings, sent, swept, wantedFrom, whales, yangpus } from './sweep.ts';
-
-const elsewhere: readonly Name[] = ['zhou', 'kite', 'bolt'];
-const inHaikou = (Object.keys(cast) as Name[]).filter((name) => !elsewhere.includes(name) && name !== 'han');
+import {
+  elsewhere,
+  endpoints,
+  type Heard,
+  inHaikou,
+  nothings,
+  overheard,
+  strangerAt,
+  subjects,
+  surprises,
+  swept,
+  wantedFrom,
+} from './sweep.ts';
 
 /** What opens to a secret alone, or would end the sweep for whoever asks, is proved in journeys of its own. */
 const onlyWithASecret = [
@@ -25,32 +31,9 @@ const onlyWithASecret = [
   'POST /api/v1/password-resets',
 ];
 
-const overheard = (heard: Heard) =>
-  heard.flatMap(({ by, asking, bytes }) =>
-    mustNotHear(by)
-      .filter((secret) => bytes.toUpperCase().includes(secret))
-      .map((secret) => `${by} asked ${asking} and heard ${secret}`),
-  );
-
-type Said = Readonly<Record<string, Readonly<Record<string, Answers>>>>;
-/** One line for each answer that is not the wanted one. */
-const surprises = (said: Said, wanted: Said) =>
-  Object.entries(wanted).flatMap(([endpoint, by]) =>
-    Object.entries(by).flatMap(([name, answers]) => {
-      const heard = said[endpoint]?.[name];
-      return `${heard}` === `${answers}` ? [] : `${name} ${endpoint}: ${heard} instead of ${answers}`;
-    }),
-  );
-
 test('every role is answered as the matrix says, about its own, another’s and nothing; and hears of nobody else', async () => {
   const house = await aHouse();
-  const goods = await aFullHouse(house);
-  const rules = {
-    customsRule: JSON.parse((await sent(house, 'admin', 'GET /api/v1/customs-rules', {})).text).rows[0].id,
-    dispositionRule: JSON.parse((await sent(house, 'admin', 'GET /api/v1/disposition-rules', {})).text)
-      .rows[0].id,
-  };
-  const [whale, yangpu] = [whales(goods.whale, rules), yangpus(goods.yangpu, rules)];
+  const { whale, yangpu } = await subjects(house, await aFullHouse(house));
   const heard: Heard = [];
   const haikou = await swept(house, { names: inHaikou, own: whale, others: yangpu, none: nothings }, heard);
   expect(surprises(haikou.said, wantedFrom(inHaikou))).toEqual([]);
@@ -79,9 +62,8 @@ test('every role is answered as the matrix says, about its own, another’s and 
 
 test('nobody who is not signed in gets past the door', async () => {
   const house = await aHouse();
-  for (const { endpoint } of routes) {
-    const row = matrix[endpoint as keyof typeof matrix];
-    const { status } = await sent(house, 'nobody', endpoint, row.ask(nothings, 'receiver'), row.file);
-    expect(status, endpoint).toBe({ yes: 200, no: 403, '': 401 }[row.stranger ?? '']);
+  for (const endpoint of endpoints) {
+    const { status, wanted } = await strangerAt(house, endpoint);
+    expect(status, endpoint).toBe(wanted);
   }
 });

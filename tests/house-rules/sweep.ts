@@ -7,6 +7,9 @@ import { aPicture, type Goods, haikousOwn, kitesOwn, whalesOwn, yangpusOwn } fro
 import { matrix } from './matrix.ts';
 import type { Answers, Row, Subject } from './matrix-row.ts';
 
+export type Endpoint = keyof typeof matrix;
+export const endpoints = routes.map(({ endpoint }) => endpoint as Endpoint);
+
 export type Heard = { readonly by: Name; readonly asking: string; readonly bytes: string }[];
 interface Answer {
   readonly status: number;
@@ -18,7 +21,7 @@ const spreadsheet = () => Buffer.from(`Reference,SKU,Quantity\r\nCSV-${newScan()
 /** Sends a request as the client would: what stands in the address goes there, the rest into query or body. */
 export async function sent(
   at: House,
-  name: Name | 'nobody',
+  who: Name | 'nobody' | { readonly key: string },
   endpoint: string,
   input: object,
   file?: 'picture' | 'spreadsheet',
@@ -31,7 +34,8 @@ export async function sent(
     return value;
   });
   const asked = request(at.server)[method.toLowerCase() as 'get' | 'post' | 'patch'](path);
-  if (name !== 'nobody') asked.set('cookie', await at.cookieOf(name));
+  if (typeof who === 'object') asked.set('authorization', `Bearer ${who.key}`);
+  else if (who !== 'nobody') asked.set('cookie', await at.cookieOf(who));
   if (method === 'GET' || file) asked.query(rest);
   const body = file === 'picture' ? await aPicture : file ? spreadsheet() : rest;
   const sending =
@@ -78,32 +82,42 @@ export interface Pass {
   readonly none: Subject;
 }
 
-/** Asks every route in the name of everybody, about their own, others' and nothing; remembers all that was said. */
+/** Asks one route in the name of everybody, about their own, others' and nothing; remembers all that was said. */
+export async function sweptRoute(at: House, endpoint: Endpoint, pass: Pass, heard: Heard) {
+  const row = matrix[endpoint];
+  const said: Record<string, Answers> = {};
+  const told404: string[] = [];
+  let done = false;
+  for (const name of pass.names) {
+    const { role } = cast[name];
+    const wanted = expected(row, role);
+    const texts: string[] = [];
+    const ask = async (of: Subject, i: 0 | 1 | 2) => {
+      if (!wanted[i]) return '';
+      const answer = await sent(at, name, endpoint, row.ask(of, role), row.file);
+      // Whoever guesses at a secret has to wait longer and longer.
+      if (row.stranger === 'no') at.later(0.1);
+      heard.push({ by: name, asking: endpoint, bytes: `${JSON.stringify(answer.headers)}${answer.text}` });
+      if (answer.status === 200) done = true;
+      if (answer.status === 404) texts[i] = neutral(answer.text, of);
+      return meaning(answer, row, of);
+    };
+    said[name] = [await ask(pass.own, 0), await ask(pass.others, 1), await ask(pass.none, 2)];
+    if (texts[1] !== texts[2] && wanted[1] === 'none') told404.push(`${name} ${endpoint}: ${texts[1]}`);
+  }
+  return { said, told404, done };
+}
+
+/** The same for every route. */
 export async function swept(at: House, pass: Pass, heard: Heard) {
   const said: Record<string, Record<string, Answers>> = {};
   const told404: string[] = [];
   const done = new Set<string>();
-  for (const { endpoint } of routes) {
-    const row = matrix[endpoint as keyof typeof matrix];
-    const answers: Record<string, Answers> = {};
-    for (const name of pass.names) {
-      const { role } = cast[name];
-      const wanted = expected(row, role);
-      const texts: string[] = [];
-      const ask = async (of: Subject, i: 0 | 1 | 2) => {
-        if (!wanted[i]) return '';
-        const answer = await sent(at, name, endpoint, row.ask(of, role), row.file);
-        // Whoever guesses at a secret has to wait longer and longer.
-        if (row.stranger === 'no') at.later(0.1);
-        heard.push({ by: name, asking: endpoint, bytes: `${JSON.stringify(answer.headers)}${answer.text}` });
-        if (answer.status === 200) done.add(endpoint);
-        if (answer.status === 404) texts[i] = neutral(answer.text, of);
-        return meaning(answer, row, of);
-      };
-      answers[name] = [await ask(pass.own, 0), await ask(pass.others, 1), await ask(pass.none, 2)];
-      if (texts[1] !== texts[2] && wanted[1] === 'none') told404.push(`${name} ${endpoint}: ${texts[1]}`);
-    }
-    said[endpoint] = answers;
+  for (const endpoint of endpoints) {
+    const route = await sweptRoute(at, endpoint, pass, heard);
+    said[endpoint] = route.said;
+    told404.push(...route.told404);
+    if (route.done) done.add(endpoint);
   }
   return { said, told404, done };
 }
@@ -114,22 +128,63 @@ const neutral = (text: string, of: Subject) =>
     .filter((value) => value.length > 3)
     .reduce((rest: string, value) => rest.replaceAll(value, '…'), text);
 
-export const wantedFrom = (names: readonly Name[]) =>
+type Said = Readonly<Record<string, Readonly<Record<string, Answers>>>>;
+export const wantedFrom = (names: readonly Name[], asking = endpoints): Said =>
   Object.fromEntries(
-    routes.map(({ endpoint }) => {
-      const row = matrix[endpoint as keyof typeof matrix];
+    asking.map((endpoint) => {
+      const row = matrix[endpoint];
       return [endpoint, Object.fromEntries(names.map((name) => [name, expected(row, cast[name].role)]))];
     }),
   );
 
+/** One line for each answer that is not the wanted one. */
+export const surprises = (said: Said, wanted: Said) =>
+  Object.entries(wanted).flatMap(([endpoint, by]) =>
+    Object.entries(by).flatMap(([name, answers]) => {
+      const heard = said[endpoint]?.[name];
+      return `${heard}` === `${answers}` ? [] : `${name} ${endpoint}: ${heard} instead of ${answers}`;
+    }),
+  );
+
+export const overheard = (heard: Heard) =>
+  heard.flatMap(({ by, asking, bytes }) =>
+    mustNotHear(by)
+      .filter((secret) => bytes.toUpperCase().includes(secret))
+      .map((secret) => `${by} asked ${asking} and heard ${secret}`),
+  );
+
+/** Who asks about Whale's goods as their own, and who about those in Yangpu. */
+export const elsewhere: readonly Name[] = ['zhou', 'kite', 'bolt'];
+export const inHaikou = (Object.keys(cast) as Name[]).filter(
+  (name) => !elsewhere.includes(name) && name !== 'han',
+);
+
+/** What is asked about: Whale's goods in Haikou, and Kite's in Yangpu. */
+export async function subjects(at: House, goods: { readonly whale: Goods; readonly yangpu: Goods }) {
+  const first = async (list: string) =>
+    JSON.parse((await sent(at, 'admin', `GET /api/v1/${list}`, {})).text).rows[0].id as string;
+  const rules = {
+    customsRule: await first('customs-rules'),
+    dispositionRule: await first('disposition-rules'),
+  };
+  return { whale: whales(goods.whale, rules), yangpu: yangpus(goods.yangpu, rules) };
+}
+
+/** How a stranger is answered at the door of a route. */
+export async function strangerAt(at: House, endpoint: Endpoint) {
+  const row = matrix[endpoint];
+  const { status } = await sent(at, 'nobody', endpoint, row.ask(nothings, 'receiver'), row.file);
+  return { status, wanted: { yes: 200, no: 403, '': 401 }[row.stranger ?? ''] };
+}
+
 type Rules = Pick<Subject, 'customsRule' | 'dispositionRule'>;
-export const whales = (goods: Goods, rules: Rules): Subject => ({
+const whales = (goods: Goods, rules: Rules): Subject => ({
   ...{ ...goods, ...rules, exporter: 'whale', person: 'whale', sku: 'PHONE' },
   ...{ warehouse: 'HK', warehouseId: 'hk', zone: 'HK-ZONE', place: 'HK-OWN' },
   ...{ member: 'hk-spare', device: 'hk-device', cover: 'hk-cover', leave: 'hk-leave' },
   ...{ colleague: 'whaleClerk', invitation: 'whale-invitation', apiKey: 'whale-key' },
 });
-export const yangpus = (goods: Goods, rules: Rules): Subject => ({
+const yangpus = (goods: Goods, rules: Rules): Subject => ({
   ...{ ...goods, ...rules, exporter: 'kite', person: 'kite', sku: 'KITE-ONLY' },
   ...{ warehouse: 'YP', warehouseId: 'yp', zone: 'YP-ZONE', place: 'YP-OWN' },
   ...{ member: 'yp-spare', device: 'yp-device', cover: 'yp-cover', leave: 'yp-leave' },

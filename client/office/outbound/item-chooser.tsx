@@ -54,6 +54,8 @@ export function ItemChooser({ wanted, chosen, onChoose }: Chooser) {
         className="list-search"
         placeholder={t('create.search')}
         aria-label={t('create.search')}
+        // It stands in a form: Enter searches, and opens no shipment.
+        onPressEnter={(event) => event.preventDefault()}
         onSearch={(text) => {
           setSearch(text.trim());
           setPage(1);

@@ -94,7 +94,7 @@ export const shipments = room(
     itemState: 'State',
     battery: 'Battery',
     replaces: 'Replaces',
-    noItems: 'Nothing is promised to it yet. Press "Reserve" on an item’s page.',
+    noItems: `Nothing is promised to it yet. Press "Reserve" on an item's page.`,
     create: {
       title: 'New shipment',
       about: 'Say which way out and to whom, then choose the items. All of them are reserved, or none.',

@@ -70,10 +70,10 @@ export const arrivals = {
     platform: 'Sold on',
     country: 'From',
     note: 'Note',
-    decisionNote: 'Reviewer’s note',
+    decisionNote: "Reviewer's note",
     review: 'Why it needs a review',
     reviewSku:
-      'A SKU code is not among this exporter’s SKUs: approve it and it is held until identified, or reject it and ask the exporter to add the SKU.',
+      "A SKU code is not among this exporter's SKUs: approve it and it is held until identified, or reject it and ask the exporter to add the SKU.",
     reviewLate:
       'Goods are past the time in which they may come back under supervision: let the customs liaison confirm before you approve.',
     lineList: 'Lines',

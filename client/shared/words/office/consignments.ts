@@ -29,7 +29,7 @@ export const consignments = {
     opened: 'Opened',
     handedOver: 'Handed over',
     empty: 'No consignments',
-    emptyWhy: 'An item that is sent to a vendor joins that vendor’s consignment by itself.',
+    emptyWhy: "An item that is sent to a vendor joins that vendor's consignment by itself.",
     facts: 'About this consignment',
     items: 'List',
     list: 'Print the hand-over list',

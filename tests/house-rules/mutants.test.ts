@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { mutants } from '../mutate/all.ts';
+import { equivalents } from '../mutate/equivalents.ts';
+import type { Mutant } from '../mutate/mutant.ts';
+import { fullHouse, type Snapshot } from '../mutate/snapshot.ts';
+import { noticed } from '../mutate/trial.ts';
+
+// All of them are tried by `npm run mutate:scope`; here, three of each kind.
+const kinds = [...new Set(mutants.map(({ kind }) => kind))];
+const of = (kind: string) => mutants.filter((one) => one.kind === kind && !(one.what in equivalents));
+const three = (kind: string): readonly Mutant[] => {
+  const all = of(kind);
+  return [0, 0.4, 0.8].flatMap((part) => all[Math.floor(part * all.length)] ?? []);
+};
+
+let house: Snapshot;
+beforeAll(async () => {
+  house = await fullHouse();
+}, 60_000);
+afterAll(() => house.throwAway());
+
+test.each(kinds)('a test notices when one of these is gone: %s', async (kind) => {
+  for (const mutant of three(kind))
+    expect(await noticed(mutant, house, new Map()), mutant.what).not.toBeNull();
+});
+
+test.each(kinds)('no test cries when nothing is gone: %s', async (kind) => {
+  const [mutant] = three(kind);
+  const nothing = { ...(mutant as Mutant), remove: () => () => {} };
+  expect(await noticed(nothing, house, new Map())).toBeNull();
+});
+
+test('what was removed stands there again', async () => {
+  for (const mutant of kinds.flatMap(three)) {
+    mutant.remove()();
+    expect(await noticed({ ...mutant, remove: () => () => {} }, house, new Map()), mutant.what).toBeNull();
+  }
+});
+
+test('every lock that has a second one behind it is one that we have', () => {
+  const all = mutants.map(({ what }) => what);
+  expect(new Set(all).size).toBe(all.length);
+  expect(Object.keys(equivalents).filter((what) => !all.includes(what))).toEqual([]);
+  expect(kinds.length).toBe(6);
+});

@@ -1,0 +1,58 @@
+import type { Role } from '../../server/access/permissions.ts';
+import type { lives } from '../../server/workflow/house.ts';
+
+const lead = 'supervisor manager administrator';
+const exporters = 'exporterMember exporterAdmin';
+const everybody = 'receiver inspector storekeeper technician packer customs';
+const repairers = `technician ${lead} vendorMember vendorAdmin`;
+
+type Table = Readonly<Record<string, string>>;
+const spelledOut = (table: Table): Readonly<Record<string, readonly Role[]>> =>
+  Object.fromEntries(
+    Object.entries(table).flatMap(([steps, names]) =>
+      steps.split(' ').map((step) => [step, names.split(' ').filter(Boolean).sort() as Role[]]),
+    ),
+  );
+
+/** Who may take which step. `nobody`: only the house itself, by a job or another thing's step. */
+const who: Table = {
+  'receive undoReceive takeBack comeBack find': `receiver ${lead}`,
+  reportMissing: `receiver ${lead}`,
+  'identify correct reportLost': `customs ${lead}`,
+  inspect: `inspector ${lead}`,
+  'decide undoDecide askExporter': `inspector ${lead}`,
+  instruct: exporters,
+  'putAway undoPutAway move split recount': `receiver inspector storekeeper technician ${lead}`,
+  'startRepair handToVendor undoHandToVendor': `technician ${lead}`,
+  'passCheck failCheck wipe': `inspector technician ${lead}`,
+  'reserve release': lead,
+  'pick putBack pack unpack': `packer ${lead}`,
+  'signDestruction destroy': lead,
+  'addPhoto hold withdrawSignature': `${everybody} ${lead}`,
+  liftHold: `customs ${lead}`,
+  'cancel expire handOver finishWork ship arrive returnAgain replace': '',
+};
+const ofTicket: Table = {
+  'takeIn diagnose quote waitForParts partsArrived start finish noFault giveBack': repairers,
+  'approve decline': 'exporterAdmin',
+  'expire pass fail cancel': '',
+};
+const ofReturnOrder: Table = { 'submit cancel': exporters, 'approve reject': lead };
+const ofConsignment: Table = { 'close reopen handOver': `storekeeper ${lead}`, 'settle takeOut': '' };
+const ofShipment: Table = { 'close reopen handOver deliver': `packer ${lead}`, cancel: lead, end: '' };
+
+const byNoun = {
+  item: who,
+  ticket: ofTicket,
+  returnOrder: ofReturnOrder,
+  consignment: ofConsignment,
+  shipment: ofShipment,
+} satisfies Record<keyof typeof lives, Table>;
+export type Noun = keyof typeof byNoun;
+export const nouns = Object.keys(byNoun) as Noun[];
+
+/** The roles that may take each step of each noun. */
+export const mayTake = Object.fromEntries(nouns.map((noun) => [noun, spelledOut(byNoun[noun])])) as Record<
+  Noun,
+  Readonly<Record<string, readonly Role[]>>
+>;
