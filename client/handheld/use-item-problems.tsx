@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
-import type { OpenStep } from '../shared/questions.ts';
-import { useSay } from '../shared/use-words.ts';
+import type { Answers, OpenStep } from '../shared/questions.ts';
+import { useSay, useWords } from '../shared/use-words.ts';
+import { handheld } from '../shared/words/handheld.ts';
 import { Asking } from './asking.tsx';
 import type { Item } from './item-card.tsx';
 import type { OnStep } from './open-steps.tsx';
@@ -23,11 +24,24 @@ export function useItemProblems(
   item: Item | undefined,
   onStep: OnStep,
 ): { readonly problems: readonly Problem[]; readonly asking: ReactNode } {
+  const t = useWords(handheld);
   const say = useSay();
   const [step, setStep] = useState<OpenStep>();
   const problems = (item?.openSteps ?? [])
     .filter(isTrouble)
     .map((one) => ({ label: say(one.button), report: () => setStep(one) }));
+  const { signature } = item ?? {};
+  const signed = item?.openSteps.find((one) => one.step === signature?.step);
+  // Whoever is the second of two need not write again what the first has written.
+  const confirming =
+    signature && signed && !signature.mine
+      ? [
+          {
+            label: t('item.confirm', { step: say(signature.button) }),
+            report: () => onStep(signed, signature.given as Answers),
+          },
+        ]
+      : [];
   const asking = step && (
     <Asking
       step={step}
@@ -39,5 +53,5 @@ export function useItemProblems(
       }}
     />
   );
-  return { problems, asking };
+  return { problems: [...confirming, ...problems], asking };
 }

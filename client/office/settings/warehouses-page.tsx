@@ -60,7 +60,7 @@ export function WarehousesPage() {
           { key: 'phone', title: t('warehouses.phone'), cell: (row) => row.phone },
           {
             key: 'inZone',
-            title: t('warehouses.inZone'),
+            title: t('warehouses.zone'),
             cell: (row) => t(row.inZone ? 'warehouses.inZoneShort' : 'warehouses.outside'),
           },
           {
