@@ -1,7 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { getTableName, is } from 'drizzle-orm';
-import { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { getTableName, is, Table } from 'drizzle-orm';
 import type { Seen } from '../../db/seen-by.ts';
 
 const folder = fileURLToPath(new URL('../../db/schema/', import.meta.url));
@@ -12,6 +11,6 @@ const modules = await Promise.all(
 /** Every table of the house, by its name. */
 export const tables: ReadonlyMap<string, Seen> = new Map(
   modules
-    .flatMap((module: object) => Object.values(module).filter((one): one is Seen => is(one, SQLiteTable)))
+    .flatMap((module: object) => Object.values(module).filter((one): one is Seen => is(one, Table)))
     .map((table) => [getTableName(table), table]),
 );
