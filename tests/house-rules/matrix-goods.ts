@@ -113,7 +113,11 @@ export const ofGoods = {
   },
   'POST /api/v1/shipments': {
     may: lead,
-    ask: ({ exporter, stored }) => ({ ...shipmentAsk('resale', [stored]), exporter: real(exporter) }),
+    // Each item asks for the permission again; before an empty shipment the route's own stands alone.
+    ask: ({ exporter, stored }, role) => ({
+      ...shipmentAsk('resale', lead.split(' ').includes(role) ? [stored] : []),
+      exporter: real(exporter),
+    }),
   },
   'GET /api/v1/shipments/:code': { may: onShipments, ask: ({ shipment }) => ({ code: shipment }) },
   'POST /api/v1/shipments/:code/steps': {

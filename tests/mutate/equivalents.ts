@@ -4,8 +4,7 @@ const asksAgain = (what: string) => `who lacks it lacks, too, what ${what} needs
 export const equivalents: Readonly<Record<string, string>> = {
   "needs 'consignments.read' of POST /api/v1/consignments/:code/steps": asksAgain('every step of one'),
   "needs 'shipments.read' of POST /api/v1/shipments/:code/steps": asksAgain('every step of one'),
-  "needs 'shipments.plan' of POST /api/v1/shipments": asksAgain('the promise of each item'),
-  "needs 'items.receive' of POST /api/v1/receipts": asksAgain('the receipt of an item'),
+  "needs 'items.receive' of POST /api/v1/receipts": asksAgain('the receipt that it ends with'),
   'the sign-in of GET /api/v1/me': 'it looks for the person who asks, and a stranger is no person: 401',
   'the sign-in of POST /api/v1/me/email-verification':
     'it looks for the person who asks, and a stranger is no person: 401',
