@@ -14,7 +14,8 @@ type Refused = Pick<Problem, 'status' | 'code' | 'words' | 'extra'>;
 export type Told = { readonly id: number } & (
   | { readonly result: unknown }
   | { readonly refused: Refused }
-  | { readonly failed: string }
+  /** `code`: what the database called it, so that a lack is told as one. */
+  | { readonly failed: string; readonly code?: string | undefined }
 );
 interface Waiting {
   resolve(value: unknown): void;
@@ -55,8 +56,8 @@ export class Aside {
     if (this.#worker) return this.#worker;
     const worker = new Worker(new URL('./thread.js', import.meta.url), { workerData: this.#database });
     worker.on('message', (told: Told) => this.#hear(told));
-    worker.on('error', (error) => this.#lose(error));
-    worker.on('exit', () => this.#lose(new Error('The reading thread ended.')));
+    worker.on('error', (error) => this.#lose(worker, error));
+    worker.on('exit', () => this.#lose(worker, new Error('The reading thread ended.')));
     // It keeps no process alive that is done otherwise.
     worker.unref();
     this.#worker = worker;
@@ -67,12 +68,15 @@ export class Aside {
     const waiting = this.#waiting.get(told.id);
     this.#waiting.delete(told.id);
     if ('result' in told) return waiting?.resolve(told.result);
-    if ('failed' in told) return waiting?.reject(new Error(told.failed));
+    if ('failed' in told)
+      return waiting?.reject(Object.assign(new Error(told.failed), told.code ? { code: told.code } : {}));
     const { status, code, words, extra } = told.refused;
     return waiting?.reject(new Problem(status, code, words, extra));
   }
 
-  #lose(error: Error) {
+  /** A thread that fails ends, too, and says both: by then another one may be at work. */
+  #lose(worker: Worker, error: Error) {
+    if (this.#worker !== worker) return;
     this.#worker = undefined;
     for (const waiting of this.#waiting.values()) waiting.reject(error);
     this.#waiting.clear();

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { parentPort, workerData } from 'node:worker_threads';
+import { sqlState } from '../../db/atomically.ts';
 import { openToRead } from '../../db/open.ts';
 import { routes } from '../api.ts';
 import { momentOf } from '../moment.ts';
@@ -19,7 +20,8 @@ async function answer({ id, endpoint, input, actor, now }: Asked): Promise<Told>
     // `aside` saw to it that the handler asks for no more than this.
     return { id, result: await route.handle(call as never) };
   } catch (error) {
-    if (!(error instanceof Problem)) return { id, failed: (error as Error)?.stack ?? String(error) };
+    if (!(error instanceof Problem))
+      return { id, failed: (error as Error)?.stack ?? String(error), code: sqlState(error) };
     const { status, code, words, extra } = error;
     return { id, refused: { status, code, words, extra } };
   }

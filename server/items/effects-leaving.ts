@@ -7,11 +7,11 @@ import { conflict, notFound } from '../problem.ts';
 import { itemSentences } from '../words/items.ts';
 import { nouns } from '../words/problems.ts';
 import type { Effect, Order } from '../workflow/engine.ts';
+import { unsigned } from '../workflow/four-eyes.ts';
 import { shipmentWorkflow } from '../workflow/shipment.ts';
 import { knows } from '../workflow/workflow.ts';
 import { textOf } from './effects-facts.ts';
 import type { Item } from './facts.ts';
-import { unsigned } from './signatures.ts';
 
 /** In an exchange: the item whose buyer gets this one; the same owner's, and not replaced yet. */
 async function replacedItem(house: Writing, { row, given }: Order<Item>): Promise<Item | undefined> {

@@ -4,9 +4,9 @@ import type { Writing } from '../../db/scope.ts';
 import { notFound } from '../problem.ts';
 import { nouns } from '../words/problems.ts';
 import type { Effect, Order } from '../workflow/engine.ts';
+import { unsigned } from '../workflow/four-eyes.ts';
 import type { Item } from './facts.ts';
 import { placeBeforePick } from './place-before.ts';
-import { unsigned } from './signatures.ts';
 import { addItem } from './write.ts';
 
 export async function placeGiven(house: Writing, { row, given }: Order<Item>): Promise<string | undefined> {

@@ -9,12 +9,12 @@ import { conflict, notFound } from '../problem.ts';
 import { itemSentences } from '../words/items.ts';
 import { nouns } from '../words/problems.ts';
 import type { Effect, Order } from '../workflow/engine.ts';
+import { inOneOrder, unsigned } from '../workflow/four-eyes.ts';
 import { advise } from './advise.ts';
 import { placeHold, textOf } from './effects-facts.ts';
 import type { Item } from './facts.ts';
 import { gradeFrom } from './grade.ts';
 import { serialFrom, twinOf } from './serials.ts';
-import { inOneOrder, unsigned } from './signatures.ts';
 
 const hours = 3_600_000;
 /** An exporter has 72 hours to say what shall happen; then the default does (SLA defaults). */

@@ -15,9 +15,10 @@ import { customsVerdicts } from '../customs/verdict.ts';
 import { notFound, unusable } from '../problem.ts';
 import { nouns } from '../words/problems.ts';
 import type { Given } from '../workflow/engine.ts';
+import { signedForThis, waiting } from '../workflow/four-eyes.ts';
 import type { Aim, ItemFacts, RepairEnd } from '../workflow/item-facts.ts';
 import { placeBeforePick } from './place-before.ts';
-import { signedForThis, takesTwo, waiting } from './signatures.ts';
+import { takesTwo } from './signatures.ts';
 
 export type Item = typeof items.$inferSelect;
 interface Ask {

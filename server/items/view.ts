@@ -9,10 +9,10 @@ import { daysLeft, shanghaiDate } from '../customs/dates.ts';
 import { notFound } from '../problem.ts';
 import { OpenStep, State, Time, Words } from '../shapes.ts';
 import { nouns } from '../words/problems.ts';
+import { waiting } from '../workflow/four-eyes.ts';
 import { engine } from '../workflow/house.ts';
 import { itemWorkflow } from '../workflow/item.ts';
 import { type Item, itemFacts } from './facts.ts';
-import { waiting } from './signatures.ts';
 
 const Named = z.object({ code: z.string(), nameZh: z.string(), nameEn: z.string() });
 const Clock = z.object({ until: z.string(), daysLeft: z.number() });

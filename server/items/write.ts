@@ -2,8 +2,8 @@ import { hash } from 'node:crypto';
 import { itemEvents, items } from '../../db/schema/items.ts';
 import type { Writing } from '../../db/scope.ts';
 import type { Order } from '../workflow/engine.ts';
+import { unsigned } from '../workflow/four-eyes.ts';
 import type { Item } from './facts.ts';
-import { unsigned } from './signatures.ts';
 
 type ItemEvent = typeof itemEvents.$inferInsert;
 type Happening = Pick<ItemEvent, 'step' | 'toState' | 'given' | 'byWhom' | 'device' | 'at'>;

@@ -3,11 +3,11 @@ import type { returnLines, returnOrders, skus } from '../../db/schema/goods.ts';
 import type { Writing } from '../../db/scope.ts';
 import { clocksOf } from '../items/effects-facts.ts';
 import type { Item } from '../items/facts.ts';
-import { unsigned } from '../items/signatures.ts';
 import { addItems } from '../items/write.ts';
 import { conflict } from '../problem.ts';
 import { returnSentences } from '../words/returns.ts';
 import type { Order } from '../workflow/engine.ts';
+import { unsigned } from '../workflow/four-eyes.ts';
 import { itemWorkflow } from '../workflow/item.ts';
 import { knows } from '../workflow/workflow.ts';
 

@@ -1,0 +1,64 @@
+type Given = Readonly<Record<string, unknown>>;
+/** What of an item says whether a step takes two people, and who signed first. */
+interface Signed {
+  readonly quantity: number;
+  readonly customsStatus: string;
+  readonly exportDate: string | null;
+  readonly releaseDate: string | null;
+  readonly signedBy: string | null;
+  readonly signedFor: string | null;
+  readonly signedGiven: string | null;
+  readonly signedAt: Date | null;
+}
+interface Kind {
+  /** Under which setting of the house it falls. */
+  readonly id: 'hazardRelease' | 'regimeOverride' | 'countAdjustment';
+  concerns(item: Signed, given: Given): boolean;
+  /** How much it changes, where that counts. */
+  size?(item: Signed, given: Given): number;
+}
+
+const aDay = 24 * 3_600_000;
+const customsFacts = ['customsStatus', 'exportDate', 'releaseDate'] as const;
+/** The steps that may take two people, as the house is set. Destruction always does: it has steps of its own. */
+const kinds: Readonly<Record<string, Kind>> = {
+  liftHold: { id: 'hazardRelease', concerns: (_item, { kind }) => kind === 'battery' },
+  correct: {
+    id: 'regimeOverride',
+    concerns: (item, given) => customsFacts.some((name) => (given[name] ?? item[name]) !== item[name]),
+  },
+  recount: {
+    id: 'countAdjustment',
+    concerns: () => true,
+    size: (item, { quantity }) => Math.abs(Number(quantity) - item.quantity),
+  },
+};
+
+/** The setting under which this step falls with what is given, and how much it changes; undefined for all others. */
+export function fallsUnder(item: Signed, step: string | null, given: Given) {
+  const kind = step ? kinds[step] : undefined;
+  return kind?.concerns(item, given) ? { id: kind.id, size: kind.size?.(item, given) ?? 1 } : undefined;
+}
+
+/** Nobody's signature waits. */
+export const unsigned = { signedBy: null, signedFor: null, signedGiven: null, signedAt: null } as const;
+
+/** What was given, as text that is the same whenever the content is. */
+export const inOneOrder = (given: Given): string =>
+  JSON.stringify(
+    Object.entries(given)
+      .filter(([, value]) => value !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+
+/** The signature that waits for a second person: a day long, and no longer than the item stays as it is. */
+export const waiting = (
+  { signedBy: by, signedFor: step, signedGiven: given, signedAt: at }: Signed,
+  now: Date,
+) => (by && step && at && now.getTime() - at.getTime() < aDay ? { by, step, given, at } : null);
+
+/** Who signed for this very step with the same content. */
+export function signedForThis(item: Signed, step: string | null, given: Given, now: Date): string | null {
+  const signature = waiting(item, now);
+  return signature?.step === step && signature.given === inOneOrder(given) ? signature.by : null;
+}
