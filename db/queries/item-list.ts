@@ -1,9 +1,12 @@
-import { and, asc, desc, eq, inArray, like, lte, or, type SQL, sql } from 'drizzle-orm';
-import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
+import { and, asc, desc, eq, inArray, lte, or, type SQL, sql } from 'drizzle-orm';
+import { unionAll } from 'drizzle-orm/sqlite-core';
+import { dialect } from '../columns.ts';
 import { returnOrders, skus } from '../schema/goods.ts';
 import { locations, organisations } from '../schema/house.ts';
 import { holds, items } from '../schema/items.ts';
+import { itemTexts, skuTexts } from '../schema/texts.ts';
 import { listed } from '../scope.ts';
+import { among, holds as holdsFragment, idsHolding, mostFound, startsWith } from './fragments.ts';
 import { mostCounted, one, upToMost } from './matching.ts';
 
 export interface ItemsAsked {
@@ -18,6 +21,8 @@ export interface ItemsAsked {
   readonly held?: 'yes' | undefined;
   readonly window?: number | undefined;
   readonly search?: string | undefined;
+  /** What the search finds, where it is little: see `itemsFound`. */
+  readonly found?: readonly string[] | undefined;
   /** The Shanghai date of the day. */
   readonly today: string;
   readonly sort: keyof typeof itemSorts;
@@ -28,8 +33,7 @@ export interface ItemsAsked {
 
 const nearestWindow = sql<string>`min(coalesce(${items.taxReliefUntil}, '9999'), coalesce(${items.supervisionUntil}, '9999'))`;
 const least = sql<string>`least(coalesce(${items.taxReliefUntil}, '9999'), coalesce(${items.supervisionUntil}, '9999'))`;
-const onSqlite = !process.env.DATABASE_URL?.startsWith('postgres');
-const window = onSqlite ? nearestWindow : least;
+const window = dialect === 'sqlite' ? nearestWindow : least;
 
 export const itemSorts = {
   stateSince: items.stateSince,
@@ -44,10 +48,48 @@ export const itemSorts = {
   windowDays: window,
 } as const;
 
-/** What people type: the start of a code or serial, or a part of a name. Their % and _ mean themselves. */
-const pattern = (text: string) => text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
-const contains = (column: SQLiteColumn, text: string) =>
-  sql`${column} like ${`%${pattern(text)}%`} escape '\\'`;
+const ofSkusHolding = (search: string) => sql`${items.skuId} in ${idsHolding(skuTexts, search)}`;
+const named = (search: string) =>
+  or(eq(returnOrders.waybill, search.toUpperCase()), eq(returnOrders.reference, search));
+const ofOrdersNamed = (search: string) =>
+  sql`${items.orderId} in (select ${returnOrders.id} from ${returnOrders} where ${named(search)})`;
+
+/**
+ * The ids of the items that a search finds, some twice, up to `mostFound`: by the start of a code, a
+ * part of a serial, of a description, of a code or name of a SKU, or by a whole waybill or number of an order.
+ */
+export const itemsFound = listed(
+  'items found',
+  (q, sees, { search }: { readonly search: string }) => {
+    const by = (condition: SQL) =>
+      q
+        .select({ id: items.id })
+        .from(items)
+        .where(and(sees(items), condition));
+    return unionAll(
+      by(startsWith(items.code, search)),
+      by(sql`${items.id} in ${idsHolding(itemTexts, search)}`),
+      // From the orders to their items: SQLite would count on the many items of no order, and read them all.
+      q
+        .select({ id: items.id })
+        .from(returnOrders)
+        .crossJoin(items)
+        .where(and(sees(items), eq(items.orderId, returnOrders.id), named(search))),
+      by(ofSkusHolding(search)),
+    ).limit(mostFound);
+  },
+  [returnOrders, itemTexts, skuTexts],
+);
+
+/** The same where much is found: an item in the order of the list fits soon. */
+const fits = (search: string) =>
+  or(
+    startsWith(items.code, search),
+    holdsFragment(items.serial, search),
+    holdsFragment(items.description, search),
+    ofOrdersNamed(search),
+    ofSkusHolding(search),
+  );
 
 function conditions(asked: Omit<ItemsAsked, 'limit' | 'offset'>): (SQL | undefined)[] {
   const { search } = asked;
@@ -62,25 +104,14 @@ function conditions(asked: Omit<ItemsAsked, 'limit' | 'offset'>): (SQL | undefin
     asked.location ? eq(locations.code, asked.location) : undefined,
     asked.held ? sql`exists (${openHold})` : undefined,
     limit ? and(lte(window, limit), sql`${window} >= ${asked.today}`) : undefined,
-    search
-      ? or(
-          like(items.code, `${search.toUpperCase().replace(/[\s-]/g, '').replace(/[%_]/g, '')}%`),
-          contains(items.serial, search.toUpperCase()),
-          contains(skus.code, search),
-          contains(skus.nameZh, search),
-          contains(skus.nameEn, search),
-          contains(items.description, search),
-          eq(returnOrders.waybill, search.toUpperCase()),
-          eq(returnOrders.reference, search),
-        )
-      : undefined,
+    asked.found ? among(items.id, asked.found) : search ? fits(search) : undefined,
   ];
 }
 const openHold = sql`select 1 from ${holds} where ${holds.itemId} = ${items.id} and ${holds.liftedAt} is null`;
 const addDays = (date: string, days: number) =>
   new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
-const around = [skus, organisations, locations, returnOrders, holds];
+const around = [skus, organisations, locations, returnOrders, holds, skuTexts];
 
 export const itemList = listed(
   'item list',

@@ -3,7 +3,9 @@ import { skus } from '../schema/goods.ts';
 import { locations, organisations } from '../schema/house.ts';
 import { items } from '../schema/items.ts';
 import { reservations, shipments } from '../schema/outbound.ts';
+import { shipmentTexts } from '../schema/texts.ts';
 import { listed, named, type Slots } from '../scope.ts';
+import { among, holds, idsHolding, mostFound } from './fragments.ts';
 import { mostCounted, one, upToMost } from './matching.ts';
 
 export const shipmentByCode = named('shipment by code', (q, sees, given: Slots<{ code: string }>) =>
@@ -118,6 +120,8 @@ export interface ShipmentsAsked {
   readonly exit?: readonly string[] | undefined;
   readonly exporter?: readonly string[] | undefined;
   readonly search?: string | undefined;
+  /** What the search finds, where it is little. */
+  readonly found?: readonly string[] | undefined;
   readonly sort: keyof typeof shipmentSorts;
   readonly descending: boolean;
   readonly limit: number;
@@ -131,20 +135,32 @@ export const shipmentSorts = {
   state: shipments.state,
 } as const;
 
+const fits = (search: string) =>
+  or(
+    holds(shipments.code, search),
+    holds(shipments.waybill, search),
+    holds(shipments.consignee, search),
+    holds(shipments.reference, search),
+  );
+
+/** By a part of a code, of a waybill, of whom it goes to, of the exporter's own number. */
+export const shipmentsFound = listed(
+  'shipments found',
+  (q, sees, { search }: { readonly search: string }) =>
+    q
+      .select({ id: shipments.id })
+      .from(shipments)
+      .where(and(sees(shipments), sql`${shipments.id} in ${idsHolding(shipmentTexts, search)}`))
+      .limit(mostFound),
+  [shipmentTexts],
+);
+
 function shipmentConditions(asked: Omit<ShipmentsAsked, 'limit' | 'offset'>): (SQL | undefined)[] {
-  const part = asked.search && `%${asked.search.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
   return [
     asked.state && inArray(shipments.state, [...asked.state]),
     asked.exit && inArray(shipments.exit, asked.exit as (typeof shipments.$inferSelect)['exit'][]),
     asked.exporter && inArray(organisations.code, [...asked.exporter]),
-    part
-      ? or(
-          sql`${shipments.code} like ${part.toUpperCase()} escape '\\'`,
-          sql`${shipments.waybill} like ${part.toUpperCase()} escape '\\'`,
-          sql`${shipments.consignee} like ${part} escape '\\'`,
-          sql`${shipments.reference} like ${part} escape '\\'`,
-        )
-      : undefined,
+    asked.found ? among(shipments.id, asked.found) : asked.search ? fits(asked.search) : undefined,
   ];
 }
 

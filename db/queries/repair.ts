@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import { skus } from '../schema/goods.ts';
 import { organisations } from '../schema/house.ts';
@@ -120,101 +120,6 @@ export const ticketInWords = named(
       .leftJoin(vendor, eq(vendor.id, tickets.vendorId))
       .where(and(sees(tickets), eq(tickets.id, given.id)))
       .limit(1),
-  [items, skus, organisations],
-);
-
-export interface TicketsAsked {
-  readonly state?: readonly string[] | undefined;
-  /** Codes of vendors; `bench` is our own. */
-  readonly vendor?: readonly string[] | undefined;
-  readonly overdue?: 'yes' | undefined;
-  readonly open?: 'yes' | undefined;
-  readonly search?: string | undefined;
-  readonly now: Date;
-  readonly sort: keyof typeof ticketSorts;
-  readonly descending: boolean;
-  readonly limit: number;
-  readonly offset: number;
-}
-export const ticketSorts = {
-  promisedAt: tickets.promisedAt,
-  openedAt: tickets.openedAt,
-  stateSince: tickets.stateSince,
-  code: tickets.code,
-  state: tickets.state,
-} as const;
-
-function ticketConditions(asked: Omit<TicketsAsked, 'limit' | 'offset'>): (SQL | undefined)[] {
-  const part = asked.search && `%${asked.search.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-  const byVendor = asked.vendor && inArray(vendor.code, [...asked.vendor]);
-  return [
-    asked.state && inArray(tickets.state, [...asked.state]),
-    asked.vendor?.includes('bench') ? or(isNull(tickets.vendorId), byVendor) : byVendor,
-    asked.open ? isNull(tickets.closedAt) : undefined,
-    asked.overdue ? and(isNull(tickets.closedAt), lt(tickets.promisedAt, asked.now)) : undefined,
-    part
-      ? or(
-          sql`${tickets.code} like ${part.toUpperCase()} escape '\\'`,
-          sql`${items.code} like ${part.toUpperCase()} escape '\\'`,
-          sql`${skus.nameZh} like ${part} escape '\\'`,
-          sql`${skus.nameEn} like ${part} escape '\\'`,
-          sql`${items.serial} like ${part.toUpperCase()} escape '\\'`,
-        )
-      : undefined,
-  ];
-}
-
-export const ticketList = listed(
-  'ticket list',
-  (q, sees, asked: TicketsAsked) => {
-    const by = asked.descending ? desc : asc;
-    return q
-      .select({
-        code: tickets.code,
-        state: tickets.state,
-        stateSince: tickets.stateSince,
-        fault: tickets.fault,
-        cycle: tickets.cycle,
-        openedAt: tickets.openedAt,
-        promisedAt: tickets.promisedAt,
-        closedAt: tickets.closedAt,
-        itemCode: items.code,
-        serial: items.serial,
-        sku: skus.code,
-        nameZh: skus.nameZh,
-        nameEn: skus.nameEn,
-        exporterZh: exporter.nameZh,
-        exporterEn: exporter.nameEn,
-        vendorZh: vendor.nameZh,
-        vendorEn: vendor.nameEn,
-      })
-      .from(tickets)
-      .innerJoin(items, eq(items.id, tickets.itemId))
-      .leftJoin(skus, eq(skus.id, items.skuId))
-      .innerJoin(exporter, eq(exporter.id, tickets.exporterId))
-      .leftJoin(vendor, eq(vendor.id, tickets.vendorId))
-      .where(and(sees(tickets), ...ticketConditions(asked)))
-      .orderBy(by(ticketSorts[asked.sort]), asc(tickets.id))
-      .limit(asked.limit)
-      .offset(asked.offset);
-  },
-  [items, skus, organisations],
-);
-
-export const countTickets = listed(
-  'count tickets',
-  (q, sees, asked: Omit<TicketsAsked, 'limit' | 'offset'>) =>
-    upToMost(
-      q,
-      q
-        .select(one)
-        .from(tickets)
-        .innerJoin(items, eq(items.id, tickets.itemId))
-        .leftJoin(skus, eq(skus.id, items.skuId))
-        .leftJoin(vendor, eq(vendor.id, tickets.vendorId))
-        .where(and(sees(tickets), ...ticketConditions(asked)))
-        .limit(mostCounted + 1),
-    ),
   [items, skus, organisations],
 );
 

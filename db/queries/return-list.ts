@@ -2,13 +2,17 @@ import { and, asc, desc, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
 import { returnLines, returnOrders } from '../schema/goods.ts';
 import { organisations, warehouses } from '../schema/house.ts';
 import { items } from '../schema/items.ts';
+import { orderTexts } from '../schema/texts.ts';
 import { listed } from '../scope.ts';
+import { among, holds, idsHolding, mostFound } from './fragments.ts';
 import { mostCounted, one, upToMost } from './matching.ts';
 
 export interface OrdersAsked {
   readonly state?: readonly string[] | undefined;
   readonly exporter?: readonly string[] | undefined;
   readonly search?: string | undefined;
+  /** What the search finds, where it is little. */
+  readonly found?: readonly string[] | undefined;
   readonly sort: keyof typeof orderSorts;
   readonly descending: boolean;
   readonly limit: number;
@@ -22,22 +26,35 @@ export const orderSorts = {
   state: returnOrders.state,
 } as const;
 
+const fits = (search: string) =>
+  or(
+    holds(returnOrders.code, search),
+    holds(returnOrders.reference, search),
+    holds(returnOrders.waybill, search),
+  );
+
+/** By a part of a code, of the exporter's own number, of a waybill. */
+export const ordersFound = listed(
+  'return orders found',
+  (q, sees, { search }: { readonly search: string }) =>
+    q
+      .select({ id: returnOrders.id })
+      .from(returnOrders)
+      .where(and(sees(returnOrders), sql`${returnOrders.id} in ${idsHolding(orderTexts, search)}`))
+      .limit(mostFound),
+  [orderTexts],
+);
+
 const conditions = ({
   state,
   exporter,
   search,
+  found,
 }: Omit<OrdersAsked, 'limit' | 'offset'>): (SQL | undefined)[] => {
-  const part = search && `%${search.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
   return [
     state && inArray(returnOrders.state, [...state]),
     exporter && inArray(organisations.code, [...exporter]),
-    part
-      ? or(
-          sql`${returnOrders.code} like ${part.toUpperCase()} escape '\\'`,
-          sql`${returnOrders.reference} like ${part} escape '\\'`,
-          sql`${returnOrders.waybill} like ${part.toUpperCase()} escape '\\'`,
-        )
-      : undefined,
+    found ? among(returnOrders.id, found) : search ? fits(search) : undefined,
   ];
 };
 

@@ -87,6 +87,7 @@ export const items = seenBy(
       index('items_serial').on(t.serial),
       index('items_shipment').on(t.shipmentId),
       index('items_sku').on(t.skuId),
+      index('items_warehouse_sku').on(t.warehouseId, t.skuId, t.id),
     ],
   ),
 );

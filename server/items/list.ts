@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { countItems, type ItemsAsked, itemList, itemSorts } from '../../db/queries/item-list.ts';
+import { countItems, type ItemsAsked, itemList, itemSorts, itemsFound } from '../../db/queries/item-list.ts';
 import type { Scoped } from '../../db/scope.ts';
 import type { Actor } from '../access/permissions.ts';
 import { daysLeft, shanghaiDate } from '../customs/dates.ts';
-import { oneOrMore, sorting } from '../listing.ts';
+import { oneOrMore, searched, sorting } from '../listing.ts';
 import type { Download } from '../route.ts';
 import { line, State, Time, Words } from '../shapes.ts';
 import { writeCsv } from '../spreadsheets/write-csv.ts';
@@ -69,10 +69,12 @@ export async function findItems(
   { page, size, ...filter }: Asked & { page: number; size: number },
   now: Date,
 ) {
-  const wanted = asked(filter, now);
+  const wanted = await searched(db, itemsFound, asked(filter, now));
   const found = await db.list(itemList, { ...wanted, limit: size, offset: (page - 1) * size });
-  const [counted] = await db.list(countItems, wanted);
-  return { rows: found.map((row) => present(row, actor, now)), total: counted?.n ?? 0, page, size };
+  const { search: _, sort: _by, ...filters } = filter;
+  const counted = wanted.many !== undefined && Object.values(filters).every((one) => one === undefined);
+  const total = counted ? wanted.many : (await db.list(countItems, wanted))[0]?.n;
+  return { rows: found.map((row) => present(row, actor, now)), total: total ?? 0, page, size };
 }
 
 type Found = Awaited<ReturnType<typeof rowsOf>>[number];
@@ -94,7 +96,8 @@ function present(row: Found, actor: Actor, now: Date): z.input<typeof ItemRow> {
 
 /** The list as a spreadsheet; cells that a spreadsheet would calculate are neutralised. */
 export async function itemsAsCsv(db: Scoped, actor: Actor, filter: Asked, now: Date): Promise<Download> {
-  const found = await rowsOf(db, { ...asked(filter, now), limit: 10_000, offset: 0 });
+  const wanted = await searched(db, itemsFound, asked(filter, now));
+  const found = await rowsOf(db, { ...wanted, limit: 10_000, offset: 0 });
   const rows = found.map((row) => {
     const it = present(row, actor, now);
     return { ...it, state: `${it.state.zh} ${it.state.en}`, name: it.name.zh, exporter: it.exporter.zh };

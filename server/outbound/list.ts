@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { countShipments, shipmentList, shipmentSorts } from '../../db/queries/outbound.ts';
+import { countShipments, shipmentList, shipmentSorts, shipmentsFound } from '../../db/queries/outbound.ts';
 import type { Scoped } from '../../db/scope.ts';
 import { stateOf } from '../items/view.ts';
-import { oneOrMore, sorting } from '../listing.ts';
+import { oneOrMore, searched, sorting } from '../listing.ts';
 import { State, Time, Words } from '../shapes.ts';
 import { shipmentWorkflow } from '../workflow/shipment.ts';
 
@@ -29,7 +29,10 @@ type Asked = z.output<typeof ShipmentFilter> & {
 };
 
 export async function findShipments(db: Scoped, { page, size, sort, ...filter }: Asked) {
-  const wanted = { ...filter, ...sorting(shipmentSorts, sort, '-createdAt') };
+  const wanted = await searched(db, shipmentsFound, {
+    ...filter,
+    ...sorting(shipmentSorts, sort, '-createdAt'),
+  });
   const found = await db.list(shipmentList, { ...wanted, limit: size, offset: (page - 1) * size });
   const [counted] = await db.list(countShipments, wanted);
   const rows = found.map((row) => ({

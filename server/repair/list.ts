@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { countTickets, ticketList, ticketSorts } from '../../db/queries/repair.ts';
+import { countTickets, ticketList, ticketSorts, ticketsFound } from '../../db/queries/ticket-list.ts';
 import type { Scoped } from '../../db/scope.ts';
 import type { Actor } from '../access/permissions.ts';
 import { stateOf } from '../items/view.ts';
-import { oneOrMore, sorting } from '../listing.ts';
+import { oneOrMore, searched, sorting } from '../listing.ts';
 import { State, Time, Words } from '../shapes.ts';
 import { ticketWorkflow } from '../workflow/ticket.ts';
 
@@ -45,7 +45,11 @@ export async function findTickets(
   { page, size, sort, ...filter }: Asked,
   now: Date,
 ) {
-  const wanted = { ...filter, ...sorting(ticketSorts, sort, 'promisedAt'), now };
+  const wanted = await searched(db, ticketsFound, {
+    ...filter,
+    ...sorting(ticketSorts, sort, 'promisedAt'),
+    now,
+  });
   const found = await db.list(ticketList, { ...wanted, limit: size, offset: (page - 1) * size });
   const [counted] = await db.list(countTickets, wanted);
   const rows = found.map((row) => ({

@@ -5,10 +5,11 @@ import {
   type OrdersAsked,
   orderList,
   orderSorts,
+  ordersFound,
 } from '../../db/queries/return-list.ts';
 import type { Scoped } from '../../db/scope.ts';
 import { stateOf } from '../items/view.ts';
-import { oneOrMore, sorting } from '../listing.ts';
+import { oneOrMore, searched, sorting } from '../listing.ts';
 import type { Download } from '../route.ts';
 import { State, Time, Words } from '../shapes.ts';
 import { writeCsv } from '../spreadsheets/write-csv.ts';
@@ -44,7 +45,7 @@ export async function findOrders(
   db: Scoped,
   { page, size, sort, ...filter }: Asked & { page: number; size: number },
 ) {
-  const wanted = { ...filter, ...sorting(orderSorts, sort, '-createdAt') };
+  const wanted = await searched(db, ordersFound, { ...filter, ...sorting(orderSorts, sort, '-createdAt') });
   const found = await rowsOf(db, { ...wanted, limit: size, offset: (page - 1) * size });
   const [counted] = await db.list(countOrders, wanted);
   return { rows: await presentAll(db, found), total: counted?.n ?? 0, page, size };
@@ -69,7 +70,7 @@ async function presentAll(db: Scoped, found: readonly Found[]): Promise<z.input<
 
 /** The list as a spreadsheet; cells that a spreadsheet would calculate are neutralised. */
 export async function ordersAsCsv(db: Scoped, { sort, ...filter }: Asked): Promise<Download> {
-  const wanted = { ...filter, ...sorting(orderSorts, sort, '-createdAt') };
+  const wanted = await searched(db, ordersFound, { ...filter, ...sorting(orderSorts, sort, '-createdAt') });
   const orders = await presentAll(db, await rowsOf(db, { ...wanted, limit: 10_000, offset: 0 }));
   const rows = orders.map(({ progress, reviewFor: _, ...order }) => ({
     ...order,

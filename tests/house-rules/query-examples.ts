@@ -7,25 +7,35 @@ const bySince = { ...page, sort: 'stateSince' };
 const byBirth = { ...page, sort: 'createdAt' };
 
 /** First pages, as people open them: what a screen asks when it is opened, and each filter that finds one thing. */
-const items = [
+const items = () => [
   { ...bySince, today },
   { ...bySince, today, state: ['stored'] },
   { ...bySince, today, order: 'R7K2M9QX3A' },
   { ...bySince, today, location: 'A-01-01-1' },
   { ...bySince, today, sku: 'EARBUDS' },
+  { ...bySince, today, ...few },
 ];
-const orders = [byBirth, { ...byBirth, state: ['submitted'] }];
+const found = ['id1', 'id2'];
+/** A search is first asked for the few that it means, which the list then sorts. */
+const few = { search: '70013', found };
+const searches = [{ search: 'SN70013' }, { search: '耳机' }];
+const orders = [byBirth, { ...byBirth, state: ['submitted'] }, { ...byBirth, ...few }];
+const tickets = { ...page, now, sort: 'promisedAt', descending: false };
 
 /** What is asked of the lists whose conditions the reader chooses. Every other query is asked by its placeholders. */
 export const examples: Readonly<Record<string, readonly Asked[]>> = {
-  'item list': items,
-  'count items': items.map((asked) => ({ ...asked })),
+  'item list': items(),
+  'count items': items(),
   'return order list': orders,
   'count return orders': orders,
-  'ticket list': [{ ...page, now, sort: 'promisedAt', descending: false }],
-  'count tickets': [{ ...page, now, sort: 'promisedAt' }],
-  'shipment list': [byBirth],
-  'count shipments': [byBirth],
+  'items found': searches,
+  'return orders found': searches,
+  'tickets found': searches,
+  'shipments found': searches,
+  'ticket list': [tickets, { ...tickets, ...few }],
+  'count tickets': [tickets, { ...tickets, ...few }],
+  'shipment list': [byBirth, { ...byBirth, ...few }],
+  'count shipments': [byBirth, { ...byBirth, ...few }],
   'consignment list': [byBirth],
   'count consignments': [byBirth],
   'item states of orders': [{ orderIds: ['o1', 'o2'] }],

@@ -29,6 +29,7 @@ export const whose: Readonly<Record<string, Triple>> = {
   ...{ consignments: ofTheVendor, consignment_lines: ofTheVendor },
   ...{ customs_rules: toTheStaff, disposition_rules: toTheStaff, four_eyes: toTheStaff },
   ...{ answers: ofThePerson, journal: amongThree, outbox: toNobody, deadlines: toNobody },
+  ...{ item_texts: toNobody, sku_texts: toNobody, order_texts: toNobody, shipment_texts: toNobody },
   notices: ['none', 'organisationId', 'organisationId'],
   ...{ users: ofTheOrganisation, postings: toTheStaff, sessions: ofThePerson, sign_ins: ofThePerson },
   ...{ accounts: toNobody, verifications: toNobody, two_factors: toNobody, tries: toNobody, links: toNobody },
