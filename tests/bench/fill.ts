@@ -60,8 +60,7 @@ const statements = [
      '${seq === 1 ? 'receive' : 'putAway'}', 'received', 'stored', '{"location":"S-100001"}', '{}', 'wu', ${ago('i')},
      '', '' from n`,
   ),
-  onPostgres ? 'vacuum analyze' : 'analyze',
-  ...(onPostgres ? ['checkpoint'] : []),
+  ...(onPostgres ? ['vacuum analyze', 'checkpoint'] : []),
 ];
 
 async function theCast() {
