@@ -19,8 +19,25 @@ export const fontBytes = () => load().bytes;
 
 const characters = new Intl.Segmenter('zh', { granularity: 'grapheme' });
 
+/** Letters, digits and Chinese characters, none of which ever joins its neighbour. */
+const plain = /^[ -~\u3001-\u3020\u4e00-\u9fff\uff01-\uff60]*$/;
+
 /** What a person counts as characters: an emoji family is one. */
-export const charactersOf = (text: string) => Array.from(characters.segment(text), (part) => part.segment);
+export const charactersOf = (text: string) =>
+  plain.test(text) ? text.split('') : Array.from(characters.segment(text), (part) => part.segment);
+
+/** What was found out about a text, kept for as many as a few batches of labels hold. */
+function remembered<V>(find: (text: string) => V): (text: string) => V {
+  const known = new Map<string, V>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const found = find(text);
+    if (known.size > 20_000) known.clear();
+    known.set(text, found);
+    return found;
+  };
+}
 
 /**
  * Text as it can be drawn on a line: composed, every blank or control character a plain blank, and
@@ -35,10 +52,10 @@ export const drawable = (text: string) =>
     .replace(/\u200d(?!\p{Extended_Pictographic})/gu, '')
     .trim();
 
-const hasGlyph = (character: string) => {
+const hasGlyph = remembered((character) => {
   for (const part of character) if (!load().font.hasGlyphForCodePoint(part.codePointAt(0) ?? 0)) return false;
   return true;
-};
+});
 
 /** A stretch of text that the font can draw, or one character that it cannot. */
 export type Run = { readonly text: string; readonly missing: boolean };
@@ -59,19 +76,13 @@ export function runsOf(text: string): Run[] {
   return runs;
 }
 
-const widths = new Map<string, number>();
+const widthOf = remembered((text) => {
+  const { font } = load();
+  return font.layout(text).advanceWidth / font.unitsPerEm;
+});
 
 /** Width of a run in ems. A missing character takes one em. */
-export function emsOf(run: Run): number {
-  if (run.missing) return 1;
-  const known = widths.get(run.text);
-  if (known !== undefined) return known;
-  const { font } = load();
-  const ems = font.layout(run.text).advanceWidth / font.unitsPerEm;
-  if (widths.size > 20_000) widths.clear();
-  widths.set(run.text, ems);
-  return ems;
-}
+export const emsOf = (run: Run): number => (run.missing ? 1 : widthOf(run.text));
 
 /** Width of a text in ems: times the size in mm it is mm. */
-export const measure = (text: string) => runsOf(text).reduce((sum, run) => sum + emsOf(run), 0);
+export const measure = remembered((text) => runsOf(text).reduce((sum, run) => sum + emsOf(run), 0));
