@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { eq } from 'drizzle-orm';
+import { isLacking } from '../../db/lacking.ts';
 import { importUnder } from '../../db/queries/imports.ts';
 import { importParts, imports } from '../../db/schema/imports.ts';
 import type { Scoped, Writing } from '../../db/scope.ts';
@@ -17,8 +18,13 @@ import { doneOf, type Report } from './import-report.ts';
 import type { Fault, Group } from './import-sheet.ts';
 import { codesKnown, draftOrder, OrderAsk } from './submit.ts';
 
-/** So many lines at once, or one return order: a scan that comes in waits for no more than that. */
-const linesAtOnce = 9;
+/**
+ * So many lines at once, or one return order: a scan that comes in waits for no more than that. Where others write too,
+ * it is one return order: the shorter a piece is, the less often somebody else gets there first.
+ */
+const linesAtOnce = ({ writesAlone }: Scoped) => (writesAlone ? 9 : 1);
+const mostMisses = 6;
+const wait = 200;
 /** Whoever is at an import has it for so long, in milliseconds, and longer with each piece. */
 const lease = 30_000;
 
@@ -86,19 +92,29 @@ const letGo = ({ db, deps, id, holder }: Run) =>
     .catch(() => {});
 
 async function storeRest(run: Run, content: readonly string[]): Promise<boolean> {
-  for (let from = await doneOf(run.db, run.id); from < run.orders; ) {
-    if (run.deps.ending?.aborted) return false;
-    from = await storePiece(run, from, pieceFrom(content, from));
+  const { db, deps, id, orders } = run;
+  let from = await doneOf(db, id);
+  for (let missed = 0; from < orders; ) {
+    if (deps.ending?.aborted) return false;
+    try {
+      from = await storePiece(run, from, pieceFrom(content, from, linesAtOnce(db)));
+      missed = 0;
+    } catch (error) {
+      if (!isLacking(error) || ++missed > mostMisses) throw error;
+      await sleep(missed * wait);
+      // It may have been stored: nobody heard.
+      from = await doneOf(db, id);
+    }
   }
   return true;
 }
 
-function pieceFrom(content: readonly string[], from: number): Group[] {
+function pieceFrom(content: readonly string[], from: number, mostLines: number): Group[] {
   const piece: Group[] = [];
   for (let lines = 0; from + piece.length < content.length; ) {
     const group = JSON.parse(content[from + piece.length] ?? '') as Group;
     lines += group.lines.length;
-    if (piece.length > 0 && lines > linesAtOnce) break;
+    if (piece.length > 0 && lines > mostLines) break;
     piece.push(group);
   }
   return piece;
