@@ -22,7 +22,7 @@ import { codesKnown, draftOrder, OrderAsk } from './submit.ts';
  * So many lines at once, or one return order: a scan that comes in waits for no more than that. Where others write too,
  * it is one return order: the shorter a piece is, the less often somebody else gets there first.
  */
-const linesAtOnce = ({ writesAlone }: Scoped) => (writesAlone ? 9 : 1);
+const linesAtOnce = ({ writesAlone }: Scoped) => (writesAlone ? 4 : 1);
 const mostMisses = 6;
 const wait = 200;
 /** Whoever is at an import has it for so long, in milliseconds, and longer with each piece. */
