@@ -27,10 +27,13 @@ export const importSentences = {
     zh: `序列号 ${serial} 已在单号 ${reference} 中出现。`,
     en: `Serial ${serial} stands under ${reference} already.`,
   }),
-  rows: (rows: readonly number[], words: Words): Words => ({
-    zh: `第 ${rows[0]}–${rows.at(-1)} 行：${words.zh}`,
-    en: `Rows ${rows[0]}–${rows.at(-1)}: ${words.en}`,
-  }),
+  rows: (rows: readonly number[], words: Words): Words =>
+    rows.length === 1
+      ? { zh: `第 ${rows[0]} 行：${words.zh}`, en: `Row ${rows[0]}: ${words.en}` }
+      : {
+          zh: `第 ${rows[0]}–${rows.at(-1)} 行：${words.zh}`,
+          en: `Rows ${rows[0]}–${rows.at(-1)}: ${words.en}`,
+        },
   /** It passed the check, and then something changed. */
   leftOut: (words: Words): Words => ({
     zh: `${words.zh}检查之后情况有变，这张退货单没有导入；其他退货单不受影响。`,

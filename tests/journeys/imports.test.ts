@@ -101,7 +101,7 @@ test('an import whose server died is finished by the jobs once its lease has run
   expect(await carried).toBe('died');
   const { done } = (await progress(house, scanId)).body;
   expect(done > 6 && done < 60).toBe(true);
-  expect(await finishImports(house.deps)).toBe(0);
+  expect([await finishImports(house.deps), await carryOn(house.deps, left)]).toEqual([0, false]);
   expect((await progress(house, scanId)).body.done).toBe(done);
   house.later(1);
   expect(await finishImports(house.deps)).toBe(1);
@@ -119,6 +119,21 @@ test('whoever was away too long finds another one at the import, and stores no m
   house.later(1);
   const second = carryOn(house.deps, left);
   expect(await Promise.all([first, second])).toEqual([false, true]);
+  await allThereOnce(house, 60);
+});
+
+test('whoever is at an import keeps it, however long it takes', async () => {
+  const house = await aHouse();
+  const { scanId, left } = await accepted(house, orders(60));
+  const first = carryOn(house.deps, left);
+  const twentySecondsOn = async (done: number) => {
+    while (!((await progress(house, scanId)).body.done > done)) await new Promise(setImmediate);
+    house.later(20 / 3_600);
+  };
+  await twentySecondsOn(3);
+  await twentySecondsOn(12);
+  expect(await carryOn(house.deps, left)).toBe(false);
+  expect(await first).toBe(true);
   await allThereOnce(house, 60);
 });
 
@@ -165,14 +180,15 @@ test('numbers and serials in use are found before anything is stored', async () 
 
 test('what changes after the check keeps out the return orders that it concerns, and the report names them', async () => {
   const house = await aHouse();
-  const { scanId } = await accepted(house, orders(7));
-  await announced(house, 'whale', [{ sku: 'SHIRT' }], { reference: 'W-4' });
+  const file = sheet(...Array.from({ length: 7 }, (_, i) => `W-${i},SHIRT,1,R01,`), 'W-5,SHIRT,2,R01,');
+  const { scanId } = await accepted(house, file);
+  await announced(house, 'whale', [{ sku: 'SHIRT' }], { reference: 'W-5' });
   expect(await finishImports(house.deps)).toBe(1);
-  const report = await ok(importing(house, orders(7), scanId));
+  const report = await ok(importing(house, file, scanId));
   const stored = report.orders.map(({ reference }: Body) => reference);
-  expect(stored).toEqual(['W-0', 'W-1', 'W-2', 'W-3', 'W-5', 'W-6']);
-  expect(report.faults).toMatchObject([{ row: 14, column: 'reference', value: 'W-4' }]);
-  expect(report.faults[0].words.zh).toMatch(/第 14–16 行：单号 W-4 已用于.*没有导入/);
+  expect(stored).toEqual(['W-0', 'W-1', 'W-2', 'W-3', 'W-4', 'W-6']);
+  expect(report.faults).toMatchObject([{ row: 7, column: 'reference', value: 'W-5' }]);
+  expect(report.faults[0].words.zh).toMatch(/第 7–9 行：单号 W-5 已用于.*没有导入/);
   await allThereOnce(house, 7);
 });
 
