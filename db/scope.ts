@@ -42,6 +42,8 @@ export const listed = <Args, R>(
 
 /** The data as one viewer may see it. It reads; to write, one must be alone: see `atomically`. */
 export class Scoped {
+  /** SQLite has one writer: what is not there now is not there until this work is done. */
+  readonly writesAlone = dialect === 'sqlite';
   readonly viewer: Viewer;
   protected readonly lease: Lease;
   protected readonly alone: Atomically;
@@ -124,9 +126,6 @@ export class Scoped {
 
 /** A scope inside a transaction. Calling atomically again stays in it. */
 export class Writing extends Scoped {
-  /** SQLite has one writer: what is not there now is not there until this work is done. */
-  readonly writesAlone = dialect === 'sqlite';
-
   override forTheHouse(): Writing {
     return new Writing(this.lease, this.alone, { as: 'house', id: this.viewer.id });
   }

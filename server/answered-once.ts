@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { answerUnder } from '../db/queries/answers.ts';
 import { answers } from '../db/schema/work.ts';
-import type { Writing } from '../db/scope.ts';
+import type { Scoped, Writing } from '../db/scope.ts';
 import type { Moment } from './call.ts';
 import { otherQuestion } from './problem.ts';
 
@@ -17,10 +17,8 @@ export async function answeredOnce<A>(
   { now }: Moment,
   work: () => Promise<A>,
 ): Promise<A> {
-  const askedBy = tx.viewer.id;
-  const id = `${askedBy} ${scanId}`;
-  const question = hash('sha256', JSON.stringify(asked));
-  const row = { id, askedBy, question, at: now };
+  const row = rowOf(tx, scanId, asked, now);
+  const { id, question } = row;
   if (!tx.writesAlone && (await tx.claim(answers, row))) {
     const answer = await work();
     await tx.change(answers, { id }, { answer });
@@ -35,3 +33,24 @@ export async function answeredOnce<A>(
   if (before?.question !== question) throw otherQuestion(scanId);
   return before.answer as A;
 }
+
+export const answerId = ({ viewer }: Scoped, scanId: string) => `${viewer.id} ${scanId}`;
+
+const rowOf = (db: Scoped, scanId: string, asked: unknown, at: Date) => ({
+  id: answerId(db, scanId),
+  askedBy: db.viewer.id,
+  question: hash('sha256', JSON.stringify(asked)),
+  at,
+});
+
+/** Whether exactly this was asked before under this scanId. @throws Problem 422 when it was something else */
+export async function askedBefore(db: Scoped, scanId: string, asked: unknown): Promise<boolean> {
+  const { id, question } = rowOf(db, scanId, asked, new Date(0));
+  const [before] = await db.ask(answerUnder, { id });
+  if (before && before.question !== question) throw otherQuestion(scanId);
+  return before !== undefined;
+}
+
+/** For what is answered later than it is accepted: whether it is asked for the first time. @throws Problem 422 likewise */
+export const claimed = async (tx: Writing, scanId: string, asked: unknown, { now }: Moment) =>
+  (await tx.claim(answers, rowOf(tx, scanId, asked, now))) || !(await askedBefore(tx, scanId, asked));

@@ -14,6 +14,8 @@ export interface Deps {
   readonly firstToken: string | null;
   /** Answers what takes long, where scans would have to wait for it. */
   readonly aside?: Aside;
+  /** Told when the process is to end: what takes long stops where it can be taken up again. */
+  readonly ending?: AbortSignal;
   now(): Date;
   random(n: number): Uint8Array;
 }

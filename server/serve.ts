@@ -22,8 +22,9 @@ export async function serve(config: Config): Promise<void> {
   const random = (n: number) => randomBytes(n);
   const first = await firstToken(database, config);
   const aside = config.DATABASE_URL.startsWith('file:') ? new Aside(config.DATABASE_URL) : undefined;
+  const ending = new AbortController();
   const deps: Deps = {
-    ...{ config, database, accounts, log, now, random, firstToken: first.token },
+    ...{ config, database, accounts, log, now, random, firstToken: first.token, ending: ending.signal },
     ...(aside ? { aside } : {}),
   };
   const server = createApp(deps).listen(config.PORT, config.HOST);
@@ -33,6 +34,7 @@ export async function serve(config: Config): Promise<void> {
   const jobs = startJobs(deps);
   const stop = async () => {
     log.info('stopping: finishing what is in flight');
+    ending.abort();
     server.close(async () => {
       await jobs.stop();
       await aside?.close();

@@ -86,3 +86,18 @@ export const itemsWithSerials = listed(
       .from(items)
       .where(and(sees(items), eq(items.exporterId, given.exporterId), inArray(items.serial, given.serials))),
 );
+
+export const ordersWithReferences = listed(
+  'return orders with references',
+  (q, sees, given: { references: string[]; exporterId: string }) =>
+    q
+      .select({ reference: returnOrders.reference, code: returnOrders.code })
+      .from(returnOrders)
+      .where(
+        and(
+          sees(returnOrders),
+          eq(returnOrders.exporterId, given.exporterId),
+          inArray(returnOrders.reference, given.references),
+        ),
+      ),
+);

@@ -1,11 +1,12 @@
 import { itemsWithSerials, skusWithCodes } from '../../db/queries/returns.ts';
 import type { returnLines, returnOrders, skus } from '../../db/schema/goods.ts';
-import type { Writing } from '../../db/scope.ts';
+import type { Scoped, Writing } from '../../db/scope.ts';
 import { clocksOf } from '../items/effects-facts.ts';
 import type { Item } from '../items/facts.ts';
 import { addItems } from '../items/write.ts';
 import { conflict } from '../problem.ts';
 import { returnSentences } from '../words/returns.ts';
+import type { Words } from '../words/words.ts';
 import type { Order } from '../workflow/engine.ts';
 import { unsigned } from '../workflow/four-eyes.ts';
 import { itemWorkflow } from '../workflow/item.ts';
@@ -43,7 +44,7 @@ export async function announceItems(
   await addItems(house, fresh, what);
 }
 
-export async function skusOf(house: Writing, exporterId: string, lines: readonly { skuCode: string }[]) {
+export async function skusOf(house: Scoped, exporterId: string, lines: readonly { skuCode: string }[]) {
   const codes = [...new Set(lines.map(({ skuCode }) => skuCode))];
   const found: Sku[] = [];
   for (const some of inBatches(codes))
@@ -51,7 +52,8 @@ export async function skusOf(house: Writing, exporterId: string, lines: readonly
   return new Map(found.map((sku) => [sku.code, sku]));
 }
 
-async function livesOf(house: Writing, exporterId: string, lines: readonly Line[]) {
+/** Articles with these serials that were here before. */
+export async function livesOf(house: Scoped, exporterId: string, lines: readonly Pick<Line, 'serial'>[]) {
   const serials = lines.flatMap(({ serial }) => serial ?? []);
   const found: Item[] = [];
   for (const some of inBatches(serials))
@@ -59,13 +61,16 @@ async function livesOf(house: Writing, exporterId: string, lines: readonly Line[
   return new Map(found.map((item) => [item.serial, item]));
 }
 
+/** Why an article cannot be announced: it has not left since it was here last. */
+export function stillHere(line: number, { serial, code, state }: Item): Words | undefined {
+  if (knows(itemWorkflow, state, 'returnAgain')) return undefined;
+  const words = itemWorkflow.states[state as keyof typeof itemWorkflow.states];
+  return returnSentences.serialInHouse(line, serial ?? '', code, words);
+}
+
 async function comesAgain({ row, also }: Order<ReturnOrder>, line: Line, past: Item) {
-  const state = itemWorkflow.states[past.state as keyof typeof itemWorkflow.states];
-  if (!knows(itemWorkflow, past.state, 'returnAgain'))
-    throw conflict(
-      'serial_in_house',
-      returnSentences.serialInHouse(line.number, line.serial ?? '', past.code, state),
-    );
+  const why = stillHere(line.number, past);
+  if (why) throw conflict('serial_in_house', why);
   await also('item', past.id, 'returnAgain', { announced: fromLine(row, line) });
 }
 

@@ -1,175 +1,75 @@
 import { hash } from 'node:crypto';
-import { z } from 'zod';
-import type { Writing } from '../../db/scope.ts';
-import { answeredOnce } from '../answered-once.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { importUnder } from '../../db/queries/imports.ts';
+import { imports } from '../../db/schema/imports.ts';
+import { answerId, askedBefore, claimed } from '../answered-once.ts';
 import { shanghaiDate } from '../customs/dates.ts';
-import { readWaybill } from '../identifiers/waybill.ts';
-import { Problem } from '../problem.ts';
+import { keepTheScan } from '../problem.ts';
 import type { Call, Download } from '../route.ts';
-import { Words } from '../shapes.ts';
-import { readCsv } from '../spreadsheets/read-csv.ts';
 import { writeCsv } from '../spreadsheets/write-csv.ts';
-import { importSentences } from '../words/import.ts';
-import { outboundSentences } from '../words/outbound.ts';
-import { engine } from '../workflow/house.ts';
+import { turns } from '../turns.ts';
+import { faultsInside } from './import-check.ts';
 import { importColumns, importExample } from './import-columns.ts';
-import { codesKnown, draftOrder, faultsOf, LineAsk, OrderAsk } from './submit.ts';
-
-const Fault = z.object({ row: z.number(), column: z.string(), value: z.string(), words: Words });
-export const ImportReport = z.object({
-  encoding: z.string().nullable(),
-  lines: z.number(),
-  orders: z.array(
-    z.object({ code: z.string(), reference: z.string(), lines: z.number(), state: z.string() }),
-  ),
-  /** Nothing is stored while there is one. */
-  faults: z.array(Fault),
-  /** Worth knowing, but no reason to refuse. */
-  remarks: z.array(Fault),
-});
-type Report = z.infer<typeof ImportReport>;
-type Fault = z.infer<typeof Fault>;
-type Cells = Readonly<Record<(typeof importColumns)[number]['key'], string>>;
-interface Row {
-  readonly row: number;
-  readonly cells: Cells;
-}
-
-const headOf = ['reference', 'country', 'platform', 'carrier', 'waybill'] as const;
-const HeadAsk = OrderAsk.pick({
-  reference: true,
-  country: true,
-  platform: true,
-  carrier: true,
-  waybill: true,
-});
-const lineOf = [
-  'sku',
-  'serial',
-  'reason',
-  'reasonText',
-  'wish',
-  'exportDocument',
-  'exportMode',
-  'exportDate',
-  'releaseDate',
-] as const;
-const given = (cells: Cells, keys: readonly (keyof Cells)[]) =>
-  Object.fromEntries(keys.flatMap((key) => (cells[key] ? [[key, cells[key]]] : [])));
-const number = (text: string) => (/^\d{1,6}$/.test(text) ? Number(text) : text);
-
-/** A row as a line of a return, or what is wrong with its cells. */
-function readLine({ row, cells }: Row, faults: Fault[]): LineAsk | undefined {
-  const counted = {
-    quantity: number(cells.quantity),
-    ...(cells.exportLine ? { exportLine: number(cells.exportLine) } : {}),
-  };
-  const read = LineAsk.safeParse({ ...given(cells, lineOf), ...counted });
-  if (read.success) return read.data;
-  for (const issue of read.error.issues) {
-    const column = String(issue.path[0] ?? '');
-    faults.push({
-      row,
-      column,
-      value: cells[column as keyof Cells] ?? '',
-      words: importSentences.cell(column),
-    });
-  }
-  return undefined;
-}
-
-/** What all rows of one return order share must fit it too. */
-function readHead({ row, cells }: Row, faults: Fault[]): Readonly<Record<string, string>> {
-  const head = given(cells, headOf);
-  const read = HeadAsk.safeParse(head);
-  for (const issue of read.error?.issues ?? []) {
-    const column = String(issue.path[0] ?? '');
-    faults.push({ row, column, value: head[column] ?? '', words: importSentences.cell(column) });
-  }
-  if (read.data?.waybill && readWaybill(read.data.waybill) === undefined)
-    faults.push({ row, column: 'waybill', value: read.data.waybill, words: outboundSentences.notAWaybill });
-  return head;
-}
-
-interface Group {
-  readonly head: Readonly<Record<string, string>>;
-  readonly rows: number[];
-  readonly lines: LineAsk[];
-}
-
-/** Rows with one reference are one return order. */
-function group(rows: readonly Row[], faults: Fault[]): Group[] {
-  const groups = new Map<string, Group>();
-  for (const row of rows) {
-    const line = readLine(row, faults);
-    const head = readHead(row, faults);
-    const known = groups.get(row.cells.reference) ?? { head, rows: [], lines: [] };
-    groups.set(row.cells.reference, known);
-    for (const key of headOf)
-      if (head[key] && known.head[key] && head[key] !== known.head[key])
-        faults.push({
-          row: row.row,
-          column: key,
-          value: head[key],
-          words: importSentences.twoHeads(row.cells.reference),
-        });
-    if (!line) continue;
-    known.rows.push(row.row);
-    known.lines.push(line);
-  }
-  return [...groups.values()];
-}
-
-async function faultsInside(tx: Writing, groups: readonly Group[], today: string): Promise<Fault[]> {
-  const codes = await codesKnown(tx);
-  return groups.flatMap(({ lines, rows }) =>
-    faultsOf(lines, codes, today).map(({ line, field, words }) => {
-      const value = String(lines[line - 1]?.[field as keyof LineAsk] ?? '');
-      return { row: rows[line - 1] ?? 0, column: field, value, words };
-    }),
-  );
-}
+import { mostFaults, type Report, reportOf } from './import-report.ts';
+import { readSheet, type Sheet } from './import-sheet.ts';
+import { carryOn } from './import-store.ts';
+import { whoseAndWhere } from './submit.ts';
 
 type Ask = { scanId: string; warehouse: string; check?: 'only' | undefined };
+type Asked = Call<Ask>;
 
-/** Reads, checks and stores a whole spreadsheet in one transaction: all its orders, or none. */
-export async function importCsv({ db, actor, input, file, moment }: Call<Ask>): Promise<Report> {
-  const read = readCsv(file, importColumns);
-  const told = read.problems.map(({ row, column, value, words, blocks }) => ({
-    row,
-    column,
-    value,
-    words,
-    blocks,
-  }));
-  const faults: Fault[] = told.filter(({ blocks }) => blocks);
-  const remarks: Fault[] = told.filter(({ blocks }) => !blocks);
-  const groups = group(read.rows, faults);
-  const none = { encoding: read.encoding ?? null, lines: read.rows.length, orders: [], remarks };
-  return db.atomically(async (tx) => {
-    faults.push(...(await faultsInside(tx, groups, shanghaiDate(moment.now))));
-    faults.sort((a, b) => a.row - b.row);
-    if (faults.length || input.check) return { ...none, faults: faults.slice(0, 1000) };
-    const asked = { ...input, file: hash('sha256', file) };
-    return answeredOnce(tx, input.scanId, asked, moment, async () => {
-      const orders: Report['orders'] = [];
-      for (const { head, lines, rows } of groups) orders.push(await store({ head, lines, rows }));
-      return { ...none, orders, faults: [] };
-    });
+/**
+ * Reads and checks a whole spreadsheet, and stores nothing while there is a fault in it. Without one it is accepted, and
+ * from then on comes to its end whatever happens: in small pieces, so that every scan gets in between; by whoever asks
+ * again, or by the jobs. A return order that cannot be stored any more, because something changed after the check, is
+ * left out and named in the report. The same spreadsheet under the same scanId is answered with the same report.
+ */
+export async function importCsv(call: Asked): Promise<Report> {
+  const { db, actor, input, file, moment } = call;
+  const { check, ...rest } = input;
+  const question = { ...rest, file: hash('sha256', file) };
+  if (!check && (await askedBefore(db, input.scanId, question))) return finished(call);
+  const { exporterId } = await whoseAndWhere(db, actor, input);
+  const sheet = await readSheet(file);
+  const inside = await faultsInside(db, exporterId, sheet.groups, shanghaiDate(moment.now));
+  const faults = [...sheet.faults, ...inside].sort((a, b) => a.row - b.row).slice(0, mostFaults);
+  const { encoding, lines, remarks } = sheet;
+  if (faults.length || check) return { encoding, lines, orders: [], faults, remarks: [...remarks] };
+  await accept(call, exporterId, sheet, question);
+  return finished(call);
+}
 
-    async function store({ head, lines, rows }: Group) {
-      const ask = OrderAsk.parse({ ...head, warehouse: input.warehouse, lines });
-      try {
-        const draft = await draftOrder(tx, actor, ask, moment);
-        const order = await engine.take(tx, 'returnOrder', draft.code, 'submit', {}, actor, moment);
-        return { code: draft.code, reference: head.reference ?? '', lines: lines.length, state: order.state };
-      } catch (error) {
-        // One order that cannot be stored undoes them all; the report says which rows it came from.
-        if (!(error instanceof Problem)) throw error;
-        throw new Problem(error.status, error.code, importSentences.rows(rows, error.words), error.extra);
-      }
-    }
+/** From here on it comes to its end. Nobody is at it yet. */
+async function accept({ db, input, moment }: Asked, exporterId: string, sheet: Sheet, question: object) {
+  const { groups, encoding, lines, remarks } = sheet;
+  const othersToo = turns();
+  const content: string[] = [];
+  for (const group of groups) {
+    await othersToo();
+    content.push(JSON.stringify(group));
+  }
+  const row = {
+    ...{ id: answerId(db, input.scanId), askedBy: db.viewer.id, exporterId, warehouse: input.warehouse },
+    ...{ encoding, lines, remarks, orders: groups.length, content: content.join('\n') },
+    ...{ at: moment.now, holder: '', leaseUntil: moment.now },
+  };
+  await db.atomically(async (tx) => {
+    if (await claimed(tx, input.scanId, question, moment)) await tx.add(imports, row);
   });
+}
+
+const lookAgain = 200;
+
+/** The report, once it is there: stored here, or waited for while others are at it. */
+async function finished({ db, deps, input }: Asked): Promise<Report> {
+  const id = answerId(db, input.scanId);
+  for (;;) {
+    const [one] = await db.ask(importUnder, { id });
+    if (!one || one.finishedAt) return reportOf(db, id);
+    if (await carryOn(deps, one)) continue;
+    if (deps.ending?.aborted) throw keepTheScan();
+    await sleep(lookAgain);
+  }
 }
 
 /** The columns with one example, as a spreadsheet to fill in. */

@@ -6,7 +6,8 @@ import { code, line, list, paged, scanId } from '../shapes.ts';
 import { stepAsk } from '../step-ask.ts';
 import { engine } from '../workflow/house.ts';
 import { returnOrderWorkflow } from '../workflow/return-order.ts';
-import { ImportReport, importCsv, importTemplate } from './import.ts';
+import { importCsv, importTemplate } from './import.ts';
+import { ImportProgress, ImportReport, progressOf } from './import-report.ts';
 import { findOrders, OrderFilter, OrderRow, ordersAsCsv } from './list.ts';
 import { getReturnOrder, type ReturnOrder } from './return-order-noun.ts';
 import { draftOrder, OrderAsk } from './submit.ts';
@@ -54,12 +55,20 @@ export const returnRoutes = [
     handle: async () => importTemplate(),
   }),
   route('POST /api/v1/return-orders/imports', {
-    summary: 'A spreadsheet of returns, up to 10,000 lines: all of it, or nothing and a report row by row.',
+    summary:
+      'A spreadsheet of returns, up to 10,000 lines. With a fault in it nothing is stored, and the report names it row by row. Without one it is accepted and stored return order by return order, between the scans; the report comes when all is done, also to whoever asks again. A return order that something which changed after the check keeps out is left out and named among the faults.',
     needs: 'returns.submit',
     takesFile: fiveMegabytes,
     input: z.strictObject({ scanId, warehouse: line(32), check: z.enum(['only']).optional() }),
     reply: ImportReport,
     handle: importCsv,
+  }),
+  route('GET /api/v1/return-orders/imports/:scanId', {
+    summary: 'How far an import of one’s own has come, from when it is accepted.',
+    needs: 'returns.submit',
+    input: z.strictObject({ scanId }),
+    reply: ImportProgress,
+    handle: ({ db, input }) => progressOf(db, input.scanId),
   }),
   route('GET /api/v1/return-orders/:code', {
     summary: 'One return order with its lines and items.',

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { allCodes } from '../../db/queries/house.ts';
 import { returnLines, returnOrders } from '../../db/schema/goods.ts';
 import { organisations, warehouses } from '../../db/schema/house.ts';
-import type { Writing } from '../../db/scope.ts';
+import type { Scoped, Writing } from '../../db/scope.ts';
 import type { Actor } from '../access/permissions.ts';
 import type { Moment } from '../call.ts';
 import { isCalendarDate, shanghaiDate, supervisionUntil } from '../customs/dates.ts';
@@ -83,18 +83,19 @@ export function faultsOf(lines: readonly LineAsk[], codes: ReadonlySet<string>, 
   });
 }
 
-export async function codesKnown(tx: Writing): Promise<ReadonlySet<string>> {
-  return new Set((await tx.ask(allCodes, {})).map(({ list, code }) => `${list} ${code}`));
+export async function codesKnown(db: Scoped): Promise<ReadonlySet<string>> {
+  return new Set((await db.ask(allCodes, {})).map(({ list, code }) => `${list} ${code}`));
 }
 
-async function whoseAndWhere(tx: Writing, actor: Actor, ask: OrderAsk) {
-  const warehouse = await tx.first(warehouses, eq(warehouses.code, ask.warehouse));
+/** @throws Problem 404 where there is no such warehouse, or nobody to send something back */
+export async function whoseAndWhere(db: Scoped, actor: Actor, ask: Pick<OrderAsk, 'exporter' | 'warehouse'>) {
+  const warehouse = await db.first(warehouses, eq(warehouses.code, ask.warehouse));
   if (!warehouse?.active) throw notFound(nouns.warehouse, ask.warehouse);
   const isIt =
     actor.viewer.as === 'exporter'
       ? eq(organisations.id, actor.viewer.organisation)
       : eq(organisations.code, ask.exporter ?? '');
-  const exporter = await tx.first(organisations, isIt);
+  const exporter = await db.first(organisations, isIt);
   if (exporter?.kind !== 'exporter') throw notFound(nouns.exporter, ask.exporter ?? '');
   return { warehouseId: warehouse.id, exporterId: exporter.id };
 }

@@ -1,3 +1,4 @@
+import { turns } from '../turns.ts';
 import { type CsvProblem, type CsvProblemCode, csvProblem } from './csv-problem.ts';
 import { decode, type Encoding } from './encoding.ts';
 import { restore } from './formula.ts';
@@ -24,10 +25,10 @@ const mostProblems = 1_000;
  * The rows of a CSV file as it comes from a seller. Whatever is wrong with it becomes a problem in both languages,
  * never an exception. Rows are complete only when no problem blocks.
  */
-export function readCsv<Key extends string>(
+export async function readCsv<Key extends string>(
   bytes: Uint8Array,
   columns: readonly Column<Key>[],
-): CsvFile<Key> {
+): Promise<CsvFile<Key>> {
   if (bytes.length > mostBytes) return refused('tooLarge');
   const decoded = decode(bytes);
   if (decoded === 'empty') return refused('emptyFile');
@@ -35,14 +36,14 @@ export function readCsv<Key extends string>(
   if (decoded === 'not text') return refused('notText');
   const { encoding } = decoded;
   const text = decoded.text.replace(/^\ufeff/, '').replace(/^sep=[,;\t]\r?\n/i, '');
-  const records = readRecords(text, separatorOf(text, columns), mostRows + 1);
+  const records = await readRecords(text, separatorOf(text, columns), mostRows + 1);
   const [first, ...lines] = records.lines;
   if (!first) return refused(records.broken.length ? 'brokenQuote' : 'emptyFile', encoding);
   const header = readHeader(first, columns);
   const wrong = [...header.problems, ...structure(records, lines.length)];
   if (header.problems.some(({ blocks }) => blocks) || lines.length > mostRows)
     return { rows: [], problems: wrong, encoding };
-  return { ...readRows(lines, header, columns, wrong), encoding };
+  return { ...(await readRows(lines, header, columns, wrong)), encoding };
 }
 
 const refused = (code: CsvProblemCode, encoding?: Encoding) => ({
@@ -60,7 +61,7 @@ function structure({ broken, cut }: Records, rows: number): CsvProblem[] {
   return problems;
 }
 
-function readRows<Key extends string>(
+async function readRows<Key extends string>(
   lines: readonly Line[],
   header: Header<Key>,
   columns: readonly Column<Key>[],
@@ -68,7 +69,9 @@ function readRows<Key extends string>(
 ) {
   const problems = [...before];
   const rows: CsvRow<Key>[] = [];
+  const othersToo = turns();
   for (const line of lines) {
+    await othersToo();
     if (problems.length >= mostProblems) {
       problems.push(csvProblem('moreProblems', 0));
       break;

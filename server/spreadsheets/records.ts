@@ -1,4 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import { turns } from '../turns.ts';
 
 export type Separator = ',' | ';' | '\t';
 export type Line = { readonly row: number; readonly cells: readonly string[] };
@@ -20,31 +21,40 @@ const rules = {
   max_record_size: longestRow,
 };
 
+/** The parser reads on until it is stopped; from here it goes on after the others had their turn. */
+class Pause extends Error {}
 class Enough extends Error {}
+const linesAtOnce = 200;
 
 /**
  * The rows of a CSV text (RFC 4180), numbered as a spreadsheet program numbers them; blank ones are counted, not
- * kept. A row with a broken quotation mark is reported and reading goes on with the next line of the file.
+ * kept. A row with a broken quotation mark is reported and reading goes on with the next line of the file. Scans that
+ * come in meanwhile are let in between.
  */
-export function readRecords(text: string, delimiter: Separator, mostLines: number): Records {
+export async function readRecords(text: string, delimiter: Separator, mostLines: number): Promise<Records> {
   const bytes = Buffer.from(withoutGuards(text));
   const lines: Line[] = [];
   const broken: Broken[] = [];
   let row = 0;
   let from = 0;
+  const othersToo = turns();
   while (from < bytes.length) {
+    await othersToo();
     const start = from;
+    const until = row + linesAtOnce;
     const keep = (cells: string[], read: { bytes: number }) => {
       row += blankLines(bytes, from).count + 1;
       from = start + read.bytes;
       if (cells.some((cell) => cell.trim() !== '')) lines.push({ row, cells });
       if (lines.length > mostLines || row > mostRows) throw new Enough();
+      if (row >= until) throw new Pause();
       return null;
     };
     try {
       parse(bytes.subarray(start), { ...rules, delimiter, on_record: keep });
       break;
     } catch (error) {
+      if (error instanceof Pause) continue;
       if (error instanceof Enough) return { lines, broken, cut: true };
       if (!(error instanceof CsvError)) throw error;
       const blank = blankLines(bytes, from);

@@ -1,5 +1,7 @@
 import type { Words } from './words.ts';
 
+export const importNoun: Words = { zh: '表格导入', en: 'import' };
+
 const hints: Readonly<Record<string, Words>> = {
   quantity: { zh: '数量应为 1–10000 的整数', en: 'quantity is a whole number from 1 to 10,000' },
   country: { zh: '国家应为两位代码，如 TH', en: 'the country is a code of two letters, like TH' },
@@ -21,8 +23,20 @@ export const importSentences = {
     zh: `单号 ${reference} 的各行内容不一致`,
     en: `the rows of ${reference} do not agree`,
   }),
-  rows: (rows: readonly number[], words: Words): Words => ({
-    zh: `第 ${rows[0]}–${rows.at(-1)} 行：${words.zh} 全部未导入。`,
-    en: `Rows ${rows[0]}–${rows.at(-1)}: ${words.en} Nothing was imported.`,
+  serialTwice: (serial: string, reference: string): Words => ({
+    zh: `序列号 ${serial} 已在单号 ${reference} 中出现。`,
+    en: `Serial ${serial} stands under ${reference} already.`,
+  }),
+  rows: (rows: readonly number[], words: Words): Words =>
+    rows.length === 1
+      ? { zh: `第 ${rows[0]} 行：${words.zh}`, en: `Row ${rows[0]}: ${words.en}` }
+      : {
+          zh: `第 ${rows[0]}–${rows.at(-1)} 行：${words.zh}`,
+          en: `Rows ${rows[0]}–${rows.at(-1)}: ${words.en}`,
+        },
+  /** It passed the check, and then something changed. */
+  leftOut: (words: Words): Words => ({
+    zh: `${words.zh}检查之后情况有变，这张退货单没有导入；其他退货单不受影响。`,
+    en: `${words.en} This changed after the check: this return order was not imported; the others were.`,
   }),
 } as const;

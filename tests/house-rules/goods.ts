@@ -16,6 +16,7 @@ import {
 } from '../../db/schema/access.ts';
 import { skus } from '../../db/schema/goods.ts';
 import { locations, organisations, zones } from '../../db/schema/house.ts';
+import { importParts, imports } from '../../db/schema/imports.ts';
 import { accounts, sessions, users, verifications } from '../../db/schema/people.ts';
 import { tickets } from '../../db/schema/repair.ts';
 import { outbox } from '../../db/schema/work.ts';
@@ -177,6 +178,17 @@ async function secretsOf(tx: Writing, userId: string, now: Date) {
   await tx.add(outbox, { id, kind: 'mail', about, at: now, dueAt, tries: 0 });
 }
 
+/** A spreadsheet of theirs that was stored, all but one return order. */
+async function anImport(tx: Writing, askedBy: string, exporterId: string, mark: string, now: Date) {
+  const id = `${askedBy} ${exporterId === 'kite' ? 'sheet-0002' : 'sheet-0001'}`;
+  const fault = { row: 3, column: 'reference', value: mark, words: { zh: mark, en: mark } };
+  const size = { warehouse: 'HK', encoding: 'utf-8', lines: 2, orders: 2, content: mark };
+  const held = { holder: mark, leaseUntil: now, at: now, finishedAt: now };
+  await tx.add(imports, { ...{ id, askedBy, exporterId, ...size, ...held }, remarks: [fault] });
+  const orders = [{ code: mark, reference: mark, lines: 1, state: 'approved' }];
+  await tx.add(importParts, { id: `${id} 0`, importId: id, askedBy, upTo: 2, orders, faults: [fault] });
+}
+
 /** Gives Kite, Bolt and Whale something of their own to be known by, and each warehouse a place of its own. */
 export async function marked(at: House): Promise<void> {
   const now = at.deps.now();
@@ -235,6 +247,12 @@ export async function marked(at: House): Promise<void> {
       const about = { subject: mark, subjectName: mark, organisationId: id };
       await tx.add(auditLog, { id: `${id}-note`, ...noted, ...about, changed: { role: [null, mark] } });
     }
+    for (const [askedBy, exporterId, mark] of [
+      ['whale', 'whale', whalesOwn],
+      ['whaleClerk', 'whale', whalesOwn],
+      ['kite', 'kite', kitesOwn],
+    ] as const)
+      await anImport(tx, askedBy, exporterId, mark, now);
     await tx.add(users, somebody('kiteClerk', 'kite', 'exporterMember', now));
     const dates = { createdAt: now, updatedAt: now };
     const secret = { accountId: 'kite', providerId: 'credential', password: `salt:${kitesOwn}` };

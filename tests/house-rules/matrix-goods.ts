@@ -72,6 +72,10 @@ export const ofGoods = {
     answers: common,
     file: 'spreadsheet',
   },
+  'GET /api/v1/return-orders/imports/:scanId': {
+    may: exporters,
+    ask: ({ imported }) => ({ scanId: imported }),
+  },
   'GET /api/v1/return-orders/:code': { may: owners, ask: ({ order }) => ({ code: order }) },
   'POST /api/v1/return-orders/:code/steps': {
     may: `${lead} ${exporters}`,

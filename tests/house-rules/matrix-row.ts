@@ -23,6 +23,8 @@ export interface Subject extends Goods {
   readonly colleague: string;
   readonly invitation: string;
   readonly apiKey: string;
+  /** The scanId of a spreadsheet that each of its people imported. */
+  readonly imported: string;
 }
 /**
  * Answers to three questions: about what is theirs, about what is another's, about what does not exist.

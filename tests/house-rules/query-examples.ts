@@ -40,6 +40,7 @@ export const examples: Readonly<Record<string, readonly Asked[]>> = {
   'count consignments': [byBirth],
   'item states of orders': [{ orderIds: ['o1', 'o2'] }],
   'items with serials': [{ exporterId: 'whale', serials: ['SN1', 'SN2'] }],
+  'return orders with references': [{ exporterId: 'whale', references: ['PO-HK', 'PO-YP'] }],
   'skus with codes': [{ exporterId: 'whale', codes: ['EARBUDS'] }],
   'SKU list': [{ ...page, sort: 'code' }],
   'count SKUs': [{ ...page, sort: 'code' }],

@@ -28,7 +28,7 @@ const growing = [
     'return_orders',
     'return_lines',
   ],
-  ...['shipments', 'consignments', 'sessions'],
+  ...['shipments', 'consignments', 'sessions', 'imports', 'import_parts'],
 ];
 /** Whose it is says nothing about which one it is: a warehouse may own them all. */
 const ofTheScope = new Set(['warehouse_id', 'exporter_id', 'vendor_id', 'organisation_id', 'asked_by']);

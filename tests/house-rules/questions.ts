@@ -15,13 +15,15 @@ const taken: Readonly<Record<string, (row: Row) => unknown>> = {
   now: () => new Date('2090-01-01T00:00:00Z'),
   orderIds: (row) => [row.orderId],
   serials: (row) => [row.serial],
+  references: (row) => [row.reference],
+  after: () => 0,
   codes: (row) => [row.code],
   userIds: (row) => [row.userId],
   quantity: () => 1,
 };
 /** Names one thing or one owner, so that whoever may not see it must be told nothing at all. */
 const tellsOneFromAll =
-  /^(id|token|secretHash|keyHash|(item|order|shipment|ticket|consignment|subject|user|device|location|organisation|vendor)Id|orderIds|userIds)$/;
+  /^(id|token|secretHash|keyHash|(item|order|import|shipment|ticket|consignment|subject|user|device|location|organisation|vendor)Id|orderIds|userIds)$/;
 
 /** Reads on from an id, whosever it is: it is asked from the beginning. */
 const fromTheBeginning: Readonly<Record<string, Row>> = { 'items after': { id: '' } };

@@ -69,6 +69,7 @@ test('few act as the house from the beginning', () => {
     'server/access/identify.ts': 'before somebody is known there is nobody to ask for',
     'server/access/sign-in-hooks.ts': 'before a password is right there is nobody to ask for',
     'server/jobs/deadlines.ts': 'nobody asks for a deadline',
+    'server/jobs/imports.ts': 'finishes what nobody is at any more',
     'server/jobs/outbox.ts': 'works off what others left',
     'server/people/first-administrator.ts': 'an empty house has nobody else to make one',
     'server/people/account.ts': 'whoever holds a mailed link has not signed in',

@@ -16,6 +16,7 @@ const ofTheExporter: Triple = ['warehouseId', 'exporterId', 'none'];
 const amongThree: Triple = ['warehouseId', 'exporterId', 'vendorId'];
 const ofTheVendor: Triple = ['warehouseId', 'none', 'vendorId'];
 const ofTheOrganisation: Triple = ['all', 'organisationId', 'organisationId'];
+const ofWhoAsked: Triple = ['none', 'mine', 'none'];
 const ofThePerson: Triple = ['mine', 'mine', 'mine'];
 
 /** Whose rows staff, exporters and vendors see: the promise that the rules beside the tables have to keep. */
@@ -30,6 +31,7 @@ export const whose: Readonly<Record<string, Triple>> = {
   ...{ customs_rules: toTheStaff, disposition_rules: toTheStaff, four_eyes: toTheStaff },
   ...{ answers: ofThePerson, journal: amongThree, outbox: toNobody, deadlines: toNobody },
   ...{ item_texts: toNobody, sku_texts: toNobody, order_texts: toNobody, shipment_texts: toNobody },
+  ...{ imports: ofWhoAsked, import_parts: ofWhoAsked },
   notices: ['none', 'organisationId', 'organisationId'],
   ...{ users: ofTheOrganisation, postings: toTheStaff, sessions: ofThePerson, sign_ins: ofThePerson },
   ...{ accounts: toNobody, verifications: toNobody, two_factors: toNobody, tries: toNobody, links: toNobody },

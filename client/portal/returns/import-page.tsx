@@ -5,6 +5,7 @@ import { Card } from '../../shared/desk/card.tsx';
 import { FailureAlert } from '../../shared/desk/failure-alert.tsx';
 import { Page } from '../../shared/desk/page.tsx';
 import { queries, useReply } from '../../shared/desk/replies.ts';
+import { Failure } from '../../shared/failure.ts';
 import { DownloadIcon } from '../../shared/icons.tsx';
 import { useLanguage } from '../../shared/language.ts';
 import { retrying } from '../../shared/retrying.ts';
@@ -18,7 +19,7 @@ const imports = 'POST /api/v1/return-orders/imports';
 export type Report = Reply<typeof imports>;
 type Doing = 'checking' | 'importing';
 
-/** A spreadsheet of returns: it is checked first, and imported whole or not at all. */
+/** A spreadsheet of returns: it is checked first, and with a fault in it nothing is imported. */
 export function ImportPage() {
   const t = useWords(portal);
   const english = useLanguage() === 'en';
@@ -61,34 +62,34 @@ export function ImportPage() {
           />
         </div>
         <FileDrop file={it.file} disabled={it.doing !== undefined || !warehouse} onFile={it.check} />
-        {it.doing && <Working doing={it.doing} file={it.file} />}
+        {it.doing === 'checking' && <Checking file={it.file} />}
+        {it.doing === 'importing' && <Importing scanId={it.scanId} />}
       </Card>
       <div aria-live="polite" className="home">
         {it.failure !== undefined && (
           <>
             <FailureAlert failure={it.failure} {...(it.again ? { retry: it.again } : {})} />
-            <Alert type="info" showIcon title={t('import.nothing')} />
+            <Alert type="info" showIcon title={t(it.goesOn ? 'import.goesOn' : 'import.nothing')} />
           </>
         )}
-        {it.report && it.report.orders.length > 0 ? (
-          <Imported report={it.report} onAnother={it.forget} />
-        ) : (
-          it.report &&
-          it.file && (
+        {it.report &&
+          it.file &&
+          (it.report.orders.length > 0 ? (
+            <Imported report={it.report} fileName={it.file.name} onAnother={it.forget} />
+          ) : (
             <ImportReport
               report={it.report}
               fileName={it.file.name}
               busy={it.doing !== undefined}
               onImport={it.bringIn}
             />
-          )
-        )}
+          ))}
       </div>
     </Page>
   );
 }
 
-/** What is going on with the file. Nothing of it is stored before `bringIn` succeeds. */
+/** What is going on with the file. Nothing of it is stored before `bringIn`; from then on the house finishes it. */
 function useImport(warehouse: string | undefined) {
   const [file, setFile] = useState<File>();
   const [doing, setDoing] = useState<Doing>();
@@ -123,16 +124,41 @@ function useImport(warehouse: string | undefined) {
     void send('checking', next);
   };
   const again = file && (() => void send(report ? 'importing' : 'checking', file));
-  return { file, doing, report, failure, again, check, forget, bringIn: () => void send('importing', file) };
+  const bringIn = () => void send('importing', file);
+  // Nobody said no to the import: if it was accepted, it comes to its end without us.
+  const goesOn = report !== undefined && failure instanceof Failure && failure.isUnknown;
+  return { file, doing, report, failure, goesOn, again, check, forget, bringIn, scanId: scanId.current };
 }
 
-function Working({ doing, file }: { readonly doing: Doing; readonly file: File | undefined }) {
+function Checking({ file }: { readonly file: File | undefined }) {
   const t = useWords(portal);
   const megabytes = ((file?.size ?? 0) / 2 ** 20).toFixed(1);
   return (
-    <div className="working" role="status">
-      <span>{t(`import.${doing}`, { megabytes })}</span>
+    <div className="working">
+      <span role="status">{t('import.checking', { megabytes })}</span>
       <span className="working-bar" aria-hidden="true" />
+    </div>
+  );
+}
+
+/** How far it has come; until the house has accepted it, there is nothing to tell. */
+function Importing({ scanId }: { readonly scanId: string }) {
+  const t = useWords(portal);
+  const { data } = useReply('GET /api/v1/return-orders/imports/:scanId', { scanId }, { every: 1_000 });
+  const { done = 0, orders = 0 } = data ?? {};
+  return (
+    <div className="working">
+      <span role="status">{t('import.importing')}</span>
+      {data ? (
+        <>
+          <span>
+            {t('import.progress', { done: done.toLocaleString(), orders: orders.toLocaleString() })}
+          </span>
+          <progress aria-label={t('import.importing')} value={done} max={orders} />
+        </>
+      ) : (
+        <span className="working-bar" aria-hidden="true" />
+      )}
     </div>
   );
 }

@@ -143,8 +143,16 @@ function Faults({
   );
 }
 
-/** What came of it: one return for each of the exporter's numbers. */
-export function Imported({ report, onAnother }: { readonly report: Report; readonly onAnother: () => void }) {
+/** What came of it: one return for each of the exporter's numbers, and those that something kept out after the check. */
+export function Imported({
+  report,
+  fileName,
+  onAnother,
+}: {
+  readonly report: Report;
+  readonly fileName: string;
+  readonly onAnother: () => void;
+}) {
   const t = useWords(portal);
   const say = useSay();
   const states = useCatalogue().nouns.returnOrder?.states ?? [];
@@ -159,6 +167,12 @@ export function Imported({ report, onAnother }: { readonly report: Report; reado
         description={toReview > 0 ? t('import.toReview', { count: toReview }) : t('import.doneWhy')}
         action={<Button onClick={onAnother}>{t('import.another')}</Button>}
       />
+      {report.faults.length > 0 && (
+        <>
+          <Alert type="warning" showIcon title={t('import.leftOut')} description={t('import.leftOutWhy')} />
+          <Faults title={t('import.faults')} faults={report.faults} fileName={fileName} />
+        </>
+      )}
       <Card title={t('import.orders')}>
         <ul className="plain-list">
           {report.orders.slice(0, 100).map((order) => {

@@ -24,17 +24,21 @@ export const queries = new QueryClient({
   },
 });
 
-/** What a GET answers, kept fresh: asked again when the window comes back and after anything was sent. */
+/**
+ * What a GET answers, kept fresh: asked again when the window comes back and after anything was sent; and every so many
+ * milliseconds, where something moves by itself.
+ */
 export const useReply = <E extends Endpoint>(
   endpoint: E,
   input: Input<E>,
-  { enabled = true }: { readonly enabled?: boolean } = {},
+  { enabled = true, every }: { readonly enabled?: boolean; readonly every?: number } = {},
 ): UseQueryResult<Reply<E>, Failure> =>
   useQuery<Reply<E>, Failure>({
     queryKey: [endpoint, input],
     queryFn: ({ signal }) => call(endpoint, input, { signal }),
     placeholderData: keepPreviousData,
     enabled,
+    refetchInterval: every ?? false,
   });
 
 /** Sends something; whatever is on the screen is then asked again. `mutateAsync` throws a Failure. */

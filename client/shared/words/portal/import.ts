@@ -9,8 +9,10 @@ export const importing = {
     dropWhat: 'UTF-8 或 GBK 编码，最多 10,000 行、5 MB',
     dropAnother: '拖入或点击，换一个文件',
     checking: '正在上传并检查（{{megabytes}} MB）…',
-    importing: '正在导入（{{megabytes}} MB）…',
+    importing: '正在导入…',
+    progress: '已完成 {{done}} / {{orders}} 张退货单',
     nothing: '没有导入任何内容。',
+    goesOn: '结果暂时不明。已接收的导入会自动完成，不会重复；请点“重试”查看结果。',
     faulty_other: '{{lines}} 行里发现 {{count}} 处问题，没有导入任何内容',
     faultyWhy: '请按下表改正文件，再拖进来重新检查。',
     faults: '要改正的地方',
@@ -30,6 +32,8 @@ export const importing = {
     done_other: '已导入 {{count}} 张退货单，共 {{lines}} 行',
     doneWhy: '全部已批准，可以打印退货单寄出。',
     toReview_other: '其中 {{count}} 张需要人工审核，批准之前请不要寄出。',
+    leftOut: '有些退货单没有导入',
+    leftOutWhy: '检查之后情况有变。其他退货单都已导入；请只把下列退货单改好，另存一个文件再导入。',
     another: '再导入一个文件',
     orders: '导入的退货单',
     columns: {
@@ -54,7 +58,7 @@ export const importing = {
   en: {
     title: 'Import a spreadsheet',
     about:
-      'One thing a row; rows with the same number become one return. It is checked first, and imported only as a whole.',
+      'One thing a row; rows with the same number become one return. It is checked first, and imported only when nothing is wrong.',
     template: 'Download the template',
     templateName: 'returns template.csv',
     choose: 'Choose the file',
@@ -62,8 +66,11 @@ export const importing = {
     dropWhat: 'UTF-8 or GBK, up to 10,000 rows and 5 MB',
     dropAnother: 'Drop or press for another file',
     checking: 'Uploading and checking ({{megabytes}} MB)…',
-    importing: 'Importing ({{megabytes}} MB)…',
+    importing: 'Importing…',
+    progress: '{{done}} of {{orders}} returns are done',
     nothing: 'Nothing was imported.',
+    goesOn:
+      'We do not know yet. What was accepted is finished by itself, and nothing twice; press “Try again” to see.',
     faulty_one: '{{count}} problem in {{lines}} rows; nothing was imported',
     faulty_other: '{{count}} problems in {{lines}} rows; nothing was imported',
     faultyWhy: 'Put the file right as the table says, and drop it here again.',
@@ -90,6 +97,9 @@ export const importing = {
       'A person has to look at {{count}} of them; please do not send that one before it is approved.',
     toReview_other:
       'A person has to look at {{count}} of them; please do not send those before they are approved.',
+    leftOut: 'Some returns were not imported',
+    leftOutWhy:
+      'Something changed after the check. All others are imported; put these right and import only them, in a file of their own.',
     another: 'Import another file',
     orders: 'What was imported',
     columns: {

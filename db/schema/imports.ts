@@ -1,0 +1,62 @@
+import { index, integer, json, table, text, time } from '../columns.ts';
+import { seenBy } from '../seen-by.ts';
+
+interface Fault {
+  readonly row: number;
+  readonly column: string;
+  readonly value: string;
+  readonly words: { readonly zh: string; readonly en: string };
+}
+
+/** A spreadsheet that was checked and accepted: it is stored in pieces, and comes to its end whatever happens. */
+export const imports = seenBy(
+  { staff: 'nothing', exporter: (me) => ({ askedBy: me.id }), vendor: 'nothing' },
+  table(
+    'imports',
+    {
+      /** The id of its answer: who asked, and their scanId. */
+      id: text('id').primaryKey(),
+      askedBy: text('asked_by').notNull(),
+      exporterId: text('exporter_id').notNull(),
+      /** The warehouse by its code, as it was asked. */
+      warehouse: text('warehouse').notNull(),
+      encoding: text('encoding'),
+      lines: integer('lines').notNull(),
+      orders: integer('orders').notNull(),
+      at: time('at').notNull(),
+      /** Who is at it, and until when nobody else may be; whoever dies at it lets it fall free by that. */
+      holder: text('holder').notNull(),
+      leaseUntil: time('lease_until').notNull(),
+      finishedAt: time('finished_at'),
+      remarks: json<readonly Fault[]>('remarks').notNull(),
+      // The last column, so that looking at the others does not read through it.
+      /** Its return orders, one a line, as JSON; none once it is finished. */
+      content: text('content'),
+    },
+    (t) => [index('imports_left').on(t.finishedAt, t.leaseUntil)],
+  ),
+);
+
+/** What became of a handful of an import's return orders; the last one says how far it has come. */
+export const importParts = seenBy(
+  { staff: 'nothing', exporter: (me) => ({ askedBy: me.id }), vendor: 'nothing' },
+  table(
+    'import_parts',
+    {
+      /** The import's, and where this part begins: no order of it can be stored twice. */
+      id: text('id').primaryKey(),
+      importId: text('import_id')
+        .notNull()
+        .references(() => imports.id),
+      askedBy: text('asked_by').notNull(),
+      /** So many of its orders are done with this one. */
+      upTo: integer('up_to').notNull(),
+      orders:
+        json<readonly { code: string; reference: string; lines: number; state: string }[]>(
+          'orders',
+        ).notNull(),
+      faults: json<readonly Fault[]>('faults').notNull(),
+    },
+    (t) => [index('import_parts_import').on(t.importId, t.upTo)],
+  ),
+);

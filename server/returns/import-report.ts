@@ -1,0 +1,67 @@
+import { eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { importUnder, lastPart, partsAfter } from '../../db/queries/imports.ts';
+import { imports } from '../../db/schema/imports.ts';
+import type { Scoped } from '../../db/scope.ts';
+import { answerId } from '../answered-once.ts';
+import { notFound } from '../problem.ts';
+import { Time } from '../shapes.ts';
+import { turns } from '../turns.ts';
+import { importNoun } from '../words/import.ts';
+import { Fault } from './import-sheet.ts';
+
+export const ImportReport = z.object({
+  encoding: z.string().nullable(),
+  lines: z.number(),
+  /** What is stored. */
+  orders: z.array(
+    z.object({ code: z.string(), reference: z.string(), lines: z.number(), state: z.string() }),
+  ),
+  /**
+   * Found by the check: then `orders` is empty and nothing is stored. Beside orders: the return orders of these rows
+   * could not be stored any more, as something changed after the check; all others are.
+   */
+  faults: z.array(Fault),
+  /** Worth knowing, but no reason to refuse. */
+  remarks: z.array(Fault),
+});
+export type Report = z.infer<typeof ImportReport>;
+
+export const mostFaults = 1000;
+
+export const ImportProgress = z.object({
+  /** Return orders in the spreadsheet, and how many of them are done. */
+  orders: z.number(),
+  done: z.number(),
+  finishedAt: Time.nullable(),
+});
+
+/** How many of its return orders are done. */
+export const doneOf = async (db: Scoped, importId: string) =>
+  (await db.ask(lastPart, { importId }))[0]?.upTo ?? 0;
+
+/** How far one's import has come. @throws Problem 404 before it was accepted */
+export async function progressOf(db: Scoped, scanId: string): Promise<z.input<typeof ImportProgress>> {
+  const [one] = await db.ask(importUnder, { id: answerId(db, scanId) });
+  if (!one) throw notFound(importNoun, scanId);
+  const done = one.finishedAt ? one.orders : await doneOf(db, one.id);
+  return { orders: one.orders, done, finishedAt: one.finishedAt?.toISOString() ?? null };
+}
+
+/** The whole report of an import, from what each of its pieces left. */
+export async function reportOf(db: Scoped, id: string): Promise<Report> {
+  const one = await db.first(imports, eq(imports.id, id));
+  if (!one) throw notFound(importNoun, '');
+  const { encoding, lines, remarks } = one;
+  const report: Report = { encoding, lines, orders: [], faults: [], remarks: [...remarks] };
+  const othersToo = turns();
+  for (let after = 0; ; ) {
+    await othersToo();
+    const parts = await db.ask(partsAfter, { importId: id, after });
+    report.orders.push(...parts.flatMap(({ orders }) => orders));
+    report.faults.push(...parts.flatMap(({ faults }) => faults));
+    const last = parts.at(-1);
+    if (!last) return { ...report, faults: report.faults.slice(0, mostFaults) };
+    after = last.upTo;
+  }
+}
