@@ -8,7 +8,7 @@ import { backUp, NoBackup } from '../../db/backup.ts';
 import { dialect } from '../../db/columns.ts';
 import { openDatabase } from '../../db/open.ts';
 import { verify } from '../../server/verify.ts';
-import { aHouse, newScan } from '../world.ts';
+import { aHouse, houseAt, newScan } from '../world.ts';
 import { ok, received, stored } from './road.ts';
 
 test.runIf(dialect === 'sqlite')(
@@ -57,6 +57,19 @@ test.runIf(dialect === 'postgres')(
       for (let tries = 0; again.status === 503 && tries < 20; tries++) again = await step();
       expect(again.status, JSON.stringify(again.body)).toBe(200);
     }
+  },
+);
+
+test.runIf(dialect === 'postgres')(
+  'many who scan at once in a small house, at two servers of it, are all told what came of it',
+  async () => {
+    const house = await aHouse();
+    const other = await houseAt(house.deps.config.DATABASE_URL, house.deps.config.FILES_DIR);
+    onTestFinished(() => other.close());
+    const at = (i: number) => (i % 4 === 0 ? other : house);
+    const codes = await Promise.all(Array.from({ length: 12 }, (_, i) => stored(at(i))));
+    for (let round = 0; round < 3; round++)
+      await Promise.all(codes.map((code, i) => ok(at(i).item('wu', code, 'move', { location: 'R-01' }))));
   },
 );
 
