@@ -6,6 +6,7 @@ import { itemWorkflow } from './workflow/item.ts';
 
 type Found = Awaited<ReturnType<typeof itemsOf>>[number];
 const itemsOf = (db: Scoped, id: string) => db.ask(itemsAfter, { id });
+const eventsOf = (db: Scoped, itemId: string) => db.ask(eventsAfter, { itemId });
 const inHouse = new Set([
   'received',
   'inspected',
@@ -19,8 +20,8 @@ const inHouse = new Set([
 ]);
 
 /**
- * Walks every item's history and holds the item against it: the chain unbroken, the state where the chain left it,
- * nothing sold or shipped without inspection, nothing in two shipments, nobody's thing in two places.
+ * Walks every item's history and holds the item against it: the chain unbroken, all that the item says of itself as the
+ * chain left it, nothing sold or shipped without inspection, nothing in two shipments, nobody's thing in two places.
  * @returns one sentence for each fault; none when the books balance
  */
 export async function verify(database: Database, told: (done: number) => void = () => {}): Promise<string[]> {
@@ -29,17 +30,17 @@ export async function verify(database: Database, told: (done: number) => void = 
   let done = 0;
   for (let last = ''; ; ) {
     const page = await itemsOf(db, last);
-    for (const item of page) faults.push(...(await faultsOf(db, item)));
+    for (const found of page) faults.push(...(await faultsOf(db, found)));
     done += page.length;
     told(done);
     const end = page.at(-1);
     if (!end) return faults;
-    last = end.id;
+    last = end.item.id;
   }
 }
 
-async function faultsOf(db: Scoped, item: Found): Promise<string[]> {
-  const events = await db.ask(eventsAfter, { itemId: item.id });
+async function faultsOf(db: Scoped, { item, promises, openTickets }: Found): Promise<string[]> {
+  const events = await eventsOf(db, item.id);
   const faults: string[] = [];
   const fault = (text: string) => faults.push(`${item.code}: ${text}`);
   let previous = '';
@@ -53,6 +54,7 @@ async function faultsOf(db: Scoped, item: Found): Promise<string[]> {
     state = event.toState;
   }
   if (item.events !== events.length) fault(`has ${events.length} events and counts ${item.events}`);
+  for (const text of untold(item, events)) fault(text);
   if (item.lastHash !== previous) fault('its row does not carry the end of its chain');
   if (item.state !== state) fault(`stands in ${item.state}; its history ends in ${state}`);
   if (!(item.state in itemWorkflow.states)) fault(`stands in ${item.state}, which no workflow knows`);
@@ -60,9 +62,29 @@ async function faultsOf(db: Scoped, item: Found): Promise<string[]> {
   if (item.serial && item.quantity !== 1) fault('has a serial and is not one article');
   if (inHouse.has(item.state) && item.custody !== 'hub')
     fault(`is in the house, but in the hands of ${item.custody}`);
-  if (item.promises > 1) fault(`is promised to ${item.promises} shipments`);
-  if (['picked', 'packed', 'shipped'].includes(item.state) && item.promises !== 1)
+  if (promises > 1) fault(`is promised to ${promises} shipments`);
+  if (['picked', 'packed', 'shipped'].includes(item.state) && promises !== 1)
     fault('is leaving without a promise');
-  if (item.openTickets > 1) fault(`has ${item.openTickets} open tickets`);
+  if (openTickets > 1) fault(`has ${openTickets} open tickets`);
   return faults;
 }
+
+/** An event says what it changed, from what to what: so nothing changes that no event tells. */
+function untold(item: Found['item'], events: Awaited<ReturnType<typeof eventsOf>>): string[] {
+  const told = new Map<string, string>();
+  const faults: string[] = [];
+  for (const { seq, changed } of events)
+    for (const [name, [before, after]] of Object.entries(changed)) {
+      const known = told.get(name) ?? plain(before);
+      if (plain(before) !== known)
+        faults.push(`event ${seq} finds ${name} at ${plain(before)}, not at ${known}`);
+      told.set(name, plain(after));
+    }
+  told.delete('state'); // asked above, in words of its own
+  for (const [name, known] of told) {
+    const now = plain(item[name as keyof typeof item]);
+    if (now !== known) faults.push(`has ${name} ${now}; its history says ${known}`);
+  }
+  return faults;
+}
+const plain = (value: unknown) => (value instanceof Date ? value.toISOString() : String(value));

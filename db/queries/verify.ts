@@ -15,14 +15,7 @@ export const itemsAfter = named(
   (q, sees, given: Slots<{ id: string }>) =>
     q
       .select({
-        id: items.id,
-        code: items.code,
-        state: items.state,
-        quantity: items.quantity,
-        serial: items.serial,
-        custody: items.custody,
-        events: items.events,
-        lastHash: items.lastHash,
+        item: items,
         promises: promises.mapWith(Number),
         openTickets: openTickets.mapWith(Number),
       })

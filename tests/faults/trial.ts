@@ -28,7 +28,8 @@ export interface Size {
   /** Try every n-th call only. */
   readonly stride: number;
 }
-export const told = (text: string) => process.stderr.write(`${text}\n`);
+/** Among the tests, nobody reads along. */
+export const told = (text: string) => process.env.VITEST || process.stderr.write(`${text}\n`);
 
 const rooms: string[] = [];
 export const aFolder = (): string => {

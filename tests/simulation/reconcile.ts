@@ -2,7 +2,11 @@ import type { Ledger } from '../plant/handset.ts';
 import { answersIn, rowsOf } from '../plant/outside.ts';
 import { verified } from '../plant/server.ts';
 import type { Books, Known } from './books.ts';
+import type { Played } from './play.ts';
+import { shipped } from './reconcile-shipments.ts';
 
+/** What its people were told, and until when. */
+type Told = Pick<Played, 'ledger' | 'books' | 'now'>;
 interface Row {
   readonly id: string;
   readonly code: string;
@@ -37,12 +41,16 @@ const follows = new Set([
 ]);
 
 /** Holds the database against the books of its people: a sentence about everything that does not agree. */
-export async function reconciled(url: string, ledger: Ledger, books: Books, now: number): Promise<string[]> {
+export async function reconciled(
+  url: string,
+  { ledger, books, now }: Told,
+  itsOwn: (url: string) => Promise<string> = verified,
+): Promise<string[]> {
   const ask = <R>(text: string) => rowsOf<R>(url, text);
   const items = await ask<Row>(
     `select id, code, state, quantity, custody, location_id is not null as placed, received_at is not null as came from items`,
   );
-  const unbalanced = await verified(url);
+  const unbalanced = await itsOwn(url);
   return [
     ...new Set(ledger.untruthful),
     ...(await promises(url, ledger)),
@@ -51,10 +59,11 @@ export async function reconciled(url: string, ledger: Ledger, books: Books, now:
     ...(await histories(ask, items, books)),
     ...(await clocks(ask, now)),
     ...(await repairs(ask, books)),
+    ...(await shipped(ask, books)),
     ...(unbalanced ? [unbalanced] : []),
   ];
 }
-type Ask = <R>(text: string) => Promise<R[]>;
+export type Ask = <R>(text: string) => Promise<R[]>;
 
 /** What was answered was heard, and what was heard is there. */
 async function promises(url: string, { acknowledged }: Ledger): Promise<string[]> {

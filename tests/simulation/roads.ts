@@ -101,7 +101,11 @@ async function* leaves({ floor, exporter, code, chance }: Thing): Story {
   if (opened.status !== 200) throw floor.refusal(opened.body, 'ship');
   floor.books.of(code).steps.push('reserve');
   const shipment = opened.body.code as string;
-  const ship = (step: string, given: object = {}) => floor.take('packer', 'shipments', shipment, step, given);
+  const written = { item: code, state: 'open' };
+  floor.books.shipments.set(shipment, written);
+  const ship = async (step: string, given: object = {}) => {
+    written.state = (await floor.take('packer', 'shipments', shipment, step, given)).state.id;
+  };
   yield chance.whole(1, 8);
   await floor.step('packer', code, 'pick', { shipment });
   await floor.step('packer', code, 'pack');
@@ -109,7 +113,11 @@ async function* leaves({ floor, exporter, code, chance }: Thing): Story {
   await ship('handOver', { carrier: 'J&T', waybill: `JT${chance.digits(13)}` });
   floor.books.of(code).state = 'shipped';
   yield 24 * chance.whole(1, 4);
-  if (chance.yes(0.05)) return void (await floor.step('receiver', code, 'comeBack', { location: 'R-01' }));
+  if (chance.yes(0.05)) {
+    await floor.step('receiver', code, 'comeBack', { location: 'R-01' });
+    written.state = 'notDelivered';
+    return;
+  }
   await ship('deliver');
   floor.books.of(code).state = resale ? 'resold' : 'returnedToExporter';
 }
