@@ -1,7 +1,7 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -72,9 +72,12 @@ export interface Server extends Target {
   stop(): Promise<void>;
 }
 
-/** The product as it is installed: the built server in a process of its own. */
-export const startServer = (url: string, person = 'wu', execArgv = profiling()) =>
-  start(here('../../dist/server/main.js'), url, person, execArgv);
+/** The product as `npm start` runs it: the built server in a process of its own. */
+export const startServer = (url: string, person = 'wu') =>
+  start(here('../../dist/server/main.js'), url, person, [...asStarted(), ...profiling()]);
+/** Node's own options in the start command. */
+const asStarted = () =>
+  JSON.parse(readFileSync(here('../../package.json'), 'utf8')).scripts.start.match(/--[\w-]+=\S+/g) ?? [];
 /** The same questions answered by bare code. */
 export const startFloor = (url: string) => start(here('./floor-step.ts'), url, 'nobody', process.execArgv);
 
