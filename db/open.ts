@@ -11,6 +11,7 @@ import pg from 'pg';
 import { accountsIn } from './accounts.ts';
 import { type Atomically, type Connection, groupCommit, type Lease, serializable } from './atomically.ts';
 import { dialect } from './columns.ts';
+import { planAsIfFull } from './planner.ts';
 import { Pulse } from './pulse.ts';
 import { warehouses } from './schema/house.ts';
 import { Scoped } from './scope.ts';
@@ -54,7 +55,7 @@ async function openSqlite(path: string): Promise<Database> {
   writer.pragma(`user_version = ${writer.pragma('user_version', { simple: true })}`);
   const drizzled = onSqlite.drizzle(writer);
   migrateSqlite(drizzled, migrations('sqlite'));
-  countForThePlanner(writer);
+  planAsIfFull(writer);
   // Reads have a connection of their own, or they would see what a group commit has not committed yet.
   const reader = new Sqlite(path, { readonly: true });
   const writing = drizzled as unknown as Connection;
@@ -72,16 +73,6 @@ async function openSqlite(path: string): Promise<Database> {
     reader.close();
     writer.close();
   });
-}
-
-/**
- * Tells SQLite's planner how full the tables are, where that changed much. With a limit it takes milliseconds however
- * full they are, and takes no samples of values: with samples, SQLite would plan a prepared statement anew each time a
- * value is bound to it, and half of what a scan reads would be planning.
- */
-export function countForThePlanner(file: Sqlite.Database) {
-  file.pragma('analysis_limit = 1000');
-  file.pragma('optimize = 0x10002');
 }
 
 /** The data of a file for reading only, beside the process that writes it: its door, and nothing else. */

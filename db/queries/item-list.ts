@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, lte, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, between, desc, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
 import { unionAll } from 'drizzle-orm/sqlite-core';
 import { dialect } from '../columns.ts';
 import { returnOrders, skus } from '../schema/goods.ts';
@@ -102,12 +102,18 @@ function conditions(asked: Omit<ItemsAsked, 'limit' | 'offset'>): (SQL | undefin
     asked.sku ? eq(skus.code, asked.sku) : undefined,
     asked.order ? eq(returnOrders.code, asked.order) : undefined,
     asked.location ? eq(locations.code, asked.location) : undefined,
-    asked.held ? sql`exists (${openHold})` : undefined,
-    limit ? and(lte(window, limit), sql`${window} >= ${asked.today}`) : undefined,
+    asked.held ? sql`${items.id} in (${held})` : undefined,
+    limit ? endsBetween(asked.today, limit) : undefined,
     asked.found ? among(items.id, asked.found) : search ? fits(search) : undefined,
   ];
 }
-const openHold = sql`select 1 from ${holds} where ${holds.itemId} = ${items.id} and ${holds.liftedAt} is null`;
+const held = sql`select ${holds.itemId} from ${holds} where ${holds.liftedAt} is null`;
+/** The nearer of the two dates lies between these; so one of them does, and has an index. */
+const endsBetween = (first: string, last: string) =>
+  and(
+    or(between(items.taxReliefUntil, first, last), between(items.supervisionUntil, first, last)),
+    sql`${window} >= ${first}`,
+  );
 const addDays = (date: string, days: number) =>
   new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 

@@ -87,6 +87,8 @@ export const items = seenBy(
       index('items_serial').on(t.serial),
       index('items_shipment').on(t.shipmentId),
       index('items_sku').on(t.skuId),
+      index('items_relief').on(t.taxReliefUntil),
+      index('items_supervision').on(t.supervisionUntil),
       index('items_warehouse_sku').on(t.warehouseId, t.skuId, t.id),
     ],
   ),
@@ -147,7 +149,11 @@ export const holds = seenBy(
       liftedAt: time('lifted_at'),
       liftNote: text('lift_note'),
     },
-    (t) => [index('holds_item').on(t.itemId, t.liftedAt), index('holds_open').on(t.warehouseId, t.liftedAt)],
+    (t) => [
+      index('holds_item').on(t.itemId, t.liftedAt),
+      index('holds_open').on(t.warehouseId, t.liftedAt),
+      index('holds_lifted').on(t.liftedAt, t.itemId),
+    ],
   ),
 );
 

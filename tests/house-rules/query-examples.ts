@@ -13,6 +13,8 @@ const items = () => [
   { ...bySince, today, order: 'R7K2M9QX3A' },
   { ...bySince, today, location: 'A-01-01-1' },
   { ...bySince, today, sku: 'EARBUDS' },
+  { ...bySince, today, held: 'yes' },
+  { ...bySince, today, window: 30 },
   { ...bySince, today, ...few },
 ];
 const found = ['id1', 'id2'];

@@ -10,28 +10,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Connection } from '../../db/atomically.ts';
 import { dialect } from '../../db/columns.ts';
 import { openDatabase } from '../../db/open.ts';
+import { growing, ofTheScope } from '../../db/planner.ts';
 import type { Slots } from '../../db/scope.ts';
 import { type Seen, sight, slotsFor, type Viewer } from '../../db/seen-by.ts';
 import { inPostgres } from '../world.ts';
 import { type Query, queries } from './queries.ts';
 import { examples, neverForTheHouse, wholeOnPurpose } from './query-examples.ts';
-
-/** Tables that grow with the work. The others hold what a house sets up once: hundreds of rows. */
-const growing = [
-  ...['items', 'item_events', 'holds', 'inspections', 'files', 'answers', 'journal', 'outbox', 'deadlines'],
-  ...[
-    'notices',
-    'tickets',
-    'estimates',
-    'consignment_lines',
-    'reservations',
-    'return_orders',
-    'return_lines',
-  ],
-  ...['shipments', 'consignments', 'sessions', 'imports', 'import_parts'],
-];
-/** Whose it is says nothing about which one it is: a warehouse may own them all. */
-const ofTheScope = new Set(['warehouse_id', 'exporter_id', 'vendor_id', 'organisation_id', 'asked_by']);
 
 const viewers: readonly Viewer[] = [
   { as: 'house', id: 'house' },
@@ -67,7 +51,6 @@ async function sqliteDesk(): Promise<Desk> {
   const url = join(path, 'data.db');
   await (await openDatabase(`file:${url}`)).close();
   const file = new Sqlite(url);
-  asIfFull(file);
   const explain = async (text: string, params: readonly unknown[]) => {
     const aliases = new Map(
       [...text.matchAll(/"(\w+)" "(\w+)"/g)].map(([, table = '', alias = '']) => [alias, table]),
@@ -89,30 +72,6 @@ async function sqliteDesk(): Promise<Desk> {
     rmSync(path, { recursive: true });
   };
   return { connection: onSqlite.drizzle(file) as unknown as Connection, explain, close };
-}
-
-/** Tells the planner what it would have counted in a house with a million of everything. */
-function asIfFull(file: Sqlite.Database) {
-  file.exec('analyze');
-  const indexes = file
-    .prepare("select name, tbl_name as of from sqlite_master where type = 'index'")
-    .all() as { name: string; of: string }[];
-  const note = file.prepare('insert into sqlite_stat1 (tbl, idx, stat) values (?, ?, ?)');
-  for (const { name, of } of indexes) {
-    const columns = file.pragma(`index_info(${JSON.stringify(name)})`) as { name: string | null }[];
-    const [{ unique } = { unique: 0 }] = (
-      file.pragma(`index_list(${of})`) as { name: string; unique: number }[]
-    ).filter((one) => one.name === name);
-    const rows = growing.includes(of) ? 1_000_000 : 500;
-    const left = columns.map(({ name: column }, i) => {
-      if (unique && i === columns.length - 1) return 1;
-      return ofTheScope.has(column ?? '') && i === 0
-        ? Math.ceil(rows / 2)
-        : Math.max(1, Math.ceil(rows / 10 ** (4 * (i + 1))));
-    });
-    note.run(of, name, [rows, ...left].join(' '));
-  }
-  file.exec('analyze sqlite_master');
 }
 
 async function postgresDesk(): Promise<Desk> {
@@ -166,7 +125,7 @@ async function readWhole(query: Query, viewer: Viewer, given: object): Promise<s
   const { steps, stopsEarly } = await desk.explain(text, params);
   if (/1 = 0/.test(text) || stopsEarly) return [];
   return steps
-    .filter(({ table, by }) => growing.includes(table) && by.every((column) => ofTheScope.has(column)))
+    .filter(({ table, by }) => growing.has(table) && by.every((column) => ofTheScope.has(column)))
     .map(({ table }) => `${viewer.as}: ${query.name} reads all of ${table}`);
 }
 
