@@ -29,7 +29,6 @@ export default defineConfig({
           exclude: [
             'tests/house-rules/source.test.ts',
             'tests/house-rules/group-commit.test.ts',
-            'tests/house-rules/query-plans.test.ts',
             'tests/house-rules/mutants.test.ts',
           ],
           env: { DATABASE_URL: `postgres://postgres:postgres@127.0.0.1:${port}/postgres` },

@@ -77,9 +77,9 @@ async function openSqlite(path: string): Promise<Database> {
 
 /** The data of a file for reading only, beside the process that writes it: its door, and nothing else. */
 export function openToRead(url: string): Pick<Database, 'as'> {
-  const on = onSqlite.drizzle(
-    new Sqlite(url.replace(/^file:/, ''), { readonly: true }),
-  ) as unknown as Connection;
+  const file = new Sqlite(url.replace(/^file:/, ''), { readonly: true });
+  file.pragma(`cache_size = ${room.cache_size}`);
+  const on = onSqlite.drizzle(file) as unknown as Connection;
   const never: Atomically = () => Promise.reject(new Error('Nothing is written here.'));
   return { as: (viewer) => new Scoped({ on, over: false }, never, viewer) };
 }

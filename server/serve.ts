@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { pino } from 'pino';
+import { carryOverBeside } from '../db/carry-over.ts';
 import { openDatabase } from '../db/open.ts';
 import { openAccounts } from './access/accounts.ts';
 import { firstToken } from './access/first-token.ts';
@@ -21,7 +22,9 @@ export async function serve(config: Config): Promise<void> {
   const accounts = openAccounts(database, config, sessionSecret(config), now);
   const random = (n: number) => randomBytes(n);
   const first = await firstToken(database, config);
-  const aside = config.DATABASE_URL.startsWith('file:') ? new Aside(config.DATABASE_URL) : undefined;
+  const onFile = config.DATABASE_URL.startsWith('file:');
+  const aside = onFile ? new Aside(config.DATABASE_URL) : undefined;
+  const carryOver = onFile ? carryOverBeside(config.DATABASE_URL) : undefined;
   const ending = new AbortController();
   const deps: Deps = {
     ...{ config, database, accounts, log, now, random, firstToken: first.token, ending: ending.signal },
@@ -38,6 +41,7 @@ export async function serve(config: Config): Promise<void> {
     server.close(async () => {
       await jobs.stop();
       await aside?.close();
+      await carryOver?.close();
       await database.close();
       process.exit(0);
     });

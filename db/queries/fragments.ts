@@ -38,11 +38,15 @@ export function startsWith(code: SQLiteColumn, typed: string): SQL {
   return sql`${code} >= ${start} and ${code} < ${`${start}~`}`;
 }
 
-/** Every three characters in a row; a shorter fragment as it is. */
+/**
+ * Three characters in a row, and the next three, and the last three: whatever holds them all is looked at itself, so the
+ * ones between need not be asked for, and each costs a list of all rows that hold it. A shorter fragment is one as it is.
+ */
 function grams(fragment: string): string[] {
   const signs = [...fragment.toLowerCase()];
-  if (signs.length < 3) return [signs.join('')];
-  return [...new Set(signs.slice(2).map((_, at) => signs.slice(at, at + 3).join('')))];
+  const last = Math.max(0, signs.length - 3);
+  const starts = signs.map((_, at) => at).filter((at) => at === last || (at < last && at % 3 === 0));
+  return [...new Set(starts.map((at) => signs.slice(at, at + 3).join('')))];
 }
 
 const match = dialect === 'postgres' ? onPostgres : onSqlite;

@@ -30,9 +30,9 @@ const growth = (name: string, asked: Readonly<Record<string, Ask>>): Bench => ({
     const slowest = { ours: 0, floor: 0, ratio: 0 };
     const told: string[] = [];
     for (const [what, ask] of Object.entries(asked)) {
-      const load = { connections: 2, seconds: 2, next: () => ask };
-      await hammer(full, { ...load, seconds: 1 });
-      await hammer(empty, { ...load, seconds: 1 });
+      const load = { connections: 2, seconds: 1, next: () => ask };
+      await hammer(full, load);
+      await hammer(empty, load);
       const found = await alternate(
         5,
         () => hammer(full, load),

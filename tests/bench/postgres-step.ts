@@ -6,7 +6,7 @@ import { movesAmong } from './moves.ts';
 import { freePort, runIn, startServer } from './place.ts';
 
 const items = 100_000;
-const [connections, seconds, rounds] = [64, 5, 5];
+const [connections, seconds, rounds] = [64, 3, 5];
 
 /** The same steps on PostgreSQL by one, two and four server processes; each answers its share of 64 connections. */
 export const postgresStep: Bench = {

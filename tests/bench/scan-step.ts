@@ -5,7 +5,7 @@ import { movesAmong } from './moves.ts';
 import { startFloor, startServer, warehouseWith } from './place.ts';
 
 const items = 100_000;
-const rounds = Number(process.env.ROUNDS ?? 7);
+const rounds = Number(process.env.ROUNDS ?? 5);
 const load = { connections: 16, seconds: Number(process.env.SECONDS ?? 6), next: movesAmong(items) };
 
 /** Steps on disk per second over HTTP, signed in, against bare Express and hand-written SQL. */

@@ -9,7 +9,7 @@ import { answersIn, rowsOf } from '../plant/outside.ts';
 import { Postgres } from '../plant/postgres.ts';
 import { built, freePort, Server, verified } from '../plant/server.ts';
 import { type Crew, crewAt } from '../plant/settle.ts';
-import { aFolder, type Outcome, Trial, told } from './trial.ts';
+import { aFolder, type Outcome, skipped, Trial, told } from './trial.ts';
 
 const run = promisify(execFile);
 /** A backup is made beside the work of the day, not at the busiest moment of the year. */
@@ -54,6 +54,7 @@ export async function byDump(times = 3): Promise<Outcome[]> {
   const found = await Postgres.withDump();
   if (!found) {
     told('! pg_dump 未安装，跳过 is not installed: skipped. Debian: apt-get install postgresql');
+    skipped.push('pg_dump');
     return [];
   }
   const { postgres, tools } = found;

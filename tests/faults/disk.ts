@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Strace } from './io-errors.ts';
-import { aFolder, available, getStrace, type Outcome, Trial, told } from './trial.ts';
+import { aFolder, available, getStrace, type Outcome, skipped, Trial, told } from './trial.ts';
 
 /** Full, refusing, slow: what a disk does before somebody comes and helps it. The server must not be started again. */
 export async function diskTrouble(): Promise<Outcome[]> {
@@ -25,10 +25,12 @@ const mount = (...args: string[]) => spawnSync('mount', args).status === 0;
 async function diskFull(): Promise<Outcome | undefined> {
   told('· disk full');
   const folder = aFolder();
-  if (!mount('-t', 'tmpfs', '-o', 'size=4m', 'tmpfs', folder))
+  if (!mount('-t', 'tmpfs', '-o', 'size=4m', 'tmpfs', folder)) {
+    skipped.push('disk full');
     return void told(
       '! 需要 root 才能挂载小磁盘，跳过 only root may mount a small disk: skipped. sudo npm run faults -- --only disk',
     );
+  }
   try {
     const trial = await Trial.begin({ folder });
     await mustBecome(trial, 'writes without a certain outcome');

@@ -52,16 +52,14 @@ const kinds = [
  * The n-th call fails, for n = 1, 2, … until a few steps go by without one being hit. Each time the same server goes
  * on, and each scan is sent again until it is certain.
  */
-export async function ioErrors({ stride }: Size): Promise<Outcome[]> {
+export async function atWork({ stride }: Size): Promise<Outcome[]> {
   if (!available('strace', getStrace)) return [];
   const outcomes: Outcome[] = [];
-  for (const [call, error] of kinds) outcomes.push(await atWork(call, error, stride));
-  for (const [call, error] of [['openat', 'EMFILE'], ['pread64', 'EIO'], ...kinds] as const)
-    outcomes.push(await atTheStart(call, error, stride));
+  for (const [call, error] of kinds) outcomes.push(await failsAtWork(call, error, stride));
   return outcomes;
 }
 
-async function atWork(call: string, error: string, stride: number): Promise<Outcome> {
+async function failsAtWork(call: string, error: string, stride: number): Promise<Outcome> {
   told(`· the n-th ${call} fails with ${error}`);
   // One at work: so few calls are in a step that each of them has its turn.
   const trial = await Trial.begin({ workers: 1 });
@@ -81,9 +79,17 @@ async function atWork(call: string, error: string, stride: number): Promise<Outc
 
 /**
  * The same with the calls on the database's files from the first one on, after a kill that left a log to be carried
- * over. It starts all the same, or ends and says why; then it starts as if nothing had been.
+ * over. It starts all the same, or ends and says why; and then it starts as if nothing had been.
  */
-async function atTheStart(call: string, error: string, stride: number): Promise<Outcome> {
+export async function atTheStart({ stride }: Size): Promise<Outcome[]> {
+  if (!available('strace', getStrace)) return [];
+  const outcomes: Outcome[] = [];
+  for (const [call, error] of [['openat', 'EMFILE'], ['pread64', 'EIO'], ...kinds] as const)
+    outcomes.push(await failsAtTheStart(call, error, stride));
+  return outcomes;
+}
+
+async function failsAtTheStart(call: string, error: string, stride: number): Promise<Outcome> {
   told(`· the n-th ${call} of a start fails with ${error}`);
   const trial = await Trial.begin({ workers: 1 });
   const path = trial.server.url.replace(/^file:/, '');
@@ -100,17 +106,20 @@ async function atTheStart(call: string, error: string, stride: number): Promise<
         () => true,
         () => false,
       );
-    if (came) await trial.load.progress(1);
-    else if (!trial.server.said.includes('SQLITE_'))
+    if (!came && !trial.server.said.includes('SQLITE_'))
       trial.faults.push(`It ended and did not say why: ${trial.server.said.slice(-300)}`);
-    await trial.server.kill('SIGKILL');
+    // One that started all the same does a scan, and is killed: the next start, with the next fault, goes on from there.
     const struck = readFileSync(trace, 'latin1').includes('(INJECTED');
-    await trial.server.start();
+    if (!came || !struck) {
+      await trial.server.kill('SIGKILL');
+      await trial.server.start();
+    }
     await trial.load.progress(1);
     await trial.countLost();
     if (!struck) break;
     hit++;
     if (came) started++;
+    if (n % 10 === 1) told(`  n = ${n} · hit ${hit} · started all the same ${started}`);
   }
   return trial.end(`the n-th ${call} of a start: ${error}`, hit, `${started} of ${hit} started all the same`);
 }

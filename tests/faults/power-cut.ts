@@ -56,7 +56,7 @@ async function cutsUnder(synchronous: 'FULL' | 'NORMAL', cuts: number): Promise<
     lost,
     uncertain: 0,
     faults,
-    ...(note ? { note } : {}),
+    ...(note ? { note, expected: true as const } : {}),
   };
 }
 

@@ -14,6 +14,7 @@ import { growing, ofTheScope } from '../../db/planner.ts';
 import type { Slots } from '../../db/scope.ts';
 import { type Seen, sight, slotsFor, type Viewer } from '../../db/seen-by.ts';
 import { inPostgres } from '../world.ts';
+import { fillForThePlanner } from './full-postgres.ts';
 import { type Query, queries } from './queries.ts';
 import { examples, neverForTheHouse, wholeOnPurpose } from './query-examples.ts';
 
@@ -79,27 +80,22 @@ async function postgresDesk(): Promise<Desk> {
   await (await openDatabase(url)).close();
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  // An empty table is always read whole, unless that is made to look dear: what is left then has no index to use.
-  await client.query(
-    'set enable_seqscan = off; set enable_bitmapscan = on; set plan_cache_mode = force_generic_plan',
-  );
+  await fillForThePlanner(client);
   const explain = async (text: string) => {
     const { rows } = await client.query(`explain (generic_plan, format json) ${text}`);
     const steps: Step[] = [];
-    let sorts = false;
-    const walk = (node: PostgresNode) => {
-      sorts ||= /Sort|Aggregate/.test(node['Node Type']);
+    // What is below a limit, with nothing between that wants all rows first, is read until there are enough.
+    const walk = (node: PostgresNode, early: boolean) => {
+      const kind = node['Node Type'];
       const table = node['Relation Name'];
-      const cond = node['Index Cond'] ?? node.Plans?.map((part) => part['Index Cond'] ?? '').join(' ') ?? '';
-      if (table)
-        steps.push({
-          table,
-          by: [...cond.matchAll(/\(?(\w+) (?:=|<|>|IS)/g)].map(([, column = '']) => column),
-        });
-      for (const part of node.Plans ?? []) walk(part);
+      const cond = node['Index Cond'] ?? node['Recheck Cond'] ?? '';
+      const by = [...cond.matchAll(/(\w+) (?:=|<|>|IS)/g)].map(([, column = '']) => column);
+      if (table && !early) steps.push({ table, by });
+      const goesOn = kind === 'Limit' || (early && !/^Sort|^Hash$|Aggregate|Bitmap/.test(kind));
+      for (const part of node.Plans ?? []) walk(part, goesOn);
     };
-    walk(rows[0]['QUERY PLAN'][0].Plan);
-    return { steps, stopsEarly: / limit /.test(text) && !sorts };
+    walk(rows[0]['QUERY PLAN'][0].Plan, false);
+    return { steps, stopsEarly: false };
   };
   return {
     connection: onPostgres.drizzle(client) as unknown as Connection,
@@ -111,6 +107,7 @@ interface PostgresNode {
   readonly 'Node Type': string;
   readonly 'Relation Name'?: string;
   readonly 'Index Cond'?: string;
+  readonly 'Recheck Cond'?: string;
   readonly Plans?: readonly PostgresNode[];
 }
 

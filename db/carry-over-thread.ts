@@ -1,0 +1,25 @@
+import { statSync } from 'node:fs';
+import { workerData } from 'node:worker_threads';
+import Sqlite from 'better-sqlite3';
+
+/** Often enough that a commit never finds thousands of pages left, seldom enough that pages written twice go once. */
+const every = 500;
+/** A log of so many bytes is worth the sync. */
+const least = 4 * 2 ** 20;
+
+const path = workerData as string;
+const file = new Sqlite(path, { fileMustExist: true });
+// Whoever writes goes first: then there is another time.
+file.pragma('busy_timeout = 0');
+let carried = 0;
+
+setInterval(() => {
+  try {
+    const { size, mtimeMs } = statSync(`${path}-wal`);
+    if (size < least || mtimeMs === carried) return;
+    file.pragma('wal_checkpoint(PASSIVE)');
+    carried = mtimeMs;
+  } catch {
+    // A disk that fails is told to whoever commits.
+  }
+}, every);
