@@ -9,6 +9,8 @@ const least = 4 * 2 ** 20;
 
 const path = workerData as string;
 const file = new Sqlite(path, { fileMustExist: true });
+// As everywhere: what is carried over is on disk before the log is written anew.
+file.pragma('synchronous = FULL');
 // Whoever writes goes first: then there is another time.
 file.pragma('busy_timeout = 0');
 let carried = 0;

@@ -1,8 +1,9 @@
-import { getTableName, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import { and, getTableName, type SQL, sql } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { dialect } from '../columns.ts';
+import { type Listed, listed } from '../scope.ts';
 import type { Seen } from '../seen-by.ts';
-import { mostCounted } from './matching.ts';
+import { holdsText, mostCounted } from './matching.ts';
 
 /**
  * What people type into the search of a list is a part of something: of a serial read off a worn label, of a name. The
@@ -16,13 +17,26 @@ export const mostSorted = 1_000;
 /** No more are looked for: no list is counted any further. */
 export const mostFound = mostCounted + 1;
 
-/** Whether the column holds the fragment, whatever its case. Their % and _ mean themselves. */
-export const holds = (column: SQLWrapper, fragment: string) =>
-  sql`lower(${column}) like ${`%${fragment.toLowerCase().replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`} escape '\\'`;
-
 /** The ids of the rows whose text holds the fragment: a part of a statement. */
 export const idsHolding = (texts: Texts, fragment: string): SQL =>
-  sql`(select ${texts.id} from ${texts} where ${match(texts, fragment)} and ${holds(texts.text, fragment)})`;
+  sql`(select ${texts.id} from ${texts} where ${match(texts, fragment)} and ${holdsText(fragment, texts.text)})`;
+
+/** The ids of a table's rows in sight whose text holds what was searched for, up to `mostFound`. */
+export const rowsHolding = (
+  name: string,
+  table: Seen & { readonly id: SQLiteColumn },
+  texts: Texts,
+): Listed<{ readonly search: string }, { id: string }> =>
+  listed(
+    name,
+    (q, sees, { search }) =>
+      q
+        .select({ id: sql<string>`${table.id}` })
+        .from(table)
+        .where(and(sees(table), sql`${table.id} in ${idsHolding(texts, search)}`))
+        .limit(mostFound),
+    [texts],
+  );
 
 /** One of these ids, however many they are, in one value. */
 export const among = (column: SQLiteColumn, ids: readonly string[]): SQL =>

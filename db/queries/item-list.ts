@@ -6,8 +6,8 @@ import { locations, organisations } from '../schema/house.ts';
 import { holds, items } from '../schema/items.ts';
 import { itemTexts, skuTexts } from '../schema/texts.ts';
 import { listed } from '../scope.ts';
-import { among, holds as holdsFragment, idsHolding, mostFound, startsWith } from './fragments.ts';
-import { mostCounted, one, upToMost } from './matching.ts';
+import { among, idsHolding, mostFound, startsWith } from './fragments.ts';
+import { holdsText, mostCounted, one, upToMost } from './matching.ts';
 
 export interface ItemsAsked {
   readonly state?: readonly string[] | undefined;
@@ -85,8 +85,7 @@ export const itemsFound = listed(
 const fits = (search: string) =>
   or(
     startsWith(items.code, search),
-    holdsFragment(items.serial, search),
-    holdsFragment(items.description, search),
+    holdsText(search, items.serial, items.description),
     ofOrdersNamed(search),
     ofSkusHolding(search),
   );

@@ -5,8 +5,8 @@ import { items } from '../schema/items.ts';
 import { reservations, shipments } from '../schema/outbound.ts';
 import { shipmentTexts } from '../schema/texts.ts';
 import { listed, named, type Slots } from '../scope.ts';
-import { among, holds, idsHolding, mostFound } from './fragments.ts';
-import { mostCounted, one, upToMost } from './matching.ts';
+import { among, rowsHolding } from './fragments.ts';
+import { holdsText, mostCounted, one, upToMost } from './matching.ts';
 
 export const shipmentByCode = named('shipment by code', (q, sees, given: Slots<{ code: string }>) =>
   q
@@ -135,25 +135,10 @@ export const shipmentSorts = {
   state: shipments.state,
 } as const;
 
-const fits = (search: string) =>
-  or(
-    holds(shipments.code, search),
-    holds(shipments.waybill, search),
-    holds(shipments.consignee, search),
-    holds(shipments.reference, search),
-  );
-
 /** By a part of a code, of a waybill, of whom it goes to, of the exporter's own number. */
-export const shipmentsFound = listed(
-  'shipments found',
-  (q, sees, { search }: { readonly search: string }) =>
-    q
-      .select({ id: shipments.id })
-      .from(shipments)
-      .where(and(sees(shipments), sql`${shipments.id} in ${idsHolding(shipmentTexts, search)}`))
-      .limit(mostFound),
-  [shipmentTexts],
-);
+export const shipmentsFound = rowsHolding('shipments found', shipments, shipmentTexts);
+const fits = (search: string) =>
+  holdsText(search, shipments.code, shipments.waybill, shipments.consignee, shipments.reference);
 
 function shipmentConditions(asked: Omit<ShipmentsAsked, 'limit' | 'offset'>): (SQL | undefined)[] {
   return [

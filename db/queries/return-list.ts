@@ -1,11 +1,11 @@
-import { and, asc, desc, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import { returnLines, returnOrders } from '../schema/goods.ts';
 import { organisations, warehouses } from '../schema/house.ts';
 import { items } from '../schema/items.ts';
 import { orderTexts } from '../schema/texts.ts';
 import { listed } from '../scope.ts';
-import { among, holds, idsHolding, mostFound } from './fragments.ts';
-import { mostCounted, one, upToMost } from './matching.ts';
+import { among, rowsHolding } from './fragments.ts';
+import { holdsText, mostCounted, one, upToMost } from './matching.ts';
 
 export interface OrdersAsked {
   readonly state?: readonly string[] | undefined;
@@ -26,24 +26,10 @@ export const orderSorts = {
   state: returnOrders.state,
 } as const;
 
-const fits = (search: string) =>
-  or(
-    holds(returnOrders.code, search),
-    holds(returnOrders.reference, search),
-    holds(returnOrders.waybill, search),
-  );
-
 /** By a part of a code, of the exporter's own number, of a waybill. */
-export const ordersFound = listed(
-  'return orders found',
-  (q, sees, { search }: { readonly search: string }) =>
-    q
-      .select({ id: returnOrders.id })
-      .from(returnOrders)
-      .where(and(sees(returnOrders), sql`${returnOrders.id} in ${idsHolding(orderTexts, search)}`))
-      .limit(mostFound),
-  [orderTexts],
-);
+export const ordersFound = rowsHolding('return orders found', returnOrders, orderTexts);
+const fits = (search: string) =>
+  holdsText(search, returnOrders.code, returnOrders.reference, returnOrders.waybill);
 
 const conditions = ({
   state,

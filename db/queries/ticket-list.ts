@@ -6,8 +6,8 @@ import { items } from '../schema/items.ts';
 import { tickets } from '../schema/repair.ts';
 import { itemTexts, skuTexts } from '../schema/texts.ts';
 import { listed } from '../scope.ts';
-import { among, holds, idsHolding, mostFound, startsWith } from './fragments.ts';
-import { mostCounted, one, upToMost } from './matching.ts';
+import { among, idsHolding, mostFound, startsWith } from './fragments.ts';
+import { holdsText, mostCounted, one, upToMost } from './matching.ts';
 
 const exporter = alias(organisations, 'exporter');
 const vendor = alias(organisations, 'vendor');
@@ -62,7 +62,7 @@ const fits = (search: string) =>
   or(
     startsWith(tickets.code, search),
     startsWith(items.code, search),
-    holds(items.serial, search),
+    holdsText(search, items.serial),
     ofSkusHolding(search),
   );
 
