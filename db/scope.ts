@@ -78,12 +78,17 @@ export class Scoped {
   }
 
   async ask<Args extends object, R>(query: Named<Args, R>, given: Args): Promise<R[]> {
-    const rows = this.prepared(
+    const { statement, tables } = this.prepared(
       query.name,
       (q, sees) => query.build(q, sees, anySlot as Slots<Args>),
       query.through,
     );
-    return rows.execute({ ...given, ...valuesOf(this.viewer) }) as Promise<R[]>;
+    const values = { ...given, ...valuesOf(this.viewer) };
+    const ask = () => statement.execute(values);
+    const { told } = this.lease;
+    if (!told) return ask() as Promise<R[]>;
+    const question = `${this.viewer.as} ${query.name} ${JSON.stringify(values)}`;
+    return told.once(question, tables, ask) as Promise<R[]>;
   }
 
   async list<Args, R>(query: Listed<Args, R>, given: Args): Promise<R[]> {
@@ -107,20 +112,20 @@ export class Scoped {
     name: string,
     build: (q: Connection, sees: (table: Seen) => SQL) => unknown,
     through: readonly Seen[] = [],
-  ): Prepared {
+  ): Ready {
     const key = `${this.viewer.as} ${name}`;
     const connection = this.lease.quick ?? this.connection;
     const known = statementsOf(connection);
-    const ready = known.get(key);
-    if (ready) return ready;
+    const already = known.get(key);
+    if (already) return already;
     const asked = new Set(through.map((table) => getTableName(table)));
     const query = build(connection, askingAbout(asked, this.viewer, slotsFor(this.viewer))) as {
       prepare(name: string): Prepared;
     };
-    mustHaveAsked(name, query, asked);
-    const statement = compiled(query.prepare(shortName(key)));
-    known.set(key, statement);
-    return statement;
+    const tables = mustHaveAsked(name, query, asked);
+    const ready = { statement: compiled(query.prepare(shortName(key))), tables };
+    known.set(key, ready);
+    return ready;
   }
 }
 
@@ -134,16 +139,31 @@ export class Writing extends Scoped {
     return work(this);
   }
 
+  #writes(table: Seen) {
+    this.lease.told?.forget(getTableName(table));
+  }
+
   async add<T extends Seen>(table: T, row: NewRow<T>): Promise<void> {
     mustBeInSight(table, this.viewer, row, true);
+    this.#writes(table);
     const { shape, slots } = shapeOf(table, row);
-    const statement = this.prepared(`add ${shape}`, (q) => q.insert(table as Seen).values(slots as never));
+    const { statement } = this.prepared(`add ${shape}`, (q) =>
+      q.insert(table as Seen).values(slots as never),
+    );
     await statement.execute(row);
   }
 
-  /** Many rows of one table at once, in statements of up to 50 rows. */
+  /**
+   * Many rows of one table at once: on PostgreSQL in statements of up to 50 rows, as each is a way there and back; on
+   * SQLite one by one, as one that stands ready costs less than planning one for many.
+   */
   async addMany<T extends Seen>(table: T, rows: readonly NewRow<T>[]): Promise<void> {
+    if (this.writesAlone) {
+      for (const row of rows) await this.add(table, row);
+      return;
+    }
     for (const row of rows) mustBeInSight(table, this.viewer, row, true);
+    this.#writes(table);
     for (let from = 0; from < rows.length; from += 50)
       await this.connection.insert(table as Seen).values(rows.slice(from, from + 50) as never);
   }
@@ -154,8 +174,9 @@ export class Writing extends Scoped {
    */
   async claim<T extends Keyed>(table: T, row: NewRow<T>): Promise<boolean> {
     mustBeInSight(table, this.viewer, row, true);
+    this.#writes(table);
     const { shape, slots } = shapeOf(table, row);
-    const statement = this.prepared(`claim ${shape}`, (q) =>
+    const { statement } = this.prepared(`claim ${shape}`, (q) =>
       q
         .insert(table as Keyed)
         .values(slots as never)
@@ -167,8 +188,9 @@ export class Writing extends Scoped {
 
   async change<T extends Keyed>(table: T, { id }: { id: string }, set: Partial<NewRow<T>>): Promise<void> {
     mustBeInSight(table, this.viewer, set, false);
+    this.#writes(table);
     const { shape, slots } = shapeOf(table, set);
-    const statement = this.prepared(`change ${shape}`, (q, sees) =>
+    const { statement } = this.prepared(`change ${shape}`, (q, sees) =>
       q
         .update(table as Keyed)
         .set(slots as never)
@@ -180,7 +202,8 @@ export class Writing extends Scoped {
   }
 
   async remove<T extends Keyed>(table: T, { id }: { id: string }): Promise<void> {
-    const statement = this.prepared(`remove ${getTableName(table)}`, (q, sees) =>
+    this.#writes(table);
+    const { statement } = this.prepared(`remove ${getTableName(table)}`, (q, sees) =>
       q
         .delete(table as Keyed)
         .where(and(eq(table.id, sql.placeholder('its id')), sees(table)))
@@ -199,14 +222,16 @@ const askingAbout = (asked: Set<string>, viewer: Viewer, me: object) => (table: 
 /**
  * A query that touches a table must have asked who sees it, or said that it gets there through a row in sight. The
  * grams of a table of texts go with it.
+ * @returns the names of all tables that it touches
  */
-function mustHaveAsked(name: string, query: unknown, asked: Set<string>) {
+function mustHaveAsked(name: string, query: unknown, asked: Set<string>): ReadonlySet<string> {
   const { sql: text } = (query as { toSQL(): { sql: string } }).toSQL();
   for (const [, read, changed] of text.matchAll(/\b(?:from|join) "?(\w+)\b(?!\()|^update "(\w+)/g)) {
     const table = (read ?? changed)?.replace(/_grams$/, '');
     if (table && !asked.has(table))
       throw new Error(`The query "${name}" reads ${table} without asking who sees it.`);
   }
+  return asked;
 }
 
 /** NULL is written into the statement: drizzle hands a placeholder's null to the column's encoder, which may fall over. */
@@ -220,9 +245,13 @@ function shapeOf(table: Seen, row: object) {
 
 const anySlot = new Proxy({}, { get: (_, name) => sql.placeholder(String(name)) });
 
-const statements = new WeakMap<Connection, Map<string, Prepared>>();
+interface Ready {
+  readonly statement: Prepared;
+  readonly tables: ReadonlySet<string>;
+}
+const statements = new WeakMap<Connection, Map<string, Ready>>();
 function statementsOf(connection: Connection) {
-  const known = statements.get(connection) ?? new Map<string, Prepared>();
+  const known = statements.get(connection) ?? new Map<string, Ready>();
   statements.set(connection, known);
   return known;
 }

@@ -53,3 +53,19 @@ export const warehouseById = named('warehouse by id', (q, sees, given: Slots<{ i
     .where(and(sees(warehouses), eq(warehouses.id, given.id)))
     .limit(1),
 );
+
+export const warehouseByCode = named('warehouse by code', (q, sees, given: Slots<{ code: string }>) =>
+  q
+    .select()
+    .from(warehouses)
+    .where(and(sees(warehouses), eq(warehouses.code, given.code)))
+    .limit(1),
+);
+
+export const organisationByCode = named('organisation by code', (q, sees, given: Slots<{ code: string }>) =>
+  q
+    .select()
+    .from(organisations)
+    .where(and(sees(organisations), eq(organisations.code, given.code)))
+    .limit(1),
+);

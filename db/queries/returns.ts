@@ -1,4 +1,4 @@
-import { aliasedTable, and, asc, eq, inArray, or } from 'drizzle-orm';
+import { aliasedTable, and, asc, count, eq, inArray, notInArray, or, sql } from 'drizzle-orm';
 import { returnLines, returnOrders, skus } from '../schema/goods.ts';
 import { codes } from '../schema/house.ts';
 import { items } from '../schema/items.ts';
@@ -67,6 +67,52 @@ export const itemsOfOrder = named('items of a return order', (q, sees, given: Sl
     .from(items)
     .where(and(sees(items), eq(items.orderId, given.orderId)))
     .orderBy(asc(items.createdAt), asc(items.id)),
+);
+
+/** How many lines it has, and how many of its items have come. */
+export const orderCounts = named('counts of a return order', (q, sees, given: Slots<{ orderId: string }>) => {
+  const lines = q
+    .select({ n: count() })
+    .from(returnLines)
+    .where(and(sees(returnLines), eq(returnLines.orderId, given.orderId)));
+  const came = notInArray(items.state, ['announced', 'missing', 'cancelled']);
+  const arrived = q
+    .select({ n: count() })
+    .from(items)
+    .where(and(sees(items), eq(items.orderId, given.orderId), came));
+  return q
+    .select({
+      lines: sql<number>`${lines}`.mapWith(Number),
+      arrived: sql<number>`${arrived}`.mapWith(Number),
+    })
+    .from(returnOrders)
+    .where(and(sees(returnOrders), eq(returnOrders.id, given.orderId)));
+});
+
+export const orderWithReference = named(
+  'return order with a reference',
+  (q, sees, given: Slots<{ reference: string; exporterId: string }>) =>
+    q
+      .select({ code: returnOrders.code })
+      .from(returnOrders)
+      .where(
+        and(
+          sees(returnOrders),
+          eq(returnOrders.exporterId, given.exporterId),
+          eq(returnOrders.reference, given.reference),
+        ),
+      )
+      .limit(1),
+);
+
+export const skuWithCode = named(
+  'sku with a code',
+  (q, sees, given: Slots<{ code: string; exporterId: string }>) =>
+    q
+      .select()
+      .from(skus)
+      .where(and(sees(skus), eq(skus.exporterId, given.exporterId), eq(skus.code, given.code)))
+      .limit(1),
 );
 
 export const skusWithCodes = listed(

@@ -147,10 +147,10 @@ export async function presentItem(db: Scoped, actor: Actor, row: Item, now: Date
   const [found] = await db.ask(itemInWords, { id: row.id });
   if (!found) throw notFound(nouns.item, row.code);
   const { around, sku, exporter, location, order, ticket, shipment } = found;
-  const held = await db.ask(openHoldsOf, { itemId: row.id });
   const house = db.forTheHouse();
   // Staff see every hold on what lies with them; the guards look at all of them, whoever asks.
-  const all = actor.viewer.as === 'staff' ? held : await house.ask(openHoldsOf, { itemId: row.id });
+  const all = await house.ask(openHoldsOf, { itemId: row.id });
+  const held = actor.viewer.as === 'staff' ? all : await db.ask(openHoldsOf, { itemId: row.id });
   const ask = { step: null, given: {}, actor, now };
   const facts = await itemFacts(house, row, ask, { around, held: all });
   const open = engine.openTo(itemWorkflow, row.state, facts, actor);

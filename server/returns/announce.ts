@@ -1,4 +1,4 @@
-import { itemsWithSerials, skusWithCodes } from '../../db/queries/returns.ts';
+import { itemsWithSerials, skusWithCodes, skuWithCode } from '../../db/queries/returns.ts';
 import type { returnLines, returnOrders, skus } from '../../db/schema/goods.ts';
 import type { Scoped, Writing } from '../../db/scope.ts';
 import { clocksOf } from '../items/effects-facts.ts';
@@ -15,6 +15,7 @@ import { knows } from '../workflow/workflow.ts';
 type Line = typeof returnLines.$inferSelect;
 type ReturnOrder = typeof returnOrders.$inferSelect;
 type Sku = typeof skus.$inferSelect;
+const few = 4;
 
 /** At most so many values in one IN (…), on either database. */
 export const inBatches = <T>(all: readonly T[], size = 500): T[][] =>
@@ -44,11 +45,16 @@ export async function announceItems(
   await addItems(house, fresh, what);
 }
 
+/** The SKUs of these lines that the exporter has, by their codes. */
 export async function skusOf(house: Scoped, exporterId: string, lines: readonly { skuCode: string }[]) {
   const codes = [...new Set(lines.map(({ skuCode }) => skuCode))];
   const found: Sku[] = [];
-  for (const some of inBatches(codes))
-    found.push(...(await house.list(skusWithCodes, { codes: some, exporterId })));
+  // A few are asked for by a question that stands ready; many at once.
+  if (codes.length <= few)
+    for (const code of codes) found.push(...(await house.ask(skuWithCode, { code, exporterId })));
+  else
+    for (const some of inBatches(codes))
+      found.push(...(await house.list(skusWithCodes, { codes: some, exporterId })));
   return new Map(found.map((sku) => [sku.code, sku]));
 }
 

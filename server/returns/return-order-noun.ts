@@ -1,7 +1,6 @@
-import { and, eq, notInArray } from 'drizzle-orm';
-import { itemsOfOrder, linesOf, returnOrderByCode } from '../../db/queries/returns.ts';
-import { returnLines, returnOrders } from '../../db/schema/goods.ts';
-import { items } from '../../db/schema/items.ts';
+import { eq } from 'drizzle-orm';
+import { itemsOfOrder, linesOf, orderCounts, returnOrderByCode } from '../../db/queries/returns.ts';
+import { returnOrders } from '../../db/schema/goods.ts';
 import type { Scoped } from '../../db/scope.ts';
 import { note } from '../journal.ts';
 import { notFound } from '../problem.ts';
@@ -44,14 +43,14 @@ export const returnOrderNoun: Noun<ReturnOrder, ReturnOrderFacts, ReturnOrderEff
     if (!order) throw notFound(nouns.returnOrder, id);
     return order;
   },
-  facts: async (house, { id, reviewFor }) => ({
-    lines: await house.count(returnLines, eq(returnLines.orderId, id)),
-    reviewFor: reviewFor ? reviewFor.split(',') : [],
-    arrived: await house.count(
-      items,
-      and(eq(items.orderId, id), notInArray(items.state, ['announced', 'missing', 'cancelled'])),
-    ),
-  }),
+  facts: async (house, { id, reviewFor }) => {
+    const [counts] = await house.ask(orderCounts, { orderId: id });
+    return {
+      lines: counts?.lines ?? 0,
+      reviewFor: reviewFor ? reviewFor.split(',') : [],
+      arrived: counts?.arrived ?? 0,
+    };
+  },
   where: async () => null,
   effects,
   write: async (house, order, change) => {

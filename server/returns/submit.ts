@@ -1,8 +1,7 @@
-import { eq } from 'drizzle-orm';
 import { z } from 'zod';
-import { allCodes } from '../../db/queries/house.ts';
+import { allCodes, organisationByCode, organisationById, warehouseByCode } from '../../db/queries/house.ts';
+import { orderWithReference } from '../../db/queries/returns.ts';
 import { returnLines, returnOrders } from '../../db/schema/goods.ts';
-import { organisations, warehouses } from '../../db/schema/house.ts';
 import type { Scoped, Writing } from '../../db/scope.ts';
 import type { Actor } from '../access/permissions.ts';
 import type { Moment } from '../call.ts';
@@ -89,22 +88,19 @@ export async function codesKnown(db: Scoped): Promise<ReadonlySet<string>> {
 
 /** @throws Problem 404 where there is no such warehouse, or nobody to send something back */
 export async function whoseAndWhere(db: Scoped, actor: Actor, ask: Pick<OrderAsk, 'exporter' | 'warehouse'>) {
-  const warehouse = await db.first(warehouses, eq(warehouses.code, ask.warehouse));
+  const [warehouse] = await db.ask(warehouseByCode, { code: ask.warehouse });
   if (!warehouse?.active) throw notFound(nouns.warehouse, ask.warehouse);
-  const isIt =
+  const [exporter] =
     actor.viewer.as === 'exporter'
-      ? eq(organisations.id, actor.viewer.organisation)
-      : eq(organisations.code, ask.exporter ?? '');
-  const exporter = await db.first(organisations, isIt);
+      ? await db.ask(organisationById, { id: actor.viewer.organisation })
+      : await db.ask(organisationByCode, { code: ask.exporter ?? '' });
   if (exporter?.kind !== 'exporter') throw notFound(nouns.exporter, ask.exporter ?? '');
   return { warehouseId: warehouse.id, exporterId: exporter.id };
 }
 
 async function mustBeFree(tx: Writing, exporterId: string, reference: string | undefined) {
   if (!reference) return;
-  const same = (await tx.find(returnOrders, eq(returnOrders.reference, reference))).find(
-    (o) => o.exporterId === exporterId,
-  );
+  const [same] = await tx.ask(orderWithReference, { reference, exporterId });
   if (same) throw conflict('reference_taken', returnSentences.referenceTaken(reference, same.code));
 }
 
