@@ -28,17 +28,20 @@ export type Sheet = {
   readonly marks: Mark[];
   /** Characters that the font cannot draw, in the order met. */
   readonly missing: Set<string>;
+  readonly between?: () => void;
 };
 
-export type PrintOptions = { readonly dpi: Dpi; readonly language: Language };
+export type PrintOptions = {
+  readonly dpi: Dpi;
+  readonly language: Language;
+  /** Called before each page is laid out, and before it is drawn: to give way to whoever shares the machine. */
+  readonly between?: () => void;
+};
 
-export const blank = (paper: Paper, { dpi, language }: PrintOptions): Sheet => ({
-  paper,
-  dpi,
-  language,
-  marks: [],
-  missing: new Set(),
-});
+export function blank(paper: Paper, { dpi, language, between }: PrintOptions): Sheet {
+  between?.();
+  return { paper, dpi, language, ...(between ? { between } : {}), marks: [], missing: new Set() };
+}
 
 export const fill = (sheet: Sheet, rects: readonly Rect[], ink: Ink = 'black') => {
   sheet.marks.push({ kind: 'fill', rects, ink });

@@ -48,10 +48,16 @@ function answer(route: Route, deps: Deps): RequestHandler {
     const db = deps.database.as(actor.viewer);
     const result = await (deps.aside && route.aside?.(input)
       ? deps.aside.ask({ endpoint: route.endpoint, input, actor, now: deps.now() })
-      : route.handle({ input, actor, db, deps, file, caller, moment: momentOf(deps) }));
+      : here(route, deps, () =>
+          route.handle({ input, actor, db, deps, file, caller, moment: momentOf(deps) }),
+        ));
     send(route, res, result);
   };
 }
+
+/** What the reading thread gives way to. Whoever sends a file has time. */
+const here = <R>({ takesFile }: Route, { aside }: Deps, work: () => Promise<R>) =>
+  aside && !takesFile ? aside.answering.during(work) : work();
 
 const nobody: Actor = {
   id: 'nobody',

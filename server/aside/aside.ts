@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Actor } from '../access/permissions.ts';
 import { Problem } from '../problem.ts';
+import { Answering, type Started } from './answering.ts';
 
 /** What the thread is asked: which route, with what, for whom. All of it can be copied between threads. */
 export interface Asked {
@@ -29,6 +30,8 @@ interface Waiting {
  */
 export class Aside {
   readonly #database: string;
+  /** What the house answers meanwhile; long work gives way to it. */
+  readonly answering = new Answering();
   readonly #waiting = new Map<number, Waiting>();
   #worker: Worker | undefined;
   #asked = 0;
@@ -54,7 +57,8 @@ export class Aside {
 
   #awake(): Worker {
     if (this.#worker) return this.#worker;
-    const worker = new Worker(new URL('./thread.js', import.meta.url), { workerData: this.#database });
+    const started: Started = { database: this.#database, answering: this.answering.memory };
+    const worker = new Worker(new URL('./thread.js', import.meta.url), { workerData: started });
     worker.on('message', (told: Told) => this.#hear(told));
     worker.on('error', (error) => this.#lose(worker, error));
     worker.on('exit', () => this.#lose(worker, new Error('The reading thread ended.')));

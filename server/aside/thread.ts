@@ -6,13 +6,14 @@ import { openToRead } from '../../db/open.ts';
 import { routes } from '../api.ts';
 import { momentOf } from '../moment.ts';
 import { Problem } from '../problem.ts';
+import type { Started } from './answering.ts';
 import type { Asked, Told } from './aside.ts';
 
 // Where cores are short, the scans go first. On Linux this is said of the thread alone; elsewhere all go on as equals.
 if (process.platform === 'linux') setPriority(10);
 
 /** The reading thread: answers the routes that were declared with `aside`, from committed rows, one after another. */
-const database = openToRead(workerData as string);
+const database = openToRead((workerData as Started).database);
 const random = (n: number) => randomBytes(n);
 const known = new Map<string, (typeof routes)[number]>(routes.map((route) => [route.endpoint, route]));
 

@@ -10,6 +10,7 @@ import type { Printed } from '../../labels/pdf.ts';
 import { printReturnSlips } from '../../labels/return-slip.ts';
 import { type Party, printShippingLabels, type ShippingLabel } from '../../labels/shipping-label.ts';
 import type { Language } from '../../labels/words.ts';
+import { giveWay } from '../aside/answering.ts';
 import type { Call } from '../call.ts';
 import { shanghaiDate } from '../customs/dates.ts';
 import { getItem } from '../items/noun.ts';
@@ -29,6 +30,9 @@ interface Print {
   readonly language: Language;
 }
 const words = (named: { nameZh: string; nameEn: string }) => ({ zh: named.nameZh, en: named.nameEn });
+
+/** A batch of labels is long work: it gives way to scans between two of them. */
+const onPaper = ({ dpi, language }: Print) => ({ dpi, language, between: giveWay });
 
 const file = (name: string, { pdf, missingGlyphs }: Printed): Download => ({
   type: 'application/pdf',
@@ -58,7 +62,7 @@ export async function itemLabels({
       date: shanghaiDate(item.receivedAt ?? moment.now),
     });
   }
-  return file('item-labels.pdf', await printItemLabels(labels, input));
+  return file('item-labels.pdf', await printItemLabels(labels, onPaper(input)));
 }
 
 export async function locationLabels({ db, input }: Call<Print & { codes: string[] }>): Promise<Download> {
@@ -70,7 +74,7 @@ export async function locationLabels({ db, input }: Call<Print & { codes: string
     if (!place || !warehouse) throw notFound(nouns.location, code);
     labels.push({ code, kind: place.kind, zone: words(place), warehouse: words(warehouse) });
   }
-  return file('location-labels.pdf', await printLocationLabels(labels, input));
+  return file('location-labels.pdf', await printLocationLabels(labels, onPaper(input)));
 }
 
 async function warehouseOf(db: Scoped, id: string) {
@@ -97,7 +101,7 @@ export async function returnSlip({
     note: order.note,
     lines: shown.lines.map((line) => ({ ...line, reason: line.reasonWords })),
   };
-  return file(`${order.code}.pdf`, await printReturnSlips([slip], input));
+  return file(`${order.code}.pdf`, await printReturnSlips([slip], onPaper(input)));
 }
 
 const senderOf = ({ nameZh, address, contact, phone }: Awaited<ReturnType<typeof warehouseOf>>): Party => ({
@@ -126,7 +130,7 @@ export async function shippingLabel({
     battery: worst(items.map(({ battery }) => battery as ShippingLabel['battery'])),
     date: shanghaiDate(shipment.shippedAt ?? moment.now),
   };
-  return file(`${shipment.code}.pdf`, await printShippingLabels([label], input));
+  return file(`${shipment.code}.pdf`, await printShippingLabels([label], onPaper(input)));
 }
 
 /** What the whole parcel counts as: the battery with the strictest rule in it. */
@@ -158,5 +162,5 @@ export async function consignmentList({
     note: null,
     lines: items.map((line) => ({ ...line, quantity: 1 })),
   };
-  return file(`${consignment.code}.pdf`, await printConsignmentLists([list], input));
+  return file(`${consignment.code}.pdf`, await printConsignmentLists([list], onPaper(input)));
 }
