@@ -37,8 +37,11 @@ const migrations = (of: string) => ({
   migrationsFolder: fileURLToPath(new URL(`./migrations/${of}`, import.meta.url)),
 });
 
-/** 64 MB of pages kept, as a scan touches a dozen all over the file; the log is carried over every 32 MB, not every 4. */
-const room = { cache_size: -65_536, wal_autocheckpoint: 8000 };
+/**
+ * 64 MB of pages kept, as a scan touches a dozen all over the file. The log is carried over by a thread beside the scans
+ * (carry-over.ts); a commit does it only where 128 MB were left, as it takes half a second for that.
+ */
+const room = { cache_size: -65_536, wal_autocheckpoint: 32_000 };
 
 /** Not wishes: better-sqlite3 leaves WAL at NORMAL, and NORMAL loses acknowledged scans in a power cut. */
 const pragmas = { journal_mode: 'wal', synchronous: 2, foreign_keys: 1, busy_timeout: 5000, ...room };
