@@ -102,7 +102,7 @@ export const labelPdf: Bench = {
     const ours = () => timed(() => printItemLabels(labels, { dpi: 203, language: 'both' }));
     const bare = () => timed(floor);
     for (const warm of [ours, bare, ours, bare]) await warm();
-    const found = await alternate(9, ours, bare, (a, b) => b / a);
+    const found = await alternate(7, ours, bare, (a, b) => b / a);
     const perSecond = (ms: readonly number[]) => 100_000 / median(ms);
     const figures = { ours: perSecond(found.ours), floor: perSecond(found.floor), ratio: found.ratio };
     const note = `batches of 100; ratios ${found.spread}`;

@@ -6,7 +6,7 @@ import { startFloor, startServer, warehouseWith } from './place.ts';
 
 const items = 100_000;
 const rounds = Number(process.env.ROUNDS ?? 5);
-const load = { connections: 16, seconds: Number(process.env.SECONDS ?? 6), next: movesAmong(items) };
+const load = { connections: 16, seconds: Number(process.env.SECONDS ?? 5), next: movesAmong(items) };
 
 /** Steps on disk per second over HTTP, signed in, against bare Express and hand-written SQL. */
 export const scanStep: Bench = {
