@@ -1,4 +1,4 @@
-import { aliasedTable, and, asc, count, eq, inArray, notInArray, or, sql } from 'drizzle-orm';
+import { aliasedTable, and, asc, count, eq, inArray, notInArray, or } from 'drizzle-orm';
 import { returnLines, returnOrders, skus } from '../schema/goods.ts';
 import { codes } from '../schema/house.ts';
 import { items } from '../schema/items.ts';
@@ -69,25 +69,25 @@ export const itemsOfOrder = named('items of a return order', (q, sees, given: Sl
     .orderBy(asc(items.createdAt), asc(items.id)),
 );
 
-/** How many lines it has, and how many of its items have come. */
-export const orderCounts = named('counts of a return order', (q, sees, given: Slots<{ orderId: string }>) => {
-  const lines = q
+export const linesCounted = named('lines counted', (q, sees, given: Slots<{ orderId: string }>) =>
+  q
     .select({ n: count() })
     .from(returnLines)
-    .where(and(sees(returnLines), eq(returnLines.orderId, given.orderId)));
-  const came = notInArray(items.state, ['announced', 'missing', 'cancelled']);
-  const arrived = q
+    .where(and(sees(returnLines), eq(returnLines.orderId, given.orderId))),
+);
+
+export const arrivedCounted = named('arrived counted', (q, sees, given: Slots<{ orderId: string }>) =>
+  q
     .select({ n: count() })
     .from(items)
-    .where(and(sees(items), eq(items.orderId, given.orderId), came));
-  return q
-    .select({
-      lines: sql<number>`${lines}`.mapWith(Number),
-      arrived: sql<number>`${arrived}`.mapWith(Number),
-    })
-    .from(returnOrders)
-    .where(and(sees(returnOrders), eq(returnOrders.id, given.orderId)));
-});
+    .where(
+      and(
+        sees(items),
+        eq(items.orderId, given.orderId),
+        notInArray(items.state, ['announced', 'missing', 'cancelled']),
+      ),
+    ),
+);
 
 export const orderWithReference = named(
   'return order with a reference',

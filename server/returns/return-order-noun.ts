@@ -1,5 +1,11 @@
 import { eq } from 'drizzle-orm';
-import { itemsOfOrder, linesOf, orderCounts, returnOrderByCode } from '../../db/queries/returns.ts';
+import {
+  arrivedCounted,
+  itemsOfOrder,
+  linesCounted,
+  linesOf,
+  returnOrderByCode,
+} from '../../db/queries/returns.ts';
 import { returnOrders } from '../../db/schema/goods.ts';
 import type { Scoped } from '../../db/scope.ts';
 import { note } from '../journal.ts';
@@ -44,11 +50,12 @@ export const returnOrderNoun: Noun<ReturnOrder, ReturnOrderFacts, ReturnOrderEff
     return order;
   },
   facts: async (house, { id, reviewFor }) => {
-    const [counts] = await house.ask(orderCounts, { orderId: id });
+    const [lines] = await house.ask(linesCounted, { orderId: id });
+    const [arrived] = await house.ask(arrivedCounted, { orderId: id });
     return {
-      lines: counts?.lines ?? 0,
+      lines: lines?.n ?? 0,
       reviewFor: reviewFor ? reviewFor.split(',') : [],
-      arrived: counts?.arrived ?? 0,
+      arrived: arrived?.n ?? 0,
     };
   },
   where: async () => null,
