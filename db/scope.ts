@@ -122,8 +122,8 @@ export class Scoped {
     const query = build(connection, askingAbout(asked, this.viewer, slotsFor(this.viewer))) as {
       prepare(name: string): Prepared;
     };
-    const tables = mustHaveAsked(name, query, asked);
-    const ready = { statement: compiled(query.prepare(shortName(key))), tables };
+    mustHaveAsked(name, query, asked);
+    const ready = { statement: compiled(query.prepare(shortName(key))), tables: asked };
     known.set(key, ready);
     return ready;
   }
@@ -163,9 +163,10 @@ export class Writing extends Scoped {
       return;
     }
     for (const row of rows) mustBeInSight(table, this.viewer, row, true);
-    this.#writes(table);
-    for (let from = 0; from < rows.length; from += 50)
+    for (let from = 0; from < rows.length; from += 50) {
+      this.#writes(table);
       await this.connection.insert(table as Seen).values(rows.slice(from, from + 50) as never);
+    }
   }
 
   /**
@@ -222,16 +223,14 @@ const askingAbout = (asked: Set<string>, viewer: Viewer, me: object) => (table: 
 /**
  * A query that touches a table must have asked who sees it, or said that it gets there through a row in sight. The
  * grams of a table of texts go with it.
- * @returns the names of all tables that it touches
  */
-function mustHaveAsked(name: string, query: unknown, asked: Set<string>): ReadonlySet<string> {
+function mustHaveAsked(name: string, query: unknown, asked: Set<string>) {
   const { sql: text } = (query as { toSQL(): { sql: string } }).toSQL();
   for (const [, read, changed] of text.matchAll(/\b(?:from|join) "?(\w+)\b(?!\()|^update "(\w+)/g)) {
     const table = (read ?? changed)?.replace(/_grams$/, '');
     if (table && !asked.has(table))
       throw new Error(`The query "${name}" reads ${table} without asking who sees it.`);
   }
-  return asked;
 }
 
 /** NULL is written into the statement: drizzle hands a placeholder's null to the column's encoder, which may fall over. */
@@ -247,6 +246,7 @@ const anySlot = new Proxy({}, { get: (_, name) => sql.placeholder(String(name)) 
 
 interface Ready {
   readonly statement: Prepared;
+  /** All that it touches: it asked who sees each, or came through it. */
   readonly tables: ReadonlySet<string>;
 }
 const statements = new WeakMap<Connection, Map<string, Ready>>();

@@ -1,4 +1,4 @@
-import { aliasedTable, and, asc, count, eq, inArray, notInArray, or } from 'drizzle-orm';
+import { aliasedTable, and, asc, count, eq, inArray, or } from 'drizzle-orm';
 import { returnLines, returnOrders, skus } from '../schema/goods.ts';
 import { codes } from '../schema/house.ts';
 import { items } from '../schema/items.ts';
@@ -76,17 +76,15 @@ export const linesCounted = named('lines counted', (q, sees, given: Slots<{ orde
     .where(and(sees(returnLines), eq(returnLines.orderId, given.orderId))),
 );
 
-export const arrivedCounted = named('arrived counted', (q, sees, given: Slots<{ orderId: string }>) =>
-  q
-    .select({ n: count() })
-    .from(items)
-    .where(
-      and(
-        sees(items),
-        eq(items.orderId, given.orderId),
-        notInArray(items.state, ['announced', 'missing', 'cancelled']),
-      ),
-    ),
+/** How many of its items are in which state. */
+export const itemStatesOfOrder = named(
+  'item states of an order',
+  (q, sees, given: Slots<{ orderId: string }>) =>
+    q
+      .select({ state: items.state, n: count() })
+      .from(items)
+      .where(and(sees(items), eq(items.orderId, given.orderId)))
+      .groupBy(items.state),
 );
 
 export const orderWithReference = named(

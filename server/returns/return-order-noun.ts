@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import {
-  arrivedCounted,
+  itemStatesOfOrder,
   itemsOfOrder,
   linesCounted,
   linesOf,
@@ -12,7 +12,7 @@ import { note } from '../journal.ts';
 import { notFound } from '../problem.ts';
 import { nouns } from '../words/problems.ts';
 import type { Effect, Noun } from '../workflow/engine.ts';
-import { type ReturnOrderFacts, returnOrderWorkflow } from '../workflow/return-order.ts';
+import { notArrived, type ReturnOrderFacts, returnOrderWorkflow } from '../workflow/return-order.ts';
 import { announceItems } from './announce.ts';
 
 export type ReturnOrder = typeof returnOrders.$inferSelect;
@@ -51,11 +51,12 @@ export const returnOrderNoun: Noun<ReturnOrder, ReturnOrderFacts, ReturnOrderEff
   },
   facts: async (house, { id, reviewFor }) => {
     const [lines] = await house.ask(linesCounted, { orderId: id });
-    const [arrived] = await house.ask(arrivedCounted, { orderId: id });
+    const states = await house.ask(itemStatesOfOrder, { orderId: id });
+    const arrived = states.filter(({ state }) => !notArrived.has(state));
     return {
       lines: lines?.n ?? 0,
       reviewFor: reviewFor ? reviewFor.split(',') : [],
-      arrived: arrived?.n ?? 0,
+      arrived: arrived.reduce((sum, { n }) => sum + n, 0),
     };
   },
   where: async () => null,

@@ -12,6 +12,9 @@ export interface ReturnOrderFacts {
   readonly arrived: number;
 }
 
+/** What an item is in while it is not, or will not be, in the building. */
+export const notArrived: ReadonlySet<string> = new Set(['announced', 'missing', 'cancelled']);
+
 export const returnOrderWorkflow = workflow({
   name: { zh: '退货单', en: 'return order' },
   phases: {

@@ -1,6 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, release } from 'node:os';
-import { fileURLToPath } from 'node:url';
+import { writeBetweenMarks } from '../marks.ts';
 import type { Outcome } from './trial.ts';
 
 const columns = ['struck', 'acknowledged', 'not certain', 'lost'] as const;
@@ -25,15 +24,9 @@ export function verdictOf(outcomes: readonly Outcome[], seconds: number): string
   return [...bad, bad.length ? `✗ ${bad.length} things do not hold` : good, `${seconds} s`].join('\n');
 }
 
-const page = fileURLToPath(new URL('../../docs/faults.md', import.meta.url));
-const mark = '<!-- npm run faults -->';
-
-/** What came of a whole run stands on the page about it; nothing else may stand between these marks. */
+/** What came of a whole run stands on the page about it. */
 export function writeDown(outcomes: readonly Outcome[], seconds: number): void {
-  const [before, , after] = readFileSync(page, 'utf8').split(mark);
-  if (after === undefined) throw new Error(`docs/faults.md has no ${mark} … ${mark}.`);
   const day = new Date().toISOString().slice(0, 10);
   const where = `${cpus().length} cores, Linux ${release().split('-')[0]}, Node.js ${process.versions.node}`;
-  const text = `\n${day}, ${where}: ${seconds} s.\n\n${tableOf(outcomes)}\n`;
-  writeFileSync(page, [before, text, after].join(mark));
+  writeBetweenMarks('faults.md', 'npm run faults', `${day}, ${where}: ${seconds} s.\n\n${tableOf(outcomes)}`);
 }

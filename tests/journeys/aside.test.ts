@@ -1,11 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { dialect } from '../../db/columns.ts';
 import { Aside } from '../../server/aside/aside.ts';
 import { freePort, Server } from '../plant/server.ts';
 import { settle } from '../plant/settle.ts';
+import { aHouse } from '../world.ts';
 import { aReturn } from './road.ts';
 
 const onFile = test.skipIf(dialect === 'postgres');
@@ -40,6 +41,8 @@ onFile(
     expect((await whale.must('GET /api/v1/items?search=SHIRT')).total).toBe(1);
     expect((await kite.must('GET /api/v1/items?search=SHIRT')).total).toBe(0);
     expect((await fetch(`${server.address}/api/v1/board`)).status).toBe(401);
+    const [item] = (await whale.must('GET /api/v1/items')).rows;
+    expect(await slowdownOfLabels(server.url, item.code)).toBeGreaterThan(100);
     // A thread at work does not keep a server from stopping.
     const stopped = performance.now();
     await server.kill('SIGTERM');
@@ -47,6 +50,40 @@ onFile(
   },
   60_000,
 );
+
+/** How much longer a batch of five labels takes while the house is answering somebody, in milliseconds. */
+async function slowdownOfLabels(url: string, code: string): Promise<number> {
+  const built = new URL('../../dist/server/aside/aside.js', import.meta.url).href;
+  const aside: Aside = new ((await import(built)) as { Aside: typeof Aside }).Aside(url);
+  onTestFinished(() => aside.close());
+  const timed = async () => {
+    const began = performance.now();
+    await aside.ask({
+      endpoint: 'GET /api/v1/labels/items.pdf',
+      input: { codes: Array(5).fill(code), dpi: 203, language: 'both' },
+      actor: { viewer: { as: 'house', id: 'labels' } } as never,
+      now: new Date(),
+    });
+    return performance.now() - began;
+  };
+  const free = [await timed(), await timed(), await timed()];
+  const held: number[] = [];
+  await aside.answering.during(async () => {
+    held.push(await timed());
+  });
+  return Math.min(...held) - Math.min(...free);
+}
+
+onFile('what the house answers itself counts as being answered, but for a file', async () => {
+  const at = await aHouse();
+  const aside = new Aside('file:/nowhere/at/all.db');
+  Object.assign(at.deps, { aside });
+  const during = vi.spyOn(aside.answering, 'during');
+  await at.call('wu', 'GET /api/v1/me');
+  expect(during).toHaveBeenCalledTimes(1);
+  await at.call('whale', 'POST /api/v1/return-orders/imports?warehouse=HK&scanId=a-file', '订单号\n');
+  expect(during).toHaveBeenCalledTimes(1);
+});
 
 onFile('a thread that dies fails what it was asked, and the next question starts another', async () => {
   const aside = new Aside('file:/nowhere/at/all.db');
