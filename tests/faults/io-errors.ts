@@ -41,8 +41,8 @@ export class Strace {
   }
 }
 
-/** A start reads hundreds of times and one read fails like another: so many are passed over from one to the next. */
-const everyReads = 16;
+/** A start reads a long log in thousands of reads, and one fails like another: so many are passed over from one to the next. */
+const everyReads = 64;
 
 const kinds = [
   ['fsync', 'EIO'],
