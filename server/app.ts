@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { callerOf } from './access/caller.ts';
 import { identify } from './access/identify.ts';
 import type { Actor } from './access/permissions.ts';
+import { arrived } from './answering.ts';
 import { routes } from './api.ts';
 import type { Deps } from './deps.ts';
 import { explain } from './explain.ts';
@@ -29,7 +30,7 @@ export function createApp(deps: Deps): Express {
   for (const route of routes) {
     const [method, path] = route.endpoint.split(' ') as [string, string];
     const body = express.raw({ type: () => true, limit: route.takesFile ?? '2mb' });
-    app[method.toLowerCase() as 'get' | 'post'](path, body, answer(route, deps));
+    app[method.toLowerCase() as 'get' | 'post'](path, counted(route), body, answer(route, deps));
   }
   app.get('/api/v1/openapi.json', (_req, res) => void res.json(openapi(routes)));
   app.use(pages.serve());
@@ -46,18 +47,25 @@ function answer(route: Route, deps: Deps): RequestHandler {
     const input = read(route, req);
     const file = route.takesFile && Buffer.isBuffer(req.body) ? req.body : new Uint8Array();
     const db = deps.database.as(actor.viewer);
-    const result = await (deps.aside && route.aside?.(input)
-      ? deps.aside.ask({ endpoint: route.endpoint, input, actor, now: deps.now() })
-      : here(route, deps, () =>
-          route.handle({ input, actor, db, deps, file, caller, moment: momentOf(deps) }),
-        ));
+    const aside = route.aside?.(input) ? deps.aside : undefined;
+    if (aside) res.locals.answered?.();
+    const result = await (aside
+      ? aside.ask({ endpoint: route.endpoint, input, actor, now: deps.now() })
+      : route.handle({ input, actor, db, deps, file, caller, moment: momentOf(deps) }));
     send(route, res, result);
   };
 }
 
-/** What the reading thread gives way to. Whoever sends a file has time. */
-const here = <R>({ takesFile }: Route, { aside }: Deps, work: () => Promise<R>) =>
-  aside && !takesFile ? aside.answering.during(work) : work();
+/** What all long work gives way to. Whoever sends a file, or asks for what is read aside, has time. */
+const counted =
+  ({ takesFile }: Route): RequestHandler =>
+  (_req, res, next) => {
+    if (!takesFile) {
+      res.locals.answered = arrived();
+      res.once('close', res.locals.answered);
+    }
+    next();
+  };
 
 const nobody: Actor = {
   id: 'nobody',

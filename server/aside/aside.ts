@@ -1,8 +1,13 @@
 import { Worker } from 'node:worker_threads';
 import type { Actor } from '../access/permissions.ts';
+import { answering } from '../answering.ts';
 import { Problem } from '../problem.ts';
-import { Answering, type Started } from './answering.ts';
 
+/** What the reading thread starts with: the address of the database, and how many scans are being answered. */
+export interface Started {
+  readonly database: string;
+  readonly answering: SharedArrayBuffer;
+}
 /** What the thread is asked: which route, with what, for whom. All of it can be copied between threads. */
 export interface Asked {
   readonly id: number;
@@ -30,8 +35,6 @@ interface Waiting {
  */
 export class Aside {
   readonly #database: string;
-  /** What the house answers meanwhile; long work gives way to it. */
-  readonly answering = new Answering();
   readonly #waiting = new Map<number, Waiting>();
   #worker: Worker | undefined;
   #asked = 0;
@@ -57,7 +60,7 @@ export class Aside {
 
   #awake(): Worker {
     if (this.#worker) return this.#worker;
-    const started: Started = { database: this.#database, answering: this.answering.memory };
+    const started: Started = { database: this.#database, answering };
     const worker = new Worker(new URL('./thread.js', import.meta.url), { workerData: started });
     worker.on('message', (told: Told) => this.#hear(told));
     worker.on('error', (error) => this.#lose(worker, error));

@@ -1,16 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { sqlState } from '../../db/atomically.ts';
 import { openToRead } from '../../db/open.ts';
 import { routes } from '../api.ts';
 import { momentOf } from '../moment.ts';
 import { Problem } from '../problem.ts';
-import type { Started } from './answering.ts';
-import type { Asked, Told } from './aside.ts';
+import type { Asked, Started, Told } from './aside.ts';
+import { goLast } from './go-last.ts';
 
-// Where cores are short, the scans go first. On Linux this is said of the thread alone; elsewhere all go on as equals.
-if (process.platform === 'linux') setPriority(10);
+goLast();
 
 /** The reading thread: answers the routes that were declared with `aside`, from committed rows, one after another. */
 const database = openToRead((workerData as Started).database);

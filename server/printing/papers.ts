@@ -10,7 +10,7 @@ import type { Printed } from '../../labels/pdf.ts';
 import { printReturnSlips } from '../../labels/return-slip.ts';
 import { type Party, printShippingLabels, type ShippingLabel } from '../../labels/shipping-label.ts';
 import type { Language } from '../../labels/words.ts';
-import { giveWay } from '../aside/answering.ts';
+import { giveWay } from '../answering.ts';
 import type { Call } from '../call.ts';
 import { shanghaiDate } from '../customs/dates.ts';
 import { getItem } from '../items/noun.ts';

@@ -6,6 +6,7 @@ import { importParts, imports } from '../../db/schema/imports.ts';
 import type { Scoped, Writing } from '../../db/scope.ts';
 import type { Viewer } from '../../db/seen-by.ts';
 import type { Actor } from '../access/permissions.ts';
+import { atRest } from '../answering.ts';
 import type { Moment } from '../call.ts';
 import { shanghaiDate } from '../customs/dates.ts';
 import type { Deps } from '../deps.ts';
@@ -137,6 +138,7 @@ async function storePiece(run: Run, from: number, groups: readonly Group[]): Pro
     await storeWithout(run, from, groups, error, moment);
   }
   await sleep((performance.now() - began) * pause(run.db));
+  await atRest();
   return from + groups.length;
 }
 

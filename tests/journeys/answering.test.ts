@@ -2,9 +2,10 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { expect, test } from 'vitest';
-import { Answering, giveWay } from '../../server/aside/answering.ts';
+import { answering, arrived, atRest, giveWay } from '../../server/answering.ts';
+import { turns } from '../../server/turns.ts';
 
-const built = new URL('../../dist/server/aside/answering.js', import.meta.url).href;
+const built = new URL('../../dist/server/answering.js', import.meta.url).href;
 const program = `
   const { parentPort } = require('node:worker_threads');
   import('${built}').then(({ giveWay }) => {
@@ -13,37 +14,59 @@ const program = `
     parentPort.postMessage(performance.now() - began);
   });`;
 
-/** In a thread that started with this memory: how long it gave way, in milliseconds. */
-async function gaveWay(memory: SharedArrayBuffer): Promise<number> {
-  const thread = new Worker(program, { eval: true, workerData: { database: '', answering: memory } });
+/** In a thread that started with the house's memory: how long it gave way, in milliseconds. */
+async function gaveWay(): Promise<number> {
+  const thread = new Worker(program, { eval: true, workerData: { database: '', answering } });
   const [ms] = await once(thread, 'message');
   await thread.terminate();
   return ms as number;
 }
 
-test('long work stands still while a scan is answered, goes on when it was, and never waits long', async () => {
-  const answering = new Answering();
-  expect(await gaveWay(answering.memory)).toBeLessThan(15);
-  let answered = () => {};
-  const scan = answering.during(() => new Promise<void>((resolve) => (answered = resolve)));
-  const waited = await gaveWay(answering.memory);
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const began = performance.now();
+  await work();
+  return performance.now() - began;
+}
+
+test('a thread with long work stands still while a scan is answered, goes on when it was, and never waits long', async () => {
+  expect(await gaveWay()).toBeLessThan(15);
+  const answered = arrived();
+  const waited = await gaveWay();
   expect(waited).toBeGreaterThan(15);
   expect(waited).toBeLessThan(500);
   answered();
-  await scan;
-  expect(await gaveWay(answering.memory)).toBeLessThan(15);
+  expect(await gaveWay()).toBeLessThan(15);
 });
 
-test('a scan that failed is no longer waited for; outside of the reading thread nothing waits', async () => {
-  const answering = new Answering();
-  const failed = answering.during(async () => {
-    await sleep(1);
-    throw new Error('No.');
-  });
-  await expect(failed).rejects.toThrow('No.');
-  expect(await gaveWay(answering.memory)).toBeLessThan(15);
-  const began = performance.now();
-  void answering.during(() => sleep(50));
-  giveWay();
-  expect(performance.now() - began).toBeLessThan(15);
+test('long work beside the scans goes on as soon as the last one was answered, and never waits long', async () => {
+  expect(await timed(atRest)).toBeLessThan(5);
+  const [first, second] = [arrived(), arrived()];
+  const order: string[] = [];
+  const work = atRest().then(() => order.push('work'));
+  first();
+  first();
+  await sleep(2);
+  order.push('scan');
+  second();
+  await work;
+  expect(order).toEqual(['scan', 'work']);
+  const never = arrived();
+  const waited = await timed(atRest);
+  expect(waited).toBeGreaterThan(15);
+  expect(waited).toBeLessThan(500);
+  expect(await timed(async () => giveWay())).toBeLessThan(15);
+  never();
+});
+
+test('what is done in turns waits between two of them, until a scan was answered', async () => {
+  const othersToo = turns();
+  const answered = arrived();
+  const order: string[] = [];
+  for (const began = performance.now(); performance.now() - began < 5; );
+  const work = othersToo().then(() => order.push('work'));
+  await sleep(5);
+  order.push('scan');
+  answered();
+  await work;
+  expect(order).toEqual(['scan', 'work']);
 });
