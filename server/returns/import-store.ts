@@ -24,8 +24,6 @@ import { codesKnown, draftOrder, OrderAsk } from './submit.ts';
  * it is one return order: the shorter a piece is, the less often somebody else gets there first.
  */
 const linesAtOnce = ({ writesAlone }: Scoped) => (writesAlone ? 4 : 1);
-/** How long the others have after a piece, in its own length. With one writer, every scan waits for all of a piece. */
-const pause = ({ writesAlone }: Scoped) => (writesAlone ? 2 : 1);
 const mostMisses = 6;
 const wait = 200;
 /** Whoever is at an import has it for so long, in milliseconds, and longer with each piece. */
@@ -50,7 +48,7 @@ class TakenOver extends Error {}
 
 /**
  * Stores what is left of an accepted import in pieces, each a transaction of its own with the position in it, and leaves
- * the writer to the others after each (see `pause`). Whatever ends it between two pieces, it goes on from there.
+ * the writer to the others for as long after each. Whatever ends it between two pieces, it goes on from there.
  * @returns whether it came to its end; not when somebody else is at it, or the house is ending
  */
 export async function carryOn(deps: Carrying, { id, askedBy, exporterId }: Left): Promise<boolean> {
@@ -137,7 +135,7 @@ async function storePiece(run: Run, from: number, groups: readonly Group[]): Pro
     if (!(error instanceof Problem)) throw error;
     await storeWithout(run, from, groups, error, moment);
   }
-  await sleep((performance.now() - began) * pause(run.db));
+  await sleep(performance.now() - began);
   await atRest();
   return from + groups.length;
 }
