@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { readlinkSync } from 'node:fs';
-import { setPriority } from 'node:os';
+import { availableParallelism, setPriority } from 'node:os';
 
 /**
  * Where cores are short, the scans go before this thread. Linux can say that of a thread alone; elsewhere all go on as
@@ -10,6 +10,8 @@ import { setPriority } from 'node:os';
 export function goLast(): void {
   if (process.platform !== 'linux') return;
   setPriority(10);
+  // On one core that scans never leave, an idle thread would have no turn at all.
+  if (availableParallelism() === 1) return;
   const thread = readlinkSync('/proc/thread-self').split('/').at(-1) ?? '';
   // Without it, nice is what there is.
   execFile('chrt', ['--idle', '--pid', '0', thread], () => {});

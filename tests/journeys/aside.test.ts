@@ -1,5 +1,5 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { dialect } from '../../db/columns.ts';
@@ -43,7 +43,8 @@ onFile(
     expect((await kite.must('GET /api/v1/items?search=SHIRT')).total).toBe(0);
     expect((await fetch(`${server.address}/api/v1/board`)).status).toBe(401);
     const [item] = (await whale.must('GET /api/v1/items')).rows;
-    if (process.platform === 'linux') await vi.waitFor(() => expect(policiesOf(server.pid)).toContain(idle));
+    if (process.platform === 'linux' && availableParallelism() > 1)
+      await vi.waitFor(() => expect(policiesOf(server.pid)).toContain(idle));
     expect(await slowdownOfLabels(server.url, item.code)).toBeGreaterThan(100);
     // A thread at work does not keep a server from stopping.
     const stopped = performance.now();
