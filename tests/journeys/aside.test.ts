@@ -1,9 +1,12 @@
+import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { type AddressInfo, connect } from 'node:net';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { dialect } from '../../db/columns.ts';
 import { answering, type arrived } from '../../server/answering.ts';
+import { createApp } from '../../server/app.ts';
 import { Aside } from '../../server/aside/aside.ts';
 import { freePort, Server } from '../plant/server.ts';
 import { settle } from '../plant/settle.ts';
@@ -111,6 +114,34 @@ test('what the house answers itself counts as being answered, but for a file and
     await counted('whale', 'POST /api/v1/return-orders/imports?warehouse=HK&scanId=a-file', '订单号\n'),
   ).toBe(0);
   expect(now()).toBe(0);
+});
+
+test('nobody counts as being answered once they are gone, however they went', async () => {
+  const at = await aHouse();
+  const house = createApp(at.deps).listen(0, '127.0.0.1');
+  onTestFinished(() => void house.close());
+  await once(house, 'listening');
+  const { port } = house.address() as AddressInfo;
+  const now = () => new Int32Array(answering)[0];
+  const cookie = await at.cookieOf('wu');
+  const sends = (head: string, body = '') => {
+    const socket = connect(port, '127.0.0.1');
+    const lines = `${head} HTTP/1.1\r\nHost: house\r\nCookie: ${cookie}\r\n`;
+    socket.write(`${lines}Content-Type: application/json\r\n${body}`);
+    return socket;
+  };
+  // The Wi-Fi drops while a body is on its way, and while an answer is.
+  const step = sends('POST /api/v1/items/X/steps', 'Content-Length: 50\r\n\r\n{"scan');
+  await vi.waitFor(() => expect(now()).toBe(1));
+  step.destroy();
+  const asked = sends('GET /api/v1/items', '\r\n');
+  await new Promise((resolve) => setTimeout(resolve, 1));
+  asked.destroy();
+  const huge = { scanId: 'x'.repeat(3_000_000) };
+  expect((await at.call('wu', 'POST /api/v1/items/X/steps', huge)).status).toBe(413);
+  expect((await at.call('wu', 'POST /api/v1/items/X/steps', 'no json')).status).toBe(400);
+  expect((await at.call('nobody', 'GET /api/v1/items')).status).toBe(401);
+  await vi.waitFor(() => expect(now()).toBe(0));
 });
 
 onFile('a thread that dies fails what it was asked, and the next question starts another', async () => {
