@@ -12,7 +12,15 @@ export function goLast(): void {
   setPriority(10);
   // On one core that scans never leave, an idle thread would have no turn at all.
   if (availableParallelism() === 1) return;
-  const thread = readlinkSync('/proc/thread-self').split('/').at(-1) ?? '';
-  // Without it, nice is what there is.
-  execFile('chrt', ['--idle', '--pid', '0', thread], () => {});
+  // Without chrt, or where a thread cannot look up its own number, nice is what there is.
+  const thread = ownNumber();
+  if (thread) execFile('chrt', ['--idle', '--pid', '0', thread], () => {});
+}
+
+function ownNumber(): string | undefined {
+  try {
+    return readlinkSync('/proc/thread-self').split('/').at(-1);
+  } catch {
+    return undefined;
+  }
 }

@@ -41,7 +41,7 @@ export class Strace {
   }
 }
 
-/** A start reads a long log in thousands of reads, and one fails like another: so many are passed over from one to the next. */
+/** A start reads a long log in hundreds of reads or more, and one fails like another: so many are passed over. */
 const everyReads = 64;
 
 const kinds = [
