@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { eq } from 'drizzle-orm';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { openDatabase } from '../../db/open.ts';
 import { returnOrders } from '../../db/schema/goods.ts';
 import { warehouses } from '../../db/schema/house.ts';
 import { importParts, imports } from '../../db/schema/imports.ts';
+import { arrived } from '../../server/answering.ts';
 import type { Deps } from '../../server/deps.ts';
 import { finishImports } from '../../server/jobs/imports.ts';
 import { carryOn } from '../../server/returns/import-store.ts';
@@ -71,6 +72,23 @@ test('while a spreadsheet is imported, scans are done between its return orders'
   });
   await allThereOnce(house, 100);
 }, 60_000);
+
+test('an import does not go on to its next return order before the scan of the moment was answered', async () => {
+  const house = await aHouse();
+  const { scanId, left } = await accepted(house, orders(3));
+  // Without a limit to its waiting, it goes on for no other reason.
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const answered = arrived();
+  const whole = carryOn(house.deps, left);
+  const done = async () => (await progress(house, scanId)).body.done;
+  while ((await done()) < 1) await sleep(10);
+  await sleep(100);
+  expect(await done()).toBe(1);
+  answered();
+  expect(await whole).toBe(true);
+  await allThereOnce(house, 3);
+});
 
 test('a server that ends stops between two return orders, and another one goes on from there', async () => {
   const house = await aHouse();
