@@ -1,15 +1,55 @@
-import type { Reporter, TestModule } from 'vitest/node';
+import type { Reporter, TestCase, TestModule, Vitest } from 'vitest/node';
+import { sqliteAlone } from './sqlite-alone.ts';
 
-/** The last line of every run, for people and machines alike: how many passed, how many failed. */
+/**
+ * The last line of every run, for people and machines alike: how many tests passed, failed and were skipped; before
+ * it, why those were skipped. A test that did not run and does not say why counts as failed.
+ */
 export default class Summary implements Reporter {
+  /** Somebody asked for some tests by name: the others are left out, and nobody misses them. */
+  #byName = false;
+
+  onInit({ config }: Vitest) {
+    this.#byName = config.testNamePattern !== undefined;
+  }
+
   onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[]) {
     const tests = modules.flatMap((module) => [...module.children.allTests()]);
-    const count = (state: string) => tests.filter((test) => test.result().state === state).length;
+    const of = (...states: string[]) => tests.filter((test) => states.includes(test.result().state));
+    const notRun = of('skipped', 'pending');
+    const unexplained = this.#byName ? [] : notRun.filter((test) => !reasonOf(test));
     const broken = modules.filter(
       (module) => module.state() === 'failed' && module.errors().length > 0,
     ).length;
-    const failed = count('failed') + broken + errors.length;
+    const failed = of('failed').length + unexplained.length + broken + errors.length;
+    if (unexplained.length) process.exitCode = 1;
+    const lines = [
+      ...unexplained.map((test) => `✗ did not run and says no reason: ${nameOf(test)}`),
+      ...whySkipped(notRun),
+      ...(modules.some(({ project }) => project.name === 'postgres') ? alone : []),
+      `${of('passed').length} passed, ${failed} failed, ${notRun.length - unexplained.length} skipped`,
+    ];
     // The default reporter writes its own summary first, in the same turn.
-    setTimeout(() => process.stdout.write(`${count('passed')} passed, ${failed} failed\n`), 50);
+    setTimeout(() => process.stdout.write(`${lines.join('\n')}\n`), 50);
   }
+}
+
+const alone = Object.entries(sqliteAlone).map(([file, why]) => `↓ on SQLite alone: ${file}: ${why}`);
+const nameOf = (test: TestCase) => `${test.project.name} ${test.module.relativeModuleId} > ${test.fullName}`;
+
+function reasonOf(test: TestCase): string | undefined {
+  const result = test.result();
+  return result.state === 'skipped' ? result.note : undefined;
+}
+
+function whySkipped(tests: readonly TestCase[]): string[] {
+  const reasons = new Map<string, string[]>();
+  for (const test of tests) {
+    const why = reasonOf(test);
+    if (why) reasons.set(why, [...(reasons.get(why) ?? []), nameOf(test)]);
+  }
+  return [...reasons].flatMap(([why, names]) => [
+    `↓ ${names.length} skipped: ${why}`,
+    ...names.map((n) => `    ${n}`),
+  ]);
 }

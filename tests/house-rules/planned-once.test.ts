@@ -4,13 +4,10 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { sql } from 'drizzle-orm';
 import { expect, onTestFinished, test } from 'vitest';
-import { dialect } from '../../db/columns.ts';
 import { settled } from '../../db/compiled.ts';
 import { openDatabase } from '../../db/open.ts';
 
-const onFile = test.skipIf(dialect === 'postgres');
-
-onFile('what never changes stands in the text of a statement, and only what is given is bound', () => {
+test('what never changes stands in the text of a statement, and only what is given is bound', () => {
   const slot = sql.placeholder('code');
   const asked = {
     sql: 'select "a" from "b" where "c" = ? and "d" = ? and "e" = ? and "f" = ? limit ?',
@@ -28,30 +25,27 @@ onFile('what never changes stands in the text of a statement, and only what is g
   expect(settled(odd)).toEqual({ text: odd.sql, open: odd.params });
 });
 
-onFile(
-  'the planner is told of a full house, and keeps no samples that would make it plan again',
-  async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'guihang-planned-'));
-    onTestFinished(() => rmSync(folder, { recursive: true }));
-    const path = join(folder, 'data.db');
-    const opened = async () => (await openDatabase(`file:${path}`)).close();
-    await opened();
-    const file = new Sqlite(path);
-    const counts = () => file.prepare('select idx, stat from sqlite_stat1 order by idx').all();
-    const samples = () => file.prepare('select count(*) from sqlite_stat4').pluck().get();
-    const told = counts();
-    expect(told).toContainEqual({ idx: 'items_warehouse_since', stat: '1000000 500000 50 1' });
-    expect(told).toContainEqual({ idx: 'codes_code', stat: '500 1 1' });
-    // Somebody counts for themselves: what they found is put right, and its samples go.
-    file.exec(`with recursive n(i) as (select 1 union all select i + 1 from n where i < 5000)
+test('the planner is told of a full house, and keeps no samples that would make it plan again', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'guihang-planned-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const path = join(folder, 'data.db');
+  const opened = async () => (await openDatabase(`file:${path}`)).close();
+  await opened();
+  const file = new Sqlite(path);
+  const counts = () => file.prepare('select idx, stat from sqlite_stat1 order by idx').all();
+  const samples = () => file.prepare('select count(*) from sqlite_stat4').pluck().get();
+  const told = counts();
+  expect(told).toContainEqual({ idx: 'items_warehouse_since', stat: '1000000 500000 50 1' });
+  expect(told).toContainEqual({ idx: 'codes_code', stat: '500 1 1' });
+  // Somebody counts for themselves: what they found is put right, and its samples go.
+  file.exec(`with recursive n(i) as (select 1 union all select i + 1 from n where i < 5000)
     insert into codes (id, list, code, zh, en, position, active)
       select 'x' || i, 'l' || (i % 5), 'c' || i, '', '', 0, 1 from n;
     analyze`);
-    expect(counts()).not.toEqual(told);
-    expect(samples()).not.toBe(0);
-    await opened();
-    expect(counts()).toEqual(told);
-    expect(samples()).toBe(0);
-    file.close();
-  },
-);
+  expect(counts()).not.toEqual(told);
+  expect(samples()).not.toBe(0);
+  await opened();
+  expect(counts()).toEqual(told);
+  expect(samples()).toBe(0);
+  file.close();
+});

@@ -5,16 +5,16 @@ import { type AddressInfo, connect } from 'node:net';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { dialect } from '../../db/columns.ts';
 import { answering, type arrived } from '../../server/answering.ts';
 import { createApp } from '../../server/app.ts';
 import { Aside } from '../../server/aside/aside.ts';
+import { onlyOn } from '../only-on.ts';
 import { freePort, Server } from '../plant/server.ts';
 import { settle } from '../plant/settle.ts';
 import { aHouse } from '../world.ts';
 import { aReturn } from './road.ts';
 
-const onFile = test.skipIf(dialect === 'postgres');
+const onFile = onlyOn('sqlite', 'PostgreSQL answers beside the scans by itself, and has no reading thread');
 
 onFile(
   'what takes long is answered by a thread of its own, in the same words, and to nobody else',

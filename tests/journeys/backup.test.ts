@@ -11,10 +11,11 @@ import { aHouse } from '../world.ts';
 afterAll(tidy);
 
 // `npm run faults` copies a house again and again; here it is done once, with every change of ours.
-test('a house that was copied while people work in it opens in another folder, and goes on', async () => {
+test('a house that was copied while people work in it opens in another folder, and goes on', async ({
+  skip,
+}) => {
   const outcomes = dialect === 'sqlite' ? await onSqlite(1) : await byDump(1);
-  if (outcomes.length === 0)
-    return console.warn('没有 pg_dump，未恢复 No pg_dump is installed here: nothing was restored.');
+  if (outcomes.length === 0) skip('no pg_dump is installed here, so nothing was restored');
   expect(outcomes).toMatchObject([{ faults: [], times: 1, lost: 0 }]);
   expect(outcomes[0]?.acknowledged).toBeGreaterThan(10);
 }, 180_000);

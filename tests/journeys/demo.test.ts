@@ -18,6 +18,7 @@ import { itemWorkflow } from '../../server/workflow/item.ts';
 import { returnOrderWorkflow } from '../../server/workflow/return-order.ts';
 import { shipmentWorkflow } from '../../server/workflow/shipment.ts';
 import { ticketWorkflow } from '../../server/workflow/ticket.ts';
+import { onlyOn } from '../only-on.ts';
 import { inPostgres } from '../world.ts';
 
 const now = new Date('2026-11-24T01:30:00Z');
@@ -40,8 +41,14 @@ async function played() {
   };
 }
 
-test('the demo has something in every state, its books balance, and it is the same every time', async () => {
-  const { database, house, all, repairs } = await played();
+let first: ReturnType<typeof played> | undefined;
+const firstPlay = () => {
+  first ??= played();
+  return first;
+};
+
+test('the demo has something in every state, and its books balance', async () => {
+  const { database, house, all, repairs } = await firstPlay();
   expect(await verify(database)).toEqual([]);
   expect(new Set(all.map(({ state }) => state))).toEqual(new Set(Object.keys(itemWorkflow.states)));
   expect(new Set(repairs.map(({ state }) => state))).toEqual(new Set(Object.keys(ticketWorkflow.states)));
@@ -67,7 +74,14 @@ test('the demo has something in every state, its books balance, and it is the sa
   expect(repairs.some(({ closedAt, promisedAt }) => closedAt === null && promisedAt < now)).toBe(true);
   expect(all.some(({ hazard }) => hazard)).toBe(true);
   expect(all.some(({ exporterId }) => exporterId === null)).toBe(true);
-  if (dialect === 'postgres') return;
-  const codes = (items: typeof all) => items.map(({ code, state }) => `${code} ${state}`).sort();
-  expect(codes((await played()).all)).toEqual(codes(all));
 }, 120_000);
+
+onlyOn('sqlite', 'what is played is decided before any database')(
+  'the demo is the same every time',
+  async () => {
+    const codes = ({ all }: Awaited<ReturnType<typeof played>>) =>
+      all.map(({ code, state }) => `${code} ${state}`).sort();
+    expect(codes(await played())).toEqual(codes(await firstPlay()));
+  },
+  120_000,
+);

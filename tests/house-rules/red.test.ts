@@ -1,0 +1,96 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { sqliteAlone } from '../sqlite-alone.ts';
+import { root } from './sources.ts';
+
+// Every project runs tests of at least one of these folders; the journeys are run by two of them.
+const folders = ['rules', 'journeys', 'screens'];
+const projects = ['pure', 'sqlite', 'postgres', 'screens'];
+const green = "test('green', () => {});";
+
+/** `npm test` with nothing but this file in every project; what it ended with, and its last line. */
+async function run(file: string, ...args: string[]) {
+  mkdirSync(join(root, 'dist'), { recursive: true });
+  // Inside the project, so that the planted file finds what it imports.
+  const planted = mkdtempSync(join(root, 'dist/red-'));
+  onTestFinished(() => rmSync(planted, { recursive: true, force: true }));
+  for (const folder of folders) {
+    const path = join(planted, 'tests', folder, 'of-one-run.test.ts');
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, `import { afterAll, beforeAll, test } from 'vitest';\n${file}\n`);
+  }
+  const { VITEST: _, ...env } = process.env;
+  const config = ['--root', planted, '--config', join(root, 'vitest.config.ts')];
+  const child = spawn('npm', ['test', '--', ...config, ...args], { cwd: root, env, shell: false });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (part) => {
+      said += part;
+    });
+  const [code] = await once(child, 'exit');
+  const lines = said.trimEnd().split('\n');
+  return { code, said, last: lines.at(-1) };
+}
+
+test('a run of green tests ends with 0', async () => {
+  expect(await run(green)).toMatchObject({ code: 0, last: '4 passed, 0 failed, 0 skipped' });
+});
+
+test.each([
+  ['a red test', "test('red', () => { throw new Error('planted'); });", '0 passed, 4 failed'],
+  ['a red hook before', `beforeAll(() => { throw new Error('planted'); });\n${green}`, '0 passed, 8 failed'],
+  ['a red hook after', `afterAll(() => { throw new Error('planted'); });\n${green}`, '4 passed, 4 failed'],
+  ['an unhandled rejection', `${green}\nvoid Promise.reject(new Error('planted'));`, '4 passed, 4 failed'],
+  ['a suite that cannot load', `import './nowhere.ts';\n${green}`, '0 passed, 4 failed'],
+  ['a process that ends itself', "test('red', () => { process.kill(process.pid, 'SIGKILL'); });", ' failed'],
+  ['a test that does not run', "test.skip('red', () => {});", '0 passed, 4 failed'],
+])('%s in every project ends the run with 1', async (_, file, counted) => {
+  const { code, last, said } = await run(file);
+  expect(code, said).toBe(1);
+  expect(last, said).toContain(counted);
+});
+
+test('one red project alone is enough, whichever it is', async () => {
+  for (const project of projects) {
+    const { code, last } = await run(
+      "test('red', () => { throw new Error('planted'); });",
+      '--project',
+      project,
+    );
+    expect([project, code, last]).toEqual([project, 1, '0 passed, 1 failed, 0 skipped']);
+  }
+});
+
+test('a test that is skipped for a reason is counted and its reason told', async () => {
+  const { code, last, said } = await run("test('other', ({ skip }) => skip('planted reason'));");
+  expect([code, last]).toEqual([0, '0 passed, 0 failed, 4 skipped']);
+  expect(said).toContain('4 skipped: planted reason');
+});
+
+test('CI believes a run only by its summary, and only when enough tests ran', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'guihang-judge-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const [log, floor] = [join(folder, 'log'), join(folder, 'floor')];
+  writeFileSync(floor, '10\n');
+  const judged = (text: string) => {
+    writeFileSync(log, text);
+    return spawnSync(process.execPath, [join(root, '.ci/judge.mjs'), log, floor]).status;
+  };
+  expect(judged('some lines\n12 passed, 0 failed, 3 skipped\n')).toBe(0);
+  expect(judged('10 passed, 0 failed, 0 skipped')).toBe(0);
+  expect(judged('9 passed, 0 failed, 0 skipped\n')).toBe(1);
+  expect(judged('12 passed, 1 failed, 0 skipped\n')).toBe(1);
+  expect(judged('12 passed, 0 failed, 0 skipped\nand then it fell over\n')).toBe(1);
+  expect(judged('')).toBe(1);
+});
+
+test('what runs on one database alone is there, and says why', () => {
+  for (const [file, why] of Object.entries(sqliteAlone)) {
+    expect(existsSync(join(root, file)), file).toBe(true);
+    expect(why.length).toBeGreaterThan(20);
+  }
+});
