@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { STUCK_AFTER_MS, WAIT_AT_MOST_MS } from './tests/patience.ts';
 import { sqliteAlone } from './tests/sqlite-alone.ts';
 
 const port = await new Promise<number>((resolve) => {
@@ -13,37 +14,41 @@ const port = await new Promise<number>((resolve) => {
 // Absolute, so that another root holds other tests and the same everything else.
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const onBoth = ['tests/journeys/**/*.test.ts', 'tests/house-rules/**/*.test.ts', 'tests/fuzz/**/*.test.ts'];
+const patient = {
+  testTimeout: STUCK_AFTER_MS,
+  hookTimeout: STUCK_AFTER_MS,
+  expect: { poll: { timeout: WAIT_AT_MOST_MS } },
+};
 export default defineConfig({
   test: {
+    teardownTimeout: WAIT_AT_MOST_MS,
     reporters: ['default', here('tests/summary.ts')],
     projects: [
       {
         test: {
+          ...patient,
           name: 'pure',
           include: ['tests/rules/**/*.test.ts', 'tests/labels/**/*.test.ts', 'tests/trade/**/*.test.ts'],
           env: { DATABASE_URL: 'file:' },
-          testTimeout: 20_000,
         },
       },
-      { test: { name: 'sqlite', include: onBoth, env: { DATABASE_URL: 'file:' }, testTimeout: 20_000 } },
+      { test: { ...patient, name: 'sqlite', include: onBoth, env: { DATABASE_URL: 'file:' } } },
       {
         test: {
+          ...patient,
           name: 'postgres',
           include: onBoth,
           exclude: Object.keys(sqliteAlone),
           env: { DATABASE_URL: `postgres://postgres:postgres@127.0.0.1:${port}/postgres` },
           globalSetup: here('tests/postgres.ts'),
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
         },
       },
       {
         test: {
+          ...patient,
           name: 'screens',
           include: ['tests/screens/**/*.test.ts'],
           env: { DATABASE_URL: 'file:' },
-          testTimeout: 120_000,
-          hookTimeout: 180_000,
           fileParallelism: false,
         },
       },

@@ -1,6 +1,7 @@
 import { Agent, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Name } from '../cast.ts';
+import { STUCK_AFTER_MS } from '../patience.ts';
 import type { House } from '../world.ts';
 import { isFile, type Operation } from './document.ts';
 
@@ -57,7 +58,14 @@ export async function sent(
 ): Promise<Answer> {
   const { port } = house.server.address() as AddressInfo;
   return new Promise((resolve, reject) => {
-    const to = { host: '127.0.0.1', port, method: method.toUpperCase(), path, agent, timeout: 20_000 };
+    const to = {
+      host: '127.0.0.1',
+      port,
+      method: method.toUpperCase(),
+      path,
+      agent,
+      timeout: STUCK_AFTER_MS,
+    };
     const asking = request(
       { ...to, headers: { ...headers, ...(body ? { 'content-length': body.length } : {}) } },
       (res) => {

@@ -178,7 +178,7 @@ test('whatever many people do at once, step by step and each twice, nothing is i
   );
   expect(count[200]).toBeGreaterThan(walkers * 3);
   await nothingOverflows(house);
-}, 300_000);
+});
 
 /** No place holds more than fits, and what was announced is still as many pieces, whatever was split. */
 async function nothingOverflows(house: House) {

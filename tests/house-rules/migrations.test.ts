@@ -28,7 +28,7 @@ test('the migrations are what the schema says; otherwise: npm run migrations', (
   const { said, added } = drift();
   expect(added).toEqual([]);
   expect(said).toContain('No schema changes');
-}, 60_000);
+});
 
 test('both databases have the same migrations, in the same order', () => {
   const names = (of: string) =>

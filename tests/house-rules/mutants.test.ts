@@ -16,7 +16,7 @@ const three = (kind: string): readonly Mutant[] => {
 let house: Snapshot;
 beforeAll(async () => {
   house = await fullHouse();
-}, 60_000);
+});
 afterAll(() => house.throwAway());
 
 test.each(kinds)('a test notices when one of these is gone: %s', async (kind) => {

@@ -101,6 +101,18 @@ test('no file is a drawer for everything', () => {
   expect(drawers.map(({ path }) => path)).toEqual([]);
 });
 
+describe('a test is red only for what it is about', () => {
+  const tests = of('tests/').filter(({ path }) => !/^tests\/(bench|faults|house-rules\/source)/.test(path));
+  test('no test has a time limit of its own', () => {
+    const limits = /\btimeout: [\d_]+|\}, [\d_]{4,}\)|(performance|Date)\.now\(\) - \w+\)\.toBeLess/;
+    expect(holding(limits, tests).map(({ path }) => path)).toEqual([]);
+  });
+  test('no test is left out without a reason', () => {
+    const skips = /\b(test|it|describe)\.(skip|only|todo|skipIf|runIf)\b/;
+    onlyIn(holding(skips, tests), { 'tests/house-rules/red.test.ts': 'there a skipped test is planted' });
+  });
+});
+
 test('no file passes on what another one exports', () => {
   expect(
     holding(/(^|\n)export\s+(type\s+)?(\*|\{[^}]*\})\s+from\s/, sources).map(({ path }) => path),

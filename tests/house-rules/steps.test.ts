@@ -14,5 +14,4 @@ test.each(nouns)(
     expect(surprises).toEqual([]);
     expect(steps.length).toBeGreaterThan(3);
   },
-  60_000,
 );

@@ -74,7 +74,7 @@ test('the demo has something in every state, and its books balance', async () =>
   expect(repairs.some(({ closedAt, promisedAt }) => closedAt === null && promisedAt < now)).toBe(true);
   expect(all.some(({ hazard }) => hazard)).toBe(true);
   expect(all.some(({ exporterId }) => exporterId === null)).toBe(true);
-}, 120_000);
+});
 
 onlyOn('sqlite', 'what is played is decided before any database')(
   'the demo is the same every time',
@@ -83,5 +83,4 @@ onlyOn('sqlite', 'what is played is decided before any database')(
       all.map(({ code, state }) => `${code} ${state}`).sort();
     expect(codes(await played())).toEqual(codes(await firstPlay()));
   },
-  120_000,
 );

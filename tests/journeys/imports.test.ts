@@ -71,7 +71,7 @@ test('while a spreadsheet is imported, scans are done between its return orders'
     ...{ orders: 100, done: 100, finishedAt: house.clock.now.toISOString() },
   });
   await allThereOnce(house, 100);
-}, 60_000);
+});
 
 test('an import does not go on to its next return order before the scan of the moment was answered', async () => {
   const house = await aHouse();

@@ -20,7 +20,7 @@ beforeAll(async () => {
   const server = new Server(await freePort(), `file:${week}`, join(folder, 'files'));
   await server.start();
   played = await play(server, { days: 7, seed: '7', rate: 3, ...quiet });
-}, 300_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 async function itself(url: string): Promise<string> {

@@ -100,7 +100,7 @@ test('a second factor is set up with a code, and from then on asked for at every
   const { rows } = await ok(at.call('admin', 'GET /api/v1/audit?subject=liu'));
   const actions = rows.map(({ action }: { action: string }) => action);
   expect(actions).toEqual(expect.arrayContaining(['secondFactorOn', 'secondFactorOff']));
-}, 120_000);
+});
 
 test('an administrator without one may set it up, and nothing else', async () => {
   const at = await aHouse();
@@ -110,7 +110,7 @@ test('an administrator without one may set it up, and nothing else', async () =>
   await ok(browser.call('post', verify, { code: codeOf(uri) }));
   expect((await browser.me()).body).toMatchObject({ secondFactor: 'on' });
   expect((await browser.call('get', '/api/v1/people')).status).toBe(200);
-}, 120_000);
+});
 
 test('what else the accounts library could do is behind no door of ours', async () => {
   const at = await aHouse();

@@ -57,7 +57,7 @@ describe('a session', () => {
     expect(token.length).toBeGreaterThan(20);
     expect(body).not.toContain(token);
     expect(JSON.parse(body).user.id).toBe('liu');
-  }, 60_000);
+  });
 
   test('travels only by TLS where the house is reached by TLS', async () => {
     const at = await aHouse();
@@ -77,7 +77,7 @@ describe('a session', () => {
     for (const word of [/; Secure/, /; HttpOnly/, /; SameSite=Lax/]) expect(cookie).toMatch(word);
     const sent = String(cookie.split(';')[0]);
     expect((await request(behindTls).get('/api/v1/me').set('cookie', sent)).body.id).toBe('liu');
-  }, 60_000);
+  });
 
   test('changes nothing for a foreign page, and everything as before for ours', async () => {
     const at = await aHouse();
@@ -98,7 +98,7 @@ describe('a session', () => {
     const { cookie: stolen } = await signedIn(at, 'liu');
     await request(at.server).post('/api/auth/sign-out').set('cookie', stolen).send({});
     expect((await me(at, stolen)).status).toBe(401);
-  }, 60_000);
+  });
 
   test('ends twelve hours after the sign-in, whatever happened in between and in whatever time zone', async () => {
     const at = await aHouse();
@@ -119,7 +119,7 @@ describe('a session', () => {
     expect((await me(at, cookie)).status).toBe(200);
     at.later(1);
     expect((await me(at, cookie)).status).toBe(401);
-  }, 60_000);
+  });
 
   test('carries what its holder may do at this moment, not what they might when they signed in', async () => {
     const at = await aHouse();

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Agent, request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { STUCK_AFTER_MS, WAIT_AT_MOST_MS } from '../patience.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: bodies of replies, looked at by tests
 export type Body = any;
@@ -22,7 +23,7 @@ export interface Weather {
   /** How long to keep trying, in milliseconds. */
   readonly patience: number;
 }
-const calm: Weather = { lost: () => false, patience: 120_000 };
+const calm: Weather = { lost: () => false, patience: STUCK_AFTER_MS };
 const agent = new Agent({ keepAlive: true, maxSockets: 64 });
 
 /** Somebody with a device: signs in, scans, and sends each scan again, unchanged, until its answer is certain. */
@@ -131,25 +132,28 @@ export class Handset {
       ...(text ? { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) } : {}),
     };
     return new Promise((resolve, reject) => {
-      const asking = request({ hostname, port, method, path, headers, agent, timeout: 40_000 }, (res) => {
-        const parts: Buffer[] = [];
-        // The server did it and said so, and nobody heard.
-        if (lost) {
-          asking.destroy();
-          return reject(new Error('The answer was lost.'));
-        }
-        res.on('error', reject).on('close', () => reject(new Error('The answer broke off.')));
-        res.on('data', (part: Buffer) => parts.push(part));
-        res.on('end', () => {
-          const answer = Buffer.concat(parts).toString('utf8');
-          const cookie = (res.headers['set-cookie'] ?? []).map((one) => one.split(';')[0]).join('; ');
-          try {
-            resolve({ status: res.statusCode ?? 0, body: answer ? JSON.parse(answer) : undefined, cookie });
-          } catch {
-            resolve({ status: res.statusCode ?? 0, body: answer, cookie });
+      const asking = request(
+        { hostname, port, method, path, headers, agent, timeout: WAIT_AT_MOST_MS },
+        (res) => {
+          const parts: Buffer[] = [];
+          // The server did it and said so, and nobody heard.
+          if (lost) {
+            asking.destroy();
+            return reject(new Error('The answer was lost.'));
           }
-        });
-      });
+          res.on('error', reject).on('close', () => reject(new Error('The answer broke off.')));
+          res.on('data', (part: Buffer) => parts.push(part));
+          res.on('end', () => {
+            const answer = Buffer.concat(parts).toString('utf8');
+            const cookie = (res.headers['set-cookie'] ?? []).map((one) => one.split(';')[0]).join('; ');
+            try {
+              resolve({ status: res.statusCode ?? 0, body: answer ? JSON.parse(answer) : undefined, cookie });
+            } catch {
+              resolve({ status: res.statusCode ?? 0, body: answer, cookie });
+            }
+          });
+        },
+      );
       asking.on('timeout', () => asking.destroy(new Error('No answer.')));
       asking.on('error', reject);
       asking.end(text);

@@ -5,6 +5,7 @@ import chromium from '@sparticuz/chromium';
 import { type Browser, type Page, chromium as playwright } from 'playwright-core';
 import { afterAll, onTestFinished } from 'vitest';
 import type { Name } from '../cast.ts';
+import { WAIT_AT_MOST_MS } from '../patience.ts';
 import type { House } from '../world.ts';
 
 export interface Screen {
@@ -42,7 +43,7 @@ export async function aPage(house: House, name: Name | 'nobody', screen: Screen)
     locale: 'zh-CN',
     serviceWorkers: 'block',
   });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(WAIT_AT_MOST_MS);
   onTestFinished(() => context.close());
   if (name !== 'nobody') {
     const [cookie = '', value = ''] = (await house.cookieOf(name)).split('=', 2);
@@ -55,11 +56,11 @@ export async function aPage(house: House, name: Name | 'nobody', screen: Screen)
 export async function axeFaults(page: Page): Promise<string[]> {
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
   // A screen that still fades or flashes has other colours than the one that people read.
-  await page
-    .waitForFunction(() => document.getAnimations().every((one) => one.playState !== 'running'), null, {
-      timeout: 3000,
-    })
-    .catch(() => undefined);
+  await page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every((one) => one.playState !== 'running' || one.effect?.getTiming().iterations === Infinity),
+  );
   const { violations } = await new AxeBuilder({ page })
     .options({ resultTypes: ['violations'] })
     .withTags(tags)

@@ -62,12 +62,12 @@ export async function scan(page: Page, text: string) {
 /** What stands in the coloured line. */
 export const said = (page: Page, words: string | RegExp) =>
   expect
-    .poll(() => page.locator('.banner').allTextContents(), { timeout: 15_000 })
+    .poll(() => page.locator('.banner').allTextContents())
     .toEqual([typeof words === 'string' ? words : expect.stringMatching(words)]);
 export const press = (page: Page, words: string) =>
   page.getByRole('button', { name: words, exact: true }).first().click();
 export const shows = (page: Page, words: string) =>
-  expect.poll(() => page.locator('.screen').innerText(), { timeout: 15_000 }).toContain(words);
+  expect.poll(() => page.locator('.screen').innerText()).toContain(words);
 export const felt = (page: Page): Promise<Felt> => page.evaluate(() => window.felt);
 
 /** What a glove could not hit: every button and field on the screen smaller than 48 × 48. */

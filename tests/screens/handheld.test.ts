@@ -159,7 +159,7 @@ test.each(screens)(
     const page = await atStation(house, name, station);
     for (const text of scans) {
       await scan(page, text);
-      await expect.poll(() => page.locator('.banner').count(), { timeout: 15_000 }).toBe(1);
+      await expect.poll(() => page.locator('.banner').count()).toBe(1);
       await page.waitForTimeout(600);
     }
     expect(await axeFaults(page)).toEqual([]);

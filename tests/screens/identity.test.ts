@@ -63,13 +63,11 @@ test('a handheld is enrolled; a badge and a PIN bring people in, out and back to
   expect(await page.getByText(item.slice(5)).first().isVisible()).toBe(false);
   await pressPin(page, '4072');
   await page.getByText('工牌或 PIN 不正确').waitFor();
-  const started = performance.now();
   await pressPin(page, '4071');
   await page
     .getByText(`${item.slice(0, 5)}-${item.slice(5)}`)
     .first()
     .waitFor();
-  expect(performance.now() - started).toBeLessThan(20_000);
   expect((await page.locator('main').first().textContent()) ?? '').toBe(before);
   // Somebody else takes over and begins anew.
   const wu = await aNewBadge(house, 'wu');
@@ -79,22 +77,17 @@ test('a handheld is enrolled; a badge and a PIN bring people in, out and back to
   await pressPin(page, '8362');
   await page.getByText('海口一号仓 · wu').first().waitFor();
   expect(await page.getByText(item.slice(5)).count()).toBe(0);
-  // From badge to first screen: the best of three, as the machine of a test does other things, too.
-  const switches: number[] = [];
+  // They take turns, and each finds the first screen as their own.
   for (const [name, secret, pin] of [
     ['liu', badge, '4071'],
     ['wu', wu.badge, '8362'],
     ['liu', badge, '4071'],
   ] as const) {
-    const from = performance.now();
     await scan(page, secret);
     await pressPin(page, pin);
     await page.getByText(`海口一号仓 · ${name}`).first().waitFor();
-    switches.push(performance.now() - from);
   }
-  console.info('switched in', switches.map(Math.round), 'ms');
-  expect(Math.min(...switches)).toBeLessThan(2_000);
-}, 300_000);
+});
 
 test('a handheld that nobody touches locks itself after the minutes of its warehouse', async () => {
   const house = await aHouse();
@@ -111,7 +104,7 @@ test('a handheld that nobody touches locks itself after the minutes of its wareh
   expect(await page.getByText('扫描您的工牌').count()).toBe(0);
   await page.clock.runFor('00:20');
   await page.getByText('liu 的工作都还在').waitFor();
-}, 300_000);
+});
 
 test('an exporter invites a colleague, who chooses a password and finds the portal', async () => {
   const house = await aHouse();
@@ -133,7 +126,7 @@ test('an exporter invites a colleague, who chooses a password and finds the port
   await theirs.getByRole('button', { name: '建立账号' }).click();
   await theirs.waitForURL(/\/portal/);
   await theirs.getByRole('button', { name: '新同事' }).waitFor();
-}, 300_000);
+});
 
 test('a forgotten password is replaced with the mailed link', async () => {
   const house = await aHouse();
@@ -154,7 +147,7 @@ test('a forgotten password is replaced with the mailed link', async () => {
   await page.getByLabel('密码', { exact: true }).fill(password);
   await page.getByRole('button', { name: '登录', exact: true }).click();
   await page.getByRole('heading', { name: '看板' }).waitFor();
-}, 300_000);
+});
 
 /** RFC 6238: what an authenticator app would show. */
 function codeNow(secret: string, steps = 0): string {
@@ -197,7 +190,7 @@ test('a second factor is set up in the account and asked for at the next sign-in
   await next.getByLabel('验证码').fill(codeNow(secret));
   await next.getByRole('button', { name: '确认' }).click();
   await next.getByRole('heading', { name: '看板' }).waitFor();
-}, 300_000);
+});
 
 test('an API key is made, used, and worth nothing from the moment it is revoked', async () => {
   const house = await aHouse();
@@ -224,4 +217,4 @@ test('an API key is made, used, and worth nothing from the moment it is revoked'
     String(await page.getByRole('link', { name: /表格|CSV/ }).getAttribute('href')),
   );
   expect((await file.text()).trim().split('\n')).toHaveLength(2);
-}, 300_000);
+});
