@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { mutants } from '../mutate/all.ts';
-import { equivalents } from '../mutate/equivalents.ts';
-import type { Mutant } from '../mutate/mutant.ts';
-import { fullHouse, type Snapshot } from '../mutate/snapshot.ts';
-import { noticed } from '../mutate/trial.ts';
+import { mutants } from '../mutate-scope/all.ts';
+import { equivalents } from '../mutate-scope/equivalents.ts';
+import type { Mutant } from '../mutate-scope/mutant.ts';
+import { fullHouse, type Snapshot } from '../mutate-scope/snapshot.ts';
+import { noticed } from '../mutate-scope/trial.ts';
 
 // All of them are tried by `npm run mutate:scope`; here, three of each kind.
 const kinds = [...new Set(mutants.map(({ kind }) => kind))];

@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -10,9 +10,10 @@ import { root } from './sources.ts';
 // Every project runs tests of at least one of these folders; the journeys are run by two of them.
 const folders = ['rules', 'journeys', 'screens'];
 const projects = ['pure', 'sqlite', 'postgres', 'screens'];
+const vitest = join(root, 'node_modules/vitest/vitest.mjs');
 const green = "test('green', () => {});";
 
-/** `npm test` with nothing but this file in every project; what it ended with, and its last line. */
+/** What `npm test` runs, with nothing but this file in every project; what it ended with, and its last line. */
 async function run(file: string, ...args: string[]) {
   mkdirSync(join(root, 'dist'), { recursive: true });
   // Inside the project, so that the planted file finds what it imports.
@@ -25,7 +26,7 @@ async function run(file: string, ...args: string[]) {
   }
   const { VITEST: _, ...env } = process.env;
   const config = ['--root', planted, '--config', join(root, 'vitest.config.ts')];
-  const child = spawn('npm', ['test', '--', ...config, ...args], { cwd: root, env, shell: false });
+  const child = spawn(process.execPath, [vitest, 'run', ...config, ...args], { cwd: root, env });
   let said = '';
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (part) => {
@@ -69,6 +70,20 @@ test('a test that is skipped for a reason is counted and its reason told', async
   const { code, last, said } = await run("test('other', ({ skip }) => skip('planted reason'));");
   expect([code, last]).toEqual([0, '0 passed, 0 failed, 4 skipped']);
   expect(said).toContain('4 skipped: planted reason');
+});
+
+test('the commands that judge end with what the tests ended with', () => {
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  expect(scripts.test).toBe('node .ci/ready.mjs build && vitest run');
+  // Each part of them ends the whole; nothing after a part can make it good again.
+  for (const name of ['test', 'check', 'bench', 'faults', 'simulate', 'mutate', 'mutate:scope', 'verify'])
+    expect(scripts[name]).not.toMatch(/\|\||;|(?<!&)&(?!&)/);
+  const steps = readFileSync(join(root, '.ci/run'), 'utf8');
+  expect(steps).toContain('set -euo pipefail');
+  expect(steps.trimEnd().split('\n').slice(-2)).toEqual([
+    'npm test 2>&1 | tee "$log"',
+    'node .ci/judge.mjs "$log"',
+  ]);
 });
 
 test('CI believes a run only by its summary, and only when enough tests ran', () => {

@@ -1,0 +1,31 @@
+import { defineConfig } from 'vitest/config';
+
+/** What cannot be judged in a copy with mutants in it, or what runs the server as it was built, without them. */
+const leftOut = [
+  'tests/house-rules/{source,red,process,mutants}.test.ts',
+  'tests/journeys/{planted,backup,aside,answering}.test.ts',
+];
+/** A mutant may turn a short wait into one for ever. */
+const stuck = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 20_000 } } };
+const on = { setupFiles: ['tests/mutate/with-mutant.ts'], exclude: leftOut, ...stuck };
+
+/** The tests of the rules and those of a house on SQLite, one after another in the order that is asked for. */
+export default defineConfig({
+  test: {
+    bail: 1,
+    projects: [
+      {
+        test: {
+          ...{ ...on, name: 'pure', env: { DATABASE_URL: 'file:' } },
+          include: ['tests/{rules,labels,trade}/**/*.test.ts'],
+        },
+      },
+      {
+        test: {
+          ...{ ...on, name: 'sqlite', env: { DATABASE_URL: 'file:' } },
+          include: ['tests/{journeys,house-rules,fuzz}/**/*.test.ts'],
+        },
+      },
+    ],
+  },
+});
