@@ -53,13 +53,18 @@ async function lane(runner: Runner) {
   }
 }
 
-async function tried(runner: Runner, mutant: PlacedMutant, { meeting }: Known): Promise<Verdict> {
+async function tried(runner: Runner, mutant: PlacedMutant, { meeting, breadth }: Known): Promise<Verdict> {
   const folder = folderOf(mutant);
   const meets = meeting.get(mutant.id);
   if (!meets) return { mutant, asked: 'no test comes by it' };
-  const { files, ms, notAsked } = chosen(meets, folder, experience);
+  const { files, ms, notAsked } = chosen(meets, folder, experience, breadth);
+  const t0 = performance.now();
   const said = await runner.ask({ mutant: mutant.id, files }, ms * 3 + 60_000);
   if (said === 'stuck') return { mutant, by: 'nothing is answered any more', asked: '' };
+  if (process.env.MUTATE_TIMES)
+    told(
+      `${((performance.now() - t0) / 1000).toFixed(1)} s est ${(ms / 1000).toFixed(1)} ${said.ran.length} tests of ${new Set(said.ran.map((r) => r.path)).size}/${files.length} files; ${said.red} ${described(mutant)}`,
+    );
   const reached = new Set(said.ran.map(({ path }) => path));
   for (const { path } of files) {
     const last = said.red !== undefined && path.endsWith(said.redIn ?? '\0');

@@ -42,6 +42,7 @@ class InThisOrder {
   }
 }
 
+/** Where mutants are met is asked file by file, each in a process of its own; with a mutant on, they share one. */
 async function started(parallel: boolean): Promise<Vitest> {
   const vitest = await createVitest('test', {
     ...{ root: copy, config: `${copy}/tests/mutate/vitest.config.ts`, watch: false, reporters: [{}] },
@@ -50,7 +51,7 @@ async function started(parallel: boolean): Promise<Vitest> {
       maxWorkers: parallel ? availableParallelism() : 1,
       bail: parallel ? 0 : 1,
     },
-    ...{ sequence: { sequencer: InThisOrder } },
+    ...{ sequence: { sequencer: InThisOrder }, isolate: parallel },
     ...{ onConsoleLog: () => false, silent: true },
   });
   await vitest.standalone();
@@ -63,6 +64,8 @@ async function run({ mutant, metInto, files }: Ask): Promise<Told> {
   process.env.MUTANTS_MET = metInto ?? '';
   vitest ??= await started(files === undefined);
   const at = vitest;
+  // Else it counts what was red with the mutant before, and stops at once.
+  for (const kept of [at.state.filesMap, at.state.idMap, at.state.pathsSet]) kept.clear();
   for (const { config } of at.projects)
     config.env = { ...config.env, __STRYKER_ACTIVE_MUTANT__: mutant ?? '', MUTANTS_MET: metInto ?? '' };
   const wanted = files?.map(({ project, path, ids }) =>

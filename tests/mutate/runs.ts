@@ -66,6 +66,8 @@ export interface Known {
   readonly tests: readonly RanTest[];
   /** The tests that come by a mutant, by its number. */
   readonly meeting: ReadonlyMap<string, ReadonlySet<RanTest>>;
+  /** Which share of all mutants a file of tests comes by, by its path. */
+  readonly breadth: ReadonlyMap<string, number>;
 }
 
 /** All tests once, while no mutant is on. @throws when one of them is red */
@@ -79,7 +81,13 @@ export async function unmutated(copy: string): Promise<Known> {
     const met = readdirSync(metInto).map(
       (name) => JSON.parse(readFileSync(join(metInto, name), 'utf8')) as CameBy,
     );
-    return { tests: told.ran, meeting: meetingsOf(told.ran, met) };
+    const meeting = meetingsOf(told.ran, met);
+    const paths = [...new Set(told.ran.map(({ path }) => path))];
+    const mets = [...meeting.values()].map((tests) => new Set([...tests].map(({ path }) => path)));
+    const breadth = paths.map(
+      (path) => [path, mets.filter((its) => its.has(path)).length / mets.length] as const,
+    );
+    return { tests: told.ran, meeting, breadth: new Map(breadth) };
   } finally {
     runner.end();
     rmSync(metInto, { recursive: true, force: true });
