@@ -6,7 +6,7 @@ type Box = [left: number, top: number, right: number, bottom: number];
 /** Where a path goes on the page, in points; of how many rectangles it is made, and how wide the narrowest is. */
 function boxOf(path: mupdf.Path, [a, , , d, e, f]: mupdf.Matrix) {
   const box: Box = [Infinity, Infinity, -Infinity, -Infinity];
-  let [rects, begun, least] = [0, 0, Infinity];
+  let [rects, least, beginX, beginY] = [0, Infinity, 0, 0];
   const meets = (x: number, y: number) => {
     const [left, top] = [a * x + e, d * y + f];
     box[0] = Math.min(box[0], left);
@@ -17,11 +17,12 @@ function boxOf(path: mupdf.Path, [a, , , d, e, f]: mupdf.Matrix) {
   path.walk({
     moveTo: (x: number, y: number) => {
       rects++;
-      begun = x;
+      [beginX, beginY] = [x, y];
       meets(x, y);
     },
     lineTo: (x: number, y: number) => {
-      if (x !== begun) least = Math.min(least, Math.abs(a * (x - begun)));
+      for (const side of [a * (x - beginX), d * (y - beginY)])
+        if (Math.abs(side) > 1e-6) least = Math.min(least, Math.abs(side));
       meets(x, y);
     },
   });
