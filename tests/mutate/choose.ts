@@ -46,8 +46,9 @@ export function chosen(
   const order = known.sort((a, b) => worth(b) - worth(a));
   let left = LOOKED_FOR_MS;
   const within = order.filter(({ ms }, i) => {
+    if (i > 0 && ms > left) return false;
     left -= ms;
-    return i === 0 || left >= 0;
+    return true;
   });
   return {
     files: within,

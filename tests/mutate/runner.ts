@@ -7,6 +7,8 @@ export interface Ask {
   /** The number of the mutant, or nothing: then where the tests come by mutants is written into `metInto`. */
   readonly mutant?: string;
   readonly metInto?: string;
+  /** Of all files, only those whose path holds one of these. */
+  readonly only?: readonly string[];
   /** The files in their order, with the tests that are wanted of each; nothing: all tests of all files. */
   readonly files?: readonly {
     readonly project: string;
@@ -59,7 +61,7 @@ async function started(parallel: boolean): Promise<Vitest> {
 }
 
 let vitest: Vitest | undefined;
-async function run({ mutant, metInto, files }: Ask): Promise<Told> {
+async function run({ mutant, metInto, only, files }: Ask): Promise<Told> {
   process.env.__STRYKER_ACTIVE_MUTANT__ = mutant ?? '';
   process.env.MUTANTS_MET = metInto ?? '';
   vitest ??= await started(files === undefined);
@@ -72,7 +74,7 @@ async function run({ mutant, metInto, files }: Ask): Promise<Told> {
     at.getProjectByName(project).createSpecification(path, ids ? { testIds: [...ids] } : undefined),
   );
   const { testModules, unhandledErrors } = await at.runTestSpecifications(
-    wanted ?? (await at.globTestSpecifications()),
+    wanted ?? (await at.globTestSpecifications(only && [...only])),
     wanted === undefined,
   );
   const tests = testModules.flatMap((module) => [...module.children.allTests()]);

@@ -70,12 +70,12 @@ export interface Known {
   readonly breadth: ReadonlyMap<string, number>;
 }
 
-/** All tests once, while no mutant is on. @throws when one of them is red */
-export async function unmutated(copy: string): Promise<Known> {
+/** All tests once, or some files of them, while no mutant is on. @throws when one of them is red */
+export async function unmutated(copy: string, only?: readonly string[]): Promise<Known> {
   const metInto = mkdtempSync(join(tmpdir(), 'guihang-met-'));
   const runner = new Runner(copy);
   try {
-    const told = await runner.ask({ metInto }, 3_600_000);
+    const told = await runner.ask({ metInto, ...(only && { only }) }, 3_600_000);
     if (told === 'stuck' || told.red)
       throw new Error(`Red while nothing is mutated: ${told === 'stuck' ? told : told.red}`);
     const met = readdirSync(metInto).map(
