@@ -11,7 +11,7 @@ export function aCopy(): string {
   process.on('exit', () => rmSync(copy, { recursive: true, force: true }));
   const listed = execFileSync('git', ['ls-files', '-co', '--exclude-standard', '-z'], { cwd: root });
   for (const path of listed.toString('utf8').split('\0').filter(Boolean))
-    cpSync(join(root, path), join(copy, path), { recursive: true });
+    cpSync(join(root, path), join(copy, path), { recursive: true, preserveTimestamps: true });
   for (const name of ['node_modules', 'dist']) symlinkSync(join(root, name), join(copy, name));
   return copy;
 }
