@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { dialect } from '../../db/columns.ts';
+import { byHand, isNoticed } from './by-hand.ts';
 import { chosen, Experience } from './choose.ts';
 import { described, drawn, folderOf, folders, mutantsOf, type PlacedMutant } from './mutants.ts';
 import { reasonFor } from './reasons.ts';
@@ -22,6 +23,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     only: { type: 'string' },
     tests: { type: 'string' },
+    'by-hand': { type: 'boolean', default: false },
     lanes: { type: 'string', default: String(Math.min(2, availableParallelism())) },
   },
 });
@@ -31,6 +33,15 @@ const began = performance.now();
 const minutes = () => `${((performance.now() - began) / 60_000).toFixed(1)} min`;
 const told = (line: string) => process.stderr.write(`· ${line}\n`);
 
+if (values['by-hand']) {
+  const open = byHand.filter((one) => {
+    const noticed = isNoticed(one);
+    process.stdout.write(`${noticed ? '✓' : '✗'} ${one.what} (${one.project}: ${one.tests.join(', ')})\n`);
+    return !noticed;
+  });
+  process.stdout.write(`${byHand.length - open.length} of ${byHand.length} noticed; ${minutes()}\n`);
+  process.exit(open.length ? 1 : 0);
+}
 const all = await mutantsOf(wanted);
 const size = Number(values.sample ?? (values.only ? all.length : 300));
 const sample = drawn(all, size, values.seed);

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { appendFileSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import Sqlite from 'better-sqlite3';
 import { root } from '../house-rules/sources.ts';
 import { aCopy } from '../mutate/sandbox.ts';
@@ -133,7 +134,7 @@ async function shown(name: string, { failure, command, says, plant, env }: Shown
     const ran = spawnSync('npm', ['run', ...command], {
       ...{ cwd: copy, encoding: 'utf8', maxBuffer: 1e9, env: { ...process.env, CI: 'true', ...env } },
     });
-    const red = ran.status === 1 && says.test(`${ran.stdout}${ran.stderr}`);
+    const red = ran.status === 1 && says.test(stripVTControlCharacters(`${ran.stdout}${ran.stderr}`));
     console.log(
       `${red ? '✓' : '✗'} ${name}: ${failure} → npm run ${command.join(' ')} ended with ${ran.status}`,
     );

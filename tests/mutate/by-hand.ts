@@ -1,0 +1,221 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../house-rules/sources.ts';
+import { aCopy } from './sandbox.ts';
+
+/** A change that a hook, a timer or a race decides about, which the drawn mutants do not reach. */
+interface ByHand {
+  readonly what: string;
+  readonly file: string;
+  readonly was: string;
+  readonly becomes: string;
+  readonly project: 'sqlite' | 'postgres' | 'screens' | 'pure';
+  /** Parts of the paths of the tests that are asked. */
+  readonly tests: readonly string[];
+  /** They run what is built: the server as a process, or pages in a browser. */
+  readonly build?: true;
+}
+
+export const byHand: readonly ByHand[] = [
+  {
+    what: 'PostgreSQL: who lost a race is not let in again',
+    file: 'db/atomically.ts',
+    was: "state === '40001' || state === '40P01'",
+    becomes: 'false',
+    project: 'postgres',
+    tests: ['journeys/failing-database', 'journeys/once'],
+  },
+  {
+    what: 'PostgreSQL: a key that was taken in a race is told at once',
+    file: 'db/atomically.ts',
+    was: "(state === '23505' && attempt === 1)",
+    becomes: 'false',
+    project: 'postgres',
+    tests: ['journeys/imports', 'journeys/receiving', 'journeys/once', 'journeys/search', 'journeys/leaving'],
+  },
+  {
+    what: 'PostgreSQL: whoever keeps losing never goes alone',
+    file: 'db/atomically.ts',
+    was: 'attempt > crowded',
+    becomes: 'false',
+    project: 'postgres',
+    tests: ['journeys/failing-database'],
+  },
+  {
+    what: 'PostgreSQL: a commit that broke off is told as a mistake',
+    file: 'db/atomically.ts',
+    was: "throw new OutcomeUnknown('The connection broke during the commit.', { cause });",
+    becomes: 'throw cause;',
+    project: 'postgres',
+    tests: ['journeys/failing-database', 'house-rules/atomically'],
+  },
+  {
+    what: 'PostgreSQL: a connection whose rollback failed is used again',
+    file: 'db/atomically.ts',
+    was: 'client.release(broken);',
+    becomes: 'client.release();',
+    project: 'postgres',
+    tests: ['journeys/failing-database', 'house-rules/atomically'],
+  },
+  {
+    what: 'PostgreSQL: reads see what others write meanwhile',
+    file: 'db/atomically.ts',
+    was: 'BEGIN ISOLATION LEVEL SERIALIZABLE',
+    becomes: 'BEGIN',
+    project: 'postgres',
+    tests: ['journeys/once', 'journeys/serials', 'journeys/receiving', 'house-rules/atomically'],
+  },
+  {
+    what: 'PostgreSQL: two servers migrate at once',
+    file: 'db/open.ts',
+    was: "await client.query('select pg_advisory_lock(7307)');",
+    becomes: '',
+    project: 'postgres',
+    tests: ['house-rules/opening'],
+  },
+  {
+    what: 'who waits to write comes in last come, first served',
+    file: 'db/turns.ts',
+    was: 'this.#queue.shift();',
+    becomes: 'this.#queue.pop();',
+    project: 'postgres',
+    tests: ['house-rules/atomically'],
+  },
+  {
+    what: 'SQLite: a scan is answered before its group is on disk',
+    file: 'db/atomically.ts',
+    was: 'sql.commit.run();\n    } catch',
+    becomes: 'for (const answer of answers) answer();\n      sql.commit.run();\n    } catch',
+    project: 'sqlite',
+    tests: ['house-rules/atomically'],
+  },
+  {
+    what: 'SQLite: one that fails takes the others of its group with it',
+    file: 'db/atomically.ts',
+    was: 'sql.undo.run();',
+    becomes: '',
+    project: 'sqlite',
+    tests: ['house-rules/atomically', 'journeys/once'],
+  },
+  {
+    what: 'SQLite: work that awaits something else is let through',
+    file: 'db/atomically.ts',
+    was: 'await withinThisTurn(work(lease))',
+    becomes: 'await work(lease)',
+    project: 'sqlite',
+    tests: ['house-rules/atomically'],
+  },
+  {
+    what: 'an import never lets the scans in between',
+    file: 'server/returns/import-store.ts',
+    was: 'await atRest();',
+    becomes: '',
+    project: 'sqlite',
+    tests: ['journeys/imports'],
+  },
+  {
+    what: 'an import that somebody else took over is stored by both',
+    file: 'server/returns/import-store.ts',
+    was: 'if (one?.holder !== run.holder) throw new TakenOver();',
+    becomes: 'if (!one) throw new TakenOver();',
+    project: 'sqlite',
+    tests: ['journeys/imports'],
+  },
+  {
+    what: 'work of the outbox is taken by two servers at once',
+    file: 'server/jobs/outbox.ts',
+    was: '|| work.dueAt > now',
+    becomes: '',
+    project: 'sqlite',
+    tests: ['journeys/jobs'],
+  },
+  {
+    what: 'a deadline that two sweepers see is sent twice',
+    file: 'server/jobs/deadlines.ts',
+    was: 'if (!now || now.endedAt) return;',
+    becomes: 'if (!now) return;',
+    project: 'sqlite',
+    tests: ['journeys/jobs', 'journeys/main-road'],
+  },
+  {
+    what: 'a server that is told to stop drops what is in flight',
+    file: 'server/serve.ts',
+    was: "log.info('stopping: finishing what is in flight');",
+    becomes: "log.info('stopping: finishing what is in flight');\n    process.exit(0);",
+    project: 'sqlite',
+    tests: ['house-rules/process'],
+    build: true,
+  },
+  {
+    what: 'a handheld gives up a scan that nobody answered',
+    file: 'client/handheld/use-station.ts',
+    was: 'if (!(error instanceof Failure && error.isUnknown)) throw error;\n      play',
+    becomes: 'throw error;\n      play',
+    project: 'screens',
+    tests: ['screens/handheld'],
+    build: true,
+  },
+  {
+    what: 'a scan that is sent again gets another scanId',
+    file: 'client/handheld/use-station.ts',
+    was: 'untilAnswered(() => call(endpoint, input), aboutOf(input), setKept)',
+    becomes:
+      "untilAnswered(() => call(endpoint, 'scanId' in input ? { ...input, scanId: newScanId() } : input), aboutOf(input), setKept)",
+    project: 'screens',
+    tests: ['screens/handheld'],
+    build: true,
+  },
+  {
+    what: 'a scan without an end key never ends',
+    file: 'client/handheld/use-wedge.ts',
+    was: 'timer.current = setTimeout(onSilence, silence);',
+    becomes: 'timer.current = undefined;',
+    project: 'screens',
+    tests: ['screens/handheld'],
+    build: true,
+  },
+  {
+    what: 'a second press while one thing is being done does it again',
+    file: 'client/handheld/use-station.ts',
+    was: 'if (running.current) return;',
+    becomes: '',
+    project: 'screens',
+    tests: ['screens/handheld'],
+    build: true,
+  },
+  {
+    what: 'a handheld that nobody touches stays open',
+    file: 'client/handheld/door/use-idle-lock.ts',
+    was: 'if (Date.now() - last < minutes * 60_000) return;',
+    becomes: 'return;',
+    project: 'screens',
+    tests: ['screens/identity'],
+    build: true,
+  },
+];
+
+const vitest = join(root, 'node_modules/vitest/vitest.mjs');
+
+/** Whether its tests turn red with it. */
+export function isNoticed({ file, was, becomes, project, tests, build }: ByHand): boolean {
+  const copy = aCopy();
+  try {
+    const text = readFileSync(join(copy, file), 'utf8');
+    if (text.split(was).length !== 2) throw new Error(`${file} does not hold this once: ${was}`);
+    writeFileSync(
+      join(copy, file),
+      text.replace(was, () => becomes),
+    );
+    if (build) {
+      rmSync(join(copy, 'dist'));
+      cpSync(join(root, 'dist'), join(copy, 'dist'), { recursive: true, preserveTimestamps: true });
+      const built = spawnSync(process.execPath, ['.ci/ready.mjs', 'build'], { cwd: copy });
+      if (built.status !== 0) throw new Error(`${file} does not build: ${built.stderr}`);
+    }
+    const args = [vitest, 'run', '--bail', '1', '--project', project, ...tests];
+    return spawnSync(process.execPath, args, { cwd: copy, stdio: 'ignore' }).status !== 0;
+  } finally {
+    rmSync(copy, { recursive: true, force: true });
+  }
+}
