@@ -152,7 +152,13 @@ describe('check digits', () => {
   });
   test('of a credit code need the first 17 characters, no more and no fewer', () => {
     expect(usccCheckCharacter('91350100M000100Y4')).toBe('3');
-    for (const text of ['91350100M000100Y43', '91350100M000100Y', '9135010AM000100Y4', 'I1350100M000100Y4'])
+    for (const text of [
+      '91350100M000100Y43',
+      '091350100M000100Y4',
+      '91350100M000100Y',
+      '9135010AM000100Y4',
+      'I1350100M000100Y4',
+    ])
       expect(() => usccCheckCharacter(text)).toThrow(/first 17 characters/);
   });
   // GB 11714-1997: 11 less the remainder; 10 is written X, 11 is written 0.
