@@ -46,6 +46,28 @@ test('a shipping label says what was packed: where it goes, what it weighs, and 
   expect(text).toContain('广告衫×2');
 });
 
+test('a consignment list counts every piece that the vendor gets, and says whose it is', async () => {
+  const house = await aHouse();
+  for (const line of [{ quantity: 3 }, {}]) {
+    const code = await decided(house, 'RPV', broken, 'SHIRT', line);
+    await ok(house.item('zhao', code, 'handToVendor', { vendor: 'spark', fault: '无声' }));
+  }
+  const { rows } = await ok(house.call('wu', 'GET /api/v1/consignments'));
+  const list = `consignments/${rows[0].code}`;
+  const { items } = await ok(house.call('wu', `GET /api/v1/${list}`));
+  expect(items.map(({ quantity }: { quantity: number }) => quantity).sort()).toEqual([1, 3]);
+  const text = textOf(await printed(house, 'wu', `${list}/list.pdf?language=zh`));
+  for (const said of [
+    '合计4件',
+    '广告衫3无声',
+    '广告衫1无声',
+    '海口创维修服务部',
+    '海口一号仓',
+    '王芳13800000000',
+  ])
+    expect(text).toContain(said);
+});
+
 test('nobody prints the label of a stranger’s item', async () => {
   const house = await aHouse();
   const code = await received(house);
