@@ -62,6 +62,9 @@ describe('lines', () => {
     const broken = (text: string) => fitText(text, { ...ten, lines: 3 }).lines;
     // “Pro” would fit the first line, its number would not.
     expect(broken(`${so(8)} Pro 2 ${so(5)}`)).toEqual([so(8), `Pro 2 ${so(5)}`]);
+    expect(broken(`${so(8)} Pro 12 ${so(5)}`)[0]).toBe(so(8));
+    expect(broken(`${so(8)} Pro a2 ${so(5)}`)[0]).toBe(`${so(8)} Pro`);
+    expect(broken(`${so(9)} 1000 ${so(5)}`)[0]).toBe(so(9));
     expect(broken(`${so(8)} Pro 2a ${so(5)}`)[0]).toBe(`${so(8)} Pro`);
     expect(broken(`${so(8)} iPhone 15`)).toEqual([so(8), 'iPhone 15']);
     expect(broken(`${so(8)} Pro max ${so(5)}`)[0]).toBe(`${so(8)} Pro`);

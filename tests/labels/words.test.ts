@@ -3,7 +3,19 @@ import { expect, test } from 'vitest';
 import { papers } from '../../labels/paper.ts';
 import { toPdf } from '../../labels/pdf.ts';
 import { blank, write } from '../../labels/sheet.ts';
-import { eachLine, grouped, type Language, name, pageOf, pieces, say } from '../../labels/words.ts';
+import {
+  batteries,
+  eachLine,
+  grouped,
+  type Language,
+  locationKinds,
+  name,
+  pageOf,
+  pieces,
+  say,
+  type Words,
+  words,
+} from '../../labels/words.ts';
 
 const languages: readonly Language[] = ['zh', 'en', 'both'];
 const inEach = (words: (language: Language) => unknown) => languages.map(words);
@@ -45,6 +57,32 @@ test('one piece is one in English, and pages are counted in both', () => {
   expect(inEach((language) => pieces(language, 12))).toEqual(['12 件', '12 pcs', '12 件/pcs']);
   const page = ['第 2 页，共 3 页', 'Page 2 of 3', '第 2 页，共 3 页 · Page 2 of 3'];
   expect(inEach((language) => pageOf(language, 2, 3))).toEqual(page);
+});
+
+// Everything that papers say of themselves, place by place, kind by kind, step by step.
+const captions = [words, locationKinds, batteries]
+  .flatMap((list) => Object.entries(list))
+  .flatMap(([of, said]) => (Array.isArray(said) ? said : [said]).map((one: Words) => ({ of, ...one })));
+test.each(captions)('“$zh” is Chinese, “$en” is English, of the same thing', ({ zh, en }) => {
+  expect(zh).toMatch(/\p{Script=Han}/u);
+  expect(en).toMatch(/^[A-Z][ -~–]+$|^pcs$/);
+  expect(zh.match(/UN\d{4}|PI \d{3}/g)).toEqual(en.match(/UN\d{4}|PI \d{3}/g));
+});
+test('no two kinds of places or of batteries are called the same', () => {
+  for (const list of [locationKinds, batteries])
+    for (const language of ['zh', 'en'] as const) {
+      const names = Object.values<Words>(list).map((one) => one[language]);
+      expect(new Set(names).size).toBe(names.length);
+    }
+});
+// IATA Dangerous Goods Regulations: the UN number and the packing instruction of each way that a battery travels.
+test.each([
+  ['ion in equipment', ['UN3481', 'PI 967']],
+  ['ion with equipment', ['UN3481', 'PI 966']],
+  ['ion alone', ['UN3480', 'PI 965']],
+  ['metal', ['UN3090', 'UN3091']],
+] as const)('a battery that travels as “%s” bears %j', (battery, numbers) => {
+  expect(batteries[battery].zh.match(/UN\d{4}|PI \d{3}/g)).toEqual(numbers);
 });
 
 test('a PDF says what it is and whose, in Chinese, without a date of its own, and is printed in its size', async () => {
