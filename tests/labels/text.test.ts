@@ -110,7 +110,7 @@ describe('lines', () => {
         expect(fitted.size).toBe(3);
         return bare(text).startsWith(said.slice(0, -1));
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 });
