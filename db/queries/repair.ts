@@ -173,6 +173,7 @@ export const consignmentInWords = named(
       .select({
         item: items.code,
         serial: items.serial,
+        quantity: items.quantity,
         ticket: tickets.code,
         ticketState: tickets.state,
         fault: tickets.fault,

@@ -160,7 +160,7 @@ export async function consignmentList({
       phone: vendor.phone,
     },
     note: null,
-    lines: items.map((line) => ({ ...line, quantity: 1 })),
+    lines: items,
   };
   return file(`${consignment.code}.pdf`, await printConsignmentLists([list], onPaper(input)));
 }

@@ -25,6 +25,7 @@ export const ConsignmentView = ConsignmentRow.extend({
     z.object({
       item: z.string(),
       serial: z.string().nullable(),
+      quantity: z.number(),
       ticket: z.string(),
       ticketState: State,
       fault: z.string(),

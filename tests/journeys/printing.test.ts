@@ -1,24 +1,8 @@
-import request from 'supertest';
 import { expect, test } from 'vitest';
-import type { Name } from '../cast.ts';
 import { pageCount, picture, scan, textOf } from '../labels/reader.ts';
-import { aHouse, type House } from '../world.ts';
-import { announced, broken, decided, ok, received, shippedOut, stored } from './road.ts';
-
-async function printed(house: House, who: Name, path: string): Promise<Uint8Array> {
-  const res = await request(house.server)
-    .get(`/api/v1/${path}`)
-    .set('cookie', await house.cookieOf(who))
-    .buffer(true)
-    .parse((stream, done) => {
-      const chunks: Buffer[] = [];
-      stream
-        .on('data', (chunk: Buffer) => chunks.push(chunk))
-        .on('end', () => done(null, Buffer.concat(chunks)));
-    });
-  expect(res.headers['content-type'], res.body.toString()).toContain('application/pdf');
-  return res.body;
-}
+import { aHouse } from '../world.ts';
+import { printed } from './printed.ts';
+import { announced, broken, decided, ok, received, shippedOut, sound, stored } from './road.ts';
 
 test('the label of a received item reads back as its licence plate, in both symbols', async () => {
   const house = await aHouse();
@@ -44,6 +28,44 @@ test('slip, shipping label, consignment list and location label carry their code
   expect(textOf(list)).toContain('无声');
   const place = await printed(house, 'wu', 'labels/locations.pdf?codes=H-01-01-1');
   expect((await scan(picture(place, 203))).join()).toContain('H-01-01-1');
+});
+
+test('a shipping label says what was packed: where it goes, what it weighs, and its strictest battery', async () => {
+  const house = await aHouse();
+  const codes = [
+    await stored(house, 'RTS', sound, 'EARBUDS'),
+    await stored(house, 'RTS', sound, 'SHIRT', { quantity: 2 }),
+  ];
+  const asked = { consignee: '李四', address: '曼谷素坤逸路12号', country: 'TH', phone: '+66812345678' };
+  const shipment = await shippedOut(house, 'resale', codes, asked, { weight: 4260 });
+  const text = textOf(await printed(house, 'sun', `shipments/${shipment}/label.pdf?language=zh`));
+  for (const said of ['J&T', '4.26kg', '李四', '曼谷素坤逸路12号TH', '+66812345678', '海口一号仓', 'UN3481'])
+    expect(text).toContain(said);
+  expect(text).toContain('内件3件');
+  expect(text).toContain('蓝牙耳机BW-200黑色×1');
+  expect(text).toContain('广告衫×2');
+});
+
+test('a consignment list counts every piece that the vendor gets, and says whose it is', async () => {
+  const house = await aHouse();
+  for (const line of [{ quantity: 3 }, {}]) {
+    const code = await decided(house, 'RPV', broken, 'SHIRT', line);
+    await ok(house.item('zhao', code, 'handToVendor', { vendor: 'spark', fault: '无声' }));
+  }
+  const { rows } = await ok(house.call('wu', 'GET /api/v1/consignments'));
+  const list = `consignments/${rows[0].code}`;
+  const { items } = await ok(house.call('wu', `GET /api/v1/${list}`));
+  expect(items.map(({ quantity }: { quantity: number }) => quantity).sort()).toEqual([1, 3]);
+  const text = textOf(await printed(house, 'wu', `${list}/list.pdf?language=zh`));
+  for (const said of [
+    '合计4件',
+    '广告衫3无声',
+    '广告衫1无声',
+    '海口创维修服务部',
+    '海口一号仓',
+    '王芳13800000000',
+  ])
+    expect(text).toContain(said);
 });
 
 test('nobody prints the label of a stranger’s item', async () => {

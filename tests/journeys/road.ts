@@ -76,13 +76,19 @@ export const shipmentAsk = (exit: string, items: readonly string[], more: object
 });
 
 /** From a list of stored items to the carrier. */
-export async function shippedOut(house: House, exit: string, codes: readonly string[], more: object = {}) {
+export async function shippedOut(
+  house: House,
+  exit: string,
+  codes: readonly string[],
+  more: object = {},
+  packed: object = {},
+) {
   const shipment = await ok(house.call('wang', 'POST /api/v1/shipments', shipmentAsk(exit, codes, more)));
   for (const code of codes) {
     await ok(house.item('sun', code, 'pick', { shipment: shipment.code }));
     await ok(house.item('sun', code, 'pack'));
   }
-  await ok(house.shipment('sun', shipment.code, 'close', { cartons: 1, weight: 500 }));
+  await ok(house.shipment('sun', shipment.code, 'close', { cartons: 1, weight: 500, ...packed }));
   await ok(house.shipment('sun', shipment.code, 'handOver', { carrier: 'J&T', waybill: 'JT1234567890123' }));
   return shipment.code as string;
 }

@@ -103,6 +103,16 @@ describe.each(resolutions)('printed at %d dpi', (dpi) => {
     });
   });
 
+  test('a location code of twelve letters still has bars three dots of 203 dpi wide', async () => {
+    // 11 modules for each letter, 35 for start, check and stop, 20 of white: 70.2 mm at 0.375 mm a module.
+    const { pdf } = await printLocationLabels([{ ...location, code: 'ABCDEFGH-JKL' }], options);
+    const seen = picture(pdf, dpi);
+    const linear = (await findCodes(seen)).find(({ format }) => format === 'Code128');
+    expect(linear?.text).toBe('ABCDEFGH-JKL');
+    const module = linear ? Math.min(...barsOf(seen, linear).bars) : 0;
+    expect(module).toBe(dpi === 203 ? 3 : 4);
+  });
+
   test('location codes of any length up to 16 read', async () => {
     const all = Array.from({ length: 16 }, (_, i) => 'Z-90-AB-77-QW-4M'.slice(0, i + 1));
     const { pdf } = await printLocationLabels(

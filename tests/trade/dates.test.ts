@@ -52,14 +52,60 @@ test('the relief runs from the earliest day known, for 1210 from leaving the zon
   expect(taxReliefStart('other', dates)).toBeUndefined();
 });
 
-test.each(['', '2026-02-29', '2026-13-01', '2026-1-1', '20260101', '2026-01-01T00:00', 'today'])(
-  '"%s" is no date',
-  (text) => {
-    expect(isCalendarDate(text)).toBe(false);
-    expect(() => addMonths(text, 6)).toThrow(RangeError);
-    expect(() => daysLeft(text, '2026-01-01')).toThrow(RangeError);
+// MoF/GACC/STA 2026 No.16: the way out of the zone starts the clock for 1210 alone, or where nobody knows the mode.
+test.each([
+  ['9610', '2026-01-20', '2026-02-01'],
+  ['9710', '2026-01-20', '2026-02-01'],
+  ['9810', '2026-01-20', '2026-02-01'],
+  ['1210', '2026-01-20', '2026-01-20'],
+  ['1210', '2026-03-20', '2026-03-20'],
+  ['unknown', '2026-01-20', '2026-01-20'],
+  ['unknown', '2026-03-20', '2026-02-01'],
+  ['other', '2026-01-20', undefined],
+] as const)(
+  'goods of mode %s that left the zone on %s have their relief from %s',
+  (mode, zoneLeftOn, start) => {
+    expect(taxReliefStart(mode, { exportedOn: '2026-02-03', releasedOn: '2026-02-01', zoneLeftOn })).toBe(
+      start,
+    );
+    expect(taxReliefStart(mode, { exportedOn: '2026-02-01', releasedOn: '2026-02-03', zoneLeftOn })).toBe(
+      start,
+    );
   },
 );
+test('no day known is no start, however it is not known', () => {
+  for (const mode of ['9610', '1210', 'unknown'] as const)
+    for (const none of [{}, { exportedOn: null, releasedOn: null, zoneLeftOn: null }])
+      expect(taxReliefStart(mode, none)).toBeUndefined();
+  expect(taxReliefStart('9610', { zoneLeftOn: '2026-01-20' })).toBeUndefined();
+});
+
+test('days and months are counted across the ends of months and years', () => {
+  expect([1, 0, -1, 365].map((days) => addDays('2026-12-31', days))).toEqual([
+    ...['2027-01-01', '2026-12-31', '2026-12-30', '2027-12-31'],
+  ]);
+  expect([0, 1, 2, 12].map((months) => addMonths('2026-12-31', months))).toEqual([
+    ...['2026-12-31', '2027-01-31', '2027-02-28', '2027-12-31'],
+  ]);
+  expect(() => addDays('2026-02-30', 1)).toThrow('not a date of the calendar: 2026-02-30');
+});
+
+test.each([
+  '',
+  '2026-02-29',
+  '2026-13-01',
+  '2026-1-1',
+  '20260101',
+  '2026-01-01T00:00',
+  'today',
+  'x2026-01-01',
+  '2026-00-10',
+  '2026-04-31',
+])('"%s" is no date', (text) => {
+  expect(isCalendarDate(text)).toBe(false);
+  expect(() => addMonths(text, 6)).toThrow(RangeError);
+  expect(() => daysLeft(text, '2026-01-01')).toThrow(RangeError);
+});
 
 test('adding months never leaves the target month, and days never get lost', () => {
   const date = fc.integer({ min: 0, max: 36_500 }).map((n) => addDays('2000-01-01', n));

@@ -123,8 +123,85 @@ describe('what a scan may be', () => {
     ['[{"a":1}]', 'data of another program'],
     ['<svg onload="x">', 'data of another program'],
     ['<?xml version="1.0"?>', 'data of another program'],
+    ['{}', 'data of another program'],
+    ['{ \n "id"', 'data of another program'],
+    ['[]', 'data of another program'],
+    ['[ {', 'data of another program'],
+    ['[["A"]]', 'data of another program'],
+    ['[ -12.50 ,', 'data of another program'],
+    ['[7]', 'data of another program'],
+    ['<!DOCTYPE html>', 'data of another program'],
+    ['</SVG>', 'data of another program'],
   ])('cannot be said of %j', (text, why) => {
     expect(recognise(text)).toEqual([{ kind: 'unreadable', why }]);
+  });
+
+  test.each([
+    ...[
+      '{id}',
+      '{',
+      '[',
+      '[-]',
+      '[-,',
+      '[A,B]',
+      '[1-2]',
+      '[1 x]',
+      '<3',
+      '<',
+      '< a>',
+      'a {"id":1}',
+      'a [1]',
+      'a <b>',
+    ],
+    ...['-1,', '1.5]', 'x'.repeat(499), ` ${'x'.repeat(499)}\n`],
+  ])('is a text of its own: %j', (text) => {
+    expect(recognise(text).at(-1)).toEqual({ kind: 'freeText', text: text.trim() });
+  });
+
+  test.each([...['A-1', 'ABC-123-456-789-012', 'Z-0']])(
+    'is a place of one to four numbers after its letters: %s',
+    (location) => {
+      expect(recognise(location.toLowerCase())[0]).toEqual({ kind: 'location', location });
+      for (const other of [
+        `1${location}`,
+        `${location}X`,
+        `${location}-`,
+        `-${location}`,
+        `${location}-1234`,
+      ])
+        expect(kinds(other), other).not.toContain('location');
+    },
+  );
+  test.each(['A', 'ABCD-1', 'A-1234', 'A-1-2-3-4-5', 'A1-2', 'A--1', '1-2', 'A-B'])(
+    'is no place: %s',
+    (text) => expect(kinds(text)).not.toContain('location'),
+  );
+
+  test('is told with all that was read', () => {
+    const text = 'SF1234567890123';
+    expect(recognise(text)).toEqual([
+      { kind: 'waybill', waybill: text, carriers: ['SF'] },
+      { kind: 'freeText', text },
+    ]);
+    expect(recognise('4901542032375107')).toContainEqual({
+      ...{ kind: 'imei', imei: '490154203237518', softwareVersion: '07' },
+    });
+    const url = `https://id.example/01/${gtin}/10/L`;
+    expect(recognise(url)[0]).toMatchObject({ kind: 'digitalLink', url, data: { gtin, lot: 'L' } });
+    expect(recognise(`01${gtin}`)[0]).toMatchObject({ kind: 'gs1', data: { gtin } });
+  });
+
+  test('loses the three signs with which a scanner names the symbol, only where it names one', () => {
+    expect(recognise(']C1蓝色')).toEqual([{ kind: 'freeText', text: '蓝色' }]);
+    for (const text of ['蓝]C1', ']C蓝', ']11蓝', 'C1蓝', ']é1蓝'])
+      expect(recognise(text)).toEqual([{ kind: 'freeText', text }]);
+    expect(recognise(']Q3')).toEqual([{ kind: 'unreadable', why: 'empty' }]);
+  });
+
+  test('keeps its words apart where it loses line ends, and nothing else in between', () => {
+    expect(recognise('蓝\r\n\t色').at(-1)).toEqual({ kind: 'freeText', text: '蓝 色' });
+    expect(recognise('蓝\u0000\u007f\u200d\ud800色').at(-1)).toEqual({ kind: 'freeText', text: '蓝色' });
+    expect(recognise(`蓝${GS}色`)).toEqual([{ kind: 'freeText', text: '蓝色' }]);
   });
 
   test('is always said, whatever was scanned', () => {
