@@ -2,6 +2,11 @@ import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { tickets } from '../../db/schema/repair.ts';
 import { journal } from '../../db/schema/work.ts';
+import type { Actor } from '../../server/access/permissions.ts';
+import { consignmentNoun } from '../../server/repair/consignment-noun.ts';
+import { type Ticket, ticketNoun } from '../../server/repair/ticket-noun.ts';
+import { presentTicket } from '../../server/repair/view.ts';
+import { returnOrderNoun } from '../../server/returns/return-order-noun.ts';
 import type { Name } from '../cast.ts';
 import { aHouse, type House } from '../world.ts';
 import { atBench, ceiling, diagnosed, forVendor, handedOver, theHouse, ticketAs } from './repairs.ts';
@@ -129,6 +134,30 @@ test('a ticket or a consignment that is not there is said not to be there', asyn
   for (const { status, body } of missing) expect([status, body.code]).toEqual([404, 'not_found']);
   const words = missing.map(({ body }) => body.words.zh.slice(0, 9));
   expect(words).toEqual(['这里没有维修单 T', '这里没有维修单 T', '这里没有送修批次 ', '这里没有送修批次 ']);
+});
+
+test('what the house orders of something that is not there is not found, whatever kind it is', async () => {
+  const house = await aHouse();
+  for (const [noun, words] of [
+    [ticketNoun, '维修单'],
+    [consignmentNoun, '送修批次'],
+    [returnOrderNoun, '退货单'],
+  ] as const)
+    await expect(noun.byId(theHouse(house), 'no-such-id')).rejects.toMatchObject({
+      ...{ status: 404, code: 'not_found', words: { zh: expect.stringContaining(`${words} no-such-id`) } },
+    });
+});
+
+test('who does not see a ticket is told that there is none', async () => {
+  const house = await aHouse();
+  const { ticket } = await atBench(house);
+  const row = await theHouse(house).first(tickets, eq(tickets.code, ticket));
+  for (const who of ['kite', 'spark', 'zhou'] as const) {
+    const { status, body } = await house.call(who, `GET /api/v1/tickets/${ticket}`);
+    expect([status, body.code]).toEqual([404, 'not_found']);
+    const shown = presentTicket(house.as(who), {} as Actor, row as Ticket, house.clock.now);
+    await expect(shown).rejects.toMatchObject({ status: 404, code: 'not_found' });
+  }
 });
 
 test('a repair is late from the moment after it was promised, until it is closed', async () => {
