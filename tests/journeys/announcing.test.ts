@@ -233,6 +233,9 @@ test('what was released too long ago is looked at by a person, from the day afte
   house.clock.now = new Date('2026-11-22T16:00:00Z');
   expect([await of('2025-11-24'), await of('2025-11-23')]).toEqual([[], ['X09']]);
   expect(await of('2025-11-23', { sku: 'NEW-9' })).toEqual(['X05', 'X09']);
+  // One such line is enough.
+  const mixed = ask([{ releaseDate: '2026-11-01' }, { sku: 'X-1', releaseDate: '2025-11-01' }, {}]);
+  expect((await ok(house.call('whale', 'POST /api/v1/return-orders', mixed))).reviewFor).toEqual(['X09']);
   // Today is no day of the future, in China.
   expect(await of('2026-11-23')).toEqual([]);
   house.clock.now = new Date('2026-11-22T15:59:59Z');

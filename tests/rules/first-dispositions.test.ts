@@ -96,8 +96,11 @@ describe('goods that come from a repair', () => {
     // Its buyer sent it in, under warranty or paying for it, and wants it back; unless it is to be sold.
     ['R23', null, 'RTO RTO RTO RTO RTO RTO'],
     ['R24', 'REP', 'RTO RTO RTO RTO RTO RTO'],
-    ['R23', 'RSB', 'RTS RTS RSB RSB RTO RTO'],
-    ['R24', 'RTS', 'RTS RTS RSB RSB RTO RTO'],
+    ['R23', 'RTS', 'RTS RTS RSB RSB RTO RTO'],
+    ['R24', 'RSB', 'RTS RTS RSB RSB RTO RTO'],
+    ['R23', 'RPK', 'RTS RTS RSB RSB RTO RTO'],
+    ['R24', 'LIQ', 'RTS RTS RSB RSB RTO RTO'],
+    ['R23', 'RSD', 'RTS RTS RSB RSB RTO RTO'],
     ['R22', null, 'RTS RTS RSB RSB HLD HLD'],
     ['R99', null, 'RTS RTS RSB RSB HLD HLD'],
   ])('repaired, reason %s, wish %s: %s', (reason, wish, expected) => {
