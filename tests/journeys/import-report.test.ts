@@ -161,6 +161,15 @@ test('a warehouse that is not there, and an import that nobody or another made, 
   expect([status, body.words.zh]).toEqual([404, `这里没有表格导入 ${scanId}。请检查标签后重新扫描。`]);
 });
 
+test('the template can be fetched, and its example passes the check as it is', async () => {
+  const house = await aHouse();
+  const { text, headers } = await house.call('whale', 'GET /api/v1/return-orders/template.csv');
+  expect(headers['content-type']).toBe('text/csv; charset=utf-8');
+  expect(headers['content-disposition']).toContain('template.csv');
+  const checked = await ok(importing(house, [text], '&check=only'));
+  expect(checked).toEqual({ encoding: 'utf-8', lines: 1, orders: [], faults: [], remarks: [] });
+});
+
 test('how far an import has come is told from when it is accepted', async () => {
   const house = await aHouse();
   const scanId = await accepted(house, [few, 'PO-1,SHIRT,1,,R01,', 'PO-2,SHIRT,1,,R01,']);
