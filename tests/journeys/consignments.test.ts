@@ -30,6 +30,7 @@ test('a consignment lists what is in it, how far each thing is, and closes its s
     { item: second.item, serial: null, ticket: second.ticket, sku: 'EARBUDS' },
   ]);
   expect(seen.openSteps.map(({ step }: Body) => step)).toEqual(['close']);
+  await refused(house.ticket('spark', first.ticket, 'takeIn'), 'it has reached whoever repairs it');
 
   house.later(1);
   const handed = await handedOver(house, consignment);
