@@ -14,7 +14,7 @@ const quote = [
   {
     target: 'approved',
     guard: ['it has a diagnosis', 'its cost is within the agreed limit'],
-    actions: ['note the estimate', 'approve it within the limit', 'tell the exporter'],
+    actions: ['note the estimate', 'approve it within the limit', 'stop the clock', 'tell the exporter'],
   },
   { target: 'awaitingApproval', guard: 'it has a diagnosis', actions: quoted },
 ] as const;

@@ -20,3 +20,7 @@ test('no two routes have one address, and nothing in the document is left unsaid
   expect(new Set(addresses).size).toBe(addresses.length);
   expect(JSON.stringify(paths)).not.toContain('undefined');
 });
+
+test('every route says in a sentence what it is for', () => {
+  for (const { endpoint, summary } of routes) expect(summary, endpoint).toMatch(/^[A-Z].{5,}\.$/);
+});

@@ -62,6 +62,7 @@ test('within the agreed limit it goes on at once, above it the exporter is asked
   expect(decide(ticketWorkflow, { code: 'T', state: 'diagnosing' }, within, 'quote', null).effects).toEqual([
     'note the estimate',
     'approve it within the limit',
+    'stop the clock',
     'tell the exporter',
   ]);
 });
