@@ -10,7 +10,104 @@ interface Reason {
 }
 
 /** Mutants that were looked at one by one, and that no test needs to notice. */
-export const reasons: readonly Reason[] = [];
+export const reasons: readonly Reason[] = [
+  {
+    file: 'server/identifiers/digital-link.ts',
+    was: 'segments.length - i',
+    why: 'only whether it is even counts',
+  },
+  {
+    file: 'server/identifiers/digital-link.ts',
+    was: 'start < 0',
+    becomes: 'false',
+    why: 'the last segment alone has no value and is refused anyway',
+  },
+  { file: 'server/identifiers/digital-link.ts', was: "''", why: 'the key is always there' },
+  {
+    file: 'server/identifiers/gs1-dictionary.ts',
+    was: '[]',
+    why: 'for a notation that the table does not hold',
+  },
+  {
+    file: 'server/identifiers/gs1-dictionary.ts',
+    was: "''",
+    why: 'for a notation that the table does not hold',
+  },
+  {
+    file: 'server/identifiers/gs1-dictionary.ts',
+    was: '/^$/',
+    why: 'for a notation that the table does not hold',
+  },
+  {
+    file: 'server/identifiers/gtin.ts',
+    was: '/^\\d{2,}$/',
+    why: 'a letter makes the check digit one that never fits',
+  },
+  {
+    file: 'server/identifiers/code.ts',
+    was: 'attempt < 100',
+    becomes: 'attempt <= 100',
+    why: 'one try more of a hundred',
+  },
+  {
+    file: 'server/identifiers/imei.ts',
+    was: 'doubled > 9',
+    becomes: 'doubled >= 9',
+    why: 'nine and nothing are the same modulo ten',
+  },
+  {
+    file: 'server/customs/dates.ts',
+    was: '/^\\d{4}-\\d{2}-\\d{2}$/',
+    why: 'what it lets through is no date when it is written again',
+  },
+  { file: 'labels/glyphs.ts', was: 'known.size > 20_000', why: 'only when a cache is emptied' },
+  { file: 'labels/return-slip.ts', was: '!last', becomes: 'false', why: 'there is always a last page' },
+  {
+    file: 'labels/a4.ts',
+    was: 'captionWidth - 1',
+    becomes: 'captionWidth + 1',
+    why: 'no caption is that long',
+  },
+  {
+    file: 'server/repair/view.ts',
+    was: 'sku?.nameEn',
+    becomes: 'sku.nameEn',
+    why: 'a ticket always has a SKU: nothing without one can be decided',
+  },
+  {
+    file: 'server/repair/view.ts',
+    was: "''",
+    why: 'a ticket always has a SKU: nothing without one can be decided',
+  },
+  {
+    file: 'server/repair/list.ts',
+    was: "''",
+    why: 'a ticket always has a SKU: nothing without one can be decided',
+  },
+  {
+    file: 'server/repair/consignments.ts',
+    was: "''",
+    why: 'the vendor and the SKU exist: a foreign key says so',
+  },
+  {
+    file: 'server/repair/consignments.ts',
+    was: 'vendor?.nameEn',
+    becomes: 'vendor.nameEn',
+    why: 'the vendor exists: a foreign key says so',
+  },
+  { file: 'server/repair/ticket-noun.ts', was: '[]', why: 'only looked at where there is a vendor' },
+  {
+    file: 'server/returns/return-order-noun.ts',
+    was: 'sum + n',
+    becomes: 'sum - n',
+    why: 'only compared with nothing',
+  },
+  { file: 'server/returns/import-store.ts', was: 'missed * wait', why: 'only how long it waits' },
+  { file: 'server/returns/import-store.ts', was: "'exporterMember'", why: 'nobody reads the role there' },
+  { file: 'server/returns/import-store.ts', was: 'lease / 2', why: 'only how often the lease is renewed' },
+  { file: 'server/returns/import-check.ts', was: '[]', why: 'the column of the reference is required' },
+  { file: 'db/seed/disposition-rules.ts', was: "'unknown'", why: 'the compiler refuses it' },
+];
 
 export function reasonFor(mutant: Mutant): string | undefined {
   const text = read(mutant.file).slice(...spanOf(mutant));
