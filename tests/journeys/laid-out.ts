@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { type Database, openDatabase } from '../../db/open.ts';
 import type { returnOrders } from '../../db/schema/goods.ts';
 import type { holds, items } from '../../db/schema/items.ts';
@@ -83,3 +83,18 @@ export const aShipment = (id: string, more: Partial<Row<typeof shipments>> = {})
   ...{ cartons: 1, createdBy: 'wang', createdAt: hour(1) },
   ...more,
 });
+
+/** What a list gives for each filter, and that it is counted alike. */
+export async function agree<Asked>(
+  cases: readonly (readonly [Partial<Asked>, string])[],
+  list: (more: Partial<Asked>) => Promise<readonly string[]>,
+  count: (more: Partial<Asked>) => Promise<readonly { n: number }[]>,
+) {
+  for (const [filter, expected] of cases) {
+    expect([filter, (await list(filter)).join(' ')]).toEqual([filter, expected]);
+    expect([filter, await count(filter)]).toEqual([
+      filter,
+      [{ n: expected.split(' ').filter(Boolean).length }],
+    ]);
+  }
+}
