@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
   mustBeInSight,
   OutOfSight,
+  type Seen,
   seenBy,
   sight,
   slotsFor,
@@ -71,7 +72,7 @@ describe('whose rows are read', () => {
 });
 
 describe('a row that is written', () => {
-  const writes = (viewer: Viewer, row: object, isNew = true, table = parcels) => {
+  const writes = (viewer: Viewer, row: object, isNew = true, table: Seen = parcels) => {
     try {
       mustBeInSight(table, viewer, row, isNew);
       return 'written';
