@@ -117,4 +117,12 @@ export async function exits(tx: Writing) {
   await promise('p3', 'g3', 1, { releasedAt: hour(2) });
   await promise('p4', 'g3', 4);
   await promise('p5', 'g3', 5, { shipmentId: 's2', releasedAt: hour(6) });
+  // In Yangpu, one in each state that an item may have in a shipment, and one that was lost.
+  await tx.add(shipments, aShipment('s4', { exporterId: 'kite', warehouseId: 'yp' }));
+  for (const state of ['sorted', 'stored', 'picked', 'packed', 'shipped', 'lost']) {
+    const there = { warehouseId: 'yp', exporterId: 'kite' };
+    await tx.add(items, anItem(state, { ...there, skuId: 'kite-SHIRT', state }));
+    const its = { ...there, id: `p ${state}`, shipmentId: 's4', itemId: state, reservedBy: 'zhou' };
+    await tx.add(reservations, { ...its, reservedAt: hour(1) });
+  }
 }
