@@ -237,6 +237,17 @@ describe('whoever writes', () => {
     });
   });
 
+  test('empties the field that they said, and no other', async () => {
+    const database = await aDatabase();
+    await inside(database, async (tx) => {
+      await tx.add(outbox, { ...work(1), doneAt: new Date(1), lastError: 'x' });
+      await tx.change(outbox, work(1), { doneAt: null });
+      expect(await tx.first(outbox)).toMatchObject({ doneAt: null, lastError: 'x' });
+      await tx.change(outbox, work(1), { lastError: null });
+      expect(await tx.first(outbox)).toMatchObject({ doneAt: null, lastError: null });
+    });
+  });
+
   test('is alone: all of it happens or none, and within it one begins no other', async () => {
     const database = await aDatabase();
     const kept: Writing[] = [];
