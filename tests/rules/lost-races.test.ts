@@ -98,6 +98,7 @@ describe('on PostgreSQL, work', () => {
     for (const code of ['40003', '08006', '57P01', '52340', 'ECONNRESET']) {
       const unknown = await commit(code).catch((error) => error);
       expect(unknown, code).toBeInstanceOf(OutcomeUnknown);
+      expect(unknown.message, code).toContain('during the commit');
       expect(unknown.cause, code).toMatchObject({ code });
     }
     const silent = aPostgres({
@@ -118,6 +119,7 @@ describe('on PostgreSQL, work', () => {
     const at = aPostgres({ rollback: throwing('08006') });
     const cut = await at.atomically(losing('08006').work).catch((error) => error);
     expect(cut).toBeInstanceOf(OutcomeUnknown);
+    expect(cut.message).toBe('The connection broke.');
     expect(cut.cause.cause).toMatchObject({ code: '08006' });
     expect(at.released).toEqual([true]);
     const commit = aPostgres({ commit: throwing('08006'), rollback: throwing('08003') });
@@ -135,7 +137,7 @@ describe('on PostgreSQL, work', () => {
       (client) => client as never,
     )(begun).catch((error) => error as Error);
     expect(busy).toBeInstanceOf(TooBusy);
-    expect(busy).toMatchObject({ cause: { code: '53300' } });
+    expect(busy).toMatchObject({ message: 'There is no connection.', cause: { code: '53300' } });
     expect(begun).not.toHaveBeenCalled();
   });
 });

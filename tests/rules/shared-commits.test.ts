@@ -89,6 +89,7 @@ test('a commit that fails answers nobody of those who shared it, and the next on
   for (const answer of shared) {
     const { reason } = answer as PromiseRejectedResult;
     expect(reason).toBeInstanceOf(OutcomeUnknown);
+    expect(reason.message).toBe('The commit failed.');
     expect(reason.cause).toMatchObject({ code: 'SQLITE_CONSTRAINT_FOREIGNKEY' });
   }
   expect([at.raw.inTransaction, at.words()]).toEqual([false, []]);
