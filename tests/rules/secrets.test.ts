@@ -1,6 +1,7 @@
 import { scryptSync } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { type Accounts, hashPassword, verifyPassword } from '../../server/access/accounts.ts';
+import { BadgeAsk, Pin } from '../../server/access/badge-sign-in.ts';
 import { hashPin, mustBeStrong, verifyPin } from '../../server/access/pins.ts';
 import { hashOfSecret, secretDigits, secretLetters, secretUrlPart } from '../../server/access/secrets.ts';
 import { Problem } from '../../server/problem.ts';
@@ -36,6 +37,20 @@ describe('a PIN', () => {
       ' ',
     ))
       expect([pin, said(pin)]).toEqual([pin, 'taken']);
+  });
+
+  test('has four to six digits and nothing else, and goes with a badge of at most a hundred signs', () => {
+    const fits = (pin: string) => Pin.safeParse(pin).success;
+    for (const pin of ['0000', '40719', '407196']) expect([pin, fits(pin)]).toEqual([pin, true]);
+    for (const pin of ['', '407', '4071960', 'abcd', 'x4071', '4071x', ' 4071', '４０７１'])
+      expect([pin, fits(pin)]).toEqual([pin, false]);
+    const asks = (badge: string, more: object = {}) =>
+      BadgeAsk.safeParse({ badge, pin: '4071', ...more }).success;
+    expect([asks('G'.repeat(100)), asks('G'.repeat(101)), asks('G', { newPin: '12' })]).toEqual([
+      true,
+      false,
+      false,
+    ]);
   });
 
   test('fits its own badge on its own server, and nothing else fits it', async () => {
