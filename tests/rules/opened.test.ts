@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { openDatabase, openToRead } from '../../db/open.ts';
-import { growing } from '../../db/planner.ts';
+import { growing, planAsIfFull } from '../../db/planner.ts';
 import { allWarehouses } from '../../db/queries/house.ts';
 import { warehouses, zones } from '../../db/schema/house.ts';
 import { users } from '../../db/schema/people.ts';
@@ -108,6 +108,20 @@ describe('the planner of a file', () => {
       ].join(' '),
     );
     expect(of('1000000').sort()).toEqual([...growing].sort());
+  });
+
+  test('is told once: a file that knows it is not written again, and one that knows otherwise is put right', async () => {
+    const { path, database } = await opened();
+    await database.close();
+    const file = new Sqlite(path);
+    onTestFinished(() => void file.close());
+    const written = () => file.prepare('select total_changes()').pluck().get();
+    const known = () => file.prepare("select stat from sqlite_stat1 where idx = 'items_code'").pluck().get();
+    planAsIfFull(file);
+    expect([written(), known()]).toEqual([0, '1000000 1']);
+    file.exec("update sqlite_stat1 set stat = '3 1' where idx = 'items_code'");
+    planAsIfFull(file);
+    expect(known()).toBe('1000000 1');
   });
 
   test('is told how many share a value: half an owner or a warehouse, few a state, one what is unique', async () => {
