@@ -92,6 +92,7 @@ test('what mixes two tables, or a sum, under one name is told field by field', a
       n: sql<number>`${goods.pieces} + 1`.mapWith(String),
       aliased: sql<number>`${goods.pieces} * 2`.as('doubled'),
       around: { label: shelves.label, twins: twin.label, pieces: goods.pieces },
+      made: { sum: sql<number>`${goods.pieces} + 2` },
       counted: { label: shelves.label, one: sql<Date>`${goods.since}`.mapWith(goods.since) },
     })
     .from(goods)
@@ -103,12 +104,14 @@ test('what mixes two tables, or a sum, under one name is told field by field', a
     n: '8',
     aliased: 14,
     around: { label: null, twins: null, pieces: 7 },
+    made: { sum: 9 },
     counted: null,
   });
   expect(short[0]).toEqual({
     n: '4',
     aliased: 6,
     around: { label: 'left', twins: 'left', pieces: 3 },
+    made: { sum: 5 },
     counted: { label: 'left', one: morning },
   });
 });

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import type { Viewer } from '../../db/seen-by.ts';
+import { scopesOfMine } from '../../server/access/api-keys.ts';
 import {
+  type Actor,
   isRole,
   type Permission,
   permissions,
@@ -93,4 +96,16 @@ describe('whoever has several roles', () => {
     expect(permissionsOf(['receiver'], 'handheld')).toEqual(roles.receiver);
     expect(permissionsOf(['administrator'], 'desk')).toEqual(all);
   });
+});
+
+test('a key is offered what heads its organisation may do, but never people, keys, the log and the letters', () => {
+  const never = ['members.manage', 'keys.manage', 'audit.read', 'notices.read'];
+  const offered = (viewer: Viewer) => scopesOfMine({ viewer } as Actor).map(({ id }) => id);
+  const most = (role: Role) => [...roles[role]].filter((one) => !never.includes(one));
+  expect(offered({ as: 'exporter', id: 'x', organisation: 'whale' })).toEqual(most('exporterAdmin'));
+  expect(offered({ as: 'vendor', id: 'x', organisation: 'spark' })).toEqual(most('vendorAdmin'));
+  const ofBoth = [...new Set([...most('exporterAdmin'), ...most('vendorAdmin')])];
+  expect(offered({ as: 'staff', id: 'x', warehouse: 'hk' })).toEqual(ofBoth);
+  for (const { id, name } of scopesOfMine({ viewer: { as: 'staff', id: 'x', warehouse: 'hk' } } as Actor))
+    expect(name).toEqual(permissionNames[id]);
 });
