@@ -1,4 +1,7 @@
 import request from 'supertest';
+import { badges } from '../../db/schema/access.ts';
+import { hashPin } from '../../server/access/pins.ts';
+import { hashOfSecret } from '../../server/access/secrets.ts';
 import type { Name } from '../cast.ts';
 import type { House } from '../world.ts';
 import { type Body, ok } from './road.ts';
@@ -6,7 +9,10 @@ import { type Body, ok } from './road.ts';
 /** A browser on a handheld: it keeps its cookies, and nobody is signed in on it by itself. */
 export function aHandheld(at: House) {
   const cookies = new Map<string, string>();
-  const call = async (endpoint: string, body?: object): Promise<{ status: number; body: Body }> => {
+  const call = async (
+    endpoint: string,
+    body?: object,
+  ): Promise<{ status: number; body: Body; headers: Body }> => {
     const [method = '', path = ''] = endpoint.split(' ');
     const asked = request(at.server)[method.toLowerCase() as 'get' | 'post'](path);
     asked.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '));
@@ -42,4 +48,19 @@ export async function aNewBadge(at: House, who: Name) {
   const { picture, scan } = await import('../labels/reader.ts');
   const [read = ''] = await scan(picture(Buffer.from(pdf, 'base64'), 300));
   return { badge: read.replace('QRCode ', ''), firstPin: pin as string };
+}
+
+/** A badge that its owner has used before: with this secret in its QR code, and this PIN. */
+export async function aKnownBadge(
+  at: House,
+  userId: Name,
+  pin: string,
+  more: { secret?: string; pinIsFirst?: boolean } = {},
+) {
+  const { secret = userId.toUpperCase().padEnd(26, 'A'), pinIsFirst = false } = more;
+  const id = `badge of ${userId}`;
+  const pinHash = await hashPin(at.deps.accounts, id, pin);
+  const row = { id, userId, secretHash: hashOfSecret(secret), pinHash, pinIsFirst, issuedAt: at.clock.now };
+  await at.database.as({ as: 'house', id: 'house' }).atomically((tx) => tx.add(badges, row));
+  return `GHB${secret}`;
 }

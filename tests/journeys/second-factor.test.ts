@@ -1,61 +1,8 @@
-import { createHmac } from 'node:crypto';
-import request from 'supertest';
 import { expect, test } from 'vitest';
-import { users } from '../../db/schema/people.ts';
-import { aHouse, type House, newScan } from '../world.ts';
+import { aHouse } from '../world.ts';
+import { aBrowser, codeOf, withSecondFactor } from './browsers.ts';
 import { ok } from './road.ts';
 
-const password = 'the tide comes in at seven';
-
-/** RFC 6238 by hand: what an authenticator app shows `steps` half minutes from now. */
-function codeOf(uri: string, steps = 0): string {
-  const secret = new URL(uri).searchParams.get('secret') ?? '';
-  const bits = [...secret].map((letter) =>
-    'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'),
-  );
-  const key = Buffer.from((bits.join('').match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + steps));
-  const mac = createHmac('sha1', key).update(counter).digest();
-  const at = (mac.at(-1) ?? 0) & 15;
-  return String((mac.readUInt32BE(at) & 0x7fff_ffff) % 1_000_000).padStart(6, '0');
-}
-
-/** A browser with its cookies. */
-function aBrowser(at: House) {
-  const cookies = new Map<string, string>();
-  const call = async (method: 'get' | 'post', path: string, body?: object) => {
-    const asked = request(at.server)[method](path);
-    asked.set('cookie', [...cookies].map((pair) => pair.join('=')).join('; '));
-    const res = await (body ? asked.send(body) : asked);
-    for (const line of (res.get('set-cookie') ?? []) as string[]) {
-      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
-      if (value && !/Max-Age=0/i.test(line)) cookies.set(name, value);
-      else cookies.delete(name);
-    }
-    return res;
-  };
-  return {
-    call,
-    signIn: (name: string) => call('post', '/api/auth/sign-in/username', { username: name, password }),
-    me: () => call('get', '/api/v1/me'),
-  };
-}
-
-async function withSecondFactor(at: House, name: 'liu' | 'admin') {
-  at.clock.now = new Date();
-  await ok(at.call('admin', `PATCH /api/v1/people/${name}`, { scanId: newScan(), password }));
-  if (name === 'admin')
-    await at.database
-      .as({ as: 'house', id: 'house' })
-      .atomically((tx) => tx.change(users, { id: name }, { twoFactorEnabled: false }));
-  const browser = aBrowser(at);
-  await ok(browser.signIn(name));
-  const { totpURI, backupCodes } = await ok(
-    browser.call('post', '/api/auth/two-factor/enable', { password }),
-  );
-  return { browser, uri: totpURI as string, recovery: backupCodes as string[] };
-}
 const verify = '/api/auth/two-factor/verify-totp';
 
 test('a second factor is set up with a code, and from then on asked for at every sign-in', async () => {

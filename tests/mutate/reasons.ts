@@ -107,6 +107,39 @@ export const reasons: readonly Reason[] = [
   { file: 'server/returns/import-store.ts', was: 'lease / 2', why: 'only how often the lease is renewed' },
   { file: 'server/returns/import-check.ts', was: '[]', why: 'the column of the reference is required' },
   { file: 'db/seed/disposition-rules.ts', was: "'unknown'", why: 'the compiler refuses it' },
+  { file: 'db/atomically.ts', was: 'Math.min(attempt, 7)', why: 'only how long a random pause is' },
+  {
+    file: 'db/atomically.ts',
+    was: 'raw.inTransaction',
+    becomes: 'true',
+    why: 'a ROLLBACK that fails is caught',
+  },
+  { file: 'db/pulse.ts', was: 'this.#seconds.size > remembered', why: 'whoever reads forgets, too' },
+  { file: 'db/told.ts', was: 'this.#writes++', why: 'it is only asked whether it changed' },
+  { file: 'db/scope.ts', was: '[0]?.n', why: 'a count always has a row' },
+  {
+    file: 'db/backup.ts',
+    was: 'true',
+    why: 'either way nothing is written to the source, and no file is made',
+  },
+  { file: 'db/carry-over-thread.ts', was: 'size < least', becomes: 'size <= least', why: 'one byte of 4 MB' },
+  { file: 'db/queries/matching.ts', was: "'one'", why: 'the name of a column that nobody reads' },
+  { file: 'db/queries/fragments.ts', was: "''", why: 'never reached' },
+  { file: 'server/access/tried-first.ts', was: '/\\s+/', why: 'empty words are left out after it' },
+  { file: 'server/access/devices.ts', was: "''", why: 'the warehouse exists: a foreign key says so' },
+  { file: 'server/access/accounts.ts', was: "''", why: 'what is split always has a first part' },
+  {
+    file: 'server/access/accounts.ts',
+    was: 'true',
+    why: 'no door of ours creates users through the library',
+  },
+  { file: 'server/access/first-token.ts', was: "'house'", why: 'nobody looks at who asks' },
+  {
+    file: 'server/access/sign-in-hooks.ts',
+    was: 'body?.code',
+    becomes: 'body.code',
+    why: 'the body was parsed before',
+  },
 ];
 
 export function reasonFor(mutant: Mutant): string | undefined {

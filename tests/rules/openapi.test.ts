@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { permissions } from '../../server/access/permissions.ts';
 import { routes } from '../../server/api.ts';
 import { openapi } from '../../server/openapi.ts';
 
@@ -22,5 +23,25 @@ test('no two routes have one address, and nothing in the document is left unsaid
 });
 
 test('every route says in a sentence what it is for', () => {
-  for (const { endpoint, summary } of routes) expect(summary, endpoint).toMatch(/^[A-Z].{5,}\.$/);
+  const mute = routes
+    .filter(({ summary }) => !/^[A-Z].{6,}\.$/.test(summary))
+    .map(({ endpoint }) => endpoint);
+  expect(mute).toEqual([]);
+});
+
+test('nine routes are open to whoever comes, each for those who bring a secret or are given one', () => {
+  const open = routes.filter((route) => route.open).map(({ endpoint }) => endpoint);
+  const needsNothing = routes.filter(({ needs }) => !permissions.includes(needs as never));
+  expect(open.sort()).toEqual([
+    'GET /api/v1/device',
+    'GET /api/v1/invitation',
+    'POST /api/v1/badge-sign-ins',
+    'POST /api/v1/device-enrolments',
+    'POST /api/v1/email-verifications',
+    'POST /api/v1/first-administrator',
+    'POST /api/v1/invitation-acceptances',
+    'POST /api/v1/password-reset-requests',
+    'POST /api/v1/password-resets',
+  ]);
+  expect(new Set(needsNothing.map(({ needs }) => needs))).toEqual(new Set(['nobody in particular']));
 });

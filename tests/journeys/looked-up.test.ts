@@ -1,0 +1,264 @@
+import { describe, expect, test } from 'vitest';
+import { importsLeft, importUnder, lastPart, partsAfter } from '../../db/queries/imports.ts';
+import {
+  aroundItem,
+  codeMeaning,
+  customsRulesFor,
+  filesOf,
+  heldAt,
+  historyOf,
+  inspectionsOf,
+  itemEvent,
+  itemInWords,
+  itemsBySerial,
+  itemsWithSerial,
+  lastOf,
+  locationByCode,
+  openHoldsOf,
+} from '../../db/queries/items.ts';
+import { filesOfTicket, journalOf } from '../../db/queries/journal.ts';
+import { mailboxesOf, mailsSince, newestNotices } from '../../db/queries/notices.ts';
+import { estimatesOf, ticketInWords } from '../../db/queries/repair.ts';
+import {
+  itemStatesOfOrder,
+  itemsOfOrder,
+  linesCounted,
+  linesInWords,
+  linesOf,
+  returnOrdersNamed,
+} from '../../db/queries/returns.ts';
+import { eventsAfter, itemsAfter } from '../../db/queries/verify.ts';
+import { clocksDue, runningClocks, workDue } from '../../db/queries/work.ts';
+import { hour, laidOut } from './laid-out.ts';
+import { anItemWithAll, itsStory, workToDo } from './laid-out-story.ts';
+
+const at = laidOut(async (tx) => {
+  await anItemWithAll(tx);
+  await itsStory(tx);
+  await workToDo(tx);
+});
+const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id).join(' ');
+
+describe('an item is looked up', () => {
+  const g1 = { itemId: 'g1' };
+  const around = {
+    ...{
+      battery: 'ion in equipment',
+      holdsData: true,
+      serialTracked: true,
+      ticketState: 'quoted',
+      ticketVendor: 'spark',
+    },
+    ...{ exit: 'toBuyer', shipmentState: 'open', transport: 'sea', aim: 'toBuyer', repairEnd: null },
+    ...{ lastStep: 'hold', location: 'A-01-01-1' },
+  };
+
+  test('with all that is around it', async () => {
+    expect(await at.as('wu').ask(aroundItem, { id: 'g1' })).toEqual([around]);
+    expect(await at.as('wu').ask(itemInWords, { id: 'g1' })).toEqual([
+      {
+        around,
+        sku: {
+          ...{
+            code: 'PHONE',
+            nameZh: '智能手机 M8 128G 蓝色',
+            nameEn: '智能手机 M8 128G 蓝色 (en)',
+            gtin: null,
+          },
+          ...{ battery: 'ion in equipment', serialTracked: true, holdsData: true },
+        },
+        exporter: {
+          code: 'whale',
+          nameZh: '深圳蓝鲸电子有限公司',
+          nameEn: 'Shenzhen Blue Whale Electronics',
+        },
+        location: { code: 'A-01-01-1', kind: 'storage', zoneZh: 'storage', zoneEn: 'storage' },
+        order: { code: 'R1', reference: 'PO-7', waybill: 'JT0001' },
+        ticket: { code: 'T1', state: 'quoted', promisedAt: hour(7) },
+        shipment: { code: 'S1', exit: 'toBuyer', state: 'open' },
+      },
+    ]);
+    const [bare] = await at.as('wu').ask(itemInWords, { id: 'g2' });
+    expect(bare).toMatchObject({
+      ticket: null,
+      shipment: null,
+      sku: { code: 'SHIRT' },
+      around: { lastStep: null },
+    });
+  });
+
+  test('with its story, the newest first', async () => {
+    const db = at.as('wu');
+    expect(await db.ask(historyOf, g1)).toEqual([
+      {
+        ...{
+          seq: 2,
+          step: 'hold',
+          fromState: 'announced',
+          toState: 'received',
+          given: {},
+          changed: {},
+          at: hour(2),
+        },
+        ...{ byWhom: 'nobody any more', byName: null, onDevice: null, hash: 'hash 2' },
+      },
+      {
+        ...{
+          seq: 1,
+          step: 'receive',
+          fromState: 'announced',
+          toState: 'received',
+          given: { location: 'R-01' },
+        },
+        ...{ changed: { state: ['announced', 'received'] }, at: hour(1), byWhom: 'liu', byName: 'liu' },
+        ...{ onDevice: 'HT-1', hash: 'hash 1' },
+      },
+    ]);
+    expect([ids(await db.ask(openHoldsOf, g1)), ids(await db.ask(inspectionsOf, g1))]).toEqual([
+      'h1 h2',
+      'i2 i1',
+    ]);
+    expect([ids(await db.ask(filesOf, g1)), ids(await db.ask(filesOfTicket, { ticketId: 't1' }))]).toEqual([
+      'f3 f2 f1',
+      'f2 f1',
+    ]);
+    expect(await db.ask(itemEvent, { ...g1, seq: 1 })).toMatchObject([
+      { step: 'receive', given: { location: 'R-01' } },
+    ]);
+    expect(await db.ask(lastOf, { ...g1, step: 'receive' })).toMatchObject([{ seq: 1 }]);
+    expect((await db.ask(eventsAfter, g1)).map(({ seq }) => seq)).toEqual([1, 2]);
+    expect(ids(await db.ask(journalOf, { subjectId: 't1' }))).toBe('j3 j2 j1');
+  });
+
+  test('by its serial, its order, its place, for the books', async () => {
+    const db = at.as('wu');
+    expect(await db.ask(itemsBySerial, { serial: 'SN-41' })).toMatchObject([
+      { code: 'G2', state: 'sorted' },
+      {},
+      {},
+    ]);
+    expect(ids(await db.ask(itemsWithSerial, { exporterId: 'whale', serial: 'SN-41' }))).toBe('g2 g1');
+    expect(ids(await db.ask(itemsOfOrder, { orderId: 'r1' }))).toBe('g1 g2');
+    expect(await db.ask(heldAt, { locationId: 'hk-A-01-01-1' })).toEqual([{ n: 5 }]);
+    expect(await db.ask(heldAt, { locationId: 'hk-R-01' })).toEqual([{ n: 0 }]);
+    expect(await db.ask(locationByCode, { warehouseId: 'hk', code: 'R-01' })).toMatchObject([
+      { id: 'hk-R-01' },
+    ]);
+    const states = await db.ask(itemStatesOfOrder, { orderId: 'r1' });
+    expect(states.sort((a, b) => (a.state < b.state ? -1 : 1))).toEqual([
+      { state: 'sorted', n: 1 },
+      { state: 'stored', n: 1 },
+    ]);
+    const books = await db.ask(itemsAfter, { id: '' });
+    expect(books.map(({ item, promises, openTickets }) => [item.id, promises, openTickets])).toEqual([
+      ['g1', 1, 1],
+      ['g2', 0, 0],
+      ['g3', 0, 0],
+    ]);
+    expect((await db.ask(itemsAfter, { id: 'g2' })).map(({ item }) => item.id)).toEqual(['g3']);
+  });
+
+  test('with the rules that speak of it: of its status or any, of its mode or any, in their order', async () => {
+    const rules = await at.as('wu').ask(customsRulesFor, { status: 'RELEASED_DOMESTIC', mode: '9610' });
+    expect(rules.length).toBeGreaterThan(0);
+    for (const { status, mode } of rules)
+      expect([['RELEASED_DOMESTIC', '*'].includes(status), ['9610', '*'].includes(mode)]).toEqual([
+        true,
+        true,
+      ]);
+    expect(rules.map(({ position }) => position)).toEqual(
+      rules.map(({ position }) => position).sort((a, b) => a - b),
+    );
+    expect(await at.as('wu').ask(codeMeaning, { list: 'disposition', code: 'RTO' })).toMatchObject([
+      { meaning: 'toBuyer' },
+    ]);
+  });
+});
+
+test('an order is looked up with its lines, in words, and by whichever of its numbers', async () => {
+  const db = at.as('wu');
+  expect(ids(await db.ask(linesOf, { orderId: 'r1' }))).toBe('l1 l2');
+  expect(await db.ask(linesCounted, { orderId: 'r1' })).toEqual([{ n: 2 }]);
+  const [first, second] = await db.ask(linesInWords, { orderId: 'r1' });
+  expect(first).toMatchObject({
+    ...{
+      line: { id: 'l1' },
+      nameZh: '智能手机 M8 128G 蓝色',
+      nameEn: '智能手机 M8 128G 蓝色 (en)',
+      gtin: null,
+    },
+    ...{ battery: 'ion in equipment', serialTracked: true, reasonZh: '质量问题/故障', reasonEn: 'Defective' },
+  });
+  expect(second).toMatchObject({ line: { id: 'l2', skuCode: 'NO-SUCH' }, nameZh: null, battery: null });
+  for (const text of ['R1', 'PO-7', 'JT0001'])
+    expect(ids(await db.ask(returnOrdersNamed, { text }))).toBe('r1');
+  expect(await db.ask(returnOrdersNamed, { text: 'l1' })).toEqual([]);
+});
+
+test('a ticket is looked up with its parties, and its estimates from the newest on', async () => {
+  const [found] = await at.as('wu').ask(ticketInWords, { id: 't1' });
+  expect(found).toMatchObject({
+    ticket: { id: 't1', promisedAt: hour(7) },
+    item: { code: 'G1', serial: 'SN-41', grade: 'B', hazard: true },
+    sku: { code: 'PHONE', nameZh: '智能手机 M8 128G 蓝色', nameEn: '智能手机 M8 128G 蓝色 (en)' },
+    exporter: { code: 'whale', nameZh: '深圳蓝鲸电子有限公司', nameEn: 'Shenzhen Blue Whale Electronics' },
+    vendor: { code: 'spark', nameZh: '海口创维修服务部', nameEn: 'Haikou Spark Repairs' },
+  });
+  expect((await at.as('wu').ask(ticketInWords, { id: 't0' }))[0]?.vendor).toBeNull();
+  expect(ids(await at.as('wu').ask(estimatesOf, { ticketId: 't1' }))).toBe('e2 e1');
+});
+
+describe('the work that is due', () => {
+  test('is due at its moment and not before, the longest due first', async () => {
+    const db = at.house();
+    const just = new Date(hour(3).getTime() - 1);
+    expect([
+      ids(await db.ask(clocksDue, { now: just })),
+      ids(await db.ask(clocksDue, { now: hour(3) })),
+    ]).toEqual(['d1', 'd1 d3']);
+    expect([ids(await db.ask(workDue, { now: just })), ids(await db.ask(workDue, { now: hour(3) }))]).toEqual(
+      ['w1 w2', 'w1 w2 w3'],
+    );
+    expect(
+      ids(await db.ask(runningClocks, { subjectId: 't1' }))
+        .split(' ')
+        .sort(),
+    ).toEqual(['d1', 'd3']);
+  });
+
+  test('of an import is free for others when its lease ends, and goes on after its last part', async () => {
+    const db = at.house();
+    const left = async (now: Date) => ids(await db.ask(importsLeft, { now }));
+    expect([await left(hour(0)), await left(hour(1)), await left(hour(2))]).toEqual(['', 'm1', 'm1 m2']);
+    expect((await db.ask(importsLeft, { now: hour(1) }))[0]).toEqual({
+      id: 'm1',
+      askedBy: 'whale',
+      exporterId: 'whale',
+    });
+    expect(await db.ask(importUnder, { id: 'm1' })).toEqual([
+      {
+        ...{ id: 'm1', askedBy: 'whale', exporterId: 'whale', warehouse: 'HK', orders: 3, holder: 'h' },
+        ...{ leaseUntil: hour(1), finishedAt: null },
+      },
+    ]);
+    expect(await db.ask(lastPart, { importId: 'm1' })).toEqual([{ upTo: 3 }]);
+    expect((await db.ask(partsAfter, { importId: 'm1', after: 1 })).map(({ upTo }) => upTo)).toEqual([2, 3]);
+  });
+
+  test('of letters goes to the administrators of an organisation who are still there', async () => {
+    const db = at.house();
+    expect(await db.ask(mailboxesOf, { organisationId: 'whale' })).toEqual([
+      { email: 'whale@example.test', language: 'zh-CN' },
+    ]);
+    expect(await db.ask(mailboxesOf, { organisationId: 'kite' })).toEqual([
+      { email: 'kite@example.test', language: 'en' },
+    ]);
+    expect((await db.ask(mailboxesOf, { organisationId: 'spark' })).map(({ email }) => email)).toEqual([
+      'spark@example.test',
+    ]);
+    expect(await db.ask(mailboxesOf, { organisationId: 'bolt' })).toEqual([]);
+    expect(ids(await at.as('whale').ask(newestNotices, {}))).toBe('n2 n1');
+    const mails = await db.ask(mailsSince, {});
+    expect([ids(mails), mails[0]]).toEqual(['w3 w2 w0', { id: 'w3', about: { to: 'w3' }, at: hour(3) }]);
+  });
+});

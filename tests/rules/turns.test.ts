@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+import { Turns } from '../../db/turns.ts';
+
+/** People who come in together, or alone, and say so when they are in. */
+function aRoom() {
+  const turns = new Turns();
+  const inside: string[] = [];
+  const leaves = new Map<string, () => void>();
+  const comes = (name: string, alone = false) =>
+    turns.take(alone).then((leave) => {
+      inside.push(name);
+      leaves.set(name, () => {
+        inside.splice(inside.indexOf(name), 1);
+        leave();
+      });
+    });
+  const goes = async (...names: string[]) => {
+    for (const name of names) leaves.get(name)?.();
+    await settled();
+  };
+  const settled = () => new Promise<void>(setImmediate);
+  return { comes, goes, settled, inside };
+}
+
+test('many are inside together; whoever wants to be alone waits until all have gone', async () => {
+  const room = aRoom();
+  room.comes('liu');
+  room.comes('wu');
+  room.comes('sun', true);
+  await room.settled();
+  expect(room.inside).toEqual(['liu', 'wu']);
+  await room.goes('liu');
+  expect(room.inside).toEqual(['wu']);
+  await room.goes('wu');
+  expect(room.inside).toEqual(['sun']);
+});
+
+test('nobody comes in beside whoever is alone, neither another of the kind', async () => {
+  const room = aRoom();
+  room.comes('sun', true);
+  await room.settled();
+  room.comes('liu');
+  room.comes('wu');
+  room.comes('han', true);
+  room.comes('ma', true);
+  await room.settled();
+  expect(room.inside).toEqual(['sun']);
+  await room.goes('sun');
+  expect(room.inside).toEqual(['liu', 'wu']);
+  await room.goes('liu', 'wu');
+  expect(room.inside).toEqual(['han']);
+  await room.goes('han');
+  expect(room.inside).toEqual(['ma']);
+});
+
+test('first come, first served: who comes later does not slip in past one who waits to be alone', async () => {
+  const room = aRoom();
+  room.comes('liu');
+  room.comes('sun', true);
+  room.comes('wu');
+  await room.settled();
+  expect(room.inside).toEqual(['liu']);
+  await room.goes('liu');
+  expect(room.inside).toEqual(['sun']);
+  await room.goes('sun');
+  expect(room.inside).toEqual(['wu']);
+  room.comes('chen');
+  await room.settled();
+  expect(room.inside).toEqual(['wu', 'chen']);
+});
