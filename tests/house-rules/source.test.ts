@@ -102,7 +102,9 @@ test('no file is a drawer for everything', () => {
 });
 
 describe('a test is red only for what it is about', () => {
-  const tests = of('tests/').filter(({ path }) => !/^tests\/(bench|faults|mutate|house-rules\/source)/.test(path));
+  const tests = of('tests/').filter(
+    ({ path }) => !/^tests\/(bench|faults|mutate|house-rules\/source)/.test(path),
+  );
   test('no test has a time limit of its own', () => {
     const limits = /\btimeout: [\d_]+|\}, [\d_]{4,}\)|(performance|Date)\.now\(\) - \w+\)\.toBeLess/;
     expect(holding(limits, tests).map(({ path }) => path)).toEqual([]);

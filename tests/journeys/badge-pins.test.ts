@@ -1,11 +1,9 @@
 import { eq } from 'drizzle-orm';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { auditLog, badges } from '../../db/schema/access.ts';
 import { aHouse } from '../world.ts';
 import { aKnownBadge, anEnrolledHandheld } from './handhelds.ts';
 import { ok } from './road.ts';
-
-vi.mock('node:crypto', async (real) => (await import('./cheaply.ts')).cheaply(await real()));
 
 const house = { as: 'house', id: 'house' } as const;
 const signIn = 'POST /api/v1/badge-sign-ins';

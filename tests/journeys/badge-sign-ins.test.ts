@@ -1,12 +1,10 @@
 import { eq } from 'drizzle-orm';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { covers, signIns } from '../../db/schema/access.ts';
 import { sessions, users } from '../../db/schema/people.ts';
 import { aHouse, type House } from '../world.ts';
 import { aHandheld, aKnownBadge, anEnrolledHandheld } from './handhelds.ts';
 import { ok } from './road.ts';
-
-vi.mock('node:crypto', async (real) => (await import('./cheaply.ts')).cheaply(await real()));
 
 const house = { as: 'house', id: 'house' } as const;
 const signIn = 'POST /api/v1/badge-sign-ins';

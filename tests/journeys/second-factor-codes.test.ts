@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { auditLog, tries } from '../../db/schema/access.ts';
 import { sessions } from '../../db/schema/people.ts';
 import { hashOfSecret } from '../../server/access/secrets.ts';
@@ -7,8 +7,6 @@ import type { Name } from '../cast.ts';
 import { aHouse, type House } from '../world.ts';
 import { aBrowser, codeOf, password, withSecondFactor } from './browsers.ts';
 import { type Body, ok } from './road.ts';
-
-vi.mock('node:crypto', async (real) => (await import('./cheaply.ts')).cheaply(await real()));
 
 const house = { as: 'house', id: 'house' } as const;
 const historyOf = async (at: House, who: Name): Promise<Body[]> =>

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import request from 'supertest';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { signIns, tries } from '../../db/schema/access.ts';
 import { sessions, users } from '../../db/schema/people.ts';
 import { hashOfSecret } from '../../server/access/secrets.ts';
@@ -8,8 +8,6 @@ import type { Name } from '../cast.ts';
 import { aHouse, type House } from '../world.ts';
 import { password, withPassword } from './browsers.ts';
 import { type Body, ok } from './road.ts';
-
-vi.mock('node:crypto', async (real) => (await import('./cheaply.ts')).cheaply(await real()));
 
 const house = { as: 'house', id: 'house' } as const;
 const asLiu = { username: 'liu', password };
