@@ -39,6 +39,8 @@ describe('a box that nobody announced', () => {
       given: { location: 'q-01-01-1', exception: 'X03', note: '箱内多一件' },
     });
     expect(more).toEqual([]);
+    const { events } = await ok(house.call('wang', `GET /api/v1/items/${seen.code}/history`));
+    expect(events[1].button).toEqual({ zh: '无预报收货', en: 'Received without announcement' });
   });
 
   test('needs a place and a description only: it is one article, and held until somebody knows it', async () => {

@@ -47,7 +47,7 @@ describe('each step is written down', () => {
     expect(await rowOf(house, code)).toMatchObject({ events: 2, lastHash: second?.hash });
   });
 
-  test.each<[string, (house: House) => Promise<[string, Name, string, object]>, object]>([
+  const changes: [string, (house: House) => Promise<[string, Name, string, object]>, object][] = [
     [
       'an inspection',
       async (house) => [await received(house), 'chen', 'inspect', sound],
@@ -119,13 +119,16 @@ describe('each step is written down', () => {
       ],
       { quantity: [9, 8] },
     ],
-  ])('%s changes what it is about and nothing else', async (_, begin, changed) => {
+  ];
+  test('with what it is about and nothing else', async () => {
     const house = await aHouse();
-    const [code, who, step, given] = await begin(house);
-    house.later(1);
-    await ok(house.item(who, code, step, given));
-    expect(await last(house, code)).toMatchObject({ step, given, byWhom: who, at: house.clock.now });
-    expect((await last(house, code))?.changed).toEqual(changed);
+    for (const [what, begin, changed] of changes) {
+      const [code, who, step, given] = await begin(house);
+      house.later(1);
+      await ok(house.item(who, code, step, given));
+      expect(await last(house, code), what).toMatchObject({ step, given, byWhom: who, at: house.clock.now });
+      expect((await last(house, code))?.changed, what).toEqual(changed);
+    }
   });
 
   test('in a chain that an auditor recounts: SHA-256 over the event, its fields in the order of the alphabet', async () => {

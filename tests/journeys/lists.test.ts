@@ -74,6 +74,14 @@ describe('the list of items', () => {
     });
   });
 
+  test('counts to the end of supervision where the mode of its export has no relief', async () => {
+    const house = await aHouse();
+    const other = { exportMode: 'other', exportDate: '2026-09-01', releaseDate: '2026-09-02' };
+    await announced(house, 'whale', [{ sku: 'SHIRT', ...other }]);
+    const { rows } = await list(house, 'items', '');
+    expect(rows).toMatchObject([{ windowDays: 282 }]);
+  });
+
   test('has no days left to count where no paper says from when', async () => {
     const house = await aHouse();
     const blind = { scanId: newScan(), location: 'R-01', description: '灰色盒子' };

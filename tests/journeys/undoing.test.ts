@@ -28,9 +28,10 @@ async function thereAndBack(
 
 test('a receipt that is undone: nothing of it is left, whatever it noted', async () => {
   const house = await aHouse();
-  const lines = [{ sku: 'PHONE' }, { sku: 'SHIRT', quantity: 3 }, { sku: 'EARBUDS', serial: 'SN-0001' }];
-  const { items } = await announced(house, 'whale', lines);
-  const [phone = '', shirts = '', earbuds = ''] = items.map(({ code }) => code);
+  const fresh = async (line: object) => (await announced(house, 'whale', [line])).items[0]?.code ?? '';
+  const phone = await fresh({ sku: 'PHONE' });
+  const shirts = await fresh({ sku: 'SHIRT', quantity: 3 });
+  const earbuds = await fresh({ sku: 'EARBUDS', serial: 'SN-0001' });
   const given = { location: 'R-01', exception: 'X11', serial: 'SN-9001', note: '鼓包' };
   await thereAndBack(house, phone, ['liu', 'receive', given], ['liu', 'undoReceive']);
   await thereAndBack(house, shirts, ['liu', 'receive', { location: 'R-01' }], ['liu', 'undoReceive']);
