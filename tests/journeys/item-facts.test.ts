@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { fourEyes } from '../../db/schema/rules.ts';
 import { itemFacts } from '../../server/items/facts.ts';
 import { aHouse, type House, newScan } from '../world.ts';
 import { announced, broken, decided, ok, received, shipmentAsk, sound, stored } from './road.ts';
@@ -229,6 +230,18 @@ describe('a step takes two', () => {
       false,
       true,
     ]);
+  });
+
+  test('in a house that is older than these settings, as a house begins', async () => {
+    const house = await aHouse();
+    const code = await stored(house, 'RTS', sound, 'SHIRT', { quantity: 10 });
+    await books(house).atomically(async (tx) => {
+      for (const row of await tx.find(fourEyes)) await tx.remove(fourEyes, row);
+    });
+    const takesTwo = async (given: object, step: string) => (await told(house, code, given, step)).takesTwo;
+    expect([await takesTwo(count(5), 'recount'), await takesTwo(count(4), 'recount')]).toEqual([false, true]);
+    expect(await takesTwo({ kind: 'battery' }, 'liftHold')).toBe(true);
+    expect(await takesTwo({ customsStatus: 'ZONE_BONDED' }, 'correct')).toBe(false);
   });
 
   test('and who signed first is told for this very step; for destruction by itself', async () => {
