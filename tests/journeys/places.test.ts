@@ -125,6 +125,49 @@ describe('where to put it', () => {
     expect((await proposed(house, code)).map(({ code }: { code: string }) => code)).toEqual(['A-01-01-2']);
   });
 
+  test('beside other goods of the same owner before an empty place', async () => {
+    const house = await aHouse();
+    await stored(house);
+    const code = await decided(house, 'RTS', sound, 'X-1');
+    expect(await proposed(house, code)).toMatchObject([
+      {
+        ...{ code: 'A-01-01-1', free: 19, zone: { zh: 'storage', en: 'storage' } },
+        why: {
+          zh: '只放此货主的货，还可放 19 件',
+          en: 'Only goods of this owner are here, room for 19 more',
+        },
+      },
+      { code: 'A-01-01-2' },
+    ]);
+  });
+
+  test('to its last free place, elsewhere than where it lies, and three places at most', async () => {
+    const house = await aHouse();
+    const code = await stored(house, 'RTS', sound, 'SHIRT', { quantity: 2 });
+    expect((await proposed(house, code)).map(({ code }: { code: string }) => code)).toEqual(['A-01-01-2']);
+    for (const n of [1, 2, 3])
+      await ok(house.call('ma', 'POST /api/v1/locations', scan({ zone: 'ST', code: `W-${n}` })));
+    const places = await proposed(house, code);
+    expect(places.map(({ code }: { code: string }) => code)).toEqual(['A-01-01-2', 'W-1', 'W-2']);
+    expect(places.map(({ free }: { free: number | null }) => free)).toEqual([2, null, null]);
+    expect(places[1].why).toEqual({ zh: '空货位，不限数量', en: 'Empty, no limit' });
+  });
+
+  test.each(['QTN', 'HLD'])(
+    'what waits by a decision of %s into quarantine, with nothing that holds it',
+    async (how) => {
+      const house = await aHouse();
+      const waiting = await decided(house, how);
+      expect(await proposed(house, waiting)).toMatchObject([
+        { code: 'Q-01-01-1', kind: 'quarantine', free: 50 },
+      ]);
+      for (const other of ['RTO', 'RTE', 'DST'])
+        expect(await proposed(house, await decided(house, other)), other).toMatchObject([
+          ...[{ kind: 'storage' }, { kind: 'storage' }],
+        ]);
+    },
+  );
+
   test('what is dangerous into the cabinet, what is held into quarantine', async () => {
     const house = await aHouse();
     const code = await decided(house, 'RTS');

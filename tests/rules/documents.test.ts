@@ -15,7 +15,13 @@ test('the README draws the life of an item as it is; otherwise: npm run docs', (
 });
 
 test('a README without its markers is noticed', () => {
-  expect(() => withRoadmap('# Guihang')).toThrow('needs the marker');
+  const marker = '<!-- workflow -->';
+  for (const readme of ['# Guihang', `a${marker}b`, [1, 2, 3, 4].join(marker)])
+    expect(() => withRoadmap(readme)).toThrow(`README.md needs the marker ${marker} twice.`);
+  const drawn = withRoadmap(['before ', ' old ', ' after'].join(marker));
+  expect(drawn.startsWith(`before ${marker}\n`)).toBe(true);
+  expect(drawn.endsWith(`\n${marker} after`)).toBe(true);
+  expect(drawn).not.toContain(' old ');
 });
 
 test('every state, step, guard and effect of every workflow is in the document, in both languages', () => {

@@ -26,6 +26,25 @@ test.each([
   ['opened and not tried', 'C1 F0 K1 P2', 'Q'],
 ])('%s: %s is grade %s', (_, found, grade) => expect(looked(found)).toBe(grade));
 
+// D4: N is C0, P1, K1; A at most C1, F1, K1; B at most C2, F1, K2; C is C3 or K3 with F1 or F2; D is F3 or F4.
+test.each([
+  ['C0 F1 K1 P1', 'N', { C: 'A', F: 'C', K: 'B', P: 'A' }],
+  ['C1 F1 K1 P2', 'A', { C: 'B', F: 'C', K: 'B', P: 'A' }],
+  ['C2 F1 K1 P2', 'B', { C: 'C', F: 'C', K: 'B', P: 'B' }],
+  ['C2 F1 K2 P2', 'B', { C: 'C', F: 'C', K: 'C', P: 'B' }],
+  ['C3 F2 K2 P2', 'C', { C: 'D', F: 'D', K: 'C', P: 'C' }],
+  ['C3 F3 K2 P2', 'D', { C: 'D', F: 'D', K: 'D', P: 'D' }],
+  ['C3 F4 K2 P2', 'D', { C: 'E', K: 'D', P: 'D' }],
+  ['C1 F0 K1 P1', 'Q', { C: 'Q', F: 'A', K: 'Q', P: 'Q' }],
+  ['C0 F0 K1 P1', 'N', { C: 'Q', F: 'N', K: 'Q', P: 'Q' }],
+])('%s is grade %s, and one step worse on one axis is %j', (found, grade, worse) => {
+  expect(looked(found)).toBe(grade);
+  for (const [axis, then] of Object.entries(worse)) {
+    const step = found.replace(new RegExp(`${axis}(\\d)`), (_, n) => `${axis}${Number(n) + 1}`);
+    expect([step, looked(step)]).toEqual([step, then]);
+  }
+});
+
 test('a battery that is damaged or cannot be judged is danger, whatever the rest', () => {
   for (const found of ['C0 F1 K1 P1', 'C1 F0 K1 P2', 'C4 F4 K3 P3'])
     for (const battery of ['damaged', 'unknown']) expect(looked(found, battery)).toBe('H');

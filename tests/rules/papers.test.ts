@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { consignmentWorkflow } from '../../server/workflow/consignment.ts';
 import { decide } from '../../server/workflow/decide.ts';
 import { returnOrderWorkflow } from '../../server/workflow/return-order.ts';
-import { shipmentWorkflow } from '../../server/workflow/shipment.ts';
+import { shipmentWorkflow, wayOut } from '../../server/workflow/shipment.ts';
 import { everyWay, outcome } from './outcome.ts';
 
 describe('a return order', () => {
@@ -111,4 +111,31 @@ describe('a shipment', () => {
     expect(done('handedOver', 'deliver')).toEqual(['its items arrive']);
     expect(done('packed', 'reopen')).toEqual([]);
   });
+});
+
+test('who picks and packs sees what is left: each thing counts as picked and as packed from then on', () => {
+  const states = ['sorted', 'stored', 'picked', 'packed', 'shipped', 'resold', 'exchanged'];
+  const all = [...states, 'returnedToBuyer', 'returnedToExporter', 'lost', 'received'];
+  const gone = ['packed', 'shipped', 'resold', 'exchanged', 'returnedToBuyer', 'returnedToExporter'];
+  expect(all.filter((state) => wayOut(state).picked)).toEqual(['picked', ...gone]);
+  expect(all.filter((state) => wayOut(state).packed)).toEqual(gone);
+});
+
+test.each([returnOrderWorkflow, consignmentWorkflow, shipmentWorkflow])(
+  'every effect of the $name.en is ordered by a step, and every order is one of its effects',
+  ({ states, effects }) => {
+    const ways = Object.values<{ on?: object }>(states).flatMap(({ on }) => Object.values(on ?? {}).flat());
+    const ordered = (ways as { actions?: string | string[] }[]).flatMap(({ actions }) => actions ?? []);
+    expect([...new Set(ordered)].sort()).toEqual([...effects].sort());
+  },
+);
+
+test('a ticket ends, a return ends, a consignment and a shipment end: what is over has no way on', () => {
+  const ends = (states: object) =>
+    Object.entries<{ type?: string }>(states as never).flatMap(([id, { type }]) =>
+      type === 'final' ? [id] : [],
+    );
+  expect(ends(returnOrderWorkflow.states)).toEqual(['rejected', 'cancelled']);
+  expect(ends(consignmentWorkflow.states)).toEqual(['settled']);
+  expect(ends(shipmentWorkflow.states)).toEqual(['delivered', 'notDelivered', 'cancelled']);
 });

@@ -1,0 +1,119 @@
+import { expect, test } from 'vitest';
+import { firstCodes } from '../../db/seed/catalogue.ts';
+import { type Field, fieldsOf } from '../../server/workflow/fields.ts';
+import { lives } from '../../server/workflow/house.ts';
+import { itemWorkflow } from '../../server/workflow/item.ts';
+import { ticketWorkflow } from '../../server/workflow/ticket.ts';
+
+/** What each step asks, in this order; ? is what may be left out. All other steps ask nothing: one scan is enough. */
+const asked = {
+  item: {
+    receive: 'location quantity? serial? exception? note?',
+    reportMissing: 'note?',
+    identify: 'exporter sku serial? reason',
+    inspect: 'cosmetic functional complete packaging battery serialSeen? wiped? note?',
+    'decide instruct': 'disposition reason?',
+    askExporter: 'note?',
+    'putAway move takeBack find': 'location',
+    startRepair: 'fault location?',
+    handToVendor: 'vendor fault',
+    passCheck: 'cosmetic functional complete packaging battery serialSeen? wiped? note?',
+    'failCheck reportLost signDestruction': 'reason',
+    reserve: 'shipment replaces?',
+    pick: 'shipment?',
+    putBack: 'location?',
+    comeBack: 'location note?',
+    recount: 'quantity reason',
+    destroy: 'note?',
+    split: 'quantity',
+    hold: 'kind note?',
+    liftHold: 'kind reason',
+    correct: 'serial? customsStatus? exportDate? releaseDate? reason',
+  },
+  returnOrder: { 'approve cancel': 'note?', reject: 'note' },
+  ticket: {
+    'takeIn approve waitForParts': 'note?',
+    diagnose: 'diagnosis',
+    quote: 'labour parts note?',
+    decline: 'decision note?',
+    'finish giveBack': 'outcome workDone',
+    noFault: 'workDone',
+  },
+  consignment: {},
+  shipment: { close: 'cartons? weight?', handOver: 'carrier waybill' },
+} satisfies Record<keyof typeof lives, Record<string, string>>;
+
+const nouns = Object.keys(asked) as (keyof typeof lives)[];
+const fieldsIn = (noun: keyof typeof lives) =>
+  Object.entries(lives[noun].flow.steps).map(([step, { asks }]) => [step, fieldsOf(asks)] as const);
+const everyField = nouns.flatMap((noun) => fieldsIn(noun).flatMap(([, fields]) => fields));
+
+test.each(nouns)('each step of a %s asks what the work needs, and no more', (noun) => {
+  const wanted = new Map(
+    Object.entries(asked[noun]).flatMap(([steps, fields]) => steps.split(' ').map((step) => [step, fields])),
+  );
+  const found = fieldsIn(noun).map(([step, fields]) => [
+    step,
+    fields.map(({ name, required }) => `${name}${required ? '' : '?'}`).join(' '),
+  ]);
+  expect(Object.fromEntries(found)).toEqual(
+    Object.fromEntries(found.map(([step = '']) => [step, wanted.get(step) ?? ''])),
+  );
+  expect(found.map(([step]) => step)).toEqual(expect.arrayContaining([...wanted.keys()]));
+});
+
+test('the same question is asked in the same way wherever it is asked', () => {
+  const kinds: Partial<Record<Field['kind'], string>> = {
+    location: 'location',
+    count: 'quantity cartons weight',
+    money: 'labour parts',
+    code: 'exception disposition cosmetic functional complete packaging kind customsStatus outcome',
+    choice: 'battery decision',
+    'yes or no': 'wiped',
+    vendor: 'vendor',
+    shipment: 'shipment',
+    text: 'serial serialSeen exporter sku replaces exportDate releaseDate carrier waybill',
+    'long text': 'note reason fault diagnosis workDone',
+  };
+  const kindOf = new Map(
+    Object.entries(kinds).flatMap(([kind, names]) => names.split(' ').map((name) => [name, kind])),
+  );
+  for (const { name, kind } of everyField) expect([name, kind]).toEqual([name, kindOf.get(name)]);
+});
+
+test('a code is chosen from the list that it is of, by what it means where only some will do', () => {
+  const lists: Readonly<Record<string, string>> = { kind: 'hold', customsStatus: 'customs status' };
+  const known = new Set<string>(firstCodes.map(({ list }) => list));
+  for (const { name, kind, list } of everyField.filter(({ kind }) => kind === 'code')) {
+    expect([kind, list]).toEqual(['code', lists[name] ?? name]);
+    expect(known).toContain(list);
+  }
+  const means = (step: 'finish' | 'giveBack') =>
+    fieldsOf(ticketWorkflow.steps[step].asks).find(({ name }) => name === 'outcome')?.means;
+  expect([means('finish'), means('giveBack')]).toEqual([['repaired'], ['failed', 'declined']]);
+});
+
+test('every question has words of its own within its step, in both languages', () => {
+  for (const noun of nouns)
+    for (const [step, fields] of fieldsIn(noun)) {
+      const labels = fields.map(({ label }) => label);
+      for (const language of ['zh', 'en'] as const)
+        expect(new Set(labels.map((label) => label[language])).size, step).toBe(fields.length);
+      const offered = fields.flatMap(({ choices }) => choices ?? []);
+      for (const { zh, en } of offered) {
+        expect(zh).toMatch(/[\u4e00-\u9fff]/);
+        expect(en).toMatch(/^[A-Z][a-z ,]+/);
+      }
+    }
+});
+
+test('an inspection says of a battery whether there is one and what it is like; a refused estimate says what then', () => {
+  const offered = (fields: readonly Field[], wanted: string) =>
+    fields.find(({ name }) => name === wanted)?.choices?.map(({ value }) => value);
+  for (const step of ['inspect', 'passCheck'] as const)
+    expect(offered(fieldsOf(itemWorkflow.steps[step].asks), 'battery')).toEqual([
+      ...['none', 'good', 'unknown', 'damaged'],
+    ]);
+  // Catalogue D8: E3 declined, return unrepaired; E4 declined, dispose or resell.
+  expect(offered(fieldsOf(ticketWorkflow.steps.decline.asks), 'decision')).toEqual(['E3', 'E4']);
+});
