@@ -122,7 +122,9 @@ export async function freshDatabase() {
 }
 
 async function buildTemplate(): Promise<string> {
-  const path = join(mkdtempSync(join(tmpdir(), 'guihang-template-')), 'data.db');
+  const folder = mkdtempSync(join(tmpdir(), 'guihang-template-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const path = join(folder, 'data.db');
   const url = dialect === 'postgres' ? await inPostgres('') : `file:${path}`;
   const database = await openDatabase(url);
   await playTheCast(database);

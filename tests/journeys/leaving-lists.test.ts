@@ -95,7 +95,7 @@ describe('consignments', () => {
           fault: 'no sound',
           sku: 'SHIRT',
         },
-        ...{ nameZh: '广告衫', nameEn: '广告衫 (en)', takenInAt: hour(4), backAt: hour(5) },
+        ...{ nameZh: '广告衫', nameEn: '广告衫 (en)', quantity: 3, takenInAt: hour(4), backAt: hour(5) },
       },
     ]);
   });

@@ -52,5 +52,5 @@ test('the language that somebody chooses stays, here and on their next device', 
   await page.getByRole('heading', { name: 'Board' }).waitFor();
   const another = await aPage(house, 'wang', deskScreen);
   await another.goto('/office/stock');
-  await another.getByRole('heading', { name: 'Items' }).waitFor();
+  await another.getByRole('heading', { name: 'Items', exact: true }).waitFor();
 });

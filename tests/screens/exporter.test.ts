@@ -12,8 +12,8 @@ test('an exporter submits a return by form on a telephone and prints its slip', 
   await page.getByRole('button', { name: '提交退货单' }).click();
   await page.getByText('请填写“商品编码（SKU）”。').waitFor();
   await page.getByLabel('商品编码（SKU）').fill('SHIRT');
-  await page.getByText('广告衫').first().waitFor();
-  await page.keyboard.press('Escape');
+  await page.locator('.ant-select-item-option', { hasText: '广告衫' }).click();
+  await page.locator('.known-sku', { hasText: '广告衫' }).waitFor();
   await page.getByLabel('退货原因', { exact: true }).click();
   await page.getByText('尺码偏大').click();
   await page.getByLabel('您的单号').fill('SHOPEE-77');

@@ -52,6 +52,7 @@ test('an item is held from its page, on any screen, and its history says so', as
   await page.locator('.ant-select-item-option').first().click();
   await dialog.getByRole('textbox').last().fill('客户要求暂停');
   await dialog.getByRole('button', { name: '确定' }).click();
+  await dialog.waitFor({ state: 'hidden' });
   await page.getByText('客户要求暂停').first().waitFor();
   expect((await ok(house.call('wang', `GET /api/v1/items/${code}`))).holds).toHaveLength(1);
 });
@@ -61,7 +62,7 @@ test('what can leave is put into a new shipment, which then has its page', async
   const code = await stored(house);
   const page = await aPage(house, 'wang', deskScreen);
   await page.goto('/office/outbound');
-  await page.getByRole('button', { name: '新建出库单' }).click();
+  await page.getByRole('button', { name: '新建出库单' }).first().click();
   await page.getByText('复售', { exact: true }).click();
   await page.getByRole('combobox', { name: '出口商' }).click();
   await page.getByTitle('深圳蓝鲸电子有限公司').click();

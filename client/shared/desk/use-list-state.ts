@@ -29,8 +29,9 @@ export function useListState(filterNames: readonly string[], size = 50): ListSta
     filters,
     isFiltered: search !== '' || Object.keys(filters).length > 0,
     change: (next) =>
-      setParams((before) => {
-        const after = new URLSearchParams(before);
+      setParams(() => {
+        // The address itself: what is shown may be a change behind it while a slow telephone still draws.
+        const after = new URLSearchParams(window.location.search);
         // Another question has another first page.
         if (!('page' in next)) after.delete('page');
         for (const [name, value] of Object.entries(next)) {
