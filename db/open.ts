@@ -11,11 +11,11 @@ import pg from 'pg';
 import { accountsIn } from './accounts.ts';
 import { type Atomically, type Connection, groupCommit, type Lease, serializable } from './atomically.ts';
 import { dialect } from './columns.ts';
-import { planAsIfFull } from './planner.ts';
-import { Pulse } from './pulse.ts';
-import { warehouses } from './schema/house.ts';
+import { pinPlannerStatistics } from './planner-statistics.ts';
+import { warehouses } from './schema/master-data.ts';
 import { Scoped } from './scope.ts';
 import type { Viewer } from './seen-by.ts';
+import { WriteHealth } from './write-health.ts';
 
 export interface Database {
   /** The data as this viewer may see it. There is no other way in. */
@@ -23,7 +23,7 @@ export interface Database {
   /** For the library that keeps the accounts: its adapter, writing only inside `atomically`. */
   readonly accounts: ReturnType<typeof accountsIn>;
   /** How writing went in the last seconds. */
-  readonly pulse: Pulse;
+  readonly writeHealth: WriteHealth;
   /** Whether the database answers at all. */
   answers(): Promise<boolean>;
   close(): Promise<void>;
@@ -41,10 +41,16 @@ const migrations = (of: string) => ({
  * 64 MB of pages kept, as a scan touches a dozen all over the file. The log is carried over by a thread beside the scans
  * (carry-over.ts); a commit does it only where 128 MB were left, as it takes half a second for that.
  */
-const room = { cache_size: -65_536, wal_autocheckpoint: 32_000 };
+const CACHE_PRAGMAS = { cache_size: -65_536, wal_autocheckpoint: 32_000 };
 
 /** Not wishes: better-sqlite3 leaves WAL at NORMAL, and NORMAL loses acknowledged scans in a power cut. */
-const pragmas = { journal_mode: 'wal', synchronous: 2, foreign_keys: 1, busy_timeout: 5000, ...room };
+const pragmas = {
+  journal_mode: 'wal',
+  synchronous: 2,
+  foreign_keys: 1,
+  busy_timeout: 5000,
+  ...CACHE_PRAGMAS,
+};
 
 async function openSqlite(path: string): Promise<Database> {
   mkdirSync(dirname(path), { recursive: true });
@@ -58,7 +64,7 @@ async function openSqlite(path: string): Promise<Database> {
   writer.pragma(`user_version = ${writer.pragma('user_version', { simple: true })}`);
   const drizzled = onSqlite.drizzle(writer);
   migrateSqlite(drizzled, migrations('sqlite'));
-  planAsIfFull(writer);
+  pinPlannerStatistics(writer);
   // Reads have a connection of their own, or they would see what a group commit has not committed yet.
   const reader = new Sqlite(path, { readonly: true });
   const writing = drizzled as unknown as Connection;
@@ -81,7 +87,7 @@ async function openSqlite(path: string): Promise<Database> {
 /** The data of a file for reading only, beside the process that writes it: its door, and nothing else. */
 export function openToRead(url: string): Pick<Database, 'as'> {
   const file = new Sqlite(url.replace(/^file:/, ''), { readonly: true });
-  file.pragma(`cache_size = ${room.cache_size}`);
+  file.pragma(`cache_size = ${CACHE_PRAGMAS.cache_size}`);
   const on = onSqlite.drizzle(file) as unknown as Connection;
   const never: Atomically = () => Promise.reject(new Error('Nothing is written here.'));
   return { as: (viewer) => new Scoped({ on, over: false }, never, viewer) };
@@ -89,7 +95,7 @@ export function openToRead(url: string): Pick<Database, 'as'> {
 
 async function openPostgres(url: string): Promise<Database> {
   await migrateAlone(url);
-  const pool = new pg.Pool({ connectionString: url, max: 16, ...patience });
+  const pool = new pg.Pool({ connectionString: url, max: 16, ...POSTGRES_TIMEOUTS });
   // Without a listener, a connection that ends by itself ends the whole process. Whoever needs one next is told.
   const ended = () => {};
   pool.on('error', ended).on('connect', (client) => client.on('error', ended));
@@ -103,7 +109,7 @@ async function openPostgres(url: string): Promise<Database> {
 }
 
 /** How long to wait for PostgreSQL, in milliseconds, before telling the scanner that nothing is certain. */
-const patience = {
+const POSTGRES_TIMEOUTS = {
   connectionTimeoutMillis: 5_000,
   statement_timeout: 20_000,
   query_timeout: 25_000,
@@ -123,12 +129,12 @@ async function migrateAlone(url: string) {
 }
 
 function database(read: Lease, writing: Atomically, close: () => Promise<void>): Database {
-  const pulse = new Pulse();
-  const atomically = pulse.feel(writing);
+  const writeHealth = new WriteHealth();
+  const atomically = writeHealth.observe(writing);
   return {
     as: (viewer) => new Scoped(read, atomically, viewer),
     accounts: accountsIn(read.on, atomically),
-    pulse,
+    writeHealth,
     answers: async () => (await read.on.select({ one: sql`1` }).from(warehouses).limit(1)).length >= 0,
     close,
   };

@@ -2,7 +2,7 @@ import { and, count, eq, getTableColumns, getTableName, type Placeholder, type S
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { Atomically, Connection, Lease } from './atomically.ts';
 import { dialect } from './columns.ts';
-import { compiled, type Prepared } from './compiled.ts';
+import { compileStatement, type Prepared } from './compiled-statements.ts';
 import { mustBeInSight, OutOfSight, type Seen, sight, slotsFor, type Viewer, valuesOf } from './seen-by.ts';
 
 type Row<T extends Seen> = T['$inferSelect'];
@@ -43,7 +43,7 @@ export const listed = <Args, R>(
 /** The data as one viewer may see it. It reads; to write, one must be alone: see `atomically`. */
 export class Scoped {
   /** SQLite has one writer: what is not there now is not there until this work is done. */
-  readonly writesAlone = dialect === 'sqlite';
+  readonly hasSingleWriter = dialect === 'sqlite';
   readonly viewer: Viewer;
   protected readonly lease: Lease;
   protected readonly alone: Atomically;
@@ -58,8 +58,8 @@ export class Scoped {
    * The same data, seen by the hub itself. Who asks must see what they ask about; what the workflow then looks at
    * and orders is the house's. A house rule names the few files that may call this.
    */
-  forTheHouse(): Scoped {
-    return new Scoped(this.lease, this.alone, { as: 'house', id: this.viewer.id });
+  asSystem(): Scoped {
+    return new Scoped(this.lease, this.alone, { as: 'system', id: this.viewer.id });
   }
 
   /** At most `limit` rows, in no promised order; whoever needs pages or an order names a query. */
@@ -85,10 +85,10 @@ export class Scoped {
     );
     const values = { ...given, ...valuesOf(this.viewer) };
     const ask = () => statement.execute(values);
-    const { told } = this.lease;
-    if (!told) return ask() as Promise<R[]>;
+    const { cache } = this.lease;
+    if (!cache) return ask() as Promise<R[]>;
     const question = `${this.viewer.as} ${query.name} ${JSON.stringify(values)}`;
-    return told.once(question, tables, ask) as Promise<R[]>;
+    return cache.load(question, tables, ask) as Promise<R[]>;
   }
 
   async list<Args, R>(query: Listed<Args, R>, given: Args): Promise<R[]> {
@@ -123,7 +123,7 @@ export class Scoped {
       prepare(name: string): Prepared;
     };
     mustHaveAsked(name, query, asked);
-    const ready = { statement: compiled(query.prepare(shortName(key))), tables: asked };
+    const ready = { statement: compileStatement(query.prepare(shortName(key))), tables: asked };
     known.set(key, ready);
     return ready;
   }
@@ -131,8 +131,8 @@ export class Scoped {
 
 /** A scope inside a transaction. Calling atomically again stays in it. */
 export class Writing extends Scoped {
-  override forTheHouse(): Writing {
-    return new Writing(this.lease, this.alone, { as: 'house', id: this.viewer.id });
+  override asSystem(): Writing {
+    return new Writing(this.lease, this.alone, { as: 'system', id: this.viewer.id });
   }
 
   override atomically<R>(work: (tx: Writing) => Promise<R>): Promise<R> {
@@ -140,7 +140,7 @@ export class Writing extends Scoped {
   }
 
   #writes(table: Seen) {
-    this.lease.told?.forget(getTableName(table));
+    this.lease.cache?.invalidate(getTableName(table));
   }
 
   async add<T extends Seen>(table: T, row: NewRow<T>): Promise<void> {
@@ -158,7 +158,7 @@ export class Writing extends Scoped {
    * SQLite one by one, as one that stands ready costs less than planning one for many.
    */
   async addMany<T extends Seen>(table: T, rows: readonly NewRow<T>[]): Promise<void> {
-    if (this.writesAlone) {
+    if (this.hasSingleWriter) {
       for (const row of rows) await this.add(table, row);
       return;
     }

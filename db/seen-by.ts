@@ -1,14 +1,17 @@
 import { and, eq, getTableColumns, type Placeholder, type SQL, sql } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 
-/** Somebody on whose behalf rows are read and written. `house` is the hub itself: jobs, and what the workflow orders. */
+/** Somebody on whose behalf rows are read and written. `system` is the hub itself: jobs, and what the workflow triggers. */
 export type Viewer =
   | { readonly as: 'staff'; readonly id: string; readonly warehouse: string }
   | { readonly as: 'exporter'; readonly id: string; readonly organisation: string }
   | { readonly as: 'vendor'; readonly id: string; readonly organisation: string }
-  | { readonly as: 'house'; readonly id: string };
+  | { readonly as: 'system'; readonly id: string };
 
-export type Guest = Exclude<Viewer['as'], 'house'>;
+/** Nobody in particular: jobs, imports, the demo. Events have called it `house` since the first one, and say it still. */
+export const systemViewer = { as: 'system', id: 'house' } as const satisfies Viewer;
+
+export type Guest = Exclude<Viewer['as'], 'system'>;
 type Slot = string | Placeholder;
 export type Me<Kind extends Guest> = {
   [K in Exclude<keyof Extract<Viewer, { as: Kind }>, 'as'>]: Slot;
@@ -62,7 +65,7 @@ export function mustBeInSight(table: Seen, viewer: Viewer, row: object, isNew: b
 }
 
 function requiredOf(table: Seen, viewer: Viewer, me: object): object | undefined {
-  if (viewer.as === 'house') return {};
+  if (viewer.as === 'system') return {};
   const rule = (table[rules] as Record<Guest, 'nothing' | 'everything' | ((me: object) => object)>)[
     viewer.as
   ];

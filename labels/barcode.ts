@@ -28,8 +28,8 @@ export class BarcodeError extends Error {
 }
 
 // 1.6 dots per module did not read at 203 dpi, 2 dots did. Above 1.5 mm nothing is won.
-const leastDots = 2;
-const mostMm = 1.5;
+const MIN_MODULE_DOTS = 2;
+const MAX_MODULE_MM = 1.5;
 
 function ascii(text: string): string {
   if (/^[ -~]+$/.test(text)) return text;
@@ -39,13 +39,13 @@ function ascii(text: string): string {
 /** The largest module in whole dots, at which so many modules fit the room (mm). */
 function moduleFor(text: string, modules: number, room: number, dpi: Dpi): number {
   const dots = Math.floor(room / dot(dpi) / modules + 1e-9);
-  if (dots < leastDots)
+  if (dots < MIN_MODULE_DOTS)
     throw new BarcodeError(
       'does not fit',
       text,
-      `${text} needs ${(modules * leastDots * dot(dpi)).toFixed(1)} mm at ${dpi} dpi; there are ${room.toFixed(1)} mm`,
+      `${text} needs ${(modules * MIN_MODULE_DOTS * dot(dpi)).toFixed(1)} mm at ${dpi} dpi; there are ${room.toFixed(1)} mm`,
     );
-  return Math.min(dots, Math.floor(mostMm / dot(dpi)));
+  return Math.min(dots, Math.floor(MAX_MODULE_MM / dot(dpi)));
 }
 
 function encode(bcid: string, text: string, options: { eclevel?: string } = {}) {
@@ -62,15 +62,15 @@ function barsOf(text: string): readonly number[] {
 }
 
 // ISO/IEC 15417: 10 modules on either side.
-const quietBars = 10;
-const widthOf = (bars: readonly number[]) => bars.reduce((sum, bar) => sum + bar, 2 * quietBars);
+const QUIET_ZONE_MODULES = 10;
+const widthOf = (bars: readonly number[]) => bars.reduce((sum, bar) => sum + bar, 2 * QUIET_ZONE_MODULES);
 
 // What every handheld reads at arm's length.
-const easyMm = 0.25;
+const EASY_MODULE_MM = 0.25;
 
 /** Does this Code 128 fit so many mm with a module of 0.25 mm? */
 export const fitsAcross = (text: string, width: number, dpi: Dpi) =>
-  widthOf(barsOf(text)) * Math.ceil(easyMm / dot(dpi) - 0.01) * dot(dpi) <= width;
+  widthOf(barsOf(text)) * Math.ceil(EASY_MODULE_MM / dot(dpi) - 0.01) * dot(dpi) <= width;
 
 /**
  * Code 128 in at most `width` mm with its quiet zones, `height` mm tall.
@@ -86,12 +86,19 @@ export function code128(
   const unit = module * dot(dpi);
   const tall = Math.floor(height / dot(dpi)) * dot(dpi);
   const rects: Rect[] = [];
-  let at = quietBars;
+  let at = QUIET_ZONE_MODULES;
   bars.forEach((bar, i) => {
     if (i % 2 === 0) rects.push([at * unit, 0, bar * unit, tall]);
     at += bar;
   });
-  return { text, width: widthOf(bars) * unit, height: tall, quiet: [quietBars * unit, 0], module, rects };
+  return {
+    text,
+    width: widthOf(bars) * unit,
+    height: tall,
+    quiet: [QUIET_ZONE_MODULES * unit, 0],
+    module,
+    rects,
+  };
 }
 
 /** The same barcode read from bottom to top. */

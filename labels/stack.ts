@@ -13,7 +13,7 @@ export type Area = {
   readonly height: number;
 };
 
-const leastScale = 0.6;
+const MIN_SCALE = 0.6;
 
 function scaled(entry: Entry, width: number, scale: number) {
   const size = Math.max(entry.least ?? 0, entry.size * scale);
@@ -31,7 +31,7 @@ function arranged(entries: readonly Entry[], { width, height }: Area) {
   for (let scale = 1; ; scale *= 0.95) {
     const laid = entries.map((entry) => scaled(entry, width, scale));
     const fits = laid.reduce((sum, { tall }) => sum + tall, 0) <= height;
-    if (fits || scale <= leastScale) return { laid, fits };
+    if (fits || scale <= MIN_SCALE) return { laid, fits };
   }
 }
 

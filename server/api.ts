@@ -3,12 +3,12 @@ import { deviceRoutes } from './access/device-routes.ts';
 import { fourEyesRoutes } from './access/four-eyes.ts';
 import { keyRoutes } from './access/key-routes.ts';
 import { boardRoutes } from './board/routes.ts';
+import { catalogueRoutes } from './catalogue/routes.ts';
 import { fileRoutes } from './files/routes.ts';
-import { catalogueRoutes } from './house/catalogue-routes.ts';
-import { organisationRoutes } from './house/organisation-routes.ts';
-import { warehouseRoutes } from './house/warehouse-routes.ts';
+import type { Contract, Route } from './http/route.ts';
 import { itemRoutes } from './items/routes.ts';
 import { noticeRoutes } from './notices/routes.ts';
+import { organisationRoutes } from './organisations/routes.ts';
 import { outboundRoutes } from './outbound/routes.ts';
 import { accountRoutes } from './people/account-routes.ts';
 import { badgeRoutes } from './people/badge-routes.ts';
@@ -19,11 +19,11 @@ import { printingRoutes } from './printing/routes.ts';
 import { receivingRoutes } from './receiving/routes.ts';
 import { repairRoutes } from './repair/routes.ts';
 import { returnRoutes } from './returns/routes.ts';
-import type { Contract, Route } from './route.ts';
 import { ruleRoutes } from './rules/routes.ts';
 import { scanRoutes } from './scans/routes.ts';
 import { skuRoutes } from './skus/routes.ts';
 import { storageRoutes } from './storage/routes.ts';
+import { warehouseRoutes } from './warehouses/routes.ts';
 
 const all = [
   ...meRoutes,

@@ -4,37 +4,42 @@ import type { z } from 'zod';
 import { callerOf } from './access/caller.ts';
 import { identify } from './access/identify.ts';
 import type { Actor } from './access/permissions.ts';
-import { arrived } from './answering.ts';
 import { routes } from './api.ts';
-import type { Deps } from './deps.ts';
-import { explain } from './explain.ts';
-import { readJson } from './json.ts';
-import { momentOf } from './moment.ts';
-import { openapi } from './openapi.ts';
-import { pages } from './pages.ts';
-import { forbidden, unusable } from './problem.ts';
-import { fromOurPages, keysSlowly, onlyTheseDoors, signInSlowly } from './request-guards.ts';
-import { type Download, download, type Route } from './route.ts';
-import { health, measured } from './watch.ts';
+import { errorHandler } from './http/error-handler.ts';
+import { parseJsonBody } from './http/json-body.ts';
+import { healthRoutes, requestMetrics } from './http/metrics.ts';
+import { newRequestContext } from './http/new-request-context.ts';
+import { openapi } from './http/openapi.ts';
+import { forbidden, unusable } from './http/problem.ts';
+import {
+  allowedAccountPathsOnly,
+  limitApiKeys,
+  limitSignIns,
+  sameOriginOnly,
+} from './http/request-guards.ts';
+import { type Download, download, type Route } from './http/route.ts';
+import { staticPages } from './http/static-pages.ts';
+import type { Deps } from './process/deps.ts';
+import { requestStarted } from './process/in-flight-requests.ts';
 import { problems } from './words/problems.ts';
 
 /** The steps every request takes, in one place. */
 export function createApp(deps: Deps): Express {
   const app = express().disable('x-powered-by').set('trust proxy', deps.config.TRUST_PROXY);
   app.set('query parser', 'simple').set('etag', false);
-  app.use(measured(deps), health(deps));
-  app.use(pages.headers(deps.config));
-  app.use('/api', fromOurPages(deps.config));
-  app.use('/api/auth', signInSlowly(deps.config), onlyTheseDoors, toNodeHandler(deps.accounts));
-  app.use('/api/v1', keysSlowly(deps.config));
+  app.use(requestMetrics(deps), healthRoutes(deps));
+  app.use(staticPages.headers(deps.config));
+  app.use('/api', sameOriginOnly(deps.config));
+  app.use('/api/auth', limitSignIns(deps.config), allowedAccountPathsOnly, toNodeHandler(deps.accounts));
+  app.use('/api/v1', limitApiKeys(deps.config));
   for (const route of routes) {
     const [method, path] = route.endpoint.split(' ') as [string, string];
     const body = express.raw({ type: () => true, limit: route.takesFile ?? '2mb' });
     app[method.toLowerCase() as 'get' | 'post'](path, counted(route), body, answer(route, deps));
   }
   app.get('/api/v1/openapi.json', (_req, res) => void res.json(openapi(routes)));
-  app.use(pages.serve());
-  return app.use(explain.nothingHere, explain.problem(deps));
+  app.use(staticPages.serve());
+  return app.use(errorHandler.nothingHere, errorHandler.problem(deps));
 }
 
 /** Every request takes these five steps, in this order, and no route can skip one. */
@@ -47,11 +52,11 @@ function answer(route: Route, deps: Deps): RequestHandler {
     const input = read(route, req);
     const file = route.takesFile && Buffer.isBuffer(req.body) ? req.body : new Uint8Array();
     const db = deps.database.as(actor.viewer);
-    const aside = route.aside?.(input) ? deps.aside : undefined;
+    const aside = route.inReadWorker?.(input) ? deps.readWorker : undefined;
     if (aside) res.locals.answered?.();
     const result = await (aside
       ? aside.ask({ endpoint: route.endpoint, input, actor, now: deps.now() })
-      : route.handle({ input, actor, db, deps, file, caller, moment: momentOf(deps) }));
+      : route.handle({ input, actor, db, deps, file, caller, context: newRequestContext(deps) }));
     send(route, res, result);
   };
 }
@@ -61,7 +66,7 @@ const counted =
   ({ takesFile }: Route): RequestHandler =>
   (_req, res, next) => {
     if (!takesFile) {
-      res.locals.answered = arrived();
+      res.locals.answered = requestStarted();
       res.once('close', res.locals.answered);
     }
     next();
@@ -82,7 +87,7 @@ const may = ({ permissions }: Actor, { needs }: Route) =>
 
 /** The address is spread last, so that a body cannot talk its way onto another item. */
 function read({ input, takesFile }: Route, req: Request): z.output<z.ZodType> {
-  const body = takesFile || !Buffer.isBuffer(req.body) ? {} : readJson(req.body);
+  const body = takesFile || !Buffer.isBuffer(req.body) ? {} : parseJsonBody(req.body);
   const result = input.safeParse({ ...req.query, ...body, ...req.params });
   if (!result.success) throw unusable(result.error.issues);
   return result.data;

@@ -1,4 +1,4 @@
-import { BadConfiguration, readConfig } from './config.ts';
+import { BadConfiguration, readConfig } from './process/config.ts';
 import { serve } from './serve.ts';
 
 try {

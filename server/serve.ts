@@ -2,16 +2,16 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { pino } from 'pino';
-import { carryOverBeside } from '../db/carry-over.ts';
 import { openDatabase } from '../db/open.ts';
+import { startWalCheckpoints } from '../db/wal-checkpoint.ts';
 import { openAccounts } from './access/accounts.ts';
 import { firstToken } from './access/first-token.ts';
 import { sessionSecret } from './access/session-secret.ts';
 import { createApp } from './app.ts';
-import { Aside } from './aside/aside.ts';
-import type { Config } from './config.ts';
-import type { Deps } from './deps.ts';
 import { startJobs } from './jobs/jobs.ts';
+import type { Config } from './process/config.ts';
+import type { Deps } from './process/deps.ts';
+import { ReadWorker } from './read-worker/read-worker.ts';
 
 /** Opens the database, listens, starts jobs; on SIGTERM finishes what is in flight. Resolves once it listens. */
 export async function serve(config: Config): Promise<void> {
@@ -23,12 +23,12 @@ export async function serve(config: Config): Promise<void> {
   const random = (n: number) => randomBytes(n);
   const first = await firstToken(database, config);
   const onFile = config.DATABASE_URL.startsWith('file:');
-  const aside = onFile ? new Aside(config.DATABASE_URL) : undefined;
-  const carryOver = onFile ? carryOverBeside(config.DATABASE_URL) : undefined;
+  const readWorker = onFile ? new ReadWorker(config.DATABASE_URL) : undefined;
+  const carryOver = onFile ? startWalCheckpoints(config.DATABASE_URL) : undefined;
   const ending = new AbortController();
   const deps: Deps = {
     ...{ config, database, accounts, log, now, random, firstToken: first.token, ending: ending.signal },
-    ...(aside ? { aside } : {}),
+    ...(readWorker ? { readWorker } : {}),
   };
   const server = createApp(deps).listen(config.PORT, config.HOST);
   await once(server, 'listening');
@@ -40,7 +40,7 @@ export async function serve(config: Config): Promise<void> {
     ending.abort();
     server.close(async () => {
       await jobs.stop();
-      await aside?.close();
+      await readWorker?.close();
       await carryOver?.close();
       await database.close();
       process.exit(0);

@@ -1,8 +1,9 @@
 import type { Database } from '../db/open.ts';
 import { skus } from '../db/schema/goods.ts';
-import { locations, organisations, type PlaceKind, warehouses, zones } from '../db/schema/house.ts';
+import { locations, organisations, type PlaceKind, warehouses, zones } from '../db/schema/master-data.ts';
 import { postings, users } from '../db/schema/people.ts';
 import { seedCatalogue } from '../db/seed/catalogue.ts';
+import { systemViewer } from '../db/seen-by.ts';
 import type { Role } from '../server/access/permissions.ts';
 
 interface Person {
@@ -102,7 +103,7 @@ export const theSkus = [
 /** Fills an empty database with the catalogue, the cast and their places. */
 export async function playTheCast(database: Database): Promise<void> {
   await seedCatalogue(database);
-  await database.as({ as: 'house', id: 'house' }).atomically(async (tx) => {
+  await database.as(systemViewer).atomically(async (tx) => {
     for (const [id, kind, nameZh, nameEn] of orgs)
       await tx.add(organisations, {
         id,

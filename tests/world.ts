@@ -10,33 +10,33 @@ import { dialect } from '../db/columns.ts';
 import { type Database, openDatabase } from '../db/open.ts';
 import { sessions } from '../db/schema/people.ts';
 import type { Viewer } from '../db/seen-by.ts';
+import { systemViewer } from '../db/seen-by.ts';
 import { openAccounts } from '../server/access/accounts.ts';
 import { sideOf } from '../server/access/permissions.ts';
 import { createApp } from '../server/app.ts';
-import { readConfig } from '../server/config.ts';
-import type { Deps } from '../server/deps.ts';
-import { verify } from '../server/verify.ts';
+import { readConfig } from '../server/process/config.ts';
+import type { Deps } from '../server/process/deps.ts';
+import { verify } from '../server/verify/verify.ts';
 import { cast, type Name, playTheCast } from './cast.ts';
 
 const secret = 'a secret of the tests, 32 letters or more';
-const house = { as: 'house', id: 'house' } as const;
 export const newScan = () => randomUUID();
 
-/** A house of its own for one test: its real database, on disk or in PostgreSQL, and its real server. */
+/** A systemViewer of its own for one test: its real database, on disk or in PostgreSQL, and its real server. */
 export async function aHouse() {
   const { url, folder } = await freshDatabase();
-  const house = await houseAt(url, folder);
+  const systemViewer = await houseAt(url, folder);
   onTestFinished(async () => {
-    const faults = await verify(house.database);
-    await house.close();
+    const faults = await verify(systemViewer.database);
+    await systemViewer.close();
     rmSync(folder, { recursive: true, force: true });
     if (faults.length) throw new Error(`The books do not balance after this test:\n${faults.join('\n')}`);
   });
-  return house;
+  return systemViewer;
 }
 export type House = Awaited<ReturnType<typeof houseAt>>;
 
-/** The house whose data lie there; whoever is in `cookies` is signed in already. */
+/** The systemViewer whose data lie there; whoever is in `cookies` is signed in already. */
 export async function houseAt(url: string, folder: string, cookies = new Map<Name, string>()) {
   const database = await openDatabase(url);
   const clock = { now: new Date('2026-11-23T02:00:00Z') };
@@ -67,9 +67,9 @@ export async function houseAt(url: string, folder: string, cookies = new Map<Nam
       : asked.set('content-type', typeof body === 'string' ? 'text/csv' : 'application/json').send(body);
   };
   const step =
-    (noun: string) =>
+    (entity: string) =>
     (name: Name, code: string, step: string, given: object = {}) =>
-      call(name, `POST /api/v1/${noun}/${code}/steps`, { scanId: newScan(), step, ...given });
+      call(name, `POST /api/v1/${entity}/${code}/steps`, { scanId: newScan(), step, ...given });
   return {
     ...{ database, deps, server, clock, call, cookieOf },
     as: (name: Name) => database.as(viewerOf(name)),
@@ -104,7 +104,7 @@ async function signedIn(database: Database, name: Name): Promise<string> {
   // The clock of a test may run on by months.
   const expiresAt = new Date(now.getTime() + 20 * 365 * 24 * 3_600_000);
   const row = { id: randomUUID(), token, userId: name, expiresAt, createdAt: now, updatedAt: now };
-  await database.as(house).atomically((tx) => tx.add(sessions, row));
+  await database.as(systemViewer).atomically((tx) => tx.add(sessions, row));
   const signature = createHmac('sha256', secret).update(token).digest('base64');
   return `guihang.session_token=${encodeURIComponent(`${token}.${signature}`)}`;
 }

@@ -4,7 +4,7 @@ import { call, type Reply } from '../shared/api.ts';
 import type { ChoiceLists } from '../shared/questions.ts';
 
 type Codes = Reply<'GET /api/v1/catalogue'>['codes'];
-const patience = 5000;
+const RETRY_AFTER_MS = 5000;
 let known: Codes | undefined;
 
 /** Every code of the house, asked once while the page is open, and again until it is answered. */
@@ -20,7 +20,7 @@ function useCodes(): Codes | undefined {
           setCodes(known);
         },
         () => {
-          timer = setTimeout(fetch, patience);
+          timer = setTimeout(fetch, RETRY_AFTER_MS);
         },
       );
     void fetch();

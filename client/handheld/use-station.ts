@@ -11,7 +11,7 @@ import { type Answer, answerTo, success } from './answer.ts';
 import { play } from './feedback.ts';
 import { aboutOf, forgetSending, keepSending, leftUnanswered } from './sending.ts';
 
-type Told = Answer & { readonly id: number };
+type ShownAnswer = Answer & { readonly id: number };
 /** A request that nobody has confirmed yet: what it is about, and the way to send the same one again now. */
 interface Kept {
   readonly about: string;
@@ -19,7 +19,7 @@ interface Kept {
 }
 export interface StationState {
   /** What stands on the screen. An error stays until it is acknowledged. */
-  readonly answer: Told | null;
+  readonly answer: ShownAnswer | null;
   readonly busy: boolean;
   readonly kept: Kept | null;
   /** Says it on the screen, with sound and vibration. */
@@ -40,12 +40,12 @@ export interface StationState {
   photograph(endpoint: TakesPhoto, code: string, photo: Blob): Promise<void>;
 }
 export type TakesPhoto = 'POST /api/v1/items/:code/photos' | 'POST /api/v1/tickets/:code/photos';
-const pause = 10_000;
+const RESEND_AFTER_MS = 10_000;
 
 /** `resume` runs once, when the station opens: after what a reload left unanswered was sent again. */
 export function useStation(resume?: () => Promise<unknown>): StationState {
   const { id } = useMe();
-  const [answer, setAnswer] = useState<Told | null>(null);
+  const [answer, setAnswer] = useState<ShownAnswer | null>(null);
   const [kept, setKept] = useState<Kept | null>(null);
   const [busy, setBusy] = useState(false);
   const told = useRef(0);
@@ -126,7 +126,7 @@ async function untilAnswered<T>(
       startWaiting();
       await new Promise<void>((resume) => {
         show({ about, again: resume });
-        setTimeout(resume, pause);
+        setTimeout(resume, RESEND_AFTER_MS);
         window.addEventListener('online', () => resume(), { once: true });
       });
       stopWaiting();

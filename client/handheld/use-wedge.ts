@@ -2,8 +2,8 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { cleanScan, insertSeparator, isSeparatorKey } from './scan-text.ts';
 
 // A scanner without an end key just stops. A person pauses longer than this after the first letter.
-const silence = 100;
-const shortestScan = 4;
+const SILENCE_MS = 100;
+const MIN_SCAN_LENGTH = 4;
 
 interface Wedge {
   readonly onScan: (text: string) => void;
@@ -35,13 +35,13 @@ export function useWedge({ onScan, onRefused, typing }: Wedge) {
   };
   const onSilence = () => {
     // One letter and a pause is a person at a keyboard: they will press Enter.
-    byHand.current = cleanScan(field.current?.value ?? '').length < shortestScan;
+    byHand.current = cleanScan(field.current?.value ?? '').length < MIN_SCAN_LENGTH;
     if (!byHand.current) finish();
   };
   const listen = () => {
     clearTimeout(timer.current);
     if (field.current?.value === '') byHand.current = false;
-    else if (!typing && !byHand.current) timer.current = setTimeout(onSilence, silence);
+    else if (!typing && !byHand.current) timer.current = setTimeout(onSilence, SILENCE_MS);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return;

@@ -1,7 +1,7 @@
 import { startWaiting, stopWaiting } from './connection.ts';
 import { Failure } from './failure.ts';
 
-const pauses = [400, 1200, 3000];
+const RETRY_PAUSES_MS = [400, 1200, 3000];
 
 /**
  * Does it again while nobody knows whether it happened: three more times, each after a longer pause. Safe only for
@@ -13,7 +13,7 @@ export async function retrying<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work();
     } catch (error) {
-      const pause = pauses[attempt];
+      const pause = RETRY_PAUSES_MS[attempt];
       if (pause === undefined || !(error instanceof Failure && error.isUnknown)) throw error;
       await waitingFor(pause);
     }

@@ -7,7 +7,7 @@ export interface Sending {
   readonly signal?: AbortSignal;
   readonly timeoutMs?: number;
 }
-const patience = 15_000;
+const TIMEOUT_MS = 15_000;
 
 /** Sends one request and reads its answer. @throws Failure and nothing else, except what `signal` aborts with. */
 export async function send(method: string, path: string, body?: unknown, sending: Sending = {}) {
@@ -21,7 +21,7 @@ async function fetched(
   method: string,
   path: string,
   body: unknown,
-  { signal, timeoutMs = patience }: Sending,
+  { signal, timeoutMs = TIMEOUT_MS }: Sending,
 ) {
   const clock = new AbortController();
   const timer = setTimeout(() => clock.abort(), timeoutMs);

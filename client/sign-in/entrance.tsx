@@ -4,7 +4,7 @@ import { choose, useLanguage } from '../shared/language.ts';
 import { fetchMe, nextPage } from '../shared/session.ts';
 import { useWords } from '../shared/use-words.ts';
 import { door } from '../shared/words/door.ts';
-import type { Say } from '../shared/words/room.ts';
+import type { Say } from '../shared/words/messages.ts';
 import { shell } from '../shared/words/shell.ts';
 import { signIn } from '../shared/words/sign-in.ts';
 import { ConfirmForm, EnrolForm, ForgottenForm, InvitationForm, ResetForm } from './linked-forms.tsx';

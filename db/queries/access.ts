@@ -1,7 +1,7 @@
 import { and, eq, gt, isNull, lte, type Placeholder, sql } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { apiKeys, badges, covers, devices, leaves, links } from '../schema/access.ts';
-import { organisations } from '../schema/house.ts';
+import { organisations } from '../schema/master-data.ts';
 import { postings, sessions, users } from '../schema/people.ts';
 import { fourEyes } from '../schema/rules.ts';
 import { named, type Slots } from '../scope.ts';

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import { answers } from '../schema/work.ts';
+import { answers } from '../schema/jobs.ts';
 import { named, type Slots } from '../scope.ts';
 
 export const answerUnder = named('answer under', (q, sees, given: Slots<{ id: string }>) =>

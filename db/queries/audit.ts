@@ -1,7 +1,7 @@
 import { and, count, desc, eq, gte, inArray, lt } from 'drizzle-orm';
 import { auditLog } from '../schema/access.ts';
 import { listed } from '../scope.ts';
-import { holdsText } from './matching.ts';
+import { holdsText } from './list-parts.ts';
 
 export interface AuditAsked {
   readonly action?: readonly string[] | undefined;

@@ -2,12 +2,12 @@ import { and, asc, between, desc, eq, inArray, or, type SQL, sql } from 'drizzle
 import { unionAll } from 'drizzle-orm/sqlite-core';
 import { dialect } from '../columns.ts';
 import { returnOrders, skus } from '../schema/goods.ts';
-import { locations, organisations } from '../schema/house.ts';
 import { holds, items } from '../schema/items.ts';
+import { locations, organisations } from '../schema/master-data.ts';
 import { itemTexts, skuTexts } from '../schema/texts.ts';
 import { listed } from '../scope.ts';
-import { among, idsHolding, mostFound, startsWith } from './fragments.ts';
-import { holdsText, mostCounted, one, upToMost } from './matching.ts';
+import { cappedCount, holdsText, MAX_ROWS_COUNTED, oneColumn } from './list-parts.ts';
+import { among, idsHolding, MAX_IDS_FOUND, startsWith } from './text-search.ts';
 
 export interface ItemsAsked {
   readonly state?: readonly string[] | undefined;
@@ -76,7 +76,7 @@ export const itemsFound = listed(
         .crossJoin(items)
         .where(and(sees(items), eq(items.orderId, returnOrders.id), named(search))),
       by(ofSkusHolding(search)),
-    ).limit(mostFound);
+    ).limit(MAX_IDS_FOUND);
   },
   [returnOrders, itemTexts, skuTexts],
 );
@@ -165,17 +165,17 @@ export const itemList = listed(
 export const countItems = listed(
   'count items',
   (q, sees, asked: Omit<ItemsAsked, 'limit' | 'offset'>) =>
-    upToMost(
+    cappedCount(
       q,
       q
-        .select(one)
+        .select(oneColumn)
         .from(items)
         .leftJoin(skus, eq(skus.id, items.skuId))
         .leftJoin(organisations, eq(organisations.id, items.exporterId))
         .leftJoin(locations, eq(locations.id, items.locationId))
         .leftJoin(returnOrders, eq(returnOrders.id, items.orderId))
         .where(and(sees(items), ...conditions(asked)))
-        .limit(mostCounted + 1),
+        .limit(MAX_ROWS_COUNTED + 1),
     ),
   around,
 );

@@ -1,8 +1,8 @@
 import { aliasedTable, and, asc, desc, eq, isNull, or, sql } from 'drizzle-orm';
 import { devices } from '../schema/access.ts';
 import { returnOrders, skus } from '../schema/goods.ts';
-import { codes, locations, organisations, zones } from '../schema/house.ts';
 import { files, holds, inspections, itemEvents, items } from '../schema/items.ts';
+import { codes, locations, organisations, zones } from '../schema/master-data.ts';
 import { shipments } from '../schema/outbound.ts';
 import { users } from '../schema/people.ts';
 import { tickets } from '../schema/repair.ts';

@@ -1,6 +1,6 @@
 import { and, desc, eq } from 'drizzle-orm';
 import { files } from '../schema/items.ts';
-import { journal } from '../schema/work.ts';
+import { journal } from '../schema/jobs.ts';
 import { named, type Slots } from '../scope.ts';
 
 export const journalOf = named('journal of', (q, sees, given: Slots<{ subjectId: string }>) =>

@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, isNotNull } from 'drizzle-orm';
+import { notices, outbox } from '../schema/jobs.ts';
 import { users } from '../schema/people.ts';
-import { notices, outbox } from '../schema/work.ts';
 import { named, type Slots } from '../scope.ts';
 
 /** Whom to write to in an organisation: its administrators. */

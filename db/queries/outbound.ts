@@ -1,12 +1,12 @@
 import { and, asc, desc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
 import { skus } from '../schema/goods.ts';
-import { locations, organisations } from '../schema/house.ts';
 import { items } from '../schema/items.ts';
+import { locations, organisations } from '../schema/master-data.ts';
 import { reservations, shipments } from '../schema/outbound.ts';
 import { shipmentTexts } from '../schema/texts.ts';
 import { listed, named, type Slots } from '../scope.ts';
-import { among, rowsHolding } from './fragments.ts';
-import { holdsText, mostCounted, one, upToMost } from './matching.ts';
+import { cappedCount, holdsText, MAX_ROWS_COUNTED, oneColumn } from './list-parts.ts';
+import { among, rowsHolding } from './text-search.ts';
 
 export const shipmentByCode = named('shipment by code', (q, sees, given: Slots<{ code: string }>) =>
   q
@@ -185,14 +185,14 @@ export const shipmentList = listed(
 export const countShipments = listed(
   'count shipments',
   (q, sees, asked: Omit<ShipmentsAsked, 'limit' | 'offset'>) =>
-    upToMost(
+    cappedCount(
       q,
       q
-        .select(one)
+        .select(oneColumn)
         .from(shipments)
         .innerJoin(organisations, eq(organisations.id, shipments.exporterId))
         .where(and(sees(shipments), ...shipmentConditions(asked)))
-        .limit(mostCounted + 1),
+        .limit(MAX_ROWS_COUNTED + 1),
     ),
   [organisations],
 );

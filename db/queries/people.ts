@@ -1,9 +1,9 @@
 import { and, asc, count, desc, eq, inArray, isNull, or } from 'drizzle-orm';
 import { apiKeys, badges, covers, devices, invitations, leaves, signIns } from '../schema/access.ts';
-import { organisations, warehouses } from '../schema/house.ts';
+import { organisations, warehouses } from '../schema/master-data.ts';
 import { accounts, postings, sessions, users } from '../schema/people.ts';
 import { listed, named, type Slots } from '../scope.ts';
-import { holdsText, type Page } from './matching.ts';
+import { holdsText, type Page } from './list-parts.ts';
 
 export const personSorts = {
   name: users.name,

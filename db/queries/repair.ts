@@ -1,11 +1,11 @@
 import { and, asc, count, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import { skus } from '../schema/goods.ts';
-import { organisations } from '../schema/house.ts';
 import { items } from '../schema/items.ts';
+import { organisations } from '../schema/master-data.ts';
 import { consignmentLines, consignments, estimates, tickets } from '../schema/repair.ts';
 import { listed, named, type Slots } from '../scope.ts';
-import { mostCounted, one, upToMost } from './matching.ts';
+import { cappedCount, MAX_ROWS_COUNTED, oneColumn } from './list-parts.ts';
 
 export const ticketByCode = named('ticket by code', (q, sees, given: Slots<{ code: string }>) =>
   q
@@ -155,13 +155,13 @@ export const consignmentList = listed(
 export const countConsignments = listed(
   'count consignments',
   (q, sees, asked: { state?: readonly string[] | undefined }) =>
-    upToMost(
+    cappedCount(
       q,
       q
-        .select(one)
+        .select(oneColumn)
         .from(consignments)
         .where(and(sees(consignments), asked.state && inArray(consignments.state, [...asked.state])))
-        .limit(mostCounted + 1),
+        .limit(MAX_ROWS_COUNTED + 1),
     ),
 );
 

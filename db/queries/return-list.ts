@@ -1,11 +1,11 @@
 import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import { returnLines, returnOrders } from '../schema/goods.ts';
-import { organisations, warehouses } from '../schema/house.ts';
 import { items } from '../schema/items.ts';
+import { organisations, warehouses } from '../schema/master-data.ts';
 import { orderTexts } from '../schema/texts.ts';
 import { listed } from '../scope.ts';
-import { among, rowsHolding } from './fragments.ts';
-import { holdsText, mostCounted, one, upToMost } from './matching.ts';
+import { cappedCount, holdsText, MAX_ROWS_COUNTED, oneColumn } from './list-parts.ts';
+import { among, rowsHolding } from './text-search.ts';
 
 export interface OrdersAsked {
   readonly state?: readonly string[] | undefined;
@@ -84,14 +84,14 @@ export const orderList = listed(
 export const countOrders = listed(
   'count return orders',
   (q, sees, asked: Omit<OrdersAsked, 'limit' | 'offset'>) =>
-    upToMost(
+    cappedCount(
       q,
       q
-        .select(one)
+        .select(oneColumn)
         .from(returnOrders)
         .innerJoin(organisations, eq(organisations.id, returnOrders.exporterId))
         .where(and(sees(returnOrders), ...conditions(asked)))
-        .limit(mostCounted + 1),
+        .limit(MAX_ROWS_COUNTED + 1),
     ),
   [organisations],
 );

@@ -1,7 +1,7 @@
 import { aliasedTable, and, asc, count, eq, inArray, or } from 'drizzle-orm';
 import { returnLines, returnOrders, skus } from '../schema/goods.ts';
-import { codes } from '../schema/house.ts';
 import { items } from '../schema/items.ts';
+import { codes } from '../schema/master-data.ts';
 import { listed, named, type Slots } from '../scope.ts';
 
 export const returnOrderByCode = named('return order by code', (q, sees, given: Slots<{ code: string }>) =>

@@ -1,6 +1,6 @@
 import { and, eq, or } from 'drizzle-orm';
 import { skus } from '../schema/goods.ts';
-import { locations, organisations, zones } from '../schema/house.ts';
+import { locations, organisations, zones } from '../schema/master-data.ts';
 import { named, type Slots } from '../scope.ts';
 
 export const placeNamed = named(

@@ -1,8 +1,8 @@
 import { and, asc, count, desc, eq, inArray, isNull, ne, or, type SQL, sql } from 'drizzle-orm';
-import { locations, type PlaceKind, zones } from '../schema/house.ts';
 import { items } from '../schema/items.ts';
+import { locations, type PlaceKind, zones } from '../schema/master-data.ts';
 import { listed, named, type Slots } from '../scope.ts';
-import { holdsText, type Page } from './matching.ts';
+import { holdsText, type Page } from './list-parts.ts';
 
 const summed = (of: SQL) =>
   sql<number>`(select ${of} from ${items} where ${items.locationId} = ${locations.id})`.mapWith(Number);

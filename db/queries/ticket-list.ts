@@ -1,13 +1,13 @@
 import { and, asc, desc, eq, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
 import { alias, unionAll } from 'drizzle-orm/sqlite-core';
 import { skus } from '../schema/goods.ts';
-import { organisations } from '../schema/house.ts';
 import { items } from '../schema/items.ts';
+import { organisations } from '../schema/master-data.ts';
 import { tickets } from '../schema/repair.ts';
 import { itemTexts, skuTexts } from '../schema/texts.ts';
 import { listed } from '../scope.ts';
-import { among, idsHolding, mostFound, startsWith } from './fragments.ts';
-import { holdsText, mostCounted, one, upToMost } from './matching.ts';
+import { cappedCount, holdsText, MAX_ROWS_COUNTED, oneColumn } from './list-parts.ts';
+import { among, idsHolding, MAX_IDS_FOUND, startsWith } from './text-search.ts';
 
 const exporter = alias(organisations, 'exporter');
 const vendor = alias(organisations, 'vendor');
@@ -53,7 +53,7 @@ export const ticketsFound = listed(
       by(ofItems(startsWith(items.code, search))),
       by(sql`${tickets.itemId} in ${idsHolding(itemTexts, search)}`),
       by(ofSkusHolding(search)),
-    ).limit(mostFound);
+    ).limit(MAX_IDS_FOUND);
   },
   [items, itemTexts, skuTexts],
 );
@@ -117,16 +117,16 @@ export const ticketList = listed(
 export const countTickets = listed(
   'count tickets',
   (q, sees, asked: Omit<TicketsAsked, 'limit' | 'offset'>) =>
-    upToMost(
+    cappedCount(
       q,
       q
-        .select(one)
+        .select(oneColumn)
         .from(tickets)
         .innerJoin(items, eq(items.id, tickets.itemId))
         .leftJoin(skus, eq(skus.id, items.skuId))
         .leftJoin(vendor, eq(vendor.id, tickets.vendorId))
         .where(and(sees(tickets), ...ticketConditions(asked)))
-        .limit(mostCounted + 1),
+        .limit(MAX_ROWS_COUNTED + 1),
     ),
   [items, skus, organisations, skuTexts],
 );

@@ -1,6 +1,6 @@
 import { boolean, index, integer, json, table, text, time, uniqueIndex } from '../columns.ts';
 import { type Me, seenBy } from '../seen-by.ts';
-import { organisations, warehouses } from './house.ts';
+import { organisations, warehouses } from './master-data.ts';
 import { users } from './people.ts';
 
 const toNobody = { staff: 'nothing', exporter: 'nothing', vendor: 'nothing' } as const;

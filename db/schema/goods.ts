@@ -1,6 +1,6 @@
 import { boolean, index, integer, table, text, time, uniqueIndex } from '../columns.ts';
 import { seenBy } from '../seen-by.ts';
-import { organisations, warehouses } from './house.ts';
+import { organisations, warehouses } from './master-data.ts';
 
 /** What an exporter sells, under the exporter's own code. */
 export const skus = seenBy(

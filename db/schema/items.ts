@@ -1,7 +1,7 @@
 import { boolean, index, integer, json, primaryKey, table, text, time, uniqueIndex } from '../columns.ts';
 import { type Me, seenBy } from '../seen-by.ts';
 import { returnLines, returnOrders, skus } from './goods.ts';
-import { locations, organisations, warehouses } from './house.ts';
+import { locations, organisations, warehouses } from './master-data.ts';
 
 const itsOwn = {
   staff: (me: Me<'staff'>) => ({ warehouseId: me.warehouse }),

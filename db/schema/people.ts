@@ -1,6 +1,6 @@
 import { boolean, index, json, table, text, time, uniqueIndex } from '../columns.ts';
 import { seenBy } from '../seen-by.ts';
-import { organisations, warehouses } from './house.ts';
+import { organisations, warehouses } from './master-data.ts';
 
 /** Whoever signs in. The accounts library owns name, e-mail and user name; the rest says what they may do here. */
 export const users = seenBy(

@@ -1,7 +1,7 @@
 import { index, integer, table, text, time, uniqueIndex } from '../columns.ts';
 import { type Me, seenBy } from '../seen-by.ts';
-import { organisations, warehouses } from './house.ts';
 import { items } from './items.ts';
+import { organisations, warehouses } from './master-data.ts';
 
 const amongThree = {
   staff: (me: Me<'staff'>) => ({ warehouseId: me.warehouse }),

@@ -1,8 +1,9 @@
 import type { Database } from '../open.ts';
-import { codes } from '../schema/house.ts';
+import { codes } from '../schema/master-data.ts';
 import { customsRules, dispositionRules, fourEyes } from '../schema/rules.ts';
+import { systemViewer } from '../seen-by.ts';
 import type { CodeLists } from './codes/code-list.ts';
-import { houseCodes } from './codes/house.ts';
+import { houseCodes } from './codes/hub.ts';
 import { repairCodes } from './codes/repair.ts';
 import { returnCodes } from './codes/returns.ts';
 import { sortingCodes } from './codes/sorting.ts';
@@ -29,7 +30,7 @@ export const firstCodes: readonly (typeof codes.$inferInsert)[] = Object.entries
 
 /** Adds what is not there yet and leaves alone what the hub has changed since. */
 export const seedCatalogue = (db: Database): Promise<void> =>
-  db.as({ as: 'house', id: 'house' }).atomically(async (tx) => {
+  db.as(systemViewer).atomically(async (tx) => {
     for (const row of firstCodes) await tx.claim(codes, row);
     for (const row of firstCustomsRules) await tx.claim(customsRules, row);
     for (const row of firstDispositionRules) await tx.claim(dispositionRules, row);

@@ -4,7 +4,7 @@ import { betterAuth } from 'better-auth';
 import { twoFactor } from 'better-auth/plugins/two-factor';
 import { username } from 'better-auth/plugins/username';
 import type { Database } from '../../db/open.ts';
-import type { Config } from '../config.ts';
+import type { Config } from '../process/config.ts';
 import { onlyTheActive, signInHooks } from './sign-in-hooks.ts';
 
 const derive = promisify(scrypt) as (

@@ -3,18 +3,19 @@ import { z } from 'zod';
 import { holderOfKey } from '../../db/queries/access.ts';
 import { keysOut } from '../../db/queries/people.ts';
 import { apiKeys } from '../../db/schema/access.ts';
-import { organisations } from '../../db/schema/house.ts';
+import { organisations } from '../../db/schema/master-data.ts';
 import type { Scoped } from '../../db/scope.ts';
-import type { Deps } from '../deps.ts';
-import { notFound, signIn, unusable } from '../problem.ts';
-import type { Call } from '../route.ts';
-import { line, Time, Words } from '../shapes.ts';
+import { systemViewer } from '../../db/seen-by.ts';
+import { notFound, signIn, unusable } from '../http/problem.ts';
+import type { Call } from '../http/route.ts';
+import { line, Time, Words } from '../http/shapes.ts';
+import type { Deps } from '../process/deps.ts';
 import { accessNouns, accessSentences } from '../words/access.ts';
-import { organisationNoun } from '../words/house.ts';
+import { organisationNoun } from '../words/organisations.ts';
 import { permissionNames } from '../words/permissions.ts';
 import { noteRights } from './audit.ts';
 import { type Actor, type Permission, permissions, type Role, roles } from './permissions.ts';
-import { hashOfSecret, secretUrlPart } from './secrets.ts';
+import { hashOfSecret, newUrlSecret } from './secrets.ts';
 
 const day = 24 * 60 * 60_000;
 const minute = 60_000;
@@ -69,7 +70,7 @@ export async function findKeys(db: Scoped): Promise<z.input<typeof Key>[]> {
 }
 
 /** A new key, shown this once. */
-export const makeKey = ({ db, actor, deps, input, moment }: Call<z.output<typeof KeyAsk>>) =>
+export const makeKey = ({ db, actor, deps, input, context }: Call<z.output<typeof KeyAsk>>) =>
   db.atomically(async (tx) => {
     const { viewer } = actor;
     const own = viewer.as === 'exporter' || viewer.as === 'vendor' ? viewer.organisation : null;
@@ -80,24 +81,24 @@ export const makeKey = ({ db, actor, deps, input, moment }: Call<z.output<typeof
     const most = scopesFor(organisation.kind);
     if (!input.scopes.every((scope) => most.includes(scope)))
       throw unusable([{ path: ['scopes'], code: 'too wide' }], accessSentences.scopeTooWide);
-    const secret = `gh_${secretUrlPart(deps.random)}`;
-    const its = { id: moment.newId(), name: input.name, organisationId: organisation.id };
+    const secret = `gh_${newUrlSecret(deps.random)}`;
+    const its = { id: context.newId(), name: input.name, organisationId: organisation.id };
     await tx.add(apiKeys, {
       ...{ ...its, start: secret.slice(0, 8), keyHash: hashOfSecret(secret), scopes: input.scopes },
-      ...{ createdBy: actor.id, createdAt: moment.now },
-      expiresAt: new Date(moment.now.getTime() + input.days * day),
+      ...{ createdBy: actor.id, createdAt: context.now },
+      expiresAt: new Date(context.now.getTime() + input.days * day),
     });
-    await noteRights(tx, actor, 'keyMade', its, { scopes: [null, input.scopes] }, moment);
+    await noteRights(tx, actor, 'keyMade', its, { scopes: [null, input.scopes] }, context);
     return { id: its.id, secret };
   });
 
-export const revokeKey = ({ db, actor, input, moment }: Call<{ id: string }>) =>
+export const revokeKey = ({ db, actor, input, context }: Call<{ id: string }>) =>
   db.atomically(async (tx) => {
     const key = await tx.first(apiKeys, eq(apiKeys.id, input.id));
     if (!key) throw notFound(accessNouns.apiKey, '');
     if (!key.revokedAt) {
-      await tx.change(apiKeys, key, { revokedAt: moment.now });
-      await noteRights(tx, actor, 'keyRevoked', key, {}, moment);
+      await tx.change(apiKeys, key, { revokedAt: context.now });
+      await noteRights(tx, actor, 'keyRevoked', key, {}, context);
     }
     return { rows: await findKeys(tx) };
   });
@@ -107,14 +108,14 @@ export async function keyHolder(
   { database, now }: Pick<Deps, 'database' | 'now'>,
   secret: string,
 ): Promise<Actor> {
-  const house = database.as({ as: 'house', id: 'house' });
-  const [found] = await house.ask(holderOfKey, { keyHash: hashOfSecret(secret) });
+  const system = database.as(systemViewer);
+  const [found] = await system.ask(holderOfKey, { keyHash: hashOfSecret(secret) });
   if (!found || found.kind === 'hub' || found.key.expiresAt <= now()) throw signIn();
   const { key, kind } = found;
   const used = key.lastUsedAt?.getTime() ?? 0;
   // A minute is close enough, and a write for every read is not.
   if (now().getTime() - used > minute)
-    await house.atomically((tx) => tx.change(apiKeys, key, { lastUsedAt: now() }));
+    await system.atomically((tx) => tx.change(apiKeys, key, { lastUsedAt: now() }));
   const role = headOf[kind];
   const granted = scopesFor(kind).filter((one) => key.scopes.includes(one));
   return {

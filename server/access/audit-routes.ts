@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { type AuditAsked, auditList, countAudit } from '../../db/queries/audit.ts';
 import type { auditLog } from '../../db/schema/access.ts';
 import type { Scoped } from '../../db/scope.ts';
-import { oneOrMore } from '../listing.ts';
-import { type Download, download, route } from '../route.ts';
-import { line, list, paged, Time, Words } from '../shapes.ts';
+import { oneOrMore } from '../http/list-input.ts';
+import { type Download, download, route } from '../http/route.ts';
+import { line, list, paged, Time, Words } from '../http/shapes.ts';
 import { writeCsv } from '../spreadsheets/write-csv.ts';
 import { auditedActions } from '../words/audit.ts';
 import { columns } from '../words/columns.ts';
@@ -86,7 +86,7 @@ export const auditRoutes = [
     }),
     handle: async () => ({
       permissions: permissions
-        .filter((id) => id !== 'the house itself')
+        .filter((id) => id !== 'the system')
         .map((id) => ({ id, name: permissionNames[id] })),
       roles: Object.entries(roleNames).map(([id, name]) => ({
         ...{ id, name },

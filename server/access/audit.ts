@@ -1,6 +1,6 @@
 import { auditLog } from '../../db/schema/access.ts';
 import type { Writing } from '../../db/scope.ts';
-import type { Moment } from '../call.ts';
+import type { RequestContext } from '../http/request-context.ts';
 import type { AuditedAction } from '../words/audit.ts';
 import type { Actor } from './permissions.ts';
 
@@ -18,7 +18,7 @@ export const noteRights = (
   action: AuditedAction,
   about: About,
   changed: Changed,
-  { newId, now }: Moment,
+  { newId, now }: RequestContext,
 ): Promise<void> =>
   tx.add(auditLog, {
     ...{ id: newId(), at: now, byWhom: id, byName: name, device, action },

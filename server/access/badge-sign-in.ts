@@ -1,20 +1,21 @@
 import { z } from 'zod';
 import { badgeBySecret, deviceByKey, sessionsOnDevice } from '../../db/queries/access.ts';
-import { postingsOf } from '../../db/queries/house.ts';
+import { postingsOf } from '../../db/queries/master-data.ts';
 import { coversOf } from '../../db/queries/people.ts';
 import { badges, type devices, signIns } from '../../db/schema/access.ts';
 import { sessions } from '../../db/schema/people.ts';
 import type { Scoped, Writing } from '../../db/scope.ts';
-import type { Moment } from '../call.ts';
-import { Problem } from '../problem.ts';
-import type { Call } from '../route.ts';
+import { systemViewer } from '../../db/seen-by.ts';
+import { Problem } from '../http/problem.ts';
+import type { RequestContext } from '../http/request-context.ts';
+import type { Call } from '../http/route.ts';
 import { accessSentences } from '../words/access.ts';
 import { noteRights } from './audit.ts';
 import { aYear, deviceCookie, deviceKeyOf } from './caller.ts';
+import { attemptPolicies, countAttempt, forgiveAttempts } from './failed-attempts.ts';
 import { hashPin, mustBeStrong, verifyPin } from './pins.ts';
-import { hashOfSecret, secretUrlPart } from './secrets.ts';
+import { hashOfSecret, newUrlSecret } from './secrets.ts';
 import { sealedToken, sessionCookieName } from './session-cookie.ts';
-import { countTry, forgive, patience } from './tries.ts';
 
 export const Pin = z.string().regex(/^\d{4,6}$/);
 export const BadgeAsk = z.strictObject({
@@ -34,53 +35,58 @@ const wrong = () => new Problem(401, 'wrong_badge', accessSentences.wrongBadge);
 /** The enrolled device that asks. @throws Problem 403 on any other */
 export async function deviceOf({ deps, caller }: Pick<Call<object>, 'deps' | 'caller'>): Promise<Device> {
   const key = deviceKeyOf(deps.config, caller);
-  const house = deps.database.as({ as: 'house', id: 'house' });
-  const [device] = key ? await house.ask(deviceByKey, { keyHash: hashOfSecret(key) }) : [];
+  const system = deps.database.as(systemViewer);
+  const [device] = key ? await system.ask(deviceByKey, { keyHash: hashOfSecret(key) }) : [];
   if (!device) throw new Problem(403, 'not_enrolled', accessSentences.notEnrolled);
   return device;
 }
 
 const secretOf = (scanned: string) => scanned.trim().toUpperCase().replace(/^GHB/, '');
-const holderOf = async (house: Scoped, badge: string) =>
-  (await house.ask(badgeBySecret, { secretHash: hashOfSecret(secretOf(badge)) }))[0];
+const holderOf = async (system: Scoped, badge: string) =>
+  (await system.ask(badgeBySecret, { secretHash: hashOfSecret(secretOf(badge)) }))[0];
 
 /** Whoever holds the badge and knows its PIN takes over this device; whoever worked on it before is signed out. */
 export async function signInByBadge(call: Call<Ask>): Promise<{ done: true }> {
-  const { deps, input, moment, caller } = call;
+  const { deps, input, context, caller } = call;
   const device = await deviceOf(call);
-  const house = deps.database.as({ as: 'house', id: 'house' });
-  const found = await holderOf(house, input.badge);
-  await house.atomically((tx) => countBoth(tx, found, device, moment));
+  const system = deps.database.as(systemViewer);
+  const found = await holderOf(system, input.badge);
+  await system.atomically((tx) => countBoth(tx, found, device, context));
   const right = found && (await verifyPin(deps.accounts, found.badge.id, input.pin, found.badge.pinHash));
   if (!right) {
-    if (found) await house.atomically((tx) => note(tx, call, found, device, 'wrong'));
+    if (found) await system.atomically((tx) => note(tx, call, found, device, 'wrong'));
     throw wrong();
   }
-  await house.atomically((tx) => forgiveBoth(tx, found, device));
-  await mustBeWelcome(house, found, device, moment);
+  await system.atomically((tx) => forgiveBoth(tx, found, device));
+  await mustBeWelcome(system, found, device, context);
   const pinHash = await chosenPin(call, found);
-  const token = await house.atomically((tx) => takeOver(tx, call, found, device, pinHash));
+  const token = await system.atomically((tx) => takeOver(tx, call, found, device, pinHash));
   caller.keep(sessionCookieName(deps.accounts), sealedToken(deps.accounts, token), aShift);
   caller.keep(deviceCookie(deps.config), deviceKeyOf(deps.config, caller) ?? '', aYear);
   return { done: true };
 }
 
-async function countBoth(tx: Writing, found: Found, device: Device, { now }: Moment) {
-  await countTry(tx, `device ${device.id}`, patience.device, now);
-  if (found) await countTry(tx, `badge ${found.badge.id}`, patience.badge, now);
+async function countBoth(tx: Writing, found: Found, device: Device, { now }: RequestContext) {
+  await countAttempt(tx, `device ${device.id}`, attemptPolicies.device, now);
+  if (found) await countAttempt(tx, `badge ${found.badge.id}`, attemptPolicies.badge, now);
 }
 
 async function forgiveBoth(tx: Writing, { badge }: NonNullable<Found>, device: Device) {
-  await forgive(tx, `badge ${badge.id}`, 'all');
-  await forgive(tx, `device ${device.id}`, 'this one');
+  await forgiveAttempts(tx, `badge ${badge.id}`, 'all');
+  await forgiveAttempts(tx, `device ${device.id}`, 'this one');
 }
 
 /** The right PIN still opens nothing for whoever left, is away, or has no work in this warehouse. */
-async function mustBeWelcome(house: Scoped, found: NonNullable<Found>, device: Device, { now }: Moment) {
+async function mustBeWelcome(
+  system: Scoped,
+  found: NonNullable<Found>,
+  device: Device,
+  { now }: RequestContext,
+) {
   const { user } = found;
   if (!user.active) throw wrong();
-  const posted = await house.ask(postingsOf, { userId: user.id });
-  const covering = await house.ask(coversOf, { userId: user.id });
+  const posted = await system.ask(postingsOf, { userId: user.id });
+  const covering = await system.ask(coversOf, { userId: user.id });
   const isHere = (warehouse: string) => warehouse === device.warehouseId;
   const covers = covering.some(
     ({ warehouseId, fromAt, untilAt }) => isHere(warehouseId) && fromAt <= now && untilAt > now,
@@ -105,31 +111,31 @@ async function takeOver(
   device: Device,
   pinHash: string | null,
 ) {
-  const { deps, moment, caller } = call;
-  const { now } = moment;
+  const { deps, context, caller } = call;
+  const { now } = context;
   const { badge, user } = found;
   if (pinHash) {
     await tx.change(badges, badge, { pinHash, pinIsFirst: false });
-    await noteRights(tx, { ...user, device: device.id }, 'pinChanged', user, {}, moment);
+    await noteRights(tx, { ...user, device: device.id }, 'pinChanged', user, {}, context);
   }
   for (const before of await tx.ask(sessionsOnDevice, { deviceId: device.id }))
     await tx.remove(sessions, before);
-  const token = secretUrlPart(deps.random);
+  const token = newUrlSecret(deps.random);
   const when = { createdAt: now, updatedAt: now, expiresAt: new Date(now.getTime() + aShift * 1000) };
   const where = { ipAddress: caller.address, userAgent: caller.browser, deviceId: device.id };
-  await tx.add(sessions, { id: moment.newId(), token, userId: user.id, ...when, ...where });
+  await tx.add(sessions, { id: context.newId(), token, userId: user.id, ...when, ...where });
   await note(tx, call, found, device, 'in');
   return token;
 }
 
 const note = (
   tx: Writing,
-  { moment, caller }: Call<Ask>,
+  { context, caller }: Call<Ask>,
   { user }: NonNullable<Found>,
   device: Device,
   went: 'in' | 'wrong',
 ) =>
   tx.add(signIns, {
-    ...{ id: moment.newId(), userId: user.id, how: 'badge', went, device: device.name, at: moment.now },
+    ...{ id: context.newId(), userId: user.id, how: 'badge', went, device: device.name, at: context.now },
     ...{ address: caller.address, browser: caller.browser },
   });

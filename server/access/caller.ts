@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express';
-import type { Config } from '../config.ts';
+import type { Config } from '../process/config.ts';
 import { cookieNamed } from './session-cookie.ts';
 
 /** Where a request comes from, and the cookies that go with it and back. */

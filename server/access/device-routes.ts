@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { answeredOnce } from '../answered-once.ts';
-import { route } from '../route.ts';
-import { line, scanId } from '../shapes.ts';
+import { onceUnder } from '../http/idempotency.ts';
+import { route } from '../http/route.ts';
+import { line, scanId } from '../http/shapes.ts';
 import { BadgeAsk, signInByBadge } from './badge-sign-in.ts';
 import {
   addDevice,
@@ -71,11 +71,11 @@ export const deviceRoutes = [
     needs: 'people.manage',
     input: DeviceChange.extend({ scanId }),
     reply: z.object({ rows: z.array(Device) }),
-    handle: ({ db, actor, input, moment }) =>
+    handle: ({ db, actor, input, context }) =>
       db.atomically((tx) =>
-        answeredOnce(tx, input.scanId, input, moment, async () => {
+        onceUnder(tx, input.scanId, input, context, async () => {
           const { scanId: _, ...change } = input;
-          await changeDevice(tx, actor, change, moment);
+          await changeDevice(tx, actor, change, context);
           return { rows: await findDevices(tx) };
         }),
       ),

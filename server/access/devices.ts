@@ -1,23 +1,24 @@
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { deviceByKey, sessionsOnDevice } from '../../db/queries/access.ts';
-import { warehouseById } from '../../db/queries/house.ts';
+import { warehouseById } from '../../db/queries/master-data.ts';
 import { devices } from '../../db/schema/access.ts';
-import { warehouses } from '../../db/schema/house.ts';
+import { warehouses } from '../../db/schema/master-data.ts';
 import { sessions } from '../../db/schema/people.ts';
 import type { Scoped, Writing } from '../../db/scope.ts';
-import type { Moment } from '../call.ts';
-import { notFound, Problem } from '../problem.ts';
-import type { Call } from '../route.ts';
-import { line, Time } from '../shapes.ts';
+import { systemViewer } from '../../db/seen-by.ts';
+import { notFound, Problem } from '../http/problem.ts';
+import type { RequestContext } from '../http/request-context.ts';
+import type { Call } from '../http/route.ts';
+import { line, Time } from '../http/shapes.ts';
 import { accessNouns, accessSentences } from '../words/access.ts';
 import { nouns } from '../words/problems.ts';
 import { difference, noteRights } from './audit.ts';
 import { aYear, deviceCookie, deviceKeyOf } from './caller.ts';
-import { keepLink, useLink } from './links.ts';
+import { attemptPolicies, countAttempt } from './failed-attempts.ts';
+import { consumeLink, createLink } from './links.ts';
 import type { Actor } from './permissions.ts';
-import { hashOfSecret, secretLetters, secretUrlPart } from './secrets.ts';
-import { countTry, patience } from './tries.ts';
+import { hashOfSecret, newLetterSecret, newUrlSecret } from './secrets.ts';
 
 const Named = z.object({ code: z.string(), nameZh: z.string(), nameEn: z.string() });
 export const Device = z.object({
@@ -61,69 +62,71 @@ async function getDevice(db: Scoped, id: string) {
 /** A device that may be enrolled with this code, once, within half an hour. */
 export async function addDevice(
   tx: Writing,
-  { deps, actor, moment }: Call<object>,
+  { deps, actor, context }: Call<object>,
   { name, warehouse }: z.output<typeof NewDevice>,
 ) {
   const place = await tx.first(warehouses, eq(warehouses.code, warehouse));
   if (!place) throw notFound(nouns.warehouse, warehouse);
-  const id = moment.newId();
-  await tx.add(devices, { id, name, warehouseId: place.id, createdAt: moment.now });
+  const id = context.newId();
+  await tx.add(devices, { id, name, warehouseId: place.id, createdAt: context.now });
   const changed = { warehouse: [null, warehouse] } as const;
-  await noteRights(tx, actor, 'deviceAdded', { id, name, organisationId: hub }, changed, moment);
-  return { id, code: await newCode(tx, id, deps.random, moment) };
+  await noteRights(tx, actor, 'deviceAdded', { id, name, organisationId: hub }, changed, context);
+  return { id, code: await newCode(tx, id, deps.random, context) };
 }
 
 /** Another code for a device: the old one, and the key that it has, are worth nothing from now on. */
-export async function renewDevice(tx: Writing, { deps, actor, moment }: Call<object>, id: string) {
+export async function renewDevice(tx: Writing, { deps, actor, context }: Call<object>, id: string) {
   const device = await getDevice(tx, id);
-  const house = tx.forTheHouse();
+  const system = tx.asSystem();
   await tx.change(devices, device, { keyHash: null, enrolledAt: null, revokedAt: null });
-  await endOn(house, id);
-  await noteRights(tx, actor, 'deviceAdded', { ...device, organisationId: hub }, {}, moment);
-  return { id, code: await newCode(tx, id, deps.random, moment) };
+  await endOn(system, id);
+  await noteRights(tx, actor, 'deviceAdded', { ...device, organisationId: hub }, {}, context);
+  return { id, code: await newCode(tx, id, deps.random, context) };
 }
 
-async function newCode(tx: Writing, id: string, random: (n: number) => Uint8Array, moment: Moment) {
-  const code = secretLetters(random, 16);
-  await keepLink(tx, 'device', id, code, moment);
+async function newCode(tx: Writing, id: string, random: (n: number) => Uint8Array, context: RequestContext) {
+  const code = newLetterSecret(random, 16);
+  await createLink(tx, 'device', id, code, context);
   return code;
 }
 
-const endOn = async (house: Writing, deviceId: string) => {
-  for (const session of await house.ask(sessionsOnDevice, { deviceId }))
-    await house.remove(sessions, session);
+const endOn = async (system: Writing, deviceId: string) => {
+  for (const session of await system.ask(sessionsOnDevice, { deviceId }))
+    await system.remove(sessions, session);
 };
 
 export async function changeDevice(
   tx: Writing,
   actor: Actor,
   { id, name, revoked }: z.output<typeof DeviceChange>,
-  moment: Moment,
+  context: RequestContext,
 ) {
   const device = await getDevice(tx, id);
   const about = { ...device, organisationId: hub };
   if (name) {
     await tx.change(devices, device, { name });
-    await noteRights(tx, actor, 'deviceChanged', about, difference(device, { name }), moment);
+    await noteRights(tx, actor, 'deviceChanged', about, difference(device, { name }), context);
   }
   if (!revoked) return;
-  await tx.change(devices, device, { revokedAt: moment.now });
-  await endOn(tx.forTheHouse(), id);
-  await noteRights(tx, actor, 'deviceRevoked', about, {}, moment);
+  await tx.change(devices, device, { revokedAt: context.now });
+  await endOn(tx.asSystem(), id);
+  await noteRights(tx, actor, 'deviceRevoked', about, {}, context);
 }
 
 /** On the device itself: the code that an administrator read out or showed becomes the device's key. */
-export async function enrol({ deps, input, caller, moment }: Call<{ code: string }>) {
-  const house = deps.database.as({ as: 'house', id: 'house' });
-  await house.atomically((tx) => countTry(tx, `enrol ${caller.address}`, patience.enrolment, moment.now));
-  const key = secretUrlPart(deps.random);
-  await house.atomically(async (tx) => {
-    const id = await useLink(tx, 'device', codeOf(input.code), moment.now);
+export async function enrol({ deps, input, caller, context }: Call<{ code: string }>) {
+  const system = deps.database.as(systemViewer);
+  await system.atomically((tx) =>
+    countAttempt(tx, `enrol ${caller.address}`, attemptPolicies.enrolment, context.now),
+  );
+  const key = newUrlSecret(deps.random);
+  await system.atomically(async (tx) => {
+    const id = await consumeLink(tx, 'device', codeOf(input.code), context.now);
     if (!id) throw codeIsOver();
     const device = await getDevice(tx, id);
-    await tx.change(devices, device, { keyHash: hashOfSecret(key), enrolledAt: moment.now });
+    await tx.change(devices, device, { keyHash: hashOfSecret(key), enrolledAt: context.now });
     const nobody = { id: device.id, name: device.name, device: device.id };
-    await noteRights(tx, nobody, 'deviceEnrolled', { ...device, organisationId: hub }, {}, moment);
+    await noteRights(tx, nobody, 'deviceEnrolled', { ...device, organisationId: hub }, {}, context);
   });
   caller.keep(deviceCookie(deps.config), key, aYear);
   return { done: true as const };
@@ -134,9 +137,9 @@ const codeIsOver = () => new Problem(403, 'code_is_over', accessSentences.codeIs
 /** Whether this is an enrolled device, and which: asked before anybody is signed in. */
 export async function thisDevice({ deps, caller }: Call<object>): Promise<z.input<typeof ThisDevice>> {
   const key = deviceKeyOf(deps.config, caller);
-  const house = deps.database.as({ as: 'house', id: 'house' });
-  const [device] = key ? await house.ask(deviceByKey, { keyHash: hashOfSecret(key) }) : [];
-  const [warehouse] = device ? await house.ask(warehouseById, { id: device.warehouseId }) : [];
+  const system = deps.database.as(systemViewer);
+  const [device] = key ? await system.ask(deviceByKey, { keyHash: hashOfSecret(key) }) : [];
+  const [warehouse] = device ? await system.ask(warehouseById, { id: device.warehouseId }) : [];
   if (!device || !warehouse) return { device: null };
   return { device: { name: device.name, warehouse, idleLockMinutes: warehouse.idleLockMinutes } };
 }

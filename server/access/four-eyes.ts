@@ -4,11 +4,11 @@ import { allFourEyes } from '../../db/queries/access.ts';
 import { type FourEyes, fourEyes } from '../../db/schema/rules.ts';
 import type { Scoped, Writing } from '../../db/scope.ts';
 import { firstFourEyes } from '../../db/seed/four-eyes.ts';
-import { answeredOnce } from '../answered-once.ts';
-import type { Moment } from '../call.ts';
-import { conflict } from '../problem.ts';
-import { route } from '../route.ts';
-import { scanId, Words } from '../shapes.ts';
+import { onceUnder } from '../http/idempotency.ts';
+import { conflict } from '../http/problem.ts';
+import type { RequestContext } from '../http/request-context.ts';
+import { route } from '../http/route.ts';
+import { scanId, Words } from '../http/shapes.ts';
 import { accessSentences, fourEyesNames } from '../words/access.ts';
 import { difference, noteRights } from './audit.ts';
 import type { Actor } from './permissions.ts';
@@ -43,7 +43,7 @@ async function change(
   tx: Writing,
   actor: Actor,
   ask: Omit<FourEyes, 'above'> & { above?: number | undefined },
-  moment: Moment,
+  context: RequestContext,
 ) {
   const before = (await settings(tx)).find((one) => one.id === ask.id);
   if (!before || before.fixed) throw conflict('fixed', accessSentences.alwaysTwo);
@@ -54,7 +54,7 @@ async function change(
   else await tx.add(fourEyes, { id: kind, ...set });
   const about = { id: kind, name: name.zh, organisationId: 'hub' };
   const changed = difference({ active: before.active, above: before.above }, set);
-  if (Object.keys(changed).length) await noteRights(tx, actor, 'fourEyesSet', about, changed, moment);
+  if (Object.keys(changed).length) await noteRights(tx, actor, 'fourEyesSet', about, changed, context);
 }
 
 export const fourEyesRoutes = [
@@ -70,10 +70,10 @@ export const fourEyesRoutes = [
     needs: 'people.manage',
     input: Change,
     reply: z.object({ rows: z.array(Setting) }),
-    handle: ({ db, actor, input, moment }) =>
+    handle: ({ db, actor, input, context }) =>
       db.atomically((tx) =>
-        answeredOnce(tx, input.scanId, input, moment, async () => {
-          await change(tx, actor, input, moment);
+        onceUnder(tx, input.scanId, input, context, async () => {
+          await change(tx, actor, input, context);
           return { rows: await settings(tx) };
         }),
       ),

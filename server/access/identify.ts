@@ -1,8 +1,9 @@
 import { holderOfSession } from '../../db/queries/access.ts';
 import type { Scoped } from '../../db/scope.ts';
 import type { Viewer } from '../../db/seen-by.ts';
-import type { Deps } from '../deps.ts';
-import { Problem, signIn } from '../problem.ts';
+import { systemViewer } from '../../db/seen-by.ts';
+import { Problem, signIn } from '../http/problem.ts';
+import type { Deps } from '../process/deps.ts';
 import { accessSentences } from '../words/access.ts';
 import { keyHolder } from './api-keys.ts';
 import { type Caller, deviceKeyOf } from './caller.ts';
@@ -12,7 +13,7 @@ import { tokenIn } from './session-cookie.ts';
 
 type Door = Pick<Deps, 'accounts' | 'config' | 'database' | 'now'>;
 type Held = Awaited<ReturnType<typeof heldBy>>[number];
-const heldBy = (house: Scoped, token: string, now: Date) => house.ask(holderOfSession, { token, now });
+const heldBy = (system: Scoped, token: string, now: Date) => system.ask(holderOfSession, { token, now });
 
 const nothing: ReadonlySet<Permission> = new Set();
 
@@ -26,7 +27,7 @@ export async function identify(door: Door, caller: Caller): Promise<Actor> {
   const token = tokenIn(door.accounts, caller.cookies);
   if (!token) throw signIn();
   const now = door.now();
-  const held = await heldBy(door.database.as({ as: 'house', id: 'house' }), token, now);
+  const held = await heldBy(door.database.as(systemViewer), token, now);
   const [holder] = held;
   if (!holder?.active || holder.expiresAt <= now || !isRole(holder.role)) throw signIn();
   if (holder.deviceId && !isInHand(door, holder, caller)) throw signIn();

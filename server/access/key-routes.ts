@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { route } from '../route.ts';
-import { line } from '../shapes.ts';
+import { route } from '../http/route.ts';
+import { line } from '../http/shapes.ts';
 import { findKeys, Key, KeyAsk, makeKey, revokeKey, Scope, scopesOfMine } from './api-keys.ts';
 
 const Keys = z.object({ rows: z.array(Key) });

@@ -48,7 +48,7 @@ const all = [
   'keys.manage',
   'audit.read',
   'notices.read',
-  'the house itself',
+  'the system',
 ] as const;
 export type Permission = (typeof all)[number];
 export const permissions: readonly Permission[] = all;

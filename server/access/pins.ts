@@ -1,6 +1,6 @@
 import { createHmac, randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
-import { unusable } from '../problem.ts';
+import { unusable } from '../http/problem.ts';
 import { accessSentences } from '../words/access.ts';
 import type { Accounts } from './accounts.ts';
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Config } from '../config.ts';
+import type { Config } from '../process/config.ts';
 
 /** The key that signs session cookies: given, or made once and kept where only the server reads it. */
 export function sessionSecret({ SESSION_SECRET, FILES_DIR }: Config): string {

@@ -2,16 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { APIError, createAuthMiddleware } from 'better-auth/api';
 import { eq } from 'drizzle-orm';
 import type { Database } from '../../db/open.ts';
-import { personById } from '../../db/queries/house.ts';
+import { personById } from '../../db/queries/master-data.ts';
 import { userBySignIn } from '../../db/queries/people.ts';
 import { signIns, tries } from '../../db/schema/access.ts';
 import type { Writing } from '../../db/scope.ts';
-import { Problem } from '../problem.ts';
+import { systemViewer } from '../../db/seen-by.ts';
+import { Problem } from '../http/problem.ts';
 import { accessSentences } from '../words/access.ts';
 import type { AuditedAction } from '../words/audit.ts';
 import { noteRights } from './audit.ts';
+import { attemptPolicies, countAttempt, forgiveAttempts } from './failed-attempts.ts';
 import { hashOfSecret } from './secrets.ts';
-import { countTry, forgive, patience } from './tries.ts';
 
 interface House {
   readonly database: Database;
@@ -25,7 +26,7 @@ const codePaths = new Set(['/two-factor/verify-totp', '/two-factor/verify-backup
 /** A code is good for its half minute and the ones beside it: for so long it must not come twice. */
 const twoMinutes = 120_000;
 
-const houseOf = ({ database }: House) => database.as({ as: 'house', id: 'house' });
+const systemOf = ({ database }: House) => database.as(systemViewer);
 /** The same for all: an unknown name, a wrong password, somebody who left. */
 const wrong = () =>
   new APIError('UNAUTHORIZED', { code: 'wrong_sign_in', words: accessSentences.wrongSignIn, message: '' });
@@ -40,23 +41,23 @@ function typed({ body }: Hooked): string {
 const accountTry = (name: string) => `account ${hashOfSecret(name)}`;
 
 /** What the house does around the sign-in of the accounts library: slow guessing down, note who came and who did not. */
-export const signInHooks = (house: House) => ({
+export const signInHooks = (system: House) => ({
   before: createAuthMiddleware(async (ctx) => {
     if (!passwordPaths.has(ctx.path)) return;
     try {
       const id = accountTry(typed(ctx));
-      await houseOf(house).atomically((tx) => countTry(tx, id, patience.account, house.now()));
+      await systemOf(system).atomically((tx) => countAttempt(tx, id, attemptPolicies.account, system.now()));
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
-      await noteSignIn(house, ctx, 'waiting');
+      await noteSignIn(system, ctx, 'waiting');
       const { code, words, extra } = error;
       throw new APIError('TOO_MANY_REQUESTS', { code, words, ...extra, message: '' });
     }
   }),
   after: createAuthMiddleware(async (ctx) => {
-    if (passwordPaths.has(ctx.path)) await afterPassword(house, ctx);
-    if (codePaths.has(ctx.path)) await afterCode(house, ctx);
-    if (ctx.path === '/two-factor/disable') await changed(house, ctx, 'secondFactorOff');
+    if (passwordPaths.has(ctx.path)) await afterPassword(system, ctx);
+    if (codePaths.has(ctx.path)) await afterCode(system, ctx);
+    if (ctx.path === '/two-factor/disable') await changed(system, ctx, 'secondFactorOff');
     return withoutToken(ctx);
   }),
 });
@@ -69,29 +70,29 @@ function withoutToken(ctx: Hooked) {
   return ctx.json(rest);
 }
 
-async function afterPassword(house: House, ctx: Hooked) {
+async function afterPassword(system: House, ctx: Hooked) {
   const opened = ctx.context.newSession;
   if (!opened) {
-    await noteSignIn(house, ctx, 'wrong');
+    await noteSignIn(system, ctx, 'wrong');
     throw wrong();
   }
-  await houseOf(house).atomically((tx) => forgive(tx, accountTry(typed(ctx)), 'all'));
-  await noteSignIn(house, ctx, opened.user.twoFactorEnabled ? 'second factor' : 'in');
+  await systemOf(system).atomically((tx) => forgiveAttempts(tx, accountTry(typed(ctx)), 'all'));
+  await noteSignIn(system, ctx, opened.user.twoFactorEnabled ? 'second factor' : 'in');
 }
 
 /** A code that somebody looked over a shoulder for opens nothing a second time. */
-async function afterCode(house: House, ctx: Hooked) {
+async function afterCode(system: House, ctx: Hooked) {
   const { returned, newSession, session } = ctx.context;
   if (returned instanceof APIError) throw wrongCode();
   const userId = newSession?.user.id ?? session?.user.id;
   if (!userId) return;
-  const isFresh = await houseOf(house).atomically((tx) => firstUse(tx, userId, ctx, house.now()));
+  const isFresh = await systemOf(system).atomically((tx) => firstUse(tx, userId, ctx, system.now()));
   if (!isFresh) {
     if (newSession) await ctx.context.internalAdapter.deleteSession(newSession.session.token);
     throw wrongCode();
   }
-  if (session && newSession) await changed(house, ctx, 'secondFactorOn');
-  else if (newSession) await noteSignIn(house, ctx, 'in', userId);
+  if (session && newSession) await changed(system, ctx, 'secondFactorOn');
+  else if (newSession) await noteSignIn(system, ctx, 'in', userId);
 }
 
 async function firstUse(tx: Writing, userId: string, { body }: Hooked, now: Date): Promise<boolean> {
@@ -104,29 +105,29 @@ async function firstUse(tx: Writing, userId: string, { body }: Hooked, now: Date
   return true;
 }
 
-async function changed(house: House, ctx: Hooked, action: AuditedAction) {
+async function changed(system: House, ctx: Hooked, action: AuditedAction) {
   const user = ctx.context.newSession?.user ?? ctx.context.session?.user;
   if (!user || ctx.context.returned instanceof APIError) return;
-  const moment = { now: house.now(), newId: () => randomUUID(), newCode: () => '' };
-  await houseOf(house).atomically(async (tx) => {
+  const context = { now: system.now(), newId: () => randomUUID(), newCode: () => '' };
+  await systemOf(system).atomically(async (tx) => {
     const [person] = await tx.ask(personById, { id: user.id });
-    if (person) await noteRights(tx, { ...person, device: null }, action, person, {}, moment);
+    if (person) await noteRights(tx, { ...person, device: null }, action, person, {}, context);
   });
 }
 
-async function noteSignIn(house: House, ctx: Hooked, went: Went, userId?: string) {
-  await houseOf(house).atomically(async (tx) => {
+async function noteSignIn(system: House, ctx: Hooked, went: Went, userId?: string) {
+  await systemOf(system).atomically(async (tx) => {
     const [user] = userId ? [{ id: userId }] : await tx.ask(userBySignIn, { name: typed(ctx) });
     if (!user) return;
     const address = ctx.headers?.get('x-caller') ?? null;
     const browser = ctx.headers?.get('user-agent')?.slice(0, 300) ?? null;
-    const its = { id: randomUUID(), userId: user.id, how: 'password', went, at: house.now() } as const;
+    const its = { id: randomUUID(), userId: user.id, how: 'password', went, at: system.now() } as const;
     await tx.add(signIns, { ...its, address, browser, device: null });
   });
 }
 
 /** Who left, or is away, is told the same as whoever typed a wrong password. */
-export const onlyTheActive = (house: House) => async (session: { userId: string }) => {
-  const [person] = await houseOf(house).ask(personById, { id: session.userId });
+export const onlyTheActive = (system: House) => async (session: { userId: string }) => {
+  const [person] = await systemOf(system).ask(personById, { id: session.userId });
   if (!person?.active) throw wrong();
 };

@@ -6,9 +6,9 @@ import { holds } from '../../db/schema/items.ts';
 import { tickets } from '../../db/schema/repair.ts';
 import type { Scoped } from '../../db/scope.ts';
 import { shanghaiDate } from '../customs/dates.ts';
+import { inReadWorker, route } from '../http/route.ts';
+import { State, Time, Words } from '../http/shapes.ts';
 import { stateOf } from '../items/view.ts';
-import { aside, route } from '../route.ts';
-import { State, Time, Words } from '../shapes.ts';
 import { itemWorkflow } from '../workflow/item.ts';
 
 const counted = { items: z.number(), pieces: z.number(), oldestSince: Time.nullable() };
@@ -70,6 +70,6 @@ export const boardRoutes = [
     needs: 'board.read',
     input: z.strictObject({}),
     reply: Board,
-    ...aside(({ db, moment }) => board(db, moment.now)),
+    ...inReadWorker(({ db, context }) => board(db, context.now)),
   }),
 ];

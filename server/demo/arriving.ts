@@ -2,8 +2,8 @@ import { and, eq } from 'drizzle-orm';
 import { itemsOfOrder } from '../../db/queries/returns.ts';
 import { items } from '../../db/schema/items.ts';
 import type { Item } from '../items/facts.ts';
-import { receiveBlind } from '../receiving/blind.ts';
-import type { ReturnOrder } from '../returns/return-order-noun.ts';
+import { receiveUnannounced } from '../receiving/receive-unannounced.ts';
+import type { ReturnOrder } from '../returns/return-order-entity.ts';
 import { draftOrder, LineAsk } from '../returns/submit.ts';
 import type { Chance } from './chance.ts';
 import type { ExporterId } from './companies.ts';
@@ -34,7 +34,7 @@ export function drafted(stage: Stage, plan: OrderPlan): Promise<{ id: string; co
   const lines = plan.lines.map((line) => LineAsk.parse({ quantity: 1, ...line }));
   const head = { warehouse: plan.at.toUpperCase(), reference: plan.reference, platform, country };
   const ask = { ...head, ...waybillFor(plan.chance), ...(plan.note ? { note: plan.note } : {}), lines };
-  return draftOrder(stage.tx, actorAt(plan.by, plan.at), ask, stage.moment());
+  return draftOrder(stage.tx, actorAt(plan.by, plan.at), ask, stage.context());
 }
 
 /** Written, submitted, and looked at by a person where something about it is unusual. */
@@ -150,7 +150,7 @@ export async function* foundParcel(stage: Stage, { at, sku, description, chance 
   const actor = actorAt(who, at);
   const scanId = `found-${chance.digits(12)}`;
   const ask = { scanId, location: 'R-02', description, waybill, quantity: 1, exception: 'X01' };
-  const item = await receiveBlind(stage.tx, actor, ask, stage.moment());
+  const item = await receiveUnannounced(stage.tx, actor, ask, stage.context());
   stage.pass();
   await photograph(stage, who, { id: item.id, code: item.code, at }, 'parcel');
   await photograph(stage, who, { id: item.id, code: item.code, at }, sku);

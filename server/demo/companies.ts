@@ -1,4 +1,4 @@
-import type { organisations } from '../../db/schema/house.ts';
+import type { organisations } from '../../db/schema/master-data.ts';
 import { usccCheckCharacter } from '../identifiers/uscc.ts';
 
 type Company = Omit<typeof organisations.$inferInsert, 'code' | 'createdAt' | 'active' | 'email'>;

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { shipments } from '../../db/schema/outbound.ts';
 import { fromNowhere } from '../access/caller.ts';
 import { outboundRoutes } from '../outbound/routes.ts';
-import type { Shipment } from '../outbound/shipment-noun.ts';
+import type { Shipment } from '../outbound/shipment-entity.ts';
 import { returned } from './arriving.ts';
 import type { Chance } from './chance.ts';
 import type { ExporterId } from './companies.ts';
@@ -47,7 +47,7 @@ export async function opened(stage: Stage, plan: ShipmentPlan, chance: Chance): 
     deps: stage.deps,
     file: new Uint8Array(),
     caller: fromNowhere,
-    moment: stage.moment(),
+    context: stage.context(),
   };
   const { code } = await opening.handle(call);
   stage.pass();

@@ -1,6 +1,7 @@
 import { openDatabase } from '../../db/open.ts';
 import { users } from '../../db/schema/people.ts';
-import { BadConfiguration, type Config, readConfig } from '../config.ts';
+import { systemViewer } from '../../db/seen-by.ts';
+import { BadConfiguration, type Config, readConfig } from '../process/config.ts';
 import { serve } from '../serve.ts';
 import { demoWords } from '../words/demo.ts';
 import type { Words } from '../words/words.ts';
@@ -29,7 +30,7 @@ async function main() {
 async function playOnce(config: Config) {
   const database = await openDatabase(config.DATABASE_URL);
   try {
-    if ((await database.as({ as: 'house', id: 'house' }).count(users)) > 0) return;
+    if ((await database.as(systemViewer).count(users)) > 0) return;
     const started = performance.now();
     await playDemo({ database, config, now: new Date(), told: progress() });
     process.stderr.write(`\n${demoWords.played((performance.now() - started) / 1000)}\n`);

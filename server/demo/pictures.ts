@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { keep } from '../files/store.ts';
+import { storeContent } from '../files/content-store.ts';
 import { cleanPicture } from '../pictures/picture.ts';
 import { drawing, type Shape } from './drawings.ts';
 import { theSkus } from './goods.ts';
@@ -20,8 +20,8 @@ async function drawn(folder: string, shape: Shape, colour: string): Promise<Kept
     .jpeg({ quality: 90 })
     .toBuffer();
   const { jpeg, thumbnail, width, height, sha256 } = await cleanPicture(photo);
-  await keep(folder, sha256, 'full', jpeg);
-  await keep(folder, sha256, 'thumbnail', thumbnail);
+  await storeContent(folder, sha256, 'full', jpeg);
+  await storeContent(folder, sha256, 'thumbnail', thumbnail);
   return { sha256, bytes: jpeg.length, width, height };
 }
 

@@ -1,4 +1,4 @@
-import type { locations, PlaceKind, warehouses, zones } from '../../db/schema/house.ts';
+import type { locations, PlaceKind, warehouses, zones } from '../../db/schema/master-data.ts';
 import type { ExporterId } from './companies.ts';
 
 export type WarehouseId = 'hk1' | 'yp1';

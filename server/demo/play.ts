@@ -2,13 +2,14 @@ import { mkdirSync } from 'node:fs';
 import { pino } from 'pino';
 import type { Database } from '../../db/open.ts';
 import { skus } from '../../db/schema/goods.ts';
-import { locations, organisations, warehouses, zones } from '../../db/schema/house.ts';
+import { locations, organisations, warehouses, zones } from '../../db/schema/master-data.ts';
 import { accounts, postings, users } from '../../db/schema/people.ts';
 import { seedCatalogue } from '../../db/seed/catalogue.ts';
+import { systemViewer } from '../../db/seen-by.ts';
 import { openAccounts } from '../access/accounts.ts';
 import { sessionSecret } from '../access/session-secret.ts';
-import type { Config } from '../config.ts';
-import type { Deps } from '../deps.ts';
+import type { Config } from '../process/config.ts';
+import type { Deps } from '../process/deps.ts';
 import { demoWords } from '../words/demo.ts';
 import type { Words } from '../words/words.ts';
 import { companies } from './companies.ts';
@@ -36,7 +37,6 @@ export interface Demo {
 }
 /** About so many items appear in the scenes that every demo has, however small. */
 const inScenes = 95;
-const house = { as: 'house', id: 'house' } as const;
 
 /** Fills an empty database with a warehouse that has worked for four months, by working in it for four months. */
 export async function playDemo({ database, config, now, size = 1400, told = () => {} }: Demo): Promise<void> {
@@ -51,7 +51,7 @@ export async function playDemo({ database, config, now, size = 1400, told = () =
   beginHistory(stage, size - inScenes);
   for (let day = -days; day <= 0; day++) {
     const evening = stage.onDay(day, 18);
-    await database.as(house).atomically((tx) => stage.playUntil(tx, evening));
+    await database.as(systemViewer).atomically((tx) => stage.playUntil(tx, evening));
     told(day + days + 3, total, demoWords.day(evening));
   }
 }
@@ -74,7 +74,7 @@ async function stageFor(database: Database, config: Config, now: Date): Promise<
 /** The house before it opens: organisations, places, goods, people. */
 async function settle(database: Database, since: Date) {
   const everybody = await peopleRows(since);
-  await database.as(house).atomically(async (tx) => {
+  await database.as(systemViewer).atomically(async (tx) => {
     await tx.addMany(organisations, companies(since));
     await tx.addMany(warehouses, theWarehouses);
     await tx.addMany(zones, theZones);

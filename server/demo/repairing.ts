@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { openConsignmentTo } from '../../db/queries/repair.ts';
 import { tickets } from '../../db/schema/repair.ts';
 import type { Item } from '../items/facts.ts';
-import type { Ticket } from '../repair/ticket-noun.ts';
+import type { Ticket } from '../repair/ticket-entity.ts';
 import type { VendorId } from './companies.ts';
 import { findingsAfter } from './findings.ts';
 import type { PersonId } from './people.ts';

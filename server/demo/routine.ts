@@ -1,5 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm';
-import { notices } from '../../db/schema/work.ts';
+import { notices } from '../../db/schema/jobs.ts';
 import { sweepDeadlines } from '../jobs/deadlines.ts';
 import { workOutbox } from '../jobs/outbox.ts';
 import { dispatched } from './leaving.ts';
@@ -7,15 +7,15 @@ import { vendorRuns } from './repairing.ts';
 import type { Stage, Story } from './stage.ts';
 
 /** The jobs that the server runs by itself, here inside the transaction of the day. */
-async function workedOff({ deps, tx }: Stage, moment: ReturnType<Stage['moment']>) {
+async function workedOff({ deps, tx }: Stage, context: ReturnType<Stage['context']>) {
   const database = { ...deps.database, as: () => tx };
-  await sweepDeadlines(database, moment);
-  while ((await workOutbox({ ...deps, database }, moment)) > 0);
+  await sweepDeadlines(database, context);
+  while ((await workOutbox({ ...deps, database }, context)) > 0);
 }
 
 async function* jobs(stage: Stage): Story {
   for (;;) {
-    await workedOff(stage, stage.moment());
+    await workedOff(stage, stage.context());
     yield new Date(stage.now.getTime() + 3_600_000);
   }
 }

@@ -1,14 +1,14 @@
 import type { Writing } from '../../db/scope.ts';
-import type { Moment } from '../call.ts';
-import type { Deps } from '../deps.ts';
+import { engine } from '../entities/registry.ts';
+import { newRequestContext } from '../http/new-request-context.ts';
+import type { RequestContext } from '../http/request-context.ts';
 import type { Item } from '../items/facts.ts';
-import { momentOf } from '../moment.ts';
-import type { Shipment } from '../outbound/shipment-noun.ts';
-import type { Consignment } from '../repair/consignment-noun.ts';
-import type { Ticket } from '../repair/ticket-noun.ts';
-import type { ReturnOrder } from '../returns/return-order-noun.ts';
-import type { Given } from '../workflow/engine.ts';
-import { engine } from '../workflow/house.ts';
+import type { Shipment } from '../outbound/shipment-entity.ts';
+import type { Deps } from '../process/deps.ts';
+import type { Consignment } from '../repair/consignment-entity.ts';
+import type { Ticket } from '../repair/ticket-entity.ts';
+import type { ReturnOrder } from '../returns/return-order-entity.ts';
+import type { StepInput } from '../workflow/engine.ts';
 import { afterHours, afterWork, lastEvening, onDay } from './calendar.ts';
 import { Chance } from './chance.ts';
 import { Dock } from './dock.ts';
@@ -60,8 +60,8 @@ export class Stage {
     return this.#tx;
   }
 
-  moment(): Moment {
-    return momentOf({ now: () => this.#now, random: (n) => this.#names.bytes(n) });
+  context(): RequestContext {
+    return newRequestContext({ now: () => this.#now, random: (n) => this.#names.bytes(n) });
   }
 
   /** An hour of a day of the history; day 0 is its last. */
@@ -97,12 +97,12 @@ export class Stage {
   async take<N extends keyof Rows>(
     who: PersonId,
     at: WarehouseId,
-    noun: N,
+    entity: N,
     code: string,
     step: string,
-    given: Given = {},
+    given: StepInput = {},
   ): Promise<Rows[N]> {
-    const row = await engine.take(this.tx, noun, code, step, given, actorAt(who, at), this.moment());
+    const row = await engine.take(this.tx, entity, code, step, given, actorAt(who, at), this.context());
     this.pass();
     return row as unknown as Rows[N];
   }

@@ -1,5 +1,5 @@
 import { openHoldsOf } from '../../db/queries/items.ts';
-import type { PlaceKind } from '../../db/schema/house.ts';
+import type { PlaceKind } from '../../db/schema/master-data.ts';
 import type { Item } from '../items/facts.ts';
 import type { Exit } from './dock.ts';
 import { remarks } from './remarks.ts';

@@ -1,8 +1,8 @@
 import { heldAt, itemById } from '../../db/queries/items.ts';
-import type { PlaceKind } from '../../db/schema/house.ts';
 import { files } from '../../db/schema/items.ts';
+import type { PlaceKind } from '../../db/schema/master-data.ts';
+import { engine } from '../entities/registry.ts';
 import type { Item } from '../items/facts.ts';
-import { engine } from '../workflow/house.ts';
 import type { Chance } from './chance.ts';
 import type { Sku } from './goods.ts';
 import { actorAt, type PersonId } from './people.ts';
@@ -60,16 +60,16 @@ export async function photograph(
 ): Promise<void> {
   const kept = stage.pictures.get(picture);
   if (!kept) throw new Error(`The demo has no picture of ${picture}.`);
-  const moment = stage.moment();
+  const context = stage.context();
   const [item] = await stage.tx.ask(itemById, { id: thing.id });
-  const photo = moment.newId();
+  const photo = context.newId();
   await stage.tx.add(files, {
     ...{ id: photo, itemId: thing.id, warehouseId: thing.at, exporterId: item?.exporterId ?? null },
     ...{ ticketId: ticket?.id ?? null, vendorId: ticket?.vendorId ?? null },
-    ...{ ...kept, kind: 'photo', takenBy: who, at: moment.now },
+    ...{ ...kept, kind: 'photo', takenBy: who, at: context.now },
   });
   const actor = actorAt(who, thing.at);
-  if (ticket) await engine.order(stage.tx, 'item', thing.id, 'addPhoto', { photo }, actor, moment);
-  else await engine.take(stage.tx, 'item', thing.code, 'addPhoto', { photo }, actor, moment);
+  if (ticket) await engine.order(stage.tx, 'item', thing.id, 'addPhoto', { photo }, actor, context);
+  else await engine.take(stage.tx, 'item', thing.code, 'addPhoto', { photo }, actor, context);
   stage.pass();
 }

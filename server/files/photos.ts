@@ -1,17 +1,17 @@
 import { eq } from 'drizzle-orm';
 import { files } from '../../db/schema/items.ts';
 import type { Scoped } from '../../db/scope.ts';
-import { answeredOnce } from '../answered-once.ts';
+import { engine } from '../entities/registry.ts';
+import { onceUnder } from '../http/idempotency.ts';
+import { notFound, ourFault, Problem } from '../http/problem.ts';
+import type { Call, Download } from '../http/route.ts';
 import type { Item } from '../items/facts.ts';
-import { getItem } from '../items/noun.ts';
+import { getItem } from '../items/item-entity.ts';
 import { cleanPicture, NotAPicture } from '../pictures/picture.ts';
-import { notFound, ourFault, Problem } from '../problem.ts';
-import { ticketNoun } from '../repair/ticket-noun.ts';
-import type { Call, Download } from '../route.ts';
+import { ticketNoun } from '../repair/ticket-entity.ts';
 import { photoSentences } from '../words/photos.ts';
 import { nouns } from '../words/problems.ts';
-import { engine } from '../workflow/house.ts';
-import { fetchKept, keep } from './store.ts';
+import { readContent, storeContent } from './content-store.ts';
 
 type Ask = { code: string; scanId: string };
 
@@ -19,8 +19,8 @@ type Ask = { code: string; scanId: string };
 async function kept({ deps, file }: Call<Ask>) {
   try {
     const { jpeg, thumbnail, width, height, sha256 } = await cleanPicture(file);
-    await keep(deps.config.FILES_DIR, sha256, 'full', jpeg);
-    await keep(deps.config.FILES_DIR, sha256, 'thumbnail', thumbnail);
+    await storeContent(deps.config.FILES_DIR, sha256, 'full', jpeg);
+    await storeContent(deps.config.FILES_DIR, sha256, 'thumbnail', thumbnail);
     return { sha256, bytes: jpeg.length, width, height };
   } catch (error) {
     if (error instanceof NotAPicture) throw new Problem(422, 'not_a_picture', photoSentences[error.why]);
@@ -33,12 +33,12 @@ async function note(
   picture: Awaited<ReturnType<typeof kept>>,
   find: (db: Scoped) => Promise<Whose>,
 ) {
-  const { db, actor, input, moment } = call;
+  const { db, actor, input, context } = call;
   return db.atomically((tx) =>
-    answeredOnce(tx, input.scanId, { ...input, ...picture }, moment, async () => {
+    onceUnder(tx, input.scanId, { ...input, ...picture }, context, async () => {
       const { item, ticketId, vendorId } = await find(tx);
-      const house = tx.forTheHouse();
-      const id = moment.newId();
+      const system = tx.asSystem();
+      const id = context.newId();
       const whose = {
         itemId: item.id,
         ticketId,
@@ -46,10 +46,17 @@ async function note(
         warehouseId: item.warehouseId,
         exporterId: item.exporterId,
       };
-      await house.add(files, { id, ...whose, ...picture, kind: 'photo', takenBy: actor.id, at: moment.now });
-      if (ticketId) await engine.order(house, 'item', item.id, 'addPhoto', { photo: id }, actor, moment);
-      else await engine.take(tx, 'item', item.code, 'addPhoto', { photo: id }, actor, moment);
-      return { id, at: moment.now.toISOString(), width: picture.width, height: picture.height };
+      await system.add(files, {
+        id,
+        ...whose,
+        ...picture,
+        kind: 'photo',
+        takenBy: actor.id,
+        at: context.now,
+      });
+      if (ticketId) await engine.order(system, 'item', item.id, 'addPhoto', { photo: id }, actor, context);
+      else await engine.take(tx, 'item', item.code, 'addPhoto', { photo: id }, actor, context);
+      return { id, at: context.now.toISOString(), width: picture.width, height: picture.height };
     }),
   );
 }
@@ -91,7 +98,7 @@ export async function fetchPhoto(
 ): Promise<Download> {
   const file = await db.first(files, eq(files.id, input.id));
   if (!file) throw notFound(nouns.photo, '');
-  const bytes = await fetchKept(deps.config.FILES_DIR, file.sha256, size);
+  const bytes = await readContent(deps.config.FILES_DIR, file.sha256, size);
   if (!bytes) throw ourFault();
   return { type: 'image/jpeg', name: `${file.id}.jpg`, bytes, immutable: true };
 }

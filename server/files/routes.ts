@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { mostPictureBytes } from '../pictures/picture.ts';
-import { download, route } from '../route.ts';
-import { code, scanId, Time } from '../shapes.ts';
+import { download, route } from '../http/route.ts';
+import { code, scanId, Time } from '../http/shapes.ts';
+import { MAX_PICTURE_BYTES } from '../pictures/picture.ts';
 import { fetchPhoto, photographItem, photographTicket } from './photos.ts';
 
 const Photo = z.object({ id: z.string(), at: Time, width: z.number(), height: z.number() });
@@ -11,7 +11,7 @@ export const fileRoutes = [
   route('POST /api/v1/items/:code/photos', {
     summary: 'A photo of an item; it is drawn anew, and nothing else of the file is kept.',
     needs: 'items.photograph',
-    takesFile: mostPictureBytes,
+    takesFile: MAX_PICTURE_BYTES,
     input: z.strictObject({ code, scanId }),
     reply: Photo,
     handle: photographItem,
@@ -19,7 +19,7 @@ export const fileRoutes = [
   route('POST /api/v1/tickets/:code/photos', {
     summary: 'A photo that belongs to a repair.',
     needs: 'tickets.work',
-    takesFile: mostPictureBytes,
+    takesFile: MAX_PICTURE_BYTES,
     input: z.strictObject({ code, scanId }),
     reply: Photo,
     handle: photographTicket,

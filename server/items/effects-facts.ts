@@ -1,33 +1,33 @@
 import { and, eq } from 'drizzle-orm';
 import { codeMeaning, itemEvent, openHoldsOf } from '../../db/queries/items.ts';
 import { skus } from '../../db/schema/goods.ts';
-import { organisations, warehouses } from '../../db/schema/house.ts';
 import { files, holds, inspections } from '../../db/schema/items.ts';
+import { organisations, warehouses } from '../../db/schema/master-data.ts';
 import type { Writing } from '../../db/scope.ts';
 import { isCalendarDate, supervisionUntil, taxReliefStart, taxReliefUntil } from '../customs/dates.ts';
+import { conflict, notFound, unusable } from '../http/problem.ts';
 import type { SupervisionMode } from '../identifiers/customs-numbers.ts';
-import { conflict, notFound, unusable } from '../problem.ts';
 import { itemSentences } from '../words/items.ts';
 import { nouns } from '../words/problems.ts';
-import type { Effect, Order } from '../workflow/engine.ts';
+import type { Effect, StepContext } from '../workflow/engine.ts';
 import type { Item } from './facts.ts';
 import { serialFor, serialFrom } from './serials.ts';
 
 /** Places a hold unless one of its kind stands already. */
 export async function placeHold(
-  house: Writing,
-  { row, actor, moment }: Order<Item>,
+  system: Writing,
+  { row, actor, context }: StepContext<Item>,
   kind: string,
   note: string | null,
 ) {
-  const standing = await house.ask(openHoldsOf, { itemId: row.id });
+  const standing = await system.ask(openHoldsOf, { itemId: row.id });
   if (standing.some((hold) => hold.kind === kind)) return;
-  const [known] = await house.ask(codeMeaning, { list: 'hold', code: kind });
+  const [known] = await system.ask(codeMeaning, { list: 'hold', code: kind });
   if (!known) throw notFound(nouns.code, kind);
   const { id: itemId, warehouseId, exporterId } = row;
-  const of = { id: moment.newId(), itemId, warehouseId, exporterId };
-  const placed = { placedBy: actor.id, placedAt: moment.now };
-  await house.add(holds, { ...of, kind, owner: known.meaning ?? 'HI', note, ...placed });
+  const of = { id: context.newId(), itemId, warehouseId, exporterId };
+  const placed = { placedBy: actor.id, placedAt: context.now };
+  await system.add(holds, { ...of, kind, owner: known.meaning ?? 'HI', note, ...placed });
 }
 
 export const textOf = (given: unknown): string | null => (typeof given === 'string' ? given : null);
@@ -45,28 +45,28 @@ export function clocksOf({ exportMode, exportDate, releaseDate }: Papers) {
 }
 
 export const factEffects = {
-  'note the receipt': async (house, order) => {
-    const { row, given, moment } = order;
-    const [warehouse] = await house.find(warehouses, eq(warehouses.id, row.warehouseId), 1);
-    const seen = serialFrom(given.serial);
+  'note the receipt': async (system, order) => {
+    const { row, input, context } = order;
+    const [warehouse] = await system.find(warehouses, eq(warehouses.id, row.warehouseId), 1);
+    const seen = serialFrom(input.serial);
     if (seen && row.serial && seen !== row.serial)
-      await placeHold(house, order, 'identity', itemSentences.serialDiffers(row.serial, seen).zh);
+      await placeHold(system, order, 'identity', itemSentences.serialDiffers(row.serial, seen).zh);
     // Goods whose export is on paper and that come to a place outside the zone were released on their way in.
     const status = warehouse?.inZone
       ? 'ZONE_BONDED'
       : row.exportDocument
         ? 'RELEASED_DOMESTIC'
         : 'ARRIVED_UNDECLARED';
-    const serial = row.serial ?? (await serialFor(house, row, given.serial));
+    const serial = row.serial ?? (await serialFor(system, row, input.serial));
     const papers = row.customsStatus === 'ABROAD' ? { customsStatus: status } : {};
-    return { receivedAt: moment.now, custody: 'hub', serial, ...papers };
+    return { receivedAt: context.now, custody: 'hub', serial, ...papers };
   },
   /** All is as it was before: what the receipt noted on the item, and the holds that it put on. */
-  'forget the receipt': async (house, { row, actor, moment }) => {
-    const [receipt] = await house.ask(itemEvent, { itemId: row.id, seq: row.events });
-    const lifted = { liftedBy: actor.id, liftedAt: moment.now };
-    for (const hold of await house.ask(openHoldsOf, { itemId: row.id }))
-      if (hold.placedAt.getTime() === receipt?.at.getTime()) await house.change(holds, hold, lifted);
+  'forget the receipt': async (system, { row, actor, context }) => {
+    const [receipt] = await system.ask(itemEvent, { itemId: row.id, seq: row.events });
+    const lifted = { liftedBy: actor.id, liftedAt: context.now };
+    for (const hold of await system.ask(openHoldsOf, { itemId: row.id }))
+      if (hold.placedAt.getTime() === receipt?.at.getTime()) await system.change(holds, hold, lifted);
     const noted = ['serial', 'hazard', 'custody', 'customsStatus'] as const;
     const before = noted.flatMap((name) => {
       const change = receipt?.changed[name];
@@ -74,64 +74,64 @@ export const factEffects = {
     });
     return { ...Object.fromEntries(before), receivedAt: null };
   },
-  'note the exception': async (house, order) => {
-    const code = textOf(order.given.exception);
+  'note the exception': async (system, order) => {
+    const code = textOf(order.input.exception);
     if (!code) return {};
-    const [known] = await house.ask(codeMeaning, { list: 'exception', code });
+    const [known] = await system.ask(codeMeaning, { list: 'exception', code });
     if (!known) throw notFound(nouns.code, code);
-    if (known.meaning) await placeHold(house, order, known.meaning, known.zh);
+    if (known.meaning) await placeHold(system, order, known.meaning, known.zh);
     return known.meaning === 'battery' ? { hazard: true } : {};
   },
-  'put on the hold': async (house, order) => {
-    const kind = String(order.given.kind);
-    await placeHold(house, order, kind, textOf(order.given.note));
+  'put on the hold': async (system, order) => {
+    const kind = String(order.input.kind);
+    await placeHold(system, order, kind, textOf(order.input.note));
     return kind === 'battery' ? { hazard: true } : {};
   },
-  'lift the hold': async (house, { row, given, actor, moment }) => {
-    const standing = await house.ask(openHoldsOf, { itemId: row.id });
-    const lifted = { liftedBy: actor.id, liftedAt: moment.now, liftNote: textOf(given.reason) };
-    for (const hold of standing) if (hold.kind === given.kind) await house.change(holds, hold, lifted);
-    return given.kind === 'battery' ? { hazard: false } : {};
+  'lift the hold': async (system, { row, input, actor, context }) => {
+    const standing = await system.ask(openHoldsOf, { itemId: row.id });
+    const lifted = { liftedBy: actor.id, liftedAt: context.now, liftNote: textOf(input.reason) };
+    for (const hold of standing) if (hold.kind === input.kind) await system.change(holds, hold, lifted);
+    return input.kind === 'battery' ? { hazard: false } : {};
   },
-  'correct the facts': async (house, { row, given }) => {
+  'correct the facts': async (system, { row, input }) => {
     const dates = {
-      exportDate: dateOr(row.exportDate, given.exportDate, 'exportDate'),
-      releaseDate: dateOr(row.releaseDate, given.releaseDate, 'releaseDate'),
+      exportDate: dateOr(row.exportDate, input.exportDate, 'exportDate'),
+      releaseDate: dateOr(row.releaseDate, input.releaseDate, 'releaseDate'),
     };
-    const status = textOf(given.customsStatus) ?? row.customsStatus;
-    const [known] = await house.ask(codeMeaning, { list: 'customs status', code: status });
+    const status = textOf(input.customsStatus) ?? row.customsStatus;
+    const [known] = await system.ask(codeMeaning, { list: 'customs status', code: status });
     if (!known) throw notFound(nouns.code, status);
     const papers = { ...dates, exportMode: row.exportMode };
     return {
       ...dates,
       ...clocksOf(papers),
       customsStatus: status,
-      serial: await serialFor(house, row, given.serial),
+      serial: await serialFor(system, row, input.serial),
     };
   },
-  'give it to its owner': async (house, { row, given, actor, moment }) => {
-    const [exporter] = await house.find(
+  'give it to its owner': async (system, { row, input, actor, context }) => {
+    const [exporter] = await system.find(
       organisations,
-      and(eq(organisations.kind, 'exporter'), eq(organisations.code, String(given.exporter))),
+      and(eq(organisations.kind, 'exporter'), eq(organisations.code, String(input.exporter))),
       1,
     );
-    if (!exporter) throw notFound(nouns.exporter, String(given.exporter));
-    const ofIt = and(eq(skus.exporterId, exporter.id), eq(skus.code, String(given.sku)));
-    const [sku] = await house.find(skus, ofIt, 1);
-    if (!sku) throw notFound(nouns.sku, String(given.sku));
+    if (!exporter) throw notFound(nouns.exporter, String(input.exporter));
+    const ofIt = and(eq(skus.exporterId, exporter.id), eq(skus.code, String(input.sku)));
+    const [sku] = await system.find(skus, ofIt, 1);
+    if (!sku) throw notFound(nouns.sku, String(input.sku));
     if (sku.serialTracked && row.quantity > 1) throw conflict('serial_lot', itemSentences.serialisedIsOne);
     const its = { ...row, exporterId: exporter.id, serial: null };
-    const serial = await serialFor(house, its, given.serial ?? row.serial);
-    const lifted = { liftedBy: actor.id, liftedAt: moment.now, liftNote: textOf(given.reason) };
-    for (const hold of await house.ask(openHoldsOf, { itemId: row.id }))
-      await house.change(holds, hold, {
+    const serial = await serialFor(system, its, input.serial ?? row.serial);
+    const lifted = { liftedBy: actor.id, liftedAt: context.now, liftNote: textOf(input.reason) };
+    for (const hold of await system.ask(openHoldsOf, { itemId: row.id }))
+      await system.change(holds, hold, {
         exporterId: exporter.id,
         ...(hold.kind === 'identity' ? lifted : {}),
       });
     // What was found out and photographed before goes to its owner too.
     for (const table of [files, inspections] as const)
-      for (const about of await house.find(table, eq(table.itemId, row.id), 500))
-        await house.change(table, about, { exporterId: exporter.id });
+      for (const about of await system.find(table, eq(table.itemId, row.id), 500))
+        await system.change(table, about, { exporterId: exporter.id });
     return { exporterId: exporter.id, skuId: sku.id, serial };
   },
   'note the photo': () => ({}),

@@ -3,10 +3,10 @@ import { itemByCode } from '../../db/queries/items.ts';
 import { promiseOf, promisesOf, shipmentByCode } from '../../db/queries/outbound.ts';
 import { reservations, shipments } from '../../db/schema/outbound.ts';
 import type { Writing } from '../../db/scope.ts';
-import { conflict, notFound } from '../problem.ts';
+import { conflict, notFound } from '../http/problem.ts';
 import { itemSentences } from '../words/items.ts';
 import { nouns } from '../words/problems.ts';
-import type { Effect, Order } from '../workflow/engine.ts';
+import type { Effect, StepContext } from '../workflow/engine.ts';
 import { unsigned } from '../workflow/four-eyes.ts';
 import { shipmentWorkflow } from '../workflow/shipment.ts';
 import { knows } from '../workflow/workflow.ts';
@@ -14,57 +14,57 @@ import { textOf } from './effects-facts.ts';
 import type { Item } from './facts.ts';
 
 /** In an exchange: the item whose buyer gets this one; the same owner's, and not replaced yet. */
-async function replacedItem(house: Writing, { row, given }: Order<Item>): Promise<Item | undefined> {
-  const code = given.replaces;
+async function replacedItem(system: Writing, { row, input }: StepContext<Item>): Promise<Item | undefined> {
+  const code = input.replaces;
   if (typeof code !== 'string') return undefined;
-  const [it] = await house.ask(itemByCode, { code });
+  const [it] = await system.ask(itemByCode, { code });
   if (!it || it.exporterId !== row.exporterId || it.id === row.id) throw notFound(nouns.item, code);
   if (it.replacedBy) throw conflict('replaced_already', itemSentences.replacedAlready(code, it.replacedBy));
   return it;
 }
 
 /** A shipment of which nothing is left on its way will not be delivered. */
-async function endEmptied(house: Writing, shipmentId: string, also: Order<Item>['also']) {
-  const shipment = await house.first(shipments, eq(shipments.id, shipmentId));
+async function endEmptied(system: Writing, shipmentId: string, also: StepContext<Item>['trigger']) {
+  const shipment = await system.first(shipments, eq(shipments.id, shipmentId));
   if (!shipment || !knows(shipmentWorkflow, shipment.state, 'end')) return;
-  if ((await house.ask(promisesOf, { shipmentId })).length === 0) await also('shipment', shipmentId, 'end');
+  if ((await system.ask(promisesOf, { shipmentId })).length === 0) await also('shipment', shipmentId, 'end');
 }
 
 export const leavingEffects = {
-  'promise it to the shipment': async (house, order) => {
-    const { row, given, actor, moment } = order;
-    const [shipment] = await house.ask(shipmentByCode, { code: String(given.shipment) });
-    if (!shipment) throw notFound(nouns.shipment, String(given.shipment));
-    const replaced = await replacedItem(house, order);
+  'promise it to the shipment': async (system, order) => {
+    const { row, input, actor, context } = order;
+    const [shipment] = await system.ask(shipmentByCode, { code: String(input.shipment) });
+    if (!shipment) throw notFound(nouns.shipment, String(input.shipment));
+    const replaced = await replacedItem(system, order);
     if (shipment.exit === 'exchange' && !replaced)
       throw conflict('exchange_for_what', itemSentences.exchangeForWhat);
-    if (replaced) await order.also('item', replaced.id, 'replace', { by: row.code });
+    if (replaced) await order.trigger('item', replaced.id, 'replace', { by: row.code });
     const of = { warehouseId: row.warehouseId, exporterId: shipment.exporterId };
     const promise = { shipmentId: shipment.id, itemId: row.id, replaces: replaced?.code ?? null };
-    await house.add(reservations, {
-      id: moment.newId(),
+    await system.add(reservations, {
+      id: context.newId(),
       ...of,
       ...promise,
       reservedBy: actor.id,
-      reservedAt: moment.now,
+      reservedAt: context.now,
     });
     return { shipmentId: shipment.id };
   },
-  'drop the promise': async (house, { row, moment, also }) => {
+  'drop the promise': async (system, { row, context, trigger }) => {
     const [promise] = row.shipmentId
-      ? await house.ask(promiseOf, { itemId: row.id, shipmentId: row.shipmentId })
+      ? await system.ask(promiseOf, { itemId: row.id, shipmentId: row.shipmentId })
       : [];
     if (promise) {
-      await house.change(reservations, promise, { releasedAt: moment.now });
+      await system.change(reservations, promise, { releasedAt: context.now });
       if (promise.replaces) {
-        const [replaced] = await house.ask(itemByCode, { code: promise.replaces });
-        if (replaced?.replacedBy === row.code) await also('item', replaced.id, 'replace', { by: null });
+        const [replaced] = await system.ask(itemByCode, { code: promise.replaces });
+        if (replaced?.replacedBy === row.code) await trigger('item', replaced.id, 'replace', { by: null });
       }
-      await endEmptied(house, promise.shipmentId, also);
+      await endEmptied(system, promise.shipmentId, trigger);
     }
     return { shipmentId: null };
   },
-  'note its replacement': (_house, { given }) => ({ replacedBy: textOf(given.by) }),
+  'note its replacement': (_house, { input }) => ({ replacedBy: textOf(input.by) }),
   'it is in the carrier’s hands': () => ({ custody: 'carrier' }),
   'it is in our hands': () => ({ custody: 'hub' }),
   'it is in the vendor’s hands': () => ({ custody: 'vendor' }),
@@ -73,7 +73,7 @@ export const leavingEffects = {
     locationId: null,
   }),
   'it is nobody’s': () => ({ custody: 'nobody' }),
-  'begin its next life': (_house, { given }) => ({ ...blank, ...(given.announced as Partial<Item>) }),
+  'begin its next life': (_house, { input }) => ({ ...blank, ...(input.announced as Partial<Item>) }),
 } as const satisfies Record<string, Effect<Item>>;
 
 /** What a thing that comes back has to prove anew. */

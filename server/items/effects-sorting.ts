@@ -1,19 +1,19 @@
 import { allCustomsRules, allDispositionRules, codeMeaning } from '../../db/queries/items.ts';
 import { inspections } from '../../db/schema/items.ts';
-import { deadlines } from '../../db/schema/work.ts';
+import { deadlines } from '../../db/schema/jobs.ts';
 import type { Writing } from '../../db/scope.ts';
 import { shanghaiDate } from '../customs/dates.ts';
 import { customsVerdicts } from '../customs/verdict.ts';
+import { conflict, notFound } from '../http/problem.ts';
 import { stopClocks } from '../jobs/clocks.ts';
-import { conflict, notFound } from '../problem.ts';
 import { itemSentences } from '../words/items.ts';
 import { nouns } from '../words/problems.ts';
-import type { Effect, Order } from '../workflow/engine.ts';
-import { inOneOrder, unsigned } from '../workflow/four-eyes.ts';
-import { advise } from './advise.ts';
+import type { Effect, StepContext } from '../workflow/engine.ts';
+import { canonicalInput, unsigned } from '../workflow/four-eyes.ts';
 import { placeHold, textOf } from './effects-facts.ts';
 import type { Item } from './facts.ts';
 import { gradeFrom } from './grade.ts';
+import { recommendDisposition } from './recommend-disposition.ts';
 import { serialFrom, twinOf } from './serials.ts';
 
 const hours = 3_600_000;
@@ -23,11 +23,11 @@ const timeToAnswer = 72 * hours;
 export const defaultDisposition = 'QTN';
 
 const axes = ['cosmetic', 'functional', 'complete', 'packaging'] as const;
-async function findingsGiven(house: Writing, given: Order<Item>['given']) {
+async function findingsGiven(system: Writing, given: StepContext<Item>['input']) {
   const found = Object.fromEntries(axes.map((axis) => [axis, String(given[axis])]));
   for (const axis of axes) {
     const code = String(given[axis]);
-    const [known] = await house.ask(codeMeaning, { list: axis, code });
+    const [known] = await system.ask(codeMeaning, { list: axis, code });
     if (!known) throw notFound(nouns.code, code);
   }
   const { cosmetic = '', functional = '', complete = '', packaging = '' } = found;
@@ -35,57 +35,57 @@ async function findingsGiven(house: Writing, given: Order<Item>['given']) {
 }
 
 /** The serial that an inspection reads on a thing, unless it is another's: then somebody has to look. */
-async function serialRead(house: Writing, order: Order<Item>, seen: string | null) {
+async function serialRead(system: Writing, order: StepContext<Item>, seen: string | null) {
   const { row } = order;
   if (seen === null || seen === row.serial) return row.serial;
   const differs = row.serial && itemSentences.serialDiffers(row.serial, seen);
-  const twin = await twinOf(house, row, seen);
+  const twin = await twinOf(system, row, seen);
   const doubt = differs ?? (twin && itemSentences.serialKnown(twin.code));
-  if (doubt) await placeHold(house, order, 'identity', doubt.zh);
+  if (doubt) await placeHold(system, order, 'identity', doubt.zh);
   else if (row.quantity > 1) throw conflict('serial_lot', itemSentences.serialisedIsOne);
   return row.serial ?? (doubt ? null : seen);
 }
 
 export const sortingEffects = {
-  'grade it': async (house, order) => {
-    const { row, given, step, actor, moment } = order;
-    const found = await findingsGiven(house, given);
+  'grade it': async (system, order) => {
+    const { row, input, step, actor, context } = order;
+    const found = await findingsGiven(system, input);
     const grade = gradeFrom(found);
-    const serialSeen = serialFrom(given.serialSeen);
-    const serial = await serialRead(house, order, serialSeen);
-    await house.add(inspections, {
+    const serialSeen = serialFrom(input.serialSeen);
+    const serial = await serialRead(system, order, serialSeen);
+    await system.add(inspections, {
       ...found,
-      id: moment.newId(),
+      id: context.newId(),
       itemId: row.id,
       warehouseId: row.warehouseId,
       exporterId: row.exporterId,
       kind: step === 'passCheck' ? 'after repair' : 'first',
       serialSeen,
       grade,
-      note: textOf(given.note),
+      note: textOf(input.note),
       byWhom: actor.id,
-      at: moment.now,
+      at: context.now,
     });
     const { battery: _, ...graded } = found;
-    return { ...graded, grade, serial, wiped: row.wiped || given.wiped === true, ...forgotten };
+    return { ...graded, grade, serial, wiped: row.wiped || input.wiped === true, ...forgotten };
   },
-  'hold what is dangerous': async (house, order) => {
+  'hold what is dangerous': async (system, order) => {
     if (order.row.grade !== 'H') return {};
-    await placeHold(house, order, 'battery', itemSentences.battery.zh);
+    await placeHold(system, order, 'battery', itemSentences.battery.zh);
     return { hazard: true };
   },
-  'advise where it goes': async (house, { row, moment }) => {
-    const customs = customsVerdicts(await house.ask(allCustomsRules, {}), row, shanghaiDate(moment.now));
+  'advise where it goes': async (system, { row, context }) => {
+    const customs = customsVerdicts(await system.ask(allCustomsRules, {}), row, shanghaiDate(context.now));
     const { hazard, wish, reason, outcome } = row;
     const ownerKnown = row.exporterId !== null && row.skuId !== null;
     const it = { grade: row.grade ?? 'Q', hazard, wish, reason, outcome, ownerKnown, customs };
-    const advice = advise(await house.ask(allDispositionRules, {}), it);
+    const advice = recommendDisposition(await system.ask(allDispositionRules, {}), it);
     return { advised: advice?.disposition ?? null, advisedBy: advice?.by ?? null };
   },
-  'note the decision': (_house, { given, actor }) => ({
-    disposition: String(given.disposition),
+  'note the decision': (_house, { input, actor }) => ({
+    disposition: String(input.disposition),
     decidedBy: actor.id,
-    decidedReason: textOf(given.reason),
+    decidedReason: textOf(input.reason),
   }),
   'forget the decision': () => forgotten,
   'decide as the default says': () => ({
@@ -94,36 +94,36 @@ export const sortingEffects = {
     decidedReason: null,
   }),
   'take back the signature': () => unsigned,
-  'note who signed first': (_house, { actor, moment }) => ({
-    ...{ signedBy: actor.id, signedFor: 'destroy', signedGiven: null, signedAt: moment.now },
+  'note who signed first': (_house, { actor, context }) => ({
+    ...{ signedBy: actor.id, signedFor: 'destroy', signedGiven: null, signedAt: context.now },
   }),
-  'sign first': (_house, { step, given, actor, moment }) => ({
-    ...{ signedBy: actor.id, signedFor: step, signedGiven: inOneOrder(given), signedAt: moment.now },
+  'sign first': (_house, { step, input, actor, context }) => ({
+    ...{ signedBy: actor.id, signedFor: step, signedGiven: canonicalInput(input), signedAt: context.now },
   }),
   // A signature for its destruction stays, whatever else is settled meanwhile.
   'the first signature is used': (_house, { row }) => (row.signedFor === 'destroy' ? {} : unsigned),
-  'note the count': (_house, { given }) => ({ quantity: Number(given.quantity) }),
-  'ask the exporter': async (_house, { row, later }) => {
-    await later('item needs instruction', about(row));
+  'note the count': (_house, { input }) => ({ quantity: Number(input.quantity) }),
+  'ask the exporter': async (_house, { row, enqueue }) => {
+    await enqueue('item needs instruction', about(row));
     return {};
   },
-  'start the clock for the answer': async (house, { row, moment }) => {
-    await house.add(deadlines, {
-      id: moment.newId(),
-      noun: 'item',
+  'start the clock for the answer': async (system, { row, context }) => {
+    await system.add(deadlines, {
+      id: context.newId(),
+      entity: 'item',
       subjectId: row.id,
       code: row.code,
       step: 'expire',
-      dueAt: new Date(moment.now.getTime() + timeToAnswer),
+      dueAt: new Date(context.now.getTime() + timeToAnswer),
     });
     return {};
   },
-  'stop the clocks': async (house, { row, moment }) => {
-    await stopClocks(house, row.id, moment.now);
+  'stop the clocks': async (system, { row, context }) => {
+    await stopClocks(system, row.id, context.now);
     return {};
   },
-  'tell the exporter': async (_house, { row, step, toState, later }) => {
-    if (row.exporterId) await later('item moved on', { ...about(row), step, state: toState });
+  'tell the exporter': async (_house, { row, step, toState, enqueue }) => {
+    if (row.exporterId) await enqueue('item moved on', { ...about(row), step, state: toState });
     return {};
   },
 } as const satisfies Record<string, Effect<Item>>;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { filesOf, historyOf, inspectionsOf } from '../../db/queries/items.ts';
 import type { Scoped } from '../../db/scope.ts';
 import type { Actor } from '../access/permissions.ts';
-import { State, Time, Words } from '../shapes.ts';
+import { State, Time, Words } from '../http/shapes.ts';
 import { itemSentences } from '../words/items.ts';
 import { stepNames } from '../words/steps.ts';
 import { itemWorkflow } from '../workflow/item.ts';

@@ -3,9 +3,9 @@ import { countItems, type ItemsAsked, itemList, itemSorts, itemsFound } from '..
 import type { Scoped } from '../../db/scope.ts';
 import type { Actor } from '../access/permissions.ts';
 import { daysLeft, shanghaiDate } from '../customs/dates.ts';
-import { oneOrMore, searched, sorting } from '../listing.ts';
-import type { Download } from '../route.ts';
-import { line, State, Time, Words } from '../shapes.ts';
+import { oneOrMore, searched, sorting } from '../http/list-input.ts';
+import type { Download } from '../http/route.ts';
+import { line, State, Time, Words } from '../http/shapes.ts';
 import { writeCsv } from '../spreadsheets/write-csv.ts';
 import { columns } from '../words/columns.ts';
 import { itemWorkflow } from '../workflow/item.ts';

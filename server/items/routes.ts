@@ -1,16 +1,16 @@
 import { z } from 'zod';
-import { answeredOnce } from '../answered-once.ts';
-import type { Call as Asking } from '../call.ts';
-import { itsOldLife } from '../receiving/old-life.ts';
-import { aside, type Call, download, route } from '../route.ts';
-import { code, list, paged } from '../shapes.ts';
-import { stepAsk } from '../step-ask.ts';
-import { engine } from '../workflow/house.ts';
+import { engine } from '../entities/registry.ts';
+import { onceUnder } from '../http/idempotency.ts';
+import type { Call as Asking } from '../http/request-context.ts';
+import { type Call, download, inReadWorker, route } from '../http/route.ts';
+import { code, list, paged } from '../http/shapes.ts';
+import { stepAsk } from '../http/step-input.ts';
+import { codeOfEarlierLife } from '../receiving/earlier-life.ts';
 import { itemWorkflow } from '../workflow/item.ts';
 import type { Item } from './facts.ts';
 import { History, itemHistory } from './history.ts';
+import { getItem } from './item-entity.ts';
 import { findItems, ItemFilter, ItemRow, itemsAsCsv } from './list.ts';
-import { getItem } from './noun.ts';
 import { ItemView, presentItem } from './view.ts';
 
 const Ask = stepAsk(itemWorkflow);
@@ -25,14 +25,15 @@ export const takeItemStep = ({
   db,
   actor,
   input,
-  moment,
-}: Pick<Call<Ask>, 'db' | 'actor' | 'input' | 'moment'>) =>
+  context,
+}: Pick<Call<Ask>, 'db' | 'actor' | 'input' | 'context'>) =>
   db.atomically((tx) =>
-    answeredOnce(tx, input.scanId, input, moment, async () => {
+    onceUnder(tx, input.scanId, input, context, async () => {
       const { code, scanId: _, step, ...given } = input as Ask & Record<string, unknown>;
-      const itsCode = step === 'receive' ? await itsOldLife(tx, { code, ...given }, actor, moment) : code;
-      const item = (await engine.take(tx, 'item', itsCode, step, given, actor, moment)) as Item;
-      return presentItem(tx, actor, item, moment.now);
+      const itsCode =
+        step === 'receive' ? await codeOfEarlierLife(tx, { code, ...given }, actor, context) : code;
+      const item = (await engine.take(tx, 'item', itsCode, step, given, actor, context)) as Item;
+      return presentItem(tx, actor, item, context.now);
     }),
   );
 
@@ -42,8 +43,8 @@ export const itemRoutes = [
     needs: 'items.read',
     input: ListAsk,
     reply: list(ItemRow),
-    ...aside(
-      ({ db, input, actor, moment }: Asking<ListAsk>) => findItems(db, actor, input, moment.now),
+    ...inReadWorker(
+      ({ db, input, actor, context }: Asking<ListAsk>) => findItems(db, actor, input, context.now),
       ({ search }) => search !== undefined,
     ),
   }),
@@ -52,15 +53,17 @@ export const itemRoutes = [
     needs: 'items.read',
     input: SheetAsk,
     reply: download,
-    ...aside(({ db, input, actor, moment }: Asking<SheetAsk>) => itemsAsCsv(db, actor, input, moment.now)),
+    ...inReadWorker(({ db, input, actor, context }: Asking<SheetAsk>) =>
+      itemsAsCsv(db, actor, input, context.now),
+    ),
   }),
   route('GET /api/v1/items/:code', {
     summary: 'Where an item is, and what may be done with it now.',
     needs: 'items.read',
     input: z.strictObject({ code }),
     reply: ItemView,
-    handle: async ({ db, actor, input, moment }) =>
-      presentItem(db, actor, await getItem(db, input.code), moment.now),
+    handle: async ({ db, actor, input, context }) =>
+      presentItem(db, actor, await getItem(db, input.code), context.now),
   }),
   route('GET /api/v1/items/:code/history', {
     summary: 'All that happened to an item, newest first, with its inspections and photos.',

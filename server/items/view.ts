@@ -1,16 +1,16 @@
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { itemInWords, openHoldsOf } from '../../db/queries/items.ts';
-import { runningClocks } from '../../db/queries/work.ts';
+import { runningClocks } from '../../db/queries/jobs.ts';
 import { users } from '../../db/schema/people.ts';
 import type { Scoped } from '../../db/scope.ts';
 import type { Actor } from '../access/permissions.ts';
 import { daysLeft, shanghaiDate } from '../customs/dates.ts';
-import { notFound } from '../problem.ts';
-import { OpenStep, State, Time, Words } from '../shapes.ts';
+import { engine } from '../entities/registry.ts';
+import { notFound } from '../http/problem.ts';
+import { OpenStep, State, Time, Words } from '../http/shapes.ts';
 import { nouns } from '../words/problems.ts';
-import { waiting } from '../workflow/four-eyes.ts';
-import { engine } from '../workflow/house.ts';
+import { waitingSignature } from '../workflow/four-eyes.ts';
 import { itemWorkflow } from '../workflow/item.ts';
 import { type Item, itemFacts } from './facts.ts';
 
@@ -121,19 +121,19 @@ const placeOf = (place: {
 
 /** When the clock runs out that waits for somebody's answer. */
 export async function answerBy(db: Scoped, subjectId: string): Promise<string | null> {
-  const [clock] = await db.forTheHouse().ask(runningClocks, { subjectId });
+  const [clock] = await db.asSystem().ask(runningClocks, { subjectId });
   return clock?.dueAt.toISOString() ?? null;
 }
 
 async function signatureOn(
-  house: Scoped,
+  system: Scoped,
   row: Item,
   actor: Actor,
   now: Date,
 ): Promise<ItemView['signature']> {
-  const signature = waiting(row, now);
+  const signature = waitingSignature(row, now);
   if (!signature) return null;
-  const [signer] = await house.find(users, eq(users.id, signature.by), 1);
+  const [signer] = await system.find(users, eq(users.id, signature.by), 1);
   const { step, given, at } = signature;
   return {
     ...{ step, mine: signature.by === actor.id, by: signer?.name ?? signature.by, at: at.toISOString() },
@@ -147,12 +147,12 @@ export async function presentItem(db: Scoped, actor: Actor, row: Item, now: Date
   const [found] = await db.ask(itemInWords, { id: row.id });
   if (!found) throw notFound(nouns.item, row.code);
   const { around, sku, exporter, location, order, ticket, shipment } = found;
-  const house = db.forTheHouse();
+  const system = db.asSystem();
   // Staff see every hold on what lies with them; the guards look at all of them, whoever asks.
-  const all = await house.ask(openHoldsOf, { itemId: row.id });
+  const all = await system.ask(openHoldsOf, { itemId: row.id });
   const held = actor.viewer.as === 'staff' ? all : await db.ask(openHoldsOf, { itemId: row.id });
-  const ask = { step: null, given: {}, actor, now };
-  const facts = await itemFacts(house, row, ask, { around, held: all });
+  const ask = { step: null, input: {}, actor, now };
+  const facts = await itemFacts(system, row, ask, { around, held: all });
   const open = engine.openTo(itemWorkflow, row.state, facts, actor);
   const where = location && actor.viewer.as === 'staff';
   return {
@@ -174,7 +174,7 @@ export async function presentItem(db: Scoped, actor: Actor, row: Item, now: Date
       supervision: clock(row.supervisionUntil, now),
     },
     holds: held.map((hold) => ({ ...hold, placedAt: hold.placedAt.toISOString() })),
-    signature: actor.viewer.as === 'staff' ? await signatureOn(house, row, actor, now) : null,
+    signature: actor.viewer.as === 'staff' ? await signatureOn(system, row, actor, now) : null,
     receivedAt: row.receivedAt?.toISOString() ?? null,
     answerBy: await answerBy(db, row.id),
     openSteps: open,

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { itemEvents, items } from '../../db/schema/items.ts';
 import type { Writing } from '../../db/scope.ts';
-import type { Order } from '../workflow/engine.ts';
+import type { StepContext } from '../workflow/engine.ts';
 import { unsigned } from '../workflow/four-eyes.ts';
 import type { Item } from './facts.ts';
 
@@ -9,38 +9,42 @@ type ItemEvent = typeof itemEvents.$inferInsert;
 type Happening = Pick<ItemEvent, 'step' | 'toState' | 'given' | 'byWhom' | 'device' | 'at'>;
 
 /** Writes what a step made of an item, first its row and then its event: the end of its chain is on the row. */
-export async function writeItem(house: Writing, order: Order<Item>, change: Partial<Item>): Promise<Item> {
-  const { row, step, toState, given, actor, moment } = order;
+export async function writeItem(
+  system: Writing,
+  order: StepContext<Item>,
+  change: Partial<Item>,
+): Promise<Item> {
+  const { row, step, toState, input, actor, context } = order;
   // A first signature was given for the thing as it stood.
   const lapsed = row.signedFor && row.signedFor !== 'destroy' ? unsigned : {};
-  const moved = toState === row.state ? {} : { state: toState, stateSince: moment.now, ...lapsed };
+  const moved = toState === row.state ? {} : { state: toState, stateSince: context.now, ...lapsed };
   const next = { ...change, ...moved };
   const who = { byWhom: actor.id, ...(actor.device ? { device: actor.device } : {}) };
-  const what = { step, toState, given: { ...given }, ...who, at: moment.now };
+  const what = { step, toState, given: { ...input }, ...who, at: context.now };
   const event = chained(row, what, difference(row, next));
   const set = { ...next, events: event.seq, lastHash: event.hash };
-  await house.change(items, row, set);
-  await house.add(itemEvents, event);
+  await system.change(items, row, set);
+  await system.add(itemEvents, event);
   return { ...row, ...set };
 }
 
 /** A new item with its first event. */
-export async function addItem(house: Writing, item: Item, what: Happening): Promise<Item> {
+export async function addItem(system: Writing, item: Item, what: Happening): Promise<Item> {
   const event = chained({ ...item, events: 0, lastHash: '' }, what, {});
   const row = { ...item, events: 1, lastHash: event.hash };
-  await house.add(items, row);
-  await house.add(itemEvents, event);
+  await system.add(items, row);
+  await system.add(itemEvents, event);
   return row;
 }
 
 /** Many new items, each with its first event: an import writes thousands at once. */
-export async function addItems(house: Writing, rows: readonly Item[], what: Happening): Promise<void> {
+export async function addItems(system: Writing, rows: readonly Item[], what: Happening): Promise<void> {
   const events = rows.map((row) => chained({ ...row, events: 0, lastHash: '' }, what, {}));
-  await house.addMany(
+  await system.addMany(
     items,
     rows.map((row, i) => ({ ...row, events: 1, lastHash: events[i]?.hash ?? '' })),
   );
-  await house.addMany(itemEvents, events);
+  await system.addMany(itemEvents, events);
 }
 
 const notOfInterest = new Set(['stateSince', 'events', 'lastHash']);

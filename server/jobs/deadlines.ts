@@ -1,27 +1,26 @@
 import { eq } from 'drizzle-orm';
 import type { Database } from '../../db/open.ts';
-import { clocksDue } from '../../db/queries/work.ts';
-import { deadlines } from '../../db/schema/work.ts';
-import type { Moment } from '../call.ts';
-import { Problem } from '../problem.ts';
-import { engine } from '../workflow/house.ts';
-
-const house = { as: 'house', id: 'house' } as const;
+import { clocksDue } from '../../db/queries/jobs.ts';
+import { deadlines } from '../../db/schema/jobs.ts';
+import { systemViewer } from '../../db/seen-by.ts';
+import { engine } from '../entities/registry.ts';
+import { Problem } from '../http/problem.ts';
+import type { RequestContext } from '../http/request-context.ts';
 
 /**
  * Sends each thing whose deadline has passed its ordinary step. Each is a transaction of its own, with the clock's end
  * in it, so a second sweeper or a crash between two of them changes nothing.
  * @returns how many fell due
  */
-export async function sweepDeadlines(database: Database, moment: Moment): Promise<number> {
-  const due = await database.as(house).ask(clocksDue, { now: moment.now });
+export async function sweepDeadlines(database: Database, context: RequestContext): Promise<number> {
+  const due = await database.as(systemViewer).ask(clocksDue, { now: context.now });
   for (const clock of due)
-    await database.as(house).atomically(async (tx) => {
+    await database.as(systemViewer).atomically(async (tx) => {
       const [now] = await tx.find(deadlines, eq(deadlines.id, clock.id), 1);
       if (!now || now.endedAt) return;
-      await tx.change(deadlines, clock, { endedAt: moment.now });
+      await tx.change(deadlines, clock, { endedAt: context.now });
       try {
-        await engine.order(tx, clock.noun, clock.subjectId, clock.step, {}, house, moment);
+        await engine.order(tx, clock.entity, clock.subjectId, clock.step, {}, systemViewer, context);
       } catch (error) {
         // It moved on by itself in the meantime: then there is nothing to send.
         if (!(error instanceof Problem)) throw error;

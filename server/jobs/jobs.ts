@@ -1,18 +1,18 @@
-import type { Deps } from '../deps.ts';
-import { momentOf } from '../moment.ts';
-import { withoutData } from '../without-data.ts';
+import { errorWithoutData } from '../http/error-without-data.ts';
+import { newRequestContext } from '../http/new-request-context.ts';
+import type { Deps } from '../process/deps.ts';
 import { sweepDeadlines } from './deadlines.ts';
 import { finishImports } from './imports.ts';
 import { workOutbox } from './outbox.ts';
 
-const every = 2_000;
+const POLL_INTERVAL_MS = 2_000;
 
 /** What runs without a request: the deadlines that fall due, the work that commits left behind, imports left half-way. */
 export function startJobs(deps: Deps): { stop(): Promise<void> } {
   const jobs = [
     again(deps, async () => {
-      await sweepDeadlines(deps.database, momentOf(deps));
-      await workOutbox(deps, momentOf(deps));
+      await sweepDeadlines(deps.database, newRequestContext(deps));
+      await workOutbox(deps, newRequestContext(deps));
     }),
     // Beside the others: an import may take a minute.
     again(deps, () => finishImports(deps)),
@@ -31,13 +31,13 @@ function again({ log }: Deps, work: () => Promise<unknown>) {
     try {
       await work();
     } catch (error) {
-      log.error({ error: withoutData(error) }, 'a job failed; it is tried again');
+      log.error({ error: errorWithoutData(error) }, 'a job failed; it is tried again');
     }
     running = undefined;
   };
   const timer = setInterval(() => {
     running ??= round();
-  }, every);
+  }, POLL_INTERVAL_MS);
   return {
     stop: async () => {
       clearInterval(timer);

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { mailsSince } from '../../db/queries/notices.ts';
-import { outbox } from '../../db/schema/work.ts';
+import { outbox } from '../../db/schema/jobs.ts';
 import type { Writing } from '../../db/scope.ts';
-import type { Moment } from '../call.ts';
-import type { Config } from '../config.ts';
-import type { Call } from '../route.ts';
-import { Time } from '../shapes.ts';
+import type { RequestContext } from '../http/request-context.ts';
+import type { Call } from '../http/route.ts';
+import { Time } from '../http/shapes.ts';
+import type { Config } from '../process/config.ts';
 import { type MailAbout, type MailKind, mailSubject, mailText } from '../words/mails.ts';
 
 interface To {
@@ -14,9 +14,15 @@ interface To {
 }
 
 /** A mail to one person, for after the commit. */
-export const writeMail = (tx: Writing, kind: MailKind, to: To, about: Partial<MailAbout>, moment: Moment) =>
-  tx.forTheHouse().add(outbox, {
-    id: moment.newId(),
+export const writeMail = (
+  tx: Writing,
+  kind: MailKind,
+  to: To,
+  about: Partial<MailAbout>,
+  context: RequestContext,
+) =>
+  tx.asSystem().add(outbox, {
+    id: context.newId(),
     kind: 'mail',
     about: {
       mail: kind,
@@ -27,7 +33,7 @@ export const writeMail = (tx: Writing, kind: MailKind, to: To, about: Partial<Ma
       link: '',
       ...about,
     },
-    ...{ at: moment.now, dueAt: moment.now, tries: 0 },
+    ...{ at: context.now, dueAt: context.now, tries: 0 },
   });
 
 export const linkTo = ({ PUBLIC_URL, PORT }: Config, page: string, token: string) =>
@@ -61,7 +67,7 @@ export const Mail = z.object({
 /** In a demo: what would have been sent. Anywhere else nothing of a mail is shown. */
 export async function shownMails({ deps, db }: Call<object>): Promise<z.input<typeof Mail>[]> {
   if (deps.config.SHOW_MAIL !== 'yes') return [];
-  const kept = await db.forTheHouse().ask(mailsSince, {});
+  const kept = await db.asSystem().ask(mailsSince, {});
   return kept.flatMap(({ id, about, at }) => {
     const mail = mailIn(about);
     return mail ? [{ id, ...mail, at: at.toISOString() }] : [];

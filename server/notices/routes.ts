@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { newestNotices } from '../../db/queries/notices.ts';
-import { notices } from '../../db/schema/work.ts';
-import { route } from '../route.ts';
-import { line, Time, Words } from '../shapes.ts';
+import { notices } from '../../db/schema/jobs.ts';
+import { route } from '../http/route.ts';
+import { line, Time, Words } from '../http/shapes.ts';
 import { noticeWords } from '../words/notices.ts';
 import { itemWorkflow } from '../workflow/item.ts';
 import { returnOrderWorkflow } from '../workflow/return-order.ts';
@@ -54,12 +54,12 @@ export const noticeRoutes = [
     needs: 'notices.read',
     input: z.strictObject({ ids: z.array(line(64)).max(100) }),
     reply: z.object({ read: z.number() }),
-    handle: ({ db, input, moment }) =>
+    handle: ({ db, input, context }) =>
       db.atomically(async (tx) => {
         const mine = (await tx.ask(newestNotices, {})).filter(
           ({ id, readAt }) => input.ids.includes(id) && !readAt,
         );
-        for (const one of mine) await tx.change(notices, one, { readAt: moment.now });
+        for (const one of mine) await tx.change(notices, one, { readAt: context.now });
         return { read: mine.length };
       }),
   }),

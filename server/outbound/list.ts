@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { countShipments, shipmentList, shipmentSorts, shipmentsFound } from '../../db/queries/outbound.ts';
 import type { Scoped } from '../../db/scope.ts';
+import { oneOrMore, searched, sorting } from '../http/list-input.ts';
+import { State, Time, Words } from '../http/shapes.ts';
 import { stateOf } from '../items/view.ts';
-import { oneOrMore, searched, sorting } from '../listing.ts';
-import { State, Time, Words } from '../shapes.ts';
 import { shipmentWorkflow } from '../workflow/shipment.ts';
 
 export const ShipmentFilter = z.object({ state: oneOrMore, exit: oneOrMore, exporter: oneOrMore });

@@ -1,21 +1,21 @@
 import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
-import { organisations } from '../../db/schema/house.ts';
+import { organisations } from '../../db/schema/master-data.ts';
 import { shipments } from '../../db/schema/outbound.ts';
 import type { Writing } from '../../db/scope.ts';
 import type { Actor } from '../access/permissions.ts';
-import { answeredOnce } from '../answered-once.ts';
-import type { Moment } from '../call.ts';
-import { forbidden, notFound } from '../problem.ts';
-import { route } from '../route.ts';
-import { code, line, list, paged, scanId } from '../shapes.ts';
-import { stepAsk } from '../step-ask.ts';
+import { engine } from '../entities/registry.ts';
+import { onceUnder } from '../http/idempotency.ts';
+import { forbidden, notFound } from '../http/problem.ts';
+import type { RequestContext } from '../http/request-context.ts';
+import { route } from '../http/route.ts';
+import { code, line, list, paged, scanId } from '../http/shapes.ts';
+import { stepAsk } from '../http/step-input.ts';
 import { outboundSentences } from '../words/outbound.ts';
 import { nouns } from '../words/problems.ts';
-import { engine } from '../workflow/house.ts';
 import { shipmentWorkflow } from '../workflow/shipment.ts';
 import { findShipments, ShipmentFilter, ShipmentRow } from './list.ts';
-import { type Shipment, shipmentNoun } from './shipment-noun.ts';
+import { type Shipment, shipmentNoun } from './shipment-entity.ts';
 import { presentShipment, ShipmentView } from './view.ts';
 
 const ShipmentAsk = z.strictObject({
@@ -34,7 +34,12 @@ const ShipmentAsk = z.strictObject({
 });
 type ShipmentAsk = z.output<typeof ShipmentAsk>;
 
-async function openShipment(tx: Writing, actor: Actor, ask: ShipmentAsk, moment: Moment): Promise<Shipment> {
+async function openShipment(
+  tx: Writing,
+  actor: Actor,
+  ask: ShipmentAsk,
+  context: RequestContext,
+): Promise<Shipment> {
   if (actor.viewer.as !== 'staff') throw forbidden(outboundSentences.openShipment);
   const isIt = and(eq(organisations.kind, 'exporter'), eq(organisations.code, ask.exporter));
   const exporter = await tx.first(organisations, isIt);
@@ -42,20 +47,20 @@ async function openShipment(tx: Writing, actor: Actor, ask: ShipmentAsk, moment:
   const { scanId: _, exporter: _e, items: _i, replaces: _r, ...head } = ask;
   const shipment = {
     ...head,
-    id: moment.newId(),
-    code: moment.newCode('shipment'),
+    id: context.newId(),
+    code: context.newCode('shipment'),
     warehouseId: actor.viewer.warehouse,
     exporterId: exporter.id,
     state: shipmentWorkflow.initial,
-    stateSince: moment.now,
+    stateSince: context.now,
     cartons: 1,
     createdBy: actor.id,
-    createdAt: moment.now,
+    createdAt: context.now,
   };
   await tx.add(shipments, shipment);
   for (const item of ask.items) {
     const given = { shipment: shipment.code, ...(ask.replaces ? { replaces: ask.replaces } : {}) };
-    await engine.take(tx, 'item', item, 'reserve', given, actor, moment);
+    await engine.take(tx, 'item', item, 'reserve', given, actor, context);
   }
   return shipmentNoun.get(tx, shipment.code);
 }
@@ -73,10 +78,10 @@ export const outboundRoutes = [
     needs: 'shipments.plan',
     input: ShipmentAsk,
     reply: ShipmentView,
-    handle: ({ db, actor, input, moment }) =>
+    handle: ({ db, actor, input, context }) =>
       db.atomically((tx) =>
-        answeredOnce(tx, input.scanId, input, moment, async () =>
-          presentShipment(tx, actor, await openShipment(tx, actor, input, moment), moment.now),
+        onceUnder(tx, input.scanId, input, context, async () =>
+          presentShipment(tx, actor, await openShipment(tx, actor, input, context), context.now),
         ),
       ),
   }),
@@ -85,20 +90,20 @@ export const outboundRoutes = [
     needs: 'shipments.read',
     input: z.strictObject({ code }),
     reply: ShipmentView,
-    handle: async ({ db, actor, input, moment }) =>
-      presentShipment(db, actor, await shipmentNoun.get(db, input.code), moment.now),
+    handle: async ({ db, actor, input, context }) =>
+      presentShipment(db, actor, await shipmentNoun.get(db, input.code), context.now),
   }),
   route('POST /api/v1/shipments/:code/steps', {
     summary: 'Close, hand over, deliver or cancel a shipment.',
     needs: 'shipments.read',
     input: stepAsk(shipmentWorkflow),
     reply: ShipmentView,
-    handle: ({ db, actor, input, moment }) =>
+    handle: ({ db, actor, input, context }) =>
       db.atomically((tx) =>
-        answeredOnce(tx, input.scanId, input, moment, async () => {
+        onceUnder(tx, input.scanId, input, context, async () => {
           const { code, scanId: _, step, ...given } = input;
-          const shipment = await engine.take(tx, 'shipment', code, step, given, actor, moment);
-          return presentShipment(tx, actor, shipment as Shipment, moment.now);
+          const shipment = await engine.take(tx, 'shipment', code, step, given, actor, context);
+          return presentShipment(tx, actor, shipment as Shipment, context.now);
         }),
       ),
   }),

@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import { organisationById } from '../../db/queries/house.ts';
 import { journalOf } from '../../db/queries/journal.ts';
+import { organisationById } from '../../db/queries/master-data.ts';
 import { inShipment } from '../../db/queries/outbound.ts';
 import type { Scoped } from '../../db/scope.ts';
 import type { Actor } from '../access/permissions.ts';
+import { engine } from '../entities/registry.ts';
+import { OpenStep, State, Time, Words } from '../http/shapes.ts';
 import { stateOf } from '../items/view.ts';
-import { OpenStep, State, Time, Words } from '../shapes.ts';
-import { engine } from '../workflow/house.ts';
 import { itemWorkflow } from '../workflow/item.ts';
 import { shipmentWorkflow, wayOut } from '../workflow/shipment.ts';
-import type { Shipment } from './shipment-noun.ts';
+import type { Shipment } from './shipment-entity.ts';
 
 export const ShipmentView = z.object({
   code: z.string(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { route } from '../route.ts';
-import { line, list, paged } from '../shapes.ts';
+import { route } from '../http/route.ts';
+import { line, list, paged } from '../http/shapes.ts';
 import {
   askToVerify,
   changePassword,
@@ -106,7 +106,7 @@ export const accountRoutes = [
     needs: 'members.manage',
     input: nothing,
     reply: Invitations,
-    handle: async ({ db, moment }) => ({ rows: await findInvitations(db, moment.now) }),
+    handle: async ({ db, context }) => ({ rows: await findInvitations(db, context.now) }),
   }),
   route('POST /api/v1/invitations', {
     summary: 'Invites somebody by mail, for a week.',

@@ -1,26 +1,27 @@
 import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
-import { personById } from '../../db/queries/house.ts';
+import { personById } from '../../db/queries/master-data.ts';
 import { badgesOf, mySessions, passwordOf, signInsOf } from '../../db/queries/people.ts';
 import { badges, twoFactors } from '../../db/schema/access.ts';
 import { sessions, users } from '../../db/schema/people.ts';
 import type { Writing } from '../../db/scope.ts';
+import { systemViewer } from '../../db/seen-by.ts';
 import { hashPassword } from '../access/accounts.ts';
 import { noteRights } from '../access/audit.ts';
 import { Pin } from '../access/badge-sign-in.ts';
-import { keepLink, useLink } from '../access/links.ts';
+import { attemptPolicies, countAttempt, forgiveAttempts } from '../access/failed-attempts.ts';
+import { consumeLink, createLink } from '../access/links.ts';
 import { hashPin, mustBeStrong } from '../access/pins.ts';
-import { secretUrlPart } from '../access/secrets.ts';
+import { newUrlSecret } from '../access/secrets.ts';
 import { tokenIn } from '../access/session-cookie.ts';
-import { countTry, forgive, patience } from '../access/tries.ts';
+import { notFound, Problem, signIn } from '../http/problem.ts';
+import type { Call } from '../http/route.ts';
+import { Time } from '../http/shapes.ts';
 import { linkTo, writeMail } from '../notices/mails.ts';
-import { notFound, Problem, signIn } from '../problem.ts';
-import type { Call } from '../route.ts';
-import { Time } from '../shapes.ts';
 import { accessNouns, accessSentences } from '../words/access.ts';
 import { nouns } from '../words/problems.ts';
-import { endSessions, setPassword } from './keep.ts';
-import { fits, Password } from './passwords.ts';
+import { endSessions, setPassword } from './credentials.ts';
+import { isLongEnough, Password } from './passwords.ts';
 
 const done = { done: true as const };
 export const Session = z.object({
@@ -42,11 +43,11 @@ export const SignIn = z.object({
   at: Time,
 });
 
-export async function findSessions({ db, actor, deps, caller, moment }: Call<object>) {
+export async function findSessions({ db, actor, deps, caller, context }: Call<object>) {
   const token = tokenIn(deps.accounts, caller.cookies);
   const found = await db.ask(mySessions, { userId: actor.id });
   return found
-    .filter(({ session }) => session.expiresAt > moment.now)
+    .filter(({ session }) => session.expiresAt > context.now)
     .map(
       ({ session, device }): z.input<typeof Session> => ({
         ...{ id: session.id, device, isThis: session.token === token },
@@ -81,34 +82,34 @@ export const PasswordAsk = z.strictObject({ present: z.string().max(200), passwo
 export const PinAsk = z.strictObject({ present: z.string().max(200), pin: Pin });
 
 /** @throws Problem 403 unless this is the password of whoever asks: a screen left open is not enough */
-async function mustKnowPassword({ db, actor, moment }: Call<object>, present: string) {
+async function mustKnowPassword({ db, actor, context }: Call<object>, present: string) {
   const id = `account ${actor.id}`;
-  await db.atomically((tx) => countTry(tx, id, patience.account, moment.now));
-  const [kept] = await db.atomically((tx) => tx.forTheHouse().ask(passwordOf, { userId: actor.id }));
-  if (!(await fits(kept?.password, present)))
+  await db.atomically((tx) => countAttempt(tx, id, attemptPolicies.account, context.now));
+  const [kept] = await db.atomically((tx) => tx.asSystem().ask(passwordOf, { userId: actor.id }));
+  if (!(await isLongEnough(kept?.password, present)))
     throw new Problem(403, 'wrong_password', accessSentences.wrongPassword);
-  await db.atomically((tx) => forgive(tx, id, 'all'));
+  await db.atomically((tx) => forgiveAttempts(tx, id, 'all'));
 }
 
 /** A new password ends every other session: whoever had the old one is out. */
 export async function changePassword(call: Call<z.output<typeof PasswordAsk>>) {
-  const { db, actor, input, deps, caller, moment } = call;
+  const { db, actor, input, deps, caller, context } = call;
   await mustKnowPassword(call, input.present);
   const hash = await hashPassword(input.password);
   const token = tokenIn(deps.accounts, caller.cookies);
   await db.atomically(async (tx) => {
     const person = await myself(tx, actor.id);
-    await setPassword(tx, actor.id, hash, moment);
+    await setPassword(tx, actor.id, hash, context);
     for (const { session } of await tx.ask(mySessions, { userId: actor.id }))
       if (session.token !== token) await tx.remove(sessions, session);
-    await noteRights(tx, actor, 'passwordSet', person, {}, moment);
-    await writeMail(tx, 'passwordChanged', person, { name: person.name }, moment);
+    await noteRights(tx, actor, 'passwordSet', person, {}, context);
+    await writeMail(tx, 'passwordChanged', person, { name: person.name }, context);
   });
   return done;
 }
 
 export async function changePin(call: Call<z.output<typeof PinAsk>>) {
-  const { db, actor, input, deps, moment } = call;
+  const { db, actor, input, deps, context } = call;
   mustBeStrong(input.pin);
   await mustKnowPassword(call, input.present);
   const [badge] = await db.ask(badgesOf, { userId: actor.id });
@@ -116,7 +117,7 @@ export async function changePin(call: Call<z.output<typeof PinAsk>>) {
   const pinHash = await hashPin(deps.accounts, badge.id, input.pin);
   await db.atomically(async (tx) => {
     await tx.change(badges, badge, { pinHash, pinIsFirst: false });
-    await noteRights(tx, actor, 'pinChanged', await myself(tx, actor.id), {}, moment);
+    await noteRights(tx, actor, 'pinChanged', await myself(tx, actor.id), {}, context);
   });
   return done;
 }
@@ -128,20 +129,20 @@ async function myself(tx: Writing, id: string) {
 }
 
 /** Writes to the address of whoever asks, to see whether it is theirs. */
-export const askToVerify = ({ db, actor, deps, moment }: Call<object>) =>
+export const askToVerify = ({ db, actor, deps, context }: Call<object>) =>
   db.atomically(async (tx) => {
-    await countTry(tx, `mail ${actor.id}`, patience.mail, moment.now);
+    await countAttempt(tx, `mail ${actor.id}`, attemptPolicies.mail, context.now);
     const person = await myself(tx, actor.id);
-    const secret = secretUrlPart(deps.random);
-    await keepLink(tx, 'email', person.id, secret, moment);
+    const secret = newUrlSecret(deps.random);
+    await createLink(tx, 'email', person.id, secret, context);
     const link = linkTo(deps.config, 'confirm', secret);
-    await writeMail(tx, 'email', person, { name: person.name, link }, moment);
+    await writeMail(tx, 'email', person, { name: person.name, link }, context);
     return done;
   });
 
-export const verifyEmail = ({ deps, input, moment }: Call<{ token: string }>) =>
-  deps.database.as({ as: 'house', id: 'house' }).atomically(async (tx) => {
-    const id = await useLink(tx, 'email', input.token, moment.now);
+export const verifyEmail = ({ deps, input, context }: Call<{ token: string }>) =>
+  deps.database.as(systemViewer).atomically(async (tx) => {
+    const id = await consumeLink(tx, 'email', input.token, context.now);
     if (!id) throw linkIsOver();
     await tx.change(users, { id }, { emailVerified: true });
     return done;
@@ -149,16 +150,16 @@ export const verifyEmail = ({ deps, input, moment }: Call<{ token: string }>) =>
 export const linkIsOver = () => new Problem(403, 'link_is_over', accessSentences.linkIsOver);
 
 /** For whoever lost their telephone: they sign in with the password alone and set the second factor up again. */
-export const removeSecondFactor = ({ db, actor, input, moment }: Call<{ id: string }>) =>
+export const removeSecondFactor = ({ db, actor, input, context }: Call<{ id: string }>) =>
   db.atomically(async (tx) => {
     const [person] = await tx.ask(personById, { id: input.id });
     if (!person) throw notFound(nouns.person, '');
-    const house = tx.forTheHouse();
-    const kept = await house.first(twoFactors, eq(twoFactors.userId, person.id));
-    if (kept) await house.remove(twoFactors, kept);
+    const system = tx.asSystem();
+    const kept = await system.first(twoFactors, eq(twoFactors.userId, person.id));
+    if (kept) await system.remove(twoFactors, kept);
     await tx.change(users, person, { twoFactorEnabled: false });
     await endSessions(tx, person.id);
-    await noteRights(tx, actor, 'secondFactorOff', person, {}, moment);
-    await writeMail(tx, 'secondFactorOff', person, { name: person.name }, moment);
+    await noteRights(tx, actor, 'secondFactorOff', person, {}, context);
+    await writeMail(tx, 'secondFactorOff', person, { name: person.name }, context);
     return done;
   });

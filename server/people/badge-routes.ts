@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { route } from '../route.ts';
-import { line } from '../shapes.ts';
+import { route } from '../http/route.ts';
+import { line } from '../http/shapes.ts';
 import { issueBadge, resetPin, revokeBadge } from './badges.ts';
 
 const ById = z.strictObject({ id: line(64) });

@@ -1,18 +1,19 @@
 import { timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
-import { codes, organisations, warehouses } from '../../db/schema/house.ts';
+import { codes, organisations, warehouses } from '../../db/schema/master-data.ts';
 import { postings, users } from '../../db/schema/people.ts';
 import type { Writing } from '../../db/scope.ts';
 import { seedCatalogue } from '../../db/seed/catalogue.ts';
+import { systemViewer } from '../../db/seen-by.ts';
 import { hashPassword } from '../access/accounts.ts';
-import type { Moment } from '../call.ts';
-import { openWarehouse } from '../house/open-warehouse.ts';
-import { Problem } from '../problem.ts';
-import { type Call, route } from '../route.ts';
-import { line } from '../shapes.ts';
-import { firstNames } from '../words/house.ts';
+import { Problem } from '../http/problem.ts';
+import type { RequestContext } from '../http/request-context.ts';
+import { type Call, route } from '../http/route.ts';
+import { line } from '../http/shapes.ts';
+import { openWarehouse } from '../warehouses/open-warehouse.ts';
+import { firstNames } from '../words/organisations.ts';
 import { peopleSentences } from '../words/people.ts';
-import { addUser } from './keep.ts';
+import { addUser } from './credentials.ts';
 import { Password } from './passwords.ts';
 import { Email, Username } from './people.ts';
 
@@ -36,24 +37,28 @@ const isTheSame = (a: string, b: string) => {
 };
 
 /** On an empty database, for whoever holds the token of this start: the hub, a warehouse, its administrator. */
-async function makeFirstAdministrator({ deps, input, moment }: Pick<Call<Ask>, 'deps' | 'input' | 'moment'>) {
+async function makeFirstAdministrator({
+  deps,
+  input,
+  context,
+}: Pick<Call<Ask>, 'deps' | 'input' | 'context'>) {
   const { firstToken, database } = deps;
-  const house = database.as({ as: 'house', id: 'house' });
+  const system = database.as(systemViewer);
   // Before the password is hashed, which is made to be costly.
-  if (!firstToken || !isTheSame(firstToken, input.token) || (await house.count(users)) > 0)
+  if (!firstToken || !isTheSame(firstToken, input.token) || (await system.count(users)) > 0)
     throw linkIsOver();
   const passwordHash = await hashPassword(input.password);
-  if ((await house.count(codes)) === 0) await seedCatalogue(database);
-  await house.atomically((tx) => settle(tx, input, passwordHash, moment));
+  if ((await system.count(codes)) === 0) await seedCatalogue(database);
+  await system.atomically((tx) => settle(tx, input, passwordHash, context));
   return { done: true as const };
 }
 
-async function settle(tx: Writing, input: Ask, passwordHash: string, moment: Moment) {
+async function settle(tx: Writing, input: Ask, passwordHash: string, context: RequestContext) {
   // Two may hold the same link: inside the transaction there is still nobody, or it is over.
   if ((await tx.count(users)) > 0) throw linkIsOver();
   const nameZh = input.hubNameZh ?? firstNames.hub.zh;
   const nameEn = input.hubNameEn ?? input.hubNameZh ?? firstNames.hub.en;
-  const its = { nameZh, nameEn, active: true, createdAt: moment.now };
+  const its = { nameZh, nameEn, active: true, createdAt: context.now };
   await tx.claim(organisations, { id: hub, code: hub, kind: 'hub', ...its });
   const known = await tx.first(warehouses);
   const { name, email, username, language } = input;
@@ -65,11 +70,11 @@ async function settle(tx: Writing, input: Ask, passwordHash: string, moment: Mom
     role: 'administrator',
     emailVerified: true,
   };
-  const id = await addUser(tx, { ...who, organisationId: hub, warehouseId: null }, passwordHash, moment);
+  const id = await addUser(tx, { ...who, organisationId: hub, warehouseId: null }, passwordHash, context);
   const { zh, en } = firstNames.warehouse;
   const first = { code: 'WH1', nameZh: zh, nameEn: en, address: '', contact: name, phone: '', inZone: false };
-  const warehouseId = known?.id ?? (await openWarehouse(tx, first, null, moment));
-  await tx.add(postings, { id: moment.newId(), userId: id, warehouseId });
+  const warehouseId = known?.id ?? (await openWarehouse(tx, first, null, context));
+  await tx.add(postings, { id: context.newId(), userId: id, warehouseId });
   await tx.change(users, { id }, { warehouseId });
 }
 

@@ -1,24 +1,25 @@
 import { eq, inArray } from 'drizzle-orm';
 import { z } from 'zod';
-import { organisationById } from '../../db/queries/house.ts';
+import { organisationById } from '../../db/queries/master-data.ts';
 import { invitationBySecret, invitationsOut } from '../../db/queries/people.ts';
 import { invitations } from '../../db/schema/access.ts';
-import { warehouses } from '../../db/schema/house.ts';
+import { warehouses } from '../../db/schema/master-data.ts';
 import { postings } from '../../db/schema/people.ts';
 import type { Scoped } from '../../db/scope.ts';
+import { systemViewer } from '../../db/seen-by.ts';
 import { hashPassword } from '../access/accounts.ts';
 import { noteRights } from '../access/audit.ts';
 import { isRole, roleNames } from '../access/permissions.ts';
-import { hashOfSecret, secretUrlPart } from '../access/secrets.ts';
+import { hashOfSecret, newUrlSecret } from '../access/secrets.ts';
+import { conflict, notFound } from '../http/problem.ts';
+import type { Call } from '../http/route.ts';
+import { line, Time, Words } from '../http/shapes.ts';
 import { linkTo, writeMail } from '../notices/mails.ts';
-import { conflict, notFound } from '../problem.ts';
-import type { Call } from '../route.ts';
-import { line, Time, Words } from '../shapes.ts';
 import { accessNouns } from '../words/access.ts';
-import { organisationNoun } from '../words/house.ts';
+import { organisationNoun } from '../words/organisations.ts';
 import { peopleSentences } from '../words/people.ts';
 import { linkIsOver } from './account.ts';
-import { addUser } from './keep.ts';
+import { addUser } from './credentials.ts';
 import { Password } from './passwords.ts';
 import { Email, mustFit, placesOf, RoleName, Username } from './people.ts';
 
@@ -67,7 +68,7 @@ export async function findInvitations(db: Scoped, now: Date): Promise<z.input<ty
 }
 
 /** Invites somebody by mail; an invitation to the same address that was still open is replaced. */
-export const invite = ({ db, actor, deps, input, moment }: Call<z.output<typeof InvitationAsk>>) =>
+export const invite = ({ db, actor, deps, input, context }: Call<z.output<typeof InvitationAsk>>) =>
   db.atomically(async (tx) => {
     const { viewer } = actor;
     const own = viewer.as === 'exporter' || viewer.as === 'vendor' ? viewer.organisation : null;
@@ -80,57 +81,57 @@ export const invite = ({ db, actor, deps, input, moment }: Call<z.output<typeof 
     const places = await placesOf(tx, input.role, input.warehouses);
     const email = input.email.toLowerCase();
     for (const { invitation } of await tx.ask(invitationsOut, {}))
-      if (invitation.email === email && stateOf(invitation, moment.now) === 'open')
-        await tx.change(invitations, invitation, { revokedAt: moment.now });
-    const secret = secretUrlPart(deps.random);
+      if (invitation.email === email && stateOf(invitation, context.now) === 'open')
+        await tx.change(invitations, invitation, { revokedAt: context.now });
+    const secret = newUrlSecret(deps.random);
     const { language, role } = input;
-    const id = moment.newId();
+    const id = context.newId();
     const to = { id, email, role, language, organisationId: organisation.id };
     await tx.add(invitations, {
       ...{ ...to, secretHash: hashOfSecret(secret), warehouses: places.map((place) => place.id) },
-      ...{ invitedBy: actor.id, createdAt: moment.now, expiresAt: new Date(moment.now.getTime() + aWeek) },
+      ...{ invitedBy: actor.id, createdAt: context.now, expiresAt: new Date(context.now.getTime() + aWeek) },
     });
     const about = { id, name: email, organisationId: organisation.id };
-    await noteRights(tx, actor, 'invited', about, { role: [null, role] }, moment);
+    await noteRights(tx, actor, 'invited', about, { role: [null, role] }, context);
     const name = language === 'en' ? organisation.nameEn : organisation.nameZh;
     const link = linkTo(deps.config, 'invitation', secret);
-    await writeMail(tx, 'invitation', { email, language }, { organisation: name, link }, moment);
-    return { rows: await findInvitations(tx, moment.now) };
+    await writeMail(tx, 'invitation', { email, language }, { organisation: name, link }, context);
+    return { rows: await findInvitations(tx, context.now) };
   });
 
-export const revokeInvitation = ({ db, actor, input, moment }: Call<{ id: string }>) =>
+export const revokeInvitation = ({ db, actor, input, context }: Call<{ id: string }>) =>
   db.atomically(async (tx) => {
     const invitation = await tx.first(invitations, eq(invitations.id, input.id));
     if (!invitation) throw notFound(accessNouns.invitation, '');
-    if (stateOf(invitation, moment.now) === 'open') {
-      await tx.change(invitations, invitation, { revokedAt: moment.now });
+    if (stateOf(invitation, context.now) === 'open') {
+      await tx.change(invitations, invitation, { revokedAt: context.now });
       const about = { ...invitation, name: invitation.email };
-      await noteRights(tx, actor, 'invitationRevoked', about, {}, moment);
+      await noteRights(tx, actor, 'invitationRevoked', about, {}, context);
     }
-    return { rows: await findInvitations(tx, moment.now) };
+    return { rows: await findInvitations(tx, context.now) };
   });
 
-async function openInvitation(house: Scoped, token: string, now: Date) {
-  const [found] = await house.ask(invitationBySecret, { secretHash: hashOfSecret(token) });
+async function openInvitation(system: Scoped, token: string, now: Date) {
+  const [found] = await system.ask(invitationBySecret, { secretHash: hashOfSecret(token) });
   if (!found || stateOf(found.invitation, now) !== 'open') throw linkIsOver();
   return found;
 }
 
 /** What whoever opens the link is invited to. */
-export async function lookAtInvitation({ deps, input, moment }: Call<{ token: string }>) {
-  const house = deps.database.as({ as: 'house', id: 'house' });
-  const { invitation, organisation } = await openInvitation(house, input.token, moment.now);
+export async function lookAtInvitation({ deps, input, context }: Call<{ token: string }>) {
+  const system = deps.database.as(systemViewer);
+  const { invitation, organisation } = await openInvitation(system, input.token, context.now);
   return { email: invitation.email, roleName: nameOf(invitation.role), organisation };
 }
 
 /** Once: the account is made with the role that was offered, whatever else is sent along. */
-export async function acceptInvitation({ deps, input, moment }: Call<z.output<typeof Acceptance>>) {
-  const house = deps.database.as({ as: 'house', id: 'house' });
+export async function acceptInvitation({ deps, input, context }: Call<z.output<typeof Acceptance>>) {
+  const system = deps.database.as(systemViewer);
   // Before the password is hashed, which is made to be costly.
-  await openInvitation(house, input.token, moment.now);
+  await openInvitation(system, input.token, context.now);
   const passwordHash = await hashPassword(input.password);
-  return house.atomically(async (tx) => {
-    const { invitation } = await openInvitation(tx, input.token, moment.now);
+  return system.atomically(async (tx) => {
+    const { invitation } = await openInvitation(tx, input.token, context.now);
     const { email, role, language, organisationId } = invitation;
     const places = invitation.warehouses.length
       ? await tx.find(warehouses, inArray(warehouses.id, [...invitation.warehouses]))
@@ -139,10 +140,10 @@ export async function acceptInvitation({ deps, input, moment }: Call<z.output<ty
     if (!organisation?.active) throw conflict('closed', peopleSentences.linkIsOver);
     const where = { organisationId, warehouseId: places[0]?.id ?? null };
     const who = { name: input.name, username: input.username ?? null, email, role, language, ...where };
-    const id = await addUser(tx, { ...who, emailVerified: true }, passwordHash, moment);
+    const id = await addUser(tx, { ...who, emailVerified: true }, passwordHash, context);
     for (const place of places)
-      await tx.add(postings, { id: moment.newId(), userId: id, warehouseId: place.id });
-    await tx.change(invitations, invitation, { acceptedAt: moment.now });
+      await tx.add(postings, { id: context.newId(), userId: id, warehouseId: place.id });
+    await tx.change(invitations, invitation, { acceptedAt: context.now });
     const self = { id, name: input.name, organisationId };
     await noteRights(
       tx,
@@ -150,7 +151,7 @@ export async function acceptInvitation({ deps, input, moment }: Call<z.output<ty
       'invitationAccepted',
       self,
       { role: [null, role] },
-      moment,
+      context,
     );
     return { done: true as const };
   });

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { countPeople, personList, personSorts, postingsOfMany } from '../../db/queries/people.ts';
 import type { Scoped } from '../../db/scope.ts';
 import { isRole, roleNames } from '../access/permissions.ts';
-import { oneOrMore, sorting, yesOrNo } from '../listing.ts';
-import { notFound } from '../problem.ts';
-import { Time, Words } from '../shapes.ts';
+import { oneOrMore, sorting, yesOrNo } from '../http/list-input.ts';
+import { notFound } from '../http/problem.ts';
+import { Time, Words } from '../http/shapes.ts';
 import { nouns } from '../words/problems.ts';
 
 const Named = z.object({ code: z.string(), nameZh: z.string(), nameEn: z.string() });

@@ -1,15 +1,15 @@
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
-import { organisationById, personById, postingsOf, warehouseById } from '../../db/queries/house.ts';
+import { organisationById, personById, postingsOf, warehouseById } from '../../db/queries/master-data.ts';
 import { coversOf } from '../../db/queries/people.ts';
 import { devices } from '../../db/schema/access.ts';
 import { users } from '../../db/schema/people.ts';
 import type { Scoped } from '../../db/scope.ts';
 import { type Actor, roleNames, sideOf } from '../access/permissions.ts';
-import type { Deps } from '../deps.ts';
-import { notFound, signIn } from '../problem.ts';
-import { route } from '../route.ts';
-import { Words } from '../shapes.ts';
+import { notFound, signIn } from '../http/problem.ts';
+import { route } from '../http/route.ts';
+import { Words } from '../http/shapes.ts';
+import type { Deps } from '../process/deps.ts';
 import { nouns } from '../words/problems.ts';
 
 const Named = z.object({ id: z.string(), code: z.string(), nameZh: z.string(), nameEn: z.string() });
@@ -84,9 +84,9 @@ export const meRoutes = [
     needs: 'nobody in particular',
     input: z.strictObject({ language: z.enum(['zh-CN', 'en']) }),
     reply: Me,
-    handle: ({ db, actor, deps, input, moment }) =>
+    handle: ({ db, actor, deps, input, context }) =>
       db.atomically(async (tx) => {
-        await tx.change(users, { id: actor.id }, { language: input.language, updatedAt: moment.now });
+        await tx.change(users, { id: actor.id }, { language: input.language, updatedAt: context.now });
         return presentMe(tx, actor, deps);
       }),
   }),
@@ -95,12 +95,12 @@ export const meRoutes = [
     needs: 'nobody in particular',
     input: z.strictObject({ warehouseId: z.string().max(64) }),
     reply: Me,
-    handle: ({ db, actor, deps, input, moment }) =>
+    handle: ({ db, actor, deps, input, context }) =>
       db.atomically(async (tx) => {
         const { warehouseId: warehouse } = input;
-        const mine = actor.viewer.as === 'staff' ? await placesToWork(tx, actor, moment.now) : [];
+        const mine = actor.viewer.as === 'staff' ? await placesToWork(tx, actor, context.now) : [];
         if (!mine.some(({ id }) => id === warehouse)) throw notFound(nouns.warehouse, '');
-        await tx.change(users, { id: actor.id }, { warehouseId: warehouse, updatedAt: moment.now });
+        await tx.change(users, { id: actor.id }, { warehouseId: warehouse, updatedAt: context.now });
         const there = actor.viewer.as === 'staff' ? { ...actor.viewer, warehouse } : actor.viewer;
         return presentMe(tx, { ...actor, viewer: there }, deps);
       }),

@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { personById } from '../../db/queries/house.ts';
+import { personById } from '../../db/queries/master-data.ts';
 import { users } from '../../db/schema/people.ts';
 import { difference, noteRights } from '../access/audit.ts';
-import { given } from '../given.ts';
-import { conflict, notFound } from '../problem.ts';
-import type { Call } from '../route.ts';
-import { line } from '../shapes.ts';
+import { omitUndefined } from '../http/omit-undefined.ts';
+import { conflict, notFound } from '../http/problem.ts';
+import type { Call } from '../http/route.ts';
+import { line } from '../http/shapes.ts';
 import { peopleSentences } from '../words/people.ts';
 import { nouns } from '../words/problems.ts';
-import { endSessions } from './keep.ts';
+import { endSessions } from './credentials.ts';
 import { presentPerson } from './list.ts';
 import { mustFit, RoleName } from './people.ts';
 
@@ -19,16 +19,16 @@ export const MemberChange = z.strictObject({
 });
 
 /** An exporter or a vendor looks after its own people: another's are not there, and no role of the house is to be had. */
-export const changeMember = ({ db, actor, input, moment }: Call<z.output<typeof MemberChange>>) =>
+export const changeMember = ({ db, actor, input, context }: Call<z.output<typeof MemberChange>>) =>
   db.atomically(async (tx) => {
     const { id, ...asked } = input;
     const [before] = await tx.ask(personById, { id });
     if (!before) throw notFound(nouns.person, '');
     if (id === actor.id) throw conflict('not_yourself', peopleSentences.notYourself);
     if (asked.role) await mustFit(tx, asked.role, { id: before.organisationId });
-    await tx.change(users, { id }, { ...given(asked), updatedAt: moment.now });
+    await tx.change(users, { id }, { ...omitUndefined(asked), updatedAt: context.now });
     if (asked.active === false) await endSessions(tx, id);
-    const changed = difference(before, given(asked));
-    if (Object.keys(changed).length) await noteRights(tx, actor, 'personChanged', before, changed, moment);
+    const changed = difference(before, omitUndefined(asked));
+    if (Object.keys(changed).length) await noteRights(tx, actor, 'personChanged', before, changed, context);
     return presentPerson(tx, id);
   });

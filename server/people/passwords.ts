@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { verifyPassword } from '../access/accounts.ts';
-import { isCommon } from '../access/tried-first.ts';
+import { isCommonPassword } from '../access/common-passwords.ts';
 
 /** The shortest and longest that the sign-in takes, and none that everybody tries first. */
 export const Password = z
   .string()
   .min(10)
   .max(200)
-  .refine((password) => !isCommon(password), { message: 'common', params: { code: 'common' } });
+  .refine((password) => !isCommonPassword(password), { message: 'common', params: { code: 'common' } });
 
 /** Whether this is the present password of somebody. */
-export const fits = (hash: string | null | undefined, password: string) =>
+export const isLongEnough = (hash: string | null | undefined, password: string) =>
   hash ? verifyPassword({ hash, password }) : Promise.resolve(false);

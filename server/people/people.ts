@@ -1,20 +1,20 @@
 import { eq, inArray } from 'drizzle-orm';
 import { z } from 'zod';
-import { personById } from '../../db/queries/house.ts';
+import { personById } from '../../db/queries/master-data.ts';
 import { postingsOfMany } from '../../db/queries/people.ts';
-import { organisations, warehouses } from '../../db/schema/house.ts';
+import { organisations, warehouses } from '../../db/schema/master-data.ts';
 import { postings, users } from '../../db/schema/people.ts';
 import type { Writing } from '../../db/scope.ts';
 import { difference, noteRights } from '../access/audit.ts';
 import { type Actor, type Role, roleNames, sideOf } from '../access/permissions.ts';
-import type { Moment } from '../call.ts';
-import { given } from '../given.ts';
-import { conflict, notFound, unusable } from '../problem.ts';
-import { line } from '../shapes.ts';
-import { organisationNoun } from '../words/house.ts';
+import { omitUndefined } from '../http/omit-undefined.ts';
+import { conflict, notFound, unusable } from '../http/problem.ts';
+import type { RequestContext } from '../http/request-context.ts';
+import { line } from '../http/shapes.ts';
+import { organisationNoun } from '../words/organisations.ts';
 import { peopleSentences } from '../words/people.ts';
 import { nouns } from '../words/problems.ts';
-import { addUser, endSessions, setPassword } from './keep.ts';
+import { addUser, endSessions, setPassword } from './credentials.ts';
 import { Password } from './passwords.ts';
 
 export const RoleName = z.enum(Object.keys(roleNames) as [Role, ...Role[]]);
@@ -82,7 +82,7 @@ export async function addPerson(
   actor: Actor,
   ask: Omit<z.output<typeof NewPerson>, 'password'>,
   passwordHash: string,
-  moment: Moment,
+  context: RequestContext,
 ): Promise<string> {
   const { organisation, warehouses: codes, username, roles, ...rest } = ask;
   const { id: organisationId } = await mustFit(tx, ask.role, { code: organisation });
@@ -90,12 +90,12 @@ export async function addPerson(
   rolesFit(roles, codes);
   const where = { organisationId, warehouseId: places[0]?.id ?? null };
   const who = { ...rest, ...where, username: username ?? null, emailVerified: false };
-  const id = await addUser(tx, who, passwordHash, moment);
+  const id = await addUser(tx, who, passwordHash, context);
   for (const { id: warehouseId, code } of new Set(places))
-    await tx.claim(postings, { id: moment.newId(), userId: id, warehouseId, roles: roles?.[code] ?? null });
+    await tx.claim(postings, { id: context.newId(), userId: id, warehouseId, roles: roles?.[code] ?? null });
   const about = { id, name: ask.name, organisationId };
   const rights = { role: ask.role, warehouses: codes, roles };
-  await noteRights(tx, actor, 'personAdded', about, difference({}, rights), moment);
+  await noteRights(tx, actor, 'personAdded', about, difference({}, rights), context);
   return id;
 }
 
@@ -106,7 +106,7 @@ export async function changePerson(
   id: string,
   ask: Omit<z.output<typeof PersonChange>, 'password'>,
   passwordHash: string | null,
-  moment: Moment,
+  context: RequestContext,
 ): Promise<void> {
   const [before] = await tx.ask(personById, { id });
   if (!before) throw notFound(nouns.person, '');
@@ -116,19 +116,19 @@ export async function changePerson(
   if (id === actor.id && (ask.active === false || newRole))
     throw conflict('not_yourself', peopleSentences.notYourself);
   if (ask.role) await mustFit(tx, ask.role, { id: before.organisationId });
-  await tx.change(users, { id }, { ...given(set), updatedAt: moment.now });
+  await tx.change(users, { id }, { ...omitUndefined(set), updatedAt: context.now });
   const posted = await tx.list(postingsOfMany, { userIds: [id] });
   const places = { warehouses: posted.map(({ code }) => code), roles: rolesOf(posted) };
   if (codes || roles)
-    await repost(tx, before, ask.role ?? (before.role as Role), codes ?? places.warehouses, roles, moment);
+    await repost(tx, before, ask.role ?? (before.role as Role), codes ?? places.warehouses, roles, context);
   const changed = difference(
     { ...before, ...places },
-    { ...given(set), ...given({ warehouses: codes, roles }) },
+    { ...omitUndefined(set), ...omitUndefined({ warehouses: codes, roles }) },
   );
-  if (Object.keys(changed).length) await noteRights(tx, actor, 'personChanged', before, changed, moment);
+  if (Object.keys(changed).length) await noteRights(tx, actor, 'personChanged', before, changed, context);
   if (passwordHash) {
-    await setPassword(tx, id, passwordHash, moment);
-    await noteRights(tx, actor, 'passwordSet', before, {}, moment);
+    await setPassword(tx, id, passwordHash, context);
+    await noteRights(tx, actor, 'passwordSet', before, {}, context);
   }
   if (passwordHash || ask.active === false) await endSessions(tx, id);
 }
@@ -142,7 +142,7 @@ async function repost(
   role: Role,
   codes: readonly string[],
   roles: Roles,
-  { newId }: Moment,
+  { newId }: RequestContext,
 ) {
   rolesFit(roles, codes);
   const wanted = await placesOf(tx, role, codes);

@@ -1,20 +1,20 @@
 import { z } from 'zod';
 import { hashPassword } from '../access/accounts.ts';
-import { answeredOnce } from '../answered-once.ts';
-import { type Call, route } from '../route.ts';
-import { line, list, paged, scanId } from '../shapes.ts';
-import {
-  CoverAsk,
-  endCover,
-  endLeave,
-  giveCover,
-  LeaveAsk,
-  Person,
-  presentInFull,
-  setLeave,
-} from './covers.ts';
+import { onceUnder } from '../http/idempotency.ts';
+import { type Call, route } from '../http/route.ts';
+import { line, list, paged, scanId } from '../http/shapes.ts';
 import { findPeople, PeopleFilter, PersonRow, presentPerson } from './list.ts';
 import { addPerson, changePerson, NewPerson, PersonChange } from './people.ts';
+import {
+  endLeave,
+  endStandIn,
+  giveStandIn,
+  LeaveInput,
+  Person,
+  presentInFull,
+  StandInInput,
+  setLeave,
+} from './stand-ins.ts';
 
 const AddAsk = NewPerson.extend({ scanId });
 const ChangeAsk = PersonChange.extend({ scanId, id: line(64) });
@@ -25,24 +25,24 @@ const ById = z.strictObject({ id: line(64) });
 const withoutPassword = <A extends { readonly password?: string | undefined }>({ password: _, ...ask }: A) =>
   ask;
 
-async function add({ db, actor, input, moment }: Call<z.output<typeof AddAsk>>) {
+async function add({ db, actor, input, context }: Call<z.output<typeof AddAsk>>) {
   const passwordHash = await hashPassword(input.password);
   const ask = withoutPassword(input);
   return db.atomically((tx) =>
-    answeredOnce(tx, input.scanId, ask, moment, async () => {
+    onceUnder(tx, input.scanId, ask, context, async () => {
       const { scanId: _, ...person } = ask;
-      return presentPerson(tx, await addPerson(tx, actor, person, passwordHash, moment));
+      return presentPerson(tx, await addPerson(tx, actor, person, passwordHash, context));
     }),
   );
 }
 
-async function change({ db, actor, input, moment }: Call<z.output<typeof ChangeAsk>>) {
+async function change({ db, actor, input, context }: Call<z.output<typeof ChangeAsk>>) {
   const passwordHash = input.password ? await hashPassword(input.password) : null;
   const ask = withoutPassword(input);
   return db.atomically((tx) =>
-    answeredOnce(tx, input.scanId, ask, moment, async () => {
+    onceUnder(tx, input.scanId, ask, context, async () => {
       const { scanId: _, id, ...person } = ask;
-      await changePerson(tx, actor, id, person, passwordHash, moment);
+      await changePerson(tx, actor, id, person, passwordHash, context);
       return presentPerson(tx, id);
     }),
   );
@@ -81,21 +81,21 @@ export const peopleRoutes = [
   route('POST /api/v1/people/:id/covers', {
     summary: 'A role in a warehouse for a while, on top of one’s own.',
     needs: 'people.manage',
-    input: CoverAsk,
+    input: StandInInput,
     reply: Person,
-    handle: giveCover,
+    handle: giveStandIn,
   }),
   route('DELETE /api/v1/covers/:id', {
     summary: 'The end of a cover, at once.',
     needs: 'people.manage',
     input: ById,
     reply: Person,
-    handle: endCover,
+    handle: endStandIn,
   }),
   route('POST /api/v1/people/:id/leaves', {
     summary: 'Away for a while: nothing may be done in their name.',
     needs: 'people.manage',
-    input: LeaveAsk,
+    input: LeaveInput,
     reply: Person,
     handle: setLeave,
   }),

@@ -24,7 +24,7 @@ export interface Picture {
   readonly sha256: string;
 }
 
-export const mostPictureBytes = 20 * 1024 * 1024;
+export const MAX_PICTURE_BYTES = 20 * 1024 * 1024;
 // A telephone of "50 megapixels" takes 8192 × 6144.
 const mostPixels = 51_000_000;
 const longestEdge = 2_048;
@@ -66,7 +66,7 @@ export async function cleanPicture(bytes: Uint8Array): Promise<Picture> {
 /** The header alone, before any pixel is unpacked. */
 async function inspect(bytes: Uint8Array): Promise<void> {
   if (bytes.length === 0) throw new NotAPicture('empty');
-  if (bytes.length > mostPictureBytes) throw new NotAPicture('too large');
+  if (bytes.length > MAX_PICTURE_BYTES) throw new NotAPicture('too large');
   const format = formatOf(bytes);
   if (!format) throw new NotAPicture('other format');
   const header = await sharp(bytes, { limitInputPixels: false })

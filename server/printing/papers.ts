@@ -1,5 +1,5 @@
-import { organisationById, warehouseById } from '../../db/queries/house.ts';
 import { itemInWords } from '../../db/queries/items.ts';
+import { organisationById, warehouseById } from '../../db/queries/master-data.ts';
 import { placeNamed } from '../../db/queries/scans.ts';
 import type { Scoped } from '../../db/scope.ts';
 import { printConsignmentLists } from '../../labels/consignment-list.ts';
@@ -10,21 +10,21 @@ import type { Printed } from '../../labels/pdf.ts';
 import { printReturnSlips } from '../../labels/return-slip.ts';
 import { type Party, printShippingLabels, type ShippingLabel } from '../../labels/shipping-label.ts';
 import type { Language } from '../../labels/words.ts';
-import { giveWay } from '../answering.ts';
-import type { Call } from '../call.ts';
 import { shanghaiDate } from '../customs/dates.ts';
-import { getItem } from '../items/noun.ts';
-import { shipmentNoun } from '../outbound/shipment-noun.ts';
+import { notFound } from '../http/problem.ts';
+import type { Call } from '../http/request-context.ts';
+import type { Download } from '../http/route.ts';
+import { getItem } from '../items/item-entity.ts';
+import { shipmentNoun } from '../outbound/shipment-entity.ts';
 import { presentShipment } from '../outbound/view.ts';
-import { notFound } from '../problem.ts';
-import { consignmentNoun } from '../repair/consignment-noun.ts';
+import { yieldToRequests } from '../process/in-flight-requests.ts';
+import { consignmentNoun } from '../repair/consignment-entity.ts';
 import { presentConsignment } from '../repair/consignments.ts';
-import { getReturnOrder } from '../returns/return-order-noun.ts';
+import { getReturnOrder } from '../returns/return-order-entity.ts';
 import { presentOrder } from '../returns/view.ts';
-import type { Download } from '../route.ts';
 import { nouns } from '../words/problems.ts';
 
-export const mostLabels = 200;
+export const MAX_LABELS = 200;
 interface Print {
   readonly dpi: Dpi;
   readonly language: Language;
@@ -32,7 +32,7 @@ interface Print {
 const words = (named: { nameZh: string; nameEn: string }) => ({ zh: named.nameZh, en: named.nameEn });
 
 /** A batch of labels is long work: it gives way to scans between two of them. */
-const onPaper = ({ dpi, language }: Print) => ({ dpi, language, between: giveWay });
+const onPaper = ({ dpi, language }: Print) => ({ dpi, language, between: yieldToRequests });
 
 const file = (name: string, { pdf, missingGlyphs }: Printed): Download => ({
   type: 'application/pdf',
@@ -45,7 +45,7 @@ const file = (name: string, { pdf, missingGlyphs }: Printed): Download => ({
 export async function itemLabels({
   db,
   input,
-  moment,
+  context,
 }: Call<Print & { codes: string[] }>): Promise<Download> {
   const labels = [];
   for (const code of input.codes) {
@@ -59,7 +59,7 @@ export async function itemLabels({
       sku: sku?.code ?? null,
       name: sku ? words(sku) : described,
       exporter: exporter && words(exporter),
-      date: shanghaiDate(item.receivedAt ?? moment.now),
+      date: shanghaiDate(item.receivedAt ?? context.now),
     });
   }
   return file('item-labels.pdf', await printItemLabels(labels, onPaper(input)));
@@ -87,10 +87,10 @@ export async function returnSlip({
   db,
   actor,
   input,
-  moment,
+  context,
 }: Call<Print & { code: string }>): Promise<Download> {
   const order = await getReturnOrder(db, input.code);
-  const shown = await presentOrder(db, actor, order, moment.now);
+  const shown = await presentOrder(db, actor, order, context.now);
   const warehouse = await warehouseOf(db, order.warehouseId);
   const slip = {
     code: order.code,
@@ -115,10 +115,10 @@ export async function shippingLabel({
   db,
   actor,
   input,
-  moment,
+  context,
 }: Call<Print & { code: string }>): Promise<Download> {
   const shipment = await shipmentNoun.get(db, input.code);
-  const { items } = await presentShipment(db, actor, shipment, moment.now);
+  const { items } = await presentShipment(db, actor, shipment, context.now);
   const from = senderOf(await warehouseOf(db, shipment.warehouseId));
   const { consignee, address, country, phone } = shipment;
   const label = {
@@ -128,7 +128,7 @@ export async function shippingLabel({
     to: { name: consignee, address: `${address} ${country}`, contact: null, phone },
     contents: items.map(({ name, quantity }) => ({ name, quantity })),
     battery: worst(items.map(({ battery }) => battery as ShippingLabel['battery'])),
-    date: shanghaiDate(shipment.shippedAt ?? moment.now),
+    date: shanghaiDate(shipment.shippedAt ?? context.now),
   };
   return file(`${shipment.code}.pdf`, await printShippingLabels([label], onPaper(input)));
 }
@@ -143,15 +143,15 @@ export async function consignmentList({
   db,
   actor,
   input,
-  moment,
+  context,
 }: Call<Print & { code: string }>): Promise<Download> {
   const consignment = await consignmentNoun.get(db, input.code);
-  const { items } = await presentConsignment(db, actor, consignment, moment.now);
+  const { items } = await presentConsignment(db, actor, consignment, context.now);
   const [vendor] = await db.ask(organisationById, { id: consignment.vendorId });
   if (!vendor) throw notFound(nouns.vendor, '');
   const list = {
     code: consignment.code,
-    date: shanghaiDate(consignment.handedOverAt ?? moment.now),
+    date: shanghaiDate(consignment.handedOverAt ?? context.now),
     from: senderOf(await warehouseOf(db, consignment.warehouseId)),
     vendor: {
       name: vendor.nameZh,

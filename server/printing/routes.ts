@@ -1,18 +1,18 @@
 import { z } from 'zod';
-import { aside, download, route } from '../route.ts';
-import { code, line } from '../shapes.ts';
+import { download, inReadWorker, route } from '../http/route.ts';
+import { code, line } from '../http/shapes.ts';
 import {
   consignmentList,
   itemLabels,
   locationLabels,
-  mostLabels,
+  MAX_LABELS,
   returnSlip,
   shippingLabel,
 } from './papers.ts';
 
 const codes = z
   .string()
-  .max(mostLabels * 40)
+  .max(MAX_LABELS * 40)
   .transform((text) => [
     ...new Set(
       text
@@ -21,7 +21,7 @@ const codes = z
         .filter(Boolean),
     ),
   ])
-  .pipe(z.array(line(32)).min(1).max(mostLabels));
+  .pipe(z.array(line(32)).min(1).max(MAX_LABELS));
 /** The resolution of the printer, and the language of the words on the paper. */
 const print = {
   dpi: z
@@ -37,34 +37,34 @@ export const printingRoutes = [
     needs: 'items.read',
     input: z.strictObject({ codes, ...print }),
     reply: download,
-    ...aside(itemLabels),
+    ...inReadWorker(itemLabels),
   }),
   route('GET /api/v1/labels/locations.pdf', {
     summary: 'Location labels, one page each.',
     needs: 'locations.read',
     input: z.strictObject({ codes, ...print }),
     reply: download,
-    ...aside(locationLabels),
+    ...inReadWorker(locationLabels),
   }),
   route('GET /api/v1/return-orders/:code/slip.pdf', {
     summary: 'The return slip, with the part that goes on the parcel.',
     needs: 'returns.read',
     input: z.strictObject({ code, ...print }),
     reply: download,
-    ...aside(returnSlip),
+    ...inReadWorker(returnSlip),
   }),
   route('GET /api/v1/shipments/:code/label.pdf', {
     summary: 'The shipping label, 100 × 150 mm.',
     needs: 'shipments.read',
     input: z.strictObject({ code, ...print }),
     reply: download,
-    ...aside(shippingLabel),
+    ...inReadWorker(shippingLabel),
   }),
   route('GET /api/v1/consignments/:code/list.pdf', {
     summary: 'What goes to a vendor, to be signed on both sides.',
     needs: 'consignments.read',
     input: z.strictObject({ code, ...print }),
     reply: download,
-    ...aside(consignmentList),
+    ...inReadWorker(consignmentList),
   }),
 ];

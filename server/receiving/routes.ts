@@ -1,18 +1,18 @@
-import { answeredOnce } from '../answered-once.ts';
+import { onceUnder } from '../http/idempotency.ts';
+import { route } from '../http/route.ts';
 import { ItemView, presentItem } from '../items/view.ts';
-import { route } from '../route.ts';
-import { BlindAsk, receiveBlind } from './blind.ts';
+import { receiveUnannounced, UnannouncedInput } from './receive-unannounced.ts';
 
 export const receivingRoutes = [
   route('POST /api/v1/receipts', {
     summary: 'Takes in what nobody announced, on hold until it is known whose it is.',
     needs: 'items.receive',
-    input: BlindAsk,
+    input: UnannouncedInput,
     reply: ItemView,
-    handle: ({ db, actor, input, moment }) =>
+    handle: ({ db, actor, input, context }) =>
       db.atomically((tx) =>
-        answeredOnce(tx, input.scanId, input, moment, async () =>
-          presentItem(tx, actor, await receiveBlind(tx, actor, input, moment), moment.now),
+        onceUnder(tx, input.scanId, input, context, async () =>
+          presentItem(tx, actor, await receiveUnannounced(tx, actor, input, context), context.now),
         ),
       ),
   }),

@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { organisationById } from '../../db/queries/house.ts';
+import { organisationById } from '../../db/queries/master-data.ts';
 import { consignmentInWords, consignmentList, countConsignments } from '../../db/queries/repair.ts';
 import type { Scoped } from '../../db/scope.ts';
 import type { Actor } from '../access/permissions.ts';
+import { engine } from '../entities/registry.ts';
+import { OpenStep, State, Time, Words } from '../http/shapes.ts';
 import { stateOf } from '../items/view.ts';
-import { OpenStep, State, Time, Words } from '../shapes.ts';
 import { consignmentWorkflow } from '../workflow/consignment.ts';
-import { engine } from '../workflow/house.ts';
 import { ticketWorkflow } from '../workflow/ticket.ts';
-import type { Consignment } from './consignment-noun.ts';
+import type { Consignment } from './consignment-entity.ts';
 
 export const ConsignmentRow = z.object({
   code: z.string(),

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { countTickets, ticketList, ticketSorts, ticketsFound } from '../../db/queries/ticket-list.ts';
 import type { Scoped } from '../../db/scope.ts';
 import type { Actor } from '../access/permissions.ts';
+import { oneOrMore, searched, sorting } from '../http/list-input.ts';
+import { State, Time, Words } from '../http/shapes.ts';
 import { stateOf } from '../items/view.ts';
-import { oneOrMore, searched, sorting } from '../listing.ts';
-import { State, Time, Words } from '../shapes.ts';
 import { ticketWorkflow } from '../workflow/ticket.ts';
 
 export const TicketFilter = z.object({

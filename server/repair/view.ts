@@ -3,13 +3,13 @@ import { filesOfTicket, journalOf } from '../../db/queries/journal.ts';
 import { estimatesOf, ticketInWords } from '../../db/queries/repair.ts';
 import type { Scoped } from '../../db/scope.ts';
 import type { Actor } from '../access/permissions.ts';
+import { engine } from '../entities/registry.ts';
+import { notFound } from '../http/problem.ts';
+import { OpenStep, State, Time, Words } from '../http/shapes.ts';
 import { answerBy, stateOf } from '../items/view.ts';
-import { notFound } from '../problem.ts';
-import { OpenStep, State, Time, Words } from '../shapes.ts';
 import { nouns } from '../words/problems.ts';
-import { engine } from '../workflow/house.ts';
 import { ticketWorkflow } from '../workflow/ticket.ts';
-import type { Ticket } from './ticket-noun.ts';
+import type { Ticket } from './ticket-entity.ts';
 
 const Party = z.object({ code: z.string(), nameZh: z.string(), nameEn: z.string() });
 const Estimate = z.object({

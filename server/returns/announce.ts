@@ -1,13 +1,13 @@
 import { itemsWithSerials, skusWithCodes, skuWithCode } from '../../db/queries/returns.ts';
 import type { returnLines, returnOrders, skus } from '../../db/schema/goods.ts';
 import type { Scoped, Writing } from '../../db/scope.ts';
+import { conflict } from '../http/problem.ts';
 import { clocksOf } from '../items/effects-facts.ts';
 import type { Item } from '../items/facts.ts';
 import { addItems } from '../items/write.ts';
-import { conflict } from '../problem.ts';
 import { returnSentences } from '../words/returns.ts';
 import type { Words } from '../words/words.ts';
-import type { Order } from '../workflow/engine.ts';
+import type { StepContext } from '../workflow/engine.ts';
 import { unsigned } from '../workflow/four-eyes.ts';
 import { itemWorkflow } from '../workflow/item.ts';
 import { knows } from '../workflow/workflow.ts';
@@ -15,7 +15,7 @@ import { knows } from '../workflow/workflow.ts';
 type Line = typeof returnLines.$inferSelect;
 type ReturnOrder = typeof returnOrders.$inferSelect;
 type Sku = typeof skus.$inferSelect;
-const few = 4;
+const FEW_SERIALS = 4;
 
 /** At most so many values in one IN (…), on either database. */
 export const inBatches = <T>(all: readonly T[], size = 500): T[][] =>
@@ -26,13 +26,13 @@ export const inBatches = <T>(all: readonly T[], size = 500): T[][] =>
  * A serial that was here before goes on with its old life.
  */
 export async function announceItems(
-  house: Writing,
-  order: Order<ReturnOrder>,
+  system: Writing,
+  order: StepContext<ReturnOrder>,
   lines: readonly Line[],
 ): Promise<void> {
-  const { row, actor, moment } = order;
-  const known = await skusOf(house, row.exporterId, lines);
-  const before = await livesOf(house, row.exporterId, lines);
+  const { row, actor, context } = order;
+  const known = await skusOf(system, row.exporterId, lines);
+  const before = await livesOf(system, row.exporterId, lines);
   const fresh: Item[] = [];
   for (const line of lines) {
     const sku = known.get(line.skuCode);
@@ -41,29 +41,29 @@ export async function announceItems(
     else fresh.push(...newItems(order, line, sku));
   }
   const given = { order: row.code };
-  const what = { step: 'announce', toState: itemWorkflow.initial, given, byWhom: actor.id, at: moment.now };
-  await addItems(house, fresh, what);
+  const what = { step: 'announce', toState: itemWorkflow.initial, given, byWhom: actor.id, at: context.now };
+  await addItems(system, fresh, what);
 }
 
 /** The SKUs of these lines that the exporter has, by their codes. */
-export async function skusOf(house: Scoped, exporterId: string, lines: readonly { skuCode: string }[]) {
+export async function skusOf(system: Scoped, exporterId: string, lines: readonly { skuCode: string }[]) {
   const codes = [...new Set(lines.map(({ skuCode }) => skuCode))];
   const found: Sku[] = [];
   // A few are asked for by a question that stands ready; many at once.
-  if (codes.length <= few)
-    for (const code of codes) found.push(...(await house.ask(skuWithCode, { code, exporterId })));
+  if (codes.length <= FEW_SERIALS)
+    for (const code of codes) found.push(...(await system.ask(skuWithCode, { code, exporterId })));
   else
     for (const some of inBatches(codes))
-      found.push(...(await house.list(skusWithCodes, { codes: some, exporterId })));
+      found.push(...(await system.list(skusWithCodes, { codes: some, exporterId })));
   return new Map(found.map((sku) => [sku.code, sku]));
 }
 
 /** Articles with these serials that were here before. */
-export async function livesOf(house: Scoped, exporterId: string, lines: readonly Pick<Line, 'serial'>[]) {
+export async function livesOf(system: Scoped, exporterId: string, lines: readonly Pick<Line, 'serial'>[]) {
   const serials = lines.flatMap(({ serial }) => serial ?? []);
   const found: Item[] = [];
   for (const some of inBatches(serials))
-    found.push(...(await house.list(itemsWithSerials, { serials: some, exporterId })));
+    found.push(...(await system.list(itemsWithSerials, { serials: some, exporterId })));
   return new Map(found.map((item) => [item.serial, item]));
 }
 
@@ -74,10 +74,10 @@ export function stillHere(line: number, { serial, code, state }: Item): Words | 
   return returnSentences.serialInHouse(line, serial ?? '', code, words);
 }
 
-async function comesAgain({ row, also }: Order<ReturnOrder>, line: Line, past: Item) {
+async function comesAgain({ row, trigger }: StepContext<ReturnOrder>, line: Line, past: Item) {
   const why = stillHere(line.number, past);
   if (why) throw conflict('serial_in_house', why);
-  await also('item', past.id, 'returnAgain', { announced: fromLine(row, line) });
+  await trigger('item', past.id, 'returnAgain', { announced: fromLine(row, line) });
 }
 
 const fromLine = (order: ReturnOrder, line: Line) => ({
@@ -96,19 +96,19 @@ const fromLine = (order: ReturnOrder, line: Line) => ({
   ...clocksOf(line),
 });
 
-function newItems({ row, moment }: Order<ReturnOrder>, line: Line, sku: Sku | undefined): Item[] {
+function newItems({ row, context }: StepContext<ReturnOrder>, line: Line, sku: Sku | undefined): Item[] {
   const single = sku?.serialTracked === true;
   const pieces = single ? Array.from({ length: line.quantity }, () => 1) : [line.quantity];
   return pieces.map((quantity) => ({
     ...unborn,
     ...fromLine(row, line),
-    id: moment.newId(),
-    code: moment.newCode('item'),
+    id: context.newId(),
+    code: context.newCode('item'),
     exporterId: row.exporterId,
     quantity,
     serial: line.serial,
-    stateSince: moment.now,
-    createdAt: moment.now,
+    stateSince: context.now,
+    createdAt: context.now,
   }));
 }
 

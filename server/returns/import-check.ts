@@ -1,7 +1,7 @@
 import { ordersWithReferences } from '../../db/queries/returns.ts';
 import type { Scoped } from '../../db/scope.ts';
 import { readSerial } from '../identifiers/serial.ts';
-import { turns } from '../turns.ts';
+import { yieldToEventLoop } from '../process/yield-to-event-loop.ts';
 import { importSentences } from '../words/import.ts';
 import { returnSentences } from '../words/returns.ts';
 import { inBatches, livesOf, stillHere } from './announce.ts';
@@ -19,7 +19,7 @@ export async function faultsInside(
   today: string,
 ): Promise<Fault[]> {
   const codes = await codesKnown(db);
-  const othersToo = turns();
+  const othersToo = yieldToEventLoop();
   const faults = serialsTwice(groups);
   for (const group of groups) {
     await othersToo();

@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { importUnder, lastPart, partsAfter } from '../../db/queries/imports.ts';
 import { imports } from '../../db/schema/imports.ts';
 import type { Scoped } from '../../db/scope.ts';
-import { answerId } from '../answered-once.ts';
-import { notFound } from '../problem.ts';
-import { Time } from '../shapes.ts';
-import { turns } from '../turns.ts';
+import { answerId } from '../http/idempotency.ts';
+import { notFound } from '../http/problem.ts';
+import { Time } from '../http/shapes.ts';
+import { yieldToEventLoop } from '../process/yield-to-event-loop.ts';
 import { importNoun } from '../words/import.ts';
 import { Fault } from './import-sheet.ts';
 
@@ -27,7 +27,7 @@ export const ImportReport = z.object({
 });
 export type Report = z.infer<typeof ImportReport>;
 
-export const mostFaults = 1000;
+export const MAX_FAULTS_REPORTED = 1000;
 
 export const ImportProgress = z.object({
   /** Return orders in the spreadsheet, and how many of them are done. */
@@ -54,14 +54,14 @@ export async function reportOf(db: Scoped, id: string): Promise<Report> {
   if (!one) throw notFound(importNoun, '');
   const { encoding, lines, remarks } = one;
   const report: Report = { encoding, lines, orders: [], faults: [], remarks: [...remarks] };
-  const othersToo = turns();
+  const othersToo = yieldToEventLoop();
   for (let after = 0; ; ) {
     await othersToo();
     const parts = await db.ask(partsAfter, { importId: id, after });
     report.orders.push(...parts.flatMap(({ orders }) => orders));
     report.faults.push(...parts.flatMap(({ faults }) => faults));
     const last = parts.at(-1);
-    if (!last) return { ...report, faults: report.faults.slice(0, mostFaults) };
+    if (!last) return { ...report, faults: report.faults.slice(0, MAX_FAULTS_REPORTED) };
     after = last.upTo;
   }
 }

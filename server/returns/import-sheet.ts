@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { Words } from '../http/shapes.ts';
 import { readWaybill } from '../identifiers/waybill.ts';
-import { Words } from '../shapes.ts';
+import { yieldToEventLoop } from '../process/yield-to-event-loop.ts';
 import { readCsv } from '../spreadsheets/read-csv.ts';
-import { turns } from '../turns.ts';
 import { importSentences } from '../words/import.ts';
 import { outboundSentences } from '../words/outbound.ts';
 import { importColumns } from './import-columns.ts';
@@ -82,7 +82,7 @@ export interface Group {
 /** Rows with one reference are one return order. */
 async function group(rows: readonly Row[], faults: Fault[]): Promise<Group[]> {
   const groups = new Map<string, Group>();
-  const othersToo = turns();
+  const othersToo = yieldToEventLoop();
   for (const row of rows) {
     await othersToo();
     const line = readLine(row, faults);

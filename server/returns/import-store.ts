@@ -1,19 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { eq } from 'drizzle-orm';
-import { isLacking } from '../../db/lacking.ts';
 import { importUnder } from '../../db/queries/imports.ts';
 import { importParts, imports } from '../../db/schema/imports.ts';
 import type { Scoped, Writing } from '../../db/scope.ts';
 import type { Viewer } from '../../db/seen-by.ts';
+import { isTransient } from '../../db/transient-errors.ts';
 import type { Actor } from '../access/permissions.ts';
-import { atRest } from '../answering.ts';
-import type { Moment } from '../call.ts';
 import { shanghaiDate } from '../customs/dates.ts';
-import type { Deps } from '../deps.ts';
-import { momentOf } from '../moment.ts';
-import { Problem } from '../problem.ts';
+import { engine } from '../entities/registry.ts';
+import { newRequestContext } from '../http/new-request-context.ts';
+import { Problem } from '../http/problem.ts';
+import type { RequestContext } from '../http/request-context.ts';
+import type { Deps } from '../process/deps.ts';
+import { whenIdle } from '../process/in-flight-requests.ts';
 import { importSentences } from '../words/import.ts';
-import { engine } from '../workflow/house.ts';
 import { faultsOfGroup } from './import-check.ts';
 import { doneOf, type Report } from './import-report.ts';
 import type { Fault, Group } from './import-sheet.ts';
@@ -23,11 +23,11 @@ import { codesKnown, draftOrder, OrderAsk } from './submit.ts';
  * So many lines at once, or one return order: a scan that comes in waits for no more than that. Where others write too,
  * it is one return order: the shorter a piece is, the less often somebody else gets there first.
  */
-const linesAtOnce = ({ writesAlone }: Scoped) => (writesAlone ? 4 : 1);
-const mostMisses = 6;
-const wait = 200;
+const maxLinesPerPiece = ({ hasSingleWriter }: Scoped) => (hasSingleWriter ? 4 : 1);
+const MAX_MISSES = 6;
+const RETRY_PAUSE_MS = 200;
 /** Whoever is at an import has it for so long, in milliseconds, and longer with each piece. */
-const lease = 30_000;
+const LEASE_MS = 30_000;
 
 type Carrying = Pick<Deps, 'database' | 'now' | 'random' | 'ending'>;
 export interface Left {
@@ -54,7 +54,7 @@ class TakenOver extends Error {}
 export async function carryOn(deps: Carrying, { id, askedBy, exporterId }: Left): Promise<boolean> {
   const viewer = { as: 'exporter', id: askedBy, organisation: exporterId } as const;
   const db = deps.database.as(viewer);
-  const holder = momentOf(deps).newId();
+  const holder = newRequestContext(deps).newId();
   const taken = await db.atomically((tx) => take(tx, id, holder, deps.now()));
   if (!taken) return false;
   const run = { deps, db, actor: asAccepted(viewer), ...taken, holder };
@@ -78,7 +78,7 @@ const asAccepted = (viewer: Viewer): Actor => ({
 async function take(tx: Writing, id: string, holder: string, now: Date) {
   const [one] = await tx.ask(importUnder, { id });
   if (!one || one.finishedAt || one.leaseUntil > now) return undefined;
-  await tx.change(imports, one, { holder, leaseUntil: new Date(now.getTime() + lease) });
+  await tx.change(imports, one, { holder, leaseUntil: new Date(now.getTime() + LEASE_MS) });
   return one;
 }
 
@@ -98,11 +98,11 @@ async function storeRest(run: Run, content: readonly string[]): Promise<boolean>
   for (let missed = 0; from < orders; ) {
     if (deps.ending?.aborted) return false;
     try {
-      from = await storePiece(run, from, pieceFrom(content, from, linesAtOnce(db)));
+      from = await storePiece(run, from, pieceFrom(content, from, maxLinesPerPiece(db)));
       missed = 0;
     } catch (error) {
-      if (!isLacking(error) || ++missed > mostMisses) throw error;
-      await sleep(missed * wait);
+      if (!isTransient(error) || ++missed > MAX_MISSES) throw error;
+      await sleep(missed * RETRY_PAUSE_MS);
       // It may have been stored: nobody heard.
       from = await doneOf(db, id);
     }
@@ -124,19 +124,19 @@ function pieceFrom(content: readonly string[], from: number, mostLines: number):
 /** @returns how many return orders of the import are done with it */
 async function storePiece(run: Run, from: number, groups: readonly Group[]): Promise<number> {
   const began = performance.now();
-  const moment = momentOf(run.deps);
+  const context = newRequestContext(run.deps);
   try {
     await run.db.atomically(async (tx) => {
       const orders: Report['orders'] = [];
-      for (const group of groups) orders.push(await store(tx, run, group, moment));
-      await note(tx, run, { from, upTo: from + groups.length, orders, faults: [] }, moment);
+      for (const group of groups) orders.push(await store(tx, run, group, context));
+      await note(tx, run, { from, upTo: from + groups.length, orders, faults: [] }, context);
     });
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    await storeWithout(run, from, groups, error, moment);
+    await storeWithout(run, from, groups, error, context);
   }
   await sleep(performance.now() - began);
-  await atRest();
+  await whenIdle();
   return from + groups.length;
 }
 
@@ -146,24 +146,34 @@ async function storeWithout(
   from: number,
   groups: readonly Group[],
   problem: Problem,
-  moment: Moment,
+  context: RequestContext,
 ): Promise<void> {
   const [one] = groups;
   if (groups.length > 1) for (const [i, group] of groups.entries()) await storePiece(run, from + i, [group]);
   else if (one)
     await run.db.atomically(async (tx) => {
-      const faults = await whyNot(tx, one, problem, moment);
-      await note(tx, run, { from, upTo: from + 1, orders: [], faults }, moment);
+      const faults = await whyNot(tx, one, problem, context);
+      await note(tx, run, { from, upTo: from + 1, orders: [], faults }, context);
     });
 }
 
-async function store(tx: Writing, { actor, warehouse }: Run, { head, lines }: Group, moment: Moment) {
-  const draft = await draftOrder(tx, actor, OrderAsk.parse({ ...head, warehouse, lines }), moment);
-  const order = await engine.take(tx, 'returnOrder', draft.code, 'submit', {}, actor, moment);
+async function store(
+  tx: Writing,
+  { actor, warehouse }: Run,
+  { head, lines }: Group,
+  context: RequestContext,
+) {
+  const draft = await draftOrder(tx, actor, OrderAsk.parse({ ...head, warehouse, lines }), context);
+  const order = await engine.take(tx, 'returnOrder', draft.code, 'submit', {}, actor, context);
   return { code: draft.code, reference: head.reference ?? '', lines: lines.length, state: order.state };
 }
 
-async function whyNot(tx: Writing, group: Group, problem: Problem, { now }: Moment): Promise<Fault[]> {
+async function whyNot(
+  tx: Writing,
+  group: Group,
+  problem: Problem,
+  { now }: RequestContext,
+): Promise<Fault[]> {
   const found = faultsOfGroup(group, await codesKnown(tx), shanghaiDate(now));
   if (found.length) return found.map((one) => ({ ...one, words: importSentences.leftOut(one.words) }));
   const { rows, head } = group;
@@ -173,7 +183,7 @@ async function whyNot(tx: Writing, group: Group, problem: Problem, { now }: Mome
 
 type Piece = Pick<Report, 'orders' | 'faults'> & { readonly from: number; readonly upTo: number };
 /** Moves the import on, in the transaction that stored the piece. @throws TakenOver when somebody else is at it by now */
-async function note(tx: Writing, run: Run, { from, ...piece }: Piece, { now }: Moment) {
+async function note(tx: Writing, run: Run, { from, ...piece }: Piece, { now }: RequestContext) {
   const [one] = await tx.ask(importUnder, { id: run.id });
   if (one?.holder !== run.holder) throw new TakenOver();
   const id = `${run.id} ${from}`;
@@ -181,5 +191,6 @@ async function note(tx: Writing, run: Run, { from, ...piece }: Piece, { now }: M
   const left = one.leaseUntil.getTime() - now.getTime();
   if (piece.upTo === run.orders) await tx.change(imports, one, { finishedAt: now, content: null });
   // Its row is a long one on SQLite, and is written anew with each change.
-  else if (left < lease / 2) await tx.change(imports, one, { leaseUntil: new Date(now.getTime() + lease) });
+  else if (left < LEASE_MS / 2)
+    await tx.change(imports, one, { leaseUntil: new Date(now.getTime() + LEASE_MS) });
 }

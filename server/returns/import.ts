@@ -2,15 +2,15 @@ import { hash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { importUnder } from '../../db/queries/imports.ts';
 import { imports } from '../../db/schema/imports.ts';
-import { answerId, askedBefore, claimed } from '../answered-once.ts';
 import { shanghaiDate } from '../customs/dates.ts';
-import { keepTheScan } from '../problem.ts';
-import type { Call, Download } from '../route.ts';
+import { answerId, askedBefore, claimed } from '../http/idempotency.ts';
+import { keepTheScan } from '../http/problem.ts';
+import type { Call, Download } from '../http/route.ts';
+import { yieldToEventLoop } from '../process/yield-to-event-loop.ts';
 import { writeCsv } from '../spreadsheets/write-csv.ts';
-import { turns } from '../turns.ts';
 import { faultsInside } from './import-check.ts';
 import { importColumns, importExample } from './import-columns.ts';
-import { mostFaults, type Report, reportOf } from './import-report.ts';
+import { MAX_FAULTS_REPORTED, type Report, reportOf } from './import-report.ts';
 import { readSheet, type Sheet } from './import-sheet.ts';
 import { carryOn } from './import-store.ts';
 import { whoseAndWhere } from './submit.ts';
@@ -25,14 +25,14 @@ type Asked = Call<Ask>;
  * left out and named in the report. The same spreadsheet under the same scanId is answered with the same report.
  */
 export async function importCsv(call: Asked): Promise<Report> {
-  const { db, actor, input, file, moment } = call;
+  const { db, actor, input, file, context } = call;
   const { check, ...rest } = input;
   const question = { ...rest, file: hash('sha256', file) };
   if (!check && (await askedBefore(db, input.scanId, question))) return finished(call);
   const { exporterId } = await whoseAndWhere(db, actor, input);
   const sheet = await readSheet(file);
-  const inside = await faultsInside(db, exporterId, sheet.groups, shanghaiDate(moment.now));
-  const faults = [...sheet.faults, ...inside].sort((a, b) => a.row - b.row).slice(0, mostFaults);
+  const inside = await faultsInside(db, exporterId, sheet.groups, shanghaiDate(context.now));
+  const faults = [...sheet.faults, ...inside].sort((a, b) => a.row - b.row).slice(0, MAX_FAULTS_REPORTED);
   const { encoding, lines, remarks } = sheet;
   if (faults.length || check) return { encoding, lines, orders: [], faults, remarks: [...remarks] };
   await accept(call, exporterId, sheet, question);
@@ -40,9 +40,9 @@ export async function importCsv(call: Asked): Promise<Report> {
 }
 
 /** From here on it comes to its end. Nobody is at it yet. */
-async function accept({ db, input, moment }: Asked, exporterId: string, sheet: Sheet, question: object) {
+async function accept({ db, input, context }: Asked, exporterId: string, sheet: Sheet, question: object) {
   const { groups, encoding, lines, remarks } = sheet;
-  const othersToo = turns();
+  const othersToo = yieldToEventLoop();
   const content: string[] = [];
   for (const group of groups) {
     await othersToo();
@@ -51,10 +51,10 @@ async function accept({ db, input, moment }: Asked, exporterId: string, sheet: S
   const row = {
     ...{ id: answerId(db, input.scanId), askedBy: db.viewer.id, exporterId, warehouse: input.warehouse },
     ...{ encoding, lines, remarks, orders: groups.length, content: content.join('\n') },
-    ...{ at: moment.now, holder: '', leaseUntil: moment.now },
+    ...{ at: context.now, holder: '', leaseUntil: context.now },
   };
   await db.atomically(async (tx) => {
-    if (await claimed(tx, input.scanId, question, moment)) await tx.add(imports, row);
+    if (await claimed(tx, input.scanId, question, context)) await tx.add(imports, row);
   });
 }
 

@@ -8,10 +8,10 @@ import {
   ordersFound,
 } from '../../db/queries/return-list.ts';
 import type { Scoped } from '../../db/scope.ts';
+import { oneOrMore, searched, sorting } from '../http/list-input.ts';
+import type { Download } from '../http/route.ts';
+import { State, Time, Words } from '../http/shapes.ts';
 import { stateOf } from '../items/view.ts';
-import { oneOrMore, searched, sorting } from '../listing.ts';
-import type { Download } from '../route.ts';
-import { State, Time, Words } from '../shapes.ts';
 import { writeCsv } from '../spreadsheets/write-csv.ts';
 import { columns } from '../words/columns.ts';
 import { returnOrderWorkflow } from '../workflow/return-order.ts';

@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import { answeredOnce } from '../answered-once.ts';
-import type { Call as Asking } from '../call.ts';
-import { aside, download, route } from '../route.ts';
-import { code, line, list, paged, scanId } from '../shapes.ts';
-import { stepAsk } from '../step-ask.ts';
-import { engine } from '../workflow/house.ts';
+import { engine } from '../entities/registry.ts';
+import { onceUnder } from '../http/idempotency.ts';
+import type { Call as Asking } from '../http/request-context.ts';
+import { download, inReadWorker, route } from '../http/route.ts';
+import { code, line, list, paged, scanId } from '../http/shapes.ts';
+import { stepAsk } from '../http/step-input.ts';
 import { returnOrderWorkflow } from '../workflow/return-order.ts';
 import { importCsv, importTemplate } from './import.ts';
 import { ImportProgress, ImportReport, progressOf } from './import-report.ts';
 import { findOrders, OrderFilter, OrderRow, ordersAsCsv } from './list.ts';
-import { getReturnOrder, type ReturnOrder } from './return-order-noun.ts';
+import { getReturnOrder, type ReturnOrder } from './return-order-entity.ts';
 import { draftOrder, OrderAsk } from './submit.ts';
 import { OrderView, presentOrder } from './view.ts';
 
@@ -30,20 +30,20 @@ export const returnRoutes = [
     needs: 'returns.read',
     input: SheetAsk,
     reply: download,
-    ...aside(({ db, input }: Asking<z.output<typeof SheetAsk>>) => ordersAsCsv(db, input)),
+    ...inReadWorker(({ db, input }: Asking<z.output<typeof SheetAsk>>) => ordersAsCsv(db, input)),
   }),
   route('POST /api/v1/return-orders', {
     summary: 'An exporter announces a return; with submit, it is submitted at once.',
     needs: 'returns.submit',
     input: OrderAsk.extend({ scanId, submit: z.boolean().default(true) }),
     reply: OrderView,
-    handle: ({ db, actor, input, moment }) =>
+    handle: ({ db, actor, input, context }) =>
       db.atomically((tx) =>
-        answeredOnce(tx, input.scanId, input, moment, async () => {
+        onceUnder(tx, input.scanId, input, context, async () => {
           const { scanId: _, submit, ...ask } = input;
-          const draft = await draftOrder(tx, actor, ask, moment);
-          if (submit) await engine.take(tx, 'returnOrder', draft.code, 'submit', {}, actor, moment);
-          return presentOrder(tx, actor, await getReturnOrder(tx, draft.code), moment.now);
+          const draft = await draftOrder(tx, actor, ask, context);
+          if (submit) await engine.take(tx, 'returnOrder', draft.code, 'submit', {}, actor, context);
+          return presentOrder(tx, actor, await getReturnOrder(tx, draft.code), context.now);
         }),
       ),
   }),
@@ -75,20 +75,20 @@ export const returnRoutes = [
     needs: 'returns.read',
     input: z.strictObject({ code }),
     reply: OrderView,
-    handle: async ({ db, actor, input, moment }) =>
-      presentOrder(db, actor, await getReturnOrder(db, input.code), moment.now),
+    handle: async ({ db, actor, input, context }) =>
+      presentOrder(db, actor, await getReturnOrder(db, input.code), context.now),
   }),
   route('POST /api/v1/return-orders/:code/steps', {
     summary: 'Submit, approve, reject or cancel a return order.',
     needs: 'returns.read',
     input: stepAsk(returnOrderWorkflow),
     reply: OrderView,
-    handle: ({ db, actor, input, moment }) =>
+    handle: ({ db, actor, input, context }) =>
       db.atomically((tx) =>
-        answeredOnce(tx, input.scanId, input, moment, async () => {
+        onceUnder(tx, input.scanId, input, context, async () => {
           const { code, scanId: _, step, ...given } = input;
-          const order = await engine.take(tx, 'returnOrder', code, step, given, actor, moment);
-          return presentOrder(tx, actor, order as ReturnOrder, moment.now);
+          const order = await engine.take(tx, 'returnOrder', code, step, given, actor, context);
+          return presentOrder(tx, actor, order as ReturnOrder, context.now);
         }),
       ),
   }),

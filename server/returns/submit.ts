@@ -1,15 +1,20 @@
 import { z } from 'zod';
-import { allCodes, organisationByCode, organisationById, warehouseByCode } from '../../db/queries/house.ts';
+import {
+  allCodes,
+  organisationByCode,
+  organisationById,
+  warehouseByCode,
+} from '../../db/queries/master-data.ts';
 import { orderWithReference } from '../../db/queries/returns.ts';
 import { returnLines, returnOrders } from '../../db/schema/goods.ts';
 import type { Scoped, Writing } from '../../db/scope.ts';
 import type { Actor } from '../access/permissions.ts';
-import type { Moment } from '../call.ts';
 import { isCalendarDate, shanghaiDate, supervisionUntil } from '../customs/dates.ts';
+import { conflict, notFound, unusable } from '../http/problem.ts';
+import type { RequestContext } from '../http/request-context.ts';
+import { prose, line as text } from '../http/shapes.ts';
 import { readSerial } from '../identifiers/serial.ts';
 import { readWaybill } from '../identifiers/waybill.ts';
-import { conflict, notFound, unusable } from '../problem.ts';
-import { prose, line as text } from '../shapes.ts';
 import { outboundSentences } from '../words/outbound.ts';
 import { nouns } from '../words/problems.ts';
 import { returnSentences } from '../words/returns.ts';
@@ -105,9 +110,9 @@ async function mustBeFree(tx: Writing, exporterId: string, reference: string | u
 }
 
 /** Writes a draft with its lines; announcing it is a step of its own. @throws Problem 422 naming every faulty line */
-export async function draftOrder(tx: Writing, actor: Actor, ask: OrderAsk, moment: Moment) {
+export async function draftOrder(tx: Writing, actor: Actor, ask: OrderAsk, context: RequestContext) {
   const whose = await whoseAndWhere(tx, actor, ask);
-  const today = shanghaiDate(moment.now);
+  const today = shanghaiDate(context.now);
   const faults = faultsOf(ask.lines, await codesKnown(tx), today);
   if (faults.length)
     throw unusable(faults.slice(0, 200).map((f) => ({ path: ['lines', f.line - 1, f.field], ...f })));
@@ -127,18 +132,18 @@ export async function draftOrder(tx: Writing, actor: Actor, ask: OrderAsk, momen
     ...whose,
     ...head,
     waybill,
-    id: moment.newId(),
-    code: moment.newCode('returnOrder'),
+    id: context.newId(),
+    code: context.newCode('returnOrder'),
     state: returnOrderWorkflow.initial,
-    stateSince: moment.now,
+    stateSince: context.now,
     reviewFor: [...(unknown ? ['X05'] : []), ...(late ? ['X09'] : [])].join(',') || null,
     createdBy: actor.id,
-    createdAt: moment.now,
+    createdAt: context.now,
   };
   await tx.add(returnOrders, order);
   await tx.addMany(
     returnLines,
-    ask.lines.map((line, i) => lineRow(order, line, i + 1, known.get(line.sku)?.id, moment)),
+    ask.lines.map((line, i) => lineRow(order, line, i + 1, known.get(line.sku)?.id, context)),
   );
   return order;
 }
@@ -148,11 +153,11 @@ const lineRow = (
   { sku, serial, ...ask }: LineAsk,
   number: number,
   skuId: string | undefined,
-  moment: Moment,
+  context: RequestContext,
 ): typeof returnLines.$inferInsert => ({
   ...empty,
   ...ask,
-  id: moment.newId(),
+  id: context.newId(),
   orderId: order.id,
   exporterId: order.exporterId,
   warehouseId: order.warehouseId,

@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { organisationById, warehouseById } from '../../db/queries/house.ts';
+import { organisationById, warehouseById } from '../../db/queries/master-data.ts';
 import { itemsOfOrder, linesInWords } from '../../db/queries/returns.ts';
 import type { Scoped } from '../../db/scope.ts';
 import type { Actor } from '../access/permissions.ts';
+import { engine } from '../entities/registry.ts';
+import { OpenStep, State, Time, Words } from '../http/shapes.ts';
 import { stateOf } from '../items/view.ts';
-import { OpenStep, State, Time, Words } from '../shapes.ts';
-import { engine } from '../workflow/house.ts';
 import { itemWorkflow } from '../workflow/item.ts';
 import { returnOrderWorkflow } from '../workflow/return-order.ts';
-import type { ReturnOrder } from './return-order-noun.ts';
+import type { ReturnOrder } from './return-order-entity.ts';
 
 const LineView = z.object({
   number: z.number(),

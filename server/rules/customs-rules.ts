@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { allCustomsRules } from '../../db/queries/items.ts';
 import { customsRules } from '../../db/schema/rules.ts';
 import type { Scoped, Writing } from '../../db/scope.ts';
-import type { Moment } from '../call.ts';
 import { isCalendarDate } from '../customs/dates.ts';
-import { given } from '../given.ts';
+import { omitUndefined } from '../http/omit-undefined.ts';
+import { notFound, unusable } from '../http/problem.ts';
+import type { RequestContext } from '../http/request-context.ts';
+import { line, prose } from '../http/shapes.ts';
 import { supervisionModes } from '../identifiers/customs-numbers.ts';
-import { notFound, unusable } from '../problem.ts';
-import { line, prose } from '../shapes.ts';
 import { nouns } from '../words/problems.ts';
 import { ruleSentences } from '../words/rules.ts';
 import { codeMustBeKnown } from './known-codes.ts';
@@ -43,7 +43,7 @@ async function mustMakeSense(db: Scoped, ask: z.output<typeof CustomsRuleChange>
   for (const field of ['validFrom', 'validTo'] as const)
     if (ask[field] && !isCalendarDate(ask[field]))
       throw unusable([{ path: [field], code: 'date' }], ruleSentences.notADate);
-  const { validFrom: from, validTo: to } = { ...before, ...given(ask) };
+  const { validFrom: from, validTo: to } = { ...before, ...omitUndefined(ask) };
   if (from && to && from > to)
     throw unusable([{ path: ['validTo'], code: 'backwards' }], ruleSentences.backwards);
   if (ask.status && ask.status !== '*') await codeMustBeKnown(db, 'customs status', ask.status, ['status']);
@@ -59,7 +59,7 @@ async function getRule(db: Scoped, id: string): Promise<Rule> {
 export async function addCustomsRule(
   tx: Writing,
   ask: z.output<typeof NewCustomsRule>,
-  { newId }: Moment,
+  { newId }: RequestContext,
 ): Promise<Rule> {
   await mustMakeSense(tx, ask);
   const id = newId();
@@ -74,7 +74,7 @@ export async function changeCustomsRule(
 ): Promise<Rule> {
   const before = await getRule(tx, id);
   await mustMakeSense(tx, ask, before);
-  const set = given(ask);
+  const set = omitUndefined(ask);
   if (Object.keys(set).length) await tx.change(customsRules, before, set);
   return getRule(tx, id);
 }

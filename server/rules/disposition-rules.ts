@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { allDispositionRules } from '../../db/queries/items.ts';
 import { dispositionRules } from '../../db/schema/rules.ts';
 import type { Scoped, Writing } from '../../db/scope.ts';
-import type { Moment } from '../call.ts';
-import { given } from '../given.ts';
-import { notFound } from '../problem.ts';
-import { line, prose } from '../shapes.ts';
+import { omitUndefined } from '../http/omit-undefined.ts';
+import { notFound } from '../http/problem.ts';
+import type { RequestContext } from '../http/request-context.ts';
+import { line, prose } from '../http/shapes.ts';
 import { nouns } from '../words/problems.ts';
 import { codeMustBeKnown } from './known-codes.ts';
 
@@ -56,7 +56,7 @@ async function getRule(db: Scoped, id: string): Promise<Rule> {
 export async function addDispositionRule(
   tx: Writing,
   ask: z.output<typeof NewDispositionRule>,
-  { newId }: Moment,
+  { newId }: RequestContext,
 ): Promise<Rule> {
   await mustMakeSense(tx, ask);
   const id = newId();
@@ -68,6 +68,6 @@ export async function addDispositionRule(
 export async function changeDispositionRule(tx: Writing, id: string, ask: Change): Promise<Rule> {
   const before = await getRule(tx, id);
   await mustMakeSense(tx, ask);
-  await tx.change(dispositionRules, before, { ...given(ask), version: before.version + 1 });
+  await tx.change(dispositionRules, before, { ...omitUndefined(ask), version: before.version + 1 });
   return getRule(tx, id);
 }

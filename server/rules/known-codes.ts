@@ -1,6 +1,6 @@
 import { codeMeaning } from '../../db/queries/items.ts';
 import type { Scoped } from '../../db/scope.ts';
-import { unusable } from '../problem.ts';
+import { unusable } from '../http/problem.ts';
 import { ruleSentences } from '../words/rules.ts';
 
 /** @throws Problem 422 for a code that its list of the catalogue does not have */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { allCustomsRules, allDispositionRules } from '../../db/queries/items.ts';
-import { answeredOnce } from '../answered-once.ts';
-import { route } from '../route.ts';
-import { line, scanId } from '../shapes.ts';
+import { onceUnder } from '../http/idempotency.ts';
+import { route } from '../http/route.ts';
+import { line, scanId } from '../http/shapes.ts';
 import {
   addCustomsRule,
   CustomsRule,
@@ -35,11 +35,11 @@ export const ruleRoutes = [
     needs: 'customs.manage',
     input: NewCustomsRule.extend({ scanId }),
     reply: CustomsRule,
-    handle: ({ db, input, moment }) =>
+    handle: ({ db, input, context }) =>
       db.atomically((tx) =>
-        answeredOnce(tx, input.scanId, input, moment, () => {
+        onceUnder(tx, input.scanId, input, context, () => {
           const { scanId: _, ...ask } = input;
-          return addCustomsRule(tx, ask, moment);
+          return addCustomsRule(tx, ask, context);
         }),
       ),
   }),
@@ -48,9 +48,9 @@ export const ruleRoutes = [
     needs: 'customs.manage',
     input: CustomsRuleChange.extend({ scanId, id }),
     reply: CustomsRule,
-    handle: ({ db, input, moment }) =>
+    handle: ({ db, input, context }) =>
       db.atomically((tx) =>
-        answeredOnce(tx, input.scanId, input, moment, () => {
+        onceUnder(tx, input.scanId, input, context, () => {
           const { scanId: _, id, ...ask } = input;
           return changeCustomsRule(tx, id, ask);
         }),
@@ -70,11 +70,11 @@ export const ruleRoutes = [
     needs: 'rules.manage',
     input: NewDispositionRule.extend({ scanId }),
     reply: DispositionRule,
-    handle: ({ db, input, moment }) =>
+    handle: ({ db, input, context }) =>
       db.atomically((tx) =>
-        answeredOnce(tx, input.scanId, input, moment, () => {
+        onceUnder(tx, input.scanId, input, context, () => {
           const { scanId: _, ...ask } = input;
-          return addDispositionRule(tx, ask, moment);
+          return addDispositionRule(tx, ask, context);
         }),
       ),
   }),
@@ -83,9 +83,9 @@ export const ruleRoutes = [
     needs: 'rules.manage',
     input: DispositionRuleChange.extend({ scanId, id }),
     reply: DispositionRule,
-    handle: ({ db, input, moment }) =>
+    handle: ({ db, input, context }) =>
       db.atomically((tx) =>
-        answeredOnce(tx, input.scanId, input, moment, () => {
+        onceUnder(tx, input.scanId, input, context, () => {
           const { scanId: _, id, ...ask } = input;
           return changeDispositionRule(tx, id, ask);
         }),

@@ -5,9 +5,9 @@ import { consignmentByCode, ticketByCode } from '../../db/queries/repair.ts';
 import { returnOrdersNamed } from '../../db/queries/returns.ts';
 import { placeNamed, skusNamed } from '../../db/queries/scans.ts';
 import type { Scoped } from '../../db/scope.ts';
+import { Words } from '../http/shapes.ts';
 import { type Recognised, recognise } from '../identifiers/recognise.ts';
 import { readSerial } from '../identifiers/serial.ts';
-import { Words } from '../shapes.ts';
 import { scanSentences } from '../words/scans.ts';
 
 const Named = z.object({ code: z.string(), name: Words });

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { getItem } from '../items/noun.ts';
+import { route } from '../http/route.ts';
+import { scanId, Words } from '../http/shapes.ts';
+import { getItem } from '../items/item-entity.ts';
 import { ItemView, presentItem } from '../items/view.ts';
-import { route } from '../route.ts';
-import { scanId, Words } from '../shapes.ts';
 import { Hit, resolve } from './resolve.ts';
 
 export const scanRoutes = [
@@ -11,11 +11,11 @@ export const scanRoutes = [
     needs: 'scans.read',
     input: z.strictObject({ scanId, text: z.string().max(4000), station: z.string().max(20).optional() }),
     reply: z.object({ hit: Hit, words: Words, item: ItemView.nullable() }),
-    handle: async ({ db, actor, input, moment }) => {
+    handle: async ({ db, actor, input, context }) => {
       const found = await resolve(db, input.text);
       const item =
         found.hit.kind === 'item'
-          ? await presentItem(db, actor, await getItem(db, found.hit.code), moment.now)
+          ? await presentItem(db, actor, await getItem(db, found.hit.code), context.now)
           : null;
       return { ...found, item };
     },

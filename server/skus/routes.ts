@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { answeredOnce } from '../answered-once.ts';
-import { route } from '../route.ts';
-import { line, list, paged, scanId } from '../shapes.ts';
+import { onceUnder } from '../http/idempotency.ts';
+import { route } from '../http/route.ts';
+import { line, list, paged, scanId } from '../http/shapes.ts';
 import { addSku, changeSku, findSkus, getSku, NewSku, SkuChange, SkuFilter, SkuRow } from './skus.ts';
 
 export const skuRoutes = [
@@ -24,11 +24,11 @@ export const skuRoutes = [
     needs: 'skus.manage',
     input: NewSku.extend({ scanId }),
     reply: SkuRow,
-    handle: ({ db, actor, input, moment }) =>
+    handle: ({ db, actor, input, context }) =>
       db.atomically((tx) =>
-        answeredOnce(tx, input.scanId, input, moment, () => {
+        onceUnder(tx, input.scanId, input, context, () => {
           const { scanId: _, ...ask } = input;
-          return addSku(tx, actor, ask, moment);
+          return addSku(tx, actor, ask, context);
         }),
       ),
   }),
@@ -37,9 +37,9 @@ export const skuRoutes = [
     needs: 'skus.manage',
     input: SkuChange.extend({ scanId, code: line(64) }),
     reply: SkuRow,
-    handle: ({ db, input, moment }) =>
+    handle: ({ db, input, context }) =>
       db.atomically((tx) =>
-        answeredOnce(tx, input.scanId, input, moment, () => {
+        onceUnder(tx, input.scanId, input, context, () => {
           const { scanId: _, code, ...ask } = input;
           return changeSku(tx, code, ask);
         }),

@@ -1,16 +1,16 @@
 import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
-import { countSkus, skuList, skuSorts } from '../../db/queries/masters.ts';
+import { countSkus, skuList, skuSorts } from '../../db/queries/master-data-lists.ts';
 import { skus } from '../../db/schema/goods.ts';
-import { organisations } from '../../db/schema/house.ts';
+import { organisations } from '../../db/schema/master-data.ts';
 import type { Scoped, Writing } from '../../db/scope.ts';
 import type { Actor } from '../access/permissions.ts';
-import type { Moment } from '../call.ts';
-import { given } from '../given.ts';
+import { oneOrMore, sorting, yesOrNo } from '../http/list-input.ts';
+import { omitUndefined } from '../http/omit-undefined.ts';
+import { conflict, notFound, unusable } from '../http/problem.ts';
+import type { RequestContext } from '../http/request-context.ts';
+import { line, Time, Words } from '../http/shapes.ts';
 import { readGtin } from '../identifiers/gtin.ts';
-import { oneOrMore, sorting, yesOrNo } from '../listing.ts';
-import { conflict, notFound, unusable } from '../problem.ts';
-import { line, Time, Words } from '../shapes.ts';
 import { nouns } from '../words/problems.ts';
 import { skuSentences } from '../words/skus.ts';
 
@@ -118,7 +118,7 @@ export async function addSku(
   tx: Writing,
   actor: Actor,
   { exporter, ...ask }: z.output<typeof NewSku>,
-  { newId, now }: Moment,
+  { newId, now }: RequestContext,
 ) {
   const exporterId = await ownerOf(tx, actor, exporter);
   const row = { ...withGtin(ask), id: newId(), exporterId, active: true, createdAt: now };
@@ -139,7 +139,7 @@ async function ownerOf(tx: Writing, actor: Actor, exporter: string | undefined):
 
 export async function changeSku(tx: Writing, code: string, { exporter, ...ask }: z.output<typeof SkuChange>) {
   const { id, view } = await getSku(tx, code, exporter);
-  const set = given(withGtin(ask));
+  const set = omitUndefined(withGtin(ask));
   if (Object.keys(set).length) await tx.change(skus, { id }, set);
   return (await getSku(tx, code, view.exporterCode)).view;
 }

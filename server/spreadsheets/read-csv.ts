@@ -1,4 +1,4 @@
-import { turns } from '../turns.ts';
+import { yieldToEventLoop } from '../process/yield-to-event-loop.ts';
 import { type CsvProblem, type CsvProblemCode, csvProblem } from './csv-problem.ts';
 import { decode, type Encoding } from './encoding.ts';
 import { restore } from './formula.ts';
@@ -16,8 +16,8 @@ export interface CsvFile<Key extends string> {
   readonly encoding: Encoding | undefined;
 }
 
-export const mostBytes = 5 * 1024 * 1024;
-export const mostRows = 10_000;
+export const MAX_FILE_BYTES = 5 * 1024 * 1024;
+export const MAX_ROWS = 10_000;
 const longestCell = 2_000;
 const mostProblems = 1_000;
 
@@ -29,19 +29,19 @@ export async function readCsv<Key extends string>(
   bytes: Uint8Array,
   columns: readonly Column<Key>[],
 ): Promise<CsvFile<Key>> {
-  if (bytes.length > mostBytes) return refused('tooLarge');
+  if (bytes.length > MAX_FILE_BYTES) return refused('tooLarge');
   const decoded = decode(bytes);
   if (decoded === 'empty') return refused('emptyFile');
   if (decoded === 'workbook') return refused('workbook');
   if (decoded === 'not text') return refused('notText');
   const { encoding } = decoded;
   const text = decoded.text.replace(/^\ufeff/, '').replace(/^sep=[,;\t]\r?\n/i, '');
-  const records = await readRecords(text, separatorOf(text, columns), mostRows + 1);
+  const records = await readRecords(text, separatorOf(text, columns), MAX_ROWS + 1);
   const [first, ...lines] = records.lines;
   if (!first) return refused(records.broken.length ? 'brokenQuote' : 'emptyFile', encoding);
   const header = readHeader(first, columns);
   const wrong = [...header.problems, ...structure(records, lines.length)];
-  if (header.problems.some(({ blocks }) => blocks) || lines.length > mostRows)
+  if (header.problems.some(({ blocks }) => blocks) || lines.length > MAX_ROWS)
     return { rows: [], problems: wrong, encoding };
   return { ...(await readRows(lines, header, columns, wrong)), encoding };
 }
@@ -56,7 +56,7 @@ function structure({ broken, cut }: Records, rows: number): CsvProblem[] {
   const problems = broken.map(({ row, why, text }) =>
     csvProblem(why === 'quote' ? 'brokenQuote' : 'rowTooLong', row, '', text),
   );
-  if (cut) problems.push(csvProblem(rows > mostRows || !broken.length ? 'tooManyRows' : 'moreProblems', 0));
+  if (cut) problems.push(csvProblem(rows > MAX_ROWS || !broken.length ? 'tooManyRows' : 'moreProblems', 0));
   else if (rows === 0 && !broken.length) problems.push(csvProblem('noRows', 0));
   return problems;
 }
@@ -69,7 +69,7 @@ async function readRows<Key extends string>(
 ) {
   const problems = [...before];
   const rows: CsvRow<Key>[] = [];
-  const othersToo = turns();
+  const othersToo = yieldToEventLoop();
   for (const line of lines) {
     await othersToo();
     if (problems.length >= mostProblems) {

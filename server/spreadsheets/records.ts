@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { turns } from '../turns.ts';
+import { yieldToEventLoop } from '../process/yield-to-event-loop.ts';
 
 export type Separator = ',' | ';' | '\t';
 export type Line = { readonly row: number; readonly cells: readonly string[] };
@@ -37,7 +37,7 @@ export async function readRecords(text: string, delimiter: Separator, mostLines:
   const broken: Broken[] = [];
   let row = 0;
   let from = 0;
-  const othersToo = turns();
+  const othersToo = yieldToEventLoop();
   while (from < bytes.length) {
     await othersToo();
     const start = from;

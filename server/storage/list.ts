@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { countLocations, locationList, locationSorts } from '../../db/queries/storage.ts';
 import type { Scoped } from '../../db/scope.ts';
-import { oneOrMore, sorting, yesOrNo } from '../listing.ts';
-import { notFound } from '../problem.ts';
-import { Words } from '../shapes.ts';
+import { oneOrMore, sorting, yesOrNo } from '../http/list-input.ts';
+import { notFound } from '../http/problem.ts';
+import { Words } from '../http/shapes.ts';
 import { nouns } from '../words/problems.ts';
 
 export const LocationFilter = z.object({ kind: oneOrMore, zone: oneOrMore, active: yesOrNo });

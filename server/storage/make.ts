@@ -1,10 +1,10 @@
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
-import { locations, zones } from '../../db/schema/house.ts';
+import { locations, zones } from '../../db/schema/master-data.ts';
 import type { Writing } from '../../db/scope.ts';
-import type { Moment } from '../call.ts';
-import { conflict, notFound, unusable } from '../problem.ts';
-import { line, prose } from '../shapes.ts';
+import { conflict, notFound, unusable } from '../http/problem.ts';
+import type { RequestContext } from '../http/request-context.ts';
+import { line, prose } from '../http/shapes.ts';
 import { storageSentences, zoneNoun } from '../words/storage.ts';
 
 /** A code of a place as it is printed on its label: capital letters, digits and hyphens. */
@@ -65,7 +65,7 @@ export async function addZone(
   tx: Writing,
   warehouseId: string,
   ask: z.output<typeof NewZone>,
-  { newId }: Moment,
+  { newId }: RequestContext,
 ) {
   if (!(await tx.claim(zones, { ...ask, id: newId(), warehouseId })))
     throw conflict('taken', storageSentences.zoneTaken(ask.code));
@@ -77,7 +77,7 @@ export async function addLocations(
   tx: Writing,
   warehouseId: string,
   ask: NewLocations,
-  { newId }: Moment,
+  { newId }: RequestContext,
 ): Promise<z.input<typeof Made>> {
   const zone = await tx.first(zones, eq(zones.code, ask.zone));
   if (!zone) throw notFound(zoneNoun, ask.zone);

@@ -1,6 +1,6 @@
 import type { Actor } from '../access/permissions.ts';
-import { conflict } from '../problem.ts';
-import { houseSentences } from '../words/house.ts';
+import { conflict } from '../http/problem.ts';
+import { houseSentences } from '../words/organisations.ts';
 
 /** Where this member of the staff works now. @throws Problem 409 for who works nowhere yet */
 export function ownWarehouse({ viewer }: Actor): string {

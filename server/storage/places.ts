@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { codeMeaning, openHoldsOf } from '../../db/queries/items.ts';
 import { placesFor } from '../../db/queries/storage.ts';
 import type { Scoped } from '../../db/scope.ts';
+import { Words } from '../http/shapes.ts';
 import type { Item } from '../items/facts.ts';
-import { Words } from '../shapes.ts';
 import { storageSentences } from '../words/storage.ts';
 
 export const Proposal = z.object({

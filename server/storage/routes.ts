@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { zonesOf } from '../../db/queries/storage.ts';
-import { locations } from '../../db/schema/house.ts';
-import { answeredOnce } from '../answered-once.ts';
-import { given } from '../given.ts';
+import { locations } from '../../db/schema/master-data.ts';
+import { onceUnder } from '../http/idempotency.ts';
+import { omitUndefined } from '../http/omit-undefined.ts';
+import { route } from '../http/route.ts';
+import { code, list, paged, scanId } from '../http/shapes.ts';
+import { getItem } from '../items/item-entity.ts';
 import { findItems, ItemRow } from '../items/list.ts';
-import { getItem } from '../items/noun.ts';
-import { route } from '../route.ts';
-import { code, list, paged, scanId } from '../shapes.ts';
 import { findLocations, getLocation, LocationFilter, LocationRow } from './list.ts';
 import { addLocations, addZone, Made, NewLocations, NewZone, placeCode } from './make.ts';
 import { ownWarehouse } from './own-warehouse.ts';
@@ -39,10 +39,10 @@ export const storageRoutes = [
     needs: 'locations.read',
     input: z.strictObject({ code: placeCode }),
     reply: LocationRow.extend({ there: z.array(ItemRow) }),
-    handle: async ({ db, actor, input, moment }) => {
+    handle: async ({ db, actor, input, context }) => {
       const { view } = await getLocation(db, input.code);
       const wanted = { location: input.code, page: 1, size: 200 };
-      const { rows } = await findItems(db, actor, wanted, moment.now);
+      const { rows } = await findItems(db, actor, wanted, context.now);
       return { ...view, there: rows };
     },
   }),
@@ -51,10 +51,10 @@ export const storageRoutes = [
     needs: 'locations.manage',
     input: z.union([NewLocations.options[0].extend({ scanId }), NewLocations.options[1].extend({ scanId })]),
     reply: Made,
-    handle: ({ db, actor, input, moment }) =>
+    handle: ({ db, actor, input, context }) =>
       db.atomically((tx) =>
-        answeredOnce(tx, input.scanId, input, moment, () =>
-          addLocations(tx, ownWarehouse(actor), input, moment),
+        onceUnder(tx, input.scanId, input, context, () =>
+          addLocations(tx, ownWarehouse(actor), input, context),
         ),
       ),
   }),
@@ -63,12 +63,12 @@ export const storageRoutes = [
     needs: 'locations.manage',
     input: LocationChange,
     reply: LocationRow,
-    handle: ({ db, input, moment }) =>
+    handle: ({ db, input, context }) =>
       db.atomically((tx) =>
-        answeredOnce(tx, input.scanId, input, moment, async () => {
+        onceUnder(tx, input.scanId, input, context, async () => {
           const { scanId: _, code, ...asked } = input;
           const before = await getLocation(tx, code);
-          const set = given(asked);
+          const set = omitUndefined(asked);
           if (Object.keys(set).length) await tx.change(locations, before, set);
           return (await getLocation(tx, code)).view;
         }),
@@ -86,11 +86,11 @@ export const storageRoutes = [
     needs: 'locations.manage',
     input: NewZone.extend({ scanId }),
     reply: Zone,
-    handle: ({ db, actor, input, moment }) =>
+    handle: ({ db, actor, input, context }) =>
       db.atomically((tx) =>
-        answeredOnce(tx, input.scanId, input, moment, () => {
+        onceUnder(tx, input.scanId, input, context, () => {
           const { scanId: _, ...ask } = input;
-          return addZone(tx, ownWarehouse(actor), ask, moment);
+          return addZone(tx, ownWarehouse(actor), ask, context);
         }),
       ),
   }),

@@ -49,5 +49,5 @@ export const permissionNames: Readonly<Record<Permission, Words>> = {
   'keys.manage': { zh: '管理 API 密钥', en: 'Manage API keys' },
   'audit.read': { zh: '查看审计日志', en: 'Read the audit log' },
   'notices.read': { zh: '查看通知', en: 'Read notices' },
-  'the house itself': { zh: '系统自动', en: 'Only the house itself' },
+  'the system': { zh: '系统自动', en: 'Only the system' },
 };

@@ -26,8 +26,8 @@ export const consignmentWorkflow = workflow({
       needs: 'consignments.handle',
       asks: z.object({}),
     },
-    takeOut: { button: { zh: '取出', en: 'Take out' }, needs: 'the house itself', asks: z.object({}) },
-    settle: { button: { zh: '结清', en: 'Settle' }, needs: 'the house itself', asks: z.object({}) },
+    takeOut: { button: { zh: '取出', en: 'Take out' }, needs: 'the system', asks: z.object({}) },
+    settle: { button: { zh: '结清', en: 'Settle' }, needs: 'the system', asks: z.object({}) },
   },
 
   initial: 'open',

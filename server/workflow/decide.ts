@@ -1,5 +1,5 @@
 import { transition } from 'xstate';
-import { Problem } from '../problem.ts';
+import { Problem } from '../http/problem.ts';
 import { sentences } from '../words/steps.ts';
 import { type Workflow, waysOf } from './workflow.ts';
 

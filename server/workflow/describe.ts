@@ -76,7 +76,7 @@ const heads = {
     title: '每一步',
     states: '每个状态',
     ends: '终点',
-    house: '系统自身',
+    system: '系统自身',
     stays: '状态不变',
     join: '、',
   },
@@ -85,7 +85,7 @@ const heads = {
     title: 'Every step',
     states: 'Every state',
     ends: 'an end',
-    house: 'the house itself',
+    system: 'the system',
     stays: 'stays',
     join: ', ',
   },
@@ -93,7 +93,7 @@ const heads = {
 
 /** One row for each way of each step of each state. */
 function table<Facts>(flow: Workflow<Facts>, chinese: Chinese, language: Language): string[] {
-  const { join, house, stays, table: head } = heads[language];
+  const { join, system, stays, table: head } = heads[language];
   const effect = (name: string) => (language === 'zh' ? (chinese.effects[name] ?? missing(name)) : name);
   const guard = (name: string) => (language === 'zh' ? (flow.guards[name]?.zh ?? missing(name)) : name);
   const row = (from: string, step: string) =>
@@ -104,7 +104,7 @@ function table<Facts>(flow: Workflow<Facts>, chinese: Chinese, language: Languag
         flow.states[from]?.[language],
         button[language],
         [guards ?? []].flat().map(guard).join(join),
-        needs === 'the house itself' ? house : `\`${needs}\``,
+        needs === 'the system' ? system : `\`${needs}\``,
         [to, ...[actions ?? []].flat().map(effect)].join(join),
       ];
     });

@@ -18,7 +18,7 @@ interface Kind {
   size?(item: Signed, given: Given): number;
 }
 
-const aDay = 24 * 3_600_000;
+const SIGNATURE_LIFETIME_MS = 24 * 3_600_000;
 const customsFacts = ['customsStatus', 'exportDate', 'releaseDate'] as const;
 /** The steps that may take two people, as the house is set. Destruction always does: it has steps of its own. */
 const kinds: Readonly<Record<string, Kind>> = {
@@ -44,7 +44,7 @@ export function fallsUnder(item: Signed, step: string | null, given: Given) {
 export const unsigned = { signedBy: null, signedFor: null, signedGiven: null, signedAt: null } as const;
 
 /** What was given, as text that is the same whenever the content is. */
-export const inOneOrder = (given: Given): string =>
+export const canonicalInput = (given: Given): string =>
   JSON.stringify(
     Object.entries(given)
       .filter(([, value]) => value !== undefined)
@@ -52,13 +52,14 @@ export const inOneOrder = (given: Given): string =>
   );
 
 /** The signature that waits for a second person: a day long, and no longer than the item stays as it is. */
-export const waiting = (
+export const waitingSignature = (
   { signedBy: by, signedFor: step, signedGiven: given, signedAt: at }: Signed,
   now: Date,
-) => (by && step && at && now.getTime() - at.getTime() < aDay ? { by, step, given, at } : null);
+) =>
+  by && step && at && now.getTime() - at.getTime() < SIGNATURE_LIFETIME_MS ? { by, step, given, at } : null;
 
 /** Who signed for this very step with the same content. */
 export function signedForThis(item: Signed, step: string | null, given: Given, now: Date): string | null {
-  const signature = waiting(item, now);
-  return signature?.step === step && signature.given === inOneOrder(given) ? signature.by : null;
+  const signature = waitingSignature(item, now);
+  return signature?.step === step && signature.given === canonicalInput(given) ? signature.by : null;
 }

@@ -49,7 +49,7 @@ export const itemSteps = {
     needs: 'items.exception',
     asks: z.object({ note }),
   },
-  cancel: { button: { zh: '取消', en: 'Cancel' }, needs: 'the house itself', asks: nothing },
+  cancel: { button: { zh: '取消', en: 'Cancel' }, needs: 'the system', asks: nothing },
   identify: {
     button: { zh: '认领', en: 'Identify' },
     needs: 'items.correct',
@@ -78,7 +78,7 @@ export const itemSteps = {
     needs: 'items.instruct',
     asks: z.object({ disposition, reason: ask.maybe(why) }),
   },
-  expire: { button: { zh: '超时默认', en: 'Time is up' }, needs: 'the house itself', asks: nothing },
+  expire: { button: { zh: '超时默认', en: 'Time is up' }, needs: 'the system', asks: nothing },
   putAway: {
     button: { zh: '上架', en: 'Put away' },
     needs: 'items.store',
@@ -105,10 +105,10 @@ export const itemSteps = {
   },
   handOver: {
     button: { zh: '交给维修商', en: 'Handed to the vendor' },
-    needs: 'the house itself',
+    needs: 'the system',
     asks: nothing,
   },
-  finishWork: { button: { zh: '维修完成', en: 'Work finished' }, needs: 'the house itself', asks: nothing },
+  finishWork: { button: { zh: '维修完成', en: 'Work finished' }, needs: 'the system', asks: nothing },
   takeBack: {
     button: { zh: '修回收货', en: 'Take back from the vendor' },
     needs: 'items.receive',
@@ -142,8 +142,8 @@ export const itemSteps = {
   },
   pack: { button: { zh: '装箱', en: 'Pack' }, needs: 'items.pack', undo: 'unpack', asks: nothing },
   unpack: { button: { zh: '拆箱', en: 'Unpack' }, needs: 'items.pack', asks: nothing },
-  ship: { button: { zh: '出库', en: 'Ship' }, needs: 'the house itself', asks: nothing },
-  arrive: { button: { zh: '送达', en: 'Delivered' }, needs: 'the house itself', asks: nothing },
+  ship: { button: { zh: '出库', en: 'Ship' }, needs: 'the system', asks: nothing },
+  arrive: { button: { zh: '送达', en: 'Delivered' }, needs: 'the system', asks: nothing },
   comeBack: {
     button: { zh: '派送失败退回', en: 'Came back undelivered' },
     needs: 'items.receive',
@@ -173,12 +173,12 @@ export const itemSteps = {
   destroy: { button: { zh: '销毁', en: 'Destroy' }, needs: 'items.destroy', asks: z.object({ note }) },
   returnAgain: {
     button: { zh: '再次退回', en: 'Comes back again' },
-    needs: 'the house itself',
+    needs: 'the system',
     asks: nothing,
   },
   replace: {
     button: { zh: '记录换货', en: 'Note its replacement' },
-    needs: 'the house itself',
+    needs: 'the system',
     asks: nothing,
   },
   split: {

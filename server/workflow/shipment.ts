@@ -36,7 +36,7 @@ export const shipmentWorkflow = workflow({
       }),
     },
     deliver: { button: { zh: '已送达', en: 'Delivered' }, needs: 'shipments.ship', asks: z.object({}) },
-    end: { button: { zh: '未送达', en: 'Not delivered' }, needs: 'the house itself', asks: z.object({}) },
+    end: { button: { zh: '未送达', en: 'Not delivered' }, needs: 'the system', asks: z.object({}) },
     cancel: { button: { zh: '取消', en: 'Cancel' }, needs: 'shipments.plan', asks: z.object({}) },
   },
 

@@ -70,7 +70,7 @@ export const ticketWorkflow = workflow({
         note,
       }),
     },
-    expire: { button: { zh: '超时默认', en: 'Time is up' }, needs: 'the house itself', asks: z.object({}) },
+    expire: { button: { zh: '超时默认', en: 'Time is up' }, needs: 'the system', asks: z.object({}) },
     waitForParts: {
       button: { zh: '等配件', en: 'Wait for parts' },
       needs: 'tickets.work',
@@ -103,9 +103,9 @@ export const ticketWorkflow = workflow({
         workDone: ask.longText({ zh: '原因', en: 'Why' }),
       }),
     },
-    pass: { button: { zh: '复检通过', en: 'Passed' }, needs: 'the house itself', asks: z.object({}) },
-    fail: { button: { zh: '复检不通过', en: 'Failed' }, needs: 'the house itself', asks: z.object({}) },
-    cancel: { button: { zh: '取消', en: 'Cancel' }, needs: 'the house itself', asks: z.object({}) },
+    pass: { button: { zh: '复检通过', en: 'Passed' }, needs: 'the system', asks: z.object({}) },
+    fail: { button: { zh: '复检不通过', en: 'Failed' }, needs: 'the system', asks: z.object({}) },
+    cancel: { button: { zh: '取消', en: 'Cancel' }, needs: 'the system', asks: z.object({}) },
   },
 
   initial: 'intake',

@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { withRoadmap, workflowDocument } from './documents.ts';
+import { withRoadmap, workflowDocument } from './documentation.ts';
 
 const at = (path: string) => new URL(`../../${path}`, import.meta.url);
 

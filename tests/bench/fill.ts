@@ -3,6 +3,7 @@ import pg from 'pg';
 import { openDatabase } from '../../db/open.ts';
 import { skus } from '../../db/schema/goods.ts';
 import { sessions } from '../../db/schema/people.ts';
+import { systemViewer } from '../../db/seen-by.ts';
 import { playTheCast } from '../cast.ts';
 import { tokenOf } from './place.ts';
 
@@ -68,7 +69,7 @@ async function theCast() {
   await playTheCast(database);
   const now = new Date();
   const expiresAt = new Date(now.getTime() + 12 * 3_600_000);
-  await database.as({ as: 'house', id: 'house' }).atomically(async (tx) => {
+  await database.as(systemViewer).atomically(async (tx) => {
     for (const userId of ['wu', 'whale', 'wang', 'ma'])
       await tx.add(sessions, {
         id: userId,

@@ -15,7 +15,7 @@ const weights: Readonly<Record<string, number>> = {
   disk: 40,
   time: 25,
 };
-interface Told {
+interface LaneReply {
   readonly outcomes: readonly Outcome[];
   readonly skipped: readonly string[];
 }
@@ -25,9 +25,9 @@ export async function inLanes(
   lanes: number,
   parts: readonly string[],
   sizes: readonly string[],
-): Promise<Told> {
+): Promise<LaneReply> {
   const waiting = [...parts].sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0));
-  const told = new Map<string, Told>();
+  const told = new Map<string, LaneReply>();
   const lane = async () => {
     for (let part = waiting.shift(); part; part = waiting.shift()) told.set(part, await alone(part, sizes));
   };
@@ -39,15 +39,15 @@ export async function inLanes(
   };
 }
 
-async function alone(part: string, sizes: readonly string[]): Promise<Told> {
+async function alone(part: string, sizes: readonly string[]): Promise<LaneReply> {
   const main = fileURLToPath(new URL('./main.ts', import.meta.url));
   const child = fork(main, [`--only=${part}`, '--lanes=1', ...sizes], {
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
   child.stderr?.on('data', (text) => process.stderr.write(String(text).replace(/^(?=.)/gm, `${part} `)));
-  let told: Told | undefined;
+  let told: LaneReply | undefined;
   child.on('message', (message) => {
-    told = message as Told;
+    told = message as LaneReply;
   });
   await once(child, 'exit');
   const faults = ['it ended before its end: see what it said above'];

@@ -33,8 +33,8 @@ async function cutsUnder(synchronous: 'FULL' | 'NORMAL', cuts: number): Promise<
   const faults: string[] = [];
   let [lost, next, cutsLosing] = [0, 0, 0];
   const acknowledged: string[] = [];
-  for (const [i, moment] of moments.entries()) {
-    for (; next <= moment; next++) {
+  for (const [i, context] of moments.entries()) {
+    for (; next <= context; next++) {
       const one = happened[next];
       if (one?.what === 'acknowledged') acknowledged.push(one.scan);
       else if (one) disk.hear(one);
@@ -42,7 +42,7 @@ async function cutsUnder(synchronous: 'FULL' | 'NORMAL', cuts: number): Promise<
     const { gone, broken } = look(join(folder, 'image'), disk.afterTheCut(chance), acknowledged);
     lost += gone;
     if (gone) cutsLosing++;
-    if (broken) faults.push(`cut at ${moment}: ${broken}`);
+    if (broken) faults.push(`cut at ${context}: ${broken}`);
     if ((i + 1) % 50 === 0) told(`  ${i + 1}/${cuts} · lost so far ${lost}`);
   }
   if (synchronous === 'FULL' && lost) faults.push(`${lost} acknowledged scans are gone`);

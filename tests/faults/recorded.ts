@@ -18,7 +18,7 @@ const { openDatabase } = await import('../../db/open.ts');
 const { openAccounts } = await import('../../server/access/accounts.ts');
 const { sessionSecret } = await import('../../server/access/session-secret.ts');
 const { createApp } = await import('../../server/app.ts');
-const { readConfig } = await import('../../server/config.ts');
+const { readConfig } = await import('../../server/process/config.ts');
 
 const config = readConfig(process.env);
 const database = await openDatabase(config.DATABASE_URL);

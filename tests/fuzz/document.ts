@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { routes } from '../../server/api.ts';
-import { openapi } from '../../server/openapi.ts';
+import { openapi } from '../../server/http/openapi.ts';
 import type { Schema } from './values.ts';
 
 interface Parameter {

@@ -26,10 +26,10 @@ function knownIn(goods: readonly Goods[], rules: readonly string[], { path }: Op
     ...{ consignments: all((one) => [one.consignment, one.open]), skus: ['SHIRT', 'PHONE', 'X-1'] },
     ...{ locations: ['R-01', 'A-01-01-1'], warehouses: ['HK'], organisations: ['whale', 'bolt'] },
   };
-  const [, , , noun = ''] = path.split('/');
+  const [, , , entity = ''] = path.split('/');
   return {
     ...fields,
-    ...(codes[noun] ? { code: codes[noun] } : {}),
+    ...(codes[entity] ? { code: codes[entity] } : {}),
     ...{ codes: [items.slice(0, 3).join(','), 'A-01-01-1'], items, replaces: items, order: orders },
     ...{
       shipment: shipments,

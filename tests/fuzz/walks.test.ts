@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { locations } from '../../db/schema/house.ts';
 import { itemEvents, items } from '../../db/schema/items.ts';
+import { locations } from '../../db/schema/master-data.ts';
+import { systemViewer } from '../../db/seen-by.ts';
 import { Chance } from '../../server/demo/chance.ts';
 import { cast, type Name } from '../cast.ts';
 import { announced, type Body, shipmentAsk } from '../journeys/road.ts';
@@ -46,13 +47,19 @@ class Walker {
   async #goOn() {
     const chance = this.#chance;
     if (chance.yes(0.04)) return this.#plan();
-    const noun = chance.among({ items: 70, tickets: 14, consignments: 5, shipments: 8, 'return-orders': 3 });
-    const codes = [...this.#town[noun]];
+    const entity = chance.among({
+      items: 70,
+      tickets: 14,
+      consignments: 5,
+      shipments: 8,
+      'return-orders': 3,
+    });
+    const codes = [...this.#town[entity]];
     if (!codes.length) return;
     const code = chance.pick(codes);
     // Mostly those who may do most of it: the rest is the business of the sweep.
     const who = chance.yes(0.7) ? chance.pick<Name>(['wang', 'han', 'ma']) : chance.pick(names);
-    const { status, body } = await this.#ask(who, `GET /api/v1/${noun}/${code}`);
+    const { status, body } = await this.#ask(who, `GET /api/v1/${entity}/${code}`);
     if (status !== 200) return;
     this.#learn(body);
     if (!body.openSteps.length) return;
@@ -61,11 +68,11 @@ class Walker {
     for (const field of fields as Field[])
       if (field.required || chance.yes(0.3)) given[field.name] = this.#answer(field);
     const ask = { scanId: newScan(), step, ...given };
-    const taken = await this.#ask(who, `POST /api/v1/${noun}/${code}/steps`, ask);
+    const taken = await this.#ask(who, `POST /api/v1/${entity}/${code}/steps`, ask);
     if (taken.status === 200) this.#learn(taken.body);
     // One in ten scans is sent twice, as a handheld does that lost the answer.
     if (taken.status !== 200 || !chance.yes(0.1)) return;
-    const again = await this.#ask(who, `POST /api/v1/${noun}/${code}/steps`, ask);
+    const again = await this.#ask(who, `POST /api/v1/${entity}/${code}/steps`, ask);
     expect(again.body).toEqual(taken.body);
   }
 
@@ -174,7 +181,7 @@ test('whatever many people do at once, step by step and each twice, nothing is i
   console.info(
     'walks',
     JSON.stringify(count),
-    Object.fromEntries(Object.entries(town).map(([noun, known]) => [noun, known.size])),
+    Object.fromEntries(Object.entries(town).map(([entity, known]) => [entity, known.size])),
   );
   expect(count[200]).toBeGreaterThan(walkers * 3);
   await nothingOverflows(house);
@@ -182,7 +189,7 @@ test('whatever many people do at once, step by step and each twice, nothing is i
 
 /** No place holds more than fits, and what was announced is still as many pieces, whatever was split. */
 async function nothingOverflows(house: House) {
-  const db = house.database.as({ as: 'house', id: 'house' });
+  const db = house.database.as(systemViewer);
   const all = await db.find(items, undefined, 10_000);
   const pieces = all.reduce((sum, { quantity }) => sum + quantity, 0);
   // What was counted anew differs from what was announced, on the record; and what is found is there, room or no room.

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { growing, ofTheScope } from '../../db/planner.ts';
+import { growingTables, scopeColumns } from '../../db/planner-statistics.ts';
 
 const rows = 20_000;
 const setUp = 300;
@@ -18,7 +18,7 @@ const rare = ({ nullable }: Column, value: string) =>
 /** A value for the i-th row: as many different ones as in a house that has been at work for years. */
 function value(column: Column): string {
   const { name, type } = column;
-  if (ofTheScope.has(name)) return `'owner ' || i % 2`;
+  if (scopeColumns.has(name)) return `'owner ' || i % 2`;
   if (name === 'state') return `'state ' || i % 20`;
   if (name === 'list' || name === 'kind' || name === 'noun') return `'${name} ' || i % 8`;
   if (type === 'boolean') return 'i % 2 = 0';
@@ -47,7 +47,7 @@ export async function fillForThePlanner(client: pg.Client): Promise<void> {
     await client.query(`delete from "${table}"`);
     await client.query(
       `insert into "${table}" (${its.map(({ name }) => `"${name}"`)})
-       select ${its.map(value)} from generate_series(1, ${growing.has(table) ? rows : setUp}) i`,
+       select ${its.map(value)} from generate_series(1, ${growingTables.has(table) ? rows : setUp}) i`,
     );
   }
   for (const texts of ['item_texts', 'sku_texts', 'order_texts', 'shipment_texts'])

@@ -15,14 +15,15 @@ import {
   twoFactors,
 } from '../../db/schema/access.ts';
 import { skus } from '../../db/schema/goods.ts';
-import { locations, organisations, zones } from '../../db/schema/house.ts';
 import { importParts, imports } from '../../db/schema/imports.ts';
+import { outbox } from '../../db/schema/jobs.ts';
+import { locations, organisations, zones } from '../../db/schema/master-data.ts';
 import { accounts, sessions, users, verifications } from '../../db/schema/people.ts';
 import { tickets } from '../../db/schema/repair.ts';
-import { outbox } from '../../db/schema/work.ts';
 import type { Writing } from '../../db/scope.ts';
+import { systemViewer } from '../../db/seen-by.ts';
+import { newRequestContext } from '../../server/http/new-request-context.ts';
 import { workOutbox } from '../../server/jobs/outbox.ts';
-import { momentOf } from '../../server/moment.ts';
 import type { Name } from '../cast.ts';
 import { announced, aReturn, type Body, broken, ok, shipmentAsk, sound } from '../journeys/road.ts';
 import { type House, newScan } from '../world.ts';
@@ -36,7 +37,6 @@ export const haikousOwn = 'CANARYHK';
 /** In what only Whale and the hub know of Whale. Who repairs for Whale must not get a byte of it. */
 export const whalesOwn = 'CANARYWHALE';
 
-const house = { as: 'house', id: 'house' } as const;
 export const aPicture = sharp({ create: { width: 60, height: 40, channels: 3, background: '#246' } })
   .jpeg()
   .toBuffer();
@@ -118,7 +118,7 @@ export async function someGoods(at: House, who: Parties): Promise<Goods> {
   await step(packed, 'pick', { shipment });
   await step(packed, 'pack');
   const photo = (await ok(uploaded(at, staff, `items/${stored}/photos`))).id as string;
-  await workOutbox(at.deps, momentOf(at.deps));
+  await workOutbox(at.deps, newRequestContext(at.deps));
   const known = { stored, away, going, asked, packed, expected, shipment, photo };
   return { order: order.code, draft, review, ...known, ...repair };
 }
@@ -165,7 +165,7 @@ const somebody = (id: string, organisationId: string, role: string, at: Date) =>
   ...{ createdAt: at, updatedAt: at },
 });
 
-/** What the house keeps about somebody, and nobody else is ever shown. */
+/** What the systemViewer keeps about somebody, and nobody else is ever shown. */
 async function secretsOf(tx: Writing, userId: string, now: Date) {
   const [id, ending] = [`${userId}-secret`, { createdAt: now, expiresAt: new Date(now.getTime() + 1000) }];
   await tx.add(sessions, { id, token: kitesOwn, userId, deviceId: 'hk-device', updatedAt: now, ...ending });
@@ -192,7 +192,7 @@ async function anImport(tx: Writing, askedBy: string, exporterId: string, mark: 
 /** Gives Kite, Bolt and Whale something of their own to be known by, and each warehouse a place of its own. */
 export async function marked(at: House): Promise<void> {
   const now = at.deps.now();
-  await at.database.as(house).atomically(async (tx) => {
+  await at.database.as(systemViewer).atomically(async (tx) => {
     for (const [id, mark] of [
       ['kite', kitesOwn],
       ['bolt', kitesOwn],
@@ -267,7 +267,7 @@ export async function marked(at: House): Promise<void> {
 async function wentOn(at: House, consignment: string) {
   const lines = (await ok(at.call('wang', `GET /api/v1/consignments/${consignment}`))).items;
   const isIt = eq(tickets.code, lines[0].ticket);
-  await at.database.as(house).atomically(async (tx) => {
+  await at.database.as(systemViewer).atomically(async (tx) => {
     const [ticket] = await tx.find(tickets, isIt, 1);
     if (ticket) await tx.change(tickets, ticket, { vendorId: null });
   });

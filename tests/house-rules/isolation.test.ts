@@ -2,9 +2,10 @@ import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { skus } from '../../db/schema/goods.ts';
 import { items } from '../../db/schema/items.ts';
+import { notices } from '../../db/schema/jobs.ts';
 import { shipments } from '../../db/schema/outbound.ts';
-import { notices } from '../../db/schema/work.ts';
 import { named } from '../../db/scope.ts';
+import { systemViewer } from '../../db/seen-by.ts';
 import { cast, type Name } from '../cast.ts';
 import { aReturn, type Body, ok, shipmentAsk } from '../journeys/road.ts';
 import { aHouse, newScan } from '../world.ts';
@@ -22,7 +23,6 @@ const lists: Readonly<Record<string, string>> = {
   organisations: 'code nameZh kind createdAt',
   consignments: '',
 };
-const house = { as: 'house', id: 'house' } as const;
 
 test('no list, search, order or spreadsheet shows a byte of what is another’s', async () => {
   const at = await aHouse();
@@ -79,13 +79,13 @@ test('a scan finds what is in one’s own warehouse, though the same number hang
 test('what mixes one’s own with another’s is not done at all', async () => {
   const at = await aHouse();
   const { whale, kite, yangpu } = await aFullHouse(at);
-  const before = await at.database.as(house).count(shipments);
+  const before = await at.database.as(systemViewer).count(shipments);
   const mixed = { ...shipmentAsk('resale', [whale.stored, yangpu.stored]) };
   expect((await at.call('wang', 'POST /api/v1/shipments', mixed)).status).toBe(404);
   // Kite's stands in the same warehouse, but a shipment is of one exporter.
   const other = { ...shipmentAsk('resale', [whale.stored, kite.stored]) };
   expect((await at.call('wang', 'POST /api/v1/shipments', other)).status).toBe(404);
-  expect(await at.database.as(house).count(shipments)).toBe(before);
+  expect(await at.database.as(systemViewer).count(shipments)).toBe(before);
   expect((await at.as('wang').first(items, eq(items.code, whale.stored)))?.shipmentId).toBeNull();
   const labels = await at.call('whale', `GET /api/v1/labels/items.pdf?codes=${whale.stored},${kite.stored}`);
   expect(labels.status).toBe(404);
@@ -118,7 +118,7 @@ describe('what one says of oneself changes nothing', () => {
     await ok(at.call('whale', 'PATCH /api/v1/skus/X-1', change));
     const foreign = { nameZh: '偷', exporter: 'kite', scanId: newScan() };
     expect((await at.call('whale', 'PATCH /api/v1/skus/X-1', foreign)).status).toBe(404);
-    const all = await at.database.as(house).find(skus);
+    const all = await at.database.as(systemViewer).find(skus);
     const of = (id: string) => all.find((row) => row.id === id)?.nameZh;
     expect([of('whale-X-1'), of('kite-X-1')]).toEqual(['改', '测试裙']);
     expect(all.find(({ code }) => code === 'NEW-1')?.exporterId).toBe('whale');
@@ -140,11 +140,11 @@ describe('what one says of oneself changes nothing', () => {
   test('another’s notices stay unread', async () => {
     const at = await aHouse();
     await aFullHouse(at);
-    const theirs = await at.database.as(house).find(notices, eq(notices.organisationId, 'kite'));
+    const theirs = await at.database.as(systemViewer).find(notices, eq(notices.organisationId, 'kite'));
     expect(theirs.length).toBeGreaterThan(3);
     const ids = theirs.map(({ id }) => id).slice(0, 100);
     expect((await ok(at.call('whale', 'POST /api/v1/notices/reading', { ids }))).read).toBe(0);
-    const after = await at.database.as(house).find(notices, eq(notices.organisationId, 'kite'));
+    const after = await at.database.as(systemViewer).find(notices, eq(notices.organisationId, 'kite'));
     expect(after.filter(({ readAt }) => readAt)).toEqual([]);
     const shown = await ok(at.call('whale', 'GET /api/v1/notices'));
     expect(JSON.stringify(shown)).not.toMatch(/kite|CANARYKITE/i);
@@ -187,7 +187,7 @@ test('nobody writes a row into another organisation or warehouse, or moves one t
   await aFullHouse(at);
   const [before] = await at.as('whale').find(items);
   expect(await writtenToOthers(at)).toEqual([]);
-  expect(await at.database.as(house).first(items, eq(items.id, before?.id ?? ''))).toEqual(before);
+  expect(await at.database.as(systemViewer).first(items, eq(items.id, before?.id ?? ''))).toEqual(before);
 });
 
 test('a query that forgets to ask who sees a table does not run', async () => {

@@ -10,16 +10,16 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Connection } from '../../db/atomically.ts';
 import { dialect } from '../../db/columns.ts';
 import { openDatabase } from '../../db/open.ts';
-import { growing, ofTheScope } from '../../db/planner.ts';
+import { growingTables, scopeColumns } from '../../db/planner-statistics.ts';
 import type { Slots } from '../../db/scope.ts';
-import { type Seen, sight, slotsFor, type Viewer } from '../../db/seen-by.ts';
+import { type Seen, sight, slotsFor, systemViewer, type Viewer } from '../../db/seen-by.ts';
 import { inPostgres } from '../world.ts';
 import { fillForThePlanner } from './full-postgres.ts';
 import { type Query, queries } from './queries.ts';
 import { examples, neverForTheHouse, wholeOnPurpose } from './query-examples.ts';
 
 const viewers: readonly Viewer[] = [
-  { as: 'house', id: 'house' },
+  systemViewer,
   { as: 'staff', id: 'wu', warehouse: 'hk' },
   { as: 'exporter', id: 'whale', organisation: 'whale' },
   { as: 'vendor', id: 'spark', organisation: 'spark' },
@@ -122,7 +122,7 @@ async function readWhole(query: Query, viewer: Viewer, given: object): Promise<s
   const { steps, stopsEarly } = await desk.explain(text, params);
   if (/1 = 0/.test(text) || stopsEarly) return [];
   return steps
-    .filter(({ table, by }) => growing.has(table) && by.every((column) => ofTheScope.has(column)))
+    .filter(({ table, by }) => growingTables.has(table) && by.every((column) => scopeColumns.has(column)))
     .map(({ table }) => `${viewer.as}: ${query.name} reads all of ${table}`);
 }
 
@@ -134,7 +134,7 @@ test('every example is of a query that exists', () => {
 test.each(queries.map(({ name }) => name))('%s finds its rows by an index', async (name) => {
   const query = queries.find((one) => one.name === name) as Query;
   const found: string[] = [];
-  for (const viewer of viewers.filter(({ as }) => as !== 'house' || !neverForTheHouse.has(name)))
+  for (const viewer of viewers.filter(({ as }) => as !== 'system' || !neverForTheHouse.has(name)))
     for (const given of examples[name] ?? [slots]) found.push(...(await readWhole(query, viewer, given)));
   const whole = [...new Set(found)];
   if (name in wholeOnPurpose) expect(whole, `${name} has its index now`).not.toEqual([]);

@@ -5,15 +5,14 @@ import { type Database, openDatabase } from '../../db/open.ts';
 import { skuWithCode } from '../../db/queries/returns.ts';
 import { tries } from '../../db/schema/access.ts';
 import { skus } from '../../db/schema/goods.ts';
-import { warehouses } from '../../db/schema/house.ts';
+import { outbox } from '../../db/schema/jobs.ts';
+import { warehouses } from '../../db/schema/master-data.ts';
 import { itemTexts } from '../../db/schema/texts.ts';
-import { outbox } from '../../db/schema/work.ts';
 import { listed, named, type Writing } from '../../db/scope.ts';
-import { OutOfSight } from '../../db/seen-by.ts';
+import { OutOfSight, systemViewer } from '../../db/seen-by.ts';
 import { theSkus } from '../cast.ts';
 import { freshDatabase, viewerOf } from '../world.ts';
 
-const house = { as: 'house', id: 'house' } as const;
 async function aDatabase(): Promise<Database> {
   const { url, folder } = await freshDatabase();
   const database = await openDatabase(url);
@@ -42,7 +41,7 @@ const work = (n: number) => ({
 });
 const whale = (database: Database) => database.as(viewerOf('whale'));
 const inside = <R>(database: Database, work: (tx: Writing) => Promise<R>) =>
-  database.as(house).atomically(work);
+  database.as(systemViewer).atomically(work);
 
 describe('whoever reads', () => {
   test('finds at most 200 rows unless they say how many, and counts them all', async () => {
@@ -53,7 +52,7 @@ describe('whoever reads', () => {
         Array.from({ length: 205 }, (_, n) => work(n)),
       ),
     );
-    const db = database.as(house);
+    const db = database.as(systemViewer);
     expect([(await db.find(outbox)).length, (await db.find(outbox, undefined, 204)).length]).toEqual([
       200, 204,
     ]);
@@ -67,16 +66,16 @@ describe('whoever reads', () => {
     expect(await whale(database).find(outbox)).toEqual([]);
   });
 
-  test('is the house for a moment where the house looks for them, and keeps their name', async () => {
+  test('is the systemViewer for a moment where the systemViewer looks for them, and keeps their name', async () => {
     const database = await aDatabase();
     expect(await whale(database).count(tries)).toBe(0);
     await inside(database, (tx) => tx.add(tries, { id: 'x', failures: 1, lastAt: new Date(0) }));
     expect(await whale(database).count(tries)).toBe(0);
-    const theirs = whale(database).forTheHouse();
-    expect([theirs.viewer, await theirs.count(tries)]).toEqual([{ as: 'house', id: 'whale' }, 1]);
+    const theirs = whale(database).asSystem();
+    expect([theirs.viewer, await theirs.count(tries)]).toEqual([{ as: 'system', id: 'whale' }, 1]);
     await whale(database).atomically(async (tx) => {
-      expect(tx.forTheHouse().viewer).toEqual({ as: 'house', id: 'whale' });
-      await tx.forTheHouse().change(tries, { id: 'x' }, { failures: 2 });
+      expect(tx.asSystem().viewer).toEqual({ as: 'system', id: 'whale' });
+      await tx.asSystem().change(tries, { id: 'x' }, { failures: 2 });
     });
     expect(await theirs.first(tries)).toMatchObject({ failures: 2 });
   });
@@ -122,7 +121,7 @@ describe('a query', () => {
     await expect(shirts(database, changes)).rejects.toThrow('reads skus');
     const list = listed('lists a table', (q) => q.select().from(skus));
     await expect(whale(database).list(list, {})).rejects.toThrow('"lists a table" reads skus');
-    expect(await database.as(house).count(skus, eq(skus.nameEn, 'mine'))).toBe(0);
+    expect(await database.as(systemViewer).count(skus, eq(skus.nameEn, 'mine'))).toBe(0);
   });
 
   test('that goes through another table names it; the grams of its texts go with it', async () => {
@@ -167,7 +166,7 @@ describe('a query', () => {
       expect([await seen('whale'), await seen('kite'), await seen('wu'), await seen('spark')]).toEqual([
         5, 2, 7, 0,
       ]);
-    expect(await database.as(house).ask(all, {})).toHaveLength(7);
+    expect(await database.as(systemViewer).ask(all, {})).toHaveLength(7);
   });
 });
 
@@ -179,7 +178,7 @@ describe('whoever writes', () => {
       await tx.change(skus, lamp, { nameEn: 'Lamp', hsCode: null, gtin: undefined });
       await tx.remove(skus, { id: 'whale-X-1' });
     });
-    const db = database.as(house);
+    const db = database.as(systemViewer);
     expect(await db.first(skus, eq(skus.id, 'lamp'))).toEqual({ ...lamp, nameEn: 'Lamp', hsCode: null });
     expect(await db.count(skus)).toBe(7);
     const kites = { id: 'kite-X-1' };
@@ -231,8 +230,8 @@ describe('whoever writes', () => {
     await inside(database, (tx) =>
       tx.add(outbox, { ...work(900), more: 'ignored', lastError: undefined } as never),
     );
-    expect(await database.as(house).count(outbox)).toBe(153);
-    expect(await database.as(house).first(outbox, eq(outbox.id, 'w900'))).toEqual({
+    expect(await database.as(systemViewer).count(outbox)).toBe(153);
+    expect(await database.as(systemViewer).first(outbox, eq(outbox.id, 'w900'))).toEqual({
       ...{ ...work(900), doneAt: null, lastError: null },
     });
   });
@@ -258,7 +257,7 @@ describe('whoever writes', () => {
       throw new Error('at last');
     });
     await expect(broken).rejects.toThrow('at last');
-    expect(await database.as(house).count(outbox)).toBe(0);
+    expect(await database.as(systemViewer).count(outbox)).toBe(0);
     const [over] = kept;
     await expect(over?.find(outbox)).rejects.toThrow('This transaction is over');
     await expect(over?.count(outbox)).rejects.toThrow('This transaction is over');
@@ -288,9 +287,9 @@ test('a database answers, whether or not there is anything in it, until it is cl
   const { url, folder } = await freshDatabase();
   const database = await openDatabase(url);
   expect(await database.answers()).toBe(true);
-  expect(database.pulse.read().uncertain).toBe(0);
+  expect(database.writeHealth.read().uncertain).toBe(0);
   await database.close();
   await expect(database.answers()).rejects.toThrow();
-  await expect(database.as(house).count(skus)).rejects.toThrow();
+  await expect(database.as(systemViewer).count(skus)).rejects.toThrow();
   rmSync(folder, { recursive: true });
 });

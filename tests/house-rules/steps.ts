@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { z } from 'zod';
-import { lives } from '../../server/workflow/house.ts';
+import { entities } from '../../server/entities/registry.ts';
 import { cast, type Name } from '../cast.ts';
 import { fitting, type Schema } from '../fuzz/values.ts';
-import { mayTake, type Noun } from '../rules/who-may.ts';
+import { type EntityName, mayTake } from '../rules/who-may.ts';
 import { type House, newScan } from '../world.ts';
 
 /** Under which address each noun takes its steps, and a code that none of its kind has. */
-const doors: Readonly<Record<Noun, readonly [path: string, code: string]>> = {
+const doors: Readonly<Record<EntityName, readonly [path: string, code: string]>> = {
   item: ['items', 'G000000000'],
   ticket: ['tickets', 'T000000000'],
   returnOrder: ['return-orders', 'R000000000'],
@@ -19,8 +19,9 @@ const oneOfEachRole = Object.values(
 );
 
 /** What this step asks for, made up. */
-function madeUp(noun: Noun, step: string): object {
-  const { asks } = (lives[noun].flow.steps as Readonly<Record<string, { asks: z.ZodObject }>>)[step] ?? {};
+function madeUp(entity: EntityName, step: string): object {
+  const { asks } =
+    (entities[entity].flow.steps as Readonly<Record<string, { asks: z.ZodObject }>>)[step] ?? {};
   const schema = z.toJSONSchema(asks ?? z.object({}), { io: 'input', unrepresentable: 'any' }) as Schema;
   const [given] = fc.sample(fitting(schema, {}), { numRuns: 1, seed: 7 });
   return given as object;
@@ -30,14 +31,14 @@ function madeUp(noun: Noun, step: string): object {
  * Everybody asks for this step of a thing that is not there: whoever may take it is told so, and everybody else that
  * it is not for them. One line for each answer that is another one.
  */
-export async function stepSwept(at: House, noun: Noun, step: string): Promise<string[]> {
-  const [path, code] = doors[noun];
+export async function stepSwept(at: House, entity: EntityName, step: string): Promise<string[]> {
+  const [path, code] = doors[entity];
   const surprises: string[] = [];
   for (const name of oneOfEachRole) {
-    const wanted = mayTake[noun][step]?.includes(cast[name].role) ? 404 : 403;
-    const ask = { scanId: newScan(), step, ...madeUp(noun, step) };
+    const wanted = mayTake[entity][step]?.includes(cast[name].role) ? 404 : 403;
+    const ask = { scanId: newScan(), step, ...madeUp(entity, step) };
     const { status } = await at.call(name, `POST /api/v1/${path}/${code}/steps`, ask);
-    if (status !== wanted) surprises.push(`${name} ${noun}.${step}: ${status} instead of ${wanted}`);
+    if (status !== wanted) surprises.push(`${name} ${entity}.${step}: ${status} instead of ${wanted}`);
   }
   return surprises;
 }

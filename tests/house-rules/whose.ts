@@ -1,5 +1,6 @@
 import { getTableName } from 'drizzle-orm';
 import type { Seen, Viewer } from '../../db/seen-by.ts';
+import { systemViewer } from '../../db/seen-by.ts';
 import type { Name } from '../cast.ts';
 import { type House, viewerOf } from '../world.ts';
 import { tables } from './tables.ts';
@@ -43,7 +44,7 @@ export const whose: Readonly<Record<string, Triple>> = {
 export const askers: readonly Name[] = ['wang', 'zhou', 'whale', 'kite', 'spark', 'bolt'];
 const sides = ['staff', 'exporter', 'vendor', 'house'] as const;
 
-function owns(viewer: Exclude<Viewer, { as: 'house' }>, table: string, row: Row): boolean {
+function owns(viewer: Exclude<Viewer, { as: 'system' }>, table: string, row: Row): boolean {
   const column = whose[table]?.[sides.indexOf(viewer.as)];
   if (column === undefined) throw new Error(`Nobody promised who sees ${table}.`);
   if (column === 'all' || column === 'none') return column === 'all';
@@ -54,10 +55,8 @@ function owns(viewer: Exclude<Viewer, { as: 'house' }>, table: string, row: Row)
 /** All rows of a table, parted into those that are theirs to see and those that are not. */
 export async function parted(at: House, name: Name, table: Seen) {
   const viewer = viewerOf(name);
-  if (viewer.as === 'house') throw new Error('The house sees everything.');
-  const all: readonly Row[] = await at.database
-    .as({ as: 'house', id: 'house' })
-    .find(table, undefined, 9_999);
+  if (viewer.as === 'system') throw new Error('The house sees everything.');
+  const all: readonly Row[] = await at.database.as(systemViewer).find(table, undefined, 9_999);
   const isOwn = (row: Row) => owns(viewer, getTableName(table), row);
   return { own: all.filter(isOwn), foreign: all.filter((row) => !isOwn(row)) };
 }

@@ -2,7 +2,8 @@ import { eq } from 'drizzle-orm';
 import request from 'supertest';
 import { describe, expect, test } from 'vitest';
 import { apiKeys, auditLog } from '../../db/schema/access.ts';
-import { organisations } from '../../db/schema/house.ts';
+import { organisations } from '../../db/schema/master-data.ts';
+import { systemViewer } from '../../db/seen-by.ts';
 import { keyHolder } from '../../server/access/api-keys.ts';
 import { roles } from '../../server/access/permissions.ts';
 import { hashOfSecret } from '../../server/access/secrets.ts';
@@ -10,7 +11,6 @@ import type { Name } from '../cast.ts';
 import { aHouse, type House } from '../world.ts';
 import { type Body, ok } from './road.ts';
 
-const house = { as: 'house', id: 'house' } as const;
 const day = 24 * 60 * 60_000;
 const ask = { name: 'ERP', scopes: ['items.read'], days: 30 };
 const make = (at: House, who: Name, more: object = {}): Promise<{ status: number; body: Body }> =>
@@ -59,7 +59,7 @@ describe('a new key', () => {
       ...{ lastUsedAt: null, revokedAt: null },
     });
     expect((await listed(at, 'admin')).rows).toHaveLength(3);
-    const [kept] = await at.database.as(house).find(apiKeys, eq(apiKeys.id, first.id));
+    const [kept] = await at.database.as(systemViewer).find(apiKeys, eq(apiKeys.id, first.id));
     expect(kept).toMatchObject({ createdBy: 'whale', keyHash: hashOfSecret(first.secret) });
   });
 
@@ -73,7 +73,7 @@ describe('a new key', () => {
       at.later(1);
     }
     const about = { byWhom: 'whale', subject: id, subjectName: 'ERP', organisationId: 'whale' };
-    const notes = await at.database.as(house).find(auditLog);
+    const notes = await at.database.as(systemViewer).find(auditLog);
     expect(notes.sort((a, b) => a.at.getTime() - b.at.getTime())).toMatchObject([
       { ...about, action: 'keyMade', changed: { scopes: [null, ['items.read', 'skus.manage']] } },
       { ...about, action: 'keyRevoked', changed: {}, at: new Date('2026-11-23T03:00:00Z') },
@@ -91,7 +91,7 @@ describe('a new key', () => {
       'audit.read',
       'notices.read',
       'people.manage',
-      'the house itself',
+      'the systemViewer itself',
     ];
     for (const who of ['whale', 'spark', 'admin'] as const)
       for (const scope of never) {
@@ -112,7 +112,7 @@ describe('a new key', () => {
     expect((await make(at, 'whale', { scopes: ['consignments.take'] })).status).toBe(422);
   });
 
-  test('is made by the house for an organisation that it names; a guest makes it for their own, whatever they name', async () => {
+  test('is made by the systemViewer for an organisation that it names; a guest makes it for their own, whatever they name', async () => {
     const at = await aHouse();
     const names = async (who: Name) => (await listed(at, who)).rows.map(({ name }: Body) => name);
     await ok(make(at, 'admin', { name: 'for Kite', organisation: 'kite' }));
@@ -147,7 +147,7 @@ describe('whoever asks with a key', () => {
     const at = await aHouse();
     const { id, secret } = await ok(make(at, 'whale'));
     const scopes = ['items.read', 'people.manage', 'keys.manage', 'items.destroy'];
-    await at.database.as(house).atomically((tx) => tx.change(apiKeys, { id }, { scopes }));
+    await at.database.as(systemViewer).atomically((tx) => tx.change(apiKeys, { id }, { scopes }));
     expect((await holder(at, secret)).permissions).toEqual(new Set(['items.read']));
   });
 
@@ -165,9 +165,10 @@ describe('whoever asks with a key', () => {
     const at = await aHouse();
     const nobody = { status: 401, code: 'sign_in' };
     const { id, secret } = await ok(make(at, 'whale'));
-    const change = (set: object) => at.database.as(house).atomically((tx) => tx.change(apiKeys, { id }, set));
+    const change = (set: object) =>
+      at.database.as(systemViewer).atomically((tx) => tx.change(apiKeys, { id }, set));
     const ended = (active: boolean) =>
-      at.database.as(house).atomically((tx) => tx.change(organisations, { id: 'whale' }, { active }));
+      at.database.as(systemViewer).atomically((tx) => tx.change(organisations, { id: 'whale' }, { active }));
     await expect(holder(at, `${secret}x`)).rejects.toMatchObject(nobody);
     await ended(false);
     await expect(holder(at, secret)).rejects.toMatchObject(nobody);
@@ -187,7 +188,7 @@ describe('whoever asks with a key', () => {
     const used = async (ms: number) => {
       at.clock.now = new Date(first + ms);
       await holder(at, secret);
-      const [key] = await at.database.as(house).find(apiKeys);
+      const [key] = await at.database.as(systemViewer).find(apiKeys);
       return (key?.lastUsedAt?.getTime() ?? 0) - first;
     };
     expect(await used(0)).toBe(0);

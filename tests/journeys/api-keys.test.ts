@@ -1,6 +1,7 @@
 import request from 'supertest';
 import { describe, expect, test } from 'vitest';
 import { apiKeys } from '../../db/schema/access.ts';
+import { systemViewer } from '../../db/seen-by.ts';
 import { aHouse, type House } from '../world.ts';
 import { announced, aReturn, ok } from './road.ts';
 
@@ -33,7 +34,7 @@ describe('an API key', () => {
     });
     await ok(asKey(at, secret, '/api/v1/items'));
     expect((await listed()).rows[0].lastUsedAt).toBe(at.clock.now.toISOString());
-    const kept = await at.database.as({ as: 'house', id: 'house' }).find(apiKeys);
+    const kept = await at.database.as(systemViewer).find(apiKeys);
     expect(JSON.stringify([kept, await listed()])).not.toContain(secret);
     expect((await at.call('kite', `DELETE /api/v1/api-keys/${id}`)).status).toBe(404);
     await ok(at.call('whale', `DELETE /api/v1/api-keys/${id}`));

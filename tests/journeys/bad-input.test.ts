@@ -3,8 +3,9 @@ import request from 'supertest';
 import { expect, test } from 'vitest';
 import { returnOrders } from '../../db/schema/goods.ts';
 import { files, itemEvents, items } from '../../db/schema/items.ts';
+import { systemViewer } from '../../db/seen-by.ts';
 import { routes } from '../../server/api.ts';
-import { openapi } from '../../server/openapi.ts';
+import { openapi } from '../../server/http/openapi.ts';
 import type { Name } from '../cast.ts';
 import { aHouse, type House, newScan } from '../world.ts';
 import { announced, aReturn, type Body, ok, received } from './road.ts';
@@ -16,7 +17,7 @@ const raw = async (house: House, who: Name, path: string, body: string | Buffer,
     .set('content-type', type)
     .send(body);
 const kept = async (house: House) => {
-  const all = house.database.as({ as: 'house', id: 'house' });
+  const all = house.database.as(systemViewer);
   return Promise.all([items, itemEvents, returnOrders, files].map((table) => all.count(table)));
 };
 /** A clear answer in both languages, of our making. */

@@ -2,11 +2,11 @@ import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { covers, signIns } from '../../db/schema/access.ts';
 import { sessions, users } from '../../db/schema/people.ts';
+import { systemViewer } from '../../db/seen-by.ts';
 import { aHouse, type House } from '../world.ts';
 import { aHandheld, aKnownBadge, anEnrolledHandheld } from './handhelds.ts';
 import { ok } from './road.ts';
 
-const house = { as: 'house', id: 'house' } as const;
 const signIn = 'POST /api/v1/badge-sign-ins';
 const unknown = `GHB${'Z'.repeat(26)}`;
 const hours = (n: number) => n * 3_600_000;
@@ -26,7 +26,7 @@ describe('a session by badge', () => {
     ] as const)
       for (const word of [`Max-Age=${seconds};`, 'Path=/', 'HttpOnly', 'SameSite=Lax'])
         expect(kept(cookie)).toContain(word);
-    const [session] = await at.database.as(house).find(sessions, eq(sessions.deviceId, handheld.id));
+    const [session] = await at.database.as(systemViewer).find(sessions, eq(sessions.deviceId, handheld.id));
     const end = new Date(at.clock.now.getTime() + hours(12));
     expect(session).toMatchObject({ userId: 'liu', createdAt: at.clock.now, updatedAt: at.clock.now });
     expect(session).toMatchObject({ expiresAt: end, deviceId: handheld.id });
@@ -60,7 +60,7 @@ describe('a session by badge', () => {
       { ...its, went: 'in', at: at.clock.now.toISOString() },
       { ...its, went: 'wrong', at: '2026-11-23T02:00:00.000Z' },
     ]);
-    expect(await at.database.as(house).count(signIns)).toBe(2);
+    expect(await at.database.as(systemViewer).count(signIns)).toBe(2);
   });
 });
 
@@ -68,7 +68,7 @@ describe('a badge is held by', () => {
   const cover = (at: House, id: string, userId: string, warehouseId: string, from: number, until: number) => {
     const [fromAt, untilAt] = [from, until].map((n) => new Date(at.clock.now.getTime() + hours(n)));
     const its = { id, userId, warehouseId, role: 'packer', fromAt, untilAt } as typeof covers.$inferInsert;
-    return at.database.as(house).atomically((tx) => tx.add(covers, its));
+    return at.database.as(systemViewer).atomically((tx) => tx.add(covers, its));
   };
 
   test('whoever covers here, from the minute it begins to the minute it ends', async () => {
@@ -108,7 +108,7 @@ describe('a badge is held by', () => {
       'HK',
       'YP',
     ]);
-    await at.database.as(house).atomically((tx) => tx.change(users, { id: 'wu' }, { active: false }));
+    await at.database.as(systemViewer).atomically((tx) => tx.change(users, { id: 'wu' }, { active: false }));
     expect((await here.call(signIn, { badge, pin: '4071' })).body).toMatchObject({
       status: 401,
       code: 'wrong_badge',

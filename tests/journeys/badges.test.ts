@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { auditLog, badges, devices } from '../../db/schema/access.ts';
 import { itemEvents } from '../../db/schema/items.ts';
 import { sessions } from '../../db/schema/people.ts';
+import { systemViewer } from '../../db/seen-by.ts';
 import { aHouse, newScan } from '../world.ts';
 import { aBadge, aHandheld, aNewBadge, anEnrolledHandheld } from './handhelds.ts';
 import { announced, ok } from './road.ts';
 
-const house = { as: 'house', id: 'house' } as const;
 const signIn = 'POST /api/v1/badge-sign-ins';
 
 describe('a badge', () => {
@@ -66,7 +66,9 @@ describe('a badge', () => {
     const code = order.items[0]?.code ?? '';
     const step = { scanId: newScan(), step: 'receive', location: 'R-01' };
     await ok(handheld.call(`POST /api/v1/items/${code}/steps`, step));
-    const [last] = (await at.database.as(house).find(itemEvents)).filter(({ step }) => step === 'receive');
+    const [last] = (await at.database.as(systemViewer).find(itemEvents)).filter(
+      ({ step }) => step === 'receive',
+    );
     expect(last).toMatchObject({ byWhom: 'liu', device: handheld.id });
     const { events } = await ok(at.call('wang', `GET /api/v1/items/${code}/history`));
     expect(events[0]).toMatchObject({ step: 'receive', by: 'liu', device: 'HT-03' });
@@ -162,13 +164,13 @@ describe('guessing a PIN', () => {
     const handheld = await anEnrolledHandheld(at);
     const badge = await aBadge(at, 'liu', '407196', handheld);
     const kept = JSON.stringify([
-      await at.database.as(house).find(badges),
-      await at.database.as(house).find(devices),
-      await at.database.as(house).find(auditLog),
+      await at.database.as(systemViewer).find(badges),
+      await at.database.as(systemViewer).find(devices),
+      await at.database.as(systemViewer).find(auditLog),
     ]);
     const secrets = [badge.slice(3), '407196', handheld.cookies.get('guihang.device') ?? 'none'];
     for (const secret of secrets) expect(kept).not.toContain(secret);
-    expect((await at.database.as(house).find(sessions)).some(({ deviceId }) => deviceId)).toBe(true);
+    expect((await at.database.as(systemViewer).find(sessions)).some(({ deviceId }) => deviceId)).toBe(true);
   });
 });
 

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { expect, onTestFinished, test } from 'vitest';
 import { openDatabase } from '../../db/open.ts';
-import { codes } from '../../db/schema/house.ts';
+import { codes } from '../../db/schema/master-data.ts';
 import { customsRules, dispositionRules, fourEyes } from '../../db/schema/rules.ts';
 import { firstCodes, seedCatalogue } from '../../db/seed/catalogue.ts';
 import { firstCustomsRules } from '../../db/seed/customs-rules.ts';

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import { journal } from '../../db/schema/jobs.ts';
 import { consignments } from '../../db/schema/repair.ts';
-import { journal } from '../../db/schema/work.ts';
 import { aHouse, newScan } from '../world.ts';
 import { ceiling, forVendor, handedOver, leftFor, theHouse } from './repairs.ts';
 import { type Body, ok, refused, state } from './road.ts';
@@ -93,7 +93,7 @@ test('every step of a consignment stands in the journal, for its warehouse and i
   // The same scan again is the same step.
   expect(await ok(house.call('wu', path, scan))).toEqual(closed);
   expect(closed).toMatchObject({ state: { id: 'closed' }, stateSince: house.clock.now.toISOString() });
-  const its = { noun: 'consignment', warehouseId: 'hk', vendorId: 'spark', exporterId: null };
+  const its = { entity: 'consignment', warehouseId: 'hk', vendorId: 'spark', exporterId: null };
   expect(await noted()).toMatchObject([
     { ...its, step: 'close', fromState: 'open', toState: 'closed', byWhom: 'wu', at: house.clock.now },
   ]);

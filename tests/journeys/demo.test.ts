@@ -5,14 +5,15 @@ import { expect, onTestFinished, test } from 'vitest';
 import { dialect } from '../../db/columns.ts';
 import { openDatabase } from '../../db/open.ts';
 import { returnOrders, skus } from '../../db/schema/goods.ts';
-import { locations, organisations, warehouses } from '../../db/schema/house.ts';
 import { items } from '../../db/schema/items.ts';
+import { locations, organisations, warehouses } from '../../db/schema/master-data.ts';
 import { shipments } from '../../db/schema/outbound.ts';
 import { consignments, tickets } from '../../db/schema/repair.ts';
-import { readConfig } from '../../server/config.ts';
+import { systemViewer } from '../../db/seen-by.ts';
 import { playDemo } from '../../server/demo/play.ts';
 import { readUscc } from '../../server/identifiers/uscc.ts';
-import { verify } from '../../server/verify.ts';
+import { readConfig } from '../../server/process/config.ts';
+import { verify } from '../../server/verify/verify.ts';
 import { consignmentWorkflow } from '../../server/workflow/consignment.ts';
 import { itemWorkflow } from '../../server/workflow/item.ts';
 import { returnOrderWorkflow } from '../../server/workflow/return-order.ts';
@@ -33,7 +34,7 @@ async function played() {
     rmSync(folder, { recursive: true, force: true });
   });
   await playDemo({ database, config, now, size: 200 });
-  const house = database.as({ as: 'house', id: 'house' });
+  const house = database.as(systemViewer);
   return {
     ...{ database, house },
     all: await house.find(items, undefined, 5000),

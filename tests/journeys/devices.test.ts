@@ -2,18 +2,18 @@ import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { auditLog, devices, links } from '../../db/schema/access.ts';
 import { sessions } from '../../db/schema/people.ts';
-import { endLinks, isOpenLink, keepLink, useLink } from '../../server/access/links.ts';
-import { momentOf } from '../../server/moment.ts';
+import { systemViewer } from '../../db/seen-by.ts';
+import { consumeLink, createLink, endLinks, isOpenLink } from '../../server/access/links.ts';
+import { newRequestContext } from '../../server/http/new-request-context.ts';
 import { aHouse, type House, newScan } from '../world.ts';
 import { aHandheld, aKnownBadge, anEnrolledHandheld } from './handhelds.ts';
 import { ok } from './road.ts';
 
-const house = { as: 'house', id: 'house' } as const;
 const enrol = 'POST /api/v1/device-enrolments';
 const added = (at: House, name: string, warehouse = 'HK') =>
   ok(at.call('admin', 'POST /api/v1/devices', { name, warehouse })) as Promise<{ id: string; code: string }>;
 const notes = async (at: House, action: string) =>
-  at.database.as(house).find(auditLog, eq(auditLog.action, action));
+  at.database.as(systemViewer).find(auditLog, eq(auditLog.action, action));
 
 describe('the handhelds of the house', () => {
   test('are listed by their names, each with its warehouse and since when it is enrolled', async () => {
@@ -80,7 +80,7 @@ describe('the handhelds of the house', () => {
       { name: 'HT-2', revokedAt: null },
     ]);
     expect([(await gone.me()).status, (await stays.me()).status]).toEqual([401, 200]);
-    expect(await at.database.as(house).count(sessions, eq(sessions.deviceId, gone.id))).toBe(0);
+    expect(await at.database.as(systemViewer).count(sessions, eq(sessions.deviceId, gone.id))).toBe(0);
     expect(await notes(at, 'deviceRevoked')).toMatchObject([
       { subject: gone.id, subjectName: 'HT-1', organisationId: 'hub', changed: {} },
     ]);
@@ -99,10 +99,10 @@ describe('the handhelds of the house', () => {
     await ok(handheld.call('POST /api/v1/badge-sign-ins', ask));
     await ok(at.call('admin', `POST /api/v1/devices/${handheld.id}/codes`));
     expect((await handheld.me()).status).toBe(401);
-    expect(await at.database.as(house).find(devices)).toMatchObject([
+    expect(await at.database.as(systemViewer).find(devices)).toMatchObject([
       { keyHash: null, enrolledAt: null, revokedAt: null },
     ]);
-    expect(await at.database.as(house).count(sessions, eq(sessions.deviceId, handheld.id))).toBe(0);
+    expect(await at.database.as(systemViewer).count(sessions, eq(sessions.deviceId, handheld.id))).toBe(0);
     expect(await notes(at, 'deviceAdded')).toMatchObject([{}, { subject: handheld.id, changed: {} }]);
   });
 });
@@ -130,7 +130,9 @@ describe('a code for a handheld', () => {
     const at = await aHouse();
     const { id } = await added(at, 'HT-1');
     const code = 'ABGHDCDEFGHIJKLM';
-    await at.database.as(house).atomically((tx) => keepLink(tx, 'device', id, code, momentOf(at.deps)));
+    await at.database
+      .as(systemViewer)
+      .atomically((tx) => createLink(tx, 'device', id, code, newRequestContext(at.deps)));
     expect((await aHandheld(at).call(enrol, { code })).body).toEqual({ done: true });
   });
 
@@ -163,43 +165,43 @@ test.each([
   async (kind, minutes) => {
     const at = await aHouse();
     const made = at.clock.now.getTime();
-    const all = await at.database.as(house).atomically(async (tx) => {
+    const all = await at.database.as(systemViewer).atomically(async (tx) => {
       for (const [subject, secret] of ['early', 'late', 'other'].map(
         (one) => [one, `${one} secret`] as const,
       ))
-        await keepLink(tx, kind, subject, secret, momentOf(at.deps));
+        await createLink(tx, kind, subject, secret, newRequestContext(at.deps));
       const other = kind === 'device' ? 'email' : 'device';
       const on = (ms: number) => new Date(made + minutes * 60_000 + ms);
       const said = [
-        await isOpenLink(tx.forTheHouse(), kind, 'early secret', on(-1)),
-        await isOpenLink(tx.forTheHouse(), kind, 'early secret', on(0)),
-        await isOpenLink(tx.forTheHouse(), other, 'early secret', on(-1)),
-        await isOpenLink(tx.forTheHouse(), kind, 'nobody’s secret', on(-1)),
-        await useLink(tx, other, 'early secret', on(-1)),
-        await useLink(tx, kind, 'early secret', on(-1)),
-        await useLink(tx, kind, 'early secret', on(-1)),
-        await isOpenLink(tx.forTheHouse(), kind, 'early secret', on(-1)),
-        await useLink(tx, kind, 'late secret', on(0)),
+        await isOpenLink(tx.asSystem(), kind, 'early secret', on(-1)),
+        await isOpenLink(tx.asSystem(), kind, 'early secret', on(0)),
+        await isOpenLink(tx.asSystem(), other, 'early secret', on(-1)),
+        await isOpenLink(tx.asSystem(), kind, 'nobody’s secret', on(-1)),
+        await consumeLink(tx, other, 'early secret', on(-1)),
+        await consumeLink(tx, kind, 'early secret', on(-1)),
+        await consumeLink(tx, kind, 'early secret', on(-1)),
+        await isOpenLink(tx.asSystem(), kind, 'early secret', on(-1)),
+        await consumeLink(tx, kind, 'late secret', on(0)),
       ];
       await endLinks(tx, other, 'other', on(-1));
-      said.push(await isOpenLink(tx.forTheHouse(), kind, 'other secret', on(-1)));
+      said.push(await isOpenLink(tx.asSystem(), kind, 'other secret', on(-1)));
       await endLinks(tx, kind, 'other', on(-1));
-      return [...said, await isOpenLink(tx.forTheHouse(), kind, 'other secret', on(-1))];
+      return [...said, await isOpenLink(tx.asSystem(), kind, 'other secret', on(-1))];
     });
     expect(all).toEqual([true, false, false, false, null, 'early', null, false, null, true, false]);
-    const kept = await at.database.as(house).find(links);
+    const kept = await at.database.as(systemViewer).find(links);
     expect(kept.every(({ createdAt }) => createdAt.getTime() === made)).toBe(true);
   },
 );
 
 test('a newer link ends the older one of its kind for the same thing, and no other', async () => {
   const at = await aHouse();
-  const moment = momentOf(at.deps);
-  const open = await at.database.as(house).atomically(async (tx) => {
-    await keepLink(tx, 'reset', 'liu', 'liu 1', moment);
-    await keepLink(tx, 'email', 'liu', 'liu 2', moment);
-    await keepLink(tx, 'reset', 'wu', 'wu 1', moment);
-    await keepLink(tx, 'reset', 'liu', 'liu 3', moment);
+  const context = newRequestContext(at.deps);
+  const open = await at.database.as(systemViewer).atomically(async (tx) => {
+    await createLink(tx, 'reset', 'liu', 'liu 1', context);
+    await createLink(tx, 'email', 'liu', 'liu 2', context);
+    await createLink(tx, 'reset', 'wu', 'wu 1', context);
+    await createLink(tx, 'reset', 'liu', 'liu 3', context);
     const asked = [];
     for (const [kind, secret] of [
       ['reset', 'liu 1'],
@@ -207,7 +209,7 @@ test('a newer link ends the older one of its kind for the same thing, and no oth
       ['reset', 'wu 1'],
       ['reset', 'liu 3'],
     ] as const)
-      asked.push(await isOpenLink(tx.forTheHouse(), kind, secret, moment.now));
+      asked.push(await isOpenLink(tx.asSystem(), kind, secret, context.now));
     return asked;
   });
   expect(open).toEqual([false, true, true, true]);

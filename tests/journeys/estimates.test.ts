@@ -1,15 +1,15 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import { deadlines } from '../../db/schema/jobs.ts';
 import { estimates, tickets } from '../../db/schema/repair.ts';
-import { deadlines } from '../../db/schema/work.ts';
+import { newRequestContext } from '../../server/http/new-request-context.ts';
 import { sweepDeadlines } from '../../server/jobs/deadlines.ts';
-import { momentOf } from '../../server/moment.ts';
 import { aHouse, type House } from '../world.ts';
 import { ceiling, diagnosed, forVendor, handedOver, leftFor, theHouse, ticketAs } from './repairs.ts';
 import { type Body, ok, refused } from './road.ts';
 
 const hour = 3_600_000;
-const sweep = (house: House) => sweepDeadlines(house.database, momentOf(house.deps));
+const sweep = (house: House) => sweepDeadlines(house.database, newRequestContext(house.deps));
 const idOf = async (house: House, code: string) =>
   (await theHouse(house).find(tickets, eq(tickets.code, code), 1))[0]?.id ?? '';
 const quotesOf = async (house: House, code: string) =>
@@ -170,7 +170,7 @@ test('an exporter has 72 hours to answer, to the millisecond; then it counts as 
   const { ticket } = await diagnosed(house);
   await ok(house.ticket('zhao', ticket, 'quote', { labour: 9_000, parts: 0 }));
   const [clock] = await clocksOf(house, ticket);
-  expect(clock).toMatchObject({ noun: 'ticket', code: ticket, step: 'expire', endedAt: null });
+  expect(clock).toMatchObject({ entity: 'ticket', code: ticket, step: 'expire', endedAt: null });
   house.later(72 - 1 / hour);
   expect(await sweep(house)).toBe(0);
   expect((await ticketAs(house, 'whale', ticket)).state.id).toBe('awaitingApproval');

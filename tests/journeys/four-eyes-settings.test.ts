@@ -2,16 +2,16 @@ import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { auditLog } from '../../db/schema/access.ts';
 import { fourEyes } from '../../db/schema/rules.ts';
+import { systemViewer } from '../../db/seen-by.ts';
 import type { Name } from '../cast.ts';
 import { aHouse, type House, newScan } from '../world.ts';
 import { type Body, ok } from './road.ts';
 
-const house = { as: 'house', id: 'house' } as const;
 const settings = async (at: House, who: Name = 'wang'): Promise<Body[]> =>
   (await ok(at.call(who, 'GET /api/v1/four-eyes'))).rows;
 const set = (at: House, id: string, body: object) =>
   at.call('admin', `PATCH /api/v1/four-eyes/${id}`, { scanId: newScan(), ...body });
-const notes = (at: House) => at.database.as(house).find(auditLog, eq(auditLog.action, 'fourEyesSet'));
+const notes = (at: House) => at.database.as(systemViewer).find(auditLog, eq(auditLog.action, 'fourEyesSet'));
 const all = [
   ['destruction', true, null, true],
   ['hazardRelease', true, null, false],
@@ -19,7 +19,7 @@ const all = [
   ['countAdjustment', true, 5, false],
 ] as const;
 
-test('a new house asks two people for destruction, for a dangerous battery, for a count off by more than five', async () => {
+test('a new systemViewer asks two people for destruction, for a dangerous battery, for a count off by more than five', async () => {
   const at = await aHouse();
   for (const rows of [await settings(at), await settings(at, 'chen')])
     expect(rows.map(({ id, active, above, fixed }) => [id, active, above, fixed])).toEqual(all);
@@ -29,20 +29,20 @@ test('a new house asks two people for destruction, for a dangerous battery, for 
   expect((await at.call('liu', 'GET /api/v1/four-eyes')).status).toBe(403);
 });
 
-test('a house that is older than a setting has it as a new one begins, and keeps it once it is set', async () => {
+test('a systemViewer that is older than a setting has it as a new one begins, and keeps it once it is set', async () => {
   const at = await aHouse();
-  const row = await at.database.as(house).first(fourEyes, eq(fourEyes.id, 'regimeOverride'));
-  if (row) await at.database.as(house).atomically((tx) => tx.remove(fourEyes, row));
+  const row = await at.database.as(systemViewer).first(fourEyes, eq(fourEyes.id, 'regimeOverride'));
+  if (row) await at.database.as(systemViewer).atomically((tx) => tx.remove(fourEyes, row));
   expect((await settings(at)).map(({ id, active }) => [id, active])).toContainEqual([
     'regimeOverride',
     false,
   ]);
   await ok(set(at, 'regimeOverride', { active: true }));
-  expect(await at.database.as(house).find(fourEyes, eq(fourEyes.id, 'regimeOverride'))).toEqual([
+  expect(await at.database.as(systemViewer).find(fourEyes, eq(fourEyes.id, 'regimeOverride'))).toEqual([
     { id: 'regimeOverride', active: true, above: null },
   ]);
   await ok(set(at, 'regimeOverride', { active: false }));
-  expect(await at.database.as(house).count(fourEyes, eq(fourEyes.id, 'regimeOverride'))).toBe(1);
+  expect(await at.database.as(systemViewer).count(fourEyes, eq(fourEyes.id, 'regimeOverride'))).toBe(1);
 });
 
 test('a setting is changed on the record: what was not said stays, and what has no number gets none', async () => {

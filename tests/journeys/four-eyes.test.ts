@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { verify } from '../../server/verify.ts';
+import { verify } from '../../server/verify/verify.ts';
 import type { Name } from '../cast.ts';
 import { aHouse, type House, newScan } from '../world.ts';
 import { ok, received, refused, sound, state, stored } from './road.ts';

@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { returnLines, returnOrders } from '../../db/schema/goods.ts';
-import { codes } from '../../db/schema/house.ts';
 import { importParts, imports } from '../../db/schema/imports.ts';
+import { codes } from '../../db/schema/master-data.ts';
 import { finishImports } from '../../server/jobs/imports.ts';
 import { onlyOn } from '../only-on.ts';
 import { aHouse, type House, newScan } from '../world.ts';

@@ -3,11 +3,12 @@ import { eq } from 'drizzle-orm';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { openDatabase } from '../../db/open.ts';
 import { returnOrders } from '../../db/schema/goods.ts';
-import { warehouses } from '../../db/schema/house.ts';
 import { importParts, imports } from '../../db/schema/imports.ts';
-import { arrived } from '../../server/answering.ts';
-import type { Deps } from '../../server/deps.ts';
+import { warehouses } from '../../db/schema/master-data.ts';
+import { systemViewer } from '../../db/seen-by.ts';
 import { finishImports } from '../../server/jobs/imports.ts';
+import type { Deps } from '../../server/process/deps.ts';
+import { requestStarted } from '../../server/process/in-flight-requests.ts';
 import { carryOn } from '../../server/returns/import-store.ts';
 import { aHouse, type House, houseAt, newScan } from '../world.ts';
 import { announced, type Body, ok, received } from './road.ts';
@@ -21,7 +22,7 @@ const importing = (house: House, file: string, scanId = newScan(), who: 'whale' 
   house.call(who, `POST /api/v1/return-orders/imports?scanId=${scanId}&warehouse=HK`, file);
 const progress = (house: House, scanId: string) =>
   house.call('whale', `GET /api/v1/return-orders/imports/${scanId}`);
-const asHouse = (house: House) => house.database.as({ as: 'house', id: 'house' });
+const asHouse = (house: House) => house.database.as(systemViewer);
 
 /** What is there of an import of so many return orders: each of them once, and nothing else. */
 async function allThereOnce(house: House, n: number) {
@@ -79,7 +80,7 @@ test('an import does not go on to its next return order before the scan of the m
   // Without a limit to its waiting, it goes on for no other reason.
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   onTestFinished(() => void vi.useRealTimers());
-  const answered = arrived();
+  const answered = requestStarted();
   const whole = carryOn(house.deps, left);
   const done = async () => (await progress(house, scanId)).body.done;
   while ((await done()) < 1) await sleep(10);

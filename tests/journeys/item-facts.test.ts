@@ -8,7 +8,7 @@ import { books, rowOf } from './rows.ts';
 /** What the guards are told of an item when wang asks for a step. */
 const told = async (house: House, code: string, given: object = {}, step: string | null = null) =>
   itemFacts(books(house), await rowOf(house, code), {
-    ...{ step, given: { ...given }, actor: { id: 'wang' }, now: house.clock.now },
+    ...{ step, input: { ...given }, actor: { id: 'wang' }, now: house.clock.now },
   });
 const aLot = async (house: House, line: object) =>
   (await announced(house, 'whale', [line])).items[0]?.code ?? '';

@@ -1,10 +1,11 @@
 import { once } from 'node:events';
 import { SMTPServer } from 'smtp-server';
 import { expect, onTestFinished, test } from 'vitest';
-import { outbox } from '../../db/schema/work.ts';
+import { outbox } from '../../db/schema/jobs.ts';
+import { systemViewer } from '../../db/seen-by.ts';
+import { newRequestContext } from '../../server/http/new-request-context.ts';
 import { sweepDeadlines } from '../../server/jobs/deadlines.ts';
 import { workOutbox } from '../../server/jobs/outbox.ts';
-import { momentOf } from '../../server/moment.ts';
 import { aHouse, type House } from '../world.ts';
 import { broken, inspected, ok, state } from './road.ts';
 
@@ -35,10 +36,12 @@ async function aMailbox() {
   return { letters, mood, url: `smtp://127.0.0.1:${port}` };
 }
 const work = (house: House, url: string) =>
-  workOutbox({ ...house.deps, config: { ...house.deps.config, SMTP_URL: url } }, momentOf(house.deps));
+  workOutbox(
+    { ...house.deps, config: { ...house.deps.config, SMTP_URL: url } },
+    newRequestContext(house.deps),
+  );
 const left = async (house: House) =>
-  (await house.database.as({ as: 'house', id: 'house' }).find(outbox)).filter(({ doneAt }) => doneAt === null)
-    .length;
+  (await house.database.as(systemViewer).find(outbox)).filter(({ doneAt }) => doneAt === null).length;
 
 test('an exporter who is asked gets a notice in the portal and a letter by mail, once', async () => {
   const house = await aHouse();
@@ -86,9 +89,9 @@ test('when an exporter does not answer in 72 hours, the default happens, once', 
   const code = await inspected(house, broken);
   await ok(house.item('chen', code, 'askExporter'));
   house.later(71);
-  expect(await sweepDeadlines(house.database, momentOf(house.deps))).toBe(0);
+  expect(await sweepDeadlines(house.database, newRequestContext(house.deps))).toBe(0);
   house.later(2);
-  const swept = [1, 2].map(() => sweepDeadlines(house.database, momentOf(house.deps)));
+  const swept = [1, 2].map(() => sweepDeadlines(house.database, newRequestContext(house.deps)));
   await Promise.all(swept);
   expect(await state(house, code)).toBe('sorted');
   const { events } = await ok(house.call('wang', `GET /api/v1/items/${code}/history`));
@@ -101,6 +104,6 @@ test('an answer in time stops the clock', async () => {
   await ok(house.item('chen', code, 'askExporter'));
   await ok(house.item('whale', code, 'instruct', { disposition: 'RTE' }));
   house.later(100);
-  expect(await sweepDeadlines(house.database, momentOf(house.deps))).toBe(0);
+  expect(await sweepDeadlines(house.database, newRequestContext(house.deps))).toBe(0);
   expect((await ok(house.call('wang', `GET /api/v1/items/${code}`))).disposition).toBe('RTE');
 });

@@ -2,10 +2,10 @@ import { devices } from '../../db/schema/access.ts';
 import { returnLines, returnOrders } from '../../db/schema/goods.ts';
 import { importParts, imports } from '../../db/schema/imports.ts';
 import { files, holds, inspections, itemEvents, items } from '../../db/schema/items.ts';
+import { deadlines, journal, notices, outbox } from '../../db/schema/jobs.ts';
 import { reservations, shipments } from '../../db/schema/outbound.ts';
 import { users } from '../../db/schema/people.ts';
 import { estimates, tickets } from '../../db/schema/repair.ts';
-import { deadlines, journal, notices, outbox } from '../../db/schema/work.ts';
 import type { Writing } from '../../db/scope.ts';
 import { aHold, anItem, anOrder, aShipment, aTicket, hour } from './laid-out.ts';
 
@@ -127,7 +127,7 @@ export async function itsStory(tx: Writing) {
   await tx.add(files, { ...photo, id: 'f3', at: hour(4) });
   const said = {
     ...whales,
-    noun: 'ticket',
+    entity: 'ticket',
     subjectId: 't1',
     fromState: 'a',
     toState: 'b',
@@ -156,7 +156,7 @@ export async function workToDo(tx: Writing) {
   const clock = (id: string, n: number, more: object = {}) =>
     tx.add(deadlines, {
       id,
-      noun: 'ticket',
+      entity: 'ticket',
       subjectId: 't1',
       code: 'T1',
       step: 'expire',

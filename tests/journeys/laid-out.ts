@@ -6,6 +6,7 @@ import type { holds, items } from '../../db/schema/items.ts';
 import type { shipments } from '../../db/schema/outbound.ts';
 import type { tickets } from '../../db/schema/repair.ts';
 import type { Writing } from '../../db/scope.ts';
+import { systemViewer } from '../../db/seen-by.ts';
 import type { Name } from '../cast.ts';
 import { freshDatabase, viewerOf } from '../world.ts';
 
@@ -23,7 +24,7 @@ export function laidOut(fill: (tx: Writing) => Promise<void>) {
     const fresh = await freshDatabase();
     folder = fresh.folder;
     database = await openDatabase(fresh.url);
-    await database.as({ as: 'house', id: 'house' }).atomically(fill);
+    await database.as(systemViewer).atomically(fill);
   });
   afterAll(async () => {
     await database.close();
@@ -31,7 +32,7 @@ export function laidOut(fill: (tx: Writing) => Promise<void>) {
   });
   return {
     as: (name: Name) => database.as(viewerOf(name)),
-    house: () => database.as({ as: 'house', id: 'house' }),
+    house: () => database.as(systemViewer),
   };
 }
 

@@ -9,6 +9,7 @@ import {
   sessionsOnDevice,
 } from '../../db/queries/access.ts';
 import { answerUnder } from '../../db/queries/answers.ts';
+import { allCustomsRules, allDispositionRules, fourEyesOf } from '../../db/queries/items.ts';
 import {
   allCodes,
   allWarehouses,
@@ -18,8 +19,7 @@ import {
   postingsOf,
   warehouseByCode,
   warehouseById,
-} from '../../db/queries/house.ts';
-import { allCustomsRules, allDispositionRules, fourEyesOf } from '../../db/queries/items.ts';
+} from '../../db/queries/master-data.ts';
 import {
   badgesOf,
   coversOf,
@@ -44,10 +44,10 @@ import {
   links,
   signIns,
 } from '../../db/schema/access.ts';
-import { codes, organisations } from '../../db/schema/house.ts';
+import { answers } from '../../db/schema/jobs.ts';
+import { codes, organisations } from '../../db/schema/master-data.ts';
 import { accounts, postings, sessions } from '../../db/schema/people.ts';
 import { fourEyes } from '../../db/schema/rules.ts';
-import { answers } from '../../db/schema/work.ts';
 import type { Writing } from '../../db/scope.ts';
 import { hour, laidOut } from './laid-out.ts';
 

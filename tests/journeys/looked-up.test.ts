@@ -16,6 +16,7 @@ import {
   locationByCode,
   openHoldsOf,
 } from '../../db/queries/items.ts';
+import { clocksDue, runningClocks, workDue } from '../../db/queries/jobs.ts';
 import { filesOfTicket, journalOf } from '../../db/queries/journal.ts';
 import { mailboxesOf, mailsSince, newestNotices } from '../../db/queries/notices.ts';
 import { estimatesOf, ticketInWords } from '../../db/queries/repair.ts';
@@ -28,7 +29,6 @@ import {
   returnOrdersNamed,
 } from '../../db/queries/returns.ts';
 import { eventsAfter, itemsAfter } from '../../db/queries/verify.ts';
-import { clocksDue, runningClocks, workDue } from '../../db/queries/work.ts';
 import { hour, laidOut } from './laid-out.ts';
 import { anItemWithAll, itsStory, workToDo } from './laid-out-story.ts';
 

@@ -136,7 +136,7 @@ test('a vendor takes in, quotes, repairs and gives back; what fails the final ch
 test('a declined estimate goes back unrepaired, and one that nobody answers counts as declined', async () => {
   const house = await aHouse();
   const { sweepDeadlines } = await import('../../server/jobs/deadlines.ts');
-  const { momentOf } = await import('../../server/moment.ts');
+  const { newRequestContext } = await import('../../server/http/new-request-context.ts');
   for (const answer of ['decline', 'silence']) {
     const code = await decided(house, 'REP', broken);
     await ok(house.item('zhao', code, 'startRepair', { fault: '坏', location: 'B-01' }));
@@ -147,12 +147,12 @@ test('a declined estimate goes back unrepaired, and one that nobody answers coun
     if (answer === 'decline') await ok(house.ticket('whale', ticket.code, 'decline', { decision: 'E3' }));
     else {
       house.later(71);
-      await sweepDeadlines(house.database, momentOf(house.deps));
+      await sweepDeadlines(house.database, newRequestContext(house.deps));
       expect((await ok(house.call('zhao', `GET /api/v1/tickets/${ticket.code}`))).state.id).toBe(
         'awaitingApproval',
       );
       house.later(2);
-      await sweepDeadlines(house.database, momentOf(house.deps));
+      await sweepDeadlines(house.database, newRequestContext(house.deps));
     }
     const declined = await ok(house.call('zhao', `GET /api/v1/tickets/${ticket.code}`));
     expect(declined).toMatchObject({

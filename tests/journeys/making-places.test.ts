@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { systemViewer } from '../../db/seen-by.ts';
 import { ownWarehouse } from '../../server/storage/own-warehouse.ts';
 import { aHouse, type House, newScan } from '../world.ts';
 import { type Body, ok } from './road.ts';
@@ -288,7 +289,7 @@ test('places belong to the warehouse where one works; who works nowhere is told 
   const nowhere: Viewer[] = [
     { as: 'staff', id: 'ma', warehouse: 'none' },
     { as: 'exporter', id: 'whale', organisation: 'whale' },
-    { as: 'house', id: 'house' },
+    systemViewer,
   ];
   for (const viewer of nowhere) {
     expect(at(viewer)).toThrow('no_warehouse');

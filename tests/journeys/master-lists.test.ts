@@ -7,11 +7,11 @@ import {
   organisationList,
   type SkusAsked,
   skuList,
-} from '../../db/queries/masters.ts';
+} from '../../db/queries/master-data-lists.ts';
 import { countPeople, type PeopleAsked, personList, postingsOfMany } from '../../db/queries/people.ts';
 import { skusNamed } from '../../db/queries/scans.ts';
 import { skus } from '../../db/schema/goods.ts';
-import { organisations } from '../../db/schema/house.ts';
+import { organisations } from '../../db/schema/master-data.ts';
 import { users } from '../../db/schema/people.ts';
 import { agree, hour, laidOut } from './laid-out.ts';
 

@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import pg from 'pg';
 import { expect, test } from 'vitest';
 import { dialect } from '../../db/columns.ts';
-import { verify } from '../../server/verify.ts';
+import { verify } from '../../server/verify/verify.ts';
 import { aHouse, type House, newScan } from '../world.ts';
 import { aReturn, type Body, broken, decided, inspected, ok, received, shipmentAsk, stored } from './road.ts';
 
@@ -141,7 +141,7 @@ test.each([
   const check = () =>
     spawnSync(
       process.execPath,
-      [fileURLToPath(new URL('../../dist/server/verify-main.js', import.meta.url))],
+      [fileURLToPath(new URL('../../dist/server/verify/main.js', import.meta.url))],
       {
         env: { ...process.env, DATABASE_URL: house.deps.config.DATABASE_URL },
         encoding: 'utf8',

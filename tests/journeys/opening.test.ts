@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { openDatabase } from '../../db/open.ts';
-import { allWarehouses } from '../../db/queries/house.ts';
+import { allWarehouses } from '../../db/queries/master-data.ts';
+import { systemViewer } from '../../db/seen-by.ts';
 import { onlyOn } from '../only-on.ts';
 import { inPostgres } from '../world.ts';
 
@@ -9,7 +10,7 @@ onlyOn('postgres', 'a file is opened by one server alone')(
   async () => {
     const url = await inPostgres('');
     const opened = await Promise.all(Array.from({ length: 4 }, () => openDatabase(url)));
-    const empty = opened.map((database) => database.as({ as: 'house', id: 'house' }).ask(allWarehouses, {}));
+    const empty = opened.map((database) => database.as(systemViewer).ask(allWarehouses, {}));
     expect(await Promise.all(empty)).toEqual([[], [], [], []]);
     await Promise.all(opened.map((database) => database.close()));
   },

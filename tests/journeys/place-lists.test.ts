@@ -8,8 +8,8 @@ import {
   placesFor,
   zonesOf,
 } from '../../db/queries/storage.ts';
-import { locations } from '../../db/schema/house.ts';
 import { items } from '../../db/schema/items.ts';
+import { locations } from '../../db/schema/master-data.ts';
 import { agree, anItem, laidOut } from './laid-out.ts';
 
 const at = laidOut(async (tx) => {

@@ -5,8 +5,9 @@ import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDatabase } from '../../db/open.ts';
 import { eventsAfter } from '../../db/queries/verify.ts';
+import { systemViewer } from '../../db/seen-by.ts';
 import { hashOf } from '../../server/items/write.ts';
-import { verify } from '../../server/verify.ts';
+import { verify } from '../../server/verify/verify.ts';
 import { freePort, Server } from '../plant/server.ts';
 import { type Played, play } from '../simulation/play.ts';
 import { reconciled } from '../simulation/reconcile.ts';
@@ -178,7 +179,7 @@ async function rewritten(db: Sqlite.Database, url: string) {
   const { id } =
     db.prepare<[], { id: string }>(`select id from items where id = ${one('stored')}`).get() ?? {};
   const database = await openDatabase(url);
-  const events = await database.as({ as: 'house', id: 'house' }).ask(eventsAfter, { itemId: String(id) });
+  const events = await database.as(systemViewer).ask(eventsAfter, { itemId: String(id) });
   await database.close();
   const last = { ...events.at(-1), step: 'move' };
   const hash = hashOf(last);

@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { holds } from '../../db/schema/items.ts';
+import { deadlines } from '../../db/schema/jobs.ts';
 import { consignmentLines, tickets } from '../../db/schema/repair.ts';
-import { deadlines } from '../../db/schema/work.ts';
 import type { Name } from '../cast.ts';
 import { aHouse, type House, newScan } from '../world.ts';
 import { broken, decided, inspected, ok, received, sound } from './road.ts';
@@ -97,7 +97,13 @@ test('who is asked has 72 hours; an answer or a decision stops the clock', async
     expect((await ok(house.item('chen', code, 'askExporter'))).answerBy).toBe(until.toISOString());
     const { id } = await rowOf(house, code);
     const clock = () => books(house).first(deadlines, eq(deadlines.subjectId, id));
-    expect(await clock()).toMatchObject({ noun: 'item', code, step: 'expire', dueAt: until, endedAt: null });
+    expect(await clock()).toMatchObject({
+      entity: 'item',
+      code,
+      step: 'expire',
+      dueAt: until,
+      endedAt: null,
+    });
     expect((await look(house, code, 'whale')).answerBy).toBe(until.toISOString());
     await ok(house.item(who, code, step, { disposition: 'RTE' }));
     expect(await clock()).toMatchObject({ endedAt: house.clock.now });

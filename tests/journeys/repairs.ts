@@ -1,9 +1,10 @@
-import { outbox } from '../../db/schema/work.ts';
+import { outbox } from '../../db/schema/jobs.ts';
+import { systemViewer } from '../../db/seen-by.ts';
 import type { Name } from '../cast.ts';
 import { type House, newScan } from '../world.ts';
 import { type Body, broken, decided, ok } from './road.ts';
 
-export const theHouse = (house: House) => house.database.as({ as: 'house', id: 'house' });
+export const theHouse = (house: House) => house.database.as(systemViewer);
 export const ticketAs = (house: House, who: Name, code: string): Promise<Body> =>
   ok(house.call(who, `GET /api/v1/tickets/${code}`));
 

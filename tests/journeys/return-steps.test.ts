@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { returnOrders } from '../../db/schema/goods.ts';
-import { journal } from '../../db/schema/work.ts';
+import { journal } from '../../db/schema/jobs.ts';
 import { aHouse, type House, newScan } from '../world.ts';
 import { leftFor, theHouse } from './repairs.ts';
 import { type Body, ok, refused } from './road.ts';
@@ -50,7 +50,7 @@ test('who approves or rejects says why, the exporter is told, and the journal ke
     const { id = '' } = (await theHouse(house).first(returnOrders, eq(returnOrders.code, code))) ?? {};
     const noted = await theHouse(house).find(journal, eq(journal.subjectId, id));
     expect(noted.find((one) => one.step === step)).toMatchObject({
-      ...{ noun: 'return order', warehouseId: 'hk', exporterId: 'whale', vendorId: null },
+      ...{ entity: 'return order', warehouseId: 'hk', exporterId: 'whale', vendorId: null },
       ...{ fromState: 'submitted', toState: state, byWhom: 'wang', given: note ? { note } : {} },
     });
   }

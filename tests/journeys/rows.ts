@@ -1,10 +1,11 @@
 import { eq } from 'drizzle-orm';
 import { itemEvents, items } from '../../db/schema/items.ts';
-import { outbox } from '../../db/schema/work.ts';
+import { outbox } from '../../db/schema/jobs.ts';
+import { systemViewer } from '../../db/seen-by.ts';
 import type { House } from '../world.ts';
 
-/** The data as the house itself sees them. */
-export const books = (house: House) => house.database.as({ as: 'house', id: 'house' });
+/** The data as the system sees them. */
+export const books = (house: House) => house.database.as(systemViewer);
 
 /** An item as it stands in the books. */
 export async function rowOf(house: House, code: string) {

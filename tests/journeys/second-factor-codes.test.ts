@@ -2,19 +2,19 @@ import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { auditLog, tries } from '../../db/schema/access.ts';
 import { sessions } from '../../db/schema/people.ts';
+import { systemViewer } from '../../db/seen-by.ts';
 import { hashOfSecret } from '../../server/access/secrets.ts';
 import type { Name } from '../cast.ts';
 import { aHouse, type House } from '../world.ts';
 import { aBrowser, codeOf, password, withSecondFactor } from './browsers.ts';
 import { type Body, ok } from './road.ts';
 
-const house = { as: 'house', id: 'house' } as const;
 const historyOf = async (at: House, who: Name): Promise<Body[]> =>
   (await ok(at.call(who, 'GET /api/v1/me/sign-ins'))).rows;
 
 const verify = '/api/auth/two-factor/verify-totp';
 const noted = (at: House, action: string) =>
-  at.database.as(house).find(auditLog, eq(auditLog.action, action));
+  at.database.as(systemViewer).find(auditLog, eq(auditLog.action, action));
 
 test('a second factor is half of a sign-in: the password alone is noted as such, and nobody is in before the code', async () => {
   const at = await aHouse();
@@ -46,7 +46,7 @@ test('a second factor takes a code once within two minutes, and leaves no sessio
   const used = at.clock.now.getTime();
   const code = codeOf(uri, 1);
   await ok(browser.call('post', verify, { code }));
-  const open = () => at.database.as(house).count(sessions, eq(sessions.userId, 'liu'));
+  const open = () => at.database.as(systemViewer).count(sessions, eq(sessions.userId, 'liu'));
   const before = await open();
   const again = aBrowser(at);
   await again.signIn('liu');
@@ -59,7 +59,9 @@ test('a second factor takes a code once within two minutes, and leaves no sessio
   await ok(late.call('post', verify, { code }));
   expect((await late.me()).body.id).toBe('liu');
   const id = `code liu ${hashOfSecret(code)}`;
-  expect(await at.database.as(house).find(tries, eq(tries.id, id))).toMatchObject([{ lastAt: at.clock.now }]);
+  expect(await at.database.as(systemViewer).find(tries, eq(tries.id, id))).toMatchObject([
+    { lastAt: at.clock.now },
+  ]);
 });
 
 test('a second factor is given up by whoever knows the password, and that is noted', async () => {

@@ -1,12 +1,12 @@
 import request from 'supertest';
 import { describe, expect, test } from 'vitest';
 import { users } from '../../db/schema/people.ts';
+import { systemViewer } from '../../db/seen-by.ts';
 import { openAccounts } from '../../server/access/accounts.ts';
 import { createApp } from '../../server/app.ts';
 import { aHouse, type House, newScan } from '../world.ts';
 import { ok } from './road.ts';
 
-const house = { as: 'house', id: 'house' } as const;
 const password = 'correct horse battery';
 const me = (at: House, cookie: string) => request(at.server).get('/api/v1/me').set('cookie', cookie);
 
@@ -59,7 +59,7 @@ describe('a session', () => {
     expect(JSON.parse(body).user.id).toBe('liu');
   });
 
-  test('travels only by TLS where the house is reached by TLS', async () => {
+  test('travels only by TLS where the systemViewer is reached by TLS', async () => {
     const at = await aHouse();
     await withPassword(at, 'liu');
     const config = { ...at.deps.config, PUBLIC_URL: 'https://guihang.example' };
@@ -125,7 +125,7 @@ describe('a session', () => {
     const at = await aHouse();
     const cookie = await at.cookieOf('liu');
     const change = (set: object) =>
-      at.database.as(house).atomically((tx) => tx.change(users, { id: 'liu' }, set));
+      at.database.as(systemViewer).atomically((tx) => tx.change(users, { id: 'liu' }, set));
     expect((await me(at, cookie)).body.permissions).toContain('items.receive');
     await change({ role: 'packer' });
     expect((await me(at, cookie)).body.permissions).not.toContain('items.receive');

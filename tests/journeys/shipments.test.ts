@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
+import { journal } from '../../db/schema/jobs.ts';
 import { reservations, shipments } from '../../db/schema/outbound.ts';
-import { journal } from '../../db/schema/work.ts';
 import { aHouse, type House, newScan } from '../world.ts';
 import { announced, type Body, decided, ok, refused, shipmentAsk, sound, stored } from './road.ts';
 import { books, rowOf } from './rows.ts';
@@ -157,7 +157,7 @@ describe('on its way out', () => {
     const row = await books(house).first(shipments, eq(shipments.code, shipment));
     const lines = await books(house).find(journal, eq(journal.subjectId, row?.id ?? ''));
     expect(lines.find(({ step }) => step === 'handOver')).toMatchObject({
-      ...{ noun: 'shipment', fromState: 'packed', toState: 'handedOver', byWhom: 'sun', vendorId: null },
+      ...{ entity: 'shipment', fromState: 'packed', toState: 'handedOver', byWhom: 'sun', vendorId: null },
       ...{ warehouseId: 'hk', exporterId: 'whale', given: handOver },
     });
   });

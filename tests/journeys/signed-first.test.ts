@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { entities } from '../../server/entities/registry.ts';
+import { newRequestContext } from '../../server/http/new-request-context.ts';
 import { itemFacts } from '../../server/items/facts.ts';
 import { sweepDeadlines } from '../../server/jobs/deadlines.ts';
-import { momentOf } from '../../server/moment.ts';
-import { lives } from '../../server/workflow/house.ts';
 import { aHouse, type House } from '../world.ts';
 import { broken, decided, inspected, ok, received, refused, sound, stored } from './road.ts';
 import { books, eventsOf, rowOf, toldOf } from './rows.ts';
@@ -52,7 +52,7 @@ test('a signature for anything else is void once the thing moves on, or once it 
 test('a signature from before there were others was for destruction', async () => {
   const house = await aHouse();
   const row = await rowOf(house, await received(house));
-  const ask = { step: 'destroy', given: {}, actor: { id: 'han' }, now: house.clock.now };
+  const ask = { step: 'destroy', input: {}, actor: { id: 'han' }, now: house.clock.now };
   const told = (signedFor: string | null) =>
     itemFacts(books(house), { ...row, signedBy: 'wang', signedFor }, ask);
   expect((await told(null)).signedBy).toBe('wang');
@@ -75,10 +75,10 @@ test('when time is up the house decides for quarantine, at 72 hours and not befo
   const code = await inspected(house, broken);
   await ok(house.item('chen', code, 'askExporter'));
   house.later(71.99);
-  await sweepDeadlines(house.database, momentOf(house.deps));
+  await sweepDeadlines(house.database, newRequestContext(house.deps));
   expect((await rowOf(house, code)).state).toBe('awaitingInstruction');
   house.later(0.01);
-  await sweepDeadlines(house.database, momentOf(house.deps));
+  await sweepDeadlines(house.database, newRequestContext(house.deps));
   expect(await rowOf(house, code)).toMatchObject({
     ...{ state: 'sorted', disposition: 'QTN', decidedBy: 'house', decidedReason: null },
   });
@@ -92,7 +92,7 @@ test('when time is up the house decides for quarantine, at 72 hours and not befo
 test('what is not there is called by its name, asked for by its code or by its number', async () => {
   const house = await aHouse();
   const db = books(house);
-  for (const { flow, get, byId } of Object.values(lives))
+  for (const { flow, get, byId } of Object.values(entities))
     for (const find of [get, byId])
       await expect(find(db, 'NONE-1'), flow.name.en).rejects.toMatchObject({
         ...{ status: 404, code: 'not_found' },

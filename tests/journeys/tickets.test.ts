@@ -1,12 +1,12 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import { journal } from '../../db/schema/jobs.ts';
 import { tickets } from '../../db/schema/repair.ts';
-import { journal } from '../../db/schema/work.ts';
 import type { Actor } from '../../server/access/permissions.ts';
-import { consignmentNoun } from '../../server/repair/consignment-noun.ts';
-import { type Ticket, ticketNoun } from '../../server/repair/ticket-noun.ts';
+import { consignmentNoun } from '../../server/repair/consignment-entity.ts';
+import { type Ticket, ticketNoun } from '../../server/repair/ticket-entity.ts';
 import { presentTicket } from '../../server/repair/view.ts';
-import { returnOrderNoun } from '../../server/returns/return-order-noun.ts';
+import { returnOrderNoun } from '../../server/returns/return-order-entity.ts';
 import type { Name } from '../cast.ts';
 import { aHouse, type House } from '../world.ts';
 import { atBench, ceiling, diagnosed, forVendor, handedOver, theHouse, ticketAs } from './repairs.ts';
@@ -74,7 +74,7 @@ test('what was found, done and how it ended stands on the ticket, with every ste
   const [row] = await theHouse(house).find(tickets, eq(tickets.code, ticket));
   const noted = await theHouse(house).find(journal, eq(journal.subjectId, row?.id ?? ''));
   expect(noted.find(({ step }) => step === 'quote')).toMatchObject({
-    ...{ noun: 'ticket', warehouseId: 'hk', exporterId: 'whale', vendorId: null },
+    ...{ entity: 'ticket', warehouseId: 'hk', exporterId: 'whale', vendorId: null },
     ...{ fromState: 'diagnosing', toState: 'approved', byWhom: 'zhao', given: { labour: 100, parts: 0 } },
   });
 });
@@ -138,12 +138,12 @@ test('a ticket or a consignment that is not there is said not to be there', asyn
 
 test('what the house orders of something that is not there is not found, whatever kind it is', async () => {
   const house = await aHouse();
-  for (const [noun, words] of [
+  for (const [entity, words] of [
     [ticketNoun, '维修单'],
     [consignmentNoun, '送修批次'],
     [returnOrderNoun, '退货单'],
   ] as const)
-    await expect(noun.byId(theHouse(house), 'no-such-id')).rejects.toMatchObject({
+    await expect(entity.byId(theHouse(house), 'no-such-id')).rejects.toMatchObject({
       ...{ status: 404, code: 'not_found', words: { zh: expect.stringContaining(`${words} no-such-id`) } },
     });
 });

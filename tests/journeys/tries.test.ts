@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
 import { tries } from '../../db/schema/access.ts';
-import { countTry, forgive, type Patience, patience } from '../../server/access/tries.ts';
-import { Problem } from '../../server/problem.ts';
+import { systemViewer } from '../../db/seen-by.ts';
+import {
+  type AttemptPolicy,
+  attemptPolicies,
+  countAttempt,
+  forgiveAttempts,
+} from '../../server/access/failed-attempts.ts';
+import { Problem } from '../../server/http/problem.ts';
 import { aHouse, type House } from '../world.ts';
 
 const second = 1000;
@@ -10,12 +16,12 @@ const hour = 60 * minute;
 const start = Date.parse('2026-11-23T02:00:00Z');
 
 /** Somebody who guesses at one thing; times are milliseconds after the start. */
-function aGuesser(at: House, id: string, allowed: Patience) {
-  const house = at.database.as({ as: 'house', id: 'house' });
+function aGuesser(at: House, id: string, allowed: AttemptPolicy) {
+  const house = at.database.as(systemViewer);
   /** What is answered: that it counts, or so many seconds to wait, or that it is over. */
   async function guess(ms: number): Promise<'counted' | 'locked' | number> {
     try {
-      await house.atomically((tx) => countTry(tx, id, allowed, new Date(start + ms)));
+      await house.atomically((tx) => countAttempt(tx, id, allowed, new Date(start + ms)));
       return 'counted';
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
@@ -27,12 +33,12 @@ function aGuesser(at: House, id: string, allowed: Patience) {
   const guessesAt = async (ms: number, times: number) => {
     for (let i = 0; i < times; i++) expect(await guess(ms), `guess ${i + 1}`).toBe('counted');
   };
-  const right = (how: 'this one' | 'all' = 'all') => house.atomically((tx) => forgive(tx, id, how));
+  const right = (how: 'this one' | 'all' = 'all') => house.atomically((tx) => forgiveAttempts(tx, id, how));
   return { guess, guessesAt, right };
 }
 
 /** docs/security.md: so many are free, then each costs a wait, twice as long as the one before, up to the longest. */
-const waits: Record<keyof typeof patience, readonly [free: number, ...seconds: number[]]> = {
+const waits: Record<keyof typeof attemptPolicies, readonly [free: number, ...seconds: number[]]> = {
   badge: [3, 30, 60, 120, 240, 480, 960, 1920],
   device: [10, 30, 60, 120, 240, 480, 900, 900],
   enrolment: [50, 30, 60, 120, 240, 480, 900, 900],
@@ -42,7 +48,11 @@ const waits: Record<keyof typeof patience, readonly [free: number, ...seconds: n
 test.each(Object.entries(waits))(
   '%s: the free guesses, and then growing waits',
   async (kind, [free, ...all]) => {
-    const { guess, guessesAt } = aGuesser(await aHouse(), 'it', patience[kind as keyof typeof patience]);
+    const { guess, guessesAt } = aGuesser(
+      await aHouse(),
+      'it',
+      attemptPolicies[kind as keyof typeof attemptPolicies],
+    );
     await guessesAt(0, free);
     let now = 0;
     for (const wait of all) {
@@ -56,7 +66,7 @@ test.each(Object.entries(waits))(
 );
 
 test('the tenth wrong PIN of a badge is the last, for years, until it is right again by an administrator', async () => {
-  const { guess, right } = aGuesser(await aHouse(), 'badge', patience.badge);
+  const { guess, right } = aGuesser(await aHouse(), 'badge', attemptPolicies.badge);
   let now = 0;
   for (let i = 0; i < 10; i++) {
     expect(await guess(now)).toBe('counted');
@@ -77,12 +87,12 @@ test.each([
   '%s: the count begins anew without a try for so long, and not a moment earlier',
   async (kind, forgotten) => {
     const at = await aHouse();
-    const { free } = patience[kind];
-    const early = aGuesser(at, 'early', patience[kind]);
+    const { free } = attemptPolicies[kind];
+    const early = aGuesser(at, 'early', attemptPolicies[kind]);
     await early.guessesAt(0, free - 1);
     expect(await early.guess(forgotten - 1)).toBe('counted');
     expect(await early.guess(forgotten - 1)).toBe(kind === 'mail' ? 300 : kind === 'account' ? 60 : 30);
-    const late = aGuesser(at, 'late', patience[kind]);
+    const late = aGuesser(at, 'late', attemptPolicies[kind]);
     await late.guessesAt(0, free - 1);
     await late.guessesAt(forgotten, free);
     expect(await late.guess(forgotten)).not.toBe('counted');
@@ -90,7 +100,7 @@ test.each([
 );
 
 test('a badge’s guesses are never forgotten by themselves', async () => {
-  const { guess, guessesAt } = aGuesser(await aHouse(), 'badge', patience.badge);
+  const { guess, guessesAt } = aGuesser(await aHouse(), 'badge', attemptPolicies.badge);
   await guessesAt(0, 2);
   const years = 3 * 365 * 24 * hour;
   expect(await guess(years)).toBe('counted');
@@ -98,7 +108,7 @@ test('a badge’s guesses are never forgotten by themselves', async () => {
 });
 
 test('whoever is right is forgiven: this guess, or all of them, and the wait with it', async () => {
-  const { guess, guessesAt, right } = aGuesser(await aHouse(), 'device', patience.device);
+  const { guess, guessesAt, right } = aGuesser(await aHouse(), 'device', attemptPolicies.device);
   await guessesAt(0, 10);
   expect(await guess(0)).toBe(30);
   await right('this one');
@@ -116,15 +126,18 @@ test('whoever is right is forgiven: this guess, or all of them, and the wait wit
 
 test('each thing that is guessed at has a count of its own, and nothing is noted of what nobody guessed at', async () => {
   const at = await aHouse();
-  const [one, other] = [aGuesser(at, 'one', patience.badge), aGuesser(at, 'other', patience.badge)];
+  const [one, other] = [
+    aGuesser(at, 'one', attemptPolicies.badge),
+    aGuesser(at, 'other', attemptPolicies.badge),
+  ];
   await one.guessesAt(0, 3);
   await other.right();
   expect(await one.guess(0)).toBe(30);
   expect(await other.guess(0)).toBe('counted');
   await other.right();
   expect(await one.guess(0)).toBe(30);
-  await aGuesser(at, 'nobody', patience.badge).right();
-  const rows = await at.database.as({ as: 'house', id: 'house' }).find(tries);
+  await aGuesser(at, 'nobody', attemptPolicies.badge).right();
+  const rows = await at.database.as(systemViewer).find(tries);
   expect(rows.sort((a, b) => (a.id < b.id ? -1 : 1))).toEqual([
     { id: 'one', failures: 3, lastAt: new Date(start), waitUntil: new Date(start + 30 * second) },
     { id: 'other', failures: 0, lastAt: new Date(start), waitUntil: null },
@@ -137,7 +150,7 @@ test('a clock that is set back makes nobody wait for longer than the longest wai
     ['just', 14 * minute + 30 * second, 900],
     ['over', 14 * minute + 30 * second + 1, 'counted'],
   ] as const) {
-    const { guess, guessesAt } = aGuesser(at, id, patience.device);
+    const { guess, guessesAt } = aGuesser(at, id, attemptPolicies.device);
     await guessesAt(0, 10);
     expect(await guess(-back), id).toBe(answer);
   }

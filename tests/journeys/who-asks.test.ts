@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { covers, devices, leaves } from '../../db/schema/access.ts';
 import { postings, sessions, users } from '../../db/schema/people.ts';
 import type { Seen } from '../../db/seen-by.ts';
+import { systemViewer } from '../../db/seen-by.ts';
 import { fromNowhere } from '../../server/access/caller.ts';
 import { identify } from '../../server/access/identify.ts';
 import { permissionsOf } from '../../server/access/permissions.ts';
@@ -10,7 +11,6 @@ import { sealedToken, sessionCookieName } from '../../server/access/session-cook
 import type { Name } from '../cast.ts';
 import { aHouse, type House } from '../world.ts';
 
-const house = { as: 'house', id: 'house' } as const;
 const hours = (n: number) => n * 3_600_000;
 const signInAgain = { status: 401, code: 'sign_in' };
 
@@ -18,9 +18,9 @@ const signInAgain = { status: 401, code: 'sign_in' };
 async function aDoor() {
   const at = await aHouse();
   const add = <T extends Seen>(table: T, row: T['$inferInsert']) =>
-    at.database.as(house).atomically((tx) => tx.add(table, row));
+    at.database.as(systemViewer).atomically((tx) => tx.add(table, row));
   const set = (table: typeof users, id: Name, change: object) =>
-    at.database.as(house).atomically((tx) => tx.change(table, { id }, change));
+    at.database.as(systemViewer).atomically((tx) => tx.change(table, { id }, change));
   const now = at.clock.now;
   const later = (ms: number) => new Date(now.getTime() + ms);
   const session = async (userId: Name, more: Partial<typeof sessions.$inferInsert> = {}) => {
@@ -67,7 +67,7 @@ describe('whoever asks at the door', () => {
     await expect(asks(cookies)).rejects.toMatchObject(signInAgain);
   });
 
-  test('is nobody once they left, or have a role that the house does not know', async () => {
+  test('is nobody once they left, or have a role that the systemViewer does not know', async () => {
     const { set, session, asks } = await aDoor();
     const cookies = await session('liu');
     await set(users, 'liu', { active: false });
@@ -100,7 +100,7 @@ describe('the roles of whoever asks', () => {
     const { at, session, asks } = await aDoor();
     const cookies = await session('wu');
     const posted = (roles: string[] | null) =>
-      at.database.as(house).atomically((tx) => tx.change(postings, { id: 'wu-hk' }, { roles }));
+      at.database.as(systemViewer).atomically((tx) => tx.change(postings, { id: 'wu-hk' }, { roles }));
     expect((await asks(cookies)).roles).toEqual(['storekeeper']);
     await posted(['packer', 'receiver', 'packer']);
     expect(await asks(cookies)).toMatchObject({ role: 'storekeeper', roles: ['packer', 'receiver'] });
@@ -188,7 +188,9 @@ describe('a session of a badge', () => {
     });
     for (const without of [cookies, `${cookies}; guihang.device=another`, `${cookies}; guihang.device=`])
       await expect(asks(without)).rejects.toMatchObject(signInAgain);
-    await at.database.as(house).atomically((tx) => tx.change(devices, device, { revokedAt: at.clock.now }));
+    await at.database
+      .as(systemViewer)
+      .atomically((tx) => tx.change(devices, device, { revokedAt: at.clock.now }));
     await expect(asks(`${cookies}; guihang.device=${encodeURIComponent(key)}`)).rejects.toMatchObject(
       signInAgain,
     );

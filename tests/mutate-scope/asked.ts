@@ -32,7 +32,7 @@ export async function listening<R>(work: () => Promise<R>) {
     const door = prototype as unknown as Door;
     const before = door[name] as Method;
     return put(door, name, function (this: Scoped, ...given: unknown[]) {
-      if (this.viewer.as !== 'house') note(this.viewer.as, name, given[0] as Seen);
+      if (this.viewer.as !== 'system') note(this.viewer.as, name, given[0] as Seen);
       return before.apply(this, given);
     });
   });

@@ -19,7 +19,7 @@ const asTheHouse = (door: Door, name: string): Mutant => ({
   remove() {
     const before = method(door, name);
     return put(door, name, function (this: Scoped, ...given: unknown[]) {
-      return before.apply(this.forTheHouse(), given);
+      return before.apply(this.asSystem(), given);
     });
   },
 });
@@ -48,7 +48,7 @@ const givesAway: Mutant = {
     const before = method(writing, 'change');
     const prepared = method(reading, 'prepared');
     return put(writing, 'change', function (this: Scoped, ...given: unknown[]) {
-      const viewer = { ...this.viewer, as: 'house' } as Viewer;
+      const viewer = { ...this.viewer, as: 'system' } as Viewer;
       const unwatched = Object.create(this, {
         viewer: { value: viewer },
         prepared: { value: prepared.bind(this) },

@@ -1,7 +1,7 @@
 import { getTableName } from 'drizzle-orm';
 import type { Guest, Seen } from '../../db/seen-by.ts';
 import type { Endpoint } from '../house-rules/sweep.ts';
-import type { Noun } from '../rules/who-may.ts';
+import type { EntityName } from '../rules/who-may.ts';
 
 /** One filter or one permission less. Nothing on disk is changed: the objects in memory are, and then put back. */
 export interface Mutant {
@@ -16,7 +16,7 @@ export interface Mutant {
 export type Concern =
   | { readonly endpoint: Endpoint }
   | { readonly stranger: Endpoint }
-  | { readonly noun: Noun; readonly step: string }
+  | { readonly entity: EntityName; readonly step: string }
   | { readonly table: string; readonly by: Guest }
   | { readonly query: string; readonly table: string }
   | { readonly door: string };

@@ -1,8 +1,8 @@
 import { type Permission, permissionsOf, type Role, roles } from '../../server/access/permissions.ts';
 import { routes } from '../../server/api.ts';
-import { lives } from '../../server/workflow/house.ts';
+import { entities } from '../../server/entities/registry.ts';
 import type { Endpoint } from '../house-rules/sweep.ts';
-import { nouns } from '../rules/who-may.ts';
+import { entityNames } from '../rules/who-may.ts';
 import { type Mutant, put } from './mutant.ts';
 
 /** Every route that needs something, without it; and every route behind the sign-in, in front of it. */
@@ -33,10 +33,10 @@ function grantToAll() {
 }
 
 /** Every step of every life, for anybody. */
-export const ofSteps: readonly Mutant[] = nouns.flatMap((noun) =>
-  Object.entries(lives[noun].flow.steps).map(
+export const ofSteps: readonly Mutant[] = entityNames.flatMap((entity) =>
+  Object.entries(entities[entity].flow.steps).map(
     ([step, known]): Mutant => ({
-      ...{ kind: 'step', what: `needs '${known.needs}' of ${noun}.${step}`, concerns: { noun, step } },
+      ...{ kind: 'step', what: `needs '${known.needs}' of ${entity}.${step}`, concerns: { entity, step } },
       remove() {
         const back = [grantToAll(), put(known, 'needs', anybody)];
         return () => back.forEach((one) => void one());

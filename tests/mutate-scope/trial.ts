@@ -46,7 +46,7 @@ async function stranger(at: House, endpoint: Endpoint) {
 
 /** The tests that look at exactly this: a route, a step, a table, a query, a door. */
 async function askedDirectly(concerns: Concern, at: House, { passes: [whale] }: Snapshot): Promise<Noticed> {
-  if ('step' in concerns) return saying('steps.test.ts', await stepSwept(at, concerns.noun, concerns.step));
+  if ('step' in concerns) return saying('steps.test.ts', await stepSwept(at, concerns.entity, concerns.step));
   if ('stranger' in concerns) return stranger(at, concerns.stranger);
   if ('endpoint' in concerns)
     return saying('keys.test.ts', whale ? await keysAdmitted(at, concerns.endpoint, whale.own) : []);

@@ -37,7 +37,7 @@ export const byHand: readonly ByHand[] = [
   {
     what: 'PostgreSQL: whoever keeps losing never goes alone',
     file: 'db/atomically.ts',
-    was: 'attempt > crowded',
+    was: 'attempt > ATTEMPTS_BEFORE_EXCLUSIVE',
     becomes: 'false',
     project: 'pure',
     tests: ['rules/lost-races'],
@@ -76,7 +76,7 @@ export const byHand: readonly ByHand[] = [
   },
   {
     what: 'who waits to write comes in last come, first served',
-    file: 'db/turns.ts',
+    file: 'db/fair-lock.ts',
     was: 'this.#queue.shift();',
     becomes: 'this.#queue.pop();',
     project: 'pure',
@@ -101,7 +101,7 @@ export const byHand: readonly ByHand[] = [
   {
     what: 'SQLite: work that awaits something else is let through',
     file: 'db/atomically.ts',
-    was: 'await withinThisTurn(work(lease))',
+    was: 'await withinOneTick(work(lease))',
     becomes: 'await work(lease)',
     project: 'pure',
     tests: ['rules/shared-commits'],
@@ -109,7 +109,7 @@ export const byHand: readonly ByHand[] = [
   {
     what: 'an import never lets the scans in between',
     file: 'server/returns/import-store.ts',
-    was: 'await atRest();',
+    was: 'await whenIdle();',
     becomes: '',
     project: 'sqlite',
     tests: ['journeys/imports'],
@@ -169,7 +169,7 @@ export const byHand: readonly ByHand[] = [
   {
     what: 'a scan without an end key never ends',
     file: 'client/handheld/use-wedge.ts',
-    was: 'timer.current = setTimeout(onSilence, silence);',
+    was: 'timer.current = setTimeout(onSilence, SILENCE_MS);',
     becomes: 'timer.current = undefined;',
     project: 'screens',
     tests: ['screens/handheld'],

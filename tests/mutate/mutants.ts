@@ -7,7 +7,7 @@ import { root } from '../house-rules/sources.ts';
 /** What is mutated: where a small mistake does harm without a word. Each entry is a row of the table. */
 export const folders = [
   ...['workflow', 'items', 'repair', 'customs', 'returns', 'receiving', 'storage', 'outbound', 'access'].map(
-    (noun) => `server/${noun}`,
+    (entity) => `server/${entity}`,
   ),
   'server/identifiers',
   'labels',

@@ -24,7 +24,7 @@ export interface RanTest {
   readonly name: string;
   readonly ms: number;
 }
-export interface Told {
+export interface RunnerReply {
   /** What went wrong first, and in which file; nothing when all is green. */
   readonly red?: string;
   readonly redIn?: string;
@@ -61,7 +61,7 @@ async function started(parallel: boolean): Promise<Vitest> {
 }
 
 let vitest: Vitest | undefined;
-async function run({ mutant, metInto, only, files }: Ask): Promise<Told> {
+async function run({ mutant, metInto, only, files }: Ask): Promise<RunnerReply> {
   process.env.__STRYKER_ACTIVE_MUTANT__ = mutant ?? '';
   process.env.MUTANTS_MET = metInto ?? '';
   vitest ??= await started(files === undefined);

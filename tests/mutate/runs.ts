@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Ask, RanTest, Told } from './runner.ts';
+import type { Ask, RanTest, RunnerReply } from './runner.ts';
 import type { CameBy } from './with-mutant.ts';
 
 const program = fileURLToPath(new URL('./runner.ts', import.meta.url));
@@ -18,17 +18,17 @@ export class Runner {
   }
 
   /** @returns 'stuck' when there is no answer within so many milliseconds */
-  async ask(ask: Ask, withinMs: number): Promise<Told | 'stuck'> {
+  async ask(ask: Ask, withinMs: number): Promise<RunnerReply | 'stuck'> {
     const child = await this.#awake();
     return new Promise((resolve) => {
-      const over = (told: Told | 'stuck') => {
+      const over = (told: RunnerReply | 'stuck') => {
         clearTimeout(late);
         child.removeAllListeners('message').removeAllListeners('exit');
         if (told === 'stuck') this.end();
         resolve(told);
       };
       const late = setTimeout(over, withinMs, 'stuck');
-      child.once('message', (told) => over(told as Told));
+      child.once('message', (told) => over(told as RunnerReply));
       child.once('exit', () => over('stuck'));
       child.send(ask);
     });

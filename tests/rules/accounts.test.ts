@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { openDatabase } from '../../db/open.ts';
 import { users } from '../../db/schema/people.ts';
+import { systemViewer } from '../../db/seen-by.ts';
 import { openAccounts } from '../../server/access/accounts.ts';
-import { readConfig } from '../../server/config.ts';
+import { readConfig } from '../../server/process/config.ts';
 
 const secret = 'a secret of the tests, 32 letters or more';
 async function someAccounts(more: object = {}) {
@@ -30,7 +31,7 @@ test('nobody makes an account for themselves, and a password has ten signs to tw
   expect([enabled, minPasswordLength, maxPasswordLength]).toEqual([true, 10, 200]);
   const body = { name: 'x', email: 'x@example.test', password: 'the tide comes in' };
   await expect(accounts.api.signUpEmail({ body: body as never })).rejects.toThrow();
-  expect(await database.as({ as: 'house', id: 'house' }).count(users)).toBe(0);
+  expect(await database.as(systemViewer).count(users)).toBe(0);
 });
 
 test('nobody writes their own role, organisation, warehouse, language or end', async () => {

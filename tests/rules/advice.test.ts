@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { advise, type Findings, fits } from '../../server/items/advise.ts';
+import {
+  type Findings,
+  recommendDisposition,
+  ruleApplies,
+} from '../../server/items/recommend-disposition.ts';
 
 const customs: Findings['customs'] = {
   ...{ repair: 'allowed', resale: 'ask customs', exchange: 'allowed' },
@@ -8,12 +12,14 @@ const customs: Findings['customs'] = {
 const found: Findings = {
   ...{ grade: 'B', hazard: false, wish: 'RTO', reason: 'R23', outcome: 'K01', ownerKnown: true, customs },
 };
-type Test = Parameters<typeof fits>[0];
+type Test = Parameters<typeof ruleApplies>[0];
 
 describe('a rule fits', () => {
   test('everything, while it names no condition', () => {
-    expect(fits({}, found)).toBe(true);
-    expect(fits({}, { ...found, wish: null, outcome: null, ownerKnown: false, hazard: true })).toBe(true);
+    expect(ruleApplies({}, found)).toBe(true);
+    expect(ruleApplies({}, { ...found, wish: null, outcome: null, ownerKnown: false, hazard: true })).toBe(
+      true,
+    );
   });
 
   test.each<[string, Test, Partial<Findings>[], Partial<Findings>[]]>([
@@ -37,16 +43,16 @@ describe('a rule fits', () => {
       [{ customs: { ...customs, destroy: 'allowed' } }, { customs: { ...customs, destroy: 'ask customs' } }],
     ],
   ])('by %s', (_, rule, met, unmet) => {
-    for (const it of met) expect(fits(rule, { ...found, ...it }), JSON.stringify(it)).toBe(true);
-    for (const it of unmet) expect(fits(rule, { ...found, ...it }), JSON.stringify(it)).toBe(false);
+    for (const it of met) expect(ruleApplies(rule, { ...found, ...it }), JSON.stringify(it)).toBe(true);
+    for (const it of unmet) expect(ruleApplies(rule, { ...found, ...it }), JSON.stringify(it)).toBe(false);
     // One condition that is not met is enough, whatever else is.
-    for (const it of unmet) expect(fits({ ...all, ...rule }, { ...found, ...it })).toBe(false);
+    for (const it of unmet) expect(ruleApplies({ ...all, ...rule }, { ...found, ...it })).toBe(false);
   });
   const all: Test = {
     ...{ grade: ['B'], hazard: false, wish: ['RTO'], reason: ['R23'], outcome: ['K01'], owner: 'known' },
     customs: { action: 'repair', verdict: 'allowed' },
   };
-  test('when all its conditions are met together', () => expect(fits(all, found)).toBe(true));
+  test('when all its conditions are met together', () => expect(ruleApplies(all, found)).toBe(true));
 });
 
 describe('the advice', () => {
@@ -60,13 +66,19 @@ describe('the advice', () => {
       rule('good', 'RSB', { grade: ['B'] }, { version: 2 }),
       rule('rest', 'QTN', {}),
     ];
-    expect(advise(rules, found)).toEqual({ disposition: 'RSB', by: 'good.2' });
-    expect(advise(rules, { ...found, grade: 'D' })).toEqual({ disposition: 'QTN', by: 'rest.3' });
-    expect(advise(rules, { ...found, hazard: true })).toEqual({ disposition: 'HAZ', by: 'danger.3' });
+    expect(recommendDisposition(rules, found)).toEqual({ disposition: 'RSB', by: 'good.2' });
+    expect(recommendDisposition(rules, { ...found, grade: 'D' })).toEqual({
+      disposition: 'QTN',
+      by: 'rest.3',
+    });
+    expect(recommendDisposition(rules, { ...found, hazard: true })).toEqual({
+      disposition: 'HAZ',
+      by: 'danger.3',
+    });
   });
 
   test('is none where no rule fits', () => {
-    expect(advise([rule('danger', 'HAZ', { hazard: true })], found)).toBeNull();
-    expect(advise([], found)).toBeNull();
+    expect(recommendDisposition([rule('danger', 'HAZ', { hazard: true })], found)).toBeNull();
+    expect(recommendDisposition([], found)).toBeNull();
   });
 });

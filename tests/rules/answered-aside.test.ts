@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { itemRoutes } from '../../server/items/routes.ts';
 
 const aside = (endpoint: string, input: object) =>
-  itemRoutes.find((route) => route.endpoint === endpoint)?.aside?.(input as never);
+  itemRoutes.find((route) => route.endpoint === endpoint)?.inReadWorker?.(input as never);
 
 test('a search among items and every spreadsheet of them are answered beside the scans, a list is not', () => {
   expect(aside('GET /api/v1/items', { page: 1, size: 50 })).toBe(false);

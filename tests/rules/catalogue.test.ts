@@ -4,15 +4,15 @@ import { firstCodes } from '../../db/seed/catalogue.ts';
 import { firstCustomsRules } from '../../db/seed/customs-rules.ts';
 import { firstDispositionRules } from '../../db/seed/disposition-rules.ts';
 import { customsVerdicts } from '../../server/customs/verdict.ts';
-import { advise, type Findings } from '../../server/items/advise.ts';
 import { gradeFrom } from '../../server/items/grade.ts';
+import { type Findings, recommendDisposition } from '../../server/items/recommend-disposition.ts';
 import type { Aim, ItemFacts, RepairEnd } from '../../server/workflow/item-facts.ts';
 import { itemGuards } from '../../server/workflow/item-guards.ts';
 
 const codesOf = (list: string) => firstCodes.filter((row) => row.list === list).map(({ code }) => code);
 const meaningOf = (list: string, code: string | null) =>
   firstCodes.find((row) => row.list === list && row.code === code)?.meaning ?? null;
-type Advised = Parameters<typeof advise>[0];
+type Advised = Parameters<typeof recommendDisposition>[0];
 type Ruled = Parameters<typeof customsVerdicts>[0];
 const say = (status: string) =>
   customsVerdicts(firstCustomsRules as Ruled, { customsStatus: status, exportMode: '9610' }, '2026-11-23');
@@ -26,7 +26,7 @@ const plain: Findings = {
   customs: say('RELEASED_DOMESTIC'),
 };
 const advised = (found: Partial<Findings>) =>
-  advise(firstDispositionRules as Advised, { ...plain, ...found })?.disposition;
+  recommendDisposition(firstDispositionRules as Advised, { ...plain, ...found })?.disposition;
 
 describe('the first catalogue', () => {
   test('has each code of a list once, with its own id', () => {

@@ -8,7 +8,7 @@ import type { Accounts } from '../../server/access/accounts.ts';
 import { aYear, callerOf, deviceCookie, deviceKeyOf, fromNowhere } from '../../server/access/caller.ts';
 import { cookieNamed, sealedToken, sessionCookieName, tokenIn } from '../../server/access/session-cookie.ts';
 import { sessionSecret } from '../../server/access/session-secret.ts';
-import { readConfig } from '../../server/config.ts';
+import { readConfig } from '../../server/process/config.ts';
 
 const accountsOf = (secret: string, useSecureCookies = false) =>
   ({ options: { secret, advanced: { useSecureCookies, cookiePrefix: 'guihang' } } }) as Accounts;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { withRoadmap, workflowDocument } from '../../server/workflow/documents.ts';
-import { lives } from '../../server/workflow/house.ts';
+import { entities } from '../../server/entities/registry.ts';
+import { withRoadmap, workflowDocument } from '../../server/workflow/documentation.ts';
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 
@@ -26,7 +26,7 @@ test('a README without its markers is noticed', () => {
 
 test('every state, step, guard and effect of every workflow is in the document, in both languages', () => {
   const text = workflowDocument();
-  for (const { flow } of Object.values(lives)) {
+  for (const { flow } of Object.values(entities)) {
     for (const { zh, en, description } of Object.values(flow.states))
       for (const part of [zh, en, description]) expect(text).toContain(part);
     for (const { button } of Object.values(flow.steps)) expect(text).toContain(`| ${button.zh} |`);

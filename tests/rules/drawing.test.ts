@@ -36,7 +36,7 @@ const cat = (tired: number, more: object = {}) => {
       runBack: step('跑回', 'Run back'),
       jump: step('跳', 'Jump'),
       sleep: step('睡', 'Sleep'),
-      die: { ...step('死', 'Die'), needs: 'the house itself' },
+      die: { ...step('死', 'Die'), needs: 'the system' },
       purr: step('呼噜', 'Purr'),
       rise: step('复活', 'Rise'),
     },
@@ -130,9 +130,7 @@ describe('a chapter', () => {
     expect(text).toContain('| 状态 | 步骤 | 仅当 | 权限 | 然后 |\n| --- | --- | --- | --- | --- |\n');
     expect(text).toContain('| 床 | 死 | 困了、天黑 | 系统自身 | **墓**、伸展、哈欠 |');
     expect(text).toContain('| State | Step | Only if | Who | Then |\n| --- | --- | --- | --- | --- |\n');
-    expect(text).toContain(
-      '| bed | Die | it is tired, it is dark | the house itself | **grave**, stretch, yawn |',
-    );
+    expect(text).toContain('| bed | Die | it is tired, it is dark | the system | **grave**, stretch, yawn |');
     expect(text).toContain('| 厅 | 跑 |  | `items.read` | **厨** |');
     expect(text).toContain('| kitchen | Purr |  | `items.read` | stays |');
     expect(text).toContain('| 厨 | 呼噜 |  | `items.read` | 状态不变 |');

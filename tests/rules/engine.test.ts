@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Role, roles } from '../../server/access/permissions.ts';
+import { engine, entities } from '../../server/entities/registry.ts';
 import { Engine } from '../../server/workflow/engine.ts';
-import { engine, lives } from '../../server/workflow/house.ts';
 import { itemWorkflow } from '../../server/workflow/item.ts';
 import { plain } from './item-facts.ts';
 
@@ -9,8 +9,8 @@ type Taken = Parameters<Engine['take']>;
 type Actor = Taken[5];
 const actor = (role: Role) => ({ id: 'wang', permissions: roles[role] }) as Actor;
 /** Refused before anything is read: there is nothing to read it from. */
-const taken = (noun: string, step: string, who: Role) =>
-  engine.take(...([{}, noun, 'X-1', step, {}, actor(who), {}] as unknown as Taken));
+const taken = (entity: string, step: string, who: Role) =>
+  engine.take(...([{}, entity, 'X-1', step, {}, actor(who), {}] as unknown as Taken));
 
 describe('a person who asks for a step', () => {
   test('is told by its name when it is not theirs', async () => {
@@ -27,13 +27,13 @@ describe('a person who asks for a step', () => {
   });
 
   test('never takes what only the house takes, whoever they are', async () => {
-    for (const [noun, step] of [
+    for (const [entity, step] of [
       ['item', 'expire'],
       ['item', 'returnAgain'],
       ['ticket', 'pass'],
       ['shipment', 'end'],
     ] as const)
-      await expect(taken(noun, step, 'administrator')).rejects.toMatchObject({ status: 403 });
+      await expect(taken(entity, step, 'administrator')).rejects.toMatchObject({ status: 403 });
   });
 
   test('finds a mistake of ours by its name', async () => {
@@ -81,7 +81,7 @@ describe('the open steps', () => {
 });
 
 test('a house whose workflows are not sound does not open, and says what is wrong', () => {
-  const { item } = lives;
+  const { item } = entities;
   const { 'take the place': _, ...rest } = item.effects;
   const broken = { ...item, effects: rest } as unknown as typeof item;
   expect(() => new Engine({ item: broken })).toThrow(

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { firstCustomsRules } from '../../db/seed/customs-rules.ts';
 import { firstDispositionRules } from '../../db/seed/disposition-rules.ts';
 import { customsVerdicts } from '../../server/customs/verdict.ts';
-import { advise, type Findings } from '../../server/items/advise.ts';
+import { type Findings, recommendDisposition } from '../../server/items/recommend-disposition.ts';
 
 const customsRules = firstCustomsRules as Parameters<typeof customsVerdicts>[0];
 const say = (customsStatus: string) =>
@@ -12,7 +12,10 @@ const plain: Findings = {
   customs: say('RELEASED_DOMESTIC'),
 };
 const advised = (found: Partial<Findings>) =>
-  advise(firstDispositionRules as Parameters<typeof advise>[0], { ...plain, ...found });
+  recommendDisposition(firstDispositionRules as Parameters<typeof recommendDisposition>[0], {
+    ...plain,
+    ...found,
+  });
 const grades = ['N', 'A', 'B', 'C', 'D', 'E'];
 const byGrade = (found: Partial<Findings>) =>
   grades.map((grade) => advised({ ...found, grade })?.disposition).join(' ');

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { fallsUnder, inOneOrder, signedForThis, unsigned, waiting } from '../../server/workflow/four-eyes.ts';
+import {
+  canonicalInput,
+  fallsUnder,
+  signedForThis,
+  unsigned,
+  waitingSignature,
+} from '../../server/workflow/four-eyes.ts';
 
 const now = new Date('2026-11-23T02:00:00Z');
 const ago = (milliseconds: number) => new Date(now.getTime() - milliseconds);
@@ -50,16 +56,16 @@ test('no other step takes two by a setting', () => {
 });
 
 test('a signature waits for one day and not a moment longer', () => {
-  const after = (milliseconds: number) => waiting({ ...signed, signedAt: ago(milliseconds) }, now);
+  const after = (milliseconds: number) => waitingSignature({ ...signed, signedAt: ago(milliseconds) }, now);
   expect(after(0)).toEqual({ by: 'wang', step: 'recount', given: signed.signedGiven, at: now });
   expect(after(aDay - 1)).toMatchObject({ by: 'wang' });
   expect([after(aDay), after(aDay + 1)]).toEqual([null, null]);
 });
 
 test('where nobody signed, or it is not known for what or when, nothing waits', () => {
-  expect(waiting(plain, now)).toBeNull();
+  expect(waitingSignature(plain, now)).toBeNull();
   for (const part of ['signedBy', 'signedFor', 'signedAt'] as const)
-    expect(waiting({ ...signed, [part]: null }, now), part).toBeNull();
+    expect(waitingSignature({ ...signed, [part]: null }, now), part).toBeNull();
 });
 
 test('who signed for this very step with the same content is told, in whatever order it was given', () => {
@@ -75,14 +81,14 @@ test('who signed for this very step with the same content is told, in whatever o
 });
 
 test('what was given is written the same whenever it is the same', () => {
-  const one = inOneOrder({ b: 2, a: '1', c: undefined, d: null });
-  expect(one).toBe(inOneOrder({ d: null, a: '1', b: 2 }));
+  const one = canonicalInput({ b: 2, a: '1', c: undefined, d: null });
+  expect(one).toBe(canonicalInput({ d: null, a: '1', b: 2 }));
   expect(JSON.parse(one)).toEqual([
     ['a', '1'],
     ['b', 2],
     ['d', null],
   ]);
-  expect(inOneOrder({ a: 1 })).not.toBe(inOneOrder({ a: '1' }));
+  expect(canonicalInput({ a: 1 })).not.toBe(canonicalInput({ a: '1' }));
 });
 
 test('a signature that is taken back leaves nothing of itself', () => {

@@ -1,8 +1,8 @@
 import type { SQL } from 'drizzle-orm';
 import { SQLiteSyncDialect } from 'drizzle-orm/sqlite-core';
 import { describe, expect, test } from 'vitest';
-import { among, idsHolding, mostFound, startsWith } from '../../db/queries/fragments.ts';
-import { holdsText, mostCounted } from '../../db/queries/matching.ts';
+import { holdsText, MAX_ROWS_COUNTED } from '../../db/queries/list-parts.ts';
+import { among, idsHolding, MAX_IDS_FOUND, startsWith } from '../../db/queries/text-search.ts';
 import { items } from '../../db/schema/items.ts';
 import { itemTexts } from '../../db/schema/texts.ts';
 
@@ -61,5 +61,5 @@ test('the rows among which one looks are handed over in one value, however many 
 });
 
 test('no more rows are looked for than are counted, and one, which means "and more"', () => {
-  expect([mostCounted, mostFound]).toEqual([10_000, 10_001]);
+  expect([MAX_ROWS_COUNTED, MAX_IDS_FOUND]).toEqual([10_000, 10_001]);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Problem } from '../../server/problem.ts';
+import { Problem } from '../../server/http/problem.ts';
 import { decide, openSteps } from '../../server/workflow/decide.ts';
 import { itemWorkflow } from '../../server/workflow/item.ts';
 import type { Workflow } from '../../server/workflow/workflow.ts';

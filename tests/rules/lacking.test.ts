@@ -1,7 +1,7 @@
 import { DrizzleQueryError } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { OutcomeUnknown, TooBusy } from '../../db/atomically.ts';
-import { isLacking } from '../../db/lacking.ts';
+import { isTransient } from '../../db/transient-errors.ts';
 
 const coded = (code: string) => Object.assign(new Error(code), { code });
 const byQuery = (cause: Error) => new DrizzleQueryError('select 1', [], cause);
@@ -19,8 +19,8 @@ const lacking = {
 };
 test.each(Object.entries(lacking))('%s may be otherwise in a moment', (_, codes) => {
   for (const code of codes.split(' ')) {
-    expect(isLacking(coded(code)), code).toBe(true);
-    expect(isLacking(byQuery(coded(code))), `${code} in a query`).toBe(true);
+    expect(isTransient(coded(code)), code).toBe(true);
+    expect(isTransient(byQuery(coded(code))), `${code} in a query`).toBe(true);
   }
 });
 
@@ -28,24 +28,24 @@ test('what is wrong stays wrong, however often it is asked', () => {
   const wrong =
     '23505 23503 22001 42P01 55000 25P02 SQLITE_CONSTRAINT_UNIQUE SQLITE_ERROR SQLITE_TOOBIG ENOENT EACCES EIOX';
   for (const code of wrong.split(' ')) {
-    expect(isLacking(coded(code)), code).toBe(false);
-    expect(isLacking(byQuery(coded(code))), `${code} in a query`).toBe(false);
+    expect(isTransient(coded(code)), code).toBe(false);
+    expect(isTransient(byQuery(coded(code))), `${code} in a query`).toBe(false);
   }
   // A code counts from its head on.
   for (const code of ['15300', 'X-ECONNRESET', 'NOT_SQLITE_BUSY'])
-    expect(isLacking(coded(code)), code).toBe(false);
+    expect(isTransient(coded(code)), code).toBe(false);
 });
 
 test('an outcome that is unknown, and a house that is too busy, are asked again', () => {
-  expect(isLacking(new OutcomeUnknown('the commit'))).toBe(true);
-  expect(isLacking(new TooBusy('others'))).toBe(true);
+  expect(isTransient(new OutcomeUnknown('the commit'))).toBe(true);
+  expect(isTransient(new TooBusy('others'))).toBe(true);
 });
 
 test('a query that failed without a word was never heard of again; an error of our own is no such thing', () => {
-  expect(isLacking(byQuery(new Error('Connection terminated unexpectedly')))).toBe(true);
-  expect(isLacking(byQuery(new TypeError('mapToDriverValue of null')))).toBe(false);
-  expect(isLacking(new DrizzleQueryError('select 1', []))).toBe(false);
+  expect(isTransient(byQuery(new Error('Connection terminated unexpectedly')))).toBe(true);
+  expect(isTransient(byQuery(new TypeError('mapToDriverValue of null')))).toBe(false);
+  expect(isTransient(new DrizzleQueryError('select 1', []))).toBe(false);
   for (const other of [new Error('Connection terminated'), new TypeError('x'), 'text', null, undefined])
-    expect(isLacking(other)).toBe(false);
-  expect(isLacking(new Error('around', { cause: new Error('bare') }))).toBe(false);
+    expect(isTransient(other)).toBe(false);
+  expect(isTransient(new Error('around', { cause: new Error('bare') }))).toBe(false);
 });

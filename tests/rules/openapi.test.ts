@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { permissions } from '../../server/access/permissions.ts';
 import { routes } from '../../server/api.ts';
-import { openapi } from '../../server/openapi.ts';
+import { openapi } from '../../server/http/openapi.ts';
 
 const { paths } = openapi(routes);
 

@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { openDatabase, openToRead } from '../../db/open.ts';
-import { growing, planAsIfFull } from '../../db/planner.ts';
-import { allWarehouses } from '../../db/queries/house.ts';
-import { warehouses, zones } from '../../db/schema/house.ts';
+import { growingTables, pinPlannerStatistics } from '../../db/planner-statistics.ts';
+import { allWarehouses } from '../../db/queries/master-data.ts';
+import { warehouses, zones } from '../../db/schema/master-data.ts';
 import { users } from '../../db/schema/people.ts';
+import { systemViewer } from '../../db/seen-by.ts';
 import { firstToken } from '../../server/access/first-token.ts';
-import { readConfig } from '../../server/config.ts';
+import { readConfig } from '../../server/process/config.ts';
 
-const house = { as: 'house', id: 'house' } as const;
 function aFolder() {
   const folder = mkdtempSync(join(tmpdir(), 'guihang-opened-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
@@ -30,7 +30,7 @@ const hk = {
 describe('a file that is opened', () => {
   test('is made with its folder, and keeps a log beside it: what is committed is on disk', async () => {
     const { path, database } = await opened();
-    await database.as(house).atomically((tx) => tx.add(warehouses, hk));
+    await database.as(systemViewer).atomically((tx) => tx.add(warehouses, hk));
     expect([existsSync(path), existsSync(`${path}-wal`)]).toEqual([true, true]);
     const other = new Sqlite(path, { readonly: true });
     expect(other.pragma('journal_mode', { simple: true })).toBe('wal');
@@ -42,7 +42,7 @@ describe('a file that is opened', () => {
     other.close();
     await database.close();
     const { database: again } = await opened(path);
-    expect(await again.as(house).ask(allWarehouses, {})).toEqual([{ ...hk, idleLockMinutes: 10 }]);
+    expect(await again.as(systemViewer).ask(allWarehouses, {})).toEqual([{ ...hk, idleLockMinutes: 10 }]);
   });
 
   test('keeps what belongs together together: nothing points at what is not there', async () => {
@@ -55,7 +55,7 @@ describe('a file that is opened', () => {
       nameEn: 'z',
       kind: 'storage' as const,
     };
-    const added = database.as(house).atomically((tx) => tx.add(zones, zone));
+    const added = database.as(systemViewer).atomically((tx) => tx.add(zones, zone));
     await expect(added).rejects.toMatchObject({ code: 'SQLITE_CONSTRAINT_FOREIGNKEY' });
     expect(await database.answers()).toBe(true);
   });
@@ -68,9 +68,9 @@ describe('a file that is opened', () => {
 
   test('may be read beside whoever writes it, and is not written there', async () => {
     const { path, database } = await opened();
-    const reading = openToRead(`file:${path}`).as(house);
+    const reading = openToRead(`file:${path}`).as(systemViewer);
     expect(await reading.ask(allWarehouses, {})).toEqual([]);
-    await database.as(house).atomically((tx) => tx.add(warehouses, hk));
+    await database.as(systemViewer).atomically((tx) => tx.add(warehouses, hk));
     expect(await reading.ask(allWarehouses, {})).toMatchObject([{ code: 'HK' }]);
     expect(await reading.count(warehouses)).toBe(1);
     const written = reading.atomically((tx) => tx.add(warehouses, { ...hk, id: 'x', code: 'X' }));
@@ -89,7 +89,7 @@ describe('the planner of a file', () => {
     file.close();
     return rows;
   }
-  test('is told that what grows with the work has a million rows, and what a house sets up five hundred', async () => {
+  test('is told that what grows with the work has a million rows, and what a systemViewer sets up five hundred', async () => {
     const rows = await told();
     const of = (start: string) => [
       ...new Set(rows.filter(({ stat }) => stat.startsWith(`${start} `)).map(({ tbl }) => tbl)),
@@ -107,7 +107,7 @@ describe('the planner of a file', () => {
         'verifications warehouses zones',
       ].join(' '),
     );
-    expect(of('1000000').sort()).toEqual([...growing].sort());
+    expect(of('1000000').sort()).toEqual([...growingTables].sort());
   });
 
   test('is told once: a file that knows it is not written again, and one that knows otherwise is put right', async () => {
@@ -117,10 +117,10 @@ describe('the planner of a file', () => {
     onTestFinished(() => void file.close());
     const written = () => file.prepare('select total_changes()').pluck().get();
     const known = () => file.prepare("select stat from sqlite_stat1 where idx = 'items_code'").pluck().get();
-    planAsIfFull(file);
+    pinPlannerStatistics(file);
     expect([written(), known()]).toEqual([0, '1000000 1']);
     file.exec("update sqlite_stat1 set stat = '3 1' where idx = 'items_code'");
-    planAsIfFull(file);
+    pinPlannerStatistics(file);
     expect(known()).toBe('1000000 1');
   });
 
@@ -149,7 +149,7 @@ describe('the planner of a file', () => {
   });
 });
 
-test('an empty house tells a secret with which its first administrator is made; one with people tells none', async () => {
+test('an empty systemViewer tells a secret with which its first administrator is made; one with people tells none', async () => {
   const { database } = await opened();
   const config = (more = {}) => readConfig({ DATABASE_URL: 'file:', PORT: '3100', ...more });
   const first = await firstToken(database, config());
@@ -160,7 +160,7 @@ test('an empty house tells a secret with which its first administrator is made; 
   expect(known.token).not.toBe(first.token);
   const { playTheCast } = await import('../cast.ts');
   await playTheCast(database);
-  expect(await database.as(house).count(users)).toBe(17);
+  expect(await database.as(systemViewer).count(users)).toBe(17);
   expect(await firstToken(database, config())).toEqual({ token: null, sentence: null });
 });
 
@@ -171,7 +171,7 @@ describe('the thread that carries the log over', () => {
     vi.useFakeTimers({ toFake: ['setInterval'] });
     vi.resetModules();
     vi.doMock('node:worker_threads', () => ({ workerData: path }));
-    await import('../../db/carry-over-thread.ts');
+    await import('../../db/wal-checkpoint-thread.ts');
     return () => vi.advanceTimersByTime(500);
   }
   const megabyte = 2 ** 20;

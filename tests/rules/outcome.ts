@@ -1,4 +1,4 @@
-import { Problem } from '../../server/problem.ts';
+import { Problem } from '../../server/http/problem.ts';
 import { decide } from '../../server/workflow/decide.ts';
 import type { Workflow } from '../../server/workflow/workflow.ts';
 

@@ -3,7 +3,7 @@ import { and, asc, count, eq, gte, type SQL, sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { alias, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { expect, onTestFinished, test } from 'vitest';
-import { compiled, type Prepared } from '../../db/compiled.ts';
+import { compileStatement, type Prepared } from '../../db/compiled-statements.ts';
 
 const shelves = sqliteTable('shelves', {
   id: text('id').primaryKey(),
@@ -36,7 +36,7 @@ type Asked = { prepare(): unknown; toSQL(): unknown };
 async function both(query: Asked, values: object = {}) {
   const prepared = query.prepare() as Prepared & { all?(values: object): unknown[] };
   const usual = prepared.all ? prepared.all(values) : await prepared.execute(values);
-  return { usual, short: await compiled(query.prepare() as Prepared).execute(values) };
+  return { usual, short: await compileStatement(query.prepare() as Prepared).execute(values) };
 }
 const slot = (name: string) => sql.placeholder(name);
 
@@ -54,7 +54,9 @@ test('rows are read the shorter way as they are written: times, truths, lists, n
     { id: 's1', label: 'left', open: true },
     { id: 's2', label: null, open: null },
   ]);
-  expect(await compiled(db.select().from(goods).where(sql`0`).prepare() as never).execute({})).toEqual([]);
+  expect(
+    await compileStatement(db.select().from(goods).where(sql`0`).prepare() as never).execute({}),
+  ).toEqual([]);
 });
 
 test('what a join did not find is nothing as a whole; a row of which a part is empty is a row', async () => {
@@ -128,7 +130,7 @@ test('what is given is written as its column writes it, in whatever order it is 
   expect((await ask(new Date(morning.getTime() + 1), 3)).short).toEqual([]);
   expect((await ask(noon, 7)).short).toEqual([{ id: 'c' }]);
   expect((await ask(noon, 7)).usual).toEqual([{ id: 'c' }]);
-  const missing = compiled(query.prepare() as never).execute({ pieces: 3 });
+  const missing = compileStatement(query.prepare() as never).execute({ pieces: 3 });
   await expect(missing).rejects.toThrow('No value was given for "from".');
   // Null is a value.
   const nulled = db
@@ -145,19 +147,19 @@ test('a write says what it did, and one that hands its rows back hands them back
     marks: slot('marks') as never,
   });
   const row = { id: 'd', pieces: 1, since: noon, marks: ['blue'] };
-  expect(await compiled(add.prepare() as never).execute(row)).toMatchObject([{ changes: 1 }]);
+  expect(await compileStatement(add.prepare() as never).execute(row)).toMatchObject([{ changes: 1 }]);
   const change = db
     .update(goods)
     .set({ pieces: 9 })
     .where(eq(goods.id, slot('id')))
     .returning();
-  expect(await compiled(change.prepare() as never).execute({ id: 'd' })).toEqual([
+  expect(await compileStatement(change.prepare() as never).execute({ id: 'd' })).toEqual([
     { ...row, shelf: null, pieces: 9 },
   ]);
-  expect(await compiled(change.prepare() as never).execute({ id: 'nobody' })).toEqual([]);
+  expect(await compileStatement(change.prepare() as never).execute({ id: 'nobody' })).toEqual([]);
 });
 
 test('a query of another database stays as it is', () => {
   const other: Prepared = { execute: async () => [] };
-  expect(compiled(other)).toBe(other);
+  expect(compileStatement(other)).toBe(other);
 });

@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { TooBusy } from '../../db/atomically.ts';
-import { Pulse } from '../../db/pulse.ts';
+import { WriteHealth } from '../../db/write-health.ts';
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['performance'] }));
 afterEach(() => void vi.useRealTimers());
 
 /** A pulse, and work that takes so long and then ends so. */
 function aPulse() {
-  const pulse = new Pulse();
-  const felt = pulse.feel((work) => work({ on: 'nothing' as never, over: false }));
+  const pulse = new WriteHealth();
+  const felt = pulse.observe((work) => work({ on: 'nothing' as never, over: false }));
   const takes = (ms: number, error?: unknown) =>
     felt(async () => {
       vi.advanceTimersByTime(ms);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { Problem } from '../../server/problem.ts';
+import { Problem } from '../../server/http/problem.ts';
 import { accepts, decide, openSteps } from '../../server/workflow/decide.ts';
 import { knows, type Workflow, waysOf, workflow } from '../../server/workflow/workflow.ts';
 

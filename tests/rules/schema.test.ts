@@ -47,6 +47,6 @@ test('whatever has a code of its own has it once, and a house knows where to fin
   const unique = each.flatMap(([, { indexes }]) =>
     indexes.filter(({ config }) => config.unique).map(({ config }) => config.name),
   );
-  for (const noun of ['items', 'tickets', 'return_orders', 'consignments', 'shipments'])
-    expect(unique).toContain(`${noun}_code`);
+  for (const entity of ['items', 'tickets', 'return_orders', 'consignments', 'shipments'])
+    expect(unique).toContain(`${entity}_code`);
 });

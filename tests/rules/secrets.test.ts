@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { type Accounts, hashPassword, verifyPassword } from '../../server/access/accounts.ts';
 import { BadgeAsk, Pin } from '../../server/access/badge-sign-in.ts';
 import { hashPin, mustBeStrong, verifyPin } from '../../server/access/pins.ts';
-import { hashOfSecret, secretDigits, secretLetters, secretUrlPart } from '../../server/access/secrets.ts';
-import { Problem } from '../../server/problem.ts';
+import { hashOfSecret, newDigitSecret, newLetterSecret, newUrlSecret } from '../../server/access/secrets.ts';
+import { Problem } from '../../server/http/problem.ts';
 
 /** What is known of the accounts library here: the key of this server. */
 const keyed = (secret: string) => ({ options: { secret } }) as Accounts;
@@ -98,17 +98,17 @@ describe('what is made by chance', () => {
   };
   test('letters are those of RFC 4648, five bits each', () => {
     const all = Array.from({ length: 32 }, (_, i) => i);
-    expect(secretLetters(bytes(...all), 32)).toBe('ABCDEFGHIJKLMNOPQRSTUVWXYZ234567');
-    expect(secretLetters(bytes(32, 63, 255), 3)).toBe('A77');
+    expect(newLetterSecret(bytes(...all), 32)).toBe('ABCDEFGHIJKLMNOPQRSTUVWXYZ234567');
+    expect(newLetterSecret(bytes(32, 63, 255), 3)).toBe('A77');
   });
   test('digits come equally often: the bytes that would favour some are thrown away', () => {
-    expect(secretDigits(bytes(7, 249, 250, 255, 10, 123, 99, 4), 6)).toBe('790394');
-    expect(secretDigits(bytes(255, 255, 255, 255, 3), 4)).toHaveLength(4);
-    expect(secretDigits(bytes(1, 2, 3, 4, 5, 6, 7, 8), 6)).toBe('123456');
+    expect(newDigitSecret(bytes(7, 249, 250, 255, 10, 123, 99, 4), 6)).toBe('790394');
+    expect(newDigitSecret(bytes(255, 255, 255, 255, 3), 4)).toHaveLength(4);
+    expect(newDigitSecret(bytes(1, 2, 3, 4, 5, 6, 7, 8), 6)).toBe('123456');
   });
   test('the rest is 32 bytes, as an address takes them', () => {
-    expect(secretUrlPart(bytes(255))).toBe(`${'_'.repeat(42)}8`);
-    expect(secretUrlPart(bytes(0))).toBe('A'.repeat(43));
+    expect(newUrlSecret(bytes(255))).toBe(`${'_'.repeat(42)}8`);
+    expect(newUrlSecret(bytes(0))).toBe('A'.repeat(43));
   });
   test('what is kept of it is its SHA-256 (the example of FIPS 180-2)', () => {
     expect(hashOfSecret('abc')).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');

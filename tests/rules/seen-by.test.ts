@@ -27,7 +27,7 @@ const rules = seenBy(
 const wu: Viewer = { as: 'staff', id: 'wu', warehouse: 'hk' };
 const whale: Viewer = { as: 'exporter', id: 'clerk', organisation: 'whale' };
 const spark: Viewer = { as: 'vendor', id: 'bench', organisation: 'spark' };
-const house: Viewer = { as: 'house', id: 'job' };
+const house: Viewer = { as: 'system', id: 'job' };
 const asSql = (...all: Parameters<typeof sight>) => {
   const { sql, params } = new SQLiteSyncDialect().sqlToQuery(sight(...all));
   return [

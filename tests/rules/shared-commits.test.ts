@@ -133,8 +133,8 @@ test('a lease is one’s own while the work lasts: it remembers for it, and then
   expect([one.overInside, two.overInside]).toEqual([false, false]);
   expect([one.lease.over, two.lease.over]).toEqual([true, true]);
   expect(one.lease.on).toBe(at.on);
-  expect(one.lease.told).toBeDefined();
-  expect(one.lease.told).not.toBe(two.lease.told);
+  expect(one.lease.cache).toBeDefined();
+  expect(one.lease.cache).not.toBe(two.lease.cache);
   const leases: Lease[] = [];
   await at.atomically(async (lease) => Promise.reject(leases.push(lease))).catch(() => {});
   expect(leases[0]?.over).toBe(true);

@@ -1,10 +1,10 @@
 import { getTableColumns } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { mustBeInSight, OutOfSight, type Seen, type Viewer } from '../../db/seen-by.ts';
+import { mustBeInSight, OutOfSight, type Seen, systemViewer, type Viewer } from '../../db/seen-by.ts';
 import { tables } from '../house-rules/tables.ts';
 import { whose } from '../house-rules/whose.ts';
 
-const viewers: readonly Exclude<Viewer, { as: 'house' }>[] = [
+const viewers: readonly Exclude<Viewer, { as: 'system' }>[] = [
   { as: 'staff', id: 'wang', warehouse: 'hk' },
   { as: 'exporter', id: 'mei', organisation: 'whale' },
   { as: 'vendor', id: 'tan', organisation: 'spark' },
@@ -44,6 +44,6 @@ test.each(Object.entries(whose))(
       expect(inSight(table, viewer, all), viewer.as).toBe(false);
       expect(inSight(table, viewer, {}), viewer.as).toBe(false);
     }
-    expect(inSight(table, { as: 'house', id: 'house' }, {})).toBe(true);
+    expect(inSight(table, systemViewer, {})).toBe(true);
   },
 );

@@ -1,18 +1,18 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { entities } from '../../server/entities/registry.ts';
 import { fieldsOf } from '../../server/workflow/fields.ts';
-import { lives } from '../../server/workflow/house.ts';
-import { unsound } from '../../server/workflow/sound.ts';
+import { faultsOfWorkflow } from '../../server/workflow/soundness.ts';
 import { type Workflow, workflow } from '../../server/workflow/workflow.ts';
 
-const all = Object.entries(lives).map(([noun, { flow, effects }]) => ({
-  noun,
+const all = Object.entries(entities).map(([entity, { flow, effects }]) => ({
+  entity,
   flow: flow as unknown as Workflow<object>,
   effects: Object.keys(effects),
 }));
 
 test.each(all)('$noun: every state is reached, every rule is used, every order is carried out', (life) => {
-  expect(unsound(life.flow, life.effects)).toEqual([]);
+  expect(faultsOfWorkflow(life.flow, life.effects)).toEqual([]);
 });
 
 test.each(all)('$noun: everything has a name in Chinese and in English', ({ flow }) => {
@@ -57,7 +57,7 @@ test('what is wrong with a workflow is said by name', () => {
       limbo: { ...state, on: { go: { target: 'home' } } },
     },
   });
-  expect(unsound(leaky as unknown as Workflow<object>, [])).toEqual([
+  expect(faultsOfWorkflow(leaky as unknown as Workflow<object>, [])).toEqual([
     'shoe: nothing leads to the state limbo',
     'shoe: no state knows the step wait',
     'shoe: nothing asks for the guard it is late',
@@ -69,7 +69,7 @@ test('what is wrong with a workflow is said by name', () => {
     guards: { 'it is dry': rule },
     states: { home: { ...state, on: { go: { target: 'away', guard: 'it is dry' } } }, away: state },
   });
-  expect(unsound(silent as unknown as Workflow<object>, ['ring'])).toEqual([
+  expect(faultsOfWorkflow(silent as unknown as Workflow<object>, ['ring'])).toEqual([
     'shoe: nothing orders the effect ring',
   ]);
 });
@@ -84,10 +84,10 @@ test('a workflow that slipped past the compiler is caught when the server starts
       away: state,
     },
   }) as unknown as Workflow<object>;
-  expect(unsound(sound, ['ring'])).toEqual([]);
+  expect(faultsOfWorkflow(sound, ['ring'])).toEqual([]);
   const on = { run: { target: 'abroad', guard: 'it is far', actions: 'sing' } };
   const forged = { ...sound, states: { ...sound.states, away: { ...state, on } } } as Workflow<object>;
-  expect(unsound(forged, ['ring'])).toEqual([
+  expect(faultsOfWorkflow(forged, ['ring'])).toEqual([
     'shoe: there is no state abroad',
     'shoe: nobody declared the step run',
     'shoe: there is no guard it is far',

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { Told } from '../../db/told.ts';
+import { TransactionCache } from '../../db/transaction-cache.ts';
 
 /** A transaction in which it is counted how often the database itself was asked. */
 function aTransaction() {
-  const told = new Told();
+  const told = new TransactionCache();
   let asked = 0;
   const ask = (question: string, tables: string[], rows: unknown[] = [question]) =>
-    told.once(question, new Set(tables), async () => {
+    told.load(question, new Set(tables), async () => {
       asked++;
       return rows;
     });
@@ -39,14 +39,14 @@ test('a write makes its own table be asked again, and leaves the others alone', 
     await ask('codes', ['codes']);
   };
   await all();
-  told.forget('tickets');
+  told.invalidate('tickets');
   await all();
   expect(asked()).toBe(2);
-  told.forget('holds');
+  told.invalidate('holds');
   await all();
   expect(asked()).toBe(3);
-  told.forget('codes');
-  told.forget('items');
+  told.invalidate('codes');
+  told.invalidate('items');
   await all();
   expect(asked()).toBe(5);
 });
@@ -54,7 +54,7 @@ test('a write makes its own table be asked again, and leaves the others alone', 
 test('an answer that a write overtook is given, but not kept, whatever was written', async () => {
   const { told, ask, asked } = aTransaction();
   const slow = ask('items', ['items']);
-  told.forget('codes');
+  told.invalidate('codes');
   expect(await slow).toEqual(['items']);
   await ask('items', ['items']);
   expect(asked()).toBe(2);

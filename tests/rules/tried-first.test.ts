@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isCommon } from '../../server/access/tried-first.ts';
+import { isCommonPassword } from '../../server/access/common-passwords.ts';
 
 const refused = {
   'a word that everybody tries': 'password qwertyuiop letmein P@ssw0rd correcthorsebatterystaple',
@@ -16,7 +16,7 @@ const refused = {
   'a run that is broken twice': 'cdefgzhijk cdefghzklm',
 };
 test.each(Object.entries(refused))('refused: %s', (_, passwords) => {
-  for (const password of passwords.split(' ')) expect(isCommon(password), password).toBe(true);
+  for (const password of passwords.split(' ')) expect(isCommonPassword(password), password).toBe(true);
 });
 
 test('refused in whatever script and with whatever gaps it is typed', () => {
@@ -27,7 +27,7 @@ test('refused in whatever script and with whatever gaps it is typed', () => {
     'PASSWORD\t2026',
     'ＭＩＭＡ１２３４５６',
   ])
-    expect(isCommon(typed), typed).toBe(true);
+    expect(isCommonPassword(typed), typed).toBe(true);
 });
 
 const taken = {
@@ -42,5 +42,5 @@ const taken = {
   'digits and signs around a letter or two': '739#k!5820 739#kx!5820',
 };
 test.each(Object.entries(taken))('taken: %s', (_, passwords) => {
-  for (const password of passwords.split(' ')) expect(isCommon(password), password).toBe(false);
+  for (const password of passwords.split(' ')) expect(isCommonPassword(password), password).toBe(false);
 });

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import { Turns } from '../../db/turns.ts';
+import { FairLock } from '../../db/fair-lock.ts';
 
 /** People who come in together, or alone, and say so when they are in. */
 function aRoom() {
-  const turns = new Turns();
+  const turns = new FairLock();
   const inside: string[] = [];
   const leaves = new Map<string, () => void>();
   const comes = (name: string, alone = false) =>
-    turns.take(alone).then((leave) => {
+    turns.acquire(alone).then((leave) => {
       inside.push(name);
       leaves.set(name, () => {
         inside.splice(inside.indexOf(name), 1);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { firstCodes } from '../../db/seed/catalogue.ts';
+import { entities } from '../../server/entities/registry.ts';
 import { type Field, fieldsOf } from '../../server/workflow/fields.ts';
-import { lives } from '../../server/workflow/house.ts';
 import { itemWorkflow } from '../../server/workflow/item.ts';
 import { ticketWorkflow } from '../../server/workflow/ticket.ts';
 
@@ -41,18 +41,20 @@ const asked = {
   },
   consignment: {},
   shipment: { close: 'cartons? weight?', handOver: 'carrier waybill' },
-} satisfies Record<keyof typeof lives, Record<string, string>>;
+} satisfies Record<keyof typeof entities, Record<string, string>>;
 
-const nouns = Object.keys(asked) as (keyof typeof lives)[];
-const fieldsIn = (noun: keyof typeof lives) =>
-  Object.entries(lives[noun].flow.steps).map(([step, { asks }]) => [step, fieldsOf(asks)] as const);
-const everyField = nouns.flatMap((noun) => fieldsIn(noun).flatMap(([, fields]) => fields));
+const entityNames = Object.keys(asked) as (keyof typeof entities)[];
+const fieldsIn = (entity: keyof typeof entities) =>
+  Object.entries(entities[entity].flow.steps).map(([step, { asks }]) => [step, fieldsOf(asks)] as const);
+const everyField = entityNames.flatMap((entity) => fieldsIn(entity).flatMap(([, fields]) => fields));
 
-test.each(nouns)('each step of a %s asks what the work needs, and no more', (noun) => {
+test.each(entityNames)('each step of a %s asks what the work needs, and no more', (entity) => {
   const wanted = new Map(
-    Object.entries(asked[noun]).flatMap(([steps, fields]) => steps.split(' ').map((step) => [step, fields])),
+    Object.entries(asked[entity]).flatMap(([steps, fields]) =>
+      steps.split(' ').map((step) => [step, fields]),
+    ),
   );
-  const found = fieldsIn(noun).map(([step, fields]) => [
+  const found = fieldsIn(entity).map(([step, fields]) => [
     step,
     fields.map(({ name, required }) => `${name}${required ? '' : '?'}`).join(' '),
   ]);
@@ -94,8 +96,8 @@ test('a code is chosen from the list that it is of, by what it means where only 
 });
 
 test('every question has words of its own within its step, in both languages', () => {
-  for (const noun of nouns)
-    for (const [step, fields] of fieldsIn(noun)) {
+  for (const entity of entityNames)
+    for (const [step, fields] of fieldsIn(entity)) {
       const labels = fields.map(({ label }) => label);
       for (const language of ['zh', 'en'] as const)
         expect(new Set(labels.map((label) => label[language])).size, step).toBe(fields.length);

@@ -1,19 +1,19 @@
 import { expect, test } from 'vitest';
 import { type Role, roles, sideOf } from '../../server/access/permissions.ts';
-import { lives } from '../../server/workflow/house.ts';
-import { mayTake, nouns } from './who-may.ts';
+import { entities } from '../../server/entities/registry.ts';
+import { entityNames, mayTake } from './who-may.ts';
 
-test.each(nouns)('each step of a %s is for those it is for', (noun) => {
-  const found = Object.entries(lives[noun].flow.steps).map(([step, { needs }]) => [
+test.each(entityNames)('each step of a %s is for those it is for', (entity) => {
+  const found = Object.entries(entities[entity].flow.steps).map(([step, { needs }]) => [
     step,
     (Object.keys(roles) as Role[]).filter((role) => roles[role].has(needs)).sort(),
   ]);
-  expect(Object.fromEntries(found)).toEqual(mayTake[noun]);
+  expect(Object.fromEntries(found)).toEqual(mayTake[entity]);
 });
 
 test('nobody is the house, and no guest does the work of the staff', () => {
   for (const role of Object.keys(roles) as Role[]) {
-    expect(roles[role].has('the house itself'), role).toBe(false);
+    expect(roles[role].has('the system'), role).toBe(false);
     const foreign = [
       'people.manage',
       'rules.manage',

@@ -1,5 +1,5 @@
 import type { Role } from '../../server/access/permissions.ts';
-import type { lives } from '../../server/workflow/house.ts';
+import type { entities } from '../../server/entities/registry.ts';
 
 const lead = 'supervisor manager administrator';
 const exporters = 'exporterMember exporterAdmin';
@@ -14,7 +14,7 @@ const spelledOut = (table: Table): Readonly<Record<string, readonly Role[]>> =>
     ),
   );
 
-/** Who may take which step. `nobody`: only the house itself, by a job or another thing's step. */
+/** Who may take which step. `nobody`: only the system, by a job or another thing's step. */
 const who: Table = {
   'receive undoReceive takeBack comeBack find': `receiver ${lead}`,
   reportMissing: `receiver ${lead}`,
@@ -41,18 +41,17 @@ const ofReturnOrder: Table = { 'submit cancel': exporters, 'approve reject': lea
 const ofConsignment: Table = { 'close reopen handOver': `storekeeper ${lead}`, 'settle takeOut': '' };
 const ofShipment: Table = { 'close reopen handOver deliver': `packer ${lead}`, cancel: lead, end: '' };
 
-const byNoun = {
+const byEntity = {
   item: who,
   ticket: ofTicket,
   returnOrder: ofReturnOrder,
   consignment: ofConsignment,
   shipment: ofShipment,
-} satisfies Record<keyof typeof lives, Table>;
-export type Noun = keyof typeof byNoun;
-export const nouns = Object.keys(byNoun) as Noun[];
+} satisfies Record<keyof typeof entities, Table>;
+export type EntityName = keyof typeof byEntity;
+export const entityNames = Object.keys(byEntity) as EntityName[];
 
 /** The roles that may take each step of each noun. */
-export const mayTake = Object.fromEntries(nouns.map((noun) => [noun, spelledOut(byNoun[noun])])) as Record<
-  Noun,
-  Readonly<Record<string, readonly Role[]>>
->;
+export const mayTake = Object.fromEntries(
+  entityNames.map((entity) => [entity, spelledOut(byEntity[entity])]),
+) as Record<EntityName, Readonly<Record<string, readonly Role[]>>>;

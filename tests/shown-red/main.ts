@@ -51,7 +51,7 @@ const all: Readonly<Record<string, Shown>> = {
     failure: 'a file that is not formatted',
     command: ['check'],
     says: /server\/config\.ts format/,
-    plant: (copy) => added(copy, 'server/config.ts', 'export   const planted = 1\n'),
+    plant: (copy) => added(copy, 'server/process/config.ts', 'export   const planted = 1\n'),
   },
   'check: types': {
     failure: 'a type that does not fit',
@@ -63,7 +63,7 @@ const all: Readonly<Record<string, Shown>> = {
     failure: 'a function that nobody uses',
     command: ['check'],
     says: /planted.*config\.ts/,
-    plant: (copy) => added(copy, 'server/config.ts', '\nexport const planted = () => 1;\n'),
+    plant: (copy) => added(copy, 'server/process/config.ts', '\nexport const planted = () => 1;\n'),
   },
   'check: tests': {
     failure: 'a red test',
@@ -101,7 +101,7 @@ const all: Readonly<Record<string, Shown>> = {
     command: ['faults', '--', '--only', 'kill', '--rounds', '1'],
     says: /lost|gone|missing/,
     plant: (copy) =>
-      replaced(copy, 'server/answered-once.ts', 'await tx.add(answers, { ...row, answer });', ''),
+      replaced(copy, 'server/http/idempotency.ts', 'await tx.add(answers, { ...row, answer });', ''),
   },
   bench: {
     failure: 'a goal that is missed',

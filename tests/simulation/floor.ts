@@ -36,8 +36,8 @@ export class Floor {
   }
 
   /** A step of anything. @throws Refused */
-  async take(who: PersonName, noun: string, code: string, step: string, given: object = {}): Promise<Body> {
-    const { status, body } = await this.crew[who].ask(`POST /api/v1/${noun}/${code}/steps`, {
+  async take(who: PersonName, entity: string, code: string, step: string, given: object = {}): Promise<Body> {
+    const { status, body } = await this.crew[who].ask(`POST /api/v1/${entity}/${code}/steps`, {
       step,
       ...given,
     });

@@ -6,7 +6,7 @@ import type { Played } from './play.ts';
 import { shipped } from './reconcile-shipments.ts';
 
 /** What its people were told, and until when. */
-type Told = Pick<Played, 'ledger' | 'books' | 'now'>;
+type SimulationResult = Pick<Played, 'ledger' | 'books' | 'now'>;
 interface Row {
   readonly id: string;
   readonly code: string;
@@ -43,7 +43,7 @@ const follows = new Set([
 /** Holds the database against the books of its people: a sentence about everything that does not agree. */
 export async function reconciled(
   url: string,
-  { ledger, books, now }: Told,
+  { ledger, books, now }: SimulationResult,
   itsOwn: (url: string) => Promise<string> = verified,
 ): Promise<string[]> {
   const ask = <R>(text: string) => rowsOf<R>(url, text);

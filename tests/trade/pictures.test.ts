@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import fc from 'fast-check';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { cleanPicture, mostPictureBytes, NotAPicture } from '../../server/pictures/picture.ts';
+import { cleanPicture, MAX_PICTURE_BYTES, NotAPicture } from '../../server/pictures/picture.ts';
 
 const gps = {
   IFD0: { Make: 'SpyCam', Model: 'X-1' },
@@ -133,7 +133,7 @@ describe('it is not a picture', () => {
     ['a JPEG signature and nothing else', Buffer.from([0xff, 0xd8, 0xff, 0xe0]), 'damaged'],
     ['a page behind a JPEG signature', Buffer.from('\xff\xd8\xff<html>', 'latin1'), 'damaged'],
     ['a sound in RIFF', Buffer.from('RIFF\x24\0\0\0WAVEfmt '), 'other format'],
-    ['a file that is too large', Buffer.alloc(mostPictureBytes + 1, 0xff), 'too large'],
+    ['a file that is too large', Buffer.alloc(MAX_PICTURE_BYTES + 1, 0xff), 'too large'],
   ])('%s', async (_, bytes, why) => expect(await refusal(bytes)).toBe(why));
 
   test.each(['jpeg', 'png', 'webp'] as const)('when a %s was cut off', async (format) => {

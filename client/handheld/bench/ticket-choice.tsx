@@ -7,7 +7,7 @@ import { Card, Quiet } from '../parts.tsx';
 import { Rows } from '../rows.tsx';
 
 type Row = Reply<'GET /api/v1/tickets'>['rows'][number];
-const most = 20;
+const MAX_TICKETS_SHOWN = 20;
 
 /** What lies at our bench, the nearest promise first. */
 export function TicketChoice({
@@ -26,7 +26,7 @@ export function TicketChoice({
       open: 'yes',
       sort: 'promisedAt',
       page: 1,
-      size: most,
+      size: MAX_TICKETS_SHOWN,
     }).then(
       (reply) => setRows(reply.rows),
       // The thing itself can be scanned all the same.

@@ -4,17 +4,17 @@ import { floor } from '../../shared/words/floor.ts';
 import { handheld } from '../../shared/words/handheld.ts';
 import { done, success } from '../answer.ts';
 import type { Item } from '../item-card.tsx';
-import { useKept, useSteady } from '../kept.ts';
 import { takeScanned } from '../path.ts';
 import { notHere, resolve, takeItemStep } from '../scanning.ts';
+import { useLatest, useSessionState } from '../session-state.ts';
 import { useStation } from '../use-station.ts';
 import type { Ticket } from './ticket-card.tsx';
 
 /** The technician's work: one thing and its ticket. A step of the one is seen on the other. */
 export function useBench() {
-  const code = useSteady(useKept<string | null>('bench', null));
-  const item = useSteady(useState<Item>());
-  const ticket = useSteady(useState<Ticket>());
+  const code = useLatest(useSessionState<string | null>('bench', null));
+  const item = useLatest(useState<Item>());
+  const ticket = useLatest(useState<Ticket>());
   const station = useStation(async () => {
     const first = takeScanned();
     if (first) await scan(first);

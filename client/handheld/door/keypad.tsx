@@ -9,14 +9,14 @@ interface KeypadProps {
   readonly onChange: (value: string) => void;
   readonly onDone: () => void;
 }
-const most = 6;
-const least = 4;
+const MAX_PIN_DIGITS = 6;
+const MIN_PIN_DIGITS = 4;
 
 /** Four to six digits on keys that a glove hits; a keyboard works, too. The digits themselves are not shown. */
 export function Keypad({ value, busy, onChange, onDone }: KeypadProps) {
   const t = useWords(door);
-  const enough = value.length >= least && !busy;
-  const add = (digit: string) => onChange((value + digit).slice(0, most));
+  const enough = value.length >= MIN_PIN_DIGITS && !busy;
+  const add = (digit: string) => onChange((value + digit).slice(0, MAX_PIN_DIGITS));
   const erase = () => onChange(value.slice(0, -1));
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
@@ -32,7 +32,7 @@ export function Keypad({ value, busy, onChange, onDone }: KeypadProps) {
     <div className="keypad">
       <p className="pin-dots" role="status">
         <span className="unseen">{t('digits', { count: value.length })}</span>
-        {Array.from({ length: most }, (_, i) => (
+        {Array.from({ length: MAX_PIN_DIGITS }, (_, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a dot is its place
           <i key={i} className={i < value.length ? 'filled' : ''} />
         ))}

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { lock } from './lock.ts';
 
 const touches = ['pointerdown', 'keydown', 'input'] as const;
-const look = 2000;
+const CHECK_INTERVAL_MS = 2000;
 
 /** Shuts the door after so many minutes in which nobody touched the handheld or scanned with it. */
 export function useIdleLock(minutes: number | undefined) {
@@ -16,7 +16,7 @@ export function useIdleLock(minutes: number | undefined) {
       if (Date.now() - last < minutes * 60_000) return;
       touched();
       lock();
-    }, look);
+    }, CHECK_INTERVAL_MS);
     for (const name of touches) window.addEventListener(name, touched, { capture: true });
     return () => {
       clearInterval(timer);

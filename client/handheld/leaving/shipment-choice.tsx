@@ -7,7 +7,7 @@ import { Card, Quiet } from '../parts.tsx';
 import { Rows } from '../rows.tsx';
 
 type Row = Reply<'GET /api/v1/shipments'>['rows'][number];
-const most = 20;
+const MAX_SHIPMENTS_SHOWN = 20;
 
 /** The shipments that are being prepared, for whoever has no paper to scan. */
 export function ShipmentChoice({
@@ -21,7 +21,12 @@ export function ShipmentChoice({
   const say = useSay();
   const [rows, setRows] = useState<readonly Row[]>([]);
   useEffect(() => {
-    call('GET /api/v1/shipments', { state: 'open,packed', sort: 'createdAt', page: 1, size: most }).then(
+    call('GET /api/v1/shipments', {
+      state: 'open,packed',
+      sort: 'createdAt',
+      page: 1,
+      size: MAX_SHIPMENTS_SHOWN,
+    }).then(
       (reply) => setRows(reply.rows),
       // Their papers can be scanned all the same.
       () => setRows([]),

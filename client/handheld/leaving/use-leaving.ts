@@ -4,9 +4,9 @@ import { type Answers, stepInput } from '../../shared/questions.ts';
 import { floor } from '../../shared/words/floor.ts';
 import { done, doneOrSigned, refusal, success } from '../answer.ts';
 import type { Item } from '../item-card.tsx';
-import { useKept, useSteady } from '../kept.ts';
 import { takeScanned } from '../path.ts';
 import { namedItem, notHere, resolve, takeItemStep } from '../scanning.ts';
+import { useLatest, useSessionState } from '../session-state.ts';
 import { useStation } from '../use-station.ts';
 
 export type Shipment = Reply<'GET /api/v1/shipments/:code'>;
@@ -22,9 +22,9 @@ const nothing: Job = { shipment: null, last: null };
 
 /** What picking and packing share: one shipment, its things, and a scan that moves one of them on. */
 export function useLeaving(does: Work) {
-  const job = useSteady(useKept<Job>(does, nothing));
-  const shipment = useSteady(useState<Shipment>());
-  const last = useSteady(useState<Item>());
+  const job = useLatest(useSessionState<Job>(does, nothing));
+  const shipment = useLatest(useState<Shipment>());
+  const last = useLatest(useState<Item>());
   const station = useStation(async () => {
     const first = takeScanned();
     if (first) return scan(first);

@@ -2,7 +2,7 @@ import type { OpenStep } from '../../shared/questions.ts';
 import { useWords } from '../../shared/use-words.ts';
 import { floor } from '../../shared/words/floor.ts';
 import { Asking } from '../asking.tsx';
-import { useSaid } from '../kept.ts';
+import { useRecentAnswers } from '../session-state.ts';
 import type { Receiving, Unannounced } from './use-receiving.ts';
 
 const step: OpenStep = {
@@ -37,7 +37,7 @@ export function UnannouncedSheet({
   readonly onClose: () => void;
 }) {
   const t = useWords(floor);
-  const { said, remember } = useSaid('unannounced');
+  const { said, remember } = useRecentAnswers('unannounced');
   const usual = [t('ask.parcel'), t('ask.clothes'), t('ask.electronics'), t('ask.parts')];
   const order = work.order.now?.code;
   return (

@@ -4,9 +4,9 @@ import { newScanId } from '../../shared/scan-id.ts';
 import { floor } from '../../shared/words/floor.ts';
 import { doneOrSigned, refusal, success, warning } from '../answer.ts';
 import type { Item } from '../item-card.tsx';
-import { useKept, useSteady } from '../kept.ts';
 import { takeScanned } from '../path.ts';
 import { takeItemStep } from '../scanning.ts';
+import { useLatest, useSessionState } from '../session-state.ts';
 import { useStation } from '../use-station.ts';
 import { type Job, noJob } from './job.ts';
 import { type Order, piecesOf, stillExpected } from './match.ts';
@@ -31,10 +31,10 @@ interface Announced {
 
 /** The receiver's work: to which place, which parcel is open, what was counted, and what the last scan asks. */
 export function useReceiving() {
-  const place = useSteady(useKept<string | null>('receive.place', null));
-  const job = useSteady(useKept<Job>('receive', noJob));
-  const order = useSteady(useState<Order>());
-  const last = useSteady(useState<Item>());
+  const place = useLatest(useSessionState<string | null>('receive.place', null));
+  const job = useLatest(useSessionState<Job>('receive', noJob));
+  const order = useLatest(useState<Order>());
+  const last = useLatest(useState<Item>());
   const change = (part: Partial<Job>) => job.set({ ...job.now, ...part });
   const station = useStation(async () => {
     const first = takeScanned();

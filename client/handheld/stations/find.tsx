@@ -6,12 +6,12 @@ import { doneOrSigned, success } from '../answer.ts';
 import { Found } from '../find/found.tsx';
 import { Past } from '../find/past.tsx';
 import { ItemCard, ItemPlace } from '../item-card.tsx';
-import { useKept, useSteady } from '../kept.ts';
 import { labelsOf, openPaper } from '../labels.ts';
 import { type OnStep, OpenSteps } from '../open-steps.tsx';
 import { Card, Quiet, SideButton } from '../parts.tsx';
 import { takeScanned } from '../path.ts';
 import { notHere, resolve, type Scanned, takeItemStep } from '../scanning.ts';
+import { useLatest, useSessionState } from '../session-state.ts';
 import { Station } from '../station.tsx';
 import { useItemProblems } from '../use-item-problems.tsx';
 import { useStation } from '../use-station.ts';
@@ -20,7 +20,7 @@ import { useStation } from '../use-station.ts';
 export function Find() {
   const t = useWords(handheld);
   const f = useWords(floor);
-  const text = useSteady(useKept<string | null>('find', null));
+  const text = useLatest(useSessionState<string | null>('find', null));
   const [found, setFound] = useState<Scanned>();
   const station = useStation(async () => {
     const first = takeScanned() ?? text.now;

@@ -8,13 +8,13 @@ import { Decision } from '../inspect/decision.tsx';
 import { findingsBefore, questionsFor } from '../inspect/findings.ts';
 import { GradeCard } from '../inspect/grade-card.tsx';
 import { type Item, ItemCard, ItemLine, ItemPlace } from '../item-card.tsx';
-import { useKept } from '../kept.ts';
 import { Card, Quiet, SideButton, SideButtons } from '../parts.tsx';
 import { takeScanned } from '../path.ts';
 import { ItemPhotoButton } from '../photo-button.tsx';
 import { PlaceProposal, usePlaces } from '../places.tsx';
 import { Questions } from '../questions.tsx';
 import { namedItem, notHere, resolve, type Scanned, takeItemStep } from '../scanning.ts';
+import { useSessionState } from '../session-state.ts';
 import { Station } from '../station.tsx';
 import { useItemProblems } from '../use-item-problems.tsx';
 import { useStation } from '../use-station.ts';
@@ -31,7 +31,7 @@ const nothing: Job = { code: null, asking: null, answers: {} };
 export function Inspect() {
   const t = useWords(handheld);
   const f = useWords(floor);
-  const [job, setJob] = useKept<Job>('inspect', nothing);
+  const [job, setJob] = useSessionState<Job>('inspect', nothing);
   const [item, setItem] = useState<Item>();
   const station = useStation(async () => {
     const first = takeScanned();

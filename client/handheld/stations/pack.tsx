@@ -2,13 +2,13 @@ import { addressOf } from '../../shared/api.ts';
 import { useSay, useWords } from '../../shared/use-words.ts';
 import { floor } from '../../shared/words/floor.ts';
 import { handheld } from '../../shared/words/handheld.ts';
-import { useSaid } from '../kept.ts';
 import { openPaper } from '../labels.ts';
 import { Pieces, ShipmentCard } from '../leaving/shipment-card.tsx';
 import { ShipmentChoice } from '../leaving/shipment-choice.tsx';
 import { type Leaving, type Shipment, stillTo, useLeaving } from '../leaving/use-leaving.ts';
 import { OpenSteps } from '../open-steps.tsx';
 import { PrimaryButton, SideButton } from '../parts.tsx';
+import { useRecentAnswers } from '../session-state.ts';
 import { Station } from '../station.tsx';
 import { useItemProblems } from '../use-item-problems.tsx';
 
@@ -73,7 +73,7 @@ function Buttons({
 }) {
   const t = useWords(floor);
   const say = useSay();
-  const carriers = useSaid('carrier');
+  const carriers = useRecentAnswers('carrier');
   const { station, last } = work;
   const item = last.now;
   const undo = item?.openSteps.find(({ step }) => step === item.undo);

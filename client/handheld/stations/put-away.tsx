@@ -4,12 +4,12 @@ import { floor } from '../../shared/words/floor.ts';
 import { handheld } from '../../shared/words/handheld.ts';
 import { doneOrSigned, success } from '../answer.ts';
 import { type Item, ItemCard, ItemPlace } from '../item-card.tsx';
-import { useKept } from '../kept.ts';
 import { OpenSteps } from '../open-steps.tsx';
 import { Card, Quiet, SideButton, SideButtons } from '../parts.tsx';
 import { takeScanned } from '../path.ts';
 import { PlaceProposal, usePlaces } from '../places.tsx';
 import { namedItem, notHere, resolve, takeItemStep } from '../scanning.ts';
+import { useSessionState } from '../session-state.ts';
 import { Station } from '../station.tsx';
 import { useItemProblems } from '../use-item-problems.tsx';
 import { useStation } from '../use-station.ts';
@@ -24,7 +24,7 @@ interface Job {
 export function PutAway() {
   const t = useWords(handheld);
   const f = useWords(floor);
-  const [job, setJob] = useKept<Job>('putAway', { code: null, settled: false });
+  const [job, setJob] = useSessionState<Job>('putAway', { code: null, settled: false });
   const [item, setItem] = useState<Item>();
   const [choice, setChoice] = useState(0);
   const places = usePlaces(item);

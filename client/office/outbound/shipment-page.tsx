@@ -102,7 +102,7 @@ function ShipmentFacts({ it }: { readonly it: Shipment }) {
 function Journal({ it }: { readonly it: Shipment }) {
   const t = useWords(shipments);
   const say = useSay();
-  const steps = useCatalogue().nouns.shipment?.steps ?? [];
+  const steps = useCatalogue().entities.shipment?.steps ?? [];
   const button = (name: string) => steps.find(({ id }) => id === name);
   const opened = { key: 'opened', at: it.createdAt, title: t('createdAt') };
   return (

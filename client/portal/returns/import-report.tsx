@@ -155,7 +155,7 @@ export function Imported({
 }) {
   const t = useWords(portal);
   const say = useSay();
-  const states = useCatalogue().nouns.returnOrder?.states ?? [];
+  const states = useCatalogue().entities.returnOrder?.states ?? [];
   const lines = report.orders.reduce((sum, order) => sum + order.lines, 0);
   const toReview = report.orders.filter(({ state }) => waitsFor(state) === 'staff').length;
   return (

@@ -8,7 +8,7 @@ import { ExportFields, exportFields } from './export-fields.tsx';
 import { SkuField } from './sku-field.tsx';
 
 export const firstLine = { quantity: 1, exportMode: 'unknown' };
-const most = 200;
+const MAX_LINES = 200;
 
 /** The lines of a return: another one starts with the export papers of the one before. */
 export function Lines({ form }: { readonly form: FormInstance }) {
@@ -28,7 +28,7 @@ export function Lines({ form }: { readonly form: FormInstance }) {
             type="dashed"
             block
             icon={<PlusIcon />}
-            disabled={fields.length >= most}
+            disabled={fields.length >= MAX_LINES}
             onClick={() => add(nextLine(form.getFieldValue('lines')))}
           >
             {t('form.addLine')}

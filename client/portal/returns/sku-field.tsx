@@ -7,7 +7,7 @@ import { useWords } from '../../shared/use-words.ts';
 import { portal } from '../../shared/words/portal.ts';
 
 type Sku = Reply<'GET /api/v1/skus'>['rows'][number];
-const pause = 250;
+const DEBOUNCE_MS = 250;
 
 /** The exporter's own code, found while typing. One that is not in the list may be given: a person then looks at it. */
 export function SkuField({
@@ -61,7 +61,7 @@ export function SkuField({
 function useFoundSkus(typed: string) {
   const [search, setSearch] = useState(typed);
   useEffect(() => {
-    const timer = setTimeout(() => setSearch(typed), pause);
+    const timer = setTimeout(() => setSearch(typed), DEBOUNCE_MS);
     return () => clearTimeout(timer);
   }, [typed]);
   const asked = useDeferredValue(search);

@@ -6,7 +6,7 @@ import type { ChoiceLists } from '../questions.ts';
 import { useSay } from '../use-words.ts';
 
 type Catalogue = Reply<'GET /api/v1/catalogue'>;
-const nothing: Catalogue = { codes: {}, nouns: {} };
+const nothing: Catalogue = { codes: {}, entities: {} };
 
 /** Every code and every state of the house, asked once while the page is open. */
 export function useCatalogue(): Catalogue {
@@ -50,12 +50,12 @@ export function useCodeName(): (list: string, code: string | null | undefined) =
 }
 
 /** The states of a noun, as the choices of a filter. */
-export function useStateChoices(noun: string): readonly { value: string; label: string }[] {
-  const states = useCatalogue().nouns[noun]?.states ?? [];
+export function useStateChoices(entity: string): readonly { value: string; label: string }[] {
+  const states = useCatalogue().entities[entity]?.states ?? [];
   const say = useSay();
   return states.map((state) => ({ value: state.id, label: say(state) }));
 }
 
 /** The parts of the work of a noun, in their order. */
-export const usePhases = (noun: string): readonly (Words & { readonly id: string })[] =>
-  Object.entries(useCatalogue().nouns[noun]?.phases ?? {}).map(([id, words]) => ({ id, ...words }));
+export const usePhases = (entity: string): readonly (Words & { readonly id: string })[] =>
+  Object.entries(useCatalogue().entities[entity]?.phases ?? {}).map(([id, words]) => ({ id, ...words }));

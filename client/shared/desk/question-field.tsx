@@ -4,7 +4,7 @@ import { type ChoiceLists, choicesOf, type Question } from '../questions.ts';
 import { useSay, useWords } from '../use-words.ts';
 import { trade } from '../words/trade.ts';
 
-const few = 4;
+const MAX_CHOICES_AS_BUTTONS = 4;
 const readAtOnce = 34;
 
 /** One question of a form, with the field that suits its kind. Its answer is what the server expects of that kind. */
@@ -54,7 +54,8 @@ function useField(question: Question, lists: ChoiceLists): ReactNode {
 }
 
 const isShort = (choices: readonly { readonly label: string }[]) =>
-  choices.length <= few && choices.reduce((length, { label }) => length + label.length, 0) <= readAtOnce;
+  choices.length <= MAX_CHOICES_AS_BUTTONS &&
+  choices.reduce((length, { label }) => length + label.length, 0) <= readAtOnce;
 const startsSo = (typed: string, option: { value?: unknown } | undefined) =>
   String(option?.value ?? '').includes(typed.toUpperCase());
 

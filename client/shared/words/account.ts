@@ -1,7 +1,7 @@
-import { room } from './room.ts';
+import { messages } from './messages.ts';
 
 /** One's own account, and whoever looks after people, keys and devices. */
-export const account = room(
+export const account = messages(
   'account',
   {
     menu: { account: '我的账号', members: '成员', keys: 'API 密钥', audit: '审计日志' },

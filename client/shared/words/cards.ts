@@ -1,7 +1,7 @@
-import { room } from './room.ts';
+import { messages } from './messages.ts';
 
 /** Lists of cards and notices, as both portals show them. */
-export const cards = room(
+export const cards = messages(
   'cards',
   {
     more: '显示更多（{{shown}} / {{total}}）',

@@ -1,7 +1,7 @@
-import { room } from './room.ts';
+import { messages } from './messages.ts';
 
 /** Lists, forms and steps, as the office and both portals show them. */
-export const desk = room(
+export const desk = messages(
   'desk',
   {
     list: {

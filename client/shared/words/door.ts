@@ -1,7 +1,7 @@
-import { room } from './room.ts';
+import { messages } from './messages.ts';
 
 /** Badge, PIN and lock: what stands on a handheld before somebody works on it. */
-export const door = room(
+export const door = messages(
   'door',
   {
     title: '刷工牌',

@@ -1,7 +1,7 @@
-import { room } from './room.ts';
+import { messages } from './messages.ts';
 
 /** What the facts of a thing are called, and what those are called that stand in no catalogue. */
-export const facts = room(
+export const facts = messages(
   'facts',
   {
     name: {

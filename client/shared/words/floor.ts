@@ -1,7 +1,7 @@
-import { room } from './room.ts';
+import { messages } from './messages.ts';
 
 /** What each station of the handheld says about its own work. */
-export const floor = room(
+export const floor = messages(
   'floor',
   {
     hint: {

@@ -1,7 +1,7 @@
-import { room } from './room.ts';
+import { messages } from './messages.ts';
 
 /** What the operator's screen says. Short: it is read at arm's length. */
-export const handheld = room(
+export const handheld = messages(
   'handheld',
   {
     station: {

@@ -1,3 +1,4 @@
+import { messages } from './messages.ts';
 import { arrivals } from './office/arrivals.ts';
 import { board } from './office/board.ts';
 import { consignments } from './office/consignments.ts';
@@ -5,10 +6,9 @@ import { item } from './office/item.ts';
 import { items } from './office/items.ts';
 import { locations } from './office/locations.ts';
 import { tickets } from './office/tickets.ts';
-import { room } from './room.ts';
 
 /** The office: its rail, its board, and what arrives, lies and is repaired. */
-export const office = room(
+export const office = messages(
   'office',
   {
     rail: {

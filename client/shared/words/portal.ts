@@ -1,3 +1,4 @@
+import { messages } from './messages.ts';
 import { decide } from './portal/decide.ts';
 import { form } from './portal/form.ts';
 import { importing } from './portal/import.ts';
@@ -5,10 +6,9 @@ import { items } from './portal/items.ts';
 import { line } from './portal/line.ts';
 import { returns } from './portal/returns.ts';
 import { skus } from './portal/skus.ts';
-import { room } from './room.ts';
 
 /** What exporters read. No internal names. */
-export const portal = room(
+export const portal = messages(
   'portal',
   {
     nav: {

@@ -1,7 +1,7 @@
-import { room } from './room.ts';
+import { messages } from './messages.ts';
 
 /** Who may do what, with which badge, on which handheld, and what was changed about it. */
-export const rights = room(
+export const rights = messages(
   'rights',
   {
     fourEyes: {

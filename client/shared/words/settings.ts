@@ -1,4 +1,4 @@
-import { room } from './room.ts';
+import { messages } from './messages.ts';
 import { customs } from './settings/customs.ts';
 import { disposition } from './settings/disposition.ts';
 import { organisations } from './settings/organisations.ts';
@@ -7,7 +7,7 @@ import { role } from './settings/role.ts';
 import { skus } from './settings/skus.ts';
 
 /** Master data: what the house is made of, who works in it, and the rules it keeps. */
-export const settings = room(
+export const settings = messages(
   'settings',
   {
     title: '设置',

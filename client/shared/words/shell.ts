@@ -1,7 +1,7 @@
-import { room } from './room.ts';
+import { messages } from './messages.ts';
 
 /** What every face of the house says. */
-export const shell = room(
+export const shell = messages(
   'shell',
   {
     name: '归航',

@@ -1,7 +1,7 @@
-import { room } from './room.ts';
+import { messages } from './messages.ts';
 
 /** Shipments, as the office plans and follows them. */
-export const shipments = room(
+export const shipments = messages(
   'shipments',
   {
     title: '出库单',

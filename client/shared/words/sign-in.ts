@@ -1,6 +1,6 @@
-import { room } from './room.ts';
+import { messages } from './messages.ts';
 
-export const signIn = room(
+export const signIn = messages(
   'sign-in',
   {
     motto: '每一件退货，都有归处',

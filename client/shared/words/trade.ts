@@ -1,10 +1,10 @@
 import type { itemWorkflow } from '../../../server/workflow/item.ts';
-import { room } from './room.ts';
+import { messages } from './messages.ts';
 
 type ItemState = keyof (typeof itemWorkflow)['states'];
 
 /** Words of the trade for which the server sends only a name. */
-export const trade = room(
+export const trade = messages(
   'trade',
   {
     state: {

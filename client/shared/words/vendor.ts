@@ -1,7 +1,7 @@
-import { room } from './room.ts';
+import { messages } from './messages.ts';
 
 /** What repair vendors read, on a telephone. */
-export const vendor = room(
+export const vendor = messages(
   'vendor',
   {
     nav: { label: '维修门户', tickets: '维修单', coming: '送修批次', done: '已完成' },

@@ -1,4 +1,4 @@
-import type { Shipment } from '../../outbound/shipment-noun.ts';
+import type { Shipment } from '../../outbound/shipment-entity.ts';
 import { opened } from '../leaving.ts';
 import { waybillFor } from '../papers.ts';
 import { remarks } from '../remarks.ts';

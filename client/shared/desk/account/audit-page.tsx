@@ -9,7 +9,7 @@ import { SpreadsheetButton } from '../spreadsheet-button.tsx';
 type Note = Row<'GET /api/v1/audit'>;
 const periods = { day: 1, week: 7, month: 30, quarter: 90 } as const;
 const periodNames = Object.keys(periods) as (keyof typeof periods)[];
-const aDay = 86_400_000;
+const DAY_MS = 86_400_000;
 
 /** Every change of rights that concerns one's house, the newest first; as on the screen, so in the spreadsheet. */
 export function AuditPage() {
@@ -51,7 +51,7 @@ export function AuditPage() {
 
 /** The last so many days, from a whole hour on: an address that stays what it is while one reads. */
 const since = (days: number) =>
-  new Date(Math.floor(Date.now() / 3_600_000) * 3_600_000 - days * aDay).toISOString();
+  new Date(Math.floor(Date.now() / 3_600_000) * 3_600_000 - days * DAY_MS).toISOString();
 
 /** Field by field, from what to what: as it stands in the log. */
 export const Changes = ({ changed }: Pick<Note, 'changed'>) => (

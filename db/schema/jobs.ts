@@ -1,0 +1,110 @@
+import { index, integer, json, table, text, time } from '../columns.ts';
+import { seenBy } from '../seen-by.ts';
+
+/** What was answered to whom under which scanId, so that a question asked twice is answered, not done, twice. */
+export const answers = seenBy(
+  {
+    staff: (me) => ({ askedBy: me.id }),
+    exporter: (me) => ({ askedBy: me.id }),
+    vendor: (me) => ({ askedBy: me.id }),
+  },
+  table('answers', {
+    /** Who asked and their scanId: two people may well use the same number. */
+    id: text('id').primaryKey(),
+    askedBy: text('asked_by').notNull(),
+    question: text('question').notNull(),
+    answer: json<unknown>('answer'),
+    at: time('at').notNull(),
+  }),
+);
+
+/** What happened to return orders, tickets, consignments and shipments. Items have a chained history of their own. */
+export const journal = seenBy(
+  {
+    staff: (me) => ({ warehouseId: me.warehouse }),
+    exporter: (me) => ({ exporterId: me.organisation }),
+    vendor: (me) => ({ vendorId: me.organisation }),
+  },
+  table(
+    'journal',
+    {
+      id: text('id').primaryKey(),
+      entity: text<'return order' | 'ticket' | 'consignment' | 'shipment'>('noun').notNull(),
+      subjectId: text('subject_id').notNull(),
+      warehouseId: text('warehouse_id').notNull(),
+      exporterId: text('exporter_id'),
+      vendorId: text('vendor_id'),
+      step: text('step').notNull(),
+      fromState: text('from_state').notNull(),
+      toState: text('to_state').notNull(),
+      given: json<Record<string, unknown>>('given').notNull(),
+      byWhom: text('by_whom').notNull(),
+      device: text('device'),
+      at: time('at').notNull(),
+    },
+    (t) => [index('journal_subject').on(t.subjectId, t.at)],
+  ),
+);
+
+const toTheHouse = { staff: 'nothing', exporter: 'nothing', vendor: 'nothing' } as const;
+
+/** Work for after the commit: mail, webhooks. A worker takes it from here. */
+export const outbox = seenBy(
+  toTheHouse,
+  table(
+    'outbox',
+    {
+      id: text('id').primaryKey(),
+      kind: text('kind').notNull(),
+      about: json<Record<string, string>>('about').notNull(),
+      at: time('at').notNull(),
+      /** Not before; moved on after each failed try. */
+      dueAt: time('due_at').notNull(),
+      tries: integer('tries').notNull(),
+      doneAt: time('done_at'),
+      lastError: text('last_error'),
+    },
+    (t) => [index('outbox_due').on(t.doneAt, t.dueAt)],
+  ),
+);
+
+/** A date by which something must have happened; a sweeper sends an ordinary step when it has not. */
+export const deadlines = seenBy(
+  toTheHouse,
+  table(
+    'deadlines',
+    {
+      id: text('id').primaryKey(),
+      entity: text<'item' | 'ticket'>('noun').notNull(),
+      subjectId: text('subject_id').notNull(),
+      /** The subject's code, by which a step finds it. */
+      code: text('code').notNull(),
+      step: text('step').notNull(),
+      dueAt: time('due_at').notNull(),
+      /** Met, stopped, or fired. */
+      endedAt: time('ended_at'),
+    },
+    (t) => [index('deadlines_due').on(t.endedAt, t.dueAt), index('deadlines_subject').on(t.subjectId)],
+  ),
+);
+
+/** News for an exporter or a vendor, shown in their portal. */
+export const notices = seenBy(
+  {
+    staff: 'nothing',
+    exporter: (me) => ({ organisationId: me.organisation }),
+    vendor: (me) => ({ organisationId: me.organisation }),
+  },
+  table(
+    'notices',
+    {
+      id: text('id').primaryKey(),
+      organisationId: text('organisation_id').notNull(),
+      kind: text('kind').notNull(),
+      about: json<Record<string, string>>('about').notNull(),
+      at: time('at').notNull(),
+      readAt: time('read_at'),
+    },
+    (t) => [index('notices_organisation').on(t.organisationId, t.at)],
+  ),
+);

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { allCodes } from '../../db/queries/master-data.ts';
+import type { Scoped } from '../../db/scope.ts';
+import { entities } from '../entities/registry.ts';
+import { route } from '../http/route.ts';
+import { Words } from '../http/shapes.ts';
+
+const Code = Words.extend({ code: z.string(), meaning: z.string().nullable() });
+const EntityWords = z.object({
+  name: Words,
+  phases: z.record(z.string(), Words),
+  states: z.array(Words.extend({ id: z.string(), phase: z.string(), description: z.string() })),
+  steps: z.array(Words.extend({ id: z.string() })),
+});
+const Catalogue = z.object({
+  codes: z.record(z.string(), z.array(Code)),
+  entities: z.record(z.string(), EntityWords),
+});
+
+const inWords: z.input<typeof Catalogue>['entities'] = Object.fromEntries(
+  Object.entries(entities).map(([entity, { flow }]) => [
+    entity,
+    {
+      name: flow.name,
+      phases: flow.phases,
+      states: Object.entries(flow.states).map(([id, state]) => ({ id, ...state })),
+      steps: Object.entries(flow.steps).map(([id, { button }]) => ({ id, ...button })),
+    },
+  ]),
+);
+
+async function catalogue(db: Scoped): Promise<z.input<typeof Catalogue>> {
+  const codes: Record<string, z.input<typeof Code>[]> = {};
+  for (const { list, ...row } of await db.ask(allCodes, {})) {
+    codes[list] ??= [];
+    codes[list].push(row);
+  }
+  return { codes, entities: inWords };
+}
+
+export const catalogueRoutes = [
+  route('GET /api/v1/catalogue', {
+    summary: 'Every code of the house and every state and step of its workflows, in both languages.',
+    needs: 'nobody in particular',
+    input: z.strictObject({}),
+    reply: Catalogue,
+    handle: ({ db }) => catalogue(db),
+  }),
+];

@@ -1,0 +1,43 @@
+import { isUtf8 } from 'node:buffer';
+import { unreadable, unusable } from './problem.ts';
+
+/**
+ * The object that a body holds. JSON lets a key stand twice and leaves open which one counts; here neither does.
+ * @throws Problem 400 when it is no JSON in UTF-8, 422 when it is not one object with each key once
+ */
+export function parseJsonBody(bytes: Buffer): object {
+  if (bytes.length === 0) return {};
+  const text = isUtf8(bytes) ? bytes.toString() : '';
+  const value = parsed(text);
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw unusable([{ code: 'not an object', path: [] }]);
+  const key = unfitKey(text);
+  if (key !== undefined) throw unusable([{ code: 'repeated or unfit key', path: [key] }]);
+  return value;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw unreadable();
+  }
+}
+
+/** The first key that its object has already, or that would reach for the prototype of the object. */
+function unfitKey(text: string): string | undefined {
+  const open: (Set<string> | null)[] = [];
+  let key = false;
+  for (const [token] of text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],:]/g)) {
+    if (token === '{' || token === '[') open.push(token === '{' ? new Set() : null);
+    else if (token === '}' || token === ']') open.pop();
+    const inside = open.at(-1);
+    if (key && inside && token.startsWith('"')) {
+      const name: string = JSON.parse(token);
+      if (inside.has(name) || name === '__proto__') return name;
+      inside.add(name);
+    }
+    key = token === '{' || token === ',';
+  }
+  return undefined;
+}

@@ -1,0 +1,34 @@
+import { problems } from '../words/problems.ts';
+import type { Words } from '../words/words.ts';
+
+/** The only error thrown on purpose. Its words are for the person holding the scanner: what, why, what next. */
+export class Problem extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly words: Words;
+  readonly extra: Readonly<Record<string, unknown>>;
+
+  constructor(status: number, code: string, words: Words, extra: Readonly<Record<string, unknown>> = {}) {
+    super(`${code}: ${words.en}`);
+    this.status = status;
+    this.code = code;
+    this.words = words;
+    this.extra = extra;
+  }
+}
+
+export const notFound = (what: Words, id: string) =>
+  new Problem(404, 'not_found', problems.notFound(what, id));
+export const forbidden = (what: Words) => new Problem(403, 'forbidden', problems.forbidden(what));
+export const signIn = () => new Problem(401, 'sign_in', problems.signIn);
+/** 422: the shape is right for JSON but not for this request. `issues` name the fields. */
+export const unusable = (issues: unknown, words: Words = problems.unusable) =>
+  new Problem(422, 'unusable_input', words, { issues });
+export const unreadable = () => new Problem(400, 'unreadable', problems.unreadable);
+export const tooLarge = () => new Problem(413, 'too_large', problems.tooLarge);
+export const otherQuestion = (scanId: string) =>
+  new Problem(422, 'scan_id_reused', problems.otherQuestion(scanId));
+export const keepTheScan = () => new Problem(503, 'keep_the_scan', problems.keepTheScan);
+export const ourFault = () => new Problem(500, 'our_fault', problems.ourFault);
+export const conflict = (code: string, words: Words, extra: Readonly<Record<string, unknown>> = {}) =>
+  new Problem(409, code, words, extra);

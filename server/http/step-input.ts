@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import type { Step } from '../workflow/workflow.ts';
+import { code, scanId } from './shapes.ts';
+
+type StepsOf<W> = W extends { readonly steps: infer S extends Readonly<Record<string, Step>> } ? S : never;
+type Ask<S extends Readonly<Record<string, Step>>> = {
+  [P in keyof S & string]: { code: string; scanId: string; step: P } & z.output<S[P]['asks']>;
+}[keyof S & string];
+
+/** One shape per step of a workflow, each with what that step asks for: a new step needs nothing here. */
+export const stepAsk = <W extends { readonly steps: Readonly<Record<string, Step>> }>(
+  flow: W,
+): z.ZodType<Ask<StepsOf<W>>, Ask<StepsOf<W>>> =>
+  z.discriminatedUnion(
+    'step',
+    Object.entries(flow.steps).map(([step, { asks }]) =>
+      z.strictObject({ code, scanId, step: z.literal(step), ...asks.shape }),
+    ) as never,
+  ) as never;

@@ -1,0 +1,67 @@
+import { eq } from 'drizzle-orm';
+import { promisesOf, shipmentByCode, statesInShipment } from '../../db/queries/outbound.ts';
+import { shipments } from '../../db/schema/outbound.ts';
+import type { Writing } from '../../db/scope.ts';
+import { writeJournal } from '../entities/journal.ts';
+import { notFound, unusable } from '../http/problem.ts';
+import { readWaybill } from '../identifiers/waybill.ts';
+import { outboundSentences } from '../words/outbound.ts';
+import { nouns } from '../words/problems.ts';
+import type { Effect, Entity, StepContext } from '../workflow/engine.ts';
+import { type ShipmentFacts, shipmentWorkflow } from '../workflow/shipment.ts';
+
+export type Shipment = typeof shipments.$inferSelect;
+type ShipmentEffect = (typeof shipmentWorkflow.effects)[number];
+
+/** Lets every item promised to the shipment take a step. */
+const each =
+  (step: string) =>
+  async (system: Writing, { row, trigger }: StepContext<Shipment>) => {
+    for (const { reservation } of await system.ask(promisesOf, { shipmentId: row.id }))
+      await trigger('item', reservation.itemId, step);
+    return {};
+  };
+
+const effects: Readonly<Record<ShipmentEffect, Effect<Shipment>>> = {
+  'note cartons and weight': (_house, { row, input }) => ({
+    cartons: typeof input.cartons === 'number' ? input.cartons : row.cartons,
+    weightGrams: typeof input.weight === 'number' ? input.weight : row.weightGrams,
+  }),
+  'note the waybill': (_house, { input, context }) => {
+    const waybill = readWaybill(String(input.waybill));
+    if (!waybill) throw unusable([{ path: ['waybill'], code: 'waybill' }], outboundSentences.notAWaybill);
+    return { carrier: String(input.carrier), waybill, shippedAt: context.now };
+  },
+  'ship its items': each('ship'),
+  'its items arrive': each('arrive'),
+  'release its promises': each('release'),
+};
+
+export const shipmentNoun: Entity<Shipment, ShipmentFacts, ShipmentEffect> = {
+  flow: shipmentWorkflow,
+  get: async (db, code) => {
+    const [shipment] = await db.ask(shipmentByCode, { code });
+    if (!shipment) throw notFound(nouns.shipment, code);
+    return shipment;
+  },
+  byId: async (db, id) => {
+    const shipment = await db.first(shipments, eq(shipments.id, id));
+    if (!shipment) throw notFound(nouns.shipment, id);
+    return shipment;
+  },
+  facts: async (system, { id }) => {
+    const states = await system.ask(statesInShipment, { shipmentId: id });
+    const n = (state: string) => states.find((row) => row.state === state)?.n ?? 0;
+    const promised = states.reduce((sum, row) => sum + row.n, 0);
+    return { promised, picked: n('picked'), packed: n('packed'), underway: n('shipped') };
+  },
+  where: async () => null,
+  effects,
+  write: async (system, order, change) => {
+    const { row, toState, context } = order;
+    const set = { ...change, state: toState, stateSince: context.now };
+    await system.change(shipments, row, set);
+    await writeJournal(system, 'shipment', { ...row, vendorId: null }, order);
+    return { ...row, ...set };
+  },
+};

@@ -1,0 +1,21 @@
+import type { Logger } from 'pino';
+import type { Database } from '../../db/open.ts';
+import type { Accounts } from '../access/accounts.ts';
+import type { ReadWorker } from '../read-worker/read-worker.ts';
+import type { Config } from './config.ts';
+
+/** What the house depends on: its data, the clock, chance, a folder for files, and where to report. */
+export interface Deps {
+  readonly config: Config;
+  readonly database: Database;
+  readonly accounts: Accounts;
+  readonly log: Logger;
+  /** Makes the first administrator of an empty database; null once there is one. */
+  readonly firstToken: string | null;
+  /** Answers what takes long, where scans would have to wait for it. */
+  readonly readWorker?: ReadWorker;
+  /** Told when the process is to end: what takes long stops where it can be taken up again. */
+  readonly ending?: AbortSignal;
+  now(): Date;
+  random(n: number): Uint8Array;
+}

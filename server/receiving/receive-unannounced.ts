@@ -1,0 +1,144 @@
+import { and, eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { codeMeaning, itemsWithSerial } from '../../db/queries/items.ts';
+import { skus } from '../../db/schema/goods.ts';
+import { organisations } from '../../db/schema/master-data.ts';
+import type { Scoped, Writing } from '../../db/scope.ts';
+import type { Actor } from '../access/permissions.ts';
+import { engine } from '../entities/registry.ts';
+import { conflict, forbidden, notFound, unusable } from '../http/problem.ts';
+import type { RequestContext } from '../http/request-context.ts';
+import { code, line, prose, scanId } from '../http/shapes.ts';
+import type { Item } from '../items/facts.ts';
+import { getItem } from '../items/item-entity.ts';
+import { serialFrom } from '../items/serials.ts';
+import { addItem } from '../items/write.ts';
+import { unborn } from '../returns/announce.ts';
+import { itemSentences } from '../words/items.ts';
+import { nouns } from '../words/problems.ts';
+import { itemWorkflow } from '../workflow/item.ts';
+import { knows } from '../workflow/workflow.ts';
+
+/** Something arrived that nobody announced: what can be said of it at the dock. */
+export const UnannouncedInput = z.strictObject({
+  scanId,
+  location: line(32),
+  description: prose(300),
+  exporter: line(32).optional(),
+  sku: line(64).optional(),
+  serial: line(64).optional(),
+  quantity: z.number().int().min(1).max(10_000).default(1),
+  waybill: line(48).optional(),
+  /** The return order in whose parcel it lay, if it lay in one. */
+  order: code.optional(),
+  exception: line(8).default('X01'),
+  note: prose(1000).optional(),
+});
+export type UnannouncedInput = z.output<typeof UnannouncedInput>;
+
+async function owner(tx: Scoped, ask: UnannouncedInput) {
+  if (!ask.exporter) return { exporter: undefined, sku: undefined };
+  const isIt = and(eq(organisations.kind, 'exporter'), eq(organisations.code, ask.exporter));
+  const exporter = await tx.first(organisations, isIt);
+  if (!exporter) throw notFound(nouns.exporter, ask.exporter);
+  if (!ask.sku) return { exporter, sku: undefined };
+  const sku = await tx.first(skus, and(eq(skus.exporterId, exporter.id), eq(skus.code, ask.sku)));
+  if (!sku) throw notFound(nouns.sku, ask.sku);
+  if (sku.serialTracked && ask.quantity > 1) throw conflict('serial_lot', itemSentences.serialisedIsOne);
+  return { exporter, sku };
+}
+
+/** @throws Problem when several articles would share one, or it cannot be one */
+function serialOf(ask: UnannouncedInput): string | null {
+  const serial = serialFrom(ask.serial);
+  if (serial && ask.quantity > 1) throw conflict('serial_lot', itemSentences.serialisedIsOne);
+  return serial;
+}
+
+/** Takes it in under a licence plate, on hold until we know whose it is; or as another life of what we know. */
+export async function receiveUnannounced(
+  tx: Writing,
+  actor: Actor,
+  ask: UnannouncedInput,
+  context: RequestContext,
+): Promise<Item> {
+  if (actor.viewer.as !== 'staff') throw forbidden(itemWorkflow.steps.receive.button);
+  const { exporter, sku } = await owner(tx, ask);
+  if (ask.exception === 'X03' && !ask.note)
+    throw unusable([{ path: ['note'], code: 'needed' }], itemSentences.moreNeedsAReason);
+  if (ask.exception === 'X03' && !actor.permissions.has('items.exception'))
+    throw forbidden(itemSentences.takeMore);
+  const [known] = await tx.ask(codeMeaning, { list: 'exception', code: ask.exception });
+  if (!known) throw notFound(nouns.code, ask.exception);
+  const serial = serialOf(ask);
+  const system = tx.asSystem();
+  const before =
+    serial && exporter ? await system.ask(itemsWithSerial, { exporterId: exporter.id, serial }) : [];
+  const fresh = {
+    ...unannounced,
+    warehouseId: actor.viewer.warehouse,
+    exporterId: exporter?.id ?? null,
+    skuId: sku?.id ?? null,
+    description: ask.description,
+    quantity: ask.quantity,
+    serial,
+  };
+  const past = before[0];
+  const code = past?.code ?? context.newCode('item');
+  if (past) await again(system, past, fresh, actor, context);
+  else {
+    const when = { stateSince: context.now, createdAt: context.now };
+    const what = {
+      step: 'receiveBlind',
+      toState: unborn.state,
+      given: blindGiven(ask),
+      byWhom: actor.id,
+      ...(actor.device ? { device: actor.device } : {}),
+      at: context.now,
+    };
+    await addItem(system, { ...fresh, ...when, id: context.newId(), code }, what);
+  }
+  const { location, exception } = ask;
+  const given = {
+    location,
+    exception: exporter && sku ? exception : 'X02',
+    ...(ask.note ? { note: ask.note } : {}),
+  };
+  await engine.take(tx, 'item', code, 'receive', given, actor, context);
+  return getItem(tx, code);
+}
+
+const unannounced = {
+  ...unborn,
+  orderId: null,
+  lineId: null,
+  reason: 'R99',
+  wish: null,
+  exportMode: 'unknown',
+  exportDocument: null,
+  exportLine: null,
+  exportDate: null,
+  releaseDate: null,
+  taxReliefUntil: null,
+  supervisionUntil: null,
+} as const;
+
+async function again(
+  system: Writing,
+  past: Item,
+  fresh: Partial<Item>,
+  actor: Actor,
+  context: RequestContext,
+) {
+  const { id, code } = past;
+  if (!knows(itemWorkflow, past.state, 'returnAgain'))
+    throw conflict('serial_known', itemSentences.serialKnown(code));
+  const { state: _, events: _e, lastHash: _h, ...announced } = fresh;
+  await engine.order(system, 'item', id, 'returnAgain', { announced }, actor, context);
+}
+
+const blindGiven = ({ description, waybill, order }: UnannouncedInput) => ({
+  description,
+  ...(waybill ? { waybill } : {}),
+  ...(order ? { order } : {}),
+});

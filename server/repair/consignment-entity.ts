@@ -1,0 +1,48 @@
+import { eq } from 'drizzle-orm';
+import { consignmentByCode, inConsignment, linesAway } from '../../db/queries/repair.ts';
+import { consignments } from '../../db/schema/repair.ts';
+import { writeJournal } from '../entities/journal.ts';
+import { notFound } from '../http/problem.ts';
+import { nouns } from '../words/problems.ts';
+import { type ConsignmentFacts, consignmentWorkflow } from '../workflow/consignment.ts';
+import type { Entity } from '../workflow/engine.ts';
+
+export type Consignment = typeof consignments.$inferSelect;
+type ConsignmentEffect = (typeof consignmentWorkflow.effects)[number];
+
+export const consignmentNoun: Entity<Consignment, ConsignmentFacts, ConsignmentEffect> = {
+  flow: consignmentWorkflow,
+  get: async (db, code) => {
+    const [consignment] = await db.ask(consignmentByCode, { code });
+    if (!consignment) throw notFound(nouns.consignment, code);
+    return consignment;
+  },
+  byId: async (db, id) => {
+    const consignment = await db.first(consignments, eq(consignments.id, id));
+    if (!consignment) throw notFound(nouns.consignment, id);
+    return consignment;
+  },
+  facts: async (system, { id }) => {
+    const [away] = await system.ask(linesAway, { consignmentId: id });
+    return { away: away?.n ?? 0 };
+  },
+  where: async () => null,
+  effects: {
+    'it is in the vendor’s hands': async (system, { row, context, trigger }) => {
+      for (const { itemId, line } of await system.ask(inConsignment, { consignmentId: row.id }))
+        if (line.backAt === null) await trigger('item', itemId, 'handOver');
+      return { handedOverAt: context.now };
+    },
+    'tell the vendor': async (_house, { row, enqueue }) => {
+      await enqueue('consignment on its way', { consignment: row.code, organisation: row.vendorId });
+      return {};
+    },
+  },
+  write: async (system, order, change) => {
+    const { row, toState, context } = order;
+    const set = { ...change, state: toState, stateSince: context.now };
+    await system.change(consignments, row, set);
+    await writeJournal(system, 'consignment', { ...row, exporterId: null }, order);
+    return { ...row, ...set };
+  },
+};

@@ -1,0 +1,73 @@
+import { eq } from 'drizzle-orm';
+import { codeMeaning } from '../../db/queries/items.ts';
+import { estimatesOf, openLineOf, ticketByCode } from '../../db/queries/repair.ts';
+import { organisations } from '../../db/schema/master-data.ts';
+import { tickets } from '../../db/schema/repair.ts';
+import type { Scoped } from '../../db/scope.ts';
+import { writeJournal } from '../entities/journal.ts';
+import { notFound } from '../http/problem.ts';
+import { nouns } from '../words/problems.ts';
+import type { Entity, StepInput } from '../workflow/engine.ts';
+import { type TicketEffect, type TicketFacts, ticketWorkflow } from '../workflow/ticket.ts';
+import { ticketEffects } from './effects.ts';
+
+export type Ticket = typeof tickets.$inferSelect;
+
+async function get(db: Scoped, code: string): Promise<Ticket> {
+  const [ticket] = await db.ask(ticketByCode, { code });
+  if (!ticket) throw notFound(nouns.ticket, code);
+  return ticket;
+}
+
+/** A quote that costs no more than its exporter agreed to in advance needs no answer. */
+async function withinLimit(
+  system: Scoped,
+  ticket: Ticket,
+  { labour, parts }: StepInput,
+): Promise<boolean | null> {
+  if (typeof labour !== 'number' || typeof parts !== 'number') return null;
+  const [exporter] = await system.find(organisations, eq(organisations.id, ticket.exporterId), 1);
+  return exporter?.autoApproveMinor != null && labour + parts <= exporter.autoApproveMinor;
+}
+
+async function ticketFacts(
+  system: Scoped,
+  ticket: Ticket,
+  { input }: { input: StepInput },
+): Promise<TicketFacts> {
+  const [newest] = await system.ask(estimatesOf, { ticketId: ticket.id });
+  const [away] = ticket.vendorId ? await system.ask(openLineOf, { itemId: ticket.itemId }) : [];
+  const { outcome } = input;
+  const asked = typeof outcome === 'string' ? outcome : null;
+  const [known] = asked ? await system.ask(codeMeaning, { list: 'outcome', code: asked }) : [];
+  if (asked && !known) throw notFound(nouns.code, asked);
+  return {
+    diagnosed: ticket.diagnosis !== null,
+    withinLimit: await withinLimit(system, ticket, input),
+    arrived: ticket.vendorId === null || away?.state === 'handedOver',
+    outcomeMeans: known?.meaning ?? null,
+    agreed: newest?.decision === 'E0' || newest?.decision === 'E1',
+  };
+}
+
+export const ticketNoun: Entity<Ticket, TicketFacts, TicketEffect> = {
+  flow: ticketWorkflow,
+  get,
+  byId: async (db, id) => {
+    const ticket = await db.first(tickets, eq(tickets.id, id));
+    if (!ticket) throw notFound(nouns.ticket, id);
+    return ticket;
+  },
+  facts: ticketFacts,
+  where: async () => null,
+  effects: ticketEffects,
+  write: async (system, order, change) => {
+    const { row, toState, context } = order;
+    const moved = toState === row.state ? {} : { state: toState, stateSince: context.now };
+    const closed = ticketWorkflow.states[toState as keyof typeof ticketWorkflow.states] as { type?: 'final' };
+    const set = { ...change, ...moved, ...(closed.type ? { closedAt: context.now } : {}) };
+    if (Object.keys(set).length) await system.change(tickets, row, set);
+    await writeJournal(system, 'ticket', row, order);
+    return { ...row, ...set };
+  },
+};

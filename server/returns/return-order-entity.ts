@@ -1,0 +1,72 @@
+import { eq } from 'drizzle-orm';
+import {
+  itemStatesOfOrder,
+  itemsOfOrder,
+  linesCounted,
+  linesOf,
+  returnOrderByCode,
+} from '../../db/queries/returns.ts';
+import { returnOrders } from '../../db/schema/goods.ts';
+import type { Scoped } from '../../db/scope.ts';
+import { writeJournal } from '../entities/journal.ts';
+import { notFound } from '../http/problem.ts';
+import { nouns } from '../words/problems.ts';
+import type { Effect, Entity } from '../workflow/engine.ts';
+import { notArrived, type ReturnOrderFacts, returnOrderWorkflow } from '../workflow/return-order.ts';
+import { announceItems } from './announce.ts';
+
+export type ReturnOrder = typeof returnOrders.$inferSelect;
+type ReturnOrderEffect = (typeof returnOrderWorkflow.effects)[number];
+
+export async function getReturnOrder(db: Scoped, code: string): Promise<ReturnOrder> {
+  const [order] = await db.ask(returnOrderByCode, { code });
+  if (!order) throw notFound(nouns.returnOrder, code);
+  return order;
+}
+
+const effects: Readonly<Record<ReturnOrderEffect, Effect<ReturnOrder>>> = {
+  'announce its items': async (system, order) => {
+    await announceItems(system, order, await system.ask(linesOf, { orderId: order.row.id }));
+    return {};
+  },
+  'cancel its items': async (system, { row, trigger }) => {
+    for (const item of await system.ask(itemsOfOrder, { orderId: row.id }))
+      await trigger('item', item.id, 'cancel');
+    return {};
+  },
+  'tell the exporter': async (_house, { row, toState, enqueue }) => {
+    const about = { returnOrder: row.code, organisation: row.exporterId, state: toState };
+    await enqueue('return order moved on', about);
+    return {};
+  },
+};
+
+export const returnOrderNoun: Entity<ReturnOrder, ReturnOrderFacts, ReturnOrderEffect> = {
+  flow: returnOrderWorkflow,
+  get: getReturnOrder,
+  byId: async (db, id) => {
+    const order = await db.first(returnOrders, eq(returnOrders.id, id));
+    if (!order) throw notFound(nouns.returnOrder, id);
+    return order;
+  },
+  facts: async (system, { id, reviewFor }) => {
+    const [lines] = await system.ask(linesCounted, { orderId: id });
+    const states = await system.ask(itemStatesOfOrder, { orderId: id });
+    const arrived = states.filter(({ state }) => !notArrived.has(state));
+    return {
+      lines: lines?.n ?? 0,
+      reviewFor: reviewFor ? reviewFor.split(',') : [],
+      arrived: arrived.reduce((sum, { n }) => sum + n, 0),
+    };
+  },
+  where: async () => null,
+  effects,
+  write: async (system, order, change) => {
+    const { row, toState, input, context } = order;
+    const said = typeof input.note === 'string' ? { decisionNote: input.note } : {};
+    const set = { ...change, ...said, state: toState, stateSince: context.now };
+    await system.change(returnOrders, row, set);
+    await writeJournal(system, 'return order', { ...row, vendorId: null }, order);
+    return { ...row, ...set };
+  },
+};

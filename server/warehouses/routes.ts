@@ -1,0 +1,93 @@
+import { eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { allWarehouses } from '../../db/queries/master-data.ts';
+import { warehouses } from '../../db/schema/master-data.ts';
+import type { Scoped } from '../../db/scope.ts';
+import { difference, noteRights } from '../access/audit.ts';
+import { onceUnder } from '../http/idempotency.ts';
+import { omitUndefined } from '../http/omit-undefined.ts';
+import { notFound } from '../http/problem.ts';
+import { route } from '../http/route.ts';
+import { line, scanId } from '../http/shapes.ts';
+import { shortCode } from '../organisations/organisations.ts';
+import { nouns } from '../words/problems.ts';
+import { openWarehouse } from './open-warehouse.ts';
+
+const Warehouse = z.object({
+  id: z.string(),
+  code: z.string(),
+  nameZh: z.string(),
+  nameEn: z.string(),
+  address: z.string(),
+  contact: z.string(),
+  phone: z.string(),
+  /** Inside a special customs supervision zone? */
+  inZone: z.boolean(),
+  /** After so many minutes without a touch a handheld here asks for the badge again. */
+  idleLockMinutes: z.number(),
+  active: z.boolean(),
+});
+const NewWarehouse = z.strictObject({
+  code: shortCode,
+  nameZh: line(100),
+  nameEn: line(100),
+  address: line(300),
+  contact: line(60),
+  phone: line(30),
+  inZone: z.boolean().default(false),
+});
+const WarehouseChange = z.strictObject({
+  ...NewWarehouse.omit({ code: true, inZone: true }).partial().shape,
+  inZone: z.boolean().optional(),
+  idleLockMinutes: z.number().int().min(1).max(240).optional(),
+  active: z.boolean().optional(),
+});
+
+async function getWarehouse(db: Scoped, code: string) {
+  const found = await db.first(warehouses, eq(warehouses.code, code));
+  if (!found) throw notFound(nouns.warehouse, code);
+  return found;
+}
+
+export const warehouseRoutes = [
+  route('GET /api/v1/warehouses', {
+    summary: 'All warehouses, with the address and contact to which one sends.',
+    needs: 'nobody in particular',
+    input: z.strictObject({}),
+    reply: z.object({ rows: z.array(Warehouse) }),
+    handle: async ({ db }) => ({ rows: await db.ask(allWarehouses, {}) }),
+  }),
+  route('POST /api/v1/warehouses', {
+    summary: 'A new warehouse with its first zones and places; whoever opens it may work in it.',
+    needs: 'people.manage',
+    input: NewWarehouse.extend({ scanId }),
+    reply: Warehouse,
+    handle: ({ db, actor, input, context }) =>
+      db.atomically((tx) =>
+        onceUnder(tx, input.scanId, input, context, async () => {
+          const { scanId: _, ...asked } = input;
+          await openWarehouse(tx.asSystem(), asked, actor.id, context);
+          return getWarehouse(tx, asked.code);
+        }),
+      ),
+  }),
+  route('PATCH /api/v1/warehouses/:code', {
+    summary: 'Another name, address or contact of a warehouse, or its end.',
+    needs: 'people.manage',
+    input: WarehouseChange.extend({ scanId, code: shortCode }),
+    reply: Warehouse,
+    handle: ({ db, actor, input, context }) =>
+      db.atomically((tx) =>
+        onceUnder(tx, input.scanId, input, context, async () => {
+          const { scanId: _, code, ...asked } = input;
+          const set = omitUndefined(asked);
+          const before = await getWarehouse(tx, code);
+          if (Object.keys(set).length) await tx.change(warehouses, before, set);
+          const lock = difference(before, { idleLockMinutes: set.idleLockMinutes });
+          const about = { id: before.id, name: before.code, organisationId: 'hub' };
+          if (Object.keys(lock).length) await noteRights(tx, actor, 'idleLockChanged', about, lock, context);
+          return getWarehouse(tx, code);
+        }),
+      ),
+  }),
+];

@@ -1,0 +1,29 @@
+import { type Workflow, waysOf } from './workflow.ts';
+
+/** What is wrong with a workflow as it is written: dead ends nobody can reach, rules nobody uses. None when it is sound. */
+export function faultsOfWorkflow<Facts>(flow: Workflow<Facts>, carriedOut: readonly string[]): string[] {
+  const faults: string[] = [];
+  const reached = new Set([flow.initial]);
+  const [steps, guards, effects] = [new Set<string>(), new Set<string>(), new Set<string>()];
+  for (const from of reached)
+    for (const step of Object.keys(flow.states[from]?.on ?? {})) {
+      steps.add(step);
+      for (const { target, guard, actions } of waysOf(flow, from, step)) {
+        if (target !== undefined) reached.add(target);
+        for (const name of [guard ?? []].flat()) guards.add(name);
+        for (const name of [actions ?? []].flat()) effects.add(name);
+      }
+    }
+  const told = (what: string, all: readonly string[], known: { has(name: string): boolean }) => {
+    for (const name of all) if (!known.has(name)) faults.push(`${flow.name.en}: ${what} ${name}`);
+  };
+  told('nothing leads to the state', Object.keys(flow.states), reached);
+  told('there is no state', [...reached], new Set(Object.keys(flow.states)));
+  told('no state knows the step', Object.keys(flow.steps), steps);
+  told('nobody declared the step', [...steps], new Set(Object.keys(flow.steps)));
+  told('nothing asks for the guard', Object.keys(flow.guards), guards);
+  told('there is no guard', [...guards], new Set(Object.keys(flow.guards)));
+  told('nothing orders the effect', flow.effects, effects);
+  told('nobody carries out the effect', [...effects], new Set(carriedOut));
+  return faults;
+}
