@@ -20,7 +20,7 @@ async function backedUp({ server }: Trial, tools?: Installed): Promise<string> {
   const file = join(aFolder(), 'copy');
   const PATH = [...(tools ? [tools.bin] : []), process.env.PATH].join(':');
   const env = { ...process.env, PATH, DATABASE_URL: server.url, FILES_DIR: server.files };
-  await run(process.execPath, [built('backup-main.js'), file], { env });
+  await run(process.execPath, [built('backup/main.js'), file], { env });
   return file;
 }
 

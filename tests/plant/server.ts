@@ -103,7 +103,7 @@ export class Server {
 
 /** `npm run verify` over its database. @returns what it found, or nothing when the books balance */
 export async function verified(url: string): Promise<string> {
-  const child = spawn(process.execPath, [built('verify-main.js')], {
+  const child = spawn(process.execPath, [built('verify/main.js')], {
     env: { ...process.env, DATABASE_URL: url },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
