@@ -52,16 +52,16 @@ function answer(route: Route, deps: Deps): RequestHandler {
     const input = read(route, req);
     const file = route.takesFile && Buffer.isBuffer(req.body) ? req.body : new Uint8Array();
     const db = deps.database.as(actor.viewer);
-    const aside = route.inReadWorker?.(input) ? deps.readWorker : undefined;
-    if (aside) res.locals.answered?.();
-    const result = await (aside
-      ? aside.ask({ endpoint: route.endpoint, input, actor, now: deps.now() })
+    const readWorker = route.inReadWorker?.(input) ? deps.readWorker : undefined;
+    if (readWorker) res.locals.answered?.();
+    const result = await (readWorker
+      ? readWorker.ask({ endpoint: route.endpoint, input, actor, now: deps.now() })
       : route.handle({ input, actor, db, deps, file, caller, context: newRequestContext(deps) }));
     send(route, res, result);
   };
 }
 
-/** What all long work gives way to. Whoever sends a file, or asks for what is read aside, has time. */
+/** What all long work gives way to. Whoever sends a file, or asks for what the read worker answers, has time. */
 const counted =
   ({ takesFile }: Route): RequestHandler =>
   (_req, res, next) => {

@@ -22,21 +22,21 @@ import { cast, type Name, playTheCast } from './cast.ts';
 const secret = 'a secret of the tests, 32 letters or more';
 export const newScan = () => randomUUID();
 
-/** A systemViewer of its own for one test: its real database, on disk or in PostgreSQL, and its real server. */
+/** A house of its own for one test: its real database, on disk or in PostgreSQL, and its real server. */
 export async function aHouse() {
   const { url, folder } = await freshDatabase();
-  const systemViewer = await houseAt(url, folder);
+  const house = await houseAt(url, folder);
   onTestFinished(async () => {
-    const faults = await verify(systemViewer.database);
-    await systemViewer.close();
+    const faults = await verify(house.database);
+    await house.close();
     rmSync(folder, { recursive: true, force: true });
     if (faults.length) throw new Error(`The books do not balance after this test:\n${faults.join('\n')}`);
   });
-  return systemViewer;
+  return house;
 }
 export type House = Awaited<ReturnType<typeof houseAt>>;
 
-/** The systemViewer whose data lie there; whoever is in `cookies` is signed in already. */
+/** The house whose data lie there; whoever is in `cookies` is signed in already. */
 export async function houseAt(url: string, folder: string, cookies = new Map<Name, string>()) {
   const database = await openDatabase(url);
   const clock = { now: new Date('2026-11-23T02:00:00Z') };

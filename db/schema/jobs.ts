@@ -29,7 +29,7 @@ export const journal = seenBy(
     'journal',
     {
       id: text('id').primaryKey(),
-      entity: text<'return order' | 'ticket' | 'consignment' | 'shipment'>('noun').notNull(),
+      entity: text<'return order' | 'ticket' | 'consignment' | 'shipment'>('entity').notNull(),
       subjectId: text('subject_id').notNull(),
       warehouseId: text('warehouse_id').notNull(),
       exporterId: text('exporter_id'),
@@ -75,7 +75,7 @@ export const deadlines = seenBy(
     'deadlines',
     {
       id: text('id').primaryKey(),
-      entity: text<'item' | 'ticket'>('noun').notNull(),
+      entity: text<'item' | 'ticket'>('entity').notNull(),
       subjectId: text('subject_id').notNull(),
       /** The subject's code, by which a step finds it. */
       code: text('code').notNull(),

@@ -8,7 +8,7 @@ import type { Call, Download } from '../http/route.ts';
 import type { Item } from '../items/facts.ts';
 import { getItem } from '../items/item-entity.ts';
 import { cleanPicture, NotAPicture } from '../pictures/picture.ts';
-import { ticketNoun } from '../repair/ticket-entity.ts';
+import { ticketEntity } from '../repair/ticket-entity.ts';
 import { photoSentences } from '../words/photos.ts';
 import { nouns } from '../words/problems.ts';
 import { readContent, storeContent } from './content-store.ts';
@@ -79,9 +79,9 @@ export async function photographItem(call: Call<Ask>) {
 
 /** A photo that belongs to a repair, taken at our bench or by its vendor. */
 export async function photographTicket(call: Call<Ask>) {
-  await ticketNoun.get(call.db, call.input.code);
+  await ticketEntity.get(call.db, call.input.code);
   const find = async (db: Scoped) => {
-    const ticket = await ticketNoun.get(db, call.input.code);
+    const ticket = await ticketEntity.get(db, call.input.code);
     const { itemId, warehouseId, exporterId } = ticket;
     return {
       item: { id: itemId, code: '', warehouseId, exporterId },

@@ -44,7 +44,7 @@ export const route = <const E extends Endpoint, I extends z.ZodType, O extends z
 export const inReadWorker = <I, O>(
   handle: (call: AnyCall<I>) => Promise<O>,
   when: (input: I) => boolean = () => true,
-) => ({ handle, aside: when });
+) => ({ handle, inReadWorker: when });
 
 /** What a client may know about a route: its address, what goes in, what comes out. */
 export type Contract<R> =

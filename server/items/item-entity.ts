@@ -19,7 +19,7 @@ export async function getItem(db: Scoped, code: string): Promise<Item> {
   return item;
 }
 
-export const itemNoun: Entity<Item, ItemFacts, ItemEffect> = {
+export const itemEntity: Entity<Item, ItemFacts, ItemEffect> = {
   flow: itemWorkflow,
   get: getItem,
   byId: async (db, id) => {

@@ -15,7 +15,7 @@ import { outboundSentences } from '../words/outbound.ts';
 import { nouns } from '../words/problems.ts';
 import { shipmentWorkflow } from '../workflow/shipment.ts';
 import { findShipments, ShipmentFilter, ShipmentRow } from './list.ts';
-import { type Shipment, shipmentNoun } from './shipment-entity.ts';
+import { type Shipment, shipmentEntity } from './shipment-entity.ts';
 import { presentShipment, ShipmentView } from './view.ts';
 
 const ShipmentAsk = z.strictObject({
@@ -62,7 +62,7 @@ async function openShipment(
     const given = { shipment: shipment.code, ...(ask.replaces ? { replaces: ask.replaces } : {}) };
     await engine.take(tx, 'item', item, 'reserve', given, actor, context);
   }
-  return shipmentNoun.get(tx, shipment.code);
+  return shipmentEntity.get(tx, shipment.code);
 }
 
 export const outboundRoutes = [
@@ -91,7 +91,7 @@ export const outboundRoutes = [
     input: z.strictObject({ code }),
     reply: ShipmentView,
     handle: async ({ db, actor, input, context }) =>
-      presentShipment(db, actor, await shipmentNoun.get(db, input.code), context.now),
+      presentShipment(db, actor, await shipmentEntity.get(db, input.code), context.now),
   }),
   route('POST /api/v1/shipments/:code/steps', {
     summary: 'Close, hand over, deliver or cancel a shipment.',

@@ -37,7 +37,7 @@ const effects: Readonly<Record<ShipmentEffect, Effect<Shipment>>> = {
   'release its promises': each('release'),
 };
 
-export const shipmentNoun: Entity<Shipment, ShipmentFacts, ShipmentEffect> = {
+export const shipmentEntity: Entity<Shipment, ShipmentFacts, ShipmentEffect> = {
   flow: shipmentWorkflow,
   get: async (db, code) => {
     const [shipment] = await db.ask(shipmentByCode, { code });

@@ -15,10 +15,10 @@ import { notFound } from '../http/problem.ts';
 import type { Call } from '../http/request-context.ts';
 import type { Download } from '../http/route.ts';
 import { getItem } from '../items/item-entity.ts';
-import { shipmentNoun } from '../outbound/shipment-entity.ts';
+import { shipmentEntity } from '../outbound/shipment-entity.ts';
 import { presentShipment } from '../outbound/view.ts';
 import { yieldToRequests } from '../process/in-flight-requests.ts';
-import { consignmentNoun } from '../repair/consignment-entity.ts';
+import { consignmentEntity } from '../repair/consignment-entity.ts';
 import { presentConsignment } from '../repair/consignments.ts';
 import { getReturnOrder } from '../returns/return-order-entity.ts';
 import { presentOrder } from '../returns/view.ts';
@@ -32,7 +32,7 @@ interface Print {
 const words = (named: { nameZh: string; nameEn: string }) => ({ zh: named.nameZh, en: named.nameEn });
 
 /** A batch of labels is long work: it gives way to scans between two of them. */
-const onPaper = ({ dpi, language }: Print) => ({ dpi, language, between: yieldToRequests });
+const onPaper = ({ dpi, language }: Print) => ({ dpi, language, beforePage: yieldToRequests });
 
 const file = (name: string, { pdf, missingGlyphs }: Printed): Download => ({
   type: 'application/pdf',
@@ -117,7 +117,7 @@ export async function shippingLabel({
   input,
   context,
 }: Call<Print & { code: string }>): Promise<Download> {
-  const shipment = await shipmentNoun.get(db, input.code);
+  const shipment = await shipmentEntity.get(db, input.code);
   const { items } = await presentShipment(db, actor, shipment, context.now);
   const from = senderOf(await warehouseOf(db, shipment.warehouseId));
   const { consignee, address, country, phone } = shipment;
@@ -145,7 +145,7 @@ export async function consignmentList({
   input,
   context,
 }: Call<Print & { code: string }>): Promise<Download> {
-  const consignment = await consignmentNoun.get(db, input.code);
+  const consignment = await consignmentEntity.get(db, input.code);
   const { items } = await presentConsignment(db, actor, consignment, context.now);
   const [vendor] = await db.ask(organisationById, { id: consignment.vendorId });
   if (!vendor) throw notFound(nouns.vendor, '');

@@ -5,7 +5,9 @@ const count = new Int32Array(startedWith() ?? new SharedArrayBuffer(4));
 export const inFlightRequests = count.buffer as SharedArrayBuffer;
 
 function startedWith(): SharedArrayBuffer | undefined {
-  return isMainThread ? undefined : (workerData as { answering?: SharedArrayBuffer } | null)?.answering;
+  return isMainThread
+    ? undefined
+    : (workerData as { inFlightRequests?: SharedArrayBuffer } | null)?.inFlightRequests;
 }
 
 const waiting = new Set<() => void>();

@@ -10,7 +10,7 @@ import type { Entity } from '../workflow/engine.ts';
 export type Consignment = typeof consignments.$inferSelect;
 type ConsignmentEffect = (typeof consignmentWorkflow.effects)[number];
 
-export const consignmentNoun: Entity<Consignment, ConsignmentFacts, ConsignmentEffect> = {
+export const consignmentEntity: Entity<Consignment, ConsignmentFacts, ConsignmentEffect> = {
   flow: consignmentWorkflow,
   get: async (db, code) => {
     const [consignment] = await db.ask(consignmentByCode, { code });

@@ -7,10 +7,10 @@ import { code, list, paged } from '../http/shapes.ts';
 import { stepAsk } from '../http/step-input.ts';
 import { consignmentWorkflow } from '../workflow/consignment.ts';
 import { ticketWorkflow } from '../workflow/ticket.ts';
-import { type Consignment, consignmentNoun } from './consignment-entity.ts';
+import { type Consignment, consignmentEntity } from './consignment-entity.ts';
 import { ConsignmentRow, ConsignmentView, findConsignments, presentConsignment } from './consignments.ts';
 import { findTickets, TicketFilter, TicketRow } from './list.ts';
-import { type Ticket, ticketNoun } from './ticket-entity.ts';
+import { type Ticket, ticketEntity } from './ticket-entity.ts';
 import { presentTicket, TicketView } from './view.ts';
 
 export const repairRoutes = [
@@ -27,7 +27,7 @@ export const repairRoutes = [
     input: z.strictObject({ code }),
     reply: TicketView,
     handle: async ({ db, actor, input, context }) =>
-      presentTicket(db, actor, await ticketNoun.get(db, input.code), context.now),
+      presentTicket(db, actor, await ticketEntity.get(db, input.code), context.now),
   }),
   route('POST /api/v1/tickets/:code/steps', {
     summary: 'Take in, diagnose, quote, answer, repair, finish or give back.',
@@ -56,7 +56,7 @@ export const repairRoutes = [
     input: z.strictObject({ code }),
     reply: ConsignmentView,
     handle: async ({ db, actor, input, context }) =>
-      presentConsignment(db, actor, await consignmentNoun.get(db, input.code), context.now),
+      presentConsignment(db, actor, await consignmentEntity.get(db, input.code), context.now),
   }),
   route('POST /api/v1/consignments/:code/steps', {
     summary: 'Close a consignment, or hand it over to its vendor.',

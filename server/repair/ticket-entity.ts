@@ -50,7 +50,7 @@ async function ticketFacts(
   };
 }
 
-export const ticketNoun: Entity<Ticket, TicketFacts, TicketEffect> = {
+export const ticketEntity: Entity<Ticket, TicketFacts, TicketEffect> = {
   flow: ticketWorkflow,
   get,
   byId: async (db, id) => {

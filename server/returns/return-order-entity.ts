@@ -41,7 +41,7 @@ const effects: Readonly<Record<ReturnOrderEffect, Effect<ReturnOrder>>> = {
   },
 };
 
-export const returnOrderNoun: Entity<ReturnOrder, ReturnOrderFacts, ReturnOrderEffect> = {
+export const returnOrderEntity: Entity<ReturnOrder, ReturnOrderFacts, ReturnOrderEffect> = {
   flow: returnOrderWorkflow,
   get: getReturnOrder,
   byId: async (db, id) => {

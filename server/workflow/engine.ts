@@ -59,16 +59,16 @@ export interface OpenStep {
 
 /** Takes steps: decided by the workflow, carried out in one transaction, told to whatever else they concern. */
 export class Engine {
-  readonly #nouns: ReadonlyMap<string, Entity>;
+  readonly #entities: ReadonlyMap<string, Entity>;
   readonly #fields = new Map<Step, Field[]>();
 
   constructor(entities: Readonly<Record<string, Entity>>) {
-    this.#nouns = new Map(Object.entries(entities));
+    this.#entities = new Map(Object.entries(entities));
     const faults = Object.values(entities).flatMap(({ flow, effects }) =>
       faultsOfWorkflow(flow, Object.keys(effects)),
     );
     if (faults.length) throw new Error(`The workflows are not sound:\n${faults.join('\n')}`);
-    for (const entity of this.#nouns.values())
+    for (const entity of this.#entities.values())
       for (const step of Object.values(entity.flow.steps)) this.#fields.set(step, fieldsOf(step.asks));
   }
 
@@ -82,7 +82,7 @@ export class Engine {
     actor: Actor,
     context: RequestContext,
   ) {
-    const entity = this.#noun(name);
+    const entity = this.#entity(name);
     const { button, needs } = entity.flow.steps[step] ?? missing(step);
     if (!actor.permissions.has(needs)) throw forbidden(button);
     const row = await entity.get(tx, code);
@@ -99,13 +99,13 @@ export class Engine {
     actor: StepActor,
     context: RequestContext,
   ) {
-    const entity = this.#noun(name);
+    const entity = this.#entity(name);
     return this.#carryOut(system, entity, await entity.byId(system, id), step, input, actor, context);
   }
 
   /** The steps that this actor may take now, with what each asks for. */
   async open(db: Scoped, name: string, row: Row, actor: Actor, now: Date): Promise<OpenStep[]> {
-    const entity = this.#noun(name);
+    const entity = this.#entity(name);
     const facts = await entity.facts(db.asSystem(), row, { step: null, input: {}, actor, now });
     return this.openTo(entity.flow, row.state, facts, actor);
   }
@@ -159,8 +159,8 @@ export class Engine {
     return entity.write(system, order, change);
   }
 
-  #noun(name: string): Entity {
-    return this.#nouns.get(name) ?? missing(name);
+  #entity(name: string): Entity {
+    return this.#entities.get(name) ?? missing(name);
   }
 }
 

@@ -165,7 +165,7 @@ const somebody = (id: string, organisationId: string, role: string, at: Date) =>
   ...{ createdAt: at, updatedAt: at },
 });
 
-/** What the systemViewer keeps about somebody, and nobody else is ever shown. */
+/** What the house keeps about somebody, and nobody else is ever shown. */
 async function secretsOf(tx: Writing, userId: string, now: Date) {
   const [id, ending] = [`${userId}-secret`, { createdAt: now, expiresAt: new Date(now.getTime() + 1000) }];
   await tx.add(sessions, { id, token: kitesOwn, userId, deviceId: 'hk-device', updatedAt: now, ...ending });

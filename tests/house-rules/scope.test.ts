@@ -66,7 +66,7 @@ describe('whoever reads', () => {
     expect(await whale(database).find(outbox)).toEqual([]);
   });
 
-  test('is the systemViewer for a moment where the systemViewer looks for them, and keeps their name', async () => {
+  test('is the house for a moment where the house looks for them, and keeps their name', async () => {
     const database = await aDatabase();
     expect(await whale(database).count(tries)).toBe(0);
     await inside(database, (tx) => tx.add(tries, { id: 'x', failures: 1, lastAt: new Date(0) }));

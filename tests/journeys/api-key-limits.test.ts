@@ -91,7 +91,7 @@ describe('a new key', () => {
       'audit.read',
       'notices.read',
       'people.manage',
-      'the systemViewer itself',
+      'the system',
     ];
     for (const who of ['whale', 'spark', 'admin'] as const)
       for (const scope of never) {
@@ -112,7 +112,7 @@ describe('a new key', () => {
     expect((await make(at, 'whale', { scopes: ['consignments.take'] })).status).toBe(422);
   });
 
-  test('is made by the systemViewer for an organisation that it names; a guest makes it for their own, whatever they name', async () => {
+  test('is made by the house for an organisation that it names; a guest makes it for their own, whatever they name', async () => {
     const at = await aHouse();
     const names = async (who: Name) => (await listed(at, who)).rows.map(({ name }: Body) => name);
     await ok(make(at, 'admin', { name: 'for Kite', organisation: 'kite' }));

@@ -69,7 +69,7 @@ describe('the audit log', () => {
       expect((await at.call('admin', `GET /api/v1/audit?${wrong}`)).status, wrong).toBe(422);
   });
 
-  test('says each line in both languages, and one of an older systemViewer by the name it had', async () => {
+  test('says each line in both languages, and one of an older house by the name it had', async () => {
     const { rows } = await ok(at.call('admin', 'GET /api/v1/audit'));
     expect(rows[2]).toEqual({
       ...{ id: 'line-3', at: '2026-11-20T03:00:00.000Z', by: 'Whale', device: 'HT-1', action: 'keyMade' },

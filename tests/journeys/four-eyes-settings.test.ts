@@ -19,7 +19,7 @@ const all = [
   ['countAdjustment', true, 5, false],
 ] as const;
 
-test('a new systemViewer asks two people for destruction, for a dangerous battery, for a count off by more than five', async () => {
+test('a new house asks two people for destruction, for a dangerous battery, for a count off by more than five', async () => {
   const at = await aHouse();
   for (const rows of [await settings(at), await settings(at, 'chen')])
     expect(rows.map(({ id, active, above, fixed }) => [id, active, above, fixed])).toEqual(all);
@@ -29,7 +29,7 @@ test('a new systemViewer asks two people for destruction, for a dangerous batter
   expect((await at.call('liu', 'GET /api/v1/four-eyes')).status).toBe(403);
 });
 
-test('a systemViewer that is older than a setting has it as a new one begins, and keeps it once it is set', async () => {
+test('a house that is older than a setting has it as a new one begins, and keeps it once it is set', async () => {
   const at = await aHouse();
   const row = await at.database.as(systemViewer).first(fourEyes, eq(fourEyes.id, 'regimeOverride'));
   if (row) await at.database.as(systemViewer).atomically((tx) => tx.remove(fourEyes, row));

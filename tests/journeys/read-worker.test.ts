@@ -21,7 +21,7 @@ const onFile = onlyOn('sqlite', 'PostgreSQL answers beside the scans by itself, 
 onFile(
   'what takes long is answered by a thread of its own, in the same words, and to nobody else',
   async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'guihang-aside-'));
+    const folder = mkdtempSync(join(tmpdir(), 'guihang-read-worker-'));
     const server = new Server(await freePort(), `file:${join(folder, 'data.db')}`, join(folder, 'files'));
     onTestFinished(async () => {
       await server.kill();
@@ -70,12 +70,14 @@ const policiesOf = (pid: number) =>
 /** How much longer a batch of five labels takes while the house is answering somebody, in milliseconds. */
 async function slowdownOfLabels(url: string, code: string): Promise<number> {
   const built = new URL('../../dist/server/read-worker/read-worker.js', import.meta.url).href;
-  const aside: ReadWorker = new ((await import(built)) as { Aside: typeof ReadWorker }).Aside(url);
+  const readWorker: ReadWorker = new ((await import(built)) as { ReadWorker: typeof ReadWorker }).ReadWorker(
+    url,
+  );
   const arrives = (await import(new URL('../answering.js', built).href)).arrived as typeof requestStarted;
-  onTestFinished(() => aside.close());
+  onTestFinished(() => readWorker.close());
   const timed = async () => {
     const began = performance.now();
-    await aside.ask({
+    await readWorker.ask({
       endpoint: 'GET /api/v1/labels/items.pdf',
       input: { codes: Array(5).fill(code), dpi: 203, language: 'both' },
       actor: { viewer: { as: 'system', id: 'labels' } } as never,
@@ -90,7 +92,7 @@ async function slowdownOfLabels(url: string, code: string): Promise<number> {
   return held - Math.min(...free);
 }
 
-test('what the house answers itself counts as being answered, but for a file and for what is read aside', async () => {
+test('what the house answers itself counts as being answered, but for a file and for what the read worker answers', async () => {
   const at = await aHouse();
   const { database } = at.deps;
   const now = () => new Int32Array(inFlightRequests)[0];
@@ -103,7 +105,7 @@ test('what the house answers itself counts as being answered, but for a file and
     seen.push(now());
     return { faults: [] };
   };
-  Object.assign(at.deps, { database: { ...database, as }, aside: { ask } });
+  Object.assign(at.deps, { database: { ...database, as }, readWorker: { ask } });
   const counted = async (...[who, endpoint, body]: Parameters<typeof at.call>) => {
     seen.length = 0;
     await at.call(who, endpoint, body);
@@ -146,9 +148,10 @@ test('nobody counts as being answered once they are gone, however they went', as
 });
 
 onFile('a thread that dies fails what it was asked, and the next question starts another', async () => {
-  const aside = new ReadWorker('file:/nowhere/at/all.db');
+  const readWorker = new ReadWorker('file:/nowhere/at/all.db');
   const asked = { endpoint: 'GET /api/v1/board', input: {}, actor: {} as never, now: new Date() };
   // Each hears of its own thread, and not that the one before it ended.
-  for (const _ of [1, 2, 3]) await expect(aside.ask(asked)).rejects.toThrow(/^(?!The reading thread ended)/);
-  await aside.close();
+  for (const _ of [1, 2, 3])
+    await expect(readWorker.ask(asked)).rejects.toThrow(/^(?!The reading thread ended)/);
+  await readWorker.close();
 });

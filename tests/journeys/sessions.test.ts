@@ -59,7 +59,7 @@ describe('a session', () => {
     expect(JSON.parse(body).user.id).toBe('liu');
   });
 
-  test('travels only by TLS where the systemViewer is reached by TLS', async () => {
+  test('travels only by TLS where the house is reached by TLS', async () => {
     const at = await aHouse();
     await withPassword(at, 'liu');
     const config = { ...at.deps.config, PUBLIC_URL: 'https://guihang.example' };

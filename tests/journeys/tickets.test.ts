@@ -3,10 +3,10 @@ import { expect, test } from 'vitest';
 import { journal } from '../../db/schema/jobs.ts';
 import { tickets } from '../../db/schema/repair.ts';
 import type { Actor } from '../../server/access/permissions.ts';
-import { consignmentNoun } from '../../server/repair/consignment-entity.ts';
-import { type Ticket, ticketNoun } from '../../server/repair/ticket-entity.ts';
+import { consignmentEntity } from '../../server/repair/consignment-entity.ts';
+import { type Ticket, ticketEntity } from '../../server/repair/ticket-entity.ts';
 import { presentTicket } from '../../server/repair/view.ts';
-import { returnOrderNoun } from '../../server/returns/return-order-entity.ts';
+import { returnOrderEntity } from '../../server/returns/return-order-entity.ts';
 import type { Name } from '../cast.ts';
 import { aHouse, type House } from '../world.ts';
 import { atBench, ceiling, diagnosed, forVendor, handedOver, theHouse, ticketAs } from './repairs.ts';
@@ -139,9 +139,9 @@ test('a ticket or a consignment that is not there is said not to be there', asyn
 test('what the house orders of something that is not there is not found, whatever kind it is', async () => {
   const house = await aHouse();
   for (const [entity, words] of [
-    [ticketNoun, '维修单'],
-    [consignmentNoun, '送修批次'],
-    [returnOrderNoun, '退货单'],
+    [ticketEntity, '维修单'],
+    [consignmentEntity, '送修批次'],
+    [returnOrderEntity, '退货单'],
   ] as const)
     await expect(entity.byId(theHouse(house), 'no-such-id')).rejects.toMatchObject({
       ...{ status: 404, code: 'not_found', words: { zh: expect.stringContaining(`${words} no-such-id`) } },

@@ -67,7 +67,7 @@ describe('whoever asks at the door', () => {
     await expect(asks(cookies)).rejects.toMatchObject(signInAgain);
   });
 
-  test('is nobody once they left, or have a role that the systemViewer does not know', async () => {
+  test('is nobody once they left, or have a role that the house does not know', async () => {
     const { set, session, asks } = await aDoor();
     const cookies = await session('liu');
     await set(users, 'liu', { active: false });

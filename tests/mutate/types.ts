@@ -26,7 +26,16 @@ export class Types {
     const info = join(this.#copy, '.types');
     mkdirSync(info, { recursive: true });
     // The program alone: what only a test would not compile is asked of the tests.
-    const flags = ['-p', 'tsconfig.build.json', '--noCheck', 'false', '--noEmit', '--incremental', '--tsBuildInfoFile', join(info, 'info')];
+    const flags = [
+      '-p',
+      'tsconfig.build.json',
+      '--noCheck',
+      'false',
+      '--noEmit',
+      '--incremental',
+      '--tsBuildInfoFile',
+      join(info, 'info'),
+    ];
     const child = spawn(process.execPath, [compiler, ...flags], { cwd: this.#copy, stdio: 'ignore' });
     const [code] = await once(child, 'exit');
     return code === 0;

@@ -89,7 +89,7 @@ describe('the planner of a file', () => {
     file.close();
     return rows;
   }
-  test('is told that what grows with the work has a million rows, and what a systemViewer sets up five hundred', async () => {
+  test('is told that what grows with the work has a million rows, and what a house sets up five hundred', async () => {
     const rows = await told();
     const of = (start: string) => [
       ...new Set(rows.filter(({ stat }) => stat.startsWith(`${start} `)).map(({ tbl }) => tbl)),
@@ -149,7 +149,7 @@ describe('the planner of a file', () => {
   });
 });
 
-test('an empty systemViewer tells a secret with which its first administrator is made; one with people tells none', async () => {
+test('an empty house tells a secret with which its first administrator is made; one with people tells none', async () => {
   const { database } = await opened();
   const config = (more = {}) => readConfig({ DATABASE_URL: 'file:', PORT: '3100', ...more });
   const first = await firstToken(database, config());

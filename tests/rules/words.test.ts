@@ -5,13 +5,13 @@ import { root } from '../house-rules/sources.ts';
 interface Tree {
   readonly [key: string]: string | Tree;
 }
-/** A room asks the browser which language was chosen before; here nobody chose. */
+/** Messages ask the browser which language was chosen before; here nobody chose. */
 Object.assign(globalThis, { localStorage: { getItem: () => null }, document: { documentElement: {} } });
 Object.defineProperty(globalThis, 'navigator', { value: { languages: ['zh-CN'] }, configurable: true });
 
 const folder = `${root}client/shared/words`;
-const files = readdirSync(folder).filter((name) => name !== 'room.ts' && name.endsWith('.ts'));
-const rooms = (
+const files = readdirSync(folder).filter((name) => name !== 'messages.ts' && name.endsWith('.ts'));
+const namespaces = (
   await Promise.all(files.map(async (name) => Object.entries(await import(`${folder}/${name}`))))
 )
   .flat()
@@ -28,11 +28,11 @@ const sentences = (tree: Tree, above = ''): [string, string][] =>
 const blanks = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();
 const chinese = /[\u3400-\u9fff]/;
 
-test('every file of words is a room', () => {
-  expect(rooms.length).toBeGreaterThanOrEqual(files.length);
+test('every file of words holds messages', () => {
+  expect(namespaces.length).toBeGreaterThanOrEqual(files.length);
 });
 
-describe.each(rooms)('the room %s', (_, { zh, en }) => {
+describe.each(namespaces)('the messages of %s', (_, { zh, en }) => {
   const english = new Map(sentences(en));
   test('says in English what it says in Chinese, with the same blanks', () => {
     const strange = sentences(zh).filter(([key, text]) => {
