@@ -73,7 +73,8 @@ async function slowdownOfLabels(url: string, code: string): Promise<number> {
   const readWorker: ReadWorker = new ((await import(built)) as { ReadWorker: typeof ReadWorker }).ReadWorker(
     url,
   );
-  const arrives = (await import(new URL('../answering.js', built).href)).arrived as typeof requestStarted;
+  const requests = await import(new URL('../process/in-flight-requests.js', built).href);
+  const arrives = requests.requestStarted as typeof requestStarted;
   onTestFinished(() => readWorker.close());
   const timed = async () => {
     const began = performance.now();
