@@ -9,6 +9,7 @@ test('a second factor is set up with a code, and from then on asked for at every
   const at = await aHouse();
   const { browser, uri, recovery } = await withSecondFactor(at, 'liu');
   expect(uri).toMatch(/^otpauth:\/\/totp\//);
+  expect(new URL(uri).searchParams.get('issuer')).toBe('归航 Guihang');
   expect((await browser.me()).body.secondFactor).toBe('off');
   await ok(browser.call('post', verify, { code: codeOf(uri, -1) }));
   expect((await browser.me()).body.secondFactor).toBe('on');
