@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { eq } from 'drizzle-orm';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { dialect } from '../../db/columns.ts';
 import { openDatabase } from '../../db/open.ts';
 import { returnOrders } from '../../db/schema/goods.ts';
 import { importParts, imports } from '../../db/schema/imports.ts';
@@ -45,6 +46,15 @@ async function accepted(house: House, file: string) {
   });
   ending(house, undefined);
   return { scanId, left: { id: `whale ${scanId}`, askedBy: 'whale', exporterId: 'whale' } };
+}
+
+/** Where several servers may work on one database, one more of them; a file has one alone. */
+async function anotherServerOf(house: House): Promise<House> {
+  if (dialect === 'sqlite') return house;
+  const { DATABASE_URL, FILES_DIR } = house.deps.config;
+  const other = await houseAt(DATABASE_URL, FILES_DIR);
+  onTestFinished(() => other.close());
+  return other;
 }
 
 test('while a spreadsheet is imported, scans are done between its return orders', async () => {
@@ -166,9 +176,7 @@ test('whoever is at an import keeps it, however long it takes', async () => {
 
 test('a spreadsheet sent twice, at once or later, to one server or two, is one import with one report', async () => {
   const house = await aHouse();
-  const { DATABASE_URL, FILES_DIR } = house.deps.config;
-  const other = await houseAt(DATABASE_URL, FILES_DIR);
-  onTestFinished(() => other.close());
+  const other = await anotherServerOf(house);
   const scanId = newScan();
   const sent = [house, other, house].map((at) => ok(importing(at, orders(30), scanId)));
   const [first, ...more] = await Promise.all(sent);
