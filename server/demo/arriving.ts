@@ -150,7 +150,7 @@ export async function* foundParcel(stage: Stage, { at, sku, description, chance 
   const actor = actorAt(who, at);
   const scanId = `found-${chance.digits(12)}`;
   const ask = { scanId, location: 'R-02', description, waybill, quantity: 1, exception: 'X01' };
-  const item = await receiveUnannounced(stage.tx, actor, ask, stage.context());
+  const item = await receiveUnannounced(stage.deps.engine, stage.tx, actor, ask, stage.context());
   stage.pass();
   await photograph(stage, who, { id: item.id, code: item.code, at }, 'parcel');
   await photograph(stage, who, { id: item.id, code: item.code, at }, sku);

@@ -1,5 +1,4 @@
 import type { Writing } from '../../db/scope.ts';
-import { engine } from '../entities/registry.ts';
 import { newRequestContext } from '../http/new-request-context.ts';
 import type { RequestContext } from '../http/request-context.ts';
 import type { Item } from '../items/facts.ts';
@@ -102,7 +101,15 @@ export class Stage {
     step: string,
     given: StepInput = {},
   ): Promise<Rows[N]> {
-    const row = await engine.take(this.tx, entity, code, step, given, actorAt(who, at), this.context());
+    const row = await this.deps.engine.take(
+      this.tx,
+      entity,
+      code,
+      step,
+      given,
+      actorAt(who, at),
+      this.context(),
+    );
     this.pass();
     return row as unknown as Rows[N];
   }

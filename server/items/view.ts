@@ -6,12 +6,12 @@ import { users } from '../../db/schema/people.ts';
 import type { Scoped } from '../../db/scope.ts';
 import type { Actor } from '../access/permissions.ts';
 import { daysLeft, shanghaiDate } from '../customs/dates.ts';
-import { engine } from '../entities/registry.ts';
 import { notFound } from '../http/problem.ts';
 import { OpenStep, State, Time, Words } from '../http/shapes.ts';
 import { nouns } from '../words/problems.ts';
 import { waitingSignature } from '../workflow/four-eyes.ts';
 import { itemWorkflow } from '../workflow/item.ts';
+import { openTo } from '../workflow/open-steps.ts';
 import { type Item, itemFacts } from './facts.ts';
 
 const Named = z.object({ code: z.string(), nameZh: z.string(), nameEn: z.string() });
@@ -153,7 +153,7 @@ export async function presentItem(db: Scoped, actor: Actor, row: Item, now: Date
   const held = actor.viewer.as === 'staff' ? all : await db.ask(openHoldsOf, { itemId: row.id });
   const ask = { step: null, input: {}, actor, now };
   const facts = await itemFacts(system, row, ask, { around, held: all });
-  const open = engine.openTo(itemWorkflow, row.state, facts, actor);
+  const open = openTo(itemWorkflow, row.state, facts, actor);
   const where = location && actor.viewer.as === 'staff';
   return {
     ...row,

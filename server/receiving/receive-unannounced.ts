@@ -5,7 +5,6 @@ import { skus } from '../../db/schema/goods.ts';
 import { organisations } from '../../db/schema/master-data.ts';
 import type { Scoped, Writing } from '../../db/scope.ts';
 import type { Actor } from '../access/permissions.ts';
-import { engine } from '../entities/registry.ts';
 import { conflict, forbidden, notFound, unusable } from '../http/problem.ts';
 import type { RequestContext } from '../http/request-context.ts';
 import { code, line, prose, scanId } from '../http/shapes.ts';
@@ -16,6 +15,7 @@ import { addItem } from '../items/write.ts';
 import { unborn } from '../returns/announce.ts';
 import { itemSentences } from '../words/items.ts';
 import { nouns } from '../words/problems.ts';
+import type { Engine } from '../workflow/engine.ts';
 import { itemWorkflow } from '../workflow/item.ts';
 import { knows } from '../workflow/workflow.ts';
 
@@ -57,6 +57,7 @@ function serialOf(ask: UnannouncedInput): string | null {
 
 /** Takes it in under a licence plate, on hold until we know whose it is; or as another life of what we know. */
 export async function receiveUnannounced(
+  engine: Engine,
   tx: Writing,
   actor: Actor,
   ask: UnannouncedInput,
@@ -85,7 +86,7 @@ export async function receiveUnannounced(
   };
   const past = before[0];
   const code = past?.code ?? context.newCode('item');
-  if (past) await again(system, past, fresh, actor, context);
+  if (past) await again(engine, system, past, fresh, actor, context);
   else {
     const when = { stateSince: context.now, createdAt: context.now };
     const what = {
@@ -124,6 +125,7 @@ const unannounced = {
 } as const;
 
 async function again(
+  engine: Engine,
   system: Writing,
   past: Item,
   fresh: Partial<Item>,

@@ -2,7 +2,7 @@ import { estimatesOf, openLineOf } from '../../db/queries/repair.ts';
 import { deadlines } from '../../db/schema/jobs.ts';
 import { consignmentLines, estimates } from '../../db/schema/repair.ts';
 import type { Writing } from '../../db/scope.ts';
-import { stopClocks } from '../jobs/clocks.ts';
+import { stopClocks } from '../entities/clocks.ts';
 import type { Effect, StepContext } from '../workflow/engine.ts';
 import type { TicketEffect } from '../workflow/ticket.ts';
 import type { Ticket } from './ticket-entity.ts';

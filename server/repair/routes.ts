@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { engine } from '../entities/registry.ts';
 import { onceUnder } from '../http/idempotency.ts';
 import { oneOrMore } from '../http/list-input.ts';
 import { route } from '../http/route.ts';
@@ -34,7 +33,7 @@ export const repairRoutes = [
     needs: 'tickets.read',
     input: stepAsk(ticketWorkflow),
     reply: TicketView,
-    handle: ({ db, actor, input, context }) =>
+    handle: ({ db, actor, input, context, deps: { engine } }) =>
       db.atomically((tx) =>
         onceUnder(tx, input.scanId, input, context, async () => {
           const { code, scanId: _, step, ...given } = input;
@@ -63,7 +62,7 @@ export const repairRoutes = [
     needs: 'consignments.read',
     input: stepAsk(consignmentWorkflow),
     reply: ConsignmentView,
-    handle: ({ db, actor, input, context }) =>
+    handle: ({ db, actor, input, context, deps: { engine } }) =>
       db.atomically((tx) =>
         onceUnder(tx, input.scanId, input, context, async () => {
           const { code, scanId: _, step, ...given } = input;

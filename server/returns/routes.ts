@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { engine } from '../entities/registry.ts';
 import { onceUnder } from '../http/idempotency.ts';
 import type { Call as Asking } from '../http/request-context.ts';
 import { download, inReadWorker, route } from '../http/route.ts';
@@ -37,7 +36,7 @@ export const returnRoutes = [
     needs: 'returns.submit',
     input: OrderAsk.extend({ scanId, submit: z.boolean().default(true) }),
     reply: OrderView,
-    handle: ({ db, actor, input, context }) =>
+    handle: ({ db, actor, input, context, deps: { engine } }) =>
       db.atomically((tx) =>
         onceUnder(tx, input.scanId, input, context, async () => {
           const { scanId: _, submit, ...ask } = input;
@@ -83,7 +82,7 @@ export const returnRoutes = [
     needs: 'returns.read',
     input: stepAsk(returnOrderWorkflow),
     reply: OrderView,
-    handle: ({ db, actor, input, context }) =>
+    handle: ({ db, actor, input, context, deps: { engine } }) =>
       db.atomically((tx) =>
         onceUnder(tx, input.scanId, input, context, async () => {
           const { code, scanId: _, step, ...given } = input;

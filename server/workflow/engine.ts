@@ -3,10 +3,10 @@ import type { Scoped, Writing } from '../../db/scope.ts';
 import type { Actor } from '../access/permissions.ts';
 import { forbidden } from '../http/problem.ts';
 import type { RequestContext } from '../http/request-context.ts';
-import { accepts, decide, openSteps, type Subject } from './decide.ts';
-import { type Field, fieldsOf } from './fields.ts';
+import { accepts, decide, type Subject } from './decide.ts';
+import { fieldsOf } from './fields.ts';
 import { faultsOfWorkflow } from './soundness.ts';
-import type { Step, Workflow } from './workflow.ts';
+import type { Workflow } from './workflow.ts';
 
 export type StepInput = Readonly<Record<string, unknown>>;
 type Row = Subject & { readonly id: string };
@@ -30,7 +30,7 @@ export interface StepContext<R> {
   /** Work for after the commit. */
   enqueue(kind: string, about: Readonly<Record<string, string>>): Promise<void>;
 }
-/** A method, not a property, so that nouns with rows of their own fit one registry. */
+/** A method, not a property, so that entities with rows of their own fit one registry. */
 export type Effect<R> = {
   does(system: Writing, order: StepContext<R>): Partial<R> | Promise<Partial<R>>;
 }['does'];
@@ -51,16 +51,9 @@ export interface Entity<R extends Row = Row, Facts extends object = object, E ex
   write(system: Writing, order: StepContext<R>, change: Partial<R>): Promise<R>;
 }
 
-export interface OpenStep {
-  readonly step: string;
-  readonly button: { readonly zh: string; readonly en: string };
-  readonly fields: readonly Field[];
-}
-
 /** Takes steps: decided by the workflow, carried out in one transaction, told to whatever else they concern. */
 export class Engine {
   readonly #entities: ReadonlyMap<string, Entity>;
-  readonly #fields = new Map<Step, Field[]>();
 
   constructor(entities: Readonly<Record<string, Entity>>) {
     this.#entities = new Map(Object.entries(entities));
@@ -69,7 +62,7 @@ export class Engine {
     );
     if (faults.length) throw new Error(`The workflows are not sound:\n${faults.join('\n')}`);
     for (const entity of this.#entities.values())
-      for (const step of Object.values(entity.flow.steps)) this.#fields.set(step, fieldsOf(step.asks));
+      for (const { asks } of Object.values(entity.flow.steps)) fieldsOf(asks);
   }
 
   /** A step that a person asks for: they must see the thing and be allowed the step. */
@@ -101,22 +94,6 @@ export class Engine {
   ) {
     const entity = this.#entity(name);
     return this.#carryOut(system, entity, await entity.byId(system, id), step, input, actor, context);
-  }
-
-  /** The steps that this actor may take now, with what each asks for. */
-  async open(db: Scoped, name: string, row: Row, actor: Actor, now: Date): Promise<OpenStep[]> {
-    const entity = this.#entity(name);
-    const facts = await entity.facts(db.asSystem(), row, { step: null, input: {}, actor, now });
-    return this.openTo(entity.flow, row.state, facts, actor);
-  }
-
-  /** The same, of a thing whose facts are known already. */
-  openTo<Facts extends object>(flow: Workflow<Facts>, state: string, facts: Facts, actor: Actor): OpenStep[] {
-    return openSteps(flow, state, facts).flatMap((step) => {
-      const known = flow.steps[step];
-      if (!known || !actor.permissions.has(known.needs)) return [];
-      return { step, button: known.button, fields: this.#fields.get(known) ?? [] };
-    });
   }
 
   async #carryOut(

@@ -4,8 +4,8 @@ import type { call as theClient } from '../../client/shared/api.ts';
 import { itemEvents, items } from '../../db/schema/items.ts';
 import type { Scoped, Writing } from '../../db/scope.ts';
 import { seenBy } from '../../db/seen-by.ts';
+import { itemInChinese } from '../../server/documentation/documentation-zh.ts';
 import { route } from '../../server/http/route.ts';
-import { itemInChinese } from '../../server/workflow/documentation-zh.ts';
 import { workflow } from '../../server/workflow/workflow.ts';
 
 const nothing = z.object({});

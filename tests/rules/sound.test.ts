@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { entities } from '../../server/entities/registry.ts';
+import { entities } from '../../server/registry.ts';
 import { fieldsOf } from '../../server/workflow/fields.ts';
 import { faultsOfWorkflow } from '../../server/workflow/soundness.ts';
 import { type Workflow, workflow } from '../../server/workflow/workflow.ts';
@@ -11,11 +11,11 @@ const all = Object.entries(entities).map(([entity, { flow, effects }]) => ({
   effects: Object.keys(effects),
 }));
 
-test.each(all)('$noun: every state is reached, every rule is used, every order is carried out', (life) => {
+test.each(all)('$entity: every state is reached, every rule is used, every order is carried out', (life) => {
   expect(faultsOfWorkflow(life.flow, life.effects)).toEqual([]);
 });
 
-test.each(all)('$noun: everything has a name in Chinese and in English', ({ flow }) => {
+test.each(all)('$entity: everything has a name in Chinese and in English', ({ flow }) => {
   const names = [
     flow.name,
     ...Object.values(flow.phases),

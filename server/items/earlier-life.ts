@@ -1,11 +1,11 @@
 import type { Writing } from '../../db/scope.ts';
 import type { Actor } from '../access/permissions.ts';
-import { engine } from '../entities/registry.ts';
 import type { RequestContext } from '../http/request-context.ts';
-import { getItem } from '../items/item-entity.ts';
-import { serialFrom, twinOf } from '../items/serials.ts';
+import type { Engine } from '../workflow/engine.ts';
 import { itemWorkflow } from '../workflow/item.ts';
 import { knows } from '../workflow/workflow.ts';
+import { getItem } from './item-entity.ts';
+import { serialFrom, twinOf } from './serials.ts';
 
 const announcement = [
   ...(['warehouseId', 'orderId', 'lineId', 'skuId', 'description', 'reason', 'wish'] as const),
@@ -19,6 +19,7 @@ const announcement = [
  * @returns the code of the item to receive
  */
 export async function codeOfEarlierLife(
+  engine: Engine,
   tx: Writing,
   { code, serial }: { readonly code: string; readonly serial?: unknown },
   actor: Actor,
