@@ -5,13 +5,8 @@ import type { Engine } from '../workflow/engine.ts';
 import { itemWorkflow } from '../workflow/item.ts';
 import { knows } from '../workflow/workflow.ts';
 import { getItem } from './item-entity.ts';
+import { announcementOf } from './life.ts';
 import { serialFrom, twinOf } from './serials.ts';
-
-const announcement = [
-  ...(['warehouseId', 'orderId', 'lineId', 'skuId', 'description', 'reason', 'wish'] as const),
-  ...(['exportMode', 'exportDocument', 'exportLine', 'exportDate', 'releaseDate'] as const),
-  ...(['taxReliefUntil', 'supervisionUntil'] as const),
-];
 
 /**
  * An exporter seldom knows the serial of what a buyer sends back; the dock reads it. If it was here before, the old
@@ -38,7 +33,7 @@ export async function codeOfEarlierLife(
   const system = tx.asSystem();
   const past = await twinOf(system, item, read);
   if (!past || !knows(itemWorkflow, past.state, 'returnAgain')) return code;
-  const announced = Object.fromEntries(announcement.map((name) => [name, item[name]]));
+  const announced = announcementOf(item);
   await engine.order(system, 'item', item.id, 'cancel', { itIs: past.code }, actor, context);
   await engine.order(system, 'item', past.id, 'returnAgain', { announced }, actor, context);
   return past.code;

@@ -7,11 +7,11 @@ import { conflict, notFound } from '../http/problem.ts';
 import { itemSentences } from '../words/items.ts';
 import { nouns } from '../words/problems.ts';
 import type { Effect, StepContext } from '../workflow/engine.ts';
-import { unsigned } from '../workflow/four-eyes.ts';
 import { shipmentWorkflow } from '../workflow/shipment.ts';
 import { knows } from '../workflow/workflow.ts';
 import { textOf } from './effects-facts.ts';
 import type { Item } from './facts.ts';
+import { type Announcement, nextLife } from './life.ts';
 
 /** In an exchange: the item whose buyer gets this one; the same owner's, and not replaced yet. */
 async function replacedItem(system: Writing, { row, input }: StepContext<Item>): Promise<Item | undefined> {
@@ -73,30 +73,5 @@ export const leavingEffects = {
     locationId: null,
   }),
   'it is nobody’s': () => ({ custody: 'nobody' }),
-  'begin its next life': (_house, { input }) => ({ ...blank, ...(input.announced as Partial<Item>) }),
+  'begin its next life': (_house, { input }) => nextLife(input.announced as Announcement),
 } as const satisfies Record<string, Effect<Item>>;
-
-/** What a thing that comes back has to prove anew. */
-const blank = {
-  locationId: null,
-  custody: 'exporter',
-  cosmetic: null,
-  functional: null,
-  complete: null,
-  packaging: null,
-  grade: null,
-  hazard: false,
-  wiped: false,
-  advised: null,
-  advisedBy: null,
-  disposition: null,
-  decidedBy: null,
-  decidedReason: null,
-  outcome: null,
-  ticketId: null,
-  shipmentId: null,
-  replacedBy: null,
-  ...unsigned,
-  customsStatus: 'ABROAD',
-  receivedAt: null,
-} as const satisfies Partial<Item>;

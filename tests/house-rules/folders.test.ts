@@ -22,7 +22,7 @@ const mayImport: Readonly<Record<string, string>> = {
   entities: '',
   items: 'words identifiers customs spreadsheets http workflow entities',
   returns: 'words process identifiers customs spreadsheets http workflow entities items',
-  receiving: 'words http workflow items returns',
+  receiving: 'words http workflow items',
   repair: 'words http workflow entities items',
   outbound: 'words identifiers http workflow entities items',
   notices: 'words http workflow',
