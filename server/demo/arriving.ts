@@ -41,7 +41,7 @@ export function drafted(stage: Stage, plan: OrderPlan): Promise<{ id: string; co
 export async function* submitted(stage: Stage, plan: OrderPlan): Story<ReturnOrder> {
   const { code } = await drafted(stage, plan);
   yield stage.afterHours(plan.chance.between(0.05, 0.6));
-  const order = await stage.take(plan.by, plan.at, 'returnOrder', code, 'submit');
+  const order = await stage.take(plan.by, plan.at, 'returnOrder', code, 'submit', {});
   if (order.state === 'approved') return order;
   yield stage.afterWork(plan.chance.between(1, 12));
   const who = stage.on('supervisor', plan.at);

@@ -16,7 +16,7 @@ import { serialFrom, twinOf } from './serials.ts';
 export async function codeOfEarlierLife(
   engine: Engine,
   tx: Writing,
-  { code, serial }: { readonly code: string; readonly serial?: unknown },
+  { code, serial }: { readonly code: string; readonly serial?: string | undefined },
   actor: Actor,
   context: RequestContext,
 ): Promise<string> {

@@ -6,7 +6,6 @@ import { code, list, paged } from '../http/shapes.ts';
 import { stepAsk } from '../http/step-input.ts';
 import { itemWorkflow } from '../workflow/item.ts';
 import { codeOfEarlierLife } from './earlier-life.ts';
-import type { Item } from './facts.ts';
 import { History, itemHistory } from './history.ts';
 import { getItem } from './item-entity.ts';
 import { findItems, ItemFilter, ItemRow, itemsAsCsv } from './list.ts';
@@ -23,10 +22,10 @@ type SheetAsk = z.output<typeof SheetAsk>;
 const takeItemStep = ({ db, actor, input, context, deps: { engine } }: Call<Ask>) =>
   db.atomically((tx) =>
     onceUnder(tx, input.scanId, input, context, async () => {
-      const { code, scanId: _, step, ...given } = input as Ask & Record<string, unknown>;
+      const { code, scanId: _, step, ...given } = input;
       const itsCode =
-        step === 'receive' ? await codeOfEarlierLife(engine, tx, { code, ...given }, actor, context) : code;
-      const item = (await engine.take(tx, 'item', itsCode, step, given, actor, context)) as Item;
+        input.step === 'receive' ? await codeOfEarlierLife(engine, tx, input, actor, context) : code;
+      const item = await engine.take(tx, 'item', itsCode, step, given, actor, context);
       return presentItem(tx, actor, item, context.now);
     }),
   );

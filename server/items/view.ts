@@ -100,8 +100,8 @@ export const stateOf = (
 const clock = (until: string | null, now: Date) =>
   until ? { until, daysLeft: daysLeft(until, shanghaiDate(now)) } : null;
 const steps: Readonly<Record<string, { readonly button: z.infer<typeof Words> }>> = itemWorkflow.steps;
-const undoOf = new Map(
-  Object.values(itemWorkflow.steps).flatMap((step) => ('undo' in step ? [[step.undo, step.undo]] : [])),
+const undoing = new Set<string>(
+  Object.values(itemWorkflow.steps).flatMap((step) => ('undo' in step ? [step.undo] : [])),
 );
 
 /** A thing that lies nowhere has a place without a code. */
@@ -178,6 +178,6 @@ export async function presentItem(db: Scoped, actor: Actor, row: Item, now: Date
     receivedAt: row.receivedAt?.toISOString() ?? null,
     answerBy: await answerBy(db, row.id),
     openSteps: open,
-    undo: open.find(({ step }) => undoOf.has(step))?.step ?? null,
+    undo: open.find(({ step }) => undoing.has(step))?.step ?? null,
   };
 }

@@ -104,7 +104,7 @@ export const outboundRoutes = [
         onceUnder(tx, input.scanId, input, context, async () => {
           const { code, scanId: _, step, ...given } = input;
           const shipment = await engine.take(tx, 'shipment', code, step, given, actor, context);
-          return presentShipment(tx, actor, shipment as Shipment, context.now);
+          return presentShipment(tx, actor, shipment, context.now);
         }),
       ),
   }),

@@ -8,7 +8,7 @@ import { type Announcement, newItem } from '../items/life.ts';
 import { addItems } from '../items/write.ts';
 import { returnSentences } from '../words/returns.ts';
 import type { Words } from '../words/words.ts';
-import type { StepContext } from '../workflow/engine.ts';
+import type { StepContext } from '../workflow/effects.ts';
 import { itemWorkflow } from '../workflow/item.ts';
 import { knows } from '../workflow/workflow.ts';
 

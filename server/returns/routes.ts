@@ -8,7 +8,7 @@ import { returnOrderWorkflow } from '../workflow/return-order.ts';
 import { importCsv, importTemplate } from './import.ts';
 import { ImportProgress, ImportReport, progressOf } from './import-report.ts';
 import { findOrders, OrderFilter, OrderRow, ordersAsCsv } from './list.ts';
-import { getReturnOrder, type ReturnOrder } from './return-order-entity.ts';
+import { getReturnOrder } from './return-order-entity.ts';
 import { draftOrder, OrderAsk } from './submit.ts';
 import { OrderView, presentOrder } from './view.ts';
 
@@ -87,7 +87,7 @@ export const returnRoutes = [
         onceUnder(tx, input.scanId, input, context, async () => {
           const { code, scanId: _, step, ...given } = input;
           const order = await engine.take(tx, 'returnOrder', code, step, given, actor, context);
-          return presentOrder(tx, actor, order as ReturnOrder, context.now);
+          return presentOrder(tx, actor, order, context.now);
         }),
       ),
   }),

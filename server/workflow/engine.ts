@@ -4,36 +4,13 @@ import type { Actor } from '../access/permissions.ts';
 import { forbidden } from '../http/problem.ts';
 import type { RequestContext } from '../http/request-context.ts';
 import { accepts, decide, type Subject } from './decide.ts';
+import type { Effect, StepActor, StepContext, StepInput } from './effects.ts';
 import { fieldsOf } from './fields.ts';
-import { faultsOfWorkflow } from './soundness.ts';
+import { faultsOfEffects, faultsOfWorkflow } from './soundness.ts';
 import type { Workflow } from './workflow.ts';
+import type { EntityName, InputOf, Rows, StepName } from './workflows.ts';
 
-export type StepInput = Readonly<Record<string, unknown>>;
 type Row = Subject & { readonly id: string };
-
-/** Who takes a step, and with which handheld. */
-export interface StepActor {
-  readonly id: string;
-  readonly device?: Actor['device'];
-}
-
-/** What a step asks of its carrying out: the thing, what was given, who and when, and a way to tell other things. */
-export interface StepContext<R> {
-  readonly row: R;
-  readonly input: StepInput;
-  readonly step: string;
-  readonly toState: string;
-  readonly actor: StepActor;
-  readonly context: RequestContext;
-  /** Lets another thing take a step in the same transaction: a ticket's end tells its item. */
-  trigger(entity: string, id: string, step: string, given?: StepInput): Promise<void>;
-  /** Work for after the commit. */
-  enqueue(kind: string, about: Readonly<Record<string, string>>): Promise<void>;
-}
-/** A method, not a property, so that entities with rows of their own fit one registry. */
-export type Effect<R> = {
-  does(system: Writing, order: StepContext<R>): Partial<R> | Promise<Partial<R>>;
-}['does'];
 
 /** A kind of thing with a life: its rules, how to find it, what its guards look at, how its orders are done. */
 export interface Entity<R extends Row = Row, Facts extends object = object, E extends string = string> {
@@ -57,43 +34,45 @@ export class Engine {
 
   constructor(entities: Readonly<Record<string, Entity>>) {
     this.#entities = new Map(Object.entries(entities));
-    const faults = Object.values(entities).flatMap(({ flow, effects }) =>
-      faultsOfWorkflow(flow, Object.keys(effects)),
-    );
+    const faults = Object.values(entities).flatMap(({ flow, effects }) => [
+      ...faultsOfWorkflow(flow, Object.keys(effects)),
+      ...faultsOfEffects(flow, effects),
+    ]);
     if (faults.length) throw new Error(`The workflows are not sound:\n${faults.join('\n')}`);
     for (const entity of this.#entities.values())
       for (const { asks } of Object.values(entity.flow.steps)) fieldsOf(asks);
   }
 
   /** A step that a person asks for: they must see the thing and be allowed the step. */
-  async take(
+  async take<N extends EntityName, S extends StepName<N>>(
     tx: Writing,
-    name: string,
+    name: N,
     code: string,
-    step: string,
-    input: StepInput,
+    step: S,
+    input: InputOf<N, S>,
     actor: Actor,
     context: RequestContext,
-  ) {
+  ): Promise<Rows[N]> {
     const entity = this.#entity(name);
     const { button, needs } = entity.flow.steps[step] ?? missing(step);
     if (!actor.permissions.has(needs)) throw forbidden(button);
     const row = await entity.get(tx, code);
-    return this.#carryOut(tx.asSystem(), entity, row, step, input, actor, context);
+    return this.#carryOut(tx.asSystem(), entity, row, step, input, actor, context) as Promise<Rows[N]>;
   }
 
   /** A step that the house orders: a job, or another thing's step. */
-  async order(
+  async order<N extends EntityName, S extends StepName<N>>(
     system: Writing,
-    name: string,
+    name: N,
     id: string,
-    step: string,
-    input: StepInput,
+    step: S,
+    input: InputOf<N, S>,
     actor: StepActor,
     context: RequestContext,
-  ) {
+  ): Promise<Rows[N]> {
     const entity = this.#entity(name);
-    return this.#carryOut(system, entity, await entity.byId(system, id), step, input, actor, context);
+    const row = await entity.byId(system, id);
+    return this.#carryOut(system, entity, row, step, input, actor, context) as Promise<Rows[N]>;
   }
 
   async #carryOut(
@@ -116,7 +95,7 @@ export class Engine {
       toState: next.state,
       actor,
       context,
-      trigger: async (name, id, thenStep, thenGiven = {}) =>
+      trigger: async (name, id, thenStep, thenGiven) =>
         void (await this.order(system, name, id, thenStep, thenGiven, actor, context)),
       enqueue: (kind, about) =>
         system.add(outbox, {
