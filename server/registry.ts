@@ -3,7 +3,7 @@ import { shipmentEntity } from './outbound/shipment-entity.ts';
 import { consignmentEntity } from './repair/consignment-entity.ts';
 import { ticketEntity } from './repair/ticket-entity.ts';
 import { returnOrderEntity } from './returns/return-order-entity.ts';
-import { Engine } from './workflow/engine.ts';
+import { Engine, type Entities } from './workflow/engine.ts';
 
 /** Every kind of thing that has a life in the house. Only where a process starts are they put together. */
 export const entities = {
@@ -12,5 +12,5 @@ export const entities = {
   ticket: ticketEntity,
   consignment: consignmentEntity,
   shipment: shipmentEntity,
-} as const;
+} as const satisfies Entities;
 export const engine = new Engine(entities);

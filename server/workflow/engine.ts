@@ -28,13 +28,16 @@ export interface Entity<R extends Row = Row, Facts extends object = object, E ex
   write(system: Writing, order: StepContext<R>, change: Partial<R>): Promise<R>;
 }
 
+/** Each kind of thing with a life, under its name and with its own rows. */
+export type Entities = { readonly [name in EntityName]: Entity<Rows[name]> };
+
 /** Takes steps: decided by the workflow, carried out in one transaction, told to whatever else they concern. */
 export class Engine {
   readonly #entities: ReadonlyMap<string, Entity>;
 
-  constructor(entities: Readonly<Record<string, Entity>>) {
-    this.#entities = new Map(Object.entries(entities));
-    const faults = Object.values(entities).flatMap(({ flow, effects }) => [
+  constructor(entities: Partial<Entities>) {
+    this.#entities = new Map(Object.entries<Entity>(entities));
+    const faults = Object.values<Entity>(entities).flatMap(({ flow, effects }) => [
       ...faultsOfWorkflow(flow, Object.keys(effects)),
       ...faultsOfEffects(flow, effects),
     ]);

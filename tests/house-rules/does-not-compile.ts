@@ -6,7 +6,9 @@ import type { Scoped, Writing } from '../../db/scope.ts';
 import { seenBy } from '../../db/seen-by.ts';
 import { itemInChinese } from '../../server/documentation/documentation-zh.ts';
 import { route } from '../../server/http/route.ts';
+import { itemEntity } from '../../server/items/item-entity.ts';
 import { during, type Effect, type StepContext } from '../../server/workflow/effects.ts';
+import { Engine } from '../../server/workflow/engine.ts';
 import { workflow } from '../../server/workflow/workflow.ts';
 import type { Rows } from '../../server/workflow/workflows.ts';
 
@@ -67,6 +69,8 @@ export function whatDoesNotCompile(
   during('item', ['hold', 'liftHold'], (_system, { input }) => ({ decidedReason: input.reason }));
   // @ts-expect-error without naming them it knows nothing of what was given
   const untold: Effect<Rows['item']> = (_system, { input }) => ({ serial: input.serial });
+  // @ts-expect-error each entity stands under its own name
+  new Engine({ ticket: itemEntity });
   // @ts-expect-error a step leads to a state that exists
   workflow({ ...plan, states: { home: { ...plain, on: { go: { target: 'awya' } } }, away: plain } });
   const rain = { go: { target: 'away', guard: 'it rains' } } as const;
