@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { callerOf } from './access/caller.ts';
 import { identify } from './access/identify.ts';
 import type { Actor } from './access/permissions.ts';
+import { limitApiKeys, limitSignIns } from './access/rate-limits.ts';
 import { routes } from './api.ts';
 import { errorHandler } from './http/error-handler.ts';
 import { parseJsonBody } from './http/json-body.ts';
@@ -11,12 +12,7 @@ import { healthRoutes, requestMetrics } from './http/metrics.ts';
 import { newRequestContext } from './http/new-request-context.ts';
 import { openapi } from './http/openapi.ts';
 import { forbidden, unusable } from './http/problem.ts';
-import {
-  allowedAccountPathsOnly,
-  limitApiKeys,
-  limitSignIns,
-  sameOriginOnly,
-} from './http/request-guards.ts';
+import { allowedAccountPathsOnly, sameOriginOnly } from './http/request-guards.ts';
 import { type Download, download, type Route } from './http/route.ts';
 import { staticPages } from './http/static-pages.ts';
 import type { Deps } from './process/deps.ts';

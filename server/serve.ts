@@ -12,6 +12,7 @@ import { startJobs } from './jobs/jobs.ts';
 import type { Config } from './process/config.ts';
 import type { Deps } from './process/deps.ts';
 import { ReadWorker } from './read-worker/read-worker.ts';
+import { engine } from './registry.ts';
 
 /** Opens the database, listens, starts jobs; on SIGTERM finishes what is in flight. Resolves once it listens. */
 export async function serve(config: Config): Promise<void> {
@@ -26,8 +27,9 @@ export async function serve(config: Config): Promise<void> {
   const readWorker = onFile ? new ReadWorker(config.DATABASE_URL) : undefined;
   const carryOver = onFile ? startWalCheckpoints(config.DATABASE_URL) : undefined;
   const ending = new AbortController();
+  const given = { config, database, accounts, engine, log, now, random };
   const deps: Deps = {
-    ...{ config, database, accounts, log, now, random, firstToken: first.token, ending: ending.signal },
+    ...{ ...given, firstToken: first.token, ending: ending.signal },
     ...(readWorker ? { readWorker } : {}),
   };
   const server = createApp(deps).listen(config.PORT, config.HOST);

@@ -16,6 +16,7 @@ import { sideOf } from '../server/access/permissions.ts';
 import { createApp } from '../server/app.ts';
 import { readConfig } from '../server/process/config.ts';
 import type { Deps } from '../server/process/deps.ts';
+import { engine } from '../server/registry.ts';
 import { verify } from '../server/verify/verify.ts';
 import { cast, type Name, playTheCast } from './cast.ts';
 
@@ -47,6 +48,7 @@ export async function houseAt(url: string, folder: string, cookies = new Map<Nam
     config,
     database,
     accounts,
+    engine,
     log,
     firstToken: null,
     now: () => clock.now,

@@ -79,7 +79,7 @@ export const deadlines = seenBy(
       subjectId: text('subject_id').notNull(),
       /** The subject's code, by which a step finds it. */
       code: text('code').notNull(),
-      step: text('step').notNull(),
+      step: text<'expire'>('step').notNull(),
       dueAt: time('due_at').notNull(),
       /** Met, stopped, or fired. */
       endedAt: time('ended_at'),

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { allCodes } from '../../db/queries/master-data.ts';
 import type { Scoped } from '../../db/scope.ts';
-import { entities } from '../entities/registry.ts';
 import { route } from '../http/route.ts';
 import { Words } from '../http/shapes.ts';
+import { workflows } from '../workflow/workflows.ts';
 
 const Code = Words.extend({ code: z.string(), meaning: z.string().nullable() });
 const EntityWords = z.object({
@@ -18,7 +18,7 @@ const Catalogue = z.object({
 });
 
 const inWords: z.input<typeof Catalogue>['entities'] = Object.fromEntries(
-  Object.entries(entities).map(([entity, { flow }]) => [
+  Object.entries(workflows).map(([entity, flow]) => [
     entity,
     {
       name: flow.name,

@@ -41,7 +41,7 @@ export function drafted(stage: Stage, plan: OrderPlan): Promise<{ id: string; co
 export async function* submitted(stage: Stage, plan: OrderPlan): Story<ReturnOrder> {
   const { code } = await drafted(stage, plan);
   yield stage.afterHours(plan.chance.between(0.05, 0.6));
-  const order = await stage.take(plan.by, plan.at, 'returnOrder', code, 'submit');
+  const order = await stage.take(plan.by, plan.at, 'returnOrder', code, 'submit', {});
   if (order.state === 'approved') return order;
   yield stage.afterWork(plan.chance.between(1, 12));
   const who = stage.on('supervisor', plan.at);
@@ -150,7 +150,7 @@ export async function* foundParcel(stage: Stage, { at, sku, description, chance 
   const actor = actorAt(who, at);
   const scanId = `found-${chance.digits(12)}`;
   const ask = { scanId, location: 'R-02', description, waybill, quantity: 1, exception: 'X01' };
-  const item = await receiveUnannounced(stage.tx, actor, ask, stage.context());
+  const item = await receiveUnannounced(stage.deps.engine, stage.tx, actor, ask, stage.context());
   stage.pass();
   await photograph(stage, who, { id: item.id, code: item.code, at }, 'parcel');
   await photograph(stage, who, { id: item.id, code: item.code, at }, sku);

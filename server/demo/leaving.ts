@@ -65,7 +65,7 @@ export async function* shipped(stage: Stage, plan: ShipmentPlan): Story {
   yield stage.afterWork(chance.between(0.3, 5));
   for (const { code } of things) await stage.take(packer, at, 'item', code, 'pick', { shipment });
   yield stage.afterWork(chance.between(0.1, 1.5));
-  for (const { code } of things) await stage.take(packer, at, 'item', code, 'pack');
+  for (const { code } of things) await stage.take(packer, at, 'item', code, 'pack', {});
   const weight = 120 + things.reduce((sum, { sku, quantity }) => sum + sku.weightGrams * quantity, 0);
   const cartons = Math.ceil(weight / 15_000);
   await stage.take(packer, at, 'shipment', shipment, 'close', { cartons, weight });
@@ -73,7 +73,7 @@ export async function* shipped(stage: Stage, plan: ShipmentPlan): Story {
   await stage.take(packer, at, 'shipment', shipment, 'handOver', waybillFor(chance));
   if (things.length > 1 && chance.yes(0.05)) yield* cameBack(stage, plan);
   yield stage.afterDays(chance.whole(3, 13), chance.between(9, 17.5));
-  await stage.take(packer, at, 'shipment', shipment, 'deliver');
+  await stage.take(packer, at, 'shipment', shipment, 'deliver', {});
   for (const thing of things) await returnsAgain(stage, plan, thing);
 }
 

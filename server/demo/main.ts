@@ -2,6 +2,7 @@ import { openDatabase } from '../../db/open.ts';
 import { users } from '../../db/schema/people.ts';
 import { systemViewer } from '../../db/seen-by.ts';
 import { BadConfiguration, type Config, readConfig } from '../process/config.ts';
+import { engine } from '../registry.ts';
 import { serve } from '../serve.ts';
 import { demoWords } from '../words/demo.ts';
 import type { Words } from '../words/words.ts';
@@ -32,7 +33,7 @@ async function playOnce(config: Config) {
   try {
     if ((await database.as(systemViewer).count(users)) > 0) return;
     const started = performance.now();
-    await playDemo({ database, config, now: new Date(), told: progress() });
+    await playDemo({ database, config, engine, now: new Date(), told: progress() });
     process.stderr.write(`\n${demoWords.played((performance.now() - started) / 1000)}\n`);
   } finally {
     await database.close();

@@ -12,6 +12,7 @@ import type { Config } from '../process/config.ts';
 import type { Deps } from '../process/deps.ts';
 import { demoWords } from '../words/demo.ts';
 import type { Words } from '../words/words.ts';
+import type { Engine } from '../workflow/engine.ts';
 import { companies } from './companies.ts';
 import { skuRow, theSkus } from './goods.ts';
 import { beginHistory, days } from './history.ts';
@@ -28,6 +29,7 @@ import { Stage } from './stage.ts';
 export interface Demo {
   readonly database: Database;
   readonly config: Config;
+  readonly engine: Engine;
   /** Real now: the history ends the evening before. On one day it is always the same. */
   readonly now: Date;
   /** About how many items. */
@@ -39,11 +41,12 @@ export interface Demo {
 const inScenes = 95;
 
 /** Fills an empty database with a warehouse that has worked for four months, by working in it for four months. */
-export async function playDemo({ database, config, now, size = 1400, told = () => {} }: Demo): Promise<void> {
+export async function playDemo({ size = 1400, told = () => {}, ...house }: Demo): Promise<void> {
+  const { database } = house;
   const total = days + 3;
   told(0, total, demoWords.house);
   await seedCatalogue(database);
-  const stage = await stageFor(database, config, now);
+  const stage = await stageFor(house);
   await settle(database, stage.onDay(-days - 30, 9));
   told(2, total, demoWords.pictures);
   beginRoutine(stage, days);
@@ -57,10 +60,10 @@ export async function playDemo({ database, config, now, size = 1400, told = () =
 }
 
 /** Nobody is written to about what happened before the demo began. */
-async function stageFor(database: Database, config: Config, now: Date): Promise<Stage> {
+async function stageFor({ database, config, engine, now }: Omit<Demo, 'size' | 'told'>): Promise<Stage> {
   const { SMTP_URL: _, ...quiet } = config;
   const deps: Deps = {
-    ...{ config: quiet, database, firstToken: null, now: () => now },
+    ...{ config: quiet, database, engine, firstToken: null, now: () => now },
     accounts: openAccounts(database, config, sessionSecret(config), () => now),
     log: pino({ level: config.LOG_LEVEL }),
     random: () => {

@@ -8,7 +8,7 @@ import { findingsAfter } from './findings.ts';
 import type { PersonId } from './people.ts';
 import type { WarehouseId } from './places.ts';
 import { remarks, repairsOf } from './remarks.ts';
-import type { Stage, Story } from './stage.ts';
+import type { Stage, Story, Taking } from './stage.ts';
 import { photograph, placeFor, rowOf, type Thing } from './thing.ts';
 
 /** One repair: its thing, its ticket, who holds the screwdriver, and how long things take there, in hours of work. */
@@ -80,8 +80,8 @@ async function* fetched(stage: Stage, thing: Thing): Story {
 async function* worked(stage: Stage, job: Job): Story {
   const { thing, ticket, who, pace, remark } = job;
   const { at, chance } = thing;
-  const step = (name: string, given = {}) => stage.take(who, at, 'ticket', ticket, name, given);
-  const row = await step('takeIn');
+  const step: Taking<'ticket'> = (name, given) => stage.take(who, at, 'ticket', ticket, name, given);
+  const row = await step('takeIn', {});
   if (chance.yes(0.2)) await photograph(stage, who, thing, thing.sku.code, row);
   yield stage.afterWork(pace * chance.between(0.4, 4));
   if (chance.yes(0.07)) {
@@ -118,7 +118,7 @@ async function* agreed(stage: Stage, { thing, ticket, who }: Job): Story<boolean
     return false;
   }
   yield stage.afterHours(chance.between(1, 42));
-  const decision = chance.pick(['E3', 'E4']);
+  const decision = chance.pick<'E3' | 'E4'>(['E3', 'E4']);
   if (answer === 'yes')
     await stage.take(sku.exporterId, at, 'ticket', ticket, 'approve', { note: chance.pick(remarks.yes) });
   else
@@ -132,15 +132,15 @@ async function* agreed(stage: Stage, { thing, ticket, who }: Job): Story<boolean
 /** The work itself; now and then a part has to be waited for. */
 async function* mended(stage: Stage, { thing, ticket, who, pace, remark }: Job, first: boolean): Story {
   const { at, chance } = thing;
-  const step = (name: string, given = {}) => stage.take(who, at, 'ticket', ticket, name, given);
+  const step: Taking<'ticket'> = (name, given) => stage.take(who, at, 'ticket', ticket, name, given);
   yield stage.afterWork(pace * chance.between(0.3, 5));
   if (first && chance.yes(0.18)) {
     await step('waitForParts', { note: '配件缺货，已下单' });
     yield stage.afterDays(chance.whole(3, 18), chance.between(9, 16));
-    await step('partsArrived');
+    await step('partsArrived', {});
     yield stage.afterWork(chance.between(0.3, 6));
   }
-  await step('start');
+  await step('start', {});
   yield stage.afterWork(pace * chance.between(0.6, 4));
   await step('finish', { outcome: chance.among({ K01: 80, K05: 8, K04: 8, K07: 4 }), workDone: remark[2] });
 }
@@ -170,8 +170,8 @@ export async function* vendorRuns(stage: Stage, vendor: VendorId, at: WarehouseI
   for (;;) {
     const [open] = await stage.tx.ask(openConsignmentTo, { warehouseId: at, vendorId: vendor });
     if (open) {
-      await stage.take(who, at, 'consignment', open.code, 'close');
-      await stage.take(who, at, 'consignment', open.code, 'handOver');
+      await stage.take(who, at, 'consignment', open.code, 'close', {});
+      await stage.take(who, at, 'consignment', open.code, 'handOver', {});
     }
     yield stage.afterDays(3, 15.5);
   }

@@ -9,7 +9,7 @@ import type { Stage, Story } from './stage.ts';
 /** The jobs that the server runs by itself, here inside the transaction of the day. */
 async function workedOff({ deps, tx }: Stage, context: ReturnType<Stage['context']>) {
   const database = { ...deps.database, as: () => tx };
-  await sweepDeadlines(database, context);
+  await sweepDeadlines({ ...deps, database }, context);
   while ((await workOutbox({ ...deps, database }, context)) > 0);
 }
 

@@ -29,7 +29,7 @@ export async function inspected(stage: Stage, thing: Thing): Promise<Item> {
   const { at, code, sku, chance } = thing;
   const who = stage.on('inspector', at);
   const before = await rowOf(stage, thing);
-  const found = { ...firstFindings(thing), ...(before.hazard ? { battery: 'damaged' } : {}) };
+  const found = { ...firstFindings(thing), ...(before.hazard ? { battery: 'damaged' as const } : {}) };
   const poor = found.functional === 'F3' || found.cosmetic === 'C4' || found.battery === 'damaged';
   if (chance.yes(poor ? 0.4 : 0.1)) await photograph(stage, who, thing, pictureOf(thing, found));
   if (chance.yes(0.008))

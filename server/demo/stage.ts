@@ -1,14 +1,8 @@
 import type { Writing } from '../../db/scope.ts';
-import { engine } from '../entities/registry.ts';
 import { newRequestContext } from '../http/new-request-context.ts';
 import type { RequestContext } from '../http/request-context.ts';
-import type { Item } from '../items/facts.ts';
-import type { Shipment } from '../outbound/shipment-entity.ts';
 import type { Deps } from '../process/deps.ts';
-import type { Consignment } from '../repair/consignment-entity.ts';
-import type { Ticket } from '../repair/ticket-entity.ts';
-import type { ReturnOrder } from '../returns/return-order-entity.ts';
-import type { StepInput } from '../workflow/engine.ts';
+import type { EntityName, InputOf, Rows, StepName } from '../workflow/workflows.ts';
 import { afterHours, afterWork, lastEvening, onDay } from './calendar.ts';
 import { Chance } from './chance.ts';
 import { Dock } from './dock.ts';
@@ -19,13 +13,11 @@ import type { WarehouseId } from './places.ts';
 /** Something that goes on for days: it does what it does now, then says when it wants to go on. */
 export type Story<R = void> = AsyncGenerator<Date, R, void>;
 
-interface Rows {
-  item: Item;
-  returnOrder: ReturnOrder;
-  ticket: Ticket;
-  consignment: Consignment;
-  shipment: Shipment;
-}
+/** How somebody takes the steps of one thing. */
+export type Taking<N extends EntityName> = <S extends StepName<N>>(
+  step: S,
+  given: InputOf<N, S>,
+) => Promise<Rows[N]>;
 
 /**
  * Plays stories side by side on a clock of their own. The story whose time is earliest always goes first, so nobody
@@ -94,17 +86,18 @@ export class Stage {
   }
 
   /** Somebody takes a step where they work; their next scan is some seconds later. */
-  async take<N extends keyof Rows>(
+  async take<N extends EntityName, S extends StepName<N>>(
     who: PersonId,
     at: WarehouseId,
     entity: N,
     code: string,
-    step: string,
-    given: StepInput = {},
+    step: S,
+    given: InputOf<N, S>,
   ): Promise<Rows[N]> {
+    const { engine } = this.deps;
     const row = await engine.take(this.tx, entity, code, step, given, actorAt(who, at), this.context());
     this.pass();
-    return row as unknown as Rows[N];
+    return row;
   }
 
   /** Some seconds go by. */

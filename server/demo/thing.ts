@@ -1,7 +1,6 @@
 import { heldAt, itemById } from '../../db/queries/items.ts';
 import { files } from '../../db/schema/items.ts';
 import type { PlaceKind } from '../../db/schema/master-data.ts';
-import { engine } from '../entities/registry.ts';
 import type { Item } from '../items/facts.ts';
 import type { Chance } from './chance.ts';
 import type { Sku } from './goods.ts';
@@ -69,7 +68,8 @@ export async function photograph(
     ...{ ...kept, kind: 'photo', takenBy: who, at: context.now },
   });
   const actor = actorAt(who, thing.at);
-  if (ticket) await engine.order(stage.tx, 'item', thing.id, 'addPhoto', { photo }, actor, context);
-  else await engine.take(stage.tx, 'item', thing.code, 'addPhoto', { photo }, actor, context);
+  if (ticket)
+    await stage.deps.engine.order(stage.tx, 'item', thing.id, 'addPhoto', { photo }, actor, context);
+  else await stage.deps.engine.take(stage.tx, 'item', thing.code, 'addPhoto', { photo }, actor, context);
   stage.pass();
 }

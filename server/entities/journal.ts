@@ -1,6 +1,6 @@
 import { journal } from '../../db/schema/jobs.ts';
 import type { Writing } from '../../db/scope.ts';
-import type { StepContext } from '../workflow/engine.ts';
+import type { StepContext } from '../workflow/effects.ts';
 
 interface Whose {
   readonly warehouseId: string;

@@ -1,7 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { files } from '../../db/schema/items.ts';
 import type { Scoped } from '../../db/scope.ts';
-import { engine } from '../entities/registry.ts';
 import { onceUnder } from '../http/idempotency.ts';
 import { notFound, ourFault, Problem } from '../http/problem.ts';
 import type { Call, Download } from '../http/route.ts';
@@ -34,6 +33,7 @@ async function note(
   find: (db: Scoped) => Promise<Whose>,
 ) {
   const { db, actor, input, context } = call;
+  const { engine } = call.deps;
   return db.atomically((tx) =>
     onceUnder(tx, input.scanId, { ...input, ...picture }, context, async () => {
       const { item, ticketId, vendorId } = await find(tx);

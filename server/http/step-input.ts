@@ -3,8 +3,10 @@ import type { Step } from '../workflow/workflow.ts';
 import { code, scanId } from './shapes.ts';
 
 type StepsOf<W> = W extends { readonly steps: infer S extends Readonly<Record<string, Step>> } ? S : never;
+// A step that asks nothing adds nothing; as an output of its own it would forbid every field.
+type Answers<A extends z.ZodObject> = keyof A['shape'] extends never ? unknown : z.output<A>;
 type Ask<S extends Readonly<Record<string, Step>>> = {
-  [P in keyof S & string]: { code: string; scanId: string; step: P } & z.output<S[P]['asks']>;
+  [P in keyof S & string]: { code: string; scanId: string; step: P } & Answers<S[P]['asks']>;
 }[keyof S & string];
 
 /** One shape per step of a workflow, each with what that step asks for: a new step needs nothing here. */

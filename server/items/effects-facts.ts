@@ -9,7 +9,7 @@ import { conflict, notFound, unusable } from '../http/problem.ts';
 import type { SupervisionMode } from '../identifiers/customs-numbers.ts';
 import { itemSentences } from '../words/items.ts';
 import { nouns } from '../words/problems.ts';
-import type { Effect, StepContext } from '../workflow/engine.ts';
+import { during, type Effect, type StepContext } from '../workflow/effects.ts';
 import type { Item } from './facts.ts';
 import { serialFor, serialFrom } from './serials.ts';
 
@@ -30,8 +30,6 @@ export async function placeHold(
   await system.add(holds, { ...of, kind, owner: known.meaning ?? 'HI', note, ...placed });
 }
 
-export const textOf = (given: unknown): string | null => (typeof given === 'string' ? given : null);
-
 type Papers = Pick<Item, 'exportMode' | 'exportDate' | 'releaseDate'>;
 
 /** The two clocks of rules §1.3: 6 months from export, 12 from release, each less a day of safety. */
@@ -45,7 +43,7 @@ export function clocksOf({ exportMode, exportDate, releaseDate }: Papers) {
 }
 
 export const factEffects = {
-  'note the receipt': async (system, order) => {
+  'note the receipt': during('item', ['receive'], async (system, order) => {
     const { row, input, context } = order;
     const [warehouse] = await system.find(warehouses, eq(warehouses.id, row.warehouseId), 1);
     const seen = serialFrom(input.serial);
@@ -59,8 +57,8 @@ export const factEffects = {
         : 'ARRIVED_UNDECLARED';
     const serial = row.serial ?? (await serialFor(system, row, input.serial));
     const papers = row.customsStatus === 'ABROAD' ? { customsStatus: status } : {};
-    return { receivedAt: context.now, custody: 'hub', serial, ...papers };
-  },
+    return { receivedAt: context.now, custody: 'hub' as const, serial, ...papers };
+  }),
   /** All is as it was before: what the receipt noted on the item, and the holds that it put on. */
   'forget the receipt': async (system, { row, actor, context }) => {
     const [receipt] = await system.ask(itemEvent, { itemId: row.id, seq: row.events });
@@ -74,31 +72,31 @@ export const factEffects = {
     });
     return { ...Object.fromEntries(before), receivedAt: null };
   },
-  'note the exception': async (system, order) => {
-    const code = textOf(order.input.exception);
+  'note the exception': during('item', ['receive'], async (system, order) => {
+    const code = order.input.exception;
     if (!code) return {};
     const [known] = await system.ask(codeMeaning, { list: 'exception', code });
     if (!known) throw notFound(nouns.code, code);
     if (known.meaning) await placeHold(system, order, known.meaning, known.zh);
     return known.meaning === 'battery' ? { hazard: true } : {};
-  },
-  'put on the hold': async (system, order) => {
-    const kind = String(order.input.kind);
-    await placeHold(system, order, kind, textOf(order.input.note));
+  }),
+  'put on the hold': during('item', ['hold'], async (system, order) => {
+    const { kind, note } = order.input;
+    await placeHold(system, order, kind, note ?? null);
     return kind === 'battery' ? { hazard: true } : {};
-  },
-  'lift the hold': async (system, { row, input, actor, context }) => {
+  }),
+  'lift the hold': during('item', ['liftHold'], async (system, { row, input, actor, context }) => {
     const standing = await system.ask(openHoldsOf, { itemId: row.id });
-    const lifted = { liftedBy: actor.id, liftedAt: context.now, liftNote: textOf(input.reason) };
+    const lifted = { liftedBy: actor.id, liftedAt: context.now, liftNote: input.reason };
     for (const hold of standing) if (hold.kind === input.kind) await system.change(holds, hold, lifted);
     return input.kind === 'battery' ? { hazard: false } : {};
-  },
-  'correct the facts': async (system, { row, input }) => {
+  }),
+  'correct the facts': during('item', ['correct'], async (system, { row, input }) => {
     const dates = {
       exportDate: dateOr(row.exportDate, input.exportDate, 'exportDate'),
       releaseDate: dateOr(row.releaseDate, input.releaseDate, 'releaseDate'),
     };
-    const status = textOf(input.customsStatus) ?? row.customsStatus;
+    const status = input.customsStatus ?? row.customsStatus;
     const [known] = await system.ask(codeMeaning, { list: 'customs status', code: status });
     if (!known) throw notFound(nouns.code, status);
     const papers = { ...dates, exportMode: row.exportMode };
@@ -108,21 +106,21 @@ export const factEffects = {
       customsStatus: status,
       serial: await serialFor(system, row, input.serial),
     };
-  },
-  'give it to its owner': async (system, { row, input, actor, context }) => {
+  }),
+  'give it to its owner': during('item', ['identify'], async (system, { row, input, actor, context }) => {
     const [exporter] = await system.find(
       organisations,
-      and(eq(organisations.kind, 'exporter'), eq(organisations.code, String(input.exporter))),
+      and(eq(organisations.kind, 'exporter'), eq(organisations.code, input.exporter)),
       1,
     );
-    if (!exporter) throw notFound(nouns.exporter, String(input.exporter));
-    const ofIt = and(eq(skus.exporterId, exporter.id), eq(skus.code, String(input.sku)));
+    if (!exporter) throw notFound(nouns.exporter, input.exporter);
+    const ofIt = and(eq(skus.exporterId, exporter.id), eq(skus.code, input.sku));
     const [sku] = await system.find(skus, ofIt, 1);
-    if (!sku) throw notFound(nouns.sku, String(input.sku));
+    if (!sku) throw notFound(nouns.sku, input.sku);
     if (sku.serialTracked && row.quantity > 1) throw conflict('serial_lot', itemSentences.serialisedIsOne);
     const its = { ...row, exporterId: exporter.id, serial: null };
     const serial = await serialFor(system, its, input.serial ?? row.serial);
-    const lifted = { liftedBy: actor.id, liftedAt: context.now, liftNote: textOf(input.reason) };
+    const lifted = { liftedBy: actor.id, liftedAt: context.now, liftNote: input.reason };
     for (const hold of await system.ask(openHoldsOf, { itemId: row.id }))
       await system.change(holds, hold, {
         exporterId: exporter.id,
@@ -133,14 +131,13 @@ export const factEffects = {
       for (const about of await system.find(table, eq(table.itemId, row.id), 500))
         await system.change(table, about, { exporterId: exporter.id });
     return { exporterId: exporter.id, skuId: sku.id, serial };
-  },
+  }),
   'note the photo': () => ({}),
   'note that its data are wiped': () => ({ wiped: true }),
 } as const satisfies Record<string, Effect<Item>>;
 
-function dateOr(before: string | null, given: unknown, field: string): string | null {
-  const text = textOf(given);
-  if (text === null) return before;
-  if (!isCalendarDate(text)) throw unusable([{ path: [field], code: 'date' }], itemSentences.notADate);
-  return text;
+function dateOr(before: string | null, given: string | undefined, field: string): string | null {
+  if (given === undefined) return before;
+  if (!isCalendarDate(given)) throw unusable([{ path: [field], code: 'date' }], itemSentences.notADate);
+  return given;
 }

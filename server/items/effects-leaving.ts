@@ -6,17 +6,15 @@ import type { Writing } from '../../db/scope.ts';
 import { conflict, notFound } from '../http/problem.ts';
 import { itemSentences } from '../words/items.ts';
 import { nouns } from '../words/problems.ts';
-import type { Effect, StepContext } from '../workflow/engine.ts';
-import { unsigned } from '../workflow/four-eyes.ts';
+import { during, type Effect, type StepContext } from '../workflow/effects.ts';
 import { shipmentWorkflow } from '../workflow/shipment.ts';
 import { knows } from '../workflow/workflow.ts';
-import { textOf } from './effects-facts.ts';
 import type { Item } from './facts.ts';
+import { nextLife } from './life.ts';
 
 /** In an exchange: the item whose buyer gets this one; the same owner's, and not replaced yet. */
-async function replacedItem(system: Writing, { row, input }: StepContext<Item>): Promise<Item | undefined> {
-  const code = input.replaces;
-  if (typeof code !== 'string') return undefined;
+async function replacedItem(system: Writing, row: Item, code: string | undefined): Promise<Item | undefined> {
+  if (code === undefined) return undefined;
   const [it] = await system.ask(itemByCode, { code });
   if (!it || it.exporterId !== row.exporterId || it.id === row.id) throw notFound(nouns.item, code);
   if (it.replacedBy) throw conflict('replaced_already', itemSentences.replacedAlready(code, it.replacedBy));
@@ -27,15 +25,16 @@ async function replacedItem(system: Writing, { row, input }: StepContext<Item>):
 async function endEmptied(system: Writing, shipmentId: string, also: StepContext<Item>['trigger']) {
   const shipment = await system.first(shipments, eq(shipments.id, shipmentId));
   if (!shipment || !knows(shipmentWorkflow, shipment.state, 'end')) return;
-  if ((await system.ask(promisesOf, { shipmentId })).length === 0) await also('shipment', shipmentId, 'end');
+  if ((await system.ask(promisesOf, { shipmentId })).length === 0)
+    await also('shipment', shipmentId, 'end', {});
 }
 
 export const leavingEffects = {
-  'promise it to the shipment': async (system, order) => {
+  'promise it to the shipment': during('item', ['reserve'], async (system, order) => {
     const { row, input, actor, context } = order;
-    const [shipment] = await system.ask(shipmentByCode, { code: String(input.shipment) });
-    if (!shipment) throw notFound(nouns.shipment, String(input.shipment));
-    const replaced = await replacedItem(system, order);
+    const [shipment] = await system.ask(shipmentByCode, { code: input.shipment });
+    if (!shipment) throw notFound(nouns.shipment, input.shipment);
+    const replaced = await replacedItem(system, row, input.replaces);
     if (shipment.exit === 'exchange' && !replaced)
       throw conflict('exchange_for_what', itemSentences.exchangeForWhat);
     if (replaced) await order.trigger('item', replaced.id, 'replace', { by: row.code });
@@ -49,7 +48,7 @@ export const leavingEffects = {
       reservedAt: context.now,
     });
     return { shipmentId: shipment.id };
-  },
+  }),
   'drop the promise': async (system, { row, context, trigger }) => {
     const [promise] = row.shipmentId
       ? await system.ask(promiseOf, { itemId: row.id, shipmentId: row.shipmentId })
@@ -64,7 +63,7 @@ export const leavingEffects = {
     }
     return { shipmentId: null };
   },
-  'note its replacement': (_house, { input }) => ({ replacedBy: textOf(input.by) }),
+  'note its replacement': during('item', ['replace'], (_house, { input }) => ({ replacedBy: input.by })),
   'it is in the carrier’s hands': () => ({ custody: 'carrier' }),
   'it is in our hands': () => ({ custody: 'hub' }),
   'it is in the vendor’s hands': () => ({ custody: 'vendor' }),
@@ -73,30 +72,5 @@ export const leavingEffects = {
     locationId: null,
   }),
   'it is nobody’s': () => ({ custody: 'nobody' }),
-  'begin its next life': (_house, { input }) => ({ ...blank, ...(input.announced as Partial<Item>) }),
+  'begin its next life': during('item', ['returnAgain'], (_house, { input }) => nextLife(input.announced)),
 } as const satisfies Record<string, Effect<Item>>;
-
-/** What a thing that comes back has to prove anew. */
-const blank = {
-  locationId: null,
-  custody: 'exporter',
-  cosmetic: null,
-  functional: null,
-  complete: null,
-  packaging: null,
-  grade: null,
-  hazard: false,
-  wiped: false,
-  advised: null,
-  advisedBy: null,
-  disposition: null,
-  decidedBy: null,
-  decidedReason: null,
-  outcome: null,
-  ticketId: null,
-  shipmentId: null,
-  replacedBy: null,
-  ...unsigned,
-  customsStatus: 'ABROAD',
-  receivedAt: null,
-} as const satisfies Partial<Item>;

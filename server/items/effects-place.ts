@@ -3,17 +3,17 @@ import { holds } from '../../db/schema/items.ts';
 import type { Writing } from '../../db/scope.ts';
 import { notFound } from '../http/problem.ts';
 import { nouns } from '../words/problems.ts';
-import type { Effect, StepContext } from '../workflow/engine.ts';
+import { during, type Effect, type StepContext } from '../workflow/effects.ts';
 import { unsigned } from '../workflow/four-eyes.ts';
 import type { Item } from './facts.ts';
 import { placeBeforePick } from './place-before-pick.ts';
 import { addItem } from './write.ts';
 
-export async function placeGiven(
-  system: Writing,
-  { row, input }: StepContext<Item>,
-): Promise<string | undefined> {
-  if (typeof input.location !== 'string') return undefined;
+/** A step that says where to, or may. */
+type ToPlace = Pick<StepContext<Item, { readonly location?: string | undefined }>, 'row' | 'input'>;
+
+async function placeGiven(system: Writing, { row, input }: ToPlace): Promise<string | undefined> {
+  if (input.location === undefined) return undefined;
   const code = input.location.toUpperCase();
   const [place] = await system.ask(locationByCode, { warehouseId: row.warehouseId, code });
   if (!place) throw notFound(nouns.location, code);
@@ -48,21 +48,26 @@ async function splitOff(
   return { quantity: row.quantity - part.quantity };
 }
 
+const brought = ['receive', 'move', 'putAway', 'takeBack', 'comeBack', 'find'] as const;
 export const placeEffects = {
-  'take the place': async (system, order) => {
+  'take the place': during('item', brought, async (system, order) => {
     const locationId = await placeGiven(system, order);
     return locationId ? { locationId } : {};
-  },
-  'take the bench': async (system, order) => ({ locationId: (await placeGiven(system, order)) ?? null }),
-  'take the place it had': async (system, order) => {
+  }),
+  'take the bench': during('item', ['startRepair'], async (system, order) => ({
+    locationId: (await placeGiven(system, order)) ?? null,
+  })),
+  'take the place it had': during('item', ['putBack'], async (system, order) => {
     const given = await placeGiven(system, order);
     return { locationId: given ?? (await placeBeforePick(system, order.row.id))?.id ?? null };
-  },
+  }),
   'free the place': () => ({ locationId: null }),
-  'split off what did not come': (system, order) => {
+  'split off what did not come': during('item', ['receive'], (system, order) => {
     const came = order.input.quantity;
-    if (typeof came !== 'number' || came >= order.row.quantity) return {};
+    if (came === undefined || came >= order.row.quantity) return {};
     return splitOff(system, order, { quantity: order.row.quantity - came });
-  },
-  'split the lot': (system, order) => splitOff(system, order, { quantity: Number(order.input.quantity) }),
+  }),
+  'split the lot': during('item', ['split'], (system, order) =>
+    splitOff(system, order, { quantity: order.input.quantity }),
+  ),
 } as const satisfies Record<string, Effect<Item>>;

@@ -6,7 +6,7 @@ import type { Writing } from '../../db/scope.ts';
 import { notFound } from '../http/problem.ts';
 import { nouns } from '../words/problems.ts';
 import { consignmentWorkflow } from '../workflow/consignment.ts';
-import type { Effect, StepContext } from '../workflow/engine.ts';
+import { during, type Effect, type StepContext } from '../workflow/effects.ts';
 import { ticketWorkflow } from '../workflow/ticket.ts';
 import { knows } from '../workflow/workflow.ts';
 import type { Item } from './facts.ts';
@@ -17,7 +17,7 @@ const promised = { bench: 7 * days, vendor: 11 * days };
 
 async function openTicket(
   system: Writing,
-  order: StepContext<Item>,
+  order: StepContext<Item, { readonly fault: string }>,
   vendorId: string | null,
 ): Promise<Partial<Item>> {
   const { row, input, actor, context } = order;
@@ -32,7 +32,7 @@ async function openTicket(
     vendorId,
     state: ticketWorkflow.initial,
     stateSince: context.now,
-    fault: String(input.fault),
+    fault: input.fault,
     cycle: 1,
     openedBy: actor.id,
     openedAt: context.now,
@@ -62,14 +62,16 @@ async function consign(system: Writing, { row, context }: StepContext<Item>) {
 }
 
 export const repairEffects = {
-  'open a ticket at our bench': (system, order) => openTicket(system, order, null),
-  'open a ticket for the vendor': async (system, order) => {
-    const named = String(order.input.vendor);
+  'open a ticket at our bench': during('item', ['startRepair'], (system, order) =>
+    openTicket(system, order, null),
+  ),
+  'open a ticket for the vendor': during('item', ['handToVendor'], async (system, order) => {
+    const named = order.input.vendor;
     const isIt = and(eq(organisations.kind, 'vendor'), eq(organisations.code, named));
     const [vendor] = await system.find(organisations, isIt, 1);
     if (!vendor?.active) throw notFound(nouns.vendor, named);
     return openTicket(system, order, vendor.id);
-  },
+  }),
   'add it to the consignment': async (system, order) => {
     await consign(system, order);
     return {};
@@ -78,7 +80,7 @@ export const repairEffects = {
     const [line] = await system.ask(openLineOf, { itemId: row.id });
     if (!line) return {};
     // A sealed one refuses and says that it has to be opened again first.
-    await trigger('consignment', line.consignmentId, 'takeOut');
+    await trigger('consignment', line.consignmentId, 'takeOut', {});
     await system.remove(consignmentLines, line);
     return {};
   },
@@ -91,20 +93,20 @@ export const repairEffects = {
     // One that was lost before the handover leaves the rest of it to go.
     const under = consignment && knows(consignmentWorkflow, consignment.state, 'settle');
     if (under && (await system.count(consignmentLines, left)) === 0)
-      await order.trigger('consignment', line.consignmentId, 'settle');
+      await order.trigger('consignment', line.consignmentId, 'settle', {});
     return {};
   },
   'close its ticket': async (system, { row, trigger }) => {
     const [ticket] = await system.find(tickets, eq(tickets.id, row.ticketId ?? ''), 1);
-    if (ticket) await trigger('ticket', ticket.id, 'pass');
+    if (ticket) await trigger('ticket', ticket.id, 'pass', {});
     return { outcome: ticket?.outcome ?? null };
   },
   'cancel its ticket': async (_house, { row, trigger }) => {
-    if (row.ticketId) await trigger('ticket', row.ticketId, 'cancel');
+    if (row.ticketId) await trigger('ticket', row.ticketId, 'cancel', {});
     return {};
   },
-  'send its ticket round again': async (_house, { row, input, trigger }) => {
+  'send its ticket round again': during('item', ['failCheck'], async (_house, { row, input, trigger }) => {
     if (row.ticketId) await trigger('ticket', row.ticketId, 'fail', { reason: input.reason });
     return {};
-  },
+  }),
 } as const satisfies Record<string, Effect<Item>>;

@@ -4,13 +4,14 @@ import { deadlines } from '../../db/schema/jobs.ts';
 import type { Writing } from '../../db/scope.ts';
 import { shanghaiDate } from '../customs/dates.ts';
 import { customsVerdicts } from '../customs/verdict.ts';
+import { stopClocks } from '../entities/clocks.ts';
 import { conflict, notFound } from '../http/problem.ts';
-import { stopClocks } from '../jobs/clocks.ts';
 import { itemSentences } from '../words/items.ts';
 import { nouns } from '../words/problems.ts';
-import type { Effect, StepContext } from '../workflow/engine.ts';
+import { during, type Effect, type StepContext } from '../workflow/effects.ts';
 import { canonicalInput, unsigned } from '../workflow/four-eyes.ts';
-import { placeHold, textOf } from './effects-facts.ts';
+import type { InputOf } from '../workflow/workflows.ts';
+import { placeHold } from './effects-facts.ts';
 import type { Item } from './facts.ts';
 import { gradeFrom } from './grade.ts';
 import { recommendDisposition } from './recommend-disposition.ts';
@@ -23,15 +24,14 @@ const timeToAnswer = 72 * hours;
 export const defaultDisposition = 'QTN';
 
 const axes = ['cosmetic', 'functional', 'complete', 'packaging'] as const;
-async function findingsGiven(system: Writing, given: StepContext<Item>['input']) {
-  const found = Object.fromEntries(axes.map((axis) => [axis, String(given[axis])]));
+async function findingsGiven(system: Writing, given: InputOf<'item', 'inspect' | 'passCheck'>) {
   for (const axis of axes) {
-    const code = String(given[axis]);
+    const code = given[axis];
     const [known] = await system.ask(codeMeaning, { list: axis, code });
     if (!known) throw notFound(nouns.code, code);
   }
-  const { cosmetic = '', functional = '', complete = '', packaging = '' } = found;
-  return { cosmetic, functional, complete, packaging, battery: String(given.battery) };
+  const { cosmetic, functional, complete, packaging, battery } = given;
+  return { cosmetic, functional, complete, packaging, battery };
 }
 
 /** The serial that an inspection reads on a thing, unless it is another's: then somebody has to look. */
@@ -47,7 +47,7 @@ async function serialRead(system: Writing, order: StepContext<Item>, seen: strin
 }
 
 export const sortingEffects = {
-  'grade it': async (system, order) => {
+  'grade it': during('item', ['inspect', 'passCheck'], async (system, order) => {
     const { row, input, step, actor, context } = order;
     const found = await findingsGiven(system, input);
     const grade = gradeFrom(found);
@@ -62,13 +62,13 @@ export const sortingEffects = {
       kind: step === 'passCheck' ? 'after repair' : 'first',
       serialSeen,
       grade,
-      note: textOf(input.note),
+      note: input.note ?? null,
       byWhom: actor.id,
       at: context.now,
     });
     const { battery: _, ...graded } = found;
     return { ...graded, grade, serial, wiped: row.wiped || input.wiped === true, ...forgotten };
-  },
+  }),
   'hold what is dangerous': async (system, order) => {
     if (order.row.grade !== 'H') return {};
     await placeHold(system, order, 'battery', itemSentences.battery.zh);
@@ -82,11 +82,11 @@ export const sortingEffects = {
     const advice = recommendDisposition(await system.ask(allDispositionRules, {}), it);
     return { advised: advice?.disposition ?? null, advisedBy: advice?.by ?? null };
   },
-  'note the decision': (_house, { input, actor }) => ({
-    disposition: String(input.disposition),
+  'note the decision': during('item', ['decide', 'instruct'], (_house, { input, actor }) => ({
+    disposition: input.disposition,
     decidedBy: actor.id,
-    decidedReason: textOf(input.reason),
-  }),
+    decidedReason: input.reason ?? null,
+  })),
   'forget the decision': () => forgotten,
   'decide as the default says': () => ({
     disposition: defaultDisposition,
@@ -102,7 +102,7 @@ export const sortingEffects = {
   }),
   // A signature for its destruction stays, whatever else is settled meanwhile.
   'the first signature is used': (_house, { row }) => (row.signedFor === 'destroy' ? {} : unsigned),
-  'note the count': (_house, { input }) => ({ quantity: Number(input.quantity) }),
+  'note the count': during('item', ['recount'], (_house, { input }) => ({ quantity: input.quantity })),
   'ask the exporter': async (_house, { row, enqueue }) => {
     await enqueue('item needs instruction', about(row));
     return {};

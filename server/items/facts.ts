@@ -14,16 +14,16 @@ import { shanghaiDate } from '../customs/dates.ts';
 import { customsVerdicts } from '../customs/verdict.ts';
 import { notFound, unusable } from '../http/problem.ts';
 import { nouns } from '../words/problems.ts';
-import type { StepInput } from '../workflow/engine.ts';
 import { signedForThis, waitingSignature } from '../workflow/four-eyes.ts';
 import type { Aim, ItemFacts, RepairEnd } from '../workflow/item-facts.ts';
+import type { AnyField } from '../workflow/workflows.ts';
 import { placeBeforePick } from './place-before-pick.ts';
 import { takesTwo } from './signatures.ts';
 
 export type Item = typeof items.$inferSelect;
 interface Ask {
   readonly step: string | null;
-  readonly input: StepInput;
+  readonly input: AnyField<'item'>;
   readonly actor: { readonly id: string };
   readonly now: Date;
 }
@@ -39,15 +39,13 @@ async function lookAround(system: Scoped, id: string): Promise<Around> {
   return { around, held: await system.ask(openHoldsOf, { itemId: id }) };
 }
 
-const word = (input: StepInput, name: string) => (typeof input[name] === 'string' ? input[name] : null);
-
 /** What the guards of an item look at: its own row, what stands around it, and what is being asked for. */
 export async function itemFacts(system: Scoped, item: Item, ask: Ask, known?: Around): Promise<ItemFacts> {
   const { input, actor, now } = ask;
   const { around, held } = known ?? (await lookAround(system, item.id));
   const rules = await system.ask(customsRulesFor, { status: item.customsStatus, mode: item.exportMode });
-  const asked = word(input, 'disposition');
-  const shipment = await shipmentAsked(system, item, input);
+  const asked = input.disposition;
+  const shipment = await shipmentAsked(system, item, input.shipment);
   return {
     holds: held.map(({ kind }) => kind),
     ownerKnown: item.exporterId !== null && item.skuId !== null,
@@ -55,7 +53,7 @@ export async function itemFacts(system: Scoped, item: Item, ask: Ask, known?: Ar
     hazard: item.hazard,
     grade: item.grade,
     quantity: item.quantity,
-    quantityGiven: typeof input.quantity === 'number' ? input.quantity : null,
+    quantityGiven: input.quantity ?? null,
     disposition: asked ?? item.disposition,
     aim: (asked ? await meaning(system, asked) : (around?.aim ?? null)) as Aim | null,
     customs: customsVerdicts(rules, item, shanghaiDate(now)),
@@ -82,7 +80,7 @@ export async function itemFacts(system: Scoped, item: Item, ask: Ask, known?: Ar
     actor: actor.id,
     inOurHands: item.custody === 'hub',
     lastStep: around?.lastStep ?? null,
-    kindOfHold: word(input, 'kind'),
+    kindOfHold: input.kind ?? null,
   };
 }
 
@@ -93,21 +91,24 @@ async function meaning(system: Scoped, code: string) {
 }
 
 async function placeAsked(system: Scoped, item: Item, { step, input }: Ask) {
-  const code = word(input, 'location')?.toUpperCase();
+  const code = input.location?.toUpperCase();
   if (!code && step !== 'putBack') return null;
   const [place] = code
     ? await system.ask(locationByCode, { warehouseId: item.warehouseId, code })
     : [await placeBeforePick(system, item.id)];
   if (!place)
     throw code ? notFound(nouns.location, code) : unusable([{ path: ['location'], code: 'needed' }]);
-  const coming = typeof input.quantity === 'number' ? input.quantity : item.quantity;
+  const coming = input.quantity ?? item.quantity;
   const room = place.id === item.locationId || (await roomAt(system, place)) >= coming;
   return { kind: place.kind, room, open: place.active };
 }
 
 /** A shipment named in a step is looked at in place of the one it is promised to; another one's promise stays visible. */
-async function shipmentAsked(system: Scoped, item: Item, input: StepInput): Promise<ItemFacts['shipment']> {
-  const code = word(input, 'shipment');
+async function shipmentAsked(
+  system: Scoped,
+  item: Item,
+  code: string | undefined,
+): Promise<ItemFacts['shipment']> {
   if (!code) return null;
   const [shipment] = await system.ask(shipmentByCode, { code });
   if (!shipment || shipment.warehouseId !== item.warehouseId || shipment.exporterId !== item.exporterId)

@@ -1,13 +1,11 @@
 import { z } from 'zod';
-import { engine } from '../entities/registry.ts';
 import { onceUnder } from '../http/idempotency.ts';
 import type { Call as Asking } from '../http/request-context.ts';
 import { type Call, download, inReadWorker, route } from '../http/route.ts';
 import { code, list, paged } from '../http/shapes.ts';
 import { stepAsk } from '../http/step-input.ts';
-import { codeOfEarlierLife } from '../receiving/earlier-life.ts';
 import { itemWorkflow } from '../workflow/item.ts';
-import type { Item } from './facts.ts';
+import { codeOfEarlierLife } from './earlier-life.ts';
 import { History, itemHistory } from './history.ts';
 import { getItem } from './item-entity.ts';
 import { findItems, ItemFilter, ItemRow, itemsAsCsv } from './list.ts';
@@ -21,18 +19,13 @@ const SheetAsk = z.strictObject({ ...ItemFilter.shape, search: paged.search, sor
 type SheetAsk = z.output<typeof SheetAsk>;
 
 /** One step of one item: decided by the workflow, written once, answered twice if asked twice. */
-export const takeItemStep = ({
-  db,
-  actor,
-  input,
-  context,
-}: Pick<Call<Ask>, 'db' | 'actor' | 'input' | 'context'>) =>
+const takeItemStep = ({ db, actor, input, context, deps: { engine } }: Call<Ask>) =>
   db.atomically((tx) =>
     onceUnder(tx, input.scanId, input, context, async () => {
-      const { code, scanId: _, step, ...given } = input as Ask & Record<string, unknown>;
+      const { code, scanId: _, step, ...given } = input;
       const itsCode =
-        step === 'receive' ? await codeOfEarlierLife(tx, { code, ...given }, actor, context) : code;
-      const item = (await engine.take(tx, 'item', itsCode, step, given, actor, context)) as Item;
+        input.step === 'receive' ? await codeOfEarlierLife(engine, tx, input, actor, context) : code;
+      const item = await engine.take(tx, 'item', itsCode, step, given, actor, context);
       return presentItem(tx, actor, item, context.now);
     }),
   );

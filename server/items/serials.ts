@@ -6,8 +6,8 @@ import { itemSentences } from '../words/items.ts';
 import type { Item } from './facts.ts';
 
 /** A serial as it is stored. @throws Problem when it cannot be one */
-export function serialFrom(given: unknown): string | null {
-  if (typeof given !== 'string') return null;
+export function serialFrom(given: string | null | undefined): string | null {
+  if (given === null || given === undefined) return null;
   const serial = readSerial(given);
   if (!serial) throw unusable([{ path: ['serial'], code: 'serial' }], itemSentences.notASerial(given));
   return serial;
@@ -23,7 +23,11 @@ export async function twinOf(system: Scoped, { id, exporterId }: Item, serial: s
  * The serial that an item carries from now on: the one given, or else the one it has.
  * @throws Problem when it cannot be one, is to mark several articles at once, or is another item's
  */
-export async function serialFor(system: Scoped, item: Item, given: unknown): Promise<string | null> {
+export async function serialFor(
+  system: Scoped,
+  item: Item,
+  given: string | null | undefined,
+): Promise<string | null> {
   const serial = serialFrom(given);
   if (serial === null || serial === item.serial) return item.serial;
   if (item.quantity > 1) throw conflict('serial_lot', itemSentences.serialisedIsOne);

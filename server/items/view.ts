@@ -6,12 +6,12 @@ import { users } from '../../db/schema/people.ts';
 import type { Scoped } from '../../db/scope.ts';
 import type { Actor } from '../access/permissions.ts';
 import { daysLeft, shanghaiDate } from '../customs/dates.ts';
-import { engine } from '../entities/registry.ts';
 import { notFound } from '../http/problem.ts';
 import { OpenStep, State, Time, Words } from '../http/shapes.ts';
 import { nouns } from '../words/problems.ts';
 import { waitingSignature } from '../workflow/four-eyes.ts';
 import { itemWorkflow } from '../workflow/item.ts';
+import { openTo } from '../workflow/open-steps.ts';
 import { type Item, itemFacts } from './facts.ts';
 
 const Named = z.object({ code: z.string(), nameZh: z.string(), nameEn: z.string() });
@@ -100,8 +100,8 @@ export const stateOf = (
 const clock = (until: string | null, now: Date) =>
   until ? { until, daysLeft: daysLeft(until, shanghaiDate(now)) } : null;
 const steps: Readonly<Record<string, { readonly button: z.infer<typeof Words> }>> = itemWorkflow.steps;
-const undoOf = new Map(
-  Object.values(itemWorkflow.steps).flatMap((step) => ('undo' in step ? [[step.undo, step.undo]] : [])),
+const undoing = new Set<string>(
+  Object.values(itemWorkflow.steps).flatMap((step) => ('undo' in step ? [step.undo] : [])),
 );
 
 /** A thing that lies nowhere has a place without a code. */
@@ -153,7 +153,7 @@ export async function presentItem(db: Scoped, actor: Actor, row: Item, now: Date
   const held = actor.viewer.as === 'staff' ? all : await db.ask(openHoldsOf, { itemId: row.id });
   const ask = { step: null, input: {}, actor, now };
   const facts = await itemFacts(system, row, ask, { around, held: all });
-  const open = engine.openTo(itemWorkflow, row.state, facts, actor);
+  const open = openTo(itemWorkflow, row.state, facts, actor);
   const where = location && actor.viewer.as === 'staff';
   return {
     ...row,
@@ -178,6 +178,6 @@ export async function presentItem(db: Scoped, actor: Actor, row: Item, now: Date
     receivedAt: row.receivedAt?.toISOString() ?? null,
     answerBy: await answerBy(db, row.id),
     openSteps: open,
-    undo: open.find(({ step }) => undoOf.has(step))?.step ?? null,
+    undo: open.find(({ step }) => undoing.has(step))?.step ?? null,
   };
 }

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { itemEvents, items } from '../../db/schema/items.ts';
 import type { Writing } from '../../db/scope.ts';
-import type { StepContext } from '../workflow/engine.ts';
+import type { StepContext } from '../workflow/effects.ts';
 import { unsigned } from '../workflow/four-eyes.ts';
 import type { Item } from './facts.ts';
 

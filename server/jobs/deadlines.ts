@@ -1,18 +1,20 @@
 import { eq } from 'drizzle-orm';
-import type { Database } from '../../db/open.ts';
 import { clocksDue } from '../../db/queries/jobs.ts';
 import { deadlines } from '../../db/schema/jobs.ts';
 import { systemViewer } from '../../db/seen-by.ts';
-import { engine } from '../entities/registry.ts';
 import { Problem } from '../http/problem.ts';
 import type { RequestContext } from '../http/request-context.ts';
+import type { Deps } from '../process/deps.ts';
 
 /**
  * Sends each thing whose deadline has passed its ordinary step. Each is a transaction of its own, with the clock's end
  * in it, so a second sweeper or a crash between two of them changes nothing.
  * @returns how many fell due
  */
-export async function sweepDeadlines(database: Database, context: RequestContext): Promise<number> {
+export async function sweepDeadlines(
+  { database, engine }: Pick<Deps, 'database' | 'engine'>,
+  context: RequestContext,
+): Promise<number> {
   const due = await database.as(systemViewer).ask(clocksDue, { now: context.now });
   for (const clock of due)
     await database.as(systemViewer).atomically(async (tx) => {

@@ -11,7 +11,7 @@ const POLL_INTERVAL_MS = 2_000;
 export function startJobs(deps: Deps): { stop(): Promise<void> } {
   const jobs = [
     again(deps, async () => {
-      await sweepDeadlines(deps.database, newRequestContext(deps));
+      await sweepDeadlines(deps, newRequestContext(deps));
       await workOutbox(deps, newRequestContext(deps));
     }),
     // Beside the others: an import may take a minute.

@@ -4,7 +4,6 @@ import { organisations } from '../../db/schema/master-data.ts';
 import { shipments } from '../../db/schema/outbound.ts';
 import type { Writing } from '../../db/scope.ts';
 import type { Actor } from '../access/permissions.ts';
-import { engine } from '../entities/registry.ts';
 import { onceUnder } from '../http/idempotency.ts';
 import { forbidden, notFound } from '../http/problem.ts';
 import type { RequestContext } from '../http/request-context.ts';
@@ -13,6 +12,7 @@ import { code, line, list, paged, scanId } from '../http/shapes.ts';
 import { stepAsk } from '../http/step-input.ts';
 import { outboundSentences } from '../words/outbound.ts';
 import { nouns } from '../words/problems.ts';
+import type { Engine } from '../workflow/engine.ts';
 import { shipmentWorkflow } from '../workflow/shipment.ts';
 import { findShipments, ShipmentFilter, ShipmentRow } from './list.ts';
 import { type Shipment, shipmentEntity } from './shipment-entity.ts';
@@ -35,6 +35,7 @@ const ShipmentAsk = z.strictObject({
 type ShipmentAsk = z.output<typeof ShipmentAsk>;
 
 async function openShipment(
+  engine: Engine,
   tx: Writing,
   actor: Actor,
   ask: ShipmentAsk,
@@ -78,10 +79,10 @@ export const outboundRoutes = [
     needs: 'shipments.plan',
     input: ShipmentAsk,
     reply: ShipmentView,
-    handle: ({ db, actor, input, context }) =>
+    handle: ({ db, actor, input, context, deps: { engine } }) =>
       db.atomically((tx) =>
         onceUnder(tx, input.scanId, input, context, async () =>
-          presentShipment(tx, actor, await openShipment(tx, actor, input, context), context.now),
+          presentShipment(tx, actor, await openShipment(engine, tx, actor, input, context), context.now),
         ),
       ),
   }),
@@ -98,12 +99,12 @@ export const outboundRoutes = [
     needs: 'shipments.read',
     input: stepAsk(shipmentWorkflow),
     reply: ShipmentView,
-    handle: ({ db, actor, input, context }) =>
+    handle: ({ db, actor, input, context, deps: { engine } }) =>
       db.atomically((tx) =>
         onceUnder(tx, input.scanId, input, context, async () => {
           const { code, scanId: _, step, ...given } = input;
           const shipment = await engine.take(tx, 'shipment', code, step, given, actor, context);
-          return presentShipment(tx, actor, shipment as Shipment, context.now);
+          return presentShipment(tx, actor, shipment, context.now);
         }),
       ),
   }),

@@ -7,7 +7,8 @@ import { notFound, unusable } from '../http/problem.ts';
 import { readWaybill } from '../identifiers/waybill.ts';
 import { outboundSentences } from '../words/outbound.ts';
 import { nouns } from '../words/problems.ts';
-import type { Effect, Entity, StepContext } from '../workflow/engine.ts';
+import { during, type Effect, type StepContext } from '../workflow/effects.ts';
+import type { Entity } from '../workflow/engine.ts';
 import { type ShipmentFacts, shipmentWorkflow } from '../workflow/shipment.ts';
 
 export type Shipment = typeof shipments.$inferSelect;
@@ -15,23 +16,23 @@ type ShipmentEffect = (typeof shipmentWorkflow.effects)[number];
 
 /** Lets every item promised to the shipment take a step. */
 const each =
-  (step: string) =>
+  (step: 'ship' | 'arrive' | 'release') =>
   async (system: Writing, { row, trigger }: StepContext<Shipment>) => {
     for (const { reservation } of await system.ask(promisesOf, { shipmentId: row.id }))
-      await trigger('item', reservation.itemId, step);
+      await trigger('item', reservation.itemId, step, {});
     return {};
   };
 
 const effects: Readonly<Record<ShipmentEffect, Effect<Shipment>>> = {
-  'note cartons and weight': (_house, { row, input }) => ({
-    cartons: typeof input.cartons === 'number' ? input.cartons : row.cartons,
-    weightGrams: typeof input.weight === 'number' ? input.weight : row.weightGrams,
-  }),
-  'note the waybill': (_house, { input, context }) => {
-    const waybill = readWaybill(String(input.waybill));
+  'note cartons and weight': during('shipment', ['close'], (_house, { row, input }) => ({
+    cartons: input.cartons ?? row.cartons,
+    weightGrams: input.weight ?? row.weightGrams,
+  })),
+  'note the waybill': during('shipment', ['handOver'], (_house, { input, context }) => {
+    const waybill = readWaybill(input.waybill);
     if (!waybill) throw unusable([{ path: ['waybill'], code: 'waybill' }], outboundSentences.notAWaybill);
-    return { carrier: String(input.carrier), waybill, shippedAt: context.now };
-  },
+    return { carrier: input.carrier, waybill, shippedAt: context.now };
+  }),
   'ship its items': each('ship'),
   'its items arrive': each('arrive'),
   'release its promises': each('release'),

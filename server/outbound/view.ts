@@ -4,12 +4,12 @@ import { organisationById } from '../../db/queries/master-data.ts';
 import { inShipment } from '../../db/queries/outbound.ts';
 import type { Scoped } from '../../db/scope.ts';
 import type { Actor } from '../access/permissions.ts';
-import { engine } from '../entities/registry.ts';
 import { OpenStep, State, Time, Words } from '../http/shapes.ts';
 import { stateOf } from '../items/view.ts';
 import { itemWorkflow } from '../workflow/item.ts';
+import { openStepsOf } from '../workflow/open-steps.ts';
 import { shipmentWorkflow, wayOut } from '../workflow/shipment.ts';
-import type { Shipment } from './shipment-entity.ts';
+import { type Shipment, shipmentEntity } from './shipment-entity.ts';
 
 export const ShipmentView = z.object({
   code: z.string(),
@@ -79,6 +79,6 @@ export async function presentShipment(
       to: stateOf(shipmentWorkflow, toState),
       at: at.toISOString(),
     })),
-    openSteps: await engine.open(db, 'shipment', shipment, actor, now),
+    openSteps: await openStepsOf(db, shipmentEntity, shipment, actor, now),
   };
 }

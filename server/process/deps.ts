@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Database } from '../../db/open.ts';
 import type { Accounts } from '../access/accounts.ts';
 import type { ReadWorker } from '../read-worker/read-worker.ts';
+import type { Engine } from '../workflow/engine.ts';
 import type { Config } from './config.ts';
 
 /** What the house depends on: its data, the clock, chance, a folder for files, and where to report. */
@@ -9,6 +10,8 @@ export interface Deps {
   readonly config: Config;
   readonly database: Database;
   readonly accounts: Accounts;
+  /** Takes the steps of everything that has a life in the house. */
+  readonly engine: Engine;
   readonly log: Logger;
   /** Makes the first administrator of an empty database; null once there is one. */
   readonly firstToken: string | null;

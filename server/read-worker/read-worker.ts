@@ -61,7 +61,7 @@ export class ReadWorker {
   #awake(): Worker {
     if (this.#worker) return this.#worker;
     const started: WorkerStart = { database: this.#database, inFlightRequests };
-    const worker = new Worker(new URL('./thread.js', import.meta.url), { workerData: started });
+    const worker = new Worker(new URL('../read-thread.js', import.meta.url), { workerData: started });
     worker.on('message', (told: WorkerReply) => this.#hear(told));
     worker.on('error', (error) => this.#lose(worker, error));
     worker.on('exit', () => this.#lose(worker, new Error('The reading thread ended.')));

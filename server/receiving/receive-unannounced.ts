@@ -5,17 +5,17 @@ import { skus } from '../../db/schema/goods.ts';
 import { organisations } from '../../db/schema/master-data.ts';
 import type { Scoped, Writing } from '../../db/scope.ts';
 import type { Actor } from '../access/permissions.ts';
-import { engine } from '../entities/registry.ts';
 import { conflict, forbidden, notFound, unusable } from '../http/problem.ts';
 import type { RequestContext } from '../http/request-context.ts';
 import { code, line, prose, scanId } from '../http/shapes.ts';
 import type { Item } from '../items/facts.ts';
 import { getItem } from '../items/item-entity.ts';
+import { type Announcement, newItem } from '../items/life.ts';
 import { serialFrom } from '../items/serials.ts';
 import { addItem } from '../items/write.ts';
-import { unborn } from '../returns/announce.ts';
 import { itemSentences } from '../words/items.ts';
 import { nouns } from '../words/problems.ts';
+import type { Engine } from '../workflow/engine.ts';
 import { itemWorkflow } from '../workflow/item.ts';
 import { knows } from '../workflow/workflow.ts';
 
@@ -57,6 +57,7 @@ function serialOf(ask: UnannouncedInput): string | null {
 
 /** Takes it in under a licence plate, on hold until we know whose it is; or as another life of what we know. */
 export async function receiveUnannounced(
+  engine: Engine,
   tx: Writing,
   actor: Actor,
   ask: UnannouncedInput,
@@ -74,29 +75,27 @@ export async function receiveUnannounced(
   const system = tx.asSystem();
   const before =
     serial && exporter ? await system.ask(itemsWithSerial, { exporterId: exporter.id, serial }) : [];
-  const fresh = {
+  const announcement = {
     ...unannounced,
     warehouseId: actor.viewer.warehouse,
-    exporterId: exporter?.id ?? null,
     skuId: sku?.id ?? null,
     description: ask.description,
-    quantity: ask.quantity,
-    serial,
   };
   const past = before[0];
   const code = past?.code ?? context.newCode('item');
-  if (past) await again(system, past, fresh, actor, context);
+  if (past) await again(engine, system, past, announcement, actor, context);
   else {
-    const when = { stateSince: context.now, createdAt: context.now };
+    const { quantity } = ask;
+    const its = { id: context.newId(), code, exporterId: exporter?.id ?? null, quantity, serial };
     const what = {
       step: 'receiveBlind',
-      toState: unborn.state,
+      toState: itemWorkflow.initial,
       given: blindGiven(ask),
       byWhom: actor.id,
       ...(actor.device ? { device: actor.device } : {}),
       at: context.now,
     };
-    await addItem(system, { ...fresh, ...when, id: context.newId(), code }, what);
+    await addItem(system, newItem(its, announcement, context.now), what);
   }
   const { location, exception } = ask;
   const given = {
@@ -109,7 +108,6 @@ export async function receiveUnannounced(
 }
 
 const unannounced = {
-  ...unborn,
   orderId: null,
   lineId: null,
   reason: 'R99',
@@ -124,16 +122,16 @@ const unannounced = {
 } as const;
 
 async function again(
+  engine: Engine,
   system: Writing,
   past: Item,
-  fresh: Partial<Item>,
+  announced: Announcement,
   actor: Actor,
   context: RequestContext,
 ) {
   const { id, code } = past;
   if (!knows(itemWorkflow, past.state, 'returnAgain'))
     throw conflict('serial_known', itemSentences.serialKnown(code));
-  const { state: _, events: _e, lastHash: _h, ...announced } = fresh;
   await engine.order(system, 'item', id, 'returnAgain', { announced }, actor, context);
 }
 

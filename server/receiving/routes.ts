@@ -9,10 +9,10 @@ export const receivingRoutes = [
     needs: 'items.receive',
     input: UnannouncedInput,
     reply: ItemView,
-    handle: ({ db, actor, input, context }) =>
+    handle: ({ db, actor, input, context, deps: { engine } }) =>
       db.atomically((tx) =>
         onceUnder(tx, input.scanId, input, context, async () =>
-          presentItem(tx, actor, await receiveUnannounced(tx, actor, input, context), context.now),
+          presentItem(tx, actor, await receiveUnannounced(engine, tx, actor, input, context), context.now),
         ),
       ),
   }),

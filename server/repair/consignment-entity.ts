@@ -30,7 +30,7 @@ export const consignmentEntity: Entity<Consignment, ConsignmentFacts, Consignmen
   effects: {
     'it is in the vendor’s hands': async (system, { row, context, trigger }) => {
       for (const { itemId, line } of await system.ask(inConsignment, { consignmentId: row.id }))
-        if (line.backAt === null) await trigger('item', itemId, 'handOver');
+        if (line.backAt === null) await trigger('item', itemId, 'handOver', {});
       return { handedOverAt: context.now };
     },
     'tell the vendor': async (_house, { row, enqueue }) => {

@@ -3,12 +3,12 @@ import { organisationById } from '../../db/queries/master-data.ts';
 import { consignmentInWords, consignmentList, countConsignments } from '../../db/queries/repair.ts';
 import type { Scoped } from '../../db/scope.ts';
 import type { Actor } from '../access/permissions.ts';
-import { engine } from '../entities/registry.ts';
 import { OpenStep, State, Time, Words } from '../http/shapes.ts';
 import { stateOf } from '../items/view.ts';
 import { consignmentWorkflow } from '../workflow/consignment.ts';
+import { openStepsOf } from '../workflow/open-steps.ts';
 import { ticketWorkflow } from '../workflow/ticket.ts';
-import type { Consignment } from './consignment-entity.ts';
+import { type Consignment, consignmentEntity } from './consignment-entity.ts';
 
 export const ConsignmentRow = z.object({
   code: z.string(),
@@ -79,6 +79,6 @@ export async function presentConsignment(
       takenInAt: row.takenInAt?.toISOString() ?? null,
       backAt: row.backAt?.toISOString() ?? null,
     })),
-    openSteps: await engine.open(db, 'consignment', consignment, actor, now),
+    openSteps: await openStepsOf(db, consignmentEntity, consignment, actor, now),
   };
 }

@@ -2,19 +2,19 @@ import { estimatesOf, openLineOf } from '../../db/queries/repair.ts';
 import { deadlines } from '../../db/schema/jobs.ts';
 import { consignmentLines, estimates } from '../../db/schema/repair.ts';
 import type { Writing } from '../../db/scope.ts';
-import { stopClocks } from '../jobs/clocks.ts';
-import type { Effect, StepContext } from '../workflow/engine.ts';
+import { stopClocks } from '../entities/clocks.ts';
+import { during, type Effect, type StepContext } from '../workflow/effects.ts';
 import type { TicketEffect } from '../workflow/ticket.ts';
 import type { Ticket } from './ticket-entity.ts';
 
 /** An exporter has 72 hours to answer an estimate; then it counts as declined (SLA defaults). */
 const timeToAnswer = 72 * 3_600_000;
-const textOf = (given: unknown) => (typeof given === 'string' ? given : null);
 
 async function answer(
   system: Writing,
-  { row, input, actor, context }: StepContext<Ticket>,
+  { row, actor, context }: StepContext<Ticket>,
   decision: string,
+  note: string | undefined,
 ) {
   const [newest] = await system.ask(estimatesOf, { ticketId: row.id });
   if (newest)
@@ -22,7 +22,7 @@ async function answer(
       decision,
       decidedBy: actor.id,
       decidedAt: context.now,
-      decisionNote: textOf(input.note),
+      decisionNote: note ?? null,
     });
   return {};
 }
@@ -38,8 +38,10 @@ export const ticketEffects: Readonly<Record<TicketEffect, Effect<Ticket>>> = {
     if (line) await system.change(consignmentLines, line, { takenInAt: context.now });
     return {};
   },
-  'note the diagnosis': (_house, { input }) => ({ diagnosis: textOf(input.diagnosis) }),
-  'note the estimate': async (system, { row, input, actor, context }) => {
+  'note the diagnosis': during('ticket', ['diagnose'], (_house, { input }) => ({
+    diagnosis: input.diagnosis,
+  })),
+  'note the estimate': during('ticket', ['quote'], async (system, { row, input, actor, context }) => {
     const [before] = await system.ask(estimatesOf, { ticketId: row.id });
     // A new offer takes the old one back, if nobody answered it yet.
     if (before && !before.decision)
@@ -49,16 +51,18 @@ export const ticketEffects: Readonly<Record<TicketEffect, Effect<Ticket>>> = {
       id: context.newId(),
       ...{ ticketId, warehouseId, exporterId, vendorId },
       version: (before?.version ?? 0) + 1,
-      labourMinor: Number(input.labour),
-      partsMinor: Number(input.parts),
+      labourMinor: input.labour,
+      partsMinor: input.parts,
       currency: 'CNY',
-      note: textOf(input.note),
+      note: input.note ?? null,
       quotedBy: actor.id,
       quotedAt: context.now,
     });
     return {};
-  },
-  'approve it within the limit': (system, order) => answer(system, order, 'E0'),
+  }),
+  'approve it within the limit': during('ticket', ['quote'], (system, order) =>
+    answer(system, order, 'E0', order.input.note),
+  ),
   'ask the exporter': async (_house, { row, enqueue }) => {
     await enqueue('estimate needs answer', { ticket: row.code, organisation: row.exporterId });
     return {};
@@ -79,19 +83,22 @@ export const ticketEffects: Readonly<Record<TicketEffect, Effect<Ticket>>> = {
     await stopClocks(system, row.id, context.now);
     return {};
   },
-  'note the answer': (system, order) => answer(system, order, textOf(order.input.decision) ?? 'E1'),
-  'note that time ran out': (system, order) => answer(system, order, 'E8'),
-  'note the outcome': (_house, { input }) => ({
-    outcome: textOf(input.outcome),
-    workDone: textOf(input.workDone),
+  'note the answer': during('ticket', ['approve', 'decline'], (system, order) => {
+    const { input } = order;
+    return answer(system, order, 'decision' in input ? input.decision : 'E1', input.note);
   }),
-  'note that no fault was found': (_house, { input }) => ({
+  'note that time ran out': (system, order) => answer(system, order, 'E8', undefined),
+  'note the outcome': during('ticket', ['finish', 'giveBack'], (_house, { input }) => ({
+    outcome: input.outcome,
+    workDone: input.workDone,
+  })),
+  'note that no fault was found': during('ticket', ['noFault'], (_house, { input }) => ({
     outcome: 'K02',
-    workDone: textOf(input.workDone),
-  }),
+    workDone: input.workDone,
+  })),
   // From a vendor it comes back by the dock, where somebody scans it; from our bench it goes straight to the check.
   'tell its item': async (_house, { row, trigger }) => {
-    if (!row.vendorId) await trigger('item', row.itemId, 'finishWork');
+    if (!row.vendorId) await trigger('item', row.itemId, 'finishWork', {});
     return {};
   },
   'tell the exporter': tellExporter,

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { engine } from '../entities/registry.ts';
 import { onceUnder } from '../http/idempotency.ts';
 import { oneOrMore } from '../http/list-input.ts';
 import { route } from '../http/route.ts';
@@ -7,10 +6,10 @@ import { code, list, paged } from '../http/shapes.ts';
 import { stepAsk } from '../http/step-input.ts';
 import { consignmentWorkflow } from '../workflow/consignment.ts';
 import { ticketWorkflow } from '../workflow/ticket.ts';
-import { type Consignment, consignmentEntity } from './consignment-entity.ts';
+import { consignmentEntity } from './consignment-entity.ts';
 import { ConsignmentRow, ConsignmentView, findConsignments, presentConsignment } from './consignments.ts';
 import { findTickets, TicketFilter, TicketRow } from './list.ts';
-import { type Ticket, ticketEntity } from './ticket-entity.ts';
+import { ticketEntity } from './ticket-entity.ts';
 import { presentTicket, TicketView } from './view.ts';
 
 export const repairRoutes = [
@@ -34,12 +33,12 @@ export const repairRoutes = [
     needs: 'tickets.read',
     input: stepAsk(ticketWorkflow),
     reply: TicketView,
-    handle: ({ db, actor, input, context }) =>
+    handle: ({ db, actor, input, context, deps: { engine } }) =>
       db.atomically((tx) =>
         onceUnder(tx, input.scanId, input, context, async () => {
           const { code, scanId: _, step, ...given } = input;
           const ticket = await engine.take(tx, 'ticket', code, step, given, actor, context);
-          return presentTicket(tx, actor, ticket as Ticket, context.now);
+          return presentTicket(tx, actor, ticket, context.now);
         }),
       ),
   }),
@@ -63,12 +62,12 @@ export const repairRoutes = [
     needs: 'consignments.read',
     input: stepAsk(consignmentWorkflow),
     reply: ConsignmentView,
-    handle: ({ db, actor, input, context }) =>
+    handle: ({ db, actor, input, context, deps: { engine } }) =>
       db.atomically((tx) =>
         onceUnder(tx, input.scanId, input, context, async () => {
           const { code, scanId: _, step, ...given } = input;
           const consignment = await engine.take(tx, 'consignment', code, step, given, actor, context);
-          return presentConsignment(tx, actor, consignment as Consignment, context.now);
+          return presentConsignment(tx, actor, consignment, context.now);
         }),
       ),
   }),

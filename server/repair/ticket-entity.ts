@@ -7,8 +7,9 @@ import type { Scoped } from '../../db/scope.ts';
 import { writeJournal } from '../entities/journal.ts';
 import { notFound } from '../http/problem.ts';
 import { nouns } from '../words/problems.ts';
-import type { Entity, StepInput } from '../workflow/engine.ts';
+import type { Entity } from '../workflow/engine.ts';
 import { type TicketEffect, type TicketFacts, ticketWorkflow } from '../workflow/ticket.ts';
+import type { AnyField } from '../workflow/workflows.ts';
 import { ticketEffects } from './effects.ts';
 
 export type Ticket = typeof tickets.$inferSelect;
@@ -23,9 +24,9 @@ async function get(db: Scoped, code: string): Promise<Ticket> {
 async function withinLimit(
   system: Scoped,
   ticket: Ticket,
-  { labour, parts }: StepInput,
+  { labour, parts }: AnyField<'ticket'>,
 ): Promise<boolean | null> {
-  if (typeof labour !== 'number' || typeof parts !== 'number') return null;
+  if (labour === undefined || parts === undefined) return null;
   const [exporter] = await system.find(organisations, eq(organisations.id, ticket.exporterId), 1);
   return exporter?.autoApproveMinor != null && labour + parts <= exporter.autoApproveMinor;
 }
@@ -33,12 +34,11 @@ async function withinLimit(
 async function ticketFacts(
   system: Scoped,
   ticket: Ticket,
-  { input }: { input: StepInput },
+  { input }: { input: AnyField<'ticket'> },
 ): Promise<TicketFacts> {
   const [newest] = await system.ask(estimatesOf, { ticketId: ticket.id });
   const [away] = ticket.vendorId ? await system.ask(openLineOf, { itemId: ticket.itemId }) : [];
-  const { outcome } = input;
-  const asked = typeof outcome === 'string' ? outcome : null;
+  const asked = input.outcome;
   const [known] = asked ? await system.ask(codeMeaning, { list: 'outcome', code: asked }) : [];
   if (asked && !known) throw notFound(nouns.code, asked);
   return {

@@ -3,13 +3,13 @@ import { filesOfTicket, journalOf } from '../../db/queries/journal.ts';
 import { estimatesOf, ticketInWords } from '../../db/queries/repair.ts';
 import type { Scoped } from '../../db/scope.ts';
 import type { Actor } from '../access/permissions.ts';
-import { engine } from '../entities/registry.ts';
 import { notFound } from '../http/problem.ts';
 import { OpenStep, State, Time, Words } from '../http/shapes.ts';
 import { answerBy, stateOf } from '../items/view.ts';
 import { nouns } from '../words/problems.ts';
+import { openStepsOf } from '../workflow/open-steps.ts';
 import { ticketWorkflow } from '../workflow/ticket.ts';
-import type { Ticket } from './ticket-entity.ts';
+import { type Ticket, ticketEntity } from './ticket-entity.ts';
 
 const Party = z.object({ code: z.string(), nameZh: z.string(), nameEn: z.string() });
 const Estimate = z.object({
@@ -97,6 +97,6 @@ export async function presentTicket(
       to: stateOf(ticketWorkflow, toState),
       at: at.toISOString(),
     })),
-    openSteps: await engine.open(db, 'ticket', ticket, actor, now),
+    openSteps: await openStepsOf(db, ticketEntity, ticket, actor, now),
   };
 }

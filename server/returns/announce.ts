@@ -4,11 +4,11 @@ import type { Scoped, Writing } from '../../db/scope.ts';
 import { conflict } from '../http/problem.ts';
 import { clocksOf } from '../items/effects-facts.ts';
 import type { Item } from '../items/facts.ts';
+import { type Announcement, newItem } from '../items/life.ts';
 import { addItems } from '../items/write.ts';
 import { returnSentences } from '../words/returns.ts';
 import type { Words } from '../words/words.ts';
-import type { StepContext } from '../workflow/engine.ts';
-import { unsigned } from '../workflow/four-eyes.ts';
+import type { StepContext } from '../workflow/effects.ts';
 import { itemWorkflow } from '../workflow/item.ts';
 import { knows } from '../workflow/workflow.ts';
 
@@ -80,7 +80,7 @@ async function comesAgain({ row, trigger }: StepContext<ReturnOrder>, line: Line
   await trigger('item', past.id, 'returnAgain', { announced: fromLine(row, line) });
 }
 
-const fromLine = (order: ReturnOrder, line: Line) => ({
+const fromLine = (order: ReturnOrder, line: Line): Announcement => ({
   warehouseId: order.warehouseId,
   orderId: order.id,
   lineId: line.id,
@@ -99,44 +99,9 @@ const fromLine = (order: ReturnOrder, line: Line) => ({
 function newItems({ row, context }: StepContext<ReturnOrder>, line: Line, sku: Sku | undefined): Item[] {
   const single = sku?.serialTracked === true;
   const pieces = single ? Array.from({ length: line.quantity }, () => 1) : [line.quantity];
-  return pieces.map((quantity) => ({
-    ...unborn,
-    ...fromLine(row, line),
-    id: context.newId(),
-    code: context.newCode('item'),
-    exporterId: row.exporterId,
-    quantity,
-    serial: line.serial,
-    stateSince: context.now,
-    createdAt: context.now,
-  }));
+  const { exporterId } = row;
+  return pieces.map((quantity) => {
+    const its = { id: context.newId(), code: context.newCode('item'), exporterId, quantity };
+    return newItem({ ...its, serial: line.serial }, fromLine(row, line), context.now);
+  });
 }
-
-/** An item of which nothing is known yet but that it exists. */
-export const unborn = {
-  state: itemWorkflow.initial as string,
-  locationId: null,
-  custody: 'exporter',
-  cosmetic: null,
-  functional: null,
-  complete: null,
-  packaging: null,
-  grade: null,
-  hazard: false,
-  wiped: false,
-  advised: null,
-  advisedBy: null,
-  disposition: null,
-  decidedBy: null,
-  decidedReason: null,
-  outcome: null,
-  ticketId: null,
-  shipmentId: null,
-  splitFrom: null,
-  ...unsigned,
-  replacedBy: null,
-  customsStatus: 'ABROAD',
-  receivedAt: null,
-  events: 0,
-  lastHash: '',
-} as const satisfies Partial<Item>;

@@ -7,7 +7,6 @@ import type { Viewer } from '../../db/seen-by.ts';
 import { isTransient } from '../../db/transient-errors.ts';
 import type { Actor } from '../access/permissions.ts';
 import { shanghaiDate } from '../customs/dates.ts';
-import { engine } from '../entities/registry.ts';
 import { newRequestContext } from '../http/new-request-context.ts';
 import { Problem } from '../http/problem.ts';
 import type { RequestContext } from '../http/request-context.ts';
@@ -29,7 +28,7 @@ const RETRY_PAUSE_MS = 200;
 /** Whoever is at an import has it for so long, in milliseconds, and longer with each piece. */
 const LEASE_MS = 30_000;
 
-type Carrying = Pick<Deps, 'database' | 'now' | 'random' | 'ending'>;
+type Carrying = Pick<Deps, 'database' | 'engine' | 'now' | 'random' | 'ending'>;
 export interface Left {
   readonly id: string;
   readonly askedBy: string;
@@ -159,12 +158,12 @@ async function storeWithout(
 
 async function store(
   tx: Writing,
-  { actor, warehouse }: Run,
+  { actor, warehouse, deps }: Run,
   { head, lines }: Group,
   context: RequestContext,
 ) {
   const draft = await draftOrder(tx, actor, OrderAsk.parse({ ...head, warehouse, lines }), context);
-  const order = await engine.take(tx, 'returnOrder', draft.code, 'submit', {}, actor, context);
+  const order = await deps.engine.take(tx, 'returnOrder', draft.code, 'submit', {}, actor, context);
   return { code: draft.code, reference: head.reference ?? '', lines: lines.length, state: order.state };
 }
 

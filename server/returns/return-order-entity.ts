@@ -11,8 +11,10 @@ import type { Scoped } from '../../db/scope.ts';
 import { writeJournal } from '../entities/journal.ts';
 import { notFound } from '../http/problem.ts';
 import { nouns } from '../words/problems.ts';
-import type { Effect, Entity } from '../workflow/engine.ts';
+import type { Effect, StepContext } from '../workflow/effects.ts';
+import type { Entity } from '../workflow/engine.ts';
 import { notArrived, type ReturnOrderFacts, returnOrderWorkflow } from '../workflow/return-order.ts';
+import type { AnyField } from '../workflow/workflows.ts';
 import { announceItems } from './announce.ts';
 
 export type ReturnOrder = typeof returnOrders.$inferSelect;
@@ -31,7 +33,7 @@ const effects: Readonly<Record<ReturnOrderEffect, Effect<ReturnOrder>>> = {
   },
   'cancel its items': async (system, { row, trigger }) => {
     for (const item of await system.ask(itemsOfOrder, { orderId: row.id }))
-      await trigger('item', item.id, 'cancel');
+      await trigger('item', item.id, 'cancel', {});
     return {};
   },
   'tell the exporter': async (_house, { row, toState, enqueue }) => {
@@ -61,9 +63,9 @@ export const returnOrderEntity: Entity<ReturnOrder, ReturnOrderFacts, ReturnOrde
   },
   where: async () => null,
   effects,
-  write: async (system, order, change) => {
+  write: async (system, order: StepContext<ReturnOrder, AnyField<'returnOrder'>>, change) => {
     const { row, toState, input, context } = order;
-    const said = typeof input.note === 'string' ? { decisionNote: input.note } : {};
+    const said = input.note === undefined ? {} : { decisionNote: input.note };
     const set = { ...change, ...said, state: toState, stateSince: context.now };
     await system.change(returnOrders, row, set);
     await writeJournal(system, 'return order', { ...row, vendorId: null }, order);

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { engine } from '../entities/registry.ts';
 import { onceUnder } from '../http/idempotency.ts';
 import type { Call as Asking } from '../http/request-context.ts';
 import { download, inReadWorker, route } from '../http/route.ts';
@@ -9,7 +8,7 @@ import { returnOrderWorkflow } from '../workflow/return-order.ts';
 import { importCsv, importTemplate } from './import.ts';
 import { ImportProgress, ImportReport, progressOf } from './import-report.ts';
 import { findOrders, OrderFilter, OrderRow, ordersAsCsv } from './list.ts';
-import { getReturnOrder, type ReturnOrder } from './return-order-entity.ts';
+import { getReturnOrder } from './return-order-entity.ts';
 import { draftOrder, OrderAsk } from './submit.ts';
 import { OrderView, presentOrder } from './view.ts';
 
@@ -37,7 +36,7 @@ export const returnRoutes = [
     needs: 'returns.submit',
     input: OrderAsk.extend({ scanId, submit: z.boolean().default(true) }),
     reply: OrderView,
-    handle: ({ db, actor, input, context }) =>
+    handle: ({ db, actor, input, context, deps: { engine } }) =>
       db.atomically((tx) =>
         onceUnder(tx, input.scanId, input, context, async () => {
           const { scanId: _, submit, ...ask } = input;
@@ -83,12 +82,12 @@ export const returnRoutes = [
     needs: 'returns.read',
     input: stepAsk(returnOrderWorkflow),
     reply: OrderView,
-    handle: ({ db, actor, input, context }) =>
+    handle: ({ db, actor, input, context, deps: { engine } }) =>
       db.atomically((tx) =>
         onceUnder(tx, input.scanId, input, context, async () => {
           const { code, scanId: _, step, ...given } = input;
           const order = await engine.take(tx, 'returnOrder', code, step, given, actor, context);
-          return presentOrder(tx, actor, order as ReturnOrder, context.now);
+          return presentOrder(tx, actor, order, context.now);
         }),
       ),
   }),

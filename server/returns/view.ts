@@ -3,12 +3,12 @@ import { organisationById, warehouseById } from '../../db/queries/master-data.ts
 import { itemsOfOrder, linesInWords } from '../../db/queries/returns.ts';
 import type { Scoped } from '../../db/scope.ts';
 import type { Actor } from '../access/permissions.ts';
-import { engine } from '../entities/registry.ts';
 import { OpenStep, State, Time, Words } from '../http/shapes.ts';
 import { stateOf } from '../items/view.ts';
 import { itemWorkflow } from '../workflow/item.ts';
+import { openStepsOf } from '../workflow/open-steps.ts';
 import { returnOrderWorkflow } from '../workflow/return-order.ts';
-import type { ReturnOrder } from './return-order-entity.ts';
+import { type ReturnOrder, returnOrderEntity } from './return-order-entity.ts';
 
 const LineView = z.object({
   number: z.number(),
@@ -156,6 +156,6 @@ export async function presentOrder(
         arrival: arrivalOf(item.state),
       };
     }),
-    openSteps: await engine.open(db, 'returnOrder', order, actor, now),
+    openSteps: await openStepsOf(db, returnOrderEntity, order, actor, now),
   };
 }

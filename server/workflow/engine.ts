@@ -3,37 +3,14 @@ import type { Scoped, Writing } from '../../db/scope.ts';
 import type { Actor } from '../access/permissions.ts';
 import { forbidden } from '../http/problem.ts';
 import type { RequestContext } from '../http/request-context.ts';
-import { accepts, decide, openSteps, type Subject } from './decide.ts';
-import { type Field, fieldsOf } from './fields.ts';
-import { faultsOfWorkflow } from './soundness.ts';
-import type { Step, Workflow } from './workflow.ts';
+import { accepts, decide, type Subject } from './decide.ts';
+import type { Effect, StepActor, StepContext, StepInput } from './effects.ts';
+import { fieldsOf } from './fields.ts';
+import { faultsOfEffects, faultsOfWorkflow } from './soundness.ts';
+import type { Workflow } from './workflow.ts';
+import type { EntityName, InputOf, Rows, StepName } from './workflows.ts';
 
-export type StepInput = Readonly<Record<string, unknown>>;
 type Row = Subject & { readonly id: string };
-
-/** Who takes a step, and with which handheld. */
-export interface StepActor {
-  readonly id: string;
-  readonly device?: Actor['device'];
-}
-
-/** What a step asks of its carrying out: the thing, what was given, who and when, and a way to tell other things. */
-export interface StepContext<R> {
-  readonly row: R;
-  readonly input: StepInput;
-  readonly step: string;
-  readonly toState: string;
-  readonly actor: StepActor;
-  readonly context: RequestContext;
-  /** Lets another thing take a step in the same transaction: a ticket's end tells its item. */
-  trigger(entity: string, id: string, step: string, given?: StepInput): Promise<void>;
-  /** Work for after the commit. */
-  enqueue(kind: string, about: Readonly<Record<string, string>>): Promise<void>;
-}
-/** A method, not a property, so that nouns with rows of their own fit one registry. */
-export type Effect<R> = {
-  does(system: Writing, order: StepContext<R>): Partial<R> | Promise<Partial<R>>;
-}['does'];
 
 /** A kind of thing with a life: its rules, how to find it, what its guards look at, how its orders are done. */
 export interface Entity<R extends Row = Row, Facts extends object = object, E extends string = string> {
@@ -51,72 +28,54 @@ export interface Entity<R extends Row = Row, Facts extends object = object, E ex
   write(system: Writing, order: StepContext<R>, change: Partial<R>): Promise<R>;
 }
 
-export interface OpenStep {
-  readonly step: string;
-  readonly button: { readonly zh: string; readonly en: string };
-  readonly fields: readonly Field[];
-}
+/** Each kind of thing with a life, under its name and with its own rows. */
+export type Entities = { readonly [name in EntityName]: Entity<Rows[name]> };
 
 /** Takes steps: decided by the workflow, carried out in one transaction, told to whatever else they concern. */
 export class Engine {
   readonly #entities: ReadonlyMap<string, Entity>;
-  readonly #fields = new Map<Step, Field[]>();
 
-  constructor(entities: Readonly<Record<string, Entity>>) {
-    this.#entities = new Map(Object.entries(entities));
-    const faults = Object.values(entities).flatMap(({ flow, effects }) =>
-      faultsOfWorkflow(flow, Object.keys(effects)),
-    );
+  constructor(entities: Partial<Entities>) {
+    this.#entities = new Map(Object.entries<Entity>(entities));
+    const faults = Object.values<Entity>(entities).flatMap(({ flow, effects }) => [
+      ...faultsOfWorkflow(flow, Object.keys(effects)),
+      ...faultsOfEffects(flow, effects),
+    ]);
     if (faults.length) throw new Error(`The workflows are not sound:\n${faults.join('\n')}`);
     for (const entity of this.#entities.values())
-      for (const step of Object.values(entity.flow.steps)) this.#fields.set(step, fieldsOf(step.asks));
+      for (const { asks } of Object.values(entity.flow.steps)) fieldsOf(asks);
   }
 
   /** A step that a person asks for: they must see the thing and be allowed the step. */
-  async take(
+  async take<N extends EntityName, S extends StepName<N>>(
     tx: Writing,
-    name: string,
+    name: N,
     code: string,
-    step: string,
-    input: StepInput,
+    step: S,
+    input: InputOf<N, S>,
     actor: Actor,
     context: RequestContext,
-  ) {
+  ): Promise<Rows[N]> {
     const entity = this.#entity(name);
     const { button, needs } = entity.flow.steps[step] ?? missing(step);
     if (!actor.permissions.has(needs)) throw forbidden(button);
     const row = await entity.get(tx, code);
-    return this.#carryOut(tx.asSystem(), entity, row, step, input, actor, context);
+    return this.#carryOut(tx.asSystem(), entity, row, step, input, actor, context) as Promise<Rows[N]>;
   }
 
   /** A step that the house orders: a job, or another thing's step. */
-  async order(
+  async order<N extends EntityName, S extends StepName<N>>(
     system: Writing,
-    name: string,
+    name: N,
     id: string,
-    step: string,
-    input: StepInput,
+    step: S,
+    input: InputOf<N, S>,
     actor: StepActor,
     context: RequestContext,
-  ) {
+  ): Promise<Rows[N]> {
     const entity = this.#entity(name);
-    return this.#carryOut(system, entity, await entity.byId(system, id), step, input, actor, context);
-  }
-
-  /** The steps that this actor may take now, with what each asks for. */
-  async open(db: Scoped, name: string, row: Row, actor: Actor, now: Date): Promise<OpenStep[]> {
-    const entity = this.#entity(name);
-    const facts = await entity.facts(db.asSystem(), row, { step: null, input: {}, actor, now });
-    return this.openTo(entity.flow, row.state, facts, actor);
-  }
-
-  /** The same, of a thing whose facts are known already. */
-  openTo<Facts extends object>(flow: Workflow<Facts>, state: string, facts: Facts, actor: Actor): OpenStep[] {
-    return openSteps(flow, state, facts).flatMap((step) => {
-      const known = flow.steps[step];
-      if (!known || !actor.permissions.has(known.needs)) return [];
-      return { step, button: known.button, fields: this.#fields.get(known) ?? [] };
-    });
+    const row = await entity.byId(system, id);
+    return this.#carryOut(system, entity, row, step, input, actor, context) as Promise<Rows[N]>;
   }
 
   async #carryOut(
@@ -139,7 +98,7 @@ export class Engine {
       toState: next.state,
       actor,
       context,
-      trigger: async (name, id, thenStep, thenGiven = {}) =>
+      trigger: async (name, id, thenStep, thenGiven) =>
         void (await this.order(system, name, id, thenStep, thenGiven, actor, context)),
       enqueue: (kind, about) =>
         system.add(outbox, {

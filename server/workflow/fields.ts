@@ -71,10 +71,16 @@ export const maybe = <Z extends z.ZodType>(schema: Z): z.ZodOptional<Z> => {
   return about ? optional.meta(about) : optional;
 };
 
-/** The fields of a step, in the order they are asked. */
-export const fieldsOf = (asks: z.ZodObject): Field[] =>
-  Object.entries(asks.shape).map(([name, schema]) => {
+const known = new WeakMap<z.ZodObject, readonly Field[]>();
+/** The fields of a step, in the order they are asked. Worked out once: a view asks for those of every open step. */
+export function fieldsOf(asks: z.ZodObject): readonly Field[] {
+  const before = known.get(asks);
+  if (before) return before;
+  const fields = Object.entries(asks.shape).map(([name, schema]) => {
     const about = (schema as z.ZodType).meta() as { asked?: Asked } | undefined;
     if (!about?.asked) throw new Error(`The field ${name} does not say how to ask for it.`);
     return { name, required: !(schema as z.ZodType).safeParse(undefined).success, ...about.asked };
   });
+  known.set(asks, fields);
+  return fields;
+}

@@ -1,3 +1,5 @@
+import type { AnyField } from './workflows.ts';
+
 type Given = Readonly<Record<string, unknown>>;
 /** What of an item says whether a step takes two people, and who signed first. */
 interface Signed {
@@ -13,9 +15,9 @@ interface Signed {
 interface Kind {
   /** Under which setting of the house it falls. */
   readonly id: 'hazardRelease' | 'regimeOverride' | 'countAdjustment';
-  concerns(item: Signed, given: Given): boolean;
+  concerns(item: Signed, given: AnyField<'item'>): boolean;
   /** How much it changes, where that counts. */
-  size?(item: Signed, given: Given): number;
+  size?(item: Signed, given: AnyField<'item'>): number;
 }
 
 const SIGNATURE_LIFETIME_MS = 24 * 3_600_000;
@@ -30,12 +32,12 @@ const kinds: Readonly<Record<string, Kind>> = {
   recount: {
     id: 'countAdjustment',
     concerns: () => true,
-    size: (item, { quantity }) => Math.abs(Number(quantity) - item.quantity),
+    size: (item, { quantity = item.quantity }) => Math.abs(quantity - item.quantity),
   },
 };
 
 /** The setting under which this step falls with what is given, and how much it changes; undefined for all others. */
-export function fallsUnder(item: Signed, step: string | null, given: Given) {
+export function fallsUnder(item: Signed, step: string | null, given: AnyField<'item'>) {
   const kind = step ? kinds[step] : undefined;
   return kind?.concerns(item, given) ? { id: kind.id, size: kind.size?.(item, given) ?? 1 } : undefined;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Announcement } from '../items/life.ts';
 import * as ask from './fields.ts';
 import type { Step } from './workflow.ts';
 
@@ -49,7 +50,13 @@ export const itemSteps = {
     needs: 'items.exception',
     asks: z.object({ note }),
   },
-  cancel: { button: { zh: '取消', en: 'Cancel' }, needs: 'the system', asks: nothing },
+  cancel: {
+    button: { zh: '取消', en: 'Cancel' },
+    needs: 'the system',
+    asks: nothing,
+    /** The code of the older acquaintance that it turned out to be. */
+    given: z.object({ itIs: z.string().optional() }),
+  },
   identify: {
     button: { zh: '认领', en: 'Identify' },
     needs: 'items.correct',
@@ -175,11 +182,13 @@ export const itemSteps = {
     button: { zh: '再次退回', en: 'Comes back again' },
     needs: 'the system',
     asks: nothing,
+    given: z.object({ announced: z.custom<Announcement>() }),
   },
   replace: {
     button: { zh: '记录换货', en: 'Note its replacement' },
     needs: 'the system',
     asks: nothing,
+    given: z.object({ by: z.string().nullable() }),
   },
   split: {
     button: { zh: '拆分', en: 'Split' },
@@ -187,7 +196,12 @@ export const itemSteps = {
     asks: z.object({ quantity: ask.count({ zh: '分出数量', en: 'Quantity to split off' }) }),
   },
   wipe: { button: { zh: '数据已清除', en: 'Data wiped' }, needs: 'items.check', asks: nothing },
-  addPhoto: { button: { zh: '拍照', en: 'Photo' }, needs: 'items.photograph', asks: nothing },
+  addPhoto: {
+    button: { zh: '拍照', en: 'Photo' },
+    needs: 'items.photograph',
+    asks: nothing,
+    given: z.object({ photo: z.string().optional() }),
+  },
   hold: {
     button: { zh: '挂起', en: 'Hold' },
     needs: 'items.hold',

@@ -1,3 +1,4 @@
+import { stepsNamed } from './effects.ts';
 import { type Workflow, waysOf } from './workflow.ts';
 
 /** What is wrong with a workflow as it is written: dead ends nobody can reach, rules nobody uses. None when it is sound. */
@@ -26,4 +27,28 @@ export function faultsOfWorkflow<Facts>(flow: Workflow<Facts>, carriedOut: reado
   told('nothing orders the effect', flow.effects, effects);
   told('nobody carries out the effect', [...effects], new Set(carriedOut));
   return faults;
+}
+
+/** Which effects would read what is not given: each is ordered in the steps that it named, and in no others. */
+export function faultsOfEffects<Facts>(
+  flow: Workflow<Facts>,
+  effects: Readonly<Record<string, object>>,
+): string[] {
+  const orderedIn = (effect: string) =>
+    Object.entries(flow.states).flatMap(([from, { on }]) =>
+      Object.keys(on ?? {}).filter((step) =>
+        waysOf(flow, from, step).some(({ actions }) => [actions ?? []].flat().includes(effect)),
+      ),
+    );
+  return Object.entries(effects).flatMap(([name, effect]) => {
+    const named = stepsNamed(effect);
+    if (!named) return [];
+    const ordered = new Set(orderedIn(name));
+    const other = [...ordered].filter((step) => !named.includes(step));
+    const idle = named.filter((step) => !ordered.has(step));
+    return [
+      ...other.map((step) => `${flow.name.en}: ${name} does not know what ${step} is given`),
+      ...idle.map((step) => `${flow.name.en}: ${step} does not order ${name}`),
+    ];
+  });
 }

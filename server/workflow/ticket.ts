@@ -104,7 +104,12 @@ export const ticketWorkflow = workflow({
       }),
     },
     pass: { button: { zh: '复检通过', en: 'Passed' }, needs: 'the system', asks: z.object({}) },
-    fail: { button: { zh: '复检不通过', en: 'Failed' }, needs: 'the system', asks: z.object({}) },
+    fail: {
+      button: { zh: '复检不通过', en: 'Failed' },
+      needs: 'the system',
+      asks: z.object({}),
+      given: z.object({ reason: z.string() }),
+    },
     cancel: { button: { zh: '取消', en: 'Cancel' }, needs: 'the system', asks: z.object({}) },
   },
 

@@ -7,6 +7,8 @@ export interface Step {
   readonly button: Words;
   readonly needs: Permission;
   readonly asks: z.ZodObject;
+  /** What comes with it, where that is more than a person is asked: the system says the rest. */
+  readonly given?: z.ZodObject;
   /** The step that takes this one back. */
   readonly undo?: string;
 }
@@ -58,7 +60,7 @@ export function workflow<
     guards: Object.fromEntries(holds),
     actions: Object.fromEntries(plan.effects.map((name) => [name, () => {}])),
   }).createMachine({ context: {}, initial: plan.initial, states: charted(plan.states) as never });
-  return { ...plan, machine };
+  return { ...plan, steps: plan.steps as Steps, machine };
 }
 export type Workflow<Facts> = Pick<
   ReturnType<typeof workflow<Facts, string, string, string, string, Record<string, Step>>>,

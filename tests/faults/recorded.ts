@@ -18,6 +18,7 @@ const { openDatabase } = await import('../../db/open.ts');
 const { openAccounts } = await import('../../server/access/accounts.ts');
 const { sessionSecret } = await import('../../server/access/session-secret.ts');
 const { createApp } = await import('../../server/app.ts');
+const { engine } = await import('../../server/registry.ts');
 const { readConfig } = await import('../../server/process/config.ts');
 
 const config = readConfig(process.env);
@@ -25,7 +26,7 @@ const database = await openDatabase(config.DATABASE_URL);
 const now = () => new Date();
 const deps = {
   ...{ config, database, accounts: openAccounts(database, config, sessionSecret(config), now), now },
-  ...{ log: pino({ level: 'silent' }), firstToken: null },
+  ...{ engine, log: pino({ level: 'silent' }), firstToken: null },
   random: (n: number) => crypto.getRandomValues(new Uint8Array(n)),
 };
 const server = createApp(deps).listen(0, '127.0.0.1');

@@ -15,7 +15,7 @@ const runs = Number(process.env.FUZZ_RUNS ?? (dialect === 'postgres' ? 5 : 10));
 const seed = Number(process.env.FUZZ_SEED ?? 7);
 const names = Object.keys(cast) as Name[];
 
-/** What exists in this house, by the names of the fields that ask for it; `code` is that of the noun in the address. */
+/** What exists in this house, by the names of the fields that ask for it; `code` is that of the kind of thing in the address. */
 function knownIn(goods: readonly Goods[], rules: readonly string[], { path }: Operation): Known {
   const all = (pick: (one: Goods) => string[]) => goods.flatMap(pick);
   const items = all((one) => [one.stored, one.away, one.going, one.asked, one.packed, one.expected]);

@@ -20,7 +20,7 @@ interface Field {
   readonly list?: string;
   readonly choices?: readonly { readonly value: string }[];
 }
-/** What the walkers know of: codes by noun, as they come to hear of them. */
+/** What the walkers know of: codes by entity, as they come to hear of them. */
 type Town = Readonly<
   Record<'items' | 'tickets' | 'consignments' | 'shipments' | 'return-orders', Set<string>>
 >;

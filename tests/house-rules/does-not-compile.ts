@@ -4,9 +4,13 @@ import type { call as theClient } from '../../client/shared/api.ts';
 import { itemEvents, items } from '../../db/schema/items.ts';
 import type { Scoped, Writing } from '../../db/scope.ts';
 import { seenBy } from '../../db/seen-by.ts';
+import { itemInChinese } from '../../server/documentation/documentation-zh.ts';
 import { route } from '../../server/http/route.ts';
-import { itemInChinese } from '../../server/workflow/documentation-zh.ts';
+import { itemEntity } from '../../server/items/item-entity.ts';
+import { during, type Effect, type StepContext } from '../../server/workflow/effects.ts';
+import { Engine } from '../../server/workflow/engine.ts';
 import { workflow } from '../../server/workflow/workflow.ts';
+import type { Rows } from '../../server/workflow/workflows.ts';
 
 const nothing = z.object({});
 const words = { zh: '', en: '' };
@@ -17,7 +21,13 @@ const plan = { name: words, phases: {}, steps, effects: [], guards: {}, initial:
 const declared = { summary: '', input: nothing, reply: nothing, handle: async () => ({}) };
 
 /** Never called: the compiler is the test. */
-export function whatDoesNotCompile(db: Scoped, tx: Writing, undeclared: SQLiteTable, call: typeof theClient) {
+export function whatDoesNotCompile(
+  db: Scoped,
+  tx: Writing,
+  undeclared: SQLiteTable,
+  call: typeof theClient,
+  trigger: StepContext<Rows['item']>['trigger'],
+) {
   // @ts-expect-error a table that does not say who may see its rows cannot be asked
   void db.find(undeclared);
   // @ts-expect-error nor counted
@@ -42,6 +52,25 @@ export function whatDoesNotCompile(db: Scoped, tx: Writing, undeclared: SQLiteTa
   void call('GET /api/v1/secrets', {});
   // @ts-expect-error and which steps
   void call('POST /api/v1/items/:code/steps', { code: 'RT1', scanId: 'scan-0001', step: 'explode' });
+  const move = { code: 'RT1', scanId: 'scan-0001', step: 'move' } as const;
+  // @ts-expect-error and what each of them asks
+  void call('POST /api/v1/items/:code/steps', { ...move, locatoin: 'A-01' });
+  // @ts-expect-error a thing is told a step of its own workflow
+  void trigger('item', 'I1', 'finishWrok', {});
+  // @ts-expect-error with what that step is given
+  void trigger('ticket', 'T1', 'fail', { raeson: 'it hums' });
+  // @ts-expect-error with all of it
+  void trigger('item', 'I1', 'replace', {});
+  // @ts-expect-error and with no more
+  void trigger('item', 'I1', 'finishWork', { note: 'done' });
+  // @ts-expect-error an effect is for steps that exist
+  during('item', ['holt'], () => ({}));
+  // @ts-expect-error and reads what all of them are given
+  during('item', ['hold', 'liftHold'], (_system, { input }) => ({ decidedReason: input.reason }));
+  // @ts-expect-error without naming them it knows nothing of what was given
+  const untold: Effect<Rows['item']> = (_system, { input }) => ({ serial: input.serial });
+  // @ts-expect-error each entity stands under its own name
+  new Engine({ ticket: itemEntity });
   // @ts-expect-error a step leads to a state that exists
   workflow({ ...plan, states: { home: { ...plain, on: { go: { target: 'awya' } } }, away: plain } });
   const rain = { go: { target: 'away', guard: 'it rains' } } as const;
@@ -52,4 +81,5 @@ export function whatDoesNotCompile(db: Scoped, tx: Writing, undeclared: SQLiteTa
   workflow({ ...plan, states: { home: { ...plain, on: ring }, away: plain } });
   // @ts-expect-error no state is without its Chinese sentence
   itemInChinese.states.limbo;
+  return untold;
 }

@@ -20,7 +20,7 @@ function value(column: Column): string {
   const { name, type } = column;
   if (scopeColumns.has(name)) return `'owner ' || i % 2`;
   if (name === 'state') return `'state ' || i % 20`;
-  if (name === 'list' || name === 'kind' || name === 'noun') return `'${name} ' || i % 8`;
+  if (name === 'list' || name === 'kind' || name === 'entity') return `'${name} ' || i % 8`;
   if (type === 'boolean') return 'i % 2 = 0';
   if (type === 'json') return `'{}'`;
   if (type === 'bigint') return name === 'seq' ? '1' : 'i';

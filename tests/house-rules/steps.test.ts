@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { entities } from '../../server/entities/registry.ts';
+import { entities } from '../../server/registry.ts';
 import { entityNames } from '../rules/who-may.ts';
 import { aHouse } from '../world.ts';
 import { stepSwept } from './steps.ts';

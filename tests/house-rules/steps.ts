@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { z } from 'zod';
-import { entities } from '../../server/entities/registry.ts';
+import { entities } from '../../server/registry.ts';
 import { cast, type Name } from '../cast.ts';
 import { fitting, type Schema } from '../fuzz/values.ts';
 import { type EntityName, mayTake } from '../rules/who-may.ts';
 import { type House, newScan } from '../world.ts';
 
-/** Under which address each noun takes its steps, and a code that none of its kind has. */
+/** Under which address each entity takes its steps, and a code that none of its kind has. */
 const doors: Readonly<Record<EntityName, readonly [path: string, code: string]>> = {
   item: ['items', 'G000000000'],
   ticket: ['tickets', 'T000000000'],

@@ -13,6 +13,7 @@ import { systemViewer } from '../../db/seen-by.ts';
 import { playDemo } from '../../server/demo/play.ts';
 import { readUscc } from '../../server/identifiers/uscc.ts';
 import { readConfig } from '../../server/process/config.ts';
+import { engine } from '../../server/registry.ts';
 import { verify } from '../../server/verify/verify.ts';
 import { consignmentWorkflow } from '../../server/workflow/consignment.ts';
 import { itemWorkflow } from '../../server/workflow/item.ts';
@@ -33,7 +34,7 @@ async function played() {
     await database.close();
     rmSync(folder, { recursive: true, force: true });
   });
-  await playDemo({ database, config, now, size: 200 });
+  await playDemo({ database, config, engine, now, size: 200 });
   const house = database.as(systemViewer);
   return {
     ...{ database, house },

@@ -9,7 +9,7 @@ import { ceiling, diagnosed, forVendor, handedOver, leftFor, theHouse, ticketAs 
 import { type Body, ok, refused } from './road.ts';
 
 const hour = 3_600_000;
-const sweep = (house: House) => sweepDeadlines(house.database, newRequestContext(house.deps));
+const sweep = (house: House) => sweepDeadlines(house.deps, newRequestContext(house.deps));
 const idOf = async (house: House, code: string) =>
   (await theHouse(house).find(tickets, eq(tickets.code, code), 1))[0]?.id ?? '';
 const quotesOf = async (house: House, code: string) =>

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { fourEyes } from '../../db/schema/rules.ts';
 import { itemFacts } from '../../server/items/facts.ts';
+import type { AnyField } from '../../server/workflow/workflows.ts';
 import { aHouse, type House, newScan } from '../world.ts';
 import { announced, broken, decided, ok, received, shipmentAsk, sound, stored } from './road.ts';
 import { books, rowOf } from './rows.ts';
 
 /** What the guards are told of an item when wang asks for a step. */
-const told = async (house: House, code: string, given: object = {}, step: string | null = null) =>
+const told = async (house: House, code: string, given: AnyField<'item'> = {}, step: string | null = null) =>
   itemFacts(books(house), await rowOf(house, code), {
     ...{ step, input: { ...given }, actor: { id: 'wang' }, now: house.clock.now },
   });
@@ -85,12 +86,8 @@ test('what is asked for is looked at in place of what was decided', async () => 
     disposition: 'RTO',
     aim: 'toBuyer',
   });
-  expect(await told(house, code, { disposition: 7 })).toMatchObject({ disposition: 'RTS', aim: 'resale' });
   expect(await told(house, code, { kind: 'battery', quantity: 4 })).toMatchObject({
     ...{ kindOfHold: 'battery', quantityGiven: 4 },
-  });
-  expect(await told(house, code, { kind: 7, quantity: '4' })).toMatchObject({
-    ...{ kindOfHold: null, quantityGiven: null },
   });
   await expect(told(house, code, { disposition: 'XXX' })).rejects.toMatchObject({
     ...{ status: 404, code: 'not_found' },
@@ -99,7 +96,7 @@ test('what is asked for is looked at in place of what was decided', async () => 
 });
 
 describe('there is room', () => {
-  const room = async (house: House, code: string, location: string, quantity?: unknown) =>
+  const room = async (house: House, code: string, location: string, quantity?: number) =>
     (await told(house, code, { location, quantity })).place;
 
   test('for so many as are coming, to the last one', async () => {
@@ -110,7 +107,6 @@ describe('there is room', () => {
     expect(await room(house, code, 'a-01-01-2', 2)).toEqual({ ...small, room: true });
     expect(await room(house, code, 'A-01-01-2', 3)).toEqual({ ...small, room: false });
     expect(await room(house, code, 'A-01-01-2')).toEqual({ ...small, room: false });
-    expect(await room(house, code, 'A-01-01-2', '1')).toEqual({ ...small, room: false });
     expect(await room(house, code, 'R-01', 100_000)).toEqual({ kind: 'receiving', open: true, room: true });
   });
 

@@ -89,9 +89,9 @@ test('when an exporter does not answer in 72 hours, the default happens, once', 
   const code = await inspected(house, broken);
   await ok(house.item('chen', code, 'askExporter'));
   house.later(71);
-  expect(await sweepDeadlines(house.database, newRequestContext(house.deps))).toBe(0);
+  expect(await sweepDeadlines(house.deps, newRequestContext(house.deps))).toBe(0);
   house.later(2);
-  const swept = [1, 2].map(() => sweepDeadlines(house.database, newRequestContext(house.deps)));
+  const swept = [1, 2].map(() => sweepDeadlines(house.deps, newRequestContext(house.deps)));
   await Promise.all(swept);
   expect(await state(house, code)).toBe('sorted');
   const { events } = await ok(house.call('wang', `GET /api/v1/items/${code}/history`));
@@ -104,6 +104,6 @@ test('an answer in time stops the clock', async () => {
   await ok(house.item('chen', code, 'askExporter'));
   await ok(house.item('whale', code, 'instruct', { disposition: 'RTE' }));
   house.later(100);
-  expect(await sweepDeadlines(house.database, newRequestContext(house.deps))).toBe(0);
+  expect(await sweepDeadlines(house.deps, newRequestContext(house.deps))).toBe(0);
   expect((await ok(house.call('wang', `GET /api/v1/items/${code}`))).disposition).toBe('RTE');
 });

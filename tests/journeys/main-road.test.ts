@@ -147,12 +147,12 @@ test('a declined estimate goes back unrepaired, and one that nobody answers coun
     if (answer === 'decline') await ok(house.ticket('whale', ticket.code, 'decline', { decision: 'E3' }));
     else {
       house.later(71);
-      await sweepDeadlines(house.database, newRequestContext(house.deps));
+      await sweepDeadlines(house.deps, newRequestContext(house.deps));
       expect((await ok(house.call('zhao', `GET /api/v1/tickets/${ticket.code}`))).state.id).toBe(
         'awaitingApproval',
       );
       house.later(2);
-      await sweepDeadlines(house.database, newRequestContext(house.deps));
+      await sweepDeadlines(house.deps, newRequestContext(house.deps));
     }
     const declined = await ok(house.call('zhao', `GET /api/v1/tickets/${ticket.code}`));
     expect(declined).toMatchObject({

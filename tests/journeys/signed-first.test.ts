@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { entities } from '../../server/entities/registry.ts';
 import { newRequestContext } from '../../server/http/new-request-context.ts';
 import { itemFacts } from '../../server/items/facts.ts';
 import { sweepDeadlines } from '../../server/jobs/deadlines.ts';
+import { entities } from '../../server/registry.ts';
 import { aHouse, type House } from '../world.ts';
 import { broken, decided, inspected, ok, received, refused, sound, stored } from './road.ts';
 import { books, eventsOf, rowOf, toldOf } from './rows.ts';
@@ -75,10 +75,10 @@ test('when time is up the house decides for quarantine, at 72 hours and not befo
   const code = await inspected(house, broken);
   await ok(house.item('chen', code, 'askExporter'));
   house.later(71.99);
-  await sweepDeadlines(house.database, newRequestContext(house.deps));
+  await sweepDeadlines(house.deps, newRequestContext(house.deps));
   expect((await rowOf(house, code)).state).toBe('awaitingInstruction');
   house.later(0.01);
-  await sweepDeadlines(house.database, newRequestContext(house.deps));
+  await sweepDeadlines(house.deps, newRequestContext(house.deps));
   expect(await rowOf(house, code)).toMatchObject({
     ...{ state: 'sorted', disposition: 'QTN', decidedBy: 'house', decidedReason: null },
   });

@@ -1,6 +1,6 @@
 import { type Permission, permissionsOf, type Role, roles } from '../../server/access/permissions.ts';
 import { routes } from '../../server/api.ts';
-import { entities } from '../../server/entities/registry.ts';
+import { entities } from '../../server/registry.ts';
 import type { Endpoint } from '../house-rules/sweep.ts';
 import { entityNames } from '../rules/who-may.ts';
 import { type Mutant, put } from './mutant.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { entities } from '../../server/entities/registry.ts';
-import { withRoadmap, workflowDocument } from '../../server/workflow/documentation.ts';
+import { withRoadmap, workflowDocument } from '../../server/documentation/documentation.ts';
+import { entities } from '../../server/registry.ts';
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { chapter, roadmap } from '../../server/workflow/describe.ts';
+import { chapter, roadmap } from '../../server/documentation/describe.ts';
 import { type Workflow, workflow } from '../../server/workflow/workflow.ts';
 
 const step = (zh: string, en: string, more: { undo?: string } = {}) =>

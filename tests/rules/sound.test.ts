@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { entities } from '../../server/entities/registry.ts';
+import { entities } from '../../server/registry.ts';
+import { during } from '../../server/workflow/effects.ts';
 import { fieldsOf } from '../../server/workflow/fields.ts';
-import { faultsOfWorkflow } from '../../server/workflow/soundness.ts';
+import { faultsOfEffects, faultsOfWorkflow } from '../../server/workflow/soundness.ts';
 import { type Workflow, workflow } from '../../server/workflow/workflow.ts';
 
 const all = Object.entries(entities).map(([entity, { flow, effects }]) => ({
@@ -11,11 +12,11 @@ const all = Object.entries(entities).map(([entity, { flow, effects }]) => ({
   effects: Object.keys(effects),
 }));
 
-test.each(all)('$noun: every state is reached, every rule is used, every order is carried out', (life) => {
+test.each(all)('$entity: every state is reached, every rule is used, every order is carried out', (life) => {
   expect(faultsOfWorkflow(life.flow, life.effects)).toEqual([]);
 });
 
-test.each(all)('$noun: everything has a name in Chinese and in English', ({ flow }) => {
+test.each(all)('$entity: everything has a name in Chinese and in English', ({ flow }) => {
   const names = [
     flow.name,
     ...Object.values(flow.phases),
@@ -92,5 +93,19 @@ test('a workflow that slipped past the compiler is caught when the server starts
     'shoe: nobody declared the step run',
     'shoe: there is no guard it is far',
     'shoe: nobody carries out the effect sing',
+  ]);
+});
+
+test('an effect that reads what was given is ordered in the steps that it named, and in no others', () => {
+  const { flow, effects } = entities.item;
+  const told = (effect: object) => faultsOfEffects(flow, { ...effects, 'take the bench': effect });
+  expect(told(effects['take the bench'])).toEqual([]);
+  expect(told(() => ({}))).toEqual([]);
+  expect(told(during('item', ['startRepair', 'inspect'], () => ({})))).toEqual([
+    'item: inspect does not order take the bench',
+  ]);
+  expect(told(during('item', ['inspect'], () => ({})))).toEqual([
+    'item: take the bench does not know what startRepair is given',
+    'item: inspect does not order take the bench',
   ]);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { firstCodes } from '../../db/seed/catalogue.ts';
-import { entities } from '../../server/entities/registry.ts';
+import { entities } from '../../server/registry.ts';
 import { type Field, fieldsOf } from '../../server/workflow/fields.ts';
 import { itemWorkflow } from '../../server/workflow/item.ts';
 import { ticketWorkflow } from '../../server/workflow/ticket.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Role, roles, sideOf } from '../../server/access/permissions.ts';
-import { entities } from '../../server/entities/registry.ts';
+import { entities } from '../../server/registry.ts';
 import { entityNames, mayTake } from './who-may.ts';
 
 test.each(entityNames)('each step of a %s is for those it is for', (entity) => {

@@ -1,5 +1,5 @@
 import type { Role } from '../../server/access/permissions.ts';
-import type { entities } from '../../server/entities/registry.ts';
+import type { entities } from '../../server/registry.ts';
 
 const lead = 'supervisor manager administrator';
 const exporters = 'exporterMember exporterAdmin';
@@ -51,7 +51,7 @@ const byEntity = {
 export type EntityName = keyof typeof byEntity;
 export const entityNames = Object.keys(byEntity) as EntityName[];
 
-/** The roles that may take each step of each noun. */
+/** The roles that may take each step of each entity. */
 export const mayTake = Object.fromEntries(
   entityNames.map((entity) => [entity, spelledOut(byEntity[entity])]),
 ) as Record<EntityName, Readonly<Record<string, readonly Role[]>>>;

@@ -49,13 +49,13 @@ export function useCodeName(): (list: string, code: string | null | undefined) =
   };
 }
 
-/** The states of a noun, as the choices of a filter. */
+/** The states of an entity, as the choices of a filter. */
 export function useStateChoices(entity: string): readonly { value: string; label: string }[] {
   const states = useCatalogue().entities[entity]?.states ?? [];
   const say = useSay();
   return states.map((state) => ({ value: state.id, label: say(state) }));
 }
 
-/** The parts of the work of a noun, in their order. */
+/** The parts of the work of an entity, in their order. */
 export const usePhases = (entity: string): readonly (Words & { readonly id: string })[] =>
   Object.entries(useCatalogue().entities[entity]?.phases ?? {}).map(([id, words]) => ({ id, ...words }));

@@ -96,7 +96,7 @@ async function* waitsForCustoms(stage: Stage, thing: Thing): Story {
 async function* secondThought(stage: Stage, thing: Thing): Story {
   yield* decidedAs(stage, thing, sound, 'RTS');
   yield stage.afterWork(0.1);
-  await stage.take('chenjie', thing.at, 'item', thing.code, 'undoDecide');
+  await stage.take('chenjie', thing.at, 'item', thing.code, 'undoDecide', {});
   await stage.take('chenjie', thing.at, 'item', thing.code, 'decide', {
     disposition: 'RSB',
     reason: remarks.clearance,

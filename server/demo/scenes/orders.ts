@@ -42,7 +42,7 @@ async function* onlyDrafted(stage: Stage, plan: OrderPlan): Story {
 async function* toBeReviewed(stage: Stage, plan: OrderPlan): Story {
   const { code } = await drafted(stage, plan);
   yield stage.afterHours(0.2);
-  await stage.take(plan.by, plan.at, 'returnOrder', code, 'submit');
+  await stage.take(plan.by, plan.at, 'returnOrder', code, 'submit', {});
 }
 
 /** A supervisor turns away what nobody can name. */

@@ -3,7 +3,7 @@ import type { VendorId } from '../companies.ts';
 import type { PersonId } from '../people.ts';
 import { remarks, repairsOf } from '../remarks.ts';
 import { ticketOf } from '../repairing.ts';
-import type { Stage, Story } from '../stage.ts';
+import type { Stage, Story, Taking } from '../stage.ts';
 import { photograph, placeFor, type Thing } from '../thing.ts';
 import { decidedAs, faulty, scene, sound } from './scene.ts';
 
@@ -49,21 +49,21 @@ const atVendors: readonly (readonly [sku: string, day: number, target: Target, v
   ['BW-M8P-256-WH', -6, 'declined', 'kuaixiu'],
 ];
 
-type Step = (name: string, given?: object) => Promise<unknown>;
-type Answer = (name: string, given?: object) => Promise<unknown>;
+type Step = Taking<'ticket'>;
+type Answer = Taking<'ticket'>;
 
 /** Each turn of the road of a ticket: what it leads to, and the steps that do. */
-const road = (fault: readonly string[], price: { labour: number; parts: number }) =>
+const road = (fault: ReturnType<typeof repairsOf>[number], price: { labour: number; parts: number }) =>
   ({
     diagnosing: async (step: Step) => {
-      await step('takeIn');
+      await step('takeIn', {});
       await step('diagnose', { diagnosis: fault[1] });
     },
     awaitingApproval: (step: Step) => step('quote', price),
     declined: (_: Step, answer: Answer) => answer('decline', { decision: 'E3', note: remarks.no[0] }),
     approved: (_: Step, answer: Answer) => answer('approve', { note: remarks.yes[1] }),
     awaitingParts: (step: Step) => step('waitForParts', { note: '配件缺货，已向供应商催单' }),
-    inRepair: (step: Step) => step('start'),
+    inRepair: (step: Step) => step('start', {}),
     ready: (step: Step) => step('finish', { outcome: 'K01', workDone: fault[2] }),
   }) as const;
 const turns = ['diagnosing', 'awaitingApproval', 'approved', 'inRepair', 'ready'] as const;
@@ -88,9 +88,8 @@ async function* repaired(stage: Stage, thing: Thing, target: Target, vendor?: Ve
   const ticket = await ticketOf(stage, item);
   if (vendor) yield* handedOver(stage, vendor);
   const who: PersonId = vendor ?? sender;
-  const step: Step = (name, given = {}) => stage.take(who, at, 'ticket', ticket.code, name, { ...given });
-  const answer: Answer = (name, given = {}) =>
-    stage.take(sku.exporterId, at, 'ticket', ticket.code, name, { ...given });
+  const step: Step = (name, given) => stage.take(who, at, 'ticket', ticket.code, name, given);
+  const answer: Answer = (name, given) => stage.take(sku.exporterId, at, 'ticket', ticket.code, name, given);
   const dear = Math.max(9_000, Math.round(sku.valueMinor / 500) * 100);
   const taking = road(fault, { labour: dear, parts: Math.round(dear / 150) * 100 });
   for (const turn of insteadOf[target] ?? turns.slice(0, turns.indexOf(target as 'ready') + 1)) {
@@ -107,8 +106,8 @@ async function* handedOver(stage: Stage, vendor: VendorId): Story {
   const [open] = await stage.tx.ask(openConsignmentTo, { warehouseId: 'hk1', vendorId: vendor });
   if (!open) return;
   const who = stage.on('storekeeper', 'hk1');
-  await stage.take(who, 'hk1', 'consignment', open.code, 'close');
-  await stage.take(who, 'hk1', 'consignment', open.code, 'handOver');
+  await stage.take(who, 'hk1', 'consignment', open.code, 'close', {});
+  await stage.take(who, 'hk1', 'consignment', open.code, 'handOver', {});
 }
 
 async function checkedAs(stage: Stage, { at, code, sku }: Thing, target: Target): Promise<void> {
@@ -129,7 +128,7 @@ async function* gathered(stage: Stage, thing: Thing, vendor: VendorId, sealed: b
   await stage.take('zhaolei', 'hk1', 'item', thing.code, 'handToVendor', { vendor, fault });
   yield stage.onDay(0, 17.2);
   const [open] = await stage.tx.ask(openConsignmentTo, { warehouseId: 'hk1', vendorId: vendor });
-  if (sealed && open) await stage.take('wuqiang', 'hk1', 'consignment', open.code, 'close');
+  if (sealed && open) await stage.take('wuqiang', 'hk1', 'consignment', open.code, 'close', {});
 }
 
 export function beginRepairs(stage: Stage) {

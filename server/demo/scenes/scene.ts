@@ -50,7 +50,7 @@ async function* arrived(stage: Stage, arrival: Arrival): Story<Thing> {
   const plan = { exporter: by, at, by, reference, market: chance.pick(markets), lines: [line], chance };
   const order = await drafted(stage, plan);
   yield stage.afterHours(0.2);
-  await stage.take(by, at, 'returnOrder', order.code, 'submit');
+  await stage.take(by, at, 'returnOrder', order.code, 'submit', {});
   yield stage.onDay(day, hour + chance.between(0, 0.4));
   const [item] = await stage.tx.ask(itemsOfOrder, { orderId: order.id });
   if (!item) throw new Error(`Nothing was announced with ${order.code}.`);

@@ -2,7 +2,7 @@ import type { Shipment } from '../../outbound/shipment-entity.ts';
 import { opened } from '../leaving.ts';
 import { waybillFor } from '../papers.ts';
 import { remarks } from '../remarks.ts';
-import type { Stage, Story } from '../stage.ts';
+import type { Stage, Story, Taking } from '../stage.ts';
 import type { Thing } from '../thing.ts';
 import { placeFor } from '../thing.ts';
 import { decidedAs, faulty, scene, scrap, sound, storedAs } from './scene.ts';
@@ -37,18 +37,19 @@ async function* left(stage: Stage, thing: Thing, { day, exit, until }: Leaves): 
 async function* shippedUntil(stage: Stage, thing: Thing, { code: shipment }: Shipment, until: Until): Story {
   const { at, code, chance, sku, quantity } = thing;
   const packer = stage.on('packer', at);
-  const onShipment = (step: string, given = {}) => stage.take(packer, at, 'shipment', shipment, step, given);
+  const onShipment: Taking<'shipment'> = (step, given) =>
+    stage.take(packer, at, 'shipment', shipment, step, given);
   if (until === 'cancelled') {
     yield stage.afterWork(2);
-    await stage.take(stage.on('supervisor', at), at, 'shipment', shipment, 'cancel');
+    await stage.take(stage.on('supervisor', at), at, 'shipment', shipment, 'cancel', {});
     return;
   }
   const road: readonly (readonly [Until, () => Promise<unknown>])[] = [
     ['picked', () => stage.take(packer, at, 'item', code, 'pick', { shipment })],
-    ['packed', () => stage.take(packer, at, 'item', code, 'pack')],
+    ['packed', () => stage.take(packer, at, 'item', code, 'pack', {})],
     ['closed', () => onShipment('close', { cartons: 1, weight: 120 + sku.weightGrams * quantity })],
     ['handedOver', () => onShipment('handOver', waybillFor(chance))],
-    ['delivered', () => onShipment('deliver')],
+    ['delivered', () => onShipment('deliver', {})],
   ];
   const turns = road.slice(0, road.findIndex(([state]) => state === until) + 1);
   for (const [state, turn] of turns) {

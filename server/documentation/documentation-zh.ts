@@ -1,8 +1,8 @@
-import type { consignmentWorkflow } from './consignment.ts';
-import type { ItemEffect, ItemState } from './item.ts';
-import type { returnOrderWorkflow } from './return-order.ts';
-import type { shipmentWorkflow } from './shipment.ts';
-import type { TicketEffect, ticketWorkflow } from './ticket.ts';
+import type { consignmentWorkflow } from '../workflow/consignment.ts';
+import type { ItemEffect, ItemState } from '../workflow/item.ts';
+import type { returnOrderWorkflow } from '../workflow/return-order.ts';
+import type { shipmentWorkflow } from '../workflow/shipment.ts';
+import type { TicketEffect, ticketWorkflow } from '../workflow/ticket.ts';
 
 type Effects<W extends { readonly effects: readonly string[] }> = Readonly<
   Record<W['effects'][number], string>

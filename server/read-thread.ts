@@ -1,16 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { parentPort, workerData } from 'node:worker_threads';
-import { sqlState } from '../../db/atomically.ts';
-import { openToRead } from '../../db/open.ts';
-import { routes } from '../api.ts';
-import { newRequestContext } from '../http/new-request-context.ts';
-import { Problem } from '../http/problem.ts';
-import { lowerToIdlePriority } from './idle-priority.ts';
-import type { WorkerReply, WorkerRequest, WorkerStart } from './read-worker.ts';
+import { sqlState } from '../db/atomically.ts';
+import { openToRead } from '../db/open.ts';
+import { routes } from './api.ts';
+import { newRequestContext } from './http/new-request-context.ts';
+import { Problem } from './http/problem.ts';
+import { lowerToIdlePriority } from './read-worker/idle-priority.ts';
+import type { WorkerReply, WorkerRequest, WorkerStart } from './read-worker/read-worker.ts';
 
 lowerToIdlePriority();
 
-/** The reading thread: answers the routes that were declared with `aside`, from committed rows, one after another. */
+/** The reading thread: answers the routes that were declared with `inReadWorker`, from committed rows, one after another. */
 const database = openToRead((workerData as WorkerStart).database);
 const random = (n: number) => randomBytes(n);
 const known = new Map<string, (typeof routes)[number]>(routes.map((route) => [route.endpoint, route]));
@@ -25,7 +25,7 @@ async function answer({ id, endpoint, input, actor, now }: WorkerRequest): Promi
     context: newRequestContext({ now: () => now, random }),
   };
   try {
-    // `aside` saw to it that the handler asks for no more than this.
+    // `inReadWorker` saw to it that the handler asks for no more than this.
     return { id, result: await route.handle(call as never) };
   } catch (error) {
     if (!(error instanceof Problem))

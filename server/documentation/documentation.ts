@@ -1,5 +1,10 @@
 import { permissions, roleNames, roles } from '../access/permissions.ts';
-import { consignmentWorkflow } from './consignment.ts';
+import { consignmentWorkflow } from '../workflow/consignment.ts';
+import { itemWorkflow } from '../workflow/item.ts';
+import { returnOrderWorkflow } from '../workflow/return-order.ts';
+import { shipmentWorkflow } from '../workflow/shipment.ts';
+import { ticketWorkflow } from '../workflow/ticket.ts';
+import type { Workflow } from '../workflow/workflow.ts';
 import { type Chinese, chapter, roadmap } from './describe.ts';
 import {
   consignmentInChinese,
@@ -8,11 +13,6 @@ import {
   shipmentInChinese,
   ticketInChinese,
 } from './documentation-zh.ts';
-import { itemWorkflow } from './item.ts';
-import { returnOrderWorkflow } from './return-order.ts';
-import { shipmentWorkflow } from './shipment.ts';
-import { ticketWorkflow } from './ticket.ts';
-import type { Workflow } from './workflow.ts';
 
 const asFlow = (flow: object) => flow as Workflow<object>;
 const all: readonly (readonly [Workflow<object>, Chinese])[] = [

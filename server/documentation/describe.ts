@@ -1,5 +1,5 @@
 import type { Words } from '../words/words.ts';
-import { type Workflow, waysOf } from './workflow.ts';
+import { type Workflow, waysOf } from '../workflow/workflow.ts';
 
 /** What a workflow says in English only. */
 export interface Chinese {

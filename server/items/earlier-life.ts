@@ -1,17 +1,12 @@
 import type { Writing } from '../../db/scope.ts';
 import type { Actor } from '../access/permissions.ts';
-import { engine } from '../entities/registry.ts';
 import type { RequestContext } from '../http/request-context.ts';
-import { getItem } from '../items/item-entity.ts';
-import { serialFrom, twinOf } from '../items/serials.ts';
+import type { Engine } from '../workflow/engine.ts';
 import { itemWorkflow } from '../workflow/item.ts';
 import { knows } from '../workflow/workflow.ts';
-
-const announcement = [
-  ...(['warehouseId', 'orderId', 'lineId', 'skuId', 'description', 'reason', 'wish'] as const),
-  ...(['exportMode', 'exportDocument', 'exportLine', 'exportDate', 'releaseDate'] as const),
-  ...(['taxReliefUntil', 'supervisionUntil'] as const),
-];
+import { getItem } from './item-entity.ts';
+import { announcementOf } from './life.ts';
+import { serialFrom, twinOf } from './serials.ts';
 
 /**
  * An exporter seldom knows the serial of what a buyer sends back; the dock reads it. If it was here before, the old
@@ -19,8 +14,9 @@ const announcement = [
  * @returns the code of the item to receive
  */
 export async function codeOfEarlierLife(
+  engine: Engine,
   tx: Writing,
-  { code, serial }: { readonly code: string; readonly serial?: unknown },
+  { code, serial }: { readonly code: string; readonly serial?: string | undefined },
   actor: Actor,
   context: RequestContext,
 ): Promise<string> {
@@ -37,7 +33,7 @@ export async function codeOfEarlierLife(
   const system = tx.asSystem();
   const past = await twinOf(system, item, read);
   if (!past || !knows(itemWorkflow, past.state, 'returnAgain')) return code;
-  const announced = Object.fromEntries(announcement.map((name) => [name, item[name]]));
+  const announced = announcementOf(item);
   await engine.order(system, 'item', item.id, 'cancel', { itIs: past.code }, actor, context);
   await engine.order(system, 'item', past.id, 'returnAgain', { announced }, actor, context);
   return past.code;

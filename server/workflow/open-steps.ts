@@ -1,0 +1,52 @@
+import type { Scoped } from '../../db/scope.ts';
+import type { Actor } from '../access/permissions.ts';
+import { openSteps, type Subject } from './decide.ts';
+import { type Field, fieldsOf } from './fields.ts';
+import type { Workflow } from './workflow.ts';
+
+export interface OpenStep {
+  readonly step: string;
+  readonly button: { readonly zh: string; readonly en: string };
+  readonly fields: readonly Field[];
+}
+/** Of a kind of thing with a life: its rules, and what its guards look at. */
+interface Life<R, Facts extends object> {
+  readonly flow: Workflow<Facts>;
+  facts(system: Scoped, row: R, ask: Asking): Promise<Facts>;
+}
+interface Asking {
+  readonly step: null;
+  readonly input: Readonly<Record<string, never>>;
+  readonly actor: Actor;
+  readonly now: Date;
+}
+
+/** The steps that this actor may take now, with what each asks for. */
+export async function openStepsOf<R extends Subject, Facts extends object>(
+  db: Scoped,
+  { flow, facts }: Life<R, Facts>,
+  row: R,
+  actor: Actor,
+  now: Date,
+): Promise<OpenStep[]> {
+  return openTo(
+    flow,
+    row.state,
+    await facts(db.asSystem(), row, { step: null, input: {}, actor, now }),
+    actor,
+  );
+}
+
+/** The same, of a thing whose facts are known already. */
+export function openTo<Facts extends object>(
+  flow: Workflow<Facts>,
+  state: string,
+  facts: Facts,
+  actor: Actor,
+): OpenStep[] {
+  return openSteps(flow, state, facts).flatMap((step) => {
+    const known = flow.steps[step];
+    if (!known || !actor.permissions.has(known.needs)) return [];
+    return { step, button: known.button, fields: fieldsOf(known.asks) };
+  });
+}
