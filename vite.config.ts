@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -20,9 +23,29 @@ const addresses: Plugin = {
   },
 };
 
+const built = fileURLToPath(new URL('./dist/client/', import.meta.url));
+
+/** Beside every text of the built client lie its compressed forms, made once, as small as they get. */
+const compressed: Plugin = {
+  name: 'compressed-beside-the-files',
+  apply: 'build',
+  closeBundle() {
+    const texts = readdirSync(built, { recursive: true, encoding: 'utf8' }).filter((path) =>
+      /\.(html|js|css|svg)$/.test(path),
+    );
+    for (const path of texts) {
+      const bytes = readFileSync(built + path);
+      const params = { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+      const forms = { br: brotliCompressSync(bytes, { params }), gz: gzipSync(bytes, { level: 9 }) };
+      for (const [ending, form] of Object.entries(forms))
+        if (form.length < bytes.length) writeFileSync(`${built}${path}.${ending}`, form);
+    }
+  },
+};
+
 export default defineConfig({
   root: 'client',
-  plugins: [react(), addresses],
+  plugins: [react(), addresses, compressed],
   server: { proxy: { '/api': 'http://127.0.0.1:3000' } },
   build: {
     outDir: '../dist/client',
