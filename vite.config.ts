@@ -54,6 +54,11 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // Ant Design is one piece for the three desks; the handheld and the sign-in page never load it.
     chunkSizeWarningLimit: 1500,
-    rolldownOptions: { input: ['index', ...faces].map((page) => `client/${page}.html`) },
+    rolldownOptions: {
+      input: ['index', ...faces].map((page) => `client/${page}.html`),
+      // Nothing happens by importing a part of the component library, though its packages do not say so: what a page
+      // does not use of them stays away.
+      treeshake: { moduleSideEffects: (path) => !path.includes('/node_modules/@rc-component/') },
+    },
   },
 });

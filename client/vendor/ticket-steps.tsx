@@ -1,8 +1,9 @@
-import { App, Button } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import type { Reply } from '../shared/api.ts';
 import { useCodeLists } from '../shared/desk/catalogue.ts';
 import { FailureAlert } from '../shared/desk/failure-alert.tsx';
+import { useMessage } from '../shared/desk/messages.tsx';
 import { useSend } from '../shared/desk/replies.ts';
 import { StepForm } from '../shared/desk/step-form.tsx';
 import { type Answers, type OpenStep, stepInput } from '../shared/questions.ts';
@@ -23,7 +24,7 @@ export function TicketSteps({
   const words = useWords(desk);
   const say = useSay();
   const lists = useCodeLists();
-  const { message } = App.useApp();
+  const message = useMessage();
   const send = useSend(stepsOfTicket);
   const [asking, setAsking] = useState<OpenStep>();
   const take = async (step: OpenStep, answers: Answers) => {

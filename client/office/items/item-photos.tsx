@@ -1,6 +1,6 @@
-import { App } from 'antd';
 import { upload } from '../../shared/api.ts';
 import { Card } from '../../shared/desk/card.tsx';
+import { useMessage } from '../../shared/desk/messages.tsx';
 import { PhotoGallery } from '../../shared/desk/photo-gallery.tsx';
 import { PhotoPicker } from '../../shared/desk/photo-picker.tsx';
 import { queries, useReply } from '../../shared/desk/replies.ts';
@@ -35,7 +35,7 @@ export function ItemPhotos({ item }: { readonly item: Item }) {
 
 /** Sends a photo and shows what came of it. */
 export function usePhotoSender(send: (photo: Blob) => Promise<unknown>) {
-  const { message } = App.useApp();
+  const message = useMessage();
   const say = useSay();
   const t = useWords(shell);
   return async (photo: Blob) => {

@@ -1,5 +1,6 @@
-import { Alert, App, Button } from 'antd';
+import { Alert, Button } from 'antd';
 import { useFactWords } from '../../shared/desk/fact-words.ts';
+import { useMessage } from '../../shared/desk/messages.tsx';
 import type { Answers } from '../../shared/questions.ts';
 import { useSay, useWords } from '../../shared/use-words.ts';
 import { When } from '../../shared/when.tsx';
@@ -14,7 +15,7 @@ export function SignatureNote({ item: { code, signature, openSteps } }: { readon
   const words = useWords(desk);
   const say = useSay();
   const facts = useFactWords();
-  const { message } = App.useApp();
+  const message = useMessage();
   const take = useTakeStep('POST /api/v1/items/:code/steps', code);
   if (!signature) return null;
   const { step, button, given, by, mine, at } = signature;

@@ -1,9 +1,10 @@
-import { App, Button, Dropdown } from 'antd';
+import { Button, Dropdown } from 'antd';
 import { useState } from 'react';
 import { MoreIcon, ReturnIcon } from '../icons.tsx';
 import type { Answers, ChoiceLists, OpenStep } from '../questions.ts';
 import { useSay, useWords } from '../use-words.ts';
 import { desk } from '../words/desk.ts';
+import { useMessage } from './messages.tsx';
 import { StepForm } from './step-form.tsx';
 
 interface StepButtonsProps {
@@ -52,7 +53,7 @@ export function StepButtons({
 }: StepButtonsProps) {
   const t = useWords(desk);
   const say = useSay();
-  const { message } = App.useApp();
+  const message = useMessage();
   const [asking, setAsking] = useState<OpenStep>();
   const take = async (step: OpenStep, answers: Answers) => {
     const after = await onStep(step, answers);
