@@ -23,6 +23,32 @@ const addresses: Plugin = {
   },
 };
 
+const skeleton = readFileSync(new URL('./client/skeleton.html', import.meta.url), 'utf8').replace(
+  /\s+/g,
+  ' ',
+);
+
+/**
+ * Every page shows its outline before a script or a style has arrived. It draws itself, and stands before the links to the
+ * styles: a browser draws nothing that comes after them until they are there.
+ */
+const outline: Plugin = {
+  name: 'outline-of-the-page',
+  transformIndexHtml: {
+    order: 'post',
+    handler(html, { path }) {
+      const face = path.replace(/^\/|\.html$/g, '');
+      const styles = html.match(/\s*<link rel="stylesheet"[^>]*>/g) ?? [];
+      return styles
+        .reduce((rest, style) => rest.replace(style, ''), html)
+        .replace(
+          '<div id="root"></div>',
+          `<div id="root">${skeleton.replace('face', face)}</div>${styles.join('')}`,
+        );
+    },
+  },
+};
+
 const built = fileURLToPath(new URL('./dist/client/', import.meta.url));
 
 /** Beside every text of the built client lie its compressed forms, made once, as small as they get. */
@@ -45,7 +71,7 @@ const compressed: Plugin = {
 
 export default defineConfig({
   root: 'client',
-  plugins: [react(), addresses, compressed],
+  plugins: [react(), addresses, outline, compressed],
   server: { proxy: { '/api': 'http://127.0.0.1:3000' } },
   build: {
     outDir: '../dist/client',

@@ -12,8 +12,10 @@ const built = [join(here, '../../dist/client'), join(here, '../../client')].find
   existsSync(join(folder, 'index.html')),
 );
 
+const isSecure = ({ PUBLIC_URL }: Config) => PUBLIC_URL?.startsWith('https:') ?? false;
+
 /** Only our own scripts; styles may be inline, as the component library of the office writes its own. */
-const headers = ({ PUBLIC_URL }: Config): RequestHandler =>
+const headersOfPages = (config: Config): RequestHandler =>
   helmet({
     contentSecurityPolicy: {
       directives: {
@@ -26,12 +28,26 @@ const headers = ({ PUBLIC_URL }: Config): RequestHandler =>
         frameAncestors: ["'self'"],
         baseUri: ["'self'"],
         formAction: ["'self'"],
-        upgradeInsecureRequests: PUBLIC_URL?.startsWith('https:') ? [] : null,
+        upgradeInsecureRequests: isSecure(config) ? [] : null,
       },
     },
-    strictTransportSecurity: PUBLIC_URL?.startsWith('https:') ?? false,
+    strictTransportSecurity: isSecure(config),
     crossOriginEmbedderPolicy: false,
   });
+
+/** What makes pages safe says nothing about a script, and a first visit fetches thirty of them: they have the rest. */
+const headersOfAssets = (config: Config): RequestHandler[] => [
+  helmet.xContentTypeOptions(),
+  helmet.crossOriginResourcePolicy(),
+  ...(isSecure(config) ? [helmet.strictTransportSecurity()] : []),
+];
+
+function headers(config: Config): Router {
+  const router = Router();
+  const ofPages = headersOfPages(config);
+  router.use('/assets', ...headersOfAssets(config));
+  return router.use((req, res, next) => (req.path.startsWith('/assets/') ? next() : ofPages(req, res, next)));
+}
 
 const rooms = ['handheld', 'office', 'portal', 'vendor'];
 

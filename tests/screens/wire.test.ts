@@ -5,6 +5,9 @@ import { buffer } from 'node:stream/consumers';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { aHouse, type House } from '../world.ts';
+import { aPage, deskScreen, handheldScreen } from './browser.ts';
+import { goodsInBothLanguages } from './faces.ts';
+import { firstLoad, firstLoadLimits, onALineOf, outlineDrawnMs } from './over-the-wire.ts';
 
 const options = (house: House, path: string, headers: Record<string, string>) => {
   const { port } = house.server.address() as AddressInfo;
@@ -60,4 +63,28 @@ test('a refusal is not said to be compressed', async () => {
   expect(reply.statusCode).toBe(404);
   expect(reply.headers['content-encoding']).toBeUndefined();
   expect(JSON.parse((await buffer(reply)).toString())).toHaveProperty('type', '/problems/not_found');
+});
+
+test('the first page of every desk stands before more came over the wire than it may cost', async () => {
+  const house = await aHouse();
+  await goodsInBothLanguages(house);
+  for (const [face, who] of [
+    ['office', 'admin'],
+    ['portal', 'whale'],
+    ['vendor', 'spark'],
+  ] as const) {
+    const { kb } = await firstLoad(await aPage(house, who, deskScreen), `/${face}`);
+    expect(kb, face).toBeGreaterThan(100);
+    expect(kb, face).toBeLessThanOrEqual(firstLoadLimits[face]);
+  }
+});
+
+test('on a slow line the outline of a page is drawn before its scripts have arrived', async () => {
+  const house = await aHouse();
+  for (const face of ['office', 'portal', 'vendor', 'handheld'] as const) {
+    const who = face === 'portal' ? 'whale' : face === 'vendor' ? 'spark' : 'wang';
+    const page = await aPage(house, who, handheldScreen);
+    await onALineOf(page, 50 * 1024);
+    expect(await outlineDrawnMs(page, `/${face}`), face).toBeTypeOf('number');
+  }
 });
