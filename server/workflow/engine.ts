@@ -6,7 +6,7 @@ import type { RequestContext } from '../http/request-context.ts';
 import { accepts, decide, openSteps, type Subject } from './decide.ts';
 import { type Field, fieldsOf } from './fields.ts';
 import { faultsOfWorkflow } from './soundness.ts';
-import type { Step, Workflow } from './workflow.ts';
+import type { Step, StepKind, Workflow } from './workflow.ts';
 
 export type StepInput = Readonly<Record<string, unknown>>;
 type Row = Subject & { readonly id: string };
@@ -55,6 +55,7 @@ export interface OpenStep {
   readonly step: string;
   readonly button: { readonly zh: string; readonly en: string };
   readonly fields: readonly Field[];
+  readonly kinds: readonly StepKind[];
 }
 
 /** Takes steps: decided by the workflow, carried out in one transaction, told to whatever else they concern. */
@@ -115,7 +116,7 @@ export class Engine {
     return openSteps(flow, state, facts).flatMap((step) => {
       const known = flow.steps[step];
       if (!known || !actor.permissions.has(known.needs)) return [];
-      return { step, button: known.button, fields: this.#fields.get(known) ?? [] };
+      return { step, button: known.button, fields: this.#fields.get(known) ?? [], kinds: known.kinds ?? [] };
     });
   }
 

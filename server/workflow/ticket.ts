@@ -44,6 +44,7 @@ export const ticketWorkflow = workflow({
     diagnose: {
       button: { zh: '诊断', en: 'Diagnose' },
       needs: 'tickets.work',
+      kinds: ['diagnosis'],
       asks: z.object({ diagnosis: ask.longText({ zh: '诊断结果', en: 'What is wrong' }) }),
     },
     quote: {
@@ -105,7 +106,12 @@ export const ticketWorkflow = workflow({
     },
     pass: { button: { zh: '复检通过', en: 'Passed' }, needs: 'the system', asks: z.object({}) },
     fail: { button: { zh: '复检不通过', en: 'Failed' }, needs: 'the system', asks: z.object({}) },
-    cancel: { button: { zh: '取消', en: 'Cancel' }, needs: 'the system', asks: z.object({}) },
+    cancel: {
+      button: { zh: '取消', en: 'Cancel' },
+      needs: 'the system',
+      kinds: ['aside'],
+      asks: z.object({}),
+    },
   },
 
   initial: 'intake',
