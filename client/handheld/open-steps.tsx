@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import type { Answers, ChoiceLists, OpenStep } from '../shared/questions.ts';
+import { type Answers, type ChoiceLists, isA, type OpenStep } from '../shared/questions.ts';
 import { useSay, useWords } from '../shared/use-words.ts';
 import { handheld } from '../shared/words/handheld.ts';
 import type { About } from './ask-fetched.tsx';
@@ -7,7 +7,6 @@ import { Asking } from './asking.tsx';
 import { PrimaryButton, SideButton, SideButtons } from './parts.tsx';
 import type { QuestionsProps } from './questions.tsx';
 import { Sheet } from './sheet.tsx';
-import { isTrouble } from './use-item-problems.tsx';
 
 export type OnStep = (step: OpenStep, answers: Answers) => void;
 interface OpenStepsProps {
@@ -29,7 +28,7 @@ interface OpenStepsProps {
 }
 
 /** Photos have their own button: a step without its picture would say nothing. Troubles stand behind the exception key. */
-const hasOwnButton = (step: OpenStep) => step.step === 'addPhoto' || isTrouble(step);
+const hasOwnButton = (step: OpenStep) => isA(step, 'photo') || isA(step, 'exception');
 const mostBeside = 2;
 
 /** The steps that are open now, as buttons; asks their questions before it gives them on. */

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { call, type Reply } from '../shared/api.ts';
+import { isA } from '../shared/questions.ts';
 import { useMay } from '../shared/signed-in.tsx';
 import { useSay, useWords } from '../shared/use-words.ts';
 import { floor } from '../shared/words/floor.ts';
@@ -12,7 +13,7 @@ export type Place = Reply<'GET /api/v1/items/:code/places'>['places'][number];
 export function usePlaces(item: Item | undefined): readonly Place[] | undefined {
   const may = useMay();
   const [places, setPlaces] = useState<{ of: string; places: readonly Place[] }>();
-  const movable = item?.openSteps.some(({ step }) => step === 'putAway' || step === 'move');
+  const movable = item?.openSteps.some((step) => isA(step, 'placing'));
   const code = movable && may('items.store') ? item?.code : undefined;
   const state = item?.state.id;
   const of = `${code} ${state}`;

@@ -1,23 +1,11 @@
 import { type ReactNode, useState } from 'react';
-import type { Answers, OpenStep } from '../shared/questions.ts';
+import { type Answers, isA, type OpenStep } from '../shared/questions.ts';
 import { useSay, useWords } from '../shared/use-words.ts';
 import { handheld } from '../shared/words/handheld.ts';
 import { Asking } from './asking.tsx';
 import type { Item } from './item-card.tsx';
 import type { OnStep } from './open-steps.tsx';
 import type { Problem } from './problems.tsx';
-
-/** Of the steps that are open, those that are a trouble and not the work of the day. */
-const troubles = new Set([
-  'hold',
-  'liftHold',
-  'reportMissing',
-  'reportLost',
-  'correct',
-  'recount',
-  'identify',
-]);
-export const isTrouble = ({ step }: OpenStep) => troubles.has(step);
 
 /** What the exception key offers about an item, and the questions that go with it. */
 export function useItemProblems(
@@ -28,7 +16,7 @@ export function useItemProblems(
   const say = useSay();
   const [step, setStep] = useState<OpenStep>();
   const problems = (item?.openSteps ?? [])
-    .filter(isTrouble)
+    .filter((one) => isA(one, 'exception'))
     .map((one) => ({ label: say(one.button), report: () => setStep(one) }));
   const { signature } = item ?? {};
   const signed = item?.openSteps.find((one) => one.step === signature?.step);

@@ -1,4 +1,5 @@
 import type { Words } from '../../server/words/words.ts';
+import type { StepKind } from '../../server/workflow/workflow.ts';
 import type { Endpoint, Input } from './api.ts';
 import { newScanId } from './scan-id.ts';
 
@@ -22,7 +23,15 @@ export interface OpenStep {
   readonly step: string;
   readonly button: Words;
   readonly fields: readonly Question[];
+  /** What it is, by the workflow's own account. */
+  readonly kinds: readonly StepKind[];
 }
+export const isA = ({ kinds }: Pick<OpenStep, 'kinds'>, kind: StepKind): boolean => kinds.includes(kind);
+/** The open step of a thing that is of this kind. */
+export const theOne = <S extends Pick<OpenStep, 'kinds'>>(
+  steps: readonly S[],
+  kind: StepKind,
+): S | undefined => steps.find((step) => isA(step, kind));
 export type Answer = string | number | boolean | readonly string[] | null | undefined;
 export type Answers = Readonly<Record<string, Answer>>;
 /** Choices that do not come with the question, by its `list` or, without one, by its `kind`. */

@@ -1,8 +1,9 @@
-import { App, Button } from 'antd';
+import { Button } from 'antd';
 import { Link, useParams } from 'react-router';
 import { addressOf, type Reply } from '../shared/api.ts';
 import { Code, CopyCode, grouped } from '../shared/code.tsx';
 import { Card } from '../shared/desk/card.tsx';
+import { useMessage } from '../shared/desk/messages.tsx';
 import { PaperLink } from '../shared/desk/paper-link.tsx';
 import { useReply, useSend } from '../shared/desk/replies.ts';
 import { StateTag } from '../shared/desk/state-tag.tsx';
@@ -64,7 +65,7 @@ function Lines({ consignment: { items, state } }: { readonly consignment: Consig
 function Line({ line, here }: { readonly line: Consignment['items'][number]; readonly here: boolean }) {
   const t = useWords(vendor);
   const say = useSay();
-  const { message } = App.useApp();
+  const message = useMessage();
   const send = useSend(stepsOfTicket);
   const waits =
     here && line.takenInAt === null && line.backAt === null && waitsFor(line.ticketState.id) === 'vendor';

@@ -4,22 +4,22 @@ import { exactTime, When } from '../shared/when.tsx';
 import { vendor } from '../shared/words/vendor.ts';
 
 const soon = 2 * 86_400_000;
-const ended = new Set(['ready', 'closed', 'cancelled']);
 
 interface Given {
   readonly promisedAt: string;
   readonly overdue: boolean;
-  readonly state: { readonly id: string };
+  readonly state: { readonly phase: string };
 }
+const isDone = ({ phase }: Given['state']) => phase === 'done';
 /** Late is what the vendor still has to finish. */
-export const isLate = ({ overdue, state }: Omit<Given, 'promisedAt'>) => overdue && !ended.has(state.id);
+export const isLate = ({ overdue, state }: Omit<Given, 'promisedAt'>) => overdue && !isDone(state);
 
 /** The day that was promised: red when it has passed, coral when it is near. */
 export function Promised({ promisedAt, overdue, state }: Given) {
   const t = useWords(vendor);
   const near = new Date(promisedAt).getTime() - Date.now() < soon;
   const late = isLate({ overdue, state });
-  const tone = late ? 'bad' : near && !ended.has(state.id) ? 'due' : 'plain';
+  const tone = late ? 'bad' : near && !isDone(state) ? 'due' : 'plain';
   return (
     <span className={`promised state-tag ${tone}`} title={exactTime(promisedAt)}>
       <ClockIcon size={14} />

@@ -1,6 +1,6 @@
-import { App } from 'antd';
 import { type Reply, upload } from '../shared/api.ts';
 import { Card } from '../shared/desk/card.tsx';
+import { useMessage } from '../shared/desk/messages.tsx';
 import { PhotoGallery } from '../shared/desk/photo-gallery.tsx';
 import { PhotoPicker } from '../shared/desk/photo-picker.tsx';
 import { queries } from '../shared/desk/replies.ts';
@@ -16,7 +16,7 @@ export function TicketPhotos({ ticket }: { readonly ticket: Reply<'GET /api/v1/t
   const t = useWords(vendor);
   const words = useWords(shell);
   const say = useSay();
-  const { message } = App.useApp();
+  const message = useMessage();
   const keep = async (photo: Blob) => {
     const scanId = newScanId();
     try {

@@ -1,11 +1,12 @@
-import { App, Button } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import type { Reply } from '../shared/api.ts';
 import { useCodeLists } from '../shared/desk/catalogue.ts';
 import { FailureAlert } from '../shared/desk/failure-alert.tsx';
+import { useMessage } from '../shared/desk/messages.tsx';
 import { useSend } from '../shared/desk/replies.ts';
 import { StepForm } from '../shared/desk/step-form.tsx';
-import { type Answers, type OpenStep, stepInput } from '../shared/questions.ts';
+import { type Answers, isA, type OpenStep, stepInput } from '../shared/questions.ts';
 import { useSay, useWords } from '../shared/use-words.ts';
 import { desk } from '../shared/words/desk.ts';
 
@@ -23,7 +24,7 @@ export function TicketSteps({
   const words = useWords(desk);
   const say = useSay();
   const lists = useCodeLists();
-  const { message } = App.useApp();
+  const message = useMessage();
   const send = useSend(stepsOfTicket);
   const [asking, setAsking] = useState<OpenStep>();
   const take = async (step: OpenStep, answers: Answers) => {
@@ -54,7 +55,7 @@ export function TicketSteps({
           title={say(asking.button)}
           questions={asking.fields}
           lists={lists}
-          initial={asking.step === 'diagnose' && ticket.diagnosis ? { diagnosis: ticket.diagnosis } : {}}
+          initial={isA(asking, 'diagnosis') && ticket.diagnosis ? { diagnosis: ticket.diagnosis } : {}}
           onDone={(answers) => take(asking, answers)}
           onClose={() => setAsking(undefined)}
         />
@@ -72,8 +73,8 @@ function inOrder({
   readonly diagnosis: string | null;
 }): readonly OpenStep[] {
   if (diagnosis === null) return openSteps;
-  const written = openSteps.filter(({ step }) => step === 'diagnose');
-  const rest = openSteps.filter(({ step }) => step !== 'diagnose');
+  const written = openSteps.filter((step) => isA(step, 'diagnosis'));
+  const rest = openSteps.filter((step) => !isA(step, 'diagnosis'));
   const [first, ...others] = rest;
   return first ? [first, ...written, ...others] : written;
 }

@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 import type { Reply } from '../shared/api.ts';
 import { Code } from '../shared/code.tsx';
 import { CardList } from '../shared/desk/card-list.tsx';
-import { ListFilters } from '../shared/desk/list-filters.tsx';
+import { ListSearch } from '../shared/desk/list-search.tsx';
 import { Page } from '../shared/desk/page.tsx';
 import { StateTag } from '../shared/desk/state-tag.tsx';
 import { useListState } from '../shared/desk/use-list-state.ts';
@@ -19,7 +19,7 @@ export function TicketsPage() {
   const state = useListState([], 20);
   return (
     <Page title={t('tickets.title')} about={t('tickets.about')}>
-      <ListFilters state={state} filters={[]} searchHint={t('tickets.search')} total={undefined} />
+      <ListSearch state={state} searchHint={t('tickets.search')} />
       <CardList
         endpoint="GET /api/v1/tickets"
         state={state}
@@ -39,7 +39,7 @@ export function DonePage() {
   const state = useListState([], 20);
   return (
     <Page title={t('done.title')}>
-      <ListFilters state={state} filters={[]} searchHint={t('tickets.search')} total={undefined} />
+      <ListSearch state={state} searchHint={t('tickets.search')} />
       <CardList
         endpoint="GET /api/v1/tickets"
         state={state}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { stepKinds } from '../workflow/workflow.ts';
 
 /** Shapes that many routes speak. */
 export const Words = z.object({ zh: z.string(), en: z.string() });
@@ -35,7 +36,12 @@ const Field = z.object({
     .readonly()
     .optional(),
 });
-export const OpenStep = z.object({ step: z.string(), button: Words, fields: z.array(Field).readonly() });
+export const OpenStep = z.object({
+  step: z.string(),
+  button: Words,
+  fields: z.array(Field).readonly(),
+  kinds: z.array(z.enum(stepKinds)).readonly(),
+});
 export const State = z.object({ id: z.string(), zh: z.string(), en: z.string(), phase: z.string() });
 
 /** What every list is asked: filters come beside it. `page` counts from 1; `sort` is a column, with - before it for descending. */

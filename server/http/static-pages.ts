@@ -4,15 +4,18 @@ import { fileURLToPath } from 'node:url';
 import express, { type RequestHandler, Router } from 'express';
 import helmet from 'helmet';
 import type { Config } from '../process/config.ts';
+import { compressedFiles, inOnePiece } from './compressed-files.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
 /** The built client lies in dist/client: below the sources, whose own client is not built, or beside the built server. */
-const built = [join(here, '../dist/client'), join(here, '../client')].find((folder) =>
+const built = [join(here, '../../dist/client'), join(here, '../../client')].find((folder) =>
   existsSync(join(folder, 'index.html')),
 );
 
+const isSecure = ({ PUBLIC_URL }: Config) => PUBLIC_URL?.startsWith('https:') ?? false;
+
 /** Only our own scripts; styles may be inline, as the component library of the office writes its own. */
-const headers = ({ PUBLIC_URL }: Config): RequestHandler =>
+const headersOfPages = (config: Config): RequestHandler =>
   helmet({
     contentSecurityPolicy: {
       directives: {
@@ -25,28 +28,52 @@ const headers = ({ PUBLIC_URL }: Config): RequestHandler =>
         frameAncestors: ["'self'"],
         baseUri: ["'self'"],
         formAction: ["'self'"],
-        upgradeInsecureRequests: PUBLIC_URL?.startsWith('https:') ? [] : null,
+        upgradeInsecureRequests: isSecure(config) ? [] : null,
       },
     },
-    strictTransportSecurity: PUBLIC_URL?.startsWith('https:') ?? false,
+    strictTransportSecurity: isSecure(config),
     crossOriginEmbedderPolicy: false,
   });
+
+/** What makes pages safe says nothing about a script, and a first visit fetches thirty of them: they have the rest. */
+const headersOfAssets = (config: Config): RequestHandler[] => [
+  helmet.xContentTypeOptions(),
+  helmet.crossOriginResourcePolicy(),
+  ...(isSecure(config) ? [helmet.strictTransportSecurity()] : []),
+];
+
+function headers(config: Config): Router {
+  const router = Router();
+  const ofPages = headersOfPages(config);
+  router.use('/assets', ...headersOfAssets(config));
+  return router.use((req, res, next) => (req.path.startsWith('/assets/') ? next() : ofPages(req, res, next)));
+}
 
 const rooms = ['handheld', 'office', 'portal', 'vendor'];
 
 /** The addresses of the front door: to sign in, and what links lead to. */
 const entrances = ['/', '/welcome', '/forgotten', '/reset', '/invitation', '/confirm', '/enrol'];
 
+/** Scripts and styles have a hash of their content in their names. */
+const forEver = { immutable: true, maxAge: '365d' } as const;
+/** A page is kept, but no browser shows it before it has asked whether it is still the one. */
+const pagesAreAskedFor = (res: express.Response) => void res.set('cache-control', 'no-cache');
+
 /** The four faces of the product: each room answers every address below it with its one page. */
 function serve(): Router {
   const router = Router();
   if (!built) return router;
-  const page = (name: string) => (_req: unknown, res: express.Response) =>
-    res.set('cache-control', 'no-cache').sendFile(join(built, `${name}.html`));
-  router.use('/assets', express.static(join(built, 'assets'), { immutable: true, maxAge: '365d' }));
+  const page =
+    (name: string): RequestHandler =>
+    (req, _res, next) => {
+      req.url = `/${name}.html`;
+      next();
+    };
   for (const room of rooms) router.get([`/${room}`, `/${room}/*rest`], page(room));
   router.get(entrances, page('index'));
-  router.use(express.static(built, { index: false, maxAge: '1h' }));
+  router.use(compressedFiles(built));
+  router.use('/assets', express.static(join(built, 'assets'), { ...inOnePiece, ...forEver }));
+  router.use(express.static(built, { ...inOnePiece, index: false, setHeaders: pagesAreAskedFor }));
   return router;
 }
 

@@ -19,6 +19,7 @@ export const consignmentWorkflow = workflow({
     reopen: {
       button: { zh: '重新打开', en: 'Open again' },
       needs: 'consignments.handle',
+      kinds: ['aside'],
       asks: z.object({}),
     },
     handOver: {

@@ -35,6 +35,7 @@ export const itemSteps = {
   receive: {
     button: { zh: '收货', en: 'Receive' },
     needs: 'items.receive',
+    kinds: ['receipt'],
     undo: 'undoReceive',
     asks: z.object({
       location: to,
@@ -48,11 +49,13 @@ export const itemSteps = {
   reportMissing: {
     button: { zh: '报告未到', en: 'Report missing' },
     needs: 'items.exception',
+    kinds: ['exception', 'aside'],
     asks: z.object({ note }),
   },
   cancel: {
     button: { zh: '取消', en: 'Cancel' },
     needs: 'the system',
+    kinds: ['aside'],
     asks: nothing,
     /** The code of the older acquaintance that it turned out to be. */
     given: z.object({ itIs: z.string().optional() }),
@@ -60,6 +63,7 @@ export const itemSteps = {
   identify: {
     button: { zh: '认领', en: 'Identify' },
     needs: 'items.correct',
+    kinds: ['exception', 'aside'],
     asks: z.object({
       exporter: ask.text({ zh: '出口商代码', en: 'Exporter code' }, 32),
       sku: ask.text({ zh: '商品编码', en: 'SKU code' }, 64),
@@ -67,10 +71,16 @@ export const itemSteps = {
       reason: why,
     }),
   },
-  inspect: { button: { zh: '质检', en: 'Inspect' }, needs: 'items.inspect', asks: z.object(axes) },
+  inspect: {
+    button: { zh: '质检', en: 'Inspect' },
+    needs: 'items.inspect',
+    kinds: ['inspection'],
+    asks: z.object(axes),
+  },
   decide: {
     button: { zh: '决定去向', en: 'Decide' },
     needs: 'items.decide',
+    kinds: ['decision'],
     undo: 'undoDecide',
     asks: z.object({ disposition, reason: ask.maybe(why) }),
   },
@@ -78,6 +88,7 @@ export const itemSteps = {
   askExporter: {
     button: { zh: '询问出口商', en: 'Ask the exporter' },
     needs: 'items.decide',
+    kinds: ['question'],
     asks: z.object({ note }),
   },
   instruct: {
@@ -89,11 +100,17 @@ export const itemSteps = {
   putAway: {
     button: { zh: '上架', en: 'Put away' },
     needs: 'items.store',
+    kinds: ['placing'],
     undo: 'undoPutAway',
     asks: z.object({ location: to }),
   },
   undoPutAway: { button: { zh: '撤销上架', en: 'Undo put-away' }, needs: 'items.store', asks: nothing },
-  move: { button: { zh: '移位', en: 'Move' }, needs: 'items.store', asks: z.object({ location: to }) },
+  move: {
+    button: { zh: '移位', en: 'Move' },
+    needs: 'items.store',
+    kinds: ['placing', 'aside'],
+    asks: z.object({ location: to }),
+  },
   startRepair: {
     button: { zh: '站内维修', en: 'Repair at the bench' },
     needs: 'items.repair',
@@ -119,9 +136,15 @@ export const itemSteps = {
   takeBack: {
     button: { zh: '修回收货', en: 'Take back from the vendor' },
     needs: 'items.receive',
+    kinds: ['comes back'],
     asks: z.object({ location: to }),
   },
-  passCheck: { button: { zh: '复检通过', en: 'Pass the check' }, needs: 'items.check', asks: z.object(axes) },
+  passCheck: {
+    button: { zh: '复检通过', en: 'Pass the check' },
+    needs: 'items.check',
+    kinds: ['inspection'],
+    asks: z.object(axes),
+  },
   failCheck: {
     button: { zh: '复检不通过', en: 'Fail the check' },
     needs: 'items.check',
@@ -154,14 +177,21 @@ export const itemSteps = {
   comeBack: {
     button: { zh: '派送失败退回', en: 'Came back undelivered' },
     needs: 'items.receive',
+    kinds: ['comes back'],
     asks: z.object({ location: to, note }),
   },
   reportLost: {
     button: { zh: '报告遗失', en: 'Report lost' },
     needs: 'items.correct',
+    kinds: ['exception', 'aside'],
     asks: z.object({ reason: why }),
   },
-  find: { button: { zh: '找到了', en: 'Found' }, needs: 'items.receive', asks: z.object({ location: to }) },
+  find: {
+    button: { zh: '找到了', en: 'Found' },
+    needs: 'items.receive',
+    kinds: ['comes back'],
+    asks: z.object({ location: to }),
+  },
   signDestruction: {
     button: { zh: '销毁首签', en: 'Sign for destruction' },
     needs: 'items.destroy',
@@ -170,11 +200,13 @@ export const itemSteps = {
   withdrawSignature: {
     button: { zh: '撤回首签', en: 'Take back the signature' },
     needs: 'items.hold',
+    kinds: ['withdrawal'],
     asks: nothing,
   },
   recount: {
     button: { zh: '更正数量', en: 'Correct the count' },
     needs: 'items.store',
+    kinds: ['exception', 'aside'],
     asks: z.object({ quantity: ask.count({ zh: '实点数量', en: 'Quantity found' }), reason: why }),
   },
   destroy: { button: { zh: '销毁', en: 'Destroy' }, needs: 'items.destroy', asks: z.object({ note }) },
@@ -193,28 +225,33 @@ export const itemSteps = {
   split: {
     button: { zh: '拆分', en: 'Split' },
     needs: 'items.store',
+    kinds: ['aside'],
     asks: z.object({ quantity: ask.count({ zh: '分出数量', en: 'Quantity to split off' }) }),
   },
   wipe: { button: { zh: '数据已清除', en: 'Data wiped' }, needs: 'items.check', asks: nothing },
   addPhoto: {
     button: { zh: '拍照', en: 'Photo' },
     needs: 'items.photograph',
+    kinds: ['photo'],
     asks: nothing,
     given: z.object({ photo: z.string().optional() }),
   },
   hold: {
     button: { zh: '挂起', en: 'Hold' },
     needs: 'items.hold',
+    kinds: ['exception', 'aside'],
     asks: z.object({ kind: ask.code('hold', { zh: '挂起原因', en: 'Kind of hold' }), note }),
   },
   liftHold: {
     button: { zh: '解除挂起', en: 'Lift hold' },
     needs: 'items.release',
+    kinds: ['exception', 'lifting'],
     asks: z.object({ kind: ask.code('hold', { zh: '挂起原因', en: 'Kind of hold' }), reason: why }),
   },
   correct: {
     button: { zh: '更正', en: 'Correct' },
     needs: 'items.correct',
+    kinds: ['exception', 'aside'],
     asks: z.object({
       serial: ask.maybe(ask.text({ zh: '序列号', en: 'Serial' }, 64)),
       customsStatus: ask.maybe(ask.code('customs status', { zh: '海关状态', en: 'Customs status' })),

@@ -2,12 +2,13 @@ import type { Scoped } from '../../db/scope.ts';
 import type { Actor } from '../access/permissions.ts';
 import { openSteps, type Subject } from './decide.ts';
 import { type Field, fieldsOf } from './fields.ts';
-import type { Workflow } from './workflow.ts';
+import type { StepKind, Workflow } from './workflow.ts';
 
 export interface OpenStep {
   readonly step: string;
   readonly button: { readonly zh: string; readonly en: string };
   readonly fields: readonly Field[];
+  readonly kinds: readonly StepKind[];
 }
 /** Of a kind of thing with a life: its rules, and what its guards look at. */
 interface Life<R, Facts extends object> {
@@ -47,6 +48,6 @@ export function openTo<Facts extends object>(
   return openSteps(flow, state, facts).flatMap((step) => {
     const known = flow.steps[step];
     if (!known || !actor.permissions.has(known.needs)) return [];
-    return { step, button: known.button, fields: fieldsOf(known.asks) };
+    return { step, button: known.button, fields: fieldsOf(known.asks), kinds: known.kinds ?? [] };
   });
 }

@@ -28,9 +28,15 @@ export const returnOrderWorkflow = workflow({
     reject: {
       button: { zh: '驳回', en: 'Reject' },
       needs: 'returns.review',
+      kinds: ['aside'],
       asks: z.object({ note: ask.longText({ zh: '驳回原因', en: 'Why it is rejected' }) }),
     },
-    cancel: { button: { zh: '取消', en: 'Cancel' }, needs: 'returns.submit', asks: z.object({ note }) },
+    cancel: {
+      button: { zh: '取消', en: 'Cancel' },
+      needs: 'returns.submit',
+      kinds: ['aside'],
+      asks: z.object({ note }),
+    },
   },
 
   initial: 'draft',

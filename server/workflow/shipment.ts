@@ -26,7 +26,12 @@ export const shipmentWorkflow = workflow({
         weight: ask.maybe(ask.count({ zh: '总重（克）', en: 'Weight in grams' })),
       }),
     },
-    reopen: { button: { zh: '重新打开', en: 'Open again' }, needs: 'shipments.ship', asks: z.object({}) },
+    reopen: {
+      button: { zh: '重新打开', en: 'Open again' },
+      needs: 'shipments.ship',
+      kinds: ['aside'],
+      asks: z.object({}),
+    },
     handOver: {
       button: { zh: '交承运商', en: 'Hand over' },
       needs: 'shipments.ship',
@@ -35,9 +40,19 @@ export const shipmentWorkflow = workflow({
         waybill: ask.text({ zh: '运单号', en: 'Waybill' }, 40),
       }),
     },
-    deliver: { button: { zh: '已送达', en: 'Delivered' }, needs: 'shipments.ship', asks: z.object({}) },
+    deliver: {
+      button: { zh: '已送达', en: 'Delivered' },
+      needs: 'shipments.ship',
+      kinds: ['desk work'],
+      asks: z.object({}),
+    },
     end: { button: { zh: '未送达', en: 'Not delivered' }, needs: 'the system', asks: z.object({}) },
-    cancel: { button: { zh: '取消', en: 'Cancel' }, needs: 'shipments.plan', asks: z.object({}) },
+    cancel: {
+      button: { zh: '取消', en: 'Cancel' },
+      needs: 'shipments.plan',
+      kinds: ['aside', 'desk work'],
+      asks: z.object({}),
+    },
   },
 
   initial: 'open',

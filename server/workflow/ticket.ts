@@ -44,6 +44,7 @@ export const ticketWorkflow = workflow({
     diagnose: {
       button: { zh: '诊断', en: 'Diagnose' },
       needs: 'tickets.work',
+      kinds: ['diagnosis'],
       asks: z.object({ diagnosis: ask.longText({ zh: '诊断结果', en: 'What is wrong' }) }),
     },
     quote: {
@@ -110,7 +111,12 @@ export const ticketWorkflow = workflow({
       asks: z.object({}),
       given: z.object({ reason: z.string() }),
     },
-    cancel: { button: { zh: '取消', en: 'Cancel' }, needs: 'the system', asks: z.object({}) },
+    cancel: {
+      button: { zh: '取消', en: 'Cancel' },
+      needs: 'the system',
+      kinds: ['aside'],
+      asks: z.object({}),
+    },
   },
 
   initial: 'intake',

@@ -3,6 +3,40 @@ import type { z } from 'zod';
 import type { Permission } from '../access/permissions.ts';
 import type { Words } from '../words/words.ts';
 
+/**
+ * What a step is to whoever looks at a screen, beside its name: no screen knows a step by that. Without any, it is work of
+ * the day and may be the next thing to do.
+ */
+export const stepKinds = [
+  // Tells of trouble: a handheld keeps it behind its exception key.
+  'exception',
+  // Possible almost always, and never what the thing waits for.
+  'aside',
+  // Done at a desk and not where the goods are.
+  'desk work',
+  // Takes in what was announced.
+  'receipt',
+  // Takes in what comes over the dock without being announced anew.
+  'comes back',
+  // Asks what a look at the thing tells.
+  'inspection',
+  // Says where it goes from here.
+  'decision',
+  // Leaves that to the exporter.
+  'question',
+  // Brings it to a place, which the house proposes.
+  'placing',
+  // Has its own button, where the photos are.
+  'photo',
+  // Has its own button, where the first signature is told.
+  'withdrawal',
+  // Takes one of the holds off that stand.
+  'lifting',
+  // Writes down what is broken; it may be written again.
+  'diagnosis',
+] as const;
+export type StepKind = (typeof stepKinds)[number];
+
 export interface Step {
   readonly button: Words;
   readonly needs: Permission;
@@ -11,6 +45,7 @@ export interface Step {
   readonly given?: z.ZodObject;
   /** The step that takes this one back. */
   readonly undo?: string;
+  readonly kinds?: readonly StepKind[];
 }
 /** A sentence that is true or false; its name is the English of it. */
 export interface Guard<Facts> {

@@ -70,7 +70,7 @@ async function theCast() {
   const now = new Date();
   const expiresAt = new Date(now.getTime() + 12 * 3_600_000);
   await database.as(systemViewer).atomically(async (tx) => {
-    for (const userId of ['wu', 'whale', 'wang', 'ma'])
+    for (const userId of ['wu', 'whale', 'wang', 'ma', 'admin', 'spark'])
       await tx.add(sessions, {
         id: userId,
         token: tokenOf(userId),

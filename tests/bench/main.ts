@@ -10,6 +10,7 @@ import { scanGrowth } from './scan-growth.ts';
 import { scanStep } from './scan-step.ts';
 import { writeTable } from './table.ts';
 import { testTime } from './test-time.ts';
+import { wire } from './wire.ts';
 
 /**
  * `npm run bench`: everything but the long ones, and the table in docs/bench.md. `-- NAME …` measures those alone,
@@ -24,6 +25,7 @@ const benches: readonly Bench[] = [
   labelPdf,
   postgresStep,
   handheld,
+  wire,
   boot,
   memory,
   testTime,

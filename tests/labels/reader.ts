@@ -36,6 +36,9 @@ function burnt({ width, height, grey }: Picture): ImageData {
 export const findCodes = (seen: Picture): Promise<ReadResult[]> =>
   readBarcodes(burnt(seen), { tryHarder: true, maxNumberOfSymbols: 60 });
 
+/** What the codes on a screenshot say. */
+export const readScreenshot = async (png: Uint8Array) => (await readBarcodes(png)).map(({ text }) => text);
+
 /** Every barcode on the page as "Format text", in alphabetical order. */
 export const scan = async (seen: Picture) =>
   (await findCodes(seen)).map(({ format, text }) => `${format} ${text}`).sort();

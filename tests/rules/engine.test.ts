@@ -77,7 +77,7 @@ describe('the open steps', () => {
     ]);
     expect(missing?.fields).toMatchObject([{ name: 'note', kind: 'long text', required: false }]);
     const [unpack] = openTo(itemWorkflow, 'packed', plain, actor('packer'));
-    expect(unpack).toEqual({ step: 'unpack', button: { zh: '拆箱', en: 'Unpack' }, fields: [] });
+    expect(unpack).toEqual({ step: 'unpack', button: { zh: '拆箱', en: 'Unpack' }, fields: [], kinds: [] });
   });
 });
 

@@ -1,12 +1,12 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { AxeBuilder } from '@axe-core/playwright';
-import chromium from '@sparticuz/chromium';
-import { type Browser, type Page, chromium as playwright } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, onTestFinished } from 'vitest';
 import type { Name } from '../cast.ts';
 import { WAIT_AT_MOST_MS } from '../patience.ts';
 import type { House } from '../world.ts';
+import { startChromium } from './chromium.ts';
 
 export interface Screen {
   readonly width: number;
@@ -16,17 +16,10 @@ export interface Screen {
 export const handheldScreen: Screen = { width: 360, height: 640 };
 export const deskScreen: Screen = { width: 1280, height: 800 };
 
-// In one process the whole browser ends with the first page that closes, and without web security nothing is proved.
-const unlike = new Set(['--single-process', '--no-zygote', '--disable-web-security']);
 let opening: Promise<Browser> | undefined;
 /** The one real Chromium of this test file. */
 export function openBrowser(): Promise<Browser> {
-  opening ??= (async () =>
-    playwright.launch({
-      args: chromium.args.filter((arg) => !unlike.has(arg)),
-      executablePath: await chromium.executablePath(),
-      headless: true,
-    }))();
+  opening ??= startChromium();
   return opening;
 }
 afterAll(async () => (await opening)?.close());

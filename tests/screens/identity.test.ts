@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { aNewBadge } from '../journeys/handhelds.ts';
 import { tokenFor } from '../journeys/links.ts';
 import { announced, ok } from '../journeys/road.ts';
+import { readScreenshot } from '../labels/reader.ts';
 import { aHouse, type House, newScan } from '../world.ts';
 import { aPage, deskScreen, handheldScreen } from './browser.ts';
 import { scan } from './handheld-world.ts';
@@ -16,6 +17,10 @@ async function pressPin(page: Page, pin: string) {
   await page.getByRole('button', { name: '确定' }).click();
 }
 
+/** What a camera reads from the QR code that this page shows under this name. */
+const whatIsDrawn = async (page: Page, name: string) =>
+  readScreenshot(await page.getByRole('img', { name }).screenshot());
+
 /** From the office to the shelf: a handheld is enrolled with the code that the office shows. */
 async function anEnrolledPage(house: House) {
   const office = await aPage(house, 'admin', deskScreen);
@@ -25,6 +30,7 @@ async function anEnrolledPage(house: House) {
   await office.locator('.ant-modal').getByText('海口一号仓').click();
   await office.getByRole('button', { name: /^确\s?认|^确\s?定/ }).click();
   const code = ((await office.locator('.big-code').textContent()) ?? '').replace(/\s/g, '');
+  expect(await whatIsDrawn(office, '登记码的二维码')).toEqual([`GHD${code}`]);
   const page = await aPage(house, 'nobody', handheldScreen);
   await page.goto('/');
   await page.getByText('登记此设备为手持终端').click();
@@ -178,7 +184,8 @@ test('a second factor is set up in the account and asked for at the next sign-in
   await page.getByRole('button', { name: '开启' }).click();
   await page.getByLabel('当前密码').fill(password);
   await page.getByRole('button', { name: /^确\s?认$|^确\s?定$/ }).click();
-  await page.getByAltText('两步验证的二维码').waitFor();
+  const [uri] = await whatIsDrawn(page, '两步验证的二维码');
+  expect(uri).toMatch(/^otpauth:\/\/totp\/.*secret=[A-Z2-7]+/);
   const secret = ((await page.locator('.second-factor > .code').first().textContent()) ?? '').replace(
     /\s/g,
     '',

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { type Answers, choicesOf, type OpenStep } from '../../shared/questions.ts';
+import { type Answers, choicesOf, isA, type OpenStep, theOne } from '../../shared/questions.ts';
 import { useSay, useWords } from '../../shared/use-words.ts';
 import { floor } from '../../shared/words/floor.ts';
 import { handheld } from '../../shared/words/handheld.ts';
@@ -26,8 +26,8 @@ export function Decision({ station, item, onStep }: DecisionProps) {
   const { lists, nameOf, meaningOf } = useCatalogue();
   const [asking, setAsking] = useState<OpenStep>();
   const [more, setMore] = useState(false);
-  const stepNamed = (name: string) => item.openSteps.find(({ step }) => step === name);
-  const [decide, askExporter] = [stepNamed('decide'), stepNamed('askExporter')];
+  const decide = theOne(item.openSteps, 'decision');
+  const askExporter = theOne(item.openSteps, 'question');
   const press = (step: OpenStep) => {
     setMore(false);
     if (step.fields.length > 0) setAsking(step);
@@ -44,12 +44,12 @@ export function Decision({ station, item, onStep }: DecisionProps) {
       />
     );
   const waits = askExporter && meaningOf('disposition', item.advised) === 'ask';
-  const others = item.openSteps.filter((step) => step !== decide && step.step !== 'addPhoto');
+  const others = item.openSteps.filter((step) => step !== decide && !isA(step, 'photo'));
   const advised = item.advised;
   return (
     <>
       <PrimaryButton
-        onClick={() => (waits ? onStep('askExporter', {}) : onStep('decide', { disposition: advised }))}
+        onClick={() => (waits ? onStep(askExporter.step, {}) : onStep(decide.step, { disposition: advised }))}
       >
         {waits ? say(askExporter.button) : say(nameOf('disposition', advised))}
       </PrimaryButton>

@@ -1,14 +1,12 @@
-import type { Answers, OpenStep } from '../../shared/questions.ts';
+import { type Answers, isA, type OpenStep } from '../../shared/questions.ts';
 import type { Item } from '../item-card.tsx';
-
-const inspections = new Set(['inspect', 'passCheck']);
 
 /**
  * The questions of an inspection, if that is the step. What may be left out is asked all the same where the goods
  * call for it: whether a device that holds data was wiped, and the serial of one that has one.
  */
 export function questionsFor(item: Item, step: string | undefined): OpenStep | undefined {
-  const open = item.openSteps.find((one) => one.step === step && inspections.has(one.step));
+  const open = item.openSteps.find((one) => one.step === step && isA(one, 'inspection'));
   if (!open) return undefined;
   const called = new Set([
     ...(item.sku?.holdsData && !item.wiped ? ['wiped'] : []),

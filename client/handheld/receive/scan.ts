@@ -1,3 +1,4 @@
+import { theOne } from '../../shared/questions.ts';
 import { floor } from '../../shared/words/floor.ts';
 import { success, warning } from '../answer.ts';
 import type { Item } from '../item-card.tsx';
@@ -6,9 +7,6 @@ import type { Doubt } from './job.ts';
 import { expectedOf, type Line, linesFor, match, type Piece, type SkuHit } from './match.ts';
 import { takeExtra } from './parcel.ts';
 import type { Receiving } from './use-receiving.ts';
-
-/** What comes back over the dock without being announced anew: from a vendor, a carrier, or from being lost. */
-const comesBack = ['takeBack', 'comeBack', 'find'];
 
 /** What a scan means to a receiver. */
 export async function receiveScan(work: Receiving, text: string): Promise<void> {
@@ -56,14 +54,14 @@ function doubted(work: Receiving, doubt: Doubt) {
 }
 
 async function receiveItem(work: Receiving, item: Item) {
-  const isOpen = (name: string) => item.openSteps.some(({ step }) => step === name);
-  const back = comesBack.find(isOpen);
+  // From a vendor, a carrier, or from being lost.
+  const back = theOne(item.openSteps, 'comes back');
   if (back) {
     const location = work.placeNow();
-    return location === null ? undefined : work.takeStep(item, back, { location });
+    return location === null ? undefined : work.takeStep(item, back.step, { location });
   }
   // It is here already: the server says since when, and where it lies.
-  if (!isOpen('receive')) return work.receive(item);
+  if (!theOne(item.openSteps, 'receipt')) return work.receive(item);
   if (item.order && work.order.now?.code !== item.order.code) await work.open(item.order.code);
   const piece = work.order.now?.items.find(({ code }) => code === item.code);
   const line = work.order.now?.lines.find(({ number }) => number === piece?.line);

@@ -21,6 +21,7 @@ const step: OpenStep = {
     },
     { name: 'note', kind: 'long text', label: floor.both('ask.note'), required: false },
   ],
+  kinds: [],
 };
 
 /** Takes in what nobody announced: what it is, and what else can be said of it. */

@@ -1,3 +1,4 @@
+import { isA } from '../../shared/questions.ts';
 import { useWords } from '../../shared/use-words.ts';
 import { floor } from '../../shared/words/floor.ts';
 import { handheld } from '../../shared/words/handheld.ts';
@@ -71,4 +72,4 @@ export function Bench() {
 
 /** A diagnosis may be made again; once there is one, the price is next. */
 const nextOf = ({ diagnosis, openSteps }: Ticket) =>
-  diagnosis && openSteps.some(({ step }) => step === 'diagnose') ? 'quote' : undefined;
+  diagnosis && openSteps.some((step) => isA(step, 'diagnosis')) ? 'quote' : undefined;

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Answers } from '../../shared/questions.ts';
+import { type Answers, isA } from '../../shared/questions.ts';
 import { useWords } from '../../shared/use-words.ts';
 import { floor } from '../../shared/words/floor.ts';
 import { handheld } from '../../shared/words/handheld.ts';
@@ -129,7 +129,7 @@ const isCode = (text: string, { code }: Item) => text.toUpperCase().replace(/[\s
 /** What came of it: the grade and the advice, or where it goes now. */
 function Sorted({ item }: { readonly item: Item }) {
   const places = usePlaces(item);
-  const goes = item.openSteps.some(({ step }) => step === 'putAway');
+  const goes = item.openSteps.some((step) => isA(step, 'placing') && !isA(step, 'aside'));
   return (
     <>
       {item.grade && !goes && <GradeCard item={item} />}

@@ -1,4 +1,5 @@
 import { addressOf } from '../../shared/api.ts';
+import { isA } from '../../shared/questions.ts';
 import { useSay, useWords } from '../../shared/use-words.ts';
 import { floor } from '../../shared/words/floor.ts';
 import { handheld } from '../../shared/words/handheld.ts';
@@ -58,9 +59,6 @@ export function Pack() {
 
 const doneOf = ({ items }: Shipment) => items.filter(({ packed }) => packed);
 
-/** What the office does: calling it off, and saying that it arrived. */
-const notHere = new Set(['cancel', 'deliver']);
-
 function Buttons({
   work,
   shipment,
@@ -77,7 +75,7 @@ function Buttons({
   const { station, last } = work;
   const item = last.now;
   const undo = item?.openSteps.find(({ step }) => step === item.undo);
-  const steps = packed ? shipment.openSteps.filter(({ step }) => !notHere.has(step)) : [];
+  const steps = packed ? shipment.openSteps.filter((step) => !isA(step, 'desk work')) : [];
   const label = addressOf('GET /api/v1/shipments/:code/label.pdf', { code: shipment.code });
   return (
     <OpenSteps

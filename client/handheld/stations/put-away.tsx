@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { isA } from '../../shared/questions.ts';
 import { useWords } from '../../shared/use-words.ts';
 import { floor } from '../../shared/words/floor.ts';
 import { handheld } from '../../shared/words/handheld.ts';
@@ -51,12 +52,10 @@ export function PutAway() {
       take(found.item, false);
       station.tell(success(handheld.both('answer.found')));
     } else if (found.hit.kind === 'location' && item && !job.settled) {
-      const putAway = item.openSteps.some((one) => one.step === 'putAway');
-      const moves = item.openSteps.some((one) => one.step === 'move');
+      const placing = item.openSteps.filter((one) => isA(one, 'placing'));
+      const next = placing.find((one) => !isA(one, 'aside')) ?? placing[0];
       const location = found.hit.code;
-      const after = await takeItemStep(station, item.code, moves && !putAway ? 'move' : 'putAway', {
-        location,
-      });
+      const after = await takeItemStep(station, item.code, next?.step ?? 'putAway', { location });
       take(after, true);
       station.tell(success(floor.both('putAway.done', { place: location })));
     } else

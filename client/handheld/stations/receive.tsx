@@ -123,6 +123,7 @@ function NextIsWrong({ work, onClose }: { readonly work: Receiving; readonly onC
             required: true,
           },
         ],
+        kinds: [],
       }}
       onClose={onClose}
       onDone={({ exception }) => {

@@ -1,10 +1,11 @@
-import { App } from 'antd';
 import { upload } from '../../shared/api.ts';
 import { Card } from '../../shared/desk/card.tsx';
+import { useMessage } from '../../shared/desk/messages.tsx';
 import { PhotoGallery } from '../../shared/desk/photo-gallery.tsx';
 import { PhotoPicker } from '../../shared/desk/photo-picker.tsx';
 import { queries, useReply } from '../../shared/desk/replies.ts';
 import { Failure } from '../../shared/failure.ts';
+import { isA } from '../../shared/questions.ts';
 import { newScanId } from '../../shared/scan-id.ts';
 import { useSay, useWords } from '../../shared/use-words.ts';
 import { desk } from '../../shared/words/desk.ts';
@@ -18,7 +19,7 @@ export function ItemPhotos({ item }: { readonly item: Item }) {
   const d = useWords(desk);
   const { data } = useReply('GET /api/v1/items/:code/history', { code: item.code });
   const photos = data?.photos ?? [];
-  const mayAdd = item.openSteps.some(({ step }) => step === 'addPhoto');
+  const mayAdd = item.openSteps.some((step) => isA(step, 'photo'));
   const send = usePhotoSender((photo) =>
     upload('POST /api/v1/items/:code/photos', { code: item.code, scanId: newScanId() }, photo),
   );
@@ -35,7 +36,7 @@ export function ItemPhotos({ item }: { readonly item: Item }) {
 
 /** Sends a photo and shows what came of it. */
 export function usePhotoSender(send: (photo: Blob) => Promise<unknown>) {
-  const { message } = App.useApp();
+  const message = useMessage();
   const say = useSay();
   const t = useWords(shell);
   return async (photo: Blob) => {

@@ -1,6 +1,6 @@
 import { useReply } from '../../shared/desk/replies.ts';
 import { StepButtons } from '../../shared/desk/step-buttons.tsx';
-import type { Answers, ChoiceLists, OpenStep, Question } from '../../shared/questions.ts';
+import { type Answers, type ChoiceLists, isA, type OpenStep, type Question } from '../../shared/questions.ts';
 import { useExporters, useOpenShipments, useStepLists } from '../choices.ts';
 import { useTakeStep } from '../steps.ts';
 import type { Item } from './item-page.tsx';
@@ -16,9 +16,9 @@ export function ItemSteps({ item }: { readonly item: Item }) {
       : undefined;
   const asked = item.openSteps
     // Photos are added beside the photos, a signature is taken back where it is shown.
-    .filter(({ step }) => step !== 'addPhoto' && step !== 'withdrawSignature')
+    .filter((step) => !isA(step, 'photo') && !isA(step, 'withdrawal'))
     .map((step) => ({ ...step, fields: step.fields.map((field) => better(field, known)) }))
-    .map((step) => (step.step === 'liftHold' ? onlyWhatStands(step, item, lists) : step));
+    .map((step) => (isA(step, 'lifting') ? onlyWhatStands(step, item, lists) : step));
   return (
     <StepButtons
       steps={asked}
@@ -50,7 +50,7 @@ function better(field: Question, exporters: Question['choices']): Question {
 function useListsFor(item: Item): ChoiceLists {
   const lists = useStepLists();
   const shipment = useOpenShipments(item.exporter?.code, item.openSteps);
-  const asksPlace = item.openSteps.some(({ step }) => step === 'putAway' || step === 'move');
+  const asksPlace = item.openSteps.some((step) => isA(step, 'placing'));
   const { data } = useReply('GET /api/v1/items/:code/places', { code: item.code }, { enabled: asksPlace });
   const location = (data?.places ?? []).map(({ code, why }) => ({
     value: code,
@@ -61,17 +61,17 @@ function useListsFor(item: Item): ChoiceLists {
 }
 
 /** What is known already need not be typed again. */
-function filledIn({ step, fields }: OpenStep, item: Item): Answers {
+function filledIn(step: OpenStep, item: Item): Answers {
   const known: Answers = {
     disposition: item.disposition ?? item.advised,
-    quantity: step === 'receive' ? item.quantity : undefined,
+    quantity: isA(step, 'receipt') ? item.quantity : undefined,
     serial: item.serial,
     customsStatus: item.customs.status,
     exportDate: item.customs.exportDate,
     releaseDate: item.customs.releaseDate,
     shipment: item.shipment?.code,
-    kind: step === 'liftHold' ? item.holds[0]?.kind : undefined,
+    kind: isA(step, 'lifting') ? item.holds[0]?.kind : undefined,
     wiped: item.wiped || undefined,
   };
-  return Object.fromEntries(fields.map(({ name }) => [name, known[name] ?? undefined]));
+  return Object.fromEntries(step.fields.map(({ name }) => [name, known[name] ?? undefined]));
 }

@@ -1,6 +1,7 @@
-import { Alert, App, Button } from 'antd';
+import { Alert, Button } from 'antd';
 import { useFactWords } from '../../shared/desk/fact-words.ts';
-import type { Answers } from '../../shared/questions.ts';
+import { useMessage } from '../../shared/desk/messages.tsx';
+import { type Answers, theOne } from '../../shared/questions.ts';
 import { useSay, useWords } from '../../shared/use-words.ts';
 import { When } from '../../shared/when.tsx';
 import { desk } from '../../shared/words/desk.ts';
@@ -14,11 +15,12 @@ export function SignatureNote({ item: { code, signature, openSteps } }: { readon
   const words = useWords(desk);
   const say = useSay();
   const facts = useFactWords();
-  const { message } = App.useApp();
+  const message = useMessage();
   const take = useTakeStep('POST /api/v1/items/:code/steps', code);
   if (!signature) return null;
   const { step, button, given, by, mine, at } = signature;
-  const may = (name: string) => openSteps.some((open) => open.step === name);
+  const confirms = openSteps.some((open) => open.step === step);
+  const withdrawal = theOne(openSteps, 'withdrawal');
   const press = (name: string, answers: Answers, done: string) =>
     take({ step: name }, answers).then(
       () => void message.success(words('steps.done', { step: done })),
@@ -41,13 +43,13 @@ export function SignatureNote({ item: { code, signature, openSteps } }: { readon
             <When at={at} /> · {t(mine ? 'signature.mine' : 'signature.other')}
           </p>
           <span className="tags">
-            {!mine && may(step) && (
+            {!mine && confirms && (
               <Button type="primary" onClick={() => void press(step, given as Answers, say(button))}>
                 {t('signature.confirm', { step: say(button) })}
               </Button>
             )}
-            {may('withdrawSignature') && (
-              <Button onClick={() => void press('withdrawSignature', {}, t('signature.withdraw'))}>
+            {withdrawal && (
+              <Button onClick={() => void press(withdrawal.step, {}, t('signature.withdraw'))}>
                 {t(mine ? 'signature.withdraw' : 'signature.refuse')}
               </Button>
             )}

@@ -1,4 +1,4 @@
-import { App, Button, Form, Input, Radio, Select } from 'antd';
+import { Button, Form, Input, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { Input as Asked } from '../../shared/api.ts';
@@ -6,6 +6,7 @@ import { Card } from '../../shared/desk/card.tsx';
 import { useCountries } from '../../shared/desk/country.ts';
 import { useFactWords } from '../../shared/desk/fact-words.ts';
 import { FailureAlert } from '../../shared/desk/failure-alert.tsx';
+import { useMessage } from '../../shared/desk/messages.tsx';
 import { Page } from '../../shared/desk/page.tsx';
 import { useSend } from '../../shared/desk/replies.ts';
 import { newScanId } from '../../shared/scan-id.ts';
@@ -23,7 +24,7 @@ type Given = Omit<Asked<typeof create>, 'scanId' | 'items'>;
 /** Opens a shipment: which way out, to whom, with what. */
 export function NewShipmentPage() {
   const t = useWords(shipments);
-  const { message } = App.useApp();
+  const message = useMessage();
   const go = useNavigate();
   const [form] = Form.useForm<Given>();
   const [items, setItems] = useState<readonly string[]>([]);

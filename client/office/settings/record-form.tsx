@@ -1,5 +1,6 @@
-import { App, Button } from 'antd';
+import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
+import { useMessage } from '../../shared/desk/messages.tsx';
 import { StateTag } from '../../shared/desk/state-tag.tsx';
 import { StepForm } from '../../shared/desk/step-form.tsx';
 import type { Answer, Answers, Choice, Question } from '../../shared/questions.ts';
@@ -21,7 +22,7 @@ interface RecordFormProps {
 /** Adds a record, or changes one: then only what differs is sent. */
 export function RecordForm({ save, initial, preset = {}, onClose, ...form }: RecordFormProps) {
   const t = useWords(settings);
-  const { message } = App.useApp();
+  const message = useMessage();
   const done = async (answers: Answers) => {
     await save(initial ? changesOf(form.questions, initial, answers) : answers);
     message.success(t('saved'));

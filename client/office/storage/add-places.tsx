@@ -1,5 +1,5 @@
-import { App } from 'antd';
 import type { Reply } from '../../shared/api.ts';
+import { useMessage } from '../../shared/desk/messages.tsx';
 import { useSend } from '../../shared/desk/replies.ts';
 import { StepForm } from '../../shared/desk/step-form.tsx';
 import type { Answers, Question } from '../../shared/questions.ts';
@@ -30,7 +30,7 @@ const capacity = ask('capacity', 'count', 'locations.capacity', false);
 
 function useMadeMessage() {
   const t = useWords(office);
-  const { message } = App.useApp();
+  const message = useMessage();
   return ({ added, existing }: Reply<'POST /api/v1/locations'>) =>
     message.success(
       [

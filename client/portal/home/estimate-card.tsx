@@ -1,9 +1,10 @@
-import { App, Button, Skeleton } from 'antd';
+import { Button, Skeleton } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { Reply } from '../../shared/api.ts';
 import { Code } from '../../shared/code.tsx';
 import { FailureAlert } from '../../shared/desk/failure-alert.tsx';
+import { useMessage } from '../../shared/desk/messages.tsx';
 import { PhotoGallery } from '../../shared/desk/photo-gallery.tsx';
 import { useReply, useSend } from '../../shared/desk/replies.ts';
 import { StepForm } from '../../shared/desk/step-form.tsx';
@@ -78,7 +79,7 @@ function Price({ ticket }: { readonly ticket: Ticket }) {
 function EstimateAnswer({ ticket }: { readonly ticket: Ticket }) {
   const t = useWords(portal);
   const say = useSay();
-  const { message } = App.useApp();
+  const message = useMessage();
   const send = useSend(stepsOfTicket);
   const [asking, setAsking] = useState<OpenStep>();
   const take = async (step: OpenStep, answers: Answers) => {

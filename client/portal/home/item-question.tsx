@@ -1,9 +1,11 @@
-import { App, Button, Skeleton } from 'antd';
+import { Button, Skeleton } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { Code } from '../../shared/code.tsx';
 import { useCodeName } from '../../shared/desk/catalogue.ts';
 import { FailureAlert } from '../../shared/desk/failure-alert.tsx';
+import { later } from '../../shared/desk/later.tsx';
+import { useMessage } from '../../shared/desk/messages.tsx';
 import { PhotoGallery } from '../../shared/desk/photo-gallery.tsx';
 import { useReply } from '../../shared/desk/replies.ts';
 import { useLanguage } from '../../shared/language.ts';
@@ -12,14 +14,15 @@ import { portal } from '../../shared/words/portal.ts';
 import { Findings } from '../findings.tsx';
 import { Grade } from '../grade.tsx';
 import { TimeLeft } from '../time-left.tsx';
-import { AnswerItem } from './answer-item.tsx';
+
+const AnswerItem = later(() => import('./answer-item.tsx'), 'AnswerItem');
 
 /** One item that waits for a word: what it is, what we found, how long there is, and the answer. */
 export function ItemQuestion({ code }: { readonly code: string }) {
   const t = useWords(portal);
   const name = useCodeName();
   const english = useLanguage() === 'en';
-  const { message } = App.useApp();
+  const message = useMessage();
   const [asking, setAsking] = useState(false);
   const { data: item, error, refetch } = useReply('GET /api/v1/items/:code', { code });
   const { data: history } = useReply('GET /api/v1/items/:code/history', { code });

@@ -1,8 +1,9 @@
-import { App, Button, Form, Spin } from 'antd';
+import { Button, Form, Spin } from 'antd';
 import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { Input } from '../../shared/api.ts';
 import { FailureAlert, useIssueWords } from '../../shared/desk/failure-alert.tsx';
+import { useMessage } from '../../shared/desk/messages.tsx';
 import { Page } from '../../shared/desk/page.tsx';
 import { useReply, useSend } from '../../shared/desk/replies.ts';
 import { Failure, type Issue } from '../../shared/failure.ts';
@@ -19,7 +20,7 @@ type Ask = Omit<Input<typeof newReturn>, 'scanId' | 'submit'>;
 export function SubmitPage() {
   const t = useWords(portal);
   const go = useNavigate();
-  const { message } = App.useApp();
+  const message = useMessage();
   const [form] = Form.useForm<Ask>();
   const { send, failure, busy } = useSubmission(form);
   const { data: warehouses } = useReply('GET /api/v1/warehouses', {});

@@ -1,7 +1,8 @@
-import { App, Button } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useFactWords } from '../../shared/desk/fact-words.ts';
 import type { Row } from '../../shared/desk/list-page.tsx';
+import { useMessage } from '../../shared/desk/messages.tsx';
 import { StateTag } from '../../shared/desk/state-tag.tsx';
 import { PlusIcon } from '../../shared/icons.tsx';
 import { useLanguage } from '../../shared/language.ts';
@@ -20,7 +21,7 @@ export function SkusPage() {
   const facts = useFactWords();
   const language = useLanguage();
   const may = useMay();
-  const { message } = App.useApp();
+  const message = useMessage();
   const [open, setOpen] = useState<Sku | 'new'>();
   const manages = may('skus.manage');
   const nameOf = (sku: Sku) => (language === 'en' ? sku.nameEn : sku.nameZh);

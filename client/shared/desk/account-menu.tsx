@@ -1,75 +1,31 @@
-import { App, Button, Dropdown } from 'antd';
-import { useNavigate } from 'react-router';
-import { call } from '../api.ts';
-import { Failure } from '../failure.ts';
+import { Button } from 'antd';
+import { lazy, Suspense, useState } from 'react';
 import { PersonIcon } from '../icons.tsx';
-import { useLanguage } from '../language.ts';
-import { signOut, signOutEverywhere, switchLanguage } from '../session.ts';
-import { useMay, useMe, useMeAgain } from '../signed-in.tsx';
-import { useSay, useWords } from '../use-words.ts';
-import { account } from '../words/account.ts';
-import { shell } from '../words/shell.ts';
-import { queries } from './replies.ts';
+import { useMe } from '../signed-in.tsx';
 
-/** Who is signed in; language, warehouse and the way out. */
+const fetched = () => import('./account-dropdown.tsx');
+const Dropdown = lazy(async () => ({ default: (await fetched()).AccountDropdown }));
+// Whoever comes near will press; if it cannot be fetched now, pressing says so.
+const comingNear = () => void fetched().catch(() => {});
+
+/** Who is signed in, and behind it the menu, which is fetched when somebody wants it. */
 export function AccountMenu() {
-  const t = useWords(shell);
-  const say = useSay();
-  const english = useLanguage() === 'en';
-  const own = useWords(account);
-  const me = useMe();
-  const may = useMay();
-  const go = useNavigate();
-  const again = useMeAgain();
-  const { message } = App.useApp();
-  const does: Record<string, () => unknown> = {
-    language: () => switchLanguage(english ? 'zh-CN' : 'en'),
-    out: signOut,
-    outEverywhere: signOutEverywhere,
-  };
-  const move = async (warehouseId: string) => {
-    await call('POST /api/v1/me/warehouse', { warehouseId });
-    await again();
-    await queries.invalidateQueries();
-  };
-  const press = async (key: string) => {
-    try {
-      if (key.startsWith('/')) await go(key);
-      else await (does[key] ?? (() => move(key)))();
-    } catch (error) {
-      message.error(error instanceof Failure ? say(error.words) : t('failure.server'));
-    }
-  };
-  const others = me.warehouses.filter(({ id }) => id !== me.warehouse?.id);
-  return (
-    <Dropdown
-      trigger={['click']}
-      menu={{
-        onClick: ({ key }) => void press(key),
-        items: [
-          { key: 'who', label: `${me.name} · ${say(me.roleName)}`, disabled: true },
-          ...others.map(({ id, nameZh, nameEn }) => ({
-            key: id,
-            label: t('goTo', { place: english ? nameEn : nameZh }),
-          })),
-          { type: 'divider' },
-          { key: '/account', label: own('menu.account') },
-          ...(may('members.manage') && me.side !== 'staff'
-            ? [
-                { key: '/members', label: own('menu.members') },
-                { key: '/keys', label: own('menu.keys') },
-                { key: '/audit', label: own('menu.audit') },
-              ]
-            : []),
-          { key: 'language', label: t('otherLanguage') },
-          { key: 'out', label: t('signOut') },
-          { key: 'outEverywhere', label: t('signOutEverywhere') },
-        ],
-      }}
-    >
-      <Button type="text" className="account-button" icon={<PersonIcon />}>
-        {me.name}
-      </Button>
-    </Dropdown>
+  const { name } = useMe();
+  const [wanted, setWanted] = useState(false);
+  // The button inside the menu takes the place of the one that was pressed, and its focus.
+  const face = { type: 'text', className: 'account-button', icon: <PersonIcon /> } as const;
+  const inside = (
+    <Button {...face} autoFocus>
+      {name}
+    </Button>
+  );
+  return wanted ? (
+    <Suspense fallback={inside}>
+      <Dropdown>{inside}</Dropdown>
+    </Suspense>
+  ) : (
+    <Button {...face} onPointerEnter={comingNear} onFocus={comingNear} onClick={() => setWanted(true)}>
+      {name}
+    </Button>
   );
 }

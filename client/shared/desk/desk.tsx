@@ -1,7 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { App, ConfigProvider } from 'antd';
-import english from 'antd/locale/en_US.js';
-import chinese from 'antd/locale/zh_CN.js';
+import { ConfigProvider } from 'antd';
+import english from 'antd/es/locale/en_US.js';
+import chinese from 'antd/es/locale/zh_CN.js';
 import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
 import { type ReactNode, useEffect } from 'react';
@@ -9,6 +9,7 @@ import { useLanguage } from '../language.ts';
 import type { Me } from '../session.ts';
 import { SignedIn } from '../signed-in.tsx';
 import { antdTheme } from '../theme/antd-theme.ts';
+import { Messages } from './messages.tsx';
 import { queries } from './replies.ts';
 import './account.css';
 import './desk.css';
@@ -30,16 +31,16 @@ export function Desk({
   return (
     <ConfigProvider
       theme={antdTheme}
-      locale={language === 'en' ? english.default : chinese.default}
+      locale={language === 'en' ? english : chinese}
       componentSize={size}
       // A space between two Chinese characters of a button is a habit that reads as an error.
       button={{ autoInsertSpace: false }}
     >
-      <App>
+      <Messages>
         <QueryClientProvider client={queries}>
           <SignedIn side={side}>{children}</SignedIn>
         </QueryClientProvider>
-      </App>
+      </Messages>
     </ConfigProvider>
   );
 }

@@ -1,11 +1,7 @@
-import { Button, Input, Select } from 'antd';
-import { useWords } from '../use-words.ts';
-import { desk } from '../words/desk.ts';
+import { Select } from 'antd';
 import type { Filter } from './list-page.tsx';
+import { ListSearch } from './list-search.tsx';
 import type { ListState } from './use-list-state.ts';
-
-// Lists are counted up to here and one.
-const mostCounted = 10_000;
 
 /** Search and filters above a list, and how many entries they leave. */
 export function ListFilters({
@@ -19,25 +15,8 @@ export function ListFilters({
   readonly searchHint: string | undefined;
   readonly total: number | undefined;
 }) {
-  const t = useWords(desk);
-  const counted = () => {
-    if (total === undefined) return '';
-    return total > mostCounted ? t('list.over', { limit: mostCounted }) : t('list.count', { count: total });
-  };
   return (
-    <search className="list-filters">
-      {searchHint !== undefined && (
-        <Input.Search
-          // What is in the address is what was searched for, also after going back.
-          key={state.search}
-          defaultValue={state.search}
-          placeholder={searchHint}
-          aria-label={`${t('list.search')}: ${searchHint}`}
-          allowClear
-          className="list-search"
-          onSearch={(search) => state.change({ search: search.trim() })}
-        />
-      )}
+    <ListSearch state={state} searchHint={searchHint} total={total}>
       {filters.map(({ name, label, choices, several = false }) => (
         <Select
           key={name}
@@ -55,15 +34,7 @@ export function ListFilters({
           }
         />
       ))}
-      {state.isFiltered && (
-        <Button type="text" onClick={state.clear}>
-          {t('list.clear')}
-        </Button>
-      )}
-      <span className="list-count" role="status">
-        {counted()}
-      </span>
-    </search>
+    </ListSearch>
   );
 }
 

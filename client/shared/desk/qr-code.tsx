@@ -1,12 +1,18 @@
-import { useEffect, useState } from 'react';
+import { QRCode } from 'antd';
 
-/** A QR code, drawn here: what stands in it goes nowhere. */
+/** A QR code, drawn here: what stands in it goes nowhere. Black on white whatever the theme says, as cameras like it. */
 export function QrCode({ text, label }: { readonly text: string; readonly label: string }) {
-  const [image, setImage] = useState('');
-  useEffect(() => {
-    void import('bwip-js/browser').then(({ toSVG }) =>
-      setImage(`data:image/svg+xml,${encodeURIComponent(toSVG({ bcid: 'qrcode', text, scale: 4 }))}`),
-    );
-  }, [text]);
-  return image ? <img className="qr" src={image} alt={label} width={200} height={200} /> : null;
+  return (
+    <div className="qr" role="img" aria-label={label}>
+      <QRCode
+        type="svg"
+        value={text}
+        size={200}
+        marginSize={4}
+        color="#000"
+        bgColor="#fff"
+        bordered={false}
+      />
+    </div>
+  );
 }

@@ -1,9 +1,10 @@
-import { App, Button, Dropdown } from 'antd';
+import { Button, Dropdown } from 'antd';
 import { useState } from 'react';
 import { MoreIcon, ReturnIcon } from '../icons.tsx';
-import type { Answers, ChoiceLists, OpenStep } from '../questions.ts';
+import { type Answers, type ChoiceLists, isA, type OpenStep } from '../questions.ts';
 import { useSay, useWords } from '../use-words.ts';
 import { desk } from '../words/desk.ts';
+import { useMessage } from './messages.tsx';
 import { StepForm } from './step-form.tsx';
 
 interface StepButtonsProps {
@@ -19,21 +20,6 @@ interface StepButtonsProps {
   /** The step that takes back the last one: it stands apart, always in sight. */
   readonly undo?: string | null;
 }
-
-/** Possible almost always, and never what the thing waits for: none of them is the large button. */
-const asides = new Set([
-  'cancel',
-  'correct',
-  'hold',
-  'identify',
-  'move',
-  'recount',
-  'reject',
-  'reopen',
-  'reportLost',
-  'reportMissing',
-  'split',
-]);
 
 /** Of a step that takes two people, whether this was the first signature and nothing else. */
 const isSignedOnly = (after: unknown, { step }: OpenStep) => {
@@ -52,7 +38,7 @@ export function StepButtons({
 }: StepButtonsProps) {
   const t = useWords(desk);
   const say = useSay();
-  const { message } = App.useApp();
+  const message = useMessage();
   const [asking, setAsking] = useState<OpenStep>();
   const take = async (step: OpenStep, answers: Answers) => {
     const after = await onStep(step, answers);
@@ -70,7 +56,7 @@ export function StepButtons({
       {steps.slice(0, shown).map((step, index) => (
         <Button
           key={step.step}
-          type={index === 0 && !asides.has(step.step) ? 'primary' : 'default'}
+          type={index === 0 && !isA(step, 'aside') ? 'primary' : 'default'}
           onClick={() => setAsking(step)}
         >
           {say(step.button)}

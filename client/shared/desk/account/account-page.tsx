@@ -1,10 +1,11 @@
-import { App, Button } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import type { Question } from '../../questions.ts';
 import { useMe } from '../../signed-in.tsx';
 import { useWords } from '../../use-words.ts';
 import { account } from '../../words/account.ts';
 import { Card } from '../card.tsx';
+import { useMessage } from '../messages.tsx';
 import { Page } from '../page.tsx';
 import { useSend } from '../replies.ts';
 import { StepForm } from '../step-form.tsx';
@@ -34,7 +35,7 @@ export function AccountPage() {
 function EmailCard() {
   const t = useWords(account);
   const { email, emailVerified } = useMe();
-  const { message } = App.useApp();
+  const message = useMessage();
   const { mutate, isPending } = useSend('POST /api/v1/me/email-verification');
   const send = () => mutate({}, { onSuccess: () => void message.success(t('email.sent')) });
   return (
@@ -57,7 +58,7 @@ function EmailCard() {
 
 function PasswordCard() {
   const t = useWords(account);
-  const { message } = App.useApp();
+  const message = useMessage();
   const [open, setOpen] = useState(false);
   const { mutateAsync } = useSend('POST /api/v1/me/password');
   const questions = [
@@ -88,7 +89,7 @@ function PasswordCard() {
 
 function PinCard() {
   const t = useWords(account);
-  const { message } = App.useApp();
+  const message = useMessage();
   const [open, setOpen] = useState(false);
   const { mutateAsync } = useSend('POST /api/v1/me/pin');
   return (

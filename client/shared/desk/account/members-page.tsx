@@ -1,4 +1,4 @@
-import { App, Button } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import type { Input } from '../../api.ts';
 import type { Answers, Question } from '../../questions.ts';
@@ -9,6 +9,7 @@ import { account } from '../../words/account.ts';
 import { settings } from '../../words/settings.ts';
 import { Card } from '../card.tsx';
 import { FailureAlert } from '../failure-alert.tsx';
+import { useMessage } from '../messages.tsx';
 import { Page } from '../page.tsx';
 import { useReply, useSend } from '../replies.ts';
 import { SmallTable } from '../small-table.tsx';
@@ -129,7 +130,7 @@ export function InviteForm({
 }) {
   const t = useWords(account);
   const { side } = useMe();
-  const { message } = App.useApp();
+  const message = useMessage();
   const { mutateAsync } = useSend(add);
   const offered = roles ?? (side === 'vendor' ? rolesOf.vendor : rolesOf.exporter);
   const questions: Question[] = [

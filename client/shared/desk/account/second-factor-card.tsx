@@ -1,4 +1,4 @@
-import { App, Button, Input } from 'antd';
+import { Button, Input } from 'antd';
 import { useId, useState } from 'react';
 import type { Answers, Question } from '../../questions.ts';
 import { send } from '../../send.ts';
@@ -7,6 +7,7 @@ import { useWords } from '../../use-words.ts';
 import { account } from '../../words/account.ts';
 import { Card } from '../card.tsx';
 import { FailureAlert } from '../failure-alert.tsx';
+import { useMessage } from '../messages.tsx';
 import { QrCode } from '../qr-code.tsx';
 import { StepForm } from '../step-form.tsx';
 
@@ -63,7 +64,7 @@ export function SecondFactorCard() {
 
 function SetUp({ begun, onDone }: { readonly begun: Begun; readonly onDone: () => Promise<void> }) {
   const t = useWords(account);
-  const { message } = App.useApp();
+  const message = useMessage();
   const id = useId();
   const [code, setCode] = useState('');
   const [failure, setFailure] = useState<unknown>();

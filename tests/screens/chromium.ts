@@ -1,0 +1,13 @@
+import chromium from '@sparticuz/chromium';
+import { type Browser, chromium as playwright } from 'playwright-core';
+
+// In one process the whole browser ends with the first page that closes, and without web security nothing is proved.
+const unlike = new Set(['--single-process', '--no-zygote', '--disable-web-security']);
+
+/** A real Chromium without a window. */
+export const startChromium = async (): Promise<Browser> =>
+  playwright.launch({
+    args: chromium.args.filter((arg) => !unlike.has(arg)),
+    executablePath: await chromium.executablePath(),
+    headless: true,
+  });
