@@ -86,11 +86,15 @@ async function slowdownOfLabels(url: string, code: string): Promise<number> {
     });
     return performance.now() - began;
   };
-  const free = [await timed(), await timed(), await timed()];
-  const answered = arrives();
-  const held = await timed();
-  answered();
-  return held - Math.min(...free);
+  // By turns, and the shortest of each: other work on the machine may lengthen some of either.
+  const [free, held]: [number[], number[]] = [[], []];
+  for (let round = 0; round < 5; round++) {
+    free.push(await timed());
+    const answered = arrives();
+    held.push(await timed());
+    answered();
+  }
+  return Math.min(...held) - Math.min(...free);
 }
 
 test('what the house answers itself counts as being answered, but for a file and for what the read worker answers', async () => {
