@@ -50,7 +50,7 @@ const all: Readonly<Record<string, Shown>> = {
   'check: format': {
     failure: 'a file that is not formatted',
     command: ['check'],
-    says: /server\/config\.ts format/,
+    says: /server\/process\/config\.ts format/,
     plant: (copy) => added(copy, 'server/process/config.ts', 'export   const planted = 1\n'),
   },
   'check: types': {
