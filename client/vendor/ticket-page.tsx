@@ -87,7 +87,9 @@ function Main({ ticket }: { readonly ticket: Ticket }) {
 function NextStep({ ticket }: { readonly ticket: Ticket }) {
   const t = useWords(vendor);
   const { id } = ticket.state;
-  const waits = id === 'awaitingApproval' || id === 'ready' || id === 'closed' ? t(`waits.${id}`) : undefined;
+  // There are words for the states in which somebody else is next, and for those in which nobody has begun.
+  const waits = id in vendor.zh.waits ? t(`waits.${id as 'ready'}`) : undefined;
+  const idle = id in vendor.zh.idle ? (id as 'intake') : 'other';
   return (
     <section className="next-step" aria-labelledby="next-step">
       <h2 id="next-step">{t('ticket.next')}</h2>
@@ -95,7 +97,7 @@ function NextStep({ ticket }: { readonly ticket: Ticket }) {
       {ticket.openSteps.length > 0 ? (
         <TicketSteps ticket={ticket} quiet={waits !== undefined} />
       ) : (
-        !waits && <p>{t(id === 'intake' ? 'waits.intake' : 'waits.nothing')}</p>
+        !waits && <p>{t(`idle.${idle}`)}</p>
       )}
     </section>
   );

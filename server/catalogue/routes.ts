@@ -3,9 +3,15 @@ import { allCodes } from '../../db/queries/master-data.ts';
 import type { Scoped } from '../../db/scope.ts';
 import { route } from '../http/route.ts';
 import { Words } from '../http/shapes.ts';
+import { mayBeWished } from '../workflow/item-steps.ts';
 import { workflows } from '../workflow/workflows.ts';
 
-const Code = Words.extend({ code: z.string(), meaning: z.string().nullable() });
+const Code = Words.extend({
+  code: z.string(),
+  meaning: z.string().nullable(),
+  /** Of a disposition, that whoever announces goods may wish for it. */
+  mayBeWished: z.literal(true).optional(),
+});
 const EntityWords = z.object({
   name: Words,
   phases: z.record(z.string(), Words),
@@ -33,7 +39,9 @@ async function catalogue(db: Scoped): Promise<z.input<typeof Catalogue>> {
   const codes: Record<string, z.input<typeof Code>[]> = {};
   for (const { list, ...row } of await db.ask(allCodes, {})) {
     codes[list] ??= [];
-    codes[list].push(row);
+    codes[list].push(
+      list === 'disposition' && mayBeWished(row.meaning) ? { ...row, mayBeWished: true } : row,
+    );
   }
   return { codes, entities: inWords };
 }

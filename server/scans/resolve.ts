@@ -9,13 +9,20 @@ import { Words } from '../http/shapes.ts';
 import { type Recognised, recognise } from '../identifiers/recognise.ts';
 import { readSerial } from '../identifiers/serial.ts';
 import { scanSentences } from '../words/scans.ts';
+import { isForReceiving } from '../workflow/item-guards.ts';
 
 const Named = z.object({ code: z.string(), name: Words });
 /** What a scanned text turned out to be. Codes, to be asked for further; several where a person must choose. */
 export const Hit = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('item'), code: z.string() }),
   z.object({ kind: z.literal('items'), codes: z.array(z.string()) }),
-  z.object({ kind: z.literal('location'), code: z.string(), place: z.string(), zone: Words }),
+  z.object({
+    kind: z.literal('location'),
+    code: z.string(),
+    place: z.string(),
+    receives: z.boolean(),
+    zone: Words,
+  }),
   z.object({ kind: z.literal('returnOrder'), code: z.string() }),
   z.object({ kind: z.literal('returnOrders'), codes: z.array(z.string()) }),
   z.object({ kind: z.literal('ticket'), code: z.string() }),
@@ -91,6 +98,7 @@ const others: Look = async (db, warehouse, found) => {
           kind: 'location',
           code: place.code,
           place: place.kind,
+          receives: isForReceiving(place.kind),
           zone: { zh: place.nameZh, en: place.nameEn },
         }
       );

@@ -19,6 +19,9 @@ const forPlace = {
   held: ['quarantine', 'hazard', 'receiving'],
 };
 
+/** Where a receiver stands while a parcel is unpacked; a single thing may also come straight to another place. */
+export const isForReceiving = (kind: string) => kind === 'receiving';
+
 /** Sentences that are true or false, and what to do when they are false. */
 export const itemGuards = {
   'nothing holds it': {

@@ -10,6 +10,12 @@ const disposition = ask.code('disposition', { zh: '处置', en: 'Disposition' })
 const fault = ask.longText({ zh: '故障描述', en: 'Fault' });
 const nothing = z.object({});
 
+/** What dispositions mean that are for the exporter to choose; the others are the house's. */
+const forTheExporter = ['resale', 'repair', 'vendor', 'exchange', 'toBuyer', 'toExporter', 'destroy'];
+/** What a disposition means that may be wished for when goods are announced: also to be asked again. */
+export const mayBeWished = (meaning: string | null): boolean =>
+  meaning === 'ask' || forTheExporter.includes(meaning ?? '');
+
 /** What the inspector answers; from this the grade is derived, never chosen. */
 const axes = {
   cosmetic: ask.code('cosmetic', { zh: '外观', en: 'Cosmetic' }),
@@ -94,7 +100,10 @@ export const itemSteps = {
   instruct: {
     button: { zh: '下达指示', en: 'Instruct' },
     needs: 'items.instruct',
-    asks: z.object({ disposition, reason: ask.maybe(why) }),
+    asks: z.object({
+      disposition: ask.code('disposition', { zh: '处置', en: 'Disposition' }, forTheExporter),
+      reason: ask.maybe(why),
+    }),
   },
   expire: { button: { zh: '超时默认', en: 'Time is up' }, needs: 'the system', asks: nothing },
   putAway: {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { entities } from '../../server/entities/registry.ts';
 import { whatDoesNotCompile } from './does-not-compile.ts';
 import { importsOf, of, root, type Source, sources } from './sources.ts';
 
@@ -92,6 +93,27 @@ test('no state decides anything outside the workflow', () => {
     'server/verify/verify.ts': 'the books are counted against the states',
     'client/handheld/feedback.ts': 'the state of the loudspeaker',
     'client/shared/desk/account/members-page.tsx': 'an invitation is open, used or over: it has no workflow',
+  });
+});
+
+describe('a screen knows no step by its name', () => {
+  const screens = of('client/').filter(({ path }) => !path.startsWith('client/shared/words/'));
+
+  test('it compares none with a text', () => {
+    const compares =
+      /\bstep\s*[!=]==\s*'|'\s*[!=]==\s*[\w.]*\bstep\b|switch \([\w.]*\bstep\)|(has|includes)\([\w.]*\bstep\)|step in \w/;
+    onlyIn(holding(compares, screens), {});
+  });
+  test('it keeps no list of several', () => {
+    const names = new Set(Object.values(entities).flatMap(({ flow }) => Object.keys(flow.steps)));
+    const several = ({ code }: Source) =>
+      [...code.matchAll(/\[[^[\]]*\]/g)].some(([list]) => {
+        const named = [...list.matchAll(/'(\w+)'/g)].filter(([, name = '']) => names.has(name));
+        return new Set(named.map(([, name]) => name)).size > 1;
+      });
+    onlyIn(screens.filter(several), {
+      'client/handheld/stations.ts': 'a station is called after the work that is done there',
+    });
   });
 });
 

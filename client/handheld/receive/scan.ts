@@ -20,7 +20,7 @@ export async function receiveScan(work: Receiving, text: string): Promise<void> 
   if (item) return receiveItem(work, item);
   switch (hit.kind) {
     case 'location':
-      if (hit.place !== 'receiving') return station.tell(notHere(found, floor.both('receive.scanPlace')));
+      if (!hit.receives) return station.tell(notHere(found, floor.both('receive.scanPlace')));
       work.place.set(hit.code);
       return station.tell(success(floor.both('receive.placed', { place: hit.code })));
     case 'returnOrder':

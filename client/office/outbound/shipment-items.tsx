@@ -7,17 +7,14 @@ import { shipments } from '../../shared/words/shipments.ts';
 import { Progress } from '../arrivals/progress.tsx';
 import type { Shipment } from './shipment-page.tsx';
 
-const unpacked = new Set(['picked']);
-
 /** What is promised to it, where that lies, and how much of it is picked and packed. */
 export function ShipmentItems({ items }: { readonly items: Shipment['items'] }) {
   const t = useWords(shipments);
   const say = useSay();
   const words = useFactWords();
   if (items.length === 0) return <p className="quiet-text">{t('noItems')}</p>;
-  // Off its shelf is off its shelf, wherever it is by now.
-  const picked = items.filter(({ state }) => state.phase === 'leaving' || state.phase === 'ended');
-  const packed = picked.filter(({ state }) => !unpacked.has(state.id));
+  const picked = items.filter((one) => one.picked);
+  const packed = items.filter((one) => one.packed);
   return (
     <>
       <p className="tags">

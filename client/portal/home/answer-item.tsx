@@ -11,8 +11,6 @@ import { portal } from '../../shared/words/portal.ts';
 const stepsOfItem = 'POST /api/v1/items/:code/steps';
 /** What is asked for most, and explained in a sentence; the rest of the catalogue is one press away. */
 const usual = Object.keys(portal.zh.ways) as (keyof typeof portal.zh.ways)[];
-/** Ends that are for the exporter to choose. The others are for the warehouse. */
-const exits = new Set(['resale', 'repair', 'vendor', 'exchange', 'toBuyer', 'toExporter', 'destroy']);
 
 /** Asks what shall happen to an item: one way out of a few, said plainly. */
 export function AnswerItem({
@@ -52,7 +50,7 @@ export function AnswerItem({
       onCancel={onClose}
       destroyOnHidden
     >
-      <Ways chosen={way} choose={setWay} advised={item.advised} wish={item.wish} />
+      <Ways step={step} chosen={way} choose={setWay} advised={item.advised} wish={item.wish} />
       <label htmlFor={noteId} className="field-name">
         {t('decide.note')}
       </label>
@@ -69,11 +67,13 @@ export function AnswerItem({
 }
 
 function Ways({
+  step,
   chosen,
   choose,
   advised,
   wish,
 }: {
+  readonly step: OpenStep;
   readonly chosen: string | undefined;
   readonly choose: (way: string) => void;
   readonly advised: string | null;
@@ -82,7 +82,10 @@ function Ways({
   const t = useWords(portal);
   const say = useSay();
   const [all, setAll] = useState(false);
-  const offered = (useCatalogue().codes.disposition ?? []).filter(({ meaning }) => exits.has(meaning ?? ''));
+  const asked = step.fields.find(({ list }) => list === 'disposition');
+  const means = new Set(asked?.means);
+  // Ends that are for the exporter to choose. The others are for the warehouse.
+  const offered = (useCatalogue().codes.disposition ?? []).filter(({ meaning }) => means.has(meaning ?? ''));
   const name = useId();
   const isUsual = (code: string) => (usual as readonly string[]).includes(code);
   const first = offered.filter(({ code }) => isUsual(code) || code === advised || code === wish);

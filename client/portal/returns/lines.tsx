@@ -90,7 +90,7 @@ function Line({ place, remove }: { readonly place: number; readonly remove?: () 
           label={t('line.reason')}
           rules={must(t('line.reason'))}
         />
-        <CodeField place={place} name="wish" list="disposition" label={t('line.wish')} meanings={wishes} />
+        <CodeField place={place} name="wish" list="disposition" label={t('line.wish')} wishesOnly />
         <Form.Item name={[place, 'reasonText']} label={t('line.reasonText')} className="full">
           <Input maxLength={500} />
         </Form.Item>
@@ -100,29 +100,25 @@ function Line({ place, remove }: { readonly place: number; readonly remove?: () 
   );
 }
 
-/** What an exporter may wish for; the rest is decided in the house. */
-const wishes = new Set(['resale', 'repair', 'vendor', 'exchange', 'toBuyer', 'toExporter', 'destroy', 'ask']);
-
 function CodeField({
   place,
   name,
   list,
   label,
   rules = [],
-  meanings,
+  wishesOnly = false,
 }: {
   readonly place: number;
   readonly name: string;
   readonly list: string;
   readonly label: string;
   readonly rules?: { required: boolean; message: string }[];
-  readonly meanings?: ReadonlySet<string>;
+  /** The rest is decided in the house. */
+  readonly wishesOnly?: boolean;
 }) {
   const say = useSay();
   const nameOf = useCodeName();
-  const codes = (useCatalogue().codes[list] ?? []).filter(
-    ({ meaning }) => !meanings || meanings.has(meaning ?? ''),
-  );
+  const codes = (useCatalogue().codes[list] ?? []).filter(({ mayBeWished }) => mayBeWished || !wishesOnly);
   return (
     <Form.Item name={[place, name]} label={label} rules={rules}>
       <Select

@@ -34,11 +34,13 @@ export const vendor = messages(
       hazard: '小心：电池可能有危险。先隔离，不要充电。',
     },
     waits: {
-      intake: '还在仓库，等待交接。交给您以后再接收。',
       awaitingApproval: '报价已发出，等待货主答复。同意之前请不要维修。',
       ready: '您已完成。请把货品送回仓库复检。',
       closed: '复检已通过，这张维修单结束了。',
-      nothing: '现在没有要您做的事。',
+    },
+    idle: {
+      intake: '还在仓库，等待交接。交给您以后再接收。',
+      other: '现在没有要您做的事。',
     },
     estimate: {
       title: '报价',
@@ -98,11 +100,13 @@ export const vendor = messages(
       hazard: 'Careful: its battery may be dangerous. Keep it apart and do not charge it.',
     },
     waits: {
-      intake: 'Still in the warehouse. Take it in once it was handed over to you.',
       awaitingApproval: 'The estimate is with the owner. Please do not repair it before it is approved.',
       ready: 'You are done. Please send it back to the warehouse for its final check.',
       closed: 'It passed its final check; this ticket has ended.',
-      nothing: 'There is nothing for you to do with it now.',
+    },
+    idle: {
+      intake: 'Still in the warehouse. Take it in once it was handed over to you.',
+      other: 'There is nothing for you to do with it now.',
     },
     estimate: {
       title: 'Estimate',
