@@ -1,44 +1,15 @@
-import { and, count, eq, getTableColumns, getTableName, type Placeholder, type SQL, sql } from 'drizzle-orm';
+import { and, count, eq, getTableName, type SQL, sql } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { Atomically, Connection, Lease } from './atomically.ts';
 import { dialect } from './columns.ts';
-import { compileStatement, type Prepared } from './compiled-statements.ts';
-import { mustBeInSight, OutOfSight, type Seen, sight, slotsFor, type Viewer, valuesOf } from './seen-by.ts';
+import type { Listed, Named, Slots } from './named-queries.ts';
+import { anySlot, type Build, preparedOn, type Ready, shapeOf } from './prepared-statements.ts';
+import { askingAbout, mustHaveAsked } from './row-policy.ts';
+import { mustBeInSight, OutOfSight, type Seen, sight, type Viewer, valuesOf } from './seen-by.ts';
 
 type Row<T extends Seen> = T['$inferSelect'];
 type NewRow<T extends Seen> = T['$inferInsert'];
 type Keyed = Seen & { readonly id: SQLiteColumn };
-export type Slots<Args> = { readonly [Name in keyof Args]: Placeholder };
-
-/** A query with a name: any joins and sums, prepared once per connection and kind of viewer. Lives in db/queries. */
-export interface Named<Args, R> {
-  readonly name: string;
-  readonly through: readonly Seen[];
-  build(q: Connection, sees: (table: Seen) => SQL, given: Slots<Args>): PromiseLike<R[]>;
-}
-const taken = new Set<string>();
-/** `through` lists tables that are reached only by way of a row that the viewer sees. */
-export function named<Args, R>(
-  name: string,
-  build: Named<Args, R>['build'],
-  through: readonly Seen[] = [],
-): Named<Args, R> {
-  if (taken.has(name)) throw new Error(`There are two queries named "${name}".`);
-  taken.add(name);
-  return { name, build, through };
-}
-
-/** A list whose conditions are chosen by the reader: filters, order and page. Lives in db/queries, not prepared. */
-export interface Listed<Args, R> {
-  readonly name: string;
-  readonly through: readonly Seen[];
-  build(q: Connection, sees: (table: Seen) => SQL, given: Args): PromiseLike<R[]>;
-}
-export const listed = <Args, R>(
-  name: string,
-  build: Listed<Args, R>['build'],
-  through: readonly Seen[] = [],
-): Listed<Args, R> => ({ name, build, through });
 
 /** The data as one viewer may see it. It reads; to write, one must be alone: see `atomically`. */
 export class Scoped {
@@ -108,24 +79,8 @@ export class Scoped {
     return this.lease.on;
   }
 
-  protected prepared(
-    name: string,
-    build: (q: Connection, sees: (table: Seen) => SQL) => unknown,
-    through: readonly Seen[] = [],
-  ): Ready {
-    const key = `${this.viewer.as} ${name}`;
-    const connection = this.lease.quick ?? this.connection;
-    const known = statementsOf(connection);
-    const already = known.get(key);
-    if (already) return already;
-    const asked = new Set(through.map((table) => getTableName(table)));
-    const query = build(connection, askingAbout(asked, this.viewer, slotsFor(this.viewer))) as {
-      prepare(name: string): Prepared;
-    };
-    mustHaveAsked(name, query, asked);
-    const ready = { statement: compileStatement(query.prepare(shortName(key))), tables: asked };
-    known.set(key, ready);
-    return ready;
+  protected prepared(name: string, build: Build, through: readonly Seen[] = []): Ready {
+    return preparedOn(this.lease.quick ?? this.connection, this.viewer, { name, build, through });
   }
 }
 
@@ -213,53 +168,4 @@ export class Writing extends Scoped {
     const removed = await statement.execute({ ...valuesOf(this.viewer), 'its id': id });
     if (removed.length !== 1) throw new OutOfSight(`There is no ${getTableName(table)} ${id} to remove.`);
   }
-}
-
-const askingAbout = (asked: Set<string>, viewer: Viewer, me: object) => (table: Seen) => {
-  asked.add(getTableName(table));
-  return sight(table, viewer, me);
-};
-
-/**
- * A query that touches a table must have asked who sees it, or said that it gets there through a row in sight. The
- * grams of a table of texts go with it.
- */
-function mustHaveAsked(name: string, query: unknown, asked: Set<string>) {
-  const { sql: text } = (query as { toSQL(): { sql: string } }).toSQL();
-  for (const [, read, changed] of text.matchAll(/\b(?:from|join) "?(\w+)\b(?!\()|^update "(\w+)/g)) {
-    const table = (read ?? changed)?.replace(/_grams$/, '');
-    if (table && !asked.has(table))
-      throw new Error(`The query "${name}" reads ${table} without asking who sees it.`);
-  }
-}
-
-/** NULL is written into the statement: drizzle hands a placeholder's null to the column's encoder, which may fall over. */
-function shapeOf(table: Seen, row: object) {
-  const isColumn = getTableColumns(table);
-  const given = Object.entries(row).filter(([name, value]) => name in isColumn && value !== undefined);
-  const shape = given.map(([name, value]) => (value === null ? `${name}=null` : name));
-  const slots = given.map(([name, value]) => [name, value === null ? sql`null` : sql.placeholder(name)]);
-  return { shape: `${getTableName(table)} ${shape}`, slots: Object.fromEntries(slots) };
-}
-
-const anySlot = new Proxy({}, { get: (_, name) => sql.placeholder(String(name)) });
-
-interface Ready {
-  readonly statement: Prepared;
-  /** All that it touches: it asked who sees each, or came through it. */
-  readonly tables: ReadonlySet<string>;
-}
-const statements = new WeakMap<Connection, Map<string, Ready>>();
-function statementsOf(connection: Connection) {
-  const known = statements.get(connection) ?? new Map<string, Ready>();
-  statements.set(connection, known);
-  return known;
-}
-
-/** PostgreSQL cuts names at 63 bytes, and one name must mean one statement on every connection. */
-const shortNames = new Map<string, string>();
-function shortName(key: string) {
-  const short = shortNames.get(key) ?? `q${shortNames.size}`;
-  shortNames.set(key, short);
-  return short;
 }

@@ -1,10 +1,10 @@
 import { and, eq, gt, isNull, lte, type Placeholder, sql } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
+import { named, type Slots } from '../named-queries.ts';
 import { apiKeys, badges, covers, devices, leaves, links } from '../schema/access.ts';
 import { organisations } from '../schema/master-data.ts';
 import { postings, sessions, users } from '../schema/people.ts';
 import { fourEyes } from '../schema/rules.ts';
-import { named, type Slots } from '../scope.ts';
 
 // A bare placeholder in a WHERE is not encoded as its column would be.
 const at = (slot: Placeholder, column: SQLiteColumn) => sql`${sql.param(slot, column)}`;

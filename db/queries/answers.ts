@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
+import { named, type Slots } from '../named-queries.ts';
 import { answers } from '../schema/jobs.ts';
-import { named, type Slots } from '../scope.ts';
 
 export const answerUnder = named('answer under', (q, sees, given: Slots<{ id: string }>) =>
   q

@@ -1,6 +1,6 @@
 import { and, count, desc, eq, gte, inArray, lt } from 'drizzle-orm';
+import { listed } from '../named-queries.ts';
 import { auditLog } from '../schema/access.ts';
-import { listed } from '../scope.ts';
 import { holdsText } from './list-parts.ts';
 
 export interface AuditAsked {

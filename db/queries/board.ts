@@ -1,6 +1,6 @@
 import { and, count, min, sum } from 'drizzle-orm';
+import { named, type Slots } from '../named-queries.ts';
 import { items } from '../schema/items.ts';
-import { named, type Slots } from '../scope.ts';
 
 /** How many items stand in each state, and since when the oldest does. */
 export const itemsByState = named('items by state', (q, sees, _given: Slots<object>) =>

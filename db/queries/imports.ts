@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, isNull, lte, sql } from 'drizzle-orm';
+import { named, type Slots } from '../named-queries.ts';
 import { importParts, imports } from '../schema/imports.ts';
-import { named, type Slots } from '../scope.ts';
 
 /** An import without the spreadsheet in it. */
 export const importUnder = named('import under', (q, sees, given: Slots<{ id: string }>) =>

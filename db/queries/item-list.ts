@@ -1,11 +1,11 @@
 import { and, asc, between, desc, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
 import { unionAll } from 'drizzle-orm/sqlite-core';
 import { dialect } from '../columns.ts';
+import { listed } from '../named-queries.ts';
 import { returnOrders, skus } from '../schema/goods.ts';
 import { holds, items } from '../schema/items.ts';
 import { locations, organisations } from '../schema/master-data.ts';
 import { itemTexts, skuTexts } from '../schema/texts.ts';
-import { listed } from '../scope.ts';
 import { cappedCount, holdsText, MAX_ROWS_COUNTED, oneColumn } from './list-parts.ts';
 import { among, idsHolding, MAX_IDS_FOUND, startsWith } from './text-search.ts';
 

@@ -1,4 +1,5 @@
 import { aliasedTable, and, asc, desc, eq, isNull, or, sql } from 'drizzle-orm';
+import { named, type Slots } from '../named-queries.ts';
 import { devices } from '../schema/access.ts';
 import { returnOrders, skus } from '../schema/goods.ts';
 import { files, holds, inspections, itemEvents, items } from '../schema/items.ts';
@@ -7,7 +8,6 @@ import { shipments } from '../schema/outbound.ts';
 import { users } from '../schema/people.ts';
 import { tickets } from '../schema/repair.ts';
 import { customsRules, dispositionRules, fourEyes } from '../schema/rules.ts';
-import { named, type Slots } from '../scope.ts';
 
 export const itemByCode = named('item by code', (q, sees, given: Slots<{ code: string }>) =>
   q

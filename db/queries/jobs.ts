@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull, lte, type Placeholder, sql } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
+import { named, type Slots } from '../named-queries.ts';
 import { deadlines, outbox } from '../schema/jobs.ts';
-import { named, type Slots } from '../scope.ts';
 
 // A bare placeholder in a WHERE is not encoded as its column would be.
 const at = (slot: Placeholder, column: SQLiteColumn) => sql`${sql.param(slot, column)}`;

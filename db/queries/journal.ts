@@ -1,7 +1,7 @@
 import { and, desc, eq } from 'drizzle-orm';
+import { named, type Slots } from '../named-queries.ts';
 import { files } from '../schema/items.ts';
 import { journal } from '../schema/jobs.ts';
-import { named, type Slots } from '../scope.ts';
 
 export const journalOf = named('journal of', (q, sees, given: Slots<{ subjectId: string }>) =>
   q

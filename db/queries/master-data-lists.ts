@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq, inArray } from 'drizzle-orm';
+import { listed, named, type Slots } from '../named-queries.ts';
 import { skus } from '../schema/goods.ts';
 import { organisations } from '../schema/master-data.ts';
-import { listed, named, type Slots } from '../scope.ts';
 import { holdsText, type Page } from './list-parts.ts';
 
 export const organisationSorts = {

@@ -1,7 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm';
+import { named, type Slots } from '../named-queries.ts';
 import { codes, organisations, warehouses } from '../schema/master-data.ts';
 import { postings, users } from '../schema/people.ts';
-import { named, type Slots } from '../scope.ts';
 
 export const allCodes = named('all codes', (q, sees, _given: Slots<object>) =>
   q

@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray, isNotNull } from 'drizzle-orm';
+import { named, type Slots } from '../named-queries.ts';
 import { notices, outbox } from '../schema/jobs.ts';
 import { users } from '../schema/people.ts';
-import { named, type Slots } from '../scope.ts';
 
 /** Whom to write to in an organisation: its administrators. */
 export const mailboxesOf = named('mailboxes of', (q, sees, given: Slots<{ organisationId: string }>) =>

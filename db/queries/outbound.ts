@@ -1,10 +1,10 @@
 import { and, asc, desc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { listed, named, type Slots } from '../named-queries.ts';
 import { skus } from '../schema/goods.ts';
 import { items } from '../schema/items.ts';
 import { locations, organisations } from '../schema/master-data.ts';
 import { reservations, shipments } from '../schema/outbound.ts';
 import { shipmentTexts } from '../schema/texts.ts';
-import { listed, named, type Slots } from '../scope.ts';
 import { cappedCount, holdsText, MAX_ROWS_COUNTED, oneColumn } from './list-parts.ts';
 import { among, rowsHolding } from './text-search.ts';
 

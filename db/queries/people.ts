@@ -1,8 +1,8 @@
 import { and, asc, count, desc, eq, inArray, isNull, or } from 'drizzle-orm';
+import { listed, named, type Slots } from '../named-queries.ts';
 import { apiKeys, badges, covers, devices, invitations, leaves, signIns } from '../schema/access.ts';
 import { organisations, warehouses } from '../schema/master-data.ts';
 import { accounts, postings, sessions, users } from '../schema/people.ts';
-import { listed, named, type Slots } from '../scope.ts';
 import { holdsText, type Page } from './list-parts.ts';
 
 export const personSorts = {

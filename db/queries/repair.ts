@@ -1,10 +1,10 @@
 import { and, asc, count, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
+import { listed, named, type Slots } from '../named-queries.ts';
 import { skus } from '../schema/goods.ts';
 import { items } from '../schema/items.ts';
 import { organisations } from '../schema/master-data.ts';
 import { consignmentLines, consignments, estimates, tickets } from '../schema/repair.ts';
-import { listed, named, type Slots } from '../scope.ts';
 import { cappedCount, MAX_ROWS_COUNTED, oneColumn } from './list-parts.ts';
 
 export const ticketByCode = named('ticket by code', (q, sees, given: Slots<{ code: string }>) =>

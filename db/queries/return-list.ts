@@ -1,9 +1,9 @@
 import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { listed } from '../named-queries.ts';
 import { returnLines, returnOrders } from '../schema/goods.ts';
 import { items } from '../schema/items.ts';
 import { organisations, warehouses } from '../schema/master-data.ts';
 import { orderTexts } from '../schema/texts.ts';
-import { listed } from '../scope.ts';
 import { cappedCount, holdsText, MAX_ROWS_COUNTED, oneColumn } from './list-parts.ts';
 import { among, rowsHolding } from './text-search.ts';
 

@@ -1,8 +1,8 @@
 import { aliasedTable, and, asc, count, eq, inArray, or } from 'drizzle-orm';
+import { listed, named, type Slots } from '../named-queries.ts';
 import { returnLines, returnOrders, skus } from '../schema/goods.ts';
 import { items } from '../schema/items.ts';
 import { codes } from '../schema/master-data.ts';
-import { listed, named, type Slots } from '../scope.ts';
 
 export const returnOrderByCode = named('return order by code', (q, sees, given: Slots<{ code: string }>) =>
   q

@@ -1,7 +1,7 @@
 import { and, eq, or } from 'drizzle-orm';
+import { named, type Slots } from '../named-queries.ts';
 import { skus } from '../schema/goods.ts';
 import { locations, organisations, zones } from '../schema/master-data.ts';
-import { named, type Slots } from '../scope.ts';
 
 export const placeNamed = named(
   'place named',

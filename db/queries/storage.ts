@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq, inArray, isNull, ne, or, type SQL, sql } from 'drizzle-orm';
+import { listed, named, type Slots } from '../named-queries.ts';
 import { items } from '../schema/items.ts';
 import { locations, type PlaceKind, zones } from '../schema/master-data.ts';
-import { listed, named, type Slots } from '../scope.ts';
 import { holdsText, type Page } from './list-parts.ts';
 
 const summed = (of: SQL) =>

@@ -1,7 +1,7 @@
 import { and, getTableName, type SQL, sql } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { dialect } from '../columns.ts';
-import { type Listed, listed } from '../scope.ts';
+import { type Listed, listed } from '../named-queries.ts';
 import type { Seen } from '../seen-by.ts';
 import { holdsText, MAX_ROWS_COUNTED } from './list-parts.ts';
 

@@ -1,11 +1,11 @@
 import { and, asc, desc, eq, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
 import { alias, unionAll } from 'drizzle-orm/sqlite-core';
+import { listed } from '../named-queries.ts';
 import { skus } from '../schema/goods.ts';
 import { items } from '../schema/items.ts';
 import { organisations } from '../schema/master-data.ts';
 import { tickets } from '../schema/repair.ts';
 import { itemTexts, skuTexts } from '../schema/texts.ts';
-import { listed } from '../scope.ts';
 import { cappedCount, holdsText, MAX_ROWS_COUNTED, oneColumn } from './list-parts.ts';
 import { among, idsHolding, MAX_IDS_FOUND, startsWith } from './text-search.ts';
 

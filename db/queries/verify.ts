@@ -1,8 +1,8 @@
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import { named, type Slots } from '../named-queries.ts';
 import { itemEvents, items } from '../schema/items.ts';
 import { reservations, shipments } from '../schema/outbound.ts';
 import { tickets } from '../schema/repair.ts';
-import { named, type Slots } from '../scope.ts';
 
 // A query of one table writes its columns without the table's name, which means another one inside a subquery.
 const promises = sql<number>`(select count(*) from reservations r join shipments s on s.id = r.shipment_id

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import type { Listed } from '../../db/named-queries.ts';
 import { MAX_IDS_SORTED } from '../../db/queries/text-search.ts';
-import type { Listed, Scoped } from '../../db/scope.ts';
+import type { Scoped } from '../../db/scope.ts';
 import { unusable } from './problem.ts';
 
 /** Several values of one filter are joined by commas. */

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { stepKinds } from '../workflow/workflow.ts';
 
 /** Shapes that many routes speak. */
 export const Words = z.object({ zh: z.string(), en: z.string() });
@@ -24,24 +23,6 @@ export const code = line(64).transform((text) => text.toUpperCase().replace(/[\s
 /** Made on the device, once for each scan: a repetition under the same one is answered, not done again. */
 export const scanId = z.string().regex(/^[\w-]{8,64}$/);
 
-const Field = z.object({
-  name: z.string(),
-  kind: z.string(),
-  label: Words,
-  required: z.boolean(),
-  list: z.string().optional(),
-  means: z.array(z.string()).readonly().optional(),
-  choices: z
-    .array(z.object({ value: z.string(), zh: z.string(), en: z.string() }))
-    .readonly()
-    .optional(),
-});
-export const OpenStep = z.object({
-  step: z.string(),
-  button: Words,
-  fields: z.array(Field).readonly(),
-  kinds: z.array(z.enum(stepKinds)).readonly(),
-});
 export const State = z.object({ id: z.string(), zh: z.string(), en: z.string(), phase: z.string() });
 
 /** What every list is asked: filters come beside it. `page` counts from 1; `sort` is a column, with - before it for descending. */

@@ -3,7 +3,8 @@ import { organisationById, warehouseById } from '../../db/queries/master-data.ts
 import { itemsOfOrder, linesInWords } from '../../db/queries/returns.ts';
 import type { Scoped } from '../../db/scope.ts';
 import type { Actor } from '../access/permissions.ts';
-import { OpenStep, State, Time, Words } from '../http/shapes.ts';
+import { OpenStep } from '../entities/step-shapes.ts';
+import { State, Time, Words } from '../http/shapes.ts';
 import { stateOf } from '../items/view.ts';
 import { itemWorkflow } from '../workflow/item.ts';
 import { openStepsOf } from '../workflow/open-steps.ts';

@@ -1,10 +1,10 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
+import { named } from '../../db/named-queries.ts';
 import { skus } from '../../db/schema/goods.ts';
 import { items } from '../../db/schema/items.ts';
 import { notices } from '../../db/schema/jobs.ts';
 import { shipments } from '../../db/schema/outbound.ts';
-import { named } from '../../db/scope.ts';
 import { systemViewer } from '../../db/seen-by.ts';
 import { cast, type Name } from '../cast.ts';
 import { aReturn, type Body, ok, shipmentAsk } from '../journeys/road.ts';

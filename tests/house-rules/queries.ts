@@ -4,7 +4,7 @@ import Sqlite from 'better-sqlite3';
 import { getTableName, sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { Connection } from '../../db/atomically.ts';
-import type { Named, Slots } from '../../db/scope.ts';
+import type { Named, Slots } from '../../db/named-queries.ts';
 import type { Seen } from '../../db/seen-by.ts';
 import { examples } from './query-examples.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { named } from '../../db/scope.ts';
+import { named } from '../../db/named-queries.ts';
 import { queries } from './queries.ts';
 
 test('every query has a name of its own, by which its faults are told from those of the others', () => {

@@ -1,4 +1,4 @@
-import type { Slots } from '../../db/scope.ts';
+import type { Slots } from '../../db/named-queries.ts';
 import type { Name } from '../cast.ts';
 import type { House } from '../world.ts';
 import type { Query } from './queries.ts';

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { eq, sql } from 'drizzle-orm';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { listed, named } from '../../db/named-queries.ts';
 import { type Database, openDatabase } from '../../db/open.ts';
 import { skuWithCode } from '../../db/queries/returns.ts';
 import { tries } from '../../db/schema/access.ts';
@@ -8,7 +9,7 @@ import { skus } from '../../db/schema/goods.ts';
 import { outbox } from '../../db/schema/jobs.ts';
 import { warehouses } from '../../db/schema/master-data.ts';
 import { itemTexts } from '../../db/schema/texts.ts';
-import { listed, named, type Writing } from '../../db/scope.ts';
+import type { Writing } from '../../db/scope.ts';
 import { OutOfSight, systemViewer } from '../../db/seen-by.ts';
 import { theSkus } from '../cast.ts';
 import { freshDatabase, viewerOf } from '../world.ts';

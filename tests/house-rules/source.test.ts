@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { entities } from '../../server/entities/registry.ts';
+import { entities } from '../../server/registry.ts';
 import { whatDoesNotCompile } from './does-not-compile.ts';
 import { importsOf, of, root, type Source, sources } from './sources.ts';
 

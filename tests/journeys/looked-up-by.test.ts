@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Named } from '../../db/named-queries.ts';
 import { itemByCode, itemById } from '../../db/queries/items.ts';
 import { shipmentByCode } from '../../db/queries/outbound.ts';
 import { consignmentByCode, ticketByCode } from '../../db/queries/repair.ts';
@@ -10,7 +11,6 @@ import {
   skusWithCodes,
   skuWithCode,
 } from '../../db/queries/returns.ts';
-import type { Named } from '../../db/scope.ts';
 import { hour, laidOut } from './laid-out.ts';
 import { exits, ordersAndItems, repairs } from './laid-out-work.ts';
 

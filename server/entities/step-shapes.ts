@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { Words } from '../http/shapes.ts';
+import { stepKinds } from '../workflow/workflow.ts';
+
+const Field = z.object({
+  name: z.string(),
+  kind: z.string(),
+  label: Words,
+  required: z.boolean(),
+  list: z.string().optional(),
+  means: z.array(z.string()).readonly().optional(),
+  choices: z
+    .array(z.object({ value: z.string(), zh: z.string(), en: z.string() }))
+    .readonly()
+    .optional(),
+});
+/** A step that is open to whoever asks, and what a screen has to ask for it. */
+export const OpenStep = z.object({
+  step: z.string(),
+  button: Words,
+  fields: z.array(Field).readonly(),
+  kinds: z.array(z.enum(stepKinds)).readonly(),
+});
