@@ -57,7 +57,6 @@ export default defineConfig({
           name: 'screens',
           include: ['tests/screens/**/*.test.ts'],
           env: { DATABASE_URL: 'file:' },
-          fileParallelism: false,
         },
       },
     ],
