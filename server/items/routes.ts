@@ -1,41 +1,19 @@
 import { z } from 'zod';
-import { engine } from '../entities/registry.ts';
-import { onceUnder } from '../http/idempotency.ts';
+import { stepRoute } from '../entities/step-route.ts';
 import type { Call as Asking } from '../http/request-context.ts';
-import { type Call, download, inReadWorker, route } from '../http/route.ts';
+import { download, inReadWorker, route } from '../http/route.ts';
 import { code, list, paged } from '../http/shapes.ts';
-import { stepAsk } from '../http/step-input.ts';
 import { codeOfEarlierLife } from '../receiving/earlier-life.ts';
 import { itemWorkflow } from '../workflow/item.ts';
-import type { Item } from './facts.ts';
 import { History, itemHistory } from './history.ts';
 import { getItem } from './item-entity.ts';
 import { findItems, ItemFilter, ItemRow, itemsAsCsv } from './list.ts';
 import { ItemView, presentItem } from './view.ts';
 
-const Ask = stepAsk(itemWorkflow);
-type Ask = z.output<typeof Ask>;
 const ListAsk = z.strictObject({ ...ItemFilter.shape, ...paged });
 type ListAsk = z.output<typeof ListAsk>;
 const SheetAsk = z.strictObject({ ...ItemFilter.shape, search: paged.search, sort: paged.sort });
 type SheetAsk = z.output<typeof SheetAsk>;
-
-/** One step of one item: decided by the workflow, written once, answered twice if asked twice. */
-export const takeItemStep = ({
-  db,
-  actor,
-  input,
-  context,
-}: Pick<Call<Ask>, 'db' | 'actor' | 'input' | 'context'>) =>
-  db.atomically((tx) =>
-    onceUnder(tx, input.scanId, input, context, async () => {
-      const { code, scanId: _, step, ...given } = input as Ask & Record<string, unknown>;
-      const itsCode =
-        step === 'receive' ? await codeOfEarlierLife(tx, { code, ...given }, actor, context) : code;
-      const item = (await engine.take(tx, 'item', itsCode, step, given, actor, context)) as Item;
-      return presentItem(tx, actor, item, context.now);
-    }),
-  );
 
 export const itemRoutes = [
   route('GET /api/v1/items', {
@@ -72,11 +50,14 @@ export const itemRoutes = [
     reply: History,
     handle: async ({ db, actor, input }) => itemHistory(db, actor, await getItem(db, input.code)),
   }),
-  route('POST /api/v1/items/:code/steps', {
+  stepRoute('/api/v1/items', {
     summary: 'Somebody scanned an item and said what happened to it.',
+    entity: 'item',
+    workflow: itemWorkflow,
     needs: 'items.read',
-    input: Ask,
     reply: ItemView,
-    handle: takeItemStep,
+    present: presentItem,
+    codeOf: async (tx, asked, actor, context) =>
+      asked.step === 'receive' ? codeOfEarlierLife(tx, asked, actor, context) : asked.code,
   }),
 ];

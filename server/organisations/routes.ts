@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { activeVendors } from '../../db/queries/master-data-lists.ts';
-import { onceUnder } from '../http/idempotency.ts';
 import { route } from '../http/route.ts';
 import { list, paged, scanId } from '../http/shapes.ts';
 import {
@@ -29,26 +28,16 @@ export const organisationRoutes = [
     needs: 'organisations.manage',
     input: NewOrganisation.extend({ scanId }),
     reply: OrganisationRow,
-    handle: ({ db, input, context }) =>
-      db.atomically((tx) =>
-        onceUnder(tx, input.scanId, input, context, () => {
-          const { scanId: _, ...ask } = input;
-          return addOrganisation(tx, ask, context);
-        }),
-      ),
+    once: true,
+    handle: ({ db: tx, input, context }) => addOrganisation(tx, input, context),
   }),
   route('PATCH /api/v1/organisations/:code', {
     summary: 'Another name, contact or limit of an organisation, or its end.',
     needs: 'organisations.manage',
     input: OrganisationChange.extend({ scanId, code: shortCode }),
     reply: OrganisationRow,
-    handle: ({ db, input, context }) =>
-      db.atomically((tx) =>
-        onceUnder(tx, input.scanId, input, context, () => {
-          const { scanId: _, code, ...ask } = input;
-          return changeOrganisation(tx, code, ask);
-        }),
-      ),
+    once: true,
+    handle: ({ db: tx, input: { code, ...ask } }) => changeOrganisation(tx, code, ask),
   }),
   route('GET /api/v1/vendors', {
     summary: 'The vendors one may choose from.',

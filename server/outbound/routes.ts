@@ -5,12 +5,11 @@ import { shipments } from '../../db/schema/outbound.ts';
 import type { Writing } from '../../db/scope.ts';
 import type { Actor } from '../access/permissions.ts';
 import { engine } from '../entities/registry.ts';
-import { onceUnder } from '../http/idempotency.ts';
+import { stepRoute } from '../entities/step-route.ts';
 import { forbidden, notFound } from '../http/problem.ts';
 import type { RequestContext } from '../http/request-context.ts';
 import { route } from '../http/route.ts';
 import { code, line, list, paged, scanId } from '../http/shapes.ts';
-import { stepAsk } from '../http/step-input.ts';
 import { outboundSentences } from '../words/outbound.ts';
 import { nouns } from '../words/problems.ts';
 import { shipmentWorkflow } from '../workflow/shipment.ts';
@@ -32,7 +31,7 @@ const ShipmentAsk = z.strictObject({
   items: z.array(code).max(200).default([]),
   replaces: code.optional(),
 });
-type ShipmentAsk = z.output<typeof ShipmentAsk>;
+type ShipmentAsk = Omit<z.output<typeof ShipmentAsk>, 'scanId'>;
 
 async function openShipment(
   tx: Writing,
@@ -44,7 +43,7 @@ async function openShipment(
   const isIt = and(eq(organisations.kind, 'exporter'), eq(organisations.code, ask.exporter));
   const exporter = await tx.first(organisations, isIt);
   if (!exporter) throw notFound(nouns.exporter, ask.exporter);
-  const { scanId: _, exporter: _e, items: _i, replaces: _r, ...head } = ask;
+  const { exporter: _e, items: _i, replaces: _r, ...head } = ask;
   const shipment = {
     ...head,
     id: context.newId(),
@@ -78,12 +77,9 @@ export const outboundRoutes = [
     needs: 'shipments.plan',
     input: ShipmentAsk,
     reply: ShipmentView,
-    handle: ({ db, actor, input, context }) =>
-      db.atomically((tx) =>
-        onceUnder(tx, input.scanId, input, context, async () =>
-          presentShipment(tx, actor, await openShipment(tx, actor, input, context), context.now),
-        ),
-      ),
+    once: true,
+    handle: async ({ db: tx, actor, input, context }) =>
+      presentShipment(tx, actor, await openShipment(tx, actor, input, context), context.now),
   }),
   route('GET /api/v1/shipments/:code', {
     summary: 'One shipment with what is in it.',
@@ -93,18 +89,12 @@ export const outboundRoutes = [
     handle: async ({ db, actor, input, context }) =>
       presentShipment(db, actor, await shipmentEntity.get(db, input.code), context.now),
   }),
-  route('POST /api/v1/shipments/:code/steps', {
+  stepRoute('/api/v1/shipments', {
     summary: 'Close, hand over, deliver or cancel a shipment.',
+    entity: 'shipment',
+    workflow: shipmentWorkflow,
     needs: 'shipments.read',
-    input: stepAsk(shipmentWorkflow),
     reply: ShipmentView,
-    handle: ({ db, actor, input, context }) =>
-      db.atomically((tx) =>
-        onceUnder(tx, input.scanId, input, context, async () => {
-          const { code, scanId: _, step, ...given } = input;
-          const shipment = await engine.take(tx, 'shipment', code, step, given, actor, context);
-          return presentShipment(tx, actor, shipment as Shipment, context.now);
-        }),
-      ),
+    present: presentShipment,
   }),
 ];

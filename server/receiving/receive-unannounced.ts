@@ -34,9 +34,9 @@ export const UnannouncedInput = z.strictObject({
   exception: line(8).default('X01'),
   note: prose(1000).optional(),
 });
-export type UnannouncedInput = z.output<typeof UnannouncedInput>;
+type Unannounced = Omit<z.output<typeof UnannouncedInput>, 'scanId'>;
 
-async function owner(tx: Scoped, ask: UnannouncedInput) {
+async function owner(tx: Scoped, ask: Unannounced) {
   if (!ask.exporter) return { exporter: undefined, sku: undefined };
   const isIt = and(eq(organisations.kind, 'exporter'), eq(organisations.code, ask.exporter));
   const exporter = await tx.first(organisations, isIt);
@@ -49,7 +49,7 @@ async function owner(tx: Scoped, ask: UnannouncedInput) {
 }
 
 /** @throws Problem when several articles would share one, or it cannot be one */
-function serialOf(ask: UnannouncedInput): string | null {
+function serialOf(ask: Unannounced): string | null {
   const serial = serialFrom(ask.serial);
   if (serial && ask.quantity > 1) throw conflict('serial_lot', itemSentences.serialisedIsOne);
   return serial;
@@ -59,7 +59,7 @@ function serialOf(ask: UnannouncedInput): string | null {
 export async function receiveUnannounced(
   tx: Writing,
   actor: Actor,
-  ask: UnannouncedInput,
+  ask: Unannounced,
   context: RequestContext,
 ): Promise<Item> {
   if (actor.viewer.as !== 'staff') throw forbidden(itemWorkflow.steps.receive.button);
@@ -137,7 +137,7 @@ async function again(
   await engine.order(system, 'item', id, 'returnAgain', { announced }, actor, context);
 }
 
-const blindGiven = ({ description, waybill, order }: UnannouncedInput) => ({
+const blindGiven = ({ description, waybill, order }: Unannounced) => ({
   description,
   ...(waybill ? { waybill } : {}),
   ...(order ? { order } : {}),

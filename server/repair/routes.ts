@@ -1,16 +1,14 @@
 import { z } from 'zod';
-import { engine } from '../entities/registry.ts';
-import { onceUnder } from '../http/idempotency.ts';
+import { stepRoute } from '../entities/step-route.ts';
 import { oneOrMore } from '../http/list-input.ts';
 import { route } from '../http/route.ts';
 import { code, list, paged } from '../http/shapes.ts';
-import { stepAsk } from '../http/step-input.ts';
 import { consignmentWorkflow } from '../workflow/consignment.ts';
 import { ticketWorkflow } from '../workflow/ticket.ts';
-import { type Consignment, consignmentEntity } from './consignment-entity.ts';
+import { consignmentEntity } from './consignment-entity.ts';
 import { ConsignmentRow, ConsignmentView, findConsignments, presentConsignment } from './consignments.ts';
 import { findTickets, TicketFilter, TicketRow } from './list.ts';
-import { type Ticket, ticketEntity } from './ticket-entity.ts';
+import { ticketEntity } from './ticket-entity.ts';
 import { presentTicket, TicketView } from './view.ts';
 
 export const repairRoutes = [
@@ -29,19 +27,13 @@ export const repairRoutes = [
     handle: async ({ db, actor, input, context }) =>
       presentTicket(db, actor, await ticketEntity.get(db, input.code), context.now),
   }),
-  route('POST /api/v1/tickets/:code/steps', {
+  stepRoute('/api/v1/tickets', {
     summary: 'Take in, diagnose, quote, answer, repair, finish or give back.',
+    entity: 'ticket',
+    workflow: ticketWorkflow,
     needs: 'tickets.read',
-    input: stepAsk(ticketWorkflow),
     reply: TicketView,
-    handle: ({ db, actor, input, context }) =>
-      db.atomically((tx) =>
-        onceUnder(tx, input.scanId, input, context, async () => {
-          const { code, scanId: _, step, ...given } = input;
-          const ticket = await engine.take(tx, 'ticket', code, step, given, actor, context);
-          return presentTicket(tx, actor, ticket as Ticket, context.now);
-        }),
-      ),
+    present: presentTicket,
   }),
   route('GET /api/v1/consignments', {
     summary: 'What goes to vendors together.',
@@ -58,18 +50,12 @@ export const repairRoutes = [
     handle: async ({ db, actor, input, context }) =>
       presentConsignment(db, actor, await consignmentEntity.get(db, input.code), context.now),
   }),
-  route('POST /api/v1/consignments/:code/steps', {
+  stepRoute('/api/v1/consignments', {
     summary: 'Close a consignment, or hand it over to its vendor.',
+    entity: 'consignment',
+    workflow: consignmentWorkflow,
     needs: 'consignments.read',
-    input: stepAsk(consignmentWorkflow),
     reply: ConsignmentView,
-    handle: ({ db, actor, input, context }) =>
-      db.atomically((tx) =>
-        onceUnder(tx, input.scanId, input, context, async () => {
-          const { code, scanId: _, step, ...given } = input;
-          const consignment = await engine.take(tx, 'consignment', code, step, given, actor, context);
-          return presentConsignment(tx, actor, consignment as Consignment, context.now);
-        }),
-      ),
+    present: presentConsignment,
   }),
 ];

@@ -1,15 +1,14 @@
 import { z } from 'zod';
 import { engine } from '../entities/registry.ts';
-import { onceUnder } from '../http/idempotency.ts';
+import { stepRoute } from '../entities/step-route.ts';
 import type { Call as Asking } from '../http/request-context.ts';
 import { download, inReadWorker, route } from '../http/route.ts';
 import { code, line, list, paged, scanId } from '../http/shapes.ts';
-import { stepAsk } from '../http/step-input.ts';
 import { returnOrderWorkflow } from '../workflow/return-order.ts';
 import { importCsv, importTemplate } from './import.ts';
 import { ImportProgress, ImportReport, progressOf } from './import-report.ts';
 import { findOrders, OrderFilter, OrderRow, ordersAsCsv } from './list.ts';
-import { getReturnOrder, type ReturnOrder } from './return-order-entity.ts';
+import { getReturnOrder } from './return-order-entity.ts';
 import { draftOrder, OrderAsk } from './submit.ts';
 import { OrderView, presentOrder } from './view.ts';
 
@@ -37,15 +36,13 @@ export const returnRoutes = [
     needs: 'returns.submit',
     input: OrderAsk.extend({ scanId, submit: z.boolean().default(true) }),
     reply: OrderView,
-    handle: ({ db, actor, input, context }) =>
-      db.atomically((tx) =>
-        onceUnder(tx, input.scanId, input, context, async () => {
-          const { scanId: _, submit, ...ask } = input;
-          const draft = await draftOrder(tx, actor, ask, context);
-          if (submit) await engine.take(tx, 'returnOrder', draft.code, 'submit', {}, actor, context);
-          return presentOrder(tx, actor, await getReturnOrder(tx, draft.code), context.now);
-        }),
-      ),
+    once: true,
+    handle: async ({ db: tx, actor, input, context }) => {
+      const { submit, ...ask } = input;
+      const draft = await draftOrder(tx, actor, ask, context);
+      if (submit) await engine.take(tx, 'returnOrder', draft.code, 'submit', {}, actor, context);
+      return presentOrder(tx, actor, await getReturnOrder(tx, draft.code), context.now);
+    },
   }),
   route('GET /api/v1/return-orders/template.csv', {
     summary: 'An empty spreadsheet with the columns of an import and an example.',
@@ -61,6 +58,7 @@ export const returnRoutes = [
     takesFile: fiveMegabytes,
     input: z.strictObject({ scanId, warehouse: line(32), check: z.enum(['only']).optional() }),
     reply: ImportReport,
+    once: 'because a spreadsheet is stored in pieces: it keeps its scanId and its report itself',
     handle: importCsv,
   }),
   route('GET /api/v1/return-orders/imports/:scanId', {
@@ -78,18 +76,12 @@ export const returnRoutes = [
     handle: async ({ db, actor, input, context }) =>
       presentOrder(db, actor, await getReturnOrder(db, input.code), context.now),
   }),
-  route('POST /api/v1/return-orders/:code/steps', {
+  stepRoute('/api/v1/return-orders', {
     summary: 'Submit, approve, reject or cancel a return order.',
+    entity: 'returnOrder',
+    workflow: returnOrderWorkflow,
     needs: 'returns.read',
-    input: stepAsk(returnOrderWorkflow),
     reply: OrderView,
-    handle: ({ db, actor, input, context }) =>
-      db.atomically((tx) =>
-        onceUnder(tx, input.scanId, input, context, async () => {
-          const { code, scanId: _, step, ...given } = input;
-          const order = await engine.take(tx, 'returnOrder', code, step, given, actor, context);
-          return presentOrder(tx, actor, order as ReturnOrder, context.now);
-        }),
-      ),
+    present: presentOrder,
   }),
 ];

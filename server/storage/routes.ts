@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { zonesOf } from '../../db/queries/storage.ts';
 import { locations } from '../../db/schema/master-data.ts';
-import { onceUnder } from '../http/idempotency.ts';
 import { omitUndefined } from '../http/omit-undefined.ts';
 import { route } from '../http/route.ts';
 import { code, list, paged, scanId } from '../http/shapes.ts';
@@ -51,28 +50,22 @@ export const storageRoutes = [
     needs: 'locations.manage',
     input: z.union([NewLocations.options[0].extend({ scanId }), NewLocations.options[1].extend({ scanId })]),
     reply: Made,
-    handle: ({ db, actor, input, context }) =>
-      db.atomically((tx) =>
-        onceUnder(tx, input.scanId, input, context, () =>
-          addLocations(tx, ownWarehouse(actor), input, context),
-        ),
-      ),
+    once: true,
+    handle: async ({ db: tx, actor, input, context }) =>
+      addLocations(tx, ownWarehouse(actor), input, context),
   }),
   route('PATCH /api/v1/locations/:code', {
     summary: 'Another capacity of a place, or its closing.',
     needs: 'locations.manage',
     input: LocationChange,
     reply: LocationRow,
-    handle: ({ db, input, context }) =>
-      db.atomically((tx) =>
-        onceUnder(tx, input.scanId, input, context, async () => {
-          const { scanId: _, code, ...asked } = input;
-          const before = await getLocation(tx, code);
-          const set = omitUndefined(asked);
-          if (Object.keys(set).length) await tx.change(locations, before, set);
-          return (await getLocation(tx, code)).view;
-        }),
-      ),
+    once: true,
+    handle: async ({ db: tx, input: { code, ...asked } }) => {
+      const before = await getLocation(tx, code);
+      const set = omitUndefined(asked);
+      if (Object.keys(set).length) await tx.change(locations, before, set);
+      return (await getLocation(tx, code)).view;
+    },
   }),
   route('GET /api/v1/zones', {
     summary: 'The zones of one’s warehouse.',
@@ -86,13 +79,8 @@ export const storageRoutes = [
     needs: 'locations.manage',
     input: NewZone.extend({ scanId }),
     reply: Zone,
-    handle: ({ db, actor, input, context }) =>
-      db.atomically((tx) =>
-        onceUnder(tx, input.scanId, input, context, () => {
-          const { scanId: _, ...ask } = input;
-          return addZone(tx, ownWarehouse(actor), ask, context);
-        }),
-      ),
+    once: true,
+    handle: ({ db: tx, actor, input, context }) => addZone(tx, ownWarehouse(actor), input, context),
   }),
   route('GET /api/v1/items/:code/places', {
     summary: 'Up to three places where this item could be put away, the best first, with the reason.',
