@@ -1,39 +1,28 @@
 import { z } from 'zod';
 import { stepRoute } from '../entities/step-route.ts';
-import type { Call as Asking } from '../http/request-context.ts';
-import { download, inReadWorker, route } from '../http/route.ts';
-import { code, list, paged } from '../http/shapes.ts';
+import { listRoute, sheetRoute } from '../http/list-route.ts';
+import { route } from '../http/route.ts';
+import { code } from '../http/shapes.ts';
 import { codeOfEarlierLife } from '../receiving/earlier-life.ts';
+import { columns } from '../words/columns.ts';
 import { itemWorkflow } from '../workflow/item.ts';
 import { History, itemHistory } from './history.ts';
 import { getItem } from './item-entity.ts';
-import { findItems, ItemFilter, ItemRow, itemsAsCsv } from './list.ts';
+import { itemCells, listOfItems } from './list.ts';
 import { ItemView, presentItem } from './view.ts';
 
-const ListAsk = z.strictObject({ ...ItemFilter.shape, ...paged });
-type ListAsk = z.output<typeof ListAsk>;
-const SheetAsk = z.strictObject({ ...ItemFilter.shape, search: paged.search, sort: paged.sort });
-type SheetAsk = z.output<typeof SheetAsk>;
-
 export const itemRoutes = [
-  route('GET /api/v1/items', {
+  listRoute('GET /api/v1/items', listOfItems, {
     summary: 'The items you may see: filtered, sorted, a page at a time.',
     needs: 'items.read',
-    input: ListAsk,
-    reply: list(ItemRow),
-    ...inReadWorker(
-      ({ db, input, actor, context }: Asking<ListAsk>) => findItems(db, actor, input, context.now),
-      ({ search }) => search !== undefined,
-    ),
+    inReadWorker: ({ search }) => search !== undefined,
   }),
-  route('GET /api/v1/items.csv', {
-    summary: 'The same list as a spreadsheet, at most 10,000 rows.',
+  sheetRoute('GET /api/v1/items.csv', listOfItems, {
     needs: 'items.read',
-    input: SheetAsk,
-    reply: download,
-    ...inReadWorker(({ db, input, actor, context }: Asking<SheetAsk>) =>
-      itemsAsCsv(db, actor, input, context.now),
-    ),
+    name: 'items.csv',
+    columns: columns.items,
+    cells: itemCells,
+    inReadWorker: () => true,
   }),
   route('GET /api/v1/items/:code', {
     summary: 'Where an item is, and what may be done with it now.',

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { activeVendors } from '../../db/queries/master-data-lists.ts';
+import { listRoute } from '../http/list-route.ts';
 import { route } from '../http/route.ts';
-import { list, paged, scanId } from '../http/shapes.ts';
+import { scanId } from '../http/shapes.ts';
 import {
   addOrganisation,
   changeOrganisation,
-  findOrganisations,
+  listOfOrganisations,
   NewOrganisation,
   OrganisationChange,
-  OrganisationFilter,
   OrganisationRow,
   shortCode,
 } from './organisations.ts';
@@ -16,12 +16,9 @@ import {
 const Choice = z.object({ code: z.string(), nameZh: z.string(), nameEn: z.string() });
 
 export const organisationRoutes = [
-  route('GET /api/v1/organisations', {
+  listRoute('GET /api/v1/organisations', listOfOrganisations, {
     summary: 'The hub, its exporters and its vendors: filtered, sorted, a page at a time.',
     needs: 'organisations.read',
-    input: z.strictObject({ ...OrganisationFilter.shape, ...paged }),
-    reply: list(OrganisationRow),
-    handle: ({ db, input }) => findOrganisations(db, input),
   }),
   route('POST /api/v1/organisations', {
     summary: 'A new exporter or vendor.',

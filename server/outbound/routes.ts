@@ -6,14 +6,15 @@ import type { Writing } from '../../db/scope.ts';
 import type { Actor } from '../access/permissions.ts';
 import { engine } from '../entities/registry.ts';
 import { stepRoute } from '../entities/step-route.ts';
+import { listRoute } from '../http/list-route.ts';
 import { forbidden, notFound } from '../http/problem.ts';
 import type { RequestContext } from '../http/request-context.ts';
 import { route } from '../http/route.ts';
-import { code, line, list, paged, scanId } from '../http/shapes.ts';
+import { code, line, scanId } from '../http/shapes.ts';
 import { outboundSentences } from '../words/outbound.ts';
 import { nouns } from '../words/problems.ts';
 import { shipmentWorkflow } from '../workflow/shipment.ts';
-import { findShipments, ShipmentFilter, ShipmentRow } from './list.ts';
+import { listOfShipments } from './list.ts';
 import { type Shipment, shipmentEntity } from './shipment-entity.ts';
 import { presentShipment, ShipmentView } from './view.ts';
 
@@ -65,12 +66,9 @@ async function openShipment(
 }
 
 export const outboundRoutes = [
-  route('GET /api/v1/shipments', {
+  listRoute('GET /api/v1/shipments', listOfShipments, {
     summary: 'Shipments: filtered, sorted, a page at a time.',
     needs: 'shipments.read',
-    input: z.strictObject({ ...ShipmentFilter.shape, ...paged }),
-    reply: list(ShipmentRow),
-    handle: ({ db, input }) => findShipments(db, input),
   }),
   route('POST /api/v1/shipments', {
     summary: 'Opens a shipment and promises items to it.',

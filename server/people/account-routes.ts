@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { listRoute, searchAndSort } from '../http/list-route.ts';
 import { route } from '../http/route.ts';
-import { line, list, paged } from '../http/shapes.ts';
+import { line } from '../http/shapes.ts';
 import {
   askToVerify,
   changePassword,
@@ -27,7 +28,7 @@ import {
   lookAtInvitation,
   revokeInvitation,
 } from './invitations.ts';
-import { findPeople, PersonRow } from './list.ts';
+import { listOfPeople, PersonRow } from './list.ts';
 import { changeMember, MemberChange } from './members.ts';
 import { Reset, ResetRequest, requestReset, reset } from './resets.ts';
 
@@ -137,13 +138,11 @@ export const accountRoutes = [
     once: true,
     handle: revokeInvitation,
   }),
-  route('GET /api/v1/members', {
-    summary: 'The people of one’s organisation.',
-    needs: 'members.manage',
-    input: z.strictObject(paged),
-    reply: list(PersonRow),
-    handle: ({ db, input }) => findPeople(db, input),
-  }),
+  listRoute(
+    'GET /api/v1/members',
+    { ...listOfPeople, filters: z.strictObject(searchAndSort), meaning: () => ({}) },
+    { summary: 'The people of one’s organisation.', needs: 'members.manage' },
+  ),
   route('PATCH /api/v1/members/:id', {
     summary: 'Another role for somebody of one’s organisation, or the end of their account.',
     needs: 'members.manage',

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { hashPassword } from '../access/accounts.ts';
+import { listRoute } from '../http/list-route.ts';
 import { type Call, type OnceCall, route } from '../http/route.ts';
-import { line, list, paged, scanId } from '../http/shapes.ts';
-import { findPeople, PeopleFilter, PersonRow, presentPerson } from './list.ts';
+import { line, scanId } from '../http/shapes.ts';
+import { listOfPeople, PersonRow, presentPerson } from './list.ts';
 import { addPerson, changePerson, NewPerson, PersonChange } from './people.ts';
 import {
   endLeave,
@@ -45,12 +46,9 @@ async function change({ input }: Call<z.output<typeof ChangeAsk>>) {
 }
 
 export const peopleRoutes = [
-  route('GET /api/v1/people', {
+  listRoute('GET /api/v1/people', listOfPeople, {
     summary: 'Everybody who may sign in: filtered, sorted, a page at a time.',
     needs: 'people.manage',
-    input: z.strictObject({ ...PeopleFilter.shape, ...paged }),
-    reply: list(PersonRow),
-    handle: ({ db, input }) => findPeople(db, input),
   }),
   route('POST /api/v1/people', {
     summary: 'Somebody new, with a role, an organisation and, for staff, warehouses.',

@@ -1,23 +1,20 @@
 import { z } from 'zod';
 import { stepRoute } from '../entities/step-route.ts';
-import { oneOrMore } from '../http/list-input.ts';
+import { listRoute } from '../http/list-route.ts';
 import { route } from '../http/route.ts';
-import { code, list, paged } from '../http/shapes.ts';
+import { code } from '../http/shapes.ts';
 import { consignmentWorkflow } from '../workflow/consignment.ts';
 import { ticketWorkflow } from '../workflow/ticket.ts';
 import { consignmentEntity } from './consignment-entity.ts';
-import { ConsignmentRow, ConsignmentView, findConsignments, presentConsignment } from './consignments.ts';
-import { findTickets, TicketFilter, TicketRow } from './list.ts';
+import { ConsignmentView, listOfConsignments, presentConsignment } from './consignments.ts';
+import { listOfTickets } from './list.ts';
 import { ticketEntity } from './ticket-entity.ts';
 import { presentTicket, TicketView } from './view.ts';
 
 export const repairRoutes = [
-  route('GET /api/v1/tickets', {
+  listRoute('GET /api/v1/tickets', listOfTickets, {
     summary: 'Repair tickets: filtered, sorted, a page at a time.',
     needs: 'tickets.read',
-    input: z.strictObject({ ...TicketFilter.shape, ...paged }),
-    reply: list(TicketRow),
-    handle: ({ db, actor, input, context }) => findTickets(db, actor, input, context.now),
   }),
   route('GET /api/v1/tickets/:code', {
     summary: 'One ticket with its estimates, photos and what may be done with it.',
@@ -35,12 +32,9 @@ export const repairRoutes = [
     reply: TicketView,
     present: presentTicket,
   }),
-  route('GET /api/v1/consignments', {
+  listRoute('GET /api/v1/consignments', listOfConsignments, {
     summary: 'What goes to vendors together.',
     needs: 'consignments.read',
-    input: z.strictObject({ state: oneOrMore, page: paged.page, size: paged.size }),
-    reply: list(ConsignmentRow),
-    handle: ({ db, input }) => findConsignments(db, input),
   }),
   route('GET /api/v1/consignments/:code', {
     summary: 'One consignment with its lines.',

@@ -1,35 +1,31 @@
 import { z } from 'zod';
 import { engine } from '../entities/registry.ts';
 import { stepRoute } from '../entities/step-route.ts';
-import type { Call as Asking } from '../http/request-context.ts';
-import { download, inReadWorker, route } from '../http/route.ts';
-import { code, line, list, paged, scanId } from '../http/shapes.ts';
+import { listRoute, sheetRoute } from '../http/list-route.ts';
+import { download, route } from '../http/route.ts';
+import { code, line, scanId } from '../http/shapes.ts';
+import { columns } from '../words/columns.ts';
 import { returnOrderWorkflow } from '../workflow/return-order.ts';
 import { importCsv, importTemplate } from './import.ts';
 import { ImportProgress, ImportReport, progressOf } from './import-report.ts';
-import { findOrders, OrderFilter, OrderRow, ordersAsCsv } from './list.ts';
+import { listOfOrders, orderCells } from './list.ts';
 import { getReturnOrder } from './return-order-entity.ts';
 import { draftOrder, OrderAsk } from './submit.ts';
 import { OrderView, presentOrder } from './view.ts';
 
 const fiveMegabytes = 5 * 2 ** 20;
 
-const SheetAsk = z.strictObject({ ...OrderFilter.shape, search: paged.search, sort: paged.sort });
-
 export const returnRoutes = [
-  route('GET /api/v1/return-orders', {
+  listRoute('GET /api/v1/return-orders', listOfOrders, {
     summary: 'Return orders: filtered, sorted, a page at a time.',
     needs: 'returns.read',
-    input: z.strictObject({ ...OrderFilter.shape, ...paged }),
-    reply: list(OrderRow),
-    handle: ({ db, input }) => findOrders(db, input),
   }),
-  route('GET /api/v1/return-orders.csv', {
-    summary: 'The same list as a spreadsheet, at most 10,000 rows.',
+  sheetRoute('GET /api/v1/return-orders.csv', listOfOrders, {
     needs: 'returns.read',
-    input: SheetAsk,
-    reply: download,
-    ...inReadWorker(({ db, input }: Asking<z.output<typeof SheetAsk>>) => ordersAsCsv(db, input)),
+    name: 'return-orders.csv',
+    columns: columns.returnOrders,
+    cells: orderCells,
+    inReadWorker: () => true,
   }),
   route('POST /api/v1/return-orders', {
     summary: 'An exporter announces a return; with submit, it is submitted at once.',

@@ -1,15 +1,13 @@
 import { z } from 'zod';
+import { listRoute } from '../http/list-route.ts';
 import { route } from '../http/route.ts';
-import { line, list, paged, scanId } from '../http/shapes.ts';
-import { addSku, changeSku, findSkus, getSku, NewSku, SkuChange, SkuFilter, SkuRow } from './skus.ts';
+import { line, scanId } from '../http/shapes.ts';
+import { addSku, changeSku, getSku, listOfSkus, NewSku, SkuChange, SkuRow } from './skus.ts';
 
 export const skuRoutes = [
-  route('GET /api/v1/skus', {
+  listRoute('GET /api/v1/skus', listOfSkus, {
     summary: 'The SKUs you may see: filtered, sorted, a page at a time.',
     needs: 'skus.read',
-    input: z.strictObject({ ...SkuFilter.shape, ...paged }),
-    reply: list(SkuRow),
-    handle: ({ db, input }) => findSkus(db, input),
   }),
   route('GET /api/v1/skus/:code', {
     summary: 'One SKU by its exporter’s code; staff say whose, where several exporters use it.',

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { zonesOf } from '../../db/queries/storage.ts';
 import { locations } from '../../db/schema/master-data.ts';
+import { findPage, listRoute } from '../http/list-route.ts';
 import { omitUndefined } from '../http/omit-undefined.ts';
 import { route } from '../http/route.ts';
-import { code, list, paged, scanId } from '../http/shapes.ts';
+import { code, scanId } from '../http/shapes.ts';
 import { getItem } from '../items/item-entity.ts';
-import { findItems, ItemRow } from '../items/list.ts';
-import { findLocations, getLocation, LocationFilter, LocationRow } from './list.ts';
+import { ItemRow, listOfItems } from '../items/list.ts';
+import { getLocation, LocationRow, listOfLocations } from './list.ts';
 import { addLocations, addZone, Made, NewLocations, NewZone, placeCode } from './make.ts';
 import { ownWarehouse } from './own-warehouse.ts';
 import { Proposal, proposePlaces } from './places.ts';
@@ -26,12 +27,9 @@ const LocationChange = z.strictObject({
 });
 
 export const storageRoutes = [
-  route('GET /api/v1/locations', {
+  listRoute('GET /api/v1/locations', listOfLocations, {
     summary: 'The places of one’s warehouse, with what lies there and how much still fits.',
     needs: 'locations.read',
-    input: z.strictObject({ ...LocationFilter.shape, ...paged }),
-    reply: list(LocationRow),
-    handle: ({ db, input }) => findLocations(db, input),
   }),
   route('GET /api/v1/locations/:code', {
     summary: 'One place and the items there.',
@@ -41,7 +39,7 @@ export const storageRoutes = [
     handle: async ({ db, actor, input, context }) => {
       const { view } = await getLocation(db, input.code);
       const wanted = { location: input.code, page: 1, size: 200 };
-      const { rows } = await findItems(db, actor, wanted, context.now);
+      const { rows } = await findPage(listOfItems, { db, actor, now: context.now }, wanted);
       return { ...view, there: rows };
     },
   }),
