@@ -55,6 +55,16 @@ function serialOf(ask: Unannounced): string | null {
   return serial;
 }
 
+/** Taking in more than was announced needs a reason and a permission. @throws Problem without, or for no such code */
+async function mustBeAllowed(tx: Scoped, actor: Actor, { exception, note }: Unannounced) {
+  if (exception === 'X03' && !note)
+    throw unusable([{ path: ['note'], code: 'needed' }], itemSentences.moreNeedsAReason);
+  if (exception === 'X03' && !actor.permissions.has('items.exception'))
+    throw forbidden(itemSentences.takeMore);
+  const [known] = await tx.ask(codeMeaning, { list: 'exception', code: exception });
+  if (!known) throw notFound(nouns.code, exception);
+}
+
 /** Takes it in under a licence plate, on hold until we know whose it is; or as another life of what we know. */
 export async function receiveUnannounced(
   tx: Writing,
@@ -64,12 +74,7 @@ export async function receiveUnannounced(
 ): Promise<Item> {
   if (actor.viewer.as !== 'staff') throw forbidden(itemWorkflow.steps.receive.button);
   const { exporter, sku } = await owner(tx, ask);
-  if (ask.exception === 'X03' && !ask.note)
-    throw unusable([{ path: ['note'], code: 'needed' }], itemSentences.moreNeedsAReason);
-  if (ask.exception === 'X03' && !actor.permissions.has('items.exception'))
-    throw forbidden(itemSentences.takeMore);
-  const [known] = await tx.ask(codeMeaning, { list: 'exception', code: ask.exception });
-  if (!known) throw notFound(nouns.code, ask.exception);
+  await mustBeAllowed(tx, actor, ask);
   const serial = serialOf(ask);
   const system = tx.asSystem();
   const before =
