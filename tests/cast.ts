@@ -2,6 +2,7 @@ import type { Database } from '../db/open.ts';
 import { skus } from '../db/schema/goods.ts';
 import { locations, organisations, type PlaceKind, warehouses, zones } from '../db/schema/master-data.ts';
 import { postings, users } from '../db/schema/people.ts';
+import type { Writing } from '../db/scope.ts';
 import { seedCatalogue } from '../db/seed/catalogue.ts';
 import { systemViewer } from '../db/seen-by.ts';
 import type { Role } from '../server/access/permissions.ts';
@@ -100,6 +101,40 @@ export const theSkus = [
   sku('kite', 'X-1', '测试裙'),
 ];
 
+/** A warehouse with its zones and places. */
+async function openHouse(tx: Writing, id: 'hk' | 'yp', name: string, inZone: boolean) {
+  await tx.add(warehouses, {
+    id,
+    code: id.toUpperCase(),
+    nameZh: name,
+    nameEn: `${id} warehouse`,
+    address: '海南省海口市',
+    contact: '王芳',
+    phone: '13800000000',
+    inZone,
+    active: true,
+  });
+  for (const kind of new Set(places.map(([, kind]) => kind)))
+    await tx.add(zones, {
+      id: `${id}-${kind}`,
+      warehouseId: id,
+      code: kind.slice(0, 2).toUpperCase(),
+      nameZh: kind,
+      nameEn: kind,
+      kind,
+    });
+  for (const [code, kind, capacity] of places)
+    await tx.add(locations, {
+      id: `${id}-${code}`,
+      warehouseId: id,
+      zoneId: `${id}-${kind}`,
+      code,
+      kind,
+      capacity,
+      active: true,
+    });
+}
+
 /** Fills an empty database with the catalogue, the cast and their places. */
 export async function playTheCast(database: Database): Promise<void> {
   await seedCatalogue(database);
@@ -115,42 +150,8 @@ export async function playTheCast(database: Database): Promise<void> {
         active: true,
         createdAt: born,
       });
-    for (const [id, inZone] of [
-      ['hk', false],
-      ['yp', true],
-    ] as const) {
-      const name = id === 'hk' ? '海口一号仓' : '洋浦保税仓';
-      await tx.add(warehouses, {
-        id,
-        code: id.toUpperCase(),
-        nameZh: name,
-        nameEn: `${id} warehouse`,
-        address: '海南省海口市',
-        contact: '王芳',
-        phone: '13800000000',
-        inZone,
-        active: true,
-      });
-      for (const kind of new Set(places.map(([, kind]) => kind)))
-        await tx.add(zones, {
-          id: `${id}-${kind}`,
-          warehouseId: id,
-          code: kind.slice(0, 2).toUpperCase(),
-          nameZh: kind,
-          nameEn: kind,
-          kind,
-        });
-      for (const [code, kind, capacity] of places)
-        await tx.add(locations, {
-          id: `${id}-${code}`,
-          warehouseId: id,
-          zoneId: `${id}-${kind}`,
-          code,
-          kind,
-          capacity,
-          active: true,
-        });
-    }
+    await openHouse(tx, 'hk', '海口一号仓', false);
+    await openHouse(tx, 'yp', '洋浦保税仓', true);
     for (const one of theSkus) await tx.add(skus, one);
     for (const [id, person] of Object.entries<Person>(cast)) {
       const { role, organisation: organisationId, warehouse: warehouseId } = person;

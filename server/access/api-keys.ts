@@ -7,7 +7,7 @@ import { organisations } from '../../db/schema/master-data.ts';
 import type { Scoped } from '../../db/scope.ts';
 import { systemViewer } from '../../db/seen-by.ts';
 import { notFound, signIn, unusable } from '../http/problem.ts';
-import type { Call } from '../http/route.ts';
+import type { Call, OnceCall } from '../http/route.ts';
 import { line, Time, Words } from '../http/shapes.ts';
 import type { Deps } from '../process/deps.ts';
 import { accessNouns, accessSentences } from '../words/access.ts';
@@ -92,16 +92,15 @@ export const makeKey = ({ db, actor, deps, input, context }: Call<z.output<typeo
     return { id: its.id, secret };
   });
 
-export const revokeKey = ({ db, actor, input, context }: Call<{ id: string }>) =>
-  db.atomically(async (tx) => {
-    const key = await tx.first(apiKeys, eq(apiKeys.id, input.id));
-    if (!key) throw notFound(accessNouns.apiKey, '');
-    if (!key.revokedAt) {
-      await tx.change(apiKeys, key, { revokedAt: context.now });
-      await noteRights(tx, actor, 'keyRevoked', key, {}, context);
-    }
-    return { rows: await findKeys(tx) };
-  });
+export async function revokeKey({ db: tx, actor, input, context }: OnceCall<{ id: string }>) {
+  const key = await tx.first(apiKeys, eq(apiKeys.id, input.id));
+  if (!key) throw notFound(accessNouns.apiKey, '');
+  if (!key.revokedAt) {
+    await tx.change(apiKeys, key, { revokedAt: context.now });
+    await noteRights(tx, actor, 'keyRevoked', key, {}, context);
+  }
+  return { rows: await findKeys(tx) };
+}
 
 /** Who asks with this key. @throws Problem 401 for one that is unknown, revoked or over */
 export async function keyHolder(

@@ -7,6 +7,8 @@ export interface Caller {
   readonly address: string | null;
   readonly browser: string | null;
   readonly authorization: string;
+  /** The key under which a request is done once, where its input has none. */
+  readonly idempotencyKey: string | undefined;
   readonly cookies: string | undefined;
   /** Gives the browser a cookie that no script can read and no other site can send. */
   keep(cookie: string, value: string, seconds: number): void;
@@ -14,7 +16,11 @@ export interface Caller {
 
 /** Nobody's browser: the demo plays without one. */
 export const fromNowhere: Caller = {
-  ...{ address: null, browser: null, authorization: '', cookies: undefined },
+  address: null,
+  browser: null,
+  authorization: '',
+  idempotencyKey: undefined,
+  cookies: undefined,
   keep: () => {},
 };
 
@@ -27,6 +33,7 @@ export const callerOf = (config: Config, req: Request, res: Response): Caller =>
   address: req.ip ?? null,
   browser: req.get('user-agent')?.slice(0, 300) ?? null,
   authorization: req.get('authorization') ?? '',
+  idempotencyKey: req.get('idempotency-key'),
   cookies: req.get('cookie'),
   keep: (name, value, seconds) =>
     void res.cookie(name, value, {

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { onceUnder } from '../http/idempotency.ts';
 import { route } from '../http/route.ts';
 import { line, scanId } from '../http/shapes.ts';
 import { BadgeAsk, signInByBadge } from './badge-sign-in.ts';
@@ -35,6 +34,7 @@ export const deviceRoutes = [
     open: true,
     input: z.strictObject({ code: line(60) }),
     reply: Done,
+    once: 'because its code is used up: a repetition is refused',
     handle: enrol,
   }),
   route('POST /api/v1/badge-sign-ins', {
@@ -43,6 +43,7 @@ export const deviceRoutes = [
     open: true,
     input: BadgeAsk,
     reply: Done,
+    once: 'because who signs in twice is signed in, and the session before is over',
     handle: signInByBadge,
   }),
   route('GET /api/v1/devices', {
@@ -57,6 +58,7 @@ export const deviceRoutes = [
     needs: 'people.manage',
     input: NewDevice,
     reply: WithCode,
+    once: 'because its answer is a secret, which is kept nowhere: one too many is seen in the list, and revoked',
     handle: (call) => call.db.atomically((tx) => addDevice(tx, call, call.input)),
   }),
   route('POST /api/v1/devices/:id/codes', {
@@ -64,6 +66,7 @@ export const deviceRoutes = [
     needs: 'people.manage',
     input: z.strictObject({ id: line(64) }),
     reply: WithCode,
+    once: 'because its answer is a secret, which is kept nowhere: each ends the one before',
     handle: (call) => call.db.atomically((tx) => renewDevice(tx, call, call.input.id)),
   }),
   route('PATCH /api/v1/devices/:id', {
@@ -71,13 +74,10 @@ export const deviceRoutes = [
     needs: 'people.manage',
     input: DeviceChange.extend({ scanId }),
     reply: z.object({ rows: z.array(Device) }),
-    handle: ({ db, actor, input, context }) =>
-      db.atomically((tx) =>
-        onceUnder(tx, input.scanId, input, context, async () => {
-          const { scanId: _, ...change } = input;
-          await changeDevice(tx, actor, change, context);
-          return { rows: await findDevices(tx) };
-        }),
-      ),
+    once: true,
+    handle: async ({ db: tx, actor, input, context }) => {
+      await changeDevice(tx, actor, input, context);
+      return { rows: await findDevices(tx) };
+    },
   }),
 ];

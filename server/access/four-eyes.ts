@@ -4,7 +4,6 @@ import { allFourEyes } from '../../db/queries/access.ts';
 import { type FourEyes, fourEyes } from '../../db/schema/rules.ts';
 import type { Scoped, Writing } from '../../db/scope.ts';
 import { firstFourEyes } from '../../db/seed/four-eyes.ts';
-import { onceUnder } from '../http/idempotency.ts';
 import { conflict } from '../http/problem.ts';
 import type { RequestContext } from '../http/request-context.ts';
 import { route } from '../http/route.ts';
@@ -70,12 +69,10 @@ export const fourEyesRoutes = [
     needs: 'people.manage',
     input: Change,
     reply: z.object({ rows: z.array(Setting) }),
-    handle: ({ db, actor, input, context }) =>
-      db.atomically((tx) =>
-        onceUnder(tx, input.scanId, input, context, async () => {
-          await change(tx, actor, input, context);
-          return { rows: await settings(tx) };
-        }),
-      ),
+    once: true,
+    handle: async ({ db: tx, actor, input, context }) => {
+      await change(tx, actor, input, context);
+      return { rows: await settings(tx) };
+    },
   }),
 ];

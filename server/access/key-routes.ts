@@ -18,6 +18,7 @@ export const keyRoutes = [
     needs: 'keys.manage',
     input: KeyAsk,
     reply: z.object({ id: z.string(), secret: z.string() }),
+    once: 'because its answer is a secret, which is kept nowhere: one too many is seen in the list, and revoked',
     handle: makeKey,
   }),
   route('DELETE /api/v1/api-keys/:id', {
@@ -25,6 +26,7 @@ export const keyRoutes = [
     needs: 'keys.manage',
     input: z.strictObject({ id: line(64) }),
     reply: Keys,
+    once: true,
     handle: revokeKey,
   }),
 ];

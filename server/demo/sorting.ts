@@ -82,14 +82,18 @@ function chosen({ chance, sku, wish, at, declared }: Thing, { advised, grade, ou
   const repair = advice === 'REP' || advice === 'RFB';
   if (wish === 'EXC' && grade === 'D' && outcome === null && declared && at === 'hk1')
     return { disposition: 'QTN', reason: remarks.exchange };
-  if (repair && sku.kind === 'apparel')
-    return { disposition: chance.pick(['RTE', 'DST']), reason: remarks.apparel };
-  if (repair && sku.valueMinor < 16_000 && chance.yes(0.45))
-    return { disposition: sku.battery === 'ion alone' ? 'RCY' : 'DST', reason: remarks.cheap };
-  if (repair) return { disposition: chance.yes(sku.kind === 'appliance' ? 0.6 : 0.28) ? 'RPV' : 'REP' };
+  if (repair) return repairOr({ chance, sku });
   if (advice === 'RSB' && sku.kind === 'apparel' && chance.yes(0.2))
     return { disposition: 'LIQ', reason: remarks.clearance };
   return { disposition: advice };
+}
+
+/** Whether a repair is worth its while, and where. */
+function repairOr({ chance, sku }: Pick<Thing, 'chance' | 'sku'>): Choice {
+  if (sku.kind === 'apparel') return { disposition: chance.pick(['RTE', 'DST']), reason: remarks.apparel };
+  if (sku.valueMinor < 16_000 && chance.yes(0.45))
+    return { disposition: sku.battery === 'ion alone' ? 'RCY' : 'DST', reason: remarks.cheap };
+  return { disposition: chance.yes(sku.kind === 'appliance' ? 0.6 : 0.28) ? 'RPV' : 'REP' };
 }
 
 async function* decided(stage: Stage, thing: Thing, item: Item): Story<Item> {

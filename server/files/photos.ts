@@ -1,9 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { files } from '../../db/schema/items.ts';
 import type { Scoped } from '../../db/scope.ts';
-import { onceUnder } from '../http/idempotency.ts';
 import { notFound, ourFault, Problem } from '../http/problem.ts';
-import type { Call, Download } from '../http/route.ts';
+import type { Call, Download, OnceCall } from '../http/route.ts';
 import type { Item } from '../items/facts.ts';
 import { getItem } from '../items/item-entity.ts';
 import { cleanPicture, NotAPicture } from '../pictures/picture.ts';
@@ -27,39 +26,26 @@ async function kept({ deps, file }: Call<Ask>) {
   }
 }
 
-async function note(
-  call: Call<Ask>,
+/** A photo asks to be noted with what is in it: the same scanId with another picture is a mistake. */
+const noted = (
+  { input }: Call<Ask>,
   picture: Awaited<ReturnType<typeof kept>>,
   find: (db: Scoped) => Promise<Whose>,
-) {
-  const { db, actor, input, context } = call;
-  const { engine } = call.deps;
-  return db.atomically((tx) =>
-    onceUnder(tx, input.scanId, { ...input, ...picture }, context, async () => {
-      const { item, ticketId, vendorId } = await find(tx);
-      const system = tx.asSystem();
-      const id = context.newId();
-      const whose = {
-        itemId: item.id,
-        ticketId,
-        vendorId,
-        warehouseId: item.warehouseId,
-        exporterId: item.exporterId,
-      };
-      await system.add(files, {
-        id,
-        ...whose,
-        ...picture,
-        kind: 'photo',
-        takenBy: actor.id,
-        at: context.now,
-      });
-      if (ticketId) await engine.order(system, 'item', item.id, 'addPhoto', { photo: id }, actor, context);
-      else await engine.take(tx, 'item', item.code, 'addPhoto', { photo: id }, actor, context);
-      return { id, at: context.now.toISOString(), width: picture.width, height: picture.height };
-    }),
-  );
-}
+) => ({
+  question: { ...input, ...picture },
+  work: async ({ db: tx, actor, context, deps: { engine } }: OnceCall<Ask>) => {
+    const { item, ticketId, vendorId } = await find(tx);
+    const system = tx.asSystem();
+    const id = context.newId();
+    const { warehouseId, exporterId } = item;
+    const whose = { itemId: item.id, ticketId, vendorId, warehouseId, exporterId };
+    const taken = { kind: 'photo', takenBy: actor.id, at: context.now } as const;
+    await system.add(files, { id, ...whose, ...picture, ...taken });
+    if (ticketId) await engine.order(system, 'item', item.id, 'addPhoto', { photo: id }, actor, context);
+    else await engine.take(tx, 'item', item.code, 'addPhoto', { photo: id }, actor, context);
+    return { id, at: context.now.toISOString(), width: picture.width, height: picture.height };
+  },
+});
 interface Whose {
   readonly item: Pick<Item, 'id' | 'code' | 'warehouseId' | 'exporterId'>;
   readonly ticketId: string | null;
@@ -74,7 +60,7 @@ export async function photographItem(call: Call<Ask>) {
     ticketId: null,
     vendorId: null,
   });
-  return note(call, await kept(call), find);
+  return noted(call, await kept(call), find);
 }
 
 /** A photo that belongs to a repair, taken at our bench or by its vendor. */
@@ -89,7 +75,7 @@ export async function photographTicket(call: Call<Ask>) {
       vendorId: ticket.vendorId,
     };
   };
-  return note(call, await kept(call), find);
+  return noted(call, await kept(call), find);
 }
 
 export async function fetchPhoto(

@@ -14,7 +14,8 @@ export const fileRoutes = [
     takesFile: MAX_PICTURE_BYTES,
     input: z.strictObject({ code, scanId }),
     reply: Photo,
-    handle: photographItem,
+    once: true,
+    prepare: photographItem,
   }),
   route('POST /api/v1/tickets/:code/photos', {
     summary: 'A photo that belongs to a repair.',
@@ -22,7 +23,8 @@ export const fileRoutes = [
     takesFile: MAX_PICTURE_BYTES,
     input: z.strictObject({ code, scanId }),
     reply: Photo,
-    handle: photographTicket,
+    once: true,
+    prepare: photographTicket,
   }),
   route('GET /api/v1/photos/:id', {
     summary: 'A photo.',

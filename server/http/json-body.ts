@@ -29,15 +29,18 @@ function unfitKey(text: string): string | undefined {
   const open: (Set<string> | null)[] = [];
   let key = false;
   for (const [token] of text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],:]/g)) {
-    if (token === '{' || token === '[') open.push(token === '{' ? new Set() : null);
-    else if (token === '}' || token === ']') open.pop();
+    if (token === '{') open.push(new Set());
+    if (token === '[') open.push(null);
+    if (token === '}' || token === ']') open.pop();
     const inside = open.at(-1);
     if (key && inside && token.startsWith('"')) {
       const name: string = JSON.parse(token);
-      if (inside.has(name) || name === '__proto__') return name;
+      if (!isFit(name, inside)) return name;
       inside.add(name);
     }
     key = token === '{' || token === ',';
   }
   return undefined;
 }
+
+const isFit = (name: string, inside: ReadonlySet<string>) => !inside.has(name) && name !== '__proto__';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { download, type Route } from './route.ts';
-import { Words } from './shapes.ts';
+import { scanId, Words } from './shapes.ts';
 
-type Shape = { properties?: Record<string, object>; required?: string[]; oneOf?: Shape[] };
+type Shape = { properties?: Record<string, object>; required?: string[]; oneOf?: Shape[]; anyOf?: Shape[] };
 
 /** OpenAPI 3.1, written from the same declarations that check the requests. */
 export function openapi(routes: readonly Route[]) {
@@ -15,7 +15,11 @@ export function openapi(routes: readonly Route[]) {
   return { openapi: '3.1.0', info: { title: '归航 Guihang', version: '1' }, paths };
 }
 
-function operation({ summary, needs, open, input, reply, takesFile }: Route, method: string, path: string) {
+function operation(
+  { summary, needs, open, once, input, reply, takesFile }: Route,
+  method: string,
+  path: string,
+) {
   const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name]) => String(name));
   const shape = z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }) as Shape;
   const rest = without(shape, inPath);
@@ -29,9 +33,11 @@ function operation({ summary, needs, open, input, reply, takesFile }: Route, met
   return {
     summary,
     'x-needs': open ? 'nothing' : needs,
+    ...(once ? { 'x-once': once } : {}),
     parameters: [
       ...inPath.map((name) => place(name, 'path', true)),
       ...(method === 'GET' || takesFile ? asked : []),
+      ...(once === true && !takesScanId(shape) ? [idempotencyKey] : []),
     ],
     ...(method === 'GET' ? {} : { requestBody: { required: true, content: takesFile ? bytes : json(rest) } }),
     responses: {
@@ -46,6 +52,21 @@ function operation({ summary, needs, open, input, reply, takesFile }: Route, met
   };
 }
 
+/**
+ * The key under which a request is done once (draft-ietf-httpapi-idempotency-key-header), for a route whose input has
+ * no `scanId`: the same request under the same key is answered as the first time, another one is refused with 422.
+ */
+const idempotencyKey = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  description:
+    'Made anew for each request; a repetition under the same one is answered as the first time, not done again. Without one the work is done each time.',
+  schema: z.toJSONSchema(scanId),
+};
+const takesScanId = ({ properties, oneOf, anyOf }: Shape): boolean =>
+  (oneOf ?? anyOf)?.every(takesScanId) ?? 'scanId' in (properties ?? {});
+
 /** Every other answer there is; each is a problem (RFC 9457) with words for the person who asked. */
 const refusals = {
   400: 'Not readable at all',
@@ -58,7 +79,7 @@ const refusals = {
   423: 'Guessed wrong too often: only an administrator helps',
   429: 'Too often: wait as many seconds as it says',
   500: 'Our fault',
-  503: 'Not certain: keep the scan and send it again, with the same scanId',
+  503: 'Not certain: keep the scan and send it again, with the same scanId or Idempotency-Key',
 };
 const Problem = z.looseObject({
   type: z.string(),

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import type { Writing } from '../../db/scope.ts';
 import type { Caller } from '../access/caller.ts';
 import type { Permission } from '../access/permissions.ts';
 import type { Deps } from '../process/deps.ts';
+import { answerOnce } from './once.ts';
 import type { Call as AnyCall } from './request-context.ts';
 
 /** A call of one route; `file` is the raw body of a route that takes one. */
@@ -10,32 +12,111 @@ export interface Call<Input> extends AnyCall<Input> {
   readonly caller: Caller;
   readonly file: Uint8Array;
 }
-type Endpoint = `${'GET' | 'POST' | 'PATCH' | 'DELETE'} /${string}`;
+/** A call of a route that is done once: alone in its transaction, and without the key under which it is done. */
+export interface OnceCall<Input> extends Omit<Call<Without<Input>>, 'db'> {
+  readonly db: Writing;
+}
+/** Of every kind that an input may have, one by one. */
+type Without<Input> = Input extends unknown ? Omit<Input, 'scanId'> : never;
+/** What was got ready for a route that is done once. */
+export interface Prepared<Input, Answer> {
+  /** What a repetition has to repeat. It is remembered under a fast hash, so no password is part of it. */
+  readonly question: unknown;
+  work(call: OnceCall<Input>): Promise<Answer>;
+}
+
+type Reading = `GET /${string}`;
+type Changing = `${'POST' | 'PUT' | 'PATCH' | 'DELETE'} /${string}`;
+type Endpoint = Reading | Changing;
+/** Why a route that changes something does not remember what it answered. */
+type Because = `because ${string}`;
+
+interface Declared<I extends z.ZodType, O extends z.ZodType> {
+  readonly summary: string;
+  readonly needs: Permission | 'nobody in particular';
+  readonly input: I;
+  readonly reply: O;
+  /** The body is a file of at most so many bytes; the rest of the input comes with the address. */
+  readonly takesFile?: number;
+}
+/** `nobody in particular` still means somebody who signed in, unless the route says this. */
+interface Open {
+  readonly open?: true;
+}
+interface Handled<I extends z.ZodType, O extends z.ZodType> {
+  handle(call: Call<z.output<I>>): Promise<z.input<O>>;
+}
+
+interface DeclaredReading<I extends z.ZodType, O extends z.ZodType>
+  extends Declared<I, O>,
+    Open,
+    Handled<I, O> {
+  readonly once?: never;
+  /** Whether this question takes so long that a thread of its own answers it, where there is one. */
+  readonly inReadWorker?: (input: z.output<I>) => boolean;
+}
+interface DeclaredForEachTime<I extends z.ZodType, O extends z.ZodType>
+  extends Declared<I, O>,
+    Open,
+    Handled<I, O> {
+  readonly once: Because;
+}
+/**
+ * Done once however often it is asked: a repetition under the same key with the same content gets the answer of the
+ * first time. The key is the `scanId` of the input; a route that has none there takes the header `Idempotency-Key`,
+ * and without one does its work each time. Who is not signed in has no keys: strangers would share them.
+ */
+interface DeclaredOnce<I extends z.ZodType, O extends z.ZodType> extends Declared<I, O> {
+  readonly once: true;
+  readonly open?: never;
+}
+interface DoneOnce<I extends z.ZodType, O extends z.ZodType> extends DeclaredOnce<I, O> {
+  handle(call: OnceCall<z.output<I>>): Promise<z.input<O>>;
+  readonly prepare?: never;
+}
+interface PreparedOnce<I extends z.ZodType, O extends z.ZodType> extends DeclaredOnce<I, O> {
+  /** Before the transaction, in which nothing but the database may be awaited: hashing, drawing. */
+  prepare(call: Call<z.output<I>>): Promise<Prepared<z.output<I>, z.input<O>>>;
+  readonly handle?: never;
+}
+type DeclaredChanging<I extends z.ZodType, O extends z.ZodType> =
+  | DeclaredForEachTime<I, O>
+  | DoneOnce<I, O>
+  | PreparedOnce<I, O>;
 
 export interface Route<
   E extends Endpoint = Endpoint,
   I extends z.ZodType = z.ZodType,
   O extends z.ZodType = z.ZodType,
-> {
+> extends Declared<I, O>,
+    Open,
+    Handled<I, O> {
   readonly endpoint: E;
-  readonly summary: string;
-  readonly needs: Permission | 'nobody in particular';
-  /** `nobody in particular` still means somebody who signed in, unless the route says this. */
-  readonly open?: true;
-  readonly input: I;
-  readonly reply: O;
-  /** The body is a file of at most so many bytes; the rest of the input comes with the address. */
-  readonly takesFile?: number;
-  /** Whether this question takes so long that a thread of its own answers it, where there is one. */
+  readonly once?: true | Because;
   readonly inReadWorker?: (input: z.output<I>) => boolean;
-  handle(call: Call<z.output<I>>): Promise<z.input<O>>;
 }
 
-/** Declares a route once: its check, its documentation, its permission and its typed client all come from here. */
-export const route = <const E extends Endpoint, I extends z.ZodType, O extends z.ZodType>(
+/**
+ * Declares a route once: its check, its documentation, its permission, its typed client and how a repetition is
+ * answered all come from here.
+ */
+export function route<const E extends Reading, I extends z.ZodType, O extends z.ZodType>(
   endpoint: E,
-  promise: Omit<Route<E, I, O>, 'endpoint'>,
-): Route<E, I, O> => ({ endpoint, ...promise });
+  declared: DeclaredReading<I, O>,
+): Route<E, I, O>;
+export function route<const E extends Changing, I extends z.ZodType, O extends z.ZodType>(
+  endpoint: E,
+  declared: DeclaredChanging<I, O>,
+): Route<E, I, O>;
+export function route(
+  endpoint: Endpoint,
+  declared: DeclaredReading<z.ZodType, z.ZodType> | DeclaredChanging<z.ZodType, z.ZodType>,
+): Route {
+  if (declared.once !== true) return { endpoint, ...declared };
+  const { prepare, handle, ...rest } = declared;
+  const prepared = prepare ?? (async ({ input }) => ({ question: input, work: handle }));
+  return { endpoint, ...rest, handle: (call) => answerOnce(endpoint, call, prepared) };
+}
 
 /**
  * A handler whose answers may take long, and which asks for no more than a thread can be told: what is asked, by whom,

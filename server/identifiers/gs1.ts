@@ -85,15 +85,21 @@ function concatenated(data: string): Gs1Element[] | undefined {
   return elements;
 }
 
-/** The elements under their trade names; undefined when one of them is not valid or contradicts another. */
-export function describe(elements: readonly Gs1Element[] | undefined): Gs1Data | undefined {
-  if (!elements?.length) return undefined;
+/** What each application identifier says; undefined when one of them is not valid or contradicts another. */
+function saidBy(elements: readonly Gs1Element[]): ReadonlyMap<string, string> | undefined {
   const said = new Map<string, string>();
   for (const { ai, value } of elements) {
     const identifier = applicationIdentifier(ai);
     if (!identifier || !valueFits(identifier, value) || (said.get(ai) ?? value) !== value) return undefined;
     said.set(ai, value);
   }
+  return said;
+}
+
+/** The elements under their trade names; undefined when one of them is not valid or contradicts another. */
+export function describe(elements: readonly Gs1Element[] | undefined): Gs1Data | undefined {
+  const said = elements?.length ? saidBy(elements) : undefined;
+  if (!elements || !said) return undefined;
   const named: [string, string | number][] = [];
   for (const [ai, name] of Object.entries(names)) if (said.has(ai)) named.push([name, said.get(ai) ?? '']);
   for (const [ai, name] of Object.entries(dates))

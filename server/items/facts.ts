@@ -61,14 +61,8 @@ export async function itemFacts(system: Scoped, item: Item, ask: Ask, known?: Ar
     replaced: item.replacedBy !== null,
     place: await placeAsked(system, item, ask),
     promised: item.shipmentId !== null,
-    ticket: around?.ticketState
-      ? { state: around.ticketState, atVendor: around.ticketVendor !== null }
-      : null,
-    shipment:
-      shipment ??
-      (around?.exit && around.shipmentState && around.transport
-        ? { exit: around.exit, state: around.shipmentState, transport: around.transport, asked: false }
-        : null),
+    ticket: ticketOf(around),
+    shipment: shipment ?? shipmentOf(around),
     battery: around?.battery ?? 'none',
     dataLeft: around?.holdsData === true && !item.wiped,
     // A signature from before there were others was for its destruction.
@@ -83,6 +77,15 @@ export async function itemFacts(system: Scoped, item: Item, ask: Ask, known?: Ar
     kindOfHold: input.kind ?? null,
   };
 }
+
+const ticketOf = (around: Around['around']): ItemFacts['ticket'] =>
+  around?.ticketState ? { state: around.ticketState, atVendor: around.ticketVendor !== null } : null;
+
+/** The one to which it is promised. */
+const shipmentOf = (around: Around['around']): ItemFacts['shipment'] =>
+  around?.exit && around.shipmentState && around.transport
+    ? { exit: around.exit, state: around.shipmentState, transport: around.transport, asked: false }
+    : null;
 
 async function meaning(system: Scoped, code: string) {
   const [row] = await system.ask(codeMeaning, { list: 'disposition', code });

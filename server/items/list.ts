@@ -1,18 +1,14 @@
 import { z } from 'zod';
-import { countItems, type ItemsAsked, itemList, itemSorts, itemsFound } from '../../db/queries/item-list.ts';
-import type { Scoped } from '../../db/scope.ts';
+import { countItems, itemList, itemSorts, itemsFound } from '../../db/queries/item-list.ts';
 import type { Actor } from '../access/permissions.ts';
 import { daysLeft, shanghaiDate } from '../customs/dates.ts';
-import { oneOrMore, searched, sorting } from '../http/list-input.ts';
-import type { Download } from '../http/route.ts';
+import { oneOrMore } from '../http/list-input.ts';
+import { listOf, searchAndSort } from '../http/list-route.ts';
 import { line, State, Time, Words } from '../http/shapes.ts';
-import { writeCsv } from '../spreadsheets/write-csv.ts';
-import { columns } from '../words/columns.ts';
 import { itemWorkflow } from '../workflow/item.ts';
 import { stateOf } from './view.ts';
 
-/** Several values of one filter are joined by commas. */
-export const ItemFilter = z.object({
+const ItemFilter = z.strictObject({
   state: oneOrMore,
   phase: oneOrMore,
   grade: oneOrMore,
@@ -24,10 +20,8 @@ export const ItemFilter = z.object({
   held: z.enum(['yes']).optional(),
   /** Days left on the nearer of the two customs clocks: at most so many. */
   window: z.coerce.number().int().min(0).max(400).optional(),
+  ...searchAndSort,
 });
-type Filter = z.output<typeof ItemFilter>;
-type Asked = Filter & { search?: string | undefined; sort?: string | undefined };
-
 export const ItemRow = z.object({
   code: z.string(),
   state: State,
@@ -48,37 +42,17 @@ export const ItemRow = z.object({
   receivedAt: Time.nullable(),
 });
 
-function asked(input: Asked, now: Date): Omit<ItemsAsked, 'limit' | 'offset'> {
-  const { sort, phase, state, ...rest } = input;
+/** A phase is all its states; one without any is asked for a state that there is not. */
+function meaning({ phase, state, ...rest }: z.output<typeof ItemFilter>, now: Date) {
   const inPhase = Object.entries<{ phase: string }>(itemWorkflow.states).filter(([, s]) =>
     phase?.includes(s.phase),
   );
   const states = [...(state ?? []), ...inPhase.map(([name]) => name)];
   const unmet = phase && states.length === 0 ? ['none'] : states;
-  return {
-    ...rest,
-    state: unmet.length ? unmet : undefined,
-    ...sorting(itemSorts, sort, '-stateSince'),
-    today: shanghaiDate(now),
-  };
+  return { ...rest, state: unmet.length ? unmet : undefined, today: shanghaiDate(now) };
 }
 
-export async function findItems(
-  db: Scoped,
-  actor: Actor,
-  { page, size, ...filter }: Asked & { page: number; size: number },
-  now: Date,
-) {
-  const wanted = await searched(db, itemsFound, asked(filter, now));
-  const found = await db.list(itemList, { ...wanted, limit: size, offset: (page - 1) * size });
-  const { search: _, sort: _by, ...filters } = filter;
-  const counted = wanted.many !== undefined && Object.values(filters).every((one) => one === undefined);
-  const total = counted ? wanted.many : (await db.list(countItems, wanted))[0]?.n;
-  return { rows: found.map((row) => present(row, actor, now)), total: total ?? 0, page, size };
-}
-
-type Found = Awaited<ReturnType<typeof rowsOf>>[number];
-const rowsOf = (db: Scoped, wanted: ItemsAsked) => db.list(itemList, wanted);
+type Found = Awaited<ReturnType<(typeof itemList)['build']>>[number];
 
 function present(row: Found, actor: Actor, now: Date): z.input<typeof ItemRow> {
   const until = [row.taxReliefUntil, row.supervisionUntil].filter((date) => date !== null).sort()[0];
@@ -94,13 +68,22 @@ function present(row: Found, actor: Actor, now: Date): z.input<typeof ItemRow> {
   };
 }
 
-/** The list as a spreadsheet; cells that a spreadsheet would calculate are neutralised. */
-export async function itemsAsCsv(db: Scoped, actor: Actor, filter: Asked, now: Date): Promise<Download> {
-  const wanted = await searched(db, itemsFound, asked(filter, now));
-  const found = await rowsOf(db, { ...wanted, limit: 10_000, offset: 0 });
-  const rows = found.map((row) => {
-    const it = present(row, actor, now);
-    return { ...it, state: `${it.state.zh} ${it.state.en}`, name: it.name.zh, exporter: it.exporter.zh };
-  });
-  return { type: 'text/csv; charset=utf-8', name: 'items.csv', bytes: writeCsv(columns.items, rows) };
-}
+export const listOfItems = listOf({
+  filters: ItemFilter,
+  query: itemList,
+  count: countItems,
+  sorts: itemSorts,
+  sortedBy: '-stateSince',
+  found: itemsFound,
+  foundIsCounted: true,
+  meaning,
+  row: ItemRow,
+  present: (found, { actor, now }) => found.map((row) => present(row, actor, now)),
+});
+
+export const itemCells = (row: z.input<typeof ItemRow>) => ({
+  ...row,
+  state: `${row.state.zh} ${row.state.en}`,
+  name: row.name.zh,
+  exporter: row.exporter.zh,
+});

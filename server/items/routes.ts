@@ -1,54 +1,28 @@
 import { z } from 'zod';
-import { onceUnder } from '../http/idempotency.ts';
-import type { Call as Asking } from '../http/request-context.ts';
-import { type Call, download, inReadWorker, route } from '../http/route.ts';
-import { code, list, paged } from '../http/shapes.ts';
-import { stepAsk } from '../http/step-input.ts';
+import { stepRoute } from '../entities/step-route.ts';
+import { listRoute, sheetRoute } from '../http/list-route.ts';
+import { route } from '../http/route.ts';
+import { code } from '../http/shapes.ts';
+import { columns } from '../words/columns.ts';
 import { itemWorkflow } from '../workflow/item.ts';
 import { codeOfEarlierLife } from './earlier-life.ts';
 import { History, itemHistory } from './history.ts';
 import { getItem } from './item-entity.ts';
-import { findItems, ItemFilter, ItemRow, itemsAsCsv } from './list.ts';
+import { itemCells, listOfItems } from './list.ts';
 import { ItemView, presentItem } from './view.ts';
 
-const Ask = stepAsk(itemWorkflow);
-type Ask = z.output<typeof Ask>;
-const ListAsk = z.strictObject({ ...ItemFilter.shape, ...paged });
-type ListAsk = z.output<typeof ListAsk>;
-const SheetAsk = z.strictObject({ ...ItemFilter.shape, search: paged.search, sort: paged.sort });
-type SheetAsk = z.output<typeof SheetAsk>;
-
-/** One step of one item: decided by the workflow, written once, answered twice if asked twice. */
-const takeItemStep = ({ db, actor, input, context, deps: { engine } }: Call<Ask>) =>
-  db.atomically((tx) =>
-    onceUnder(tx, input.scanId, input, context, async () => {
-      const { code, scanId: _, step, ...given } = input;
-      const itsCode =
-        input.step === 'receive' ? await codeOfEarlierLife(engine, tx, input, actor, context) : code;
-      const item = await engine.take(tx, 'item', itsCode, step, given, actor, context);
-      return presentItem(tx, actor, item, context.now);
-    }),
-  );
-
 export const itemRoutes = [
-  route('GET /api/v1/items', {
+  listRoute('GET /api/v1/items', listOfItems, {
     summary: 'The items you may see: filtered, sorted, a page at a time.',
     needs: 'items.read',
-    input: ListAsk,
-    reply: list(ItemRow),
-    ...inReadWorker(
-      ({ db, input, actor, context }: Asking<ListAsk>) => findItems(db, actor, input, context.now),
-      ({ search }) => search !== undefined,
-    ),
+    inReadWorker: ({ search }) => search !== undefined,
   }),
-  route('GET /api/v1/items.csv', {
-    summary: 'The same list as a spreadsheet, at most 10,000 rows.',
+  sheetRoute('GET /api/v1/items.csv', listOfItems, {
     needs: 'items.read',
-    input: SheetAsk,
-    reply: download,
-    ...inReadWorker(({ db, input, actor, context }: Asking<SheetAsk>) =>
-      itemsAsCsv(db, actor, input, context.now),
-    ),
+    name: 'items.csv',
+    columns: columns.items,
+    cells: itemCells,
+    inReadWorker: () => true,
   }),
   route('GET /api/v1/items/:code', {
     summary: 'Where an item is, and what may be done with it now.',
@@ -65,11 +39,14 @@ export const itemRoutes = [
     reply: History,
     handle: async ({ db, actor, input }) => itemHistory(db, actor, await getItem(db, input.code)),
   }),
-  route('POST /api/v1/items/:code/steps', {
+  stepRoute('/api/v1/items', {
     summary: 'Somebody scanned an item and said what happened to it.',
+    entity: 'item',
+    workflow: itemWorkflow,
     needs: 'items.read',
-    input: Ask,
     reply: ItemView,
-    handle: takeItemStep,
+    present: presentItem,
+    codeOf: async (engine, tx, asked, actor, context) =>
+      asked.step === 'receive' ? codeOfEarlierLife(engine, tx, asked, actor, context) : asked.code,
   }),
 ];

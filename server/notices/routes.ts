@@ -54,14 +54,14 @@ export const noticeRoutes = [
     needs: 'notices.read',
     input: z.strictObject({ ids: z.array(line(64)).max(100) }),
     reply: z.object({ read: z.number() }),
-    handle: ({ db, input, context }) =>
-      db.atomically(async (tx) => {
-        const mine = (await tx.ask(newestNotices, {})).filter(
-          ({ id, readAt }) => input.ids.includes(id) && !readAt,
-        );
-        for (const one of mine) await tx.change(notices, one, { readAt: context.now });
-        return { read: mine.length };
-      }),
+    once: true,
+    handle: async ({ db: tx, input, context }) => {
+      const mine = (await tx.ask(newestNotices, {})).filter(
+        ({ id, readAt }) => input.ids.includes(id) && !readAt,
+      );
+      for (const one of mine) await tx.change(notices, one, { readAt: context.now });
+      return { read: mine.length };
+    },
   }),
   route('GET /api/v1/mails', {
     summary: 'In a demo: the mails that would have been sent.',

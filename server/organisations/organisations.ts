@@ -7,7 +7,8 @@ import {
 } from '../../db/queries/master-data-lists.ts';
 import { organisations } from '../../db/schema/master-data.ts';
 import type { Scoped, Writing } from '../../db/scope.ts';
-import { oneOrMore, sorting, yesOrNo } from '../http/list-input.ts';
+import { oneOrMore, yesOrNo } from '../http/list-input.ts';
+import { listOf, searchAndSort } from '../http/list-route.ts';
 import { omitUndefined } from '../http/omit-undefined.ts';
 import { conflict, notFound, unusable } from '../http/problem.ts';
 import type { RequestContext } from '../http/request-context.ts';
@@ -15,7 +16,7 @@ import { line, Time } from '../http/shapes.ts';
 import { readUscc } from '../identifiers/uscc.ts';
 import { houseSentences, organisationNoun } from '../words/organisations.ts';
 
-export const OrganisationFilter = z.object({ kind: oneOrMore, active: yesOrNo });
+const OrganisationFilter = z.strictObject({ kind: oneOrMore, active: yesOrNo, ...searchAndSort });
 export const OrganisationRow = z.object({
   code: z.string(),
   kind: z.enum(['hub', 'exporter', 'vendor']),
@@ -56,28 +57,19 @@ export const OrganisationChange = z.strictObject({
   ...about,
 });
 
-type Asked = z.output<typeof OrganisationFilter> & {
-  search?: string | undefined;
-  sort?: string | undefined;
-  page: number;
-  size: number;
-};
-
-export async function findOrganisations(db: Scoped, { page, size, sort, ...filter }: Asked) {
-  const wanted = {
-    ...filter,
-    ...sorting(organisationSorts, sort, 'code'),
-    limit: size,
-    offset: (page - 1) * size,
-  };
-  const [counted] = await db.list(countOrganisations, wanted);
-  const found = await db.list(organisationList, wanted);
-  return { rows: found.map(present), total: counted?.n ?? 0, page, size };
-}
-
 const present = (row: typeof organisations.$inferSelect): z.input<typeof OrganisationRow> => ({
   ...row,
   createdAt: row.createdAt.toISOString(),
+});
+
+export const listOfOrganisations = listOf({
+  filters: OrganisationFilter,
+  query: organisationList,
+  count: countOrganisations,
+  sorts: organisationSorts,
+  sortedBy: 'code',
+  row: OrganisationRow,
+  present: (found) => found.map(present),
 });
 
 export async function getOrganisation(db: Scoped, code: string) {

@@ -1,15 +1,14 @@
 import { z } from 'zod';
 import { activeVendors } from '../../db/queries/master-data-lists.ts';
-import { onceUnder } from '../http/idempotency.ts';
+import { listRoute } from '../http/list-route.ts';
 import { route } from '../http/route.ts';
-import { list, paged, scanId } from '../http/shapes.ts';
+import { scanId } from '../http/shapes.ts';
 import {
   addOrganisation,
   changeOrganisation,
-  findOrganisations,
+  listOfOrganisations,
   NewOrganisation,
   OrganisationChange,
-  OrganisationFilter,
   OrganisationRow,
   shortCode,
 } from './organisations.ts';
@@ -17,38 +16,25 @@ import {
 const Choice = z.object({ code: z.string(), nameZh: z.string(), nameEn: z.string() });
 
 export const organisationRoutes = [
-  route('GET /api/v1/organisations', {
+  listRoute('GET /api/v1/organisations', listOfOrganisations, {
     summary: 'The hub, its exporters and its vendors: filtered, sorted, a page at a time.',
     needs: 'organisations.read',
-    input: z.strictObject({ ...OrganisationFilter.shape, ...paged }),
-    reply: list(OrganisationRow),
-    handle: ({ db, input }) => findOrganisations(db, input),
   }),
   route('POST /api/v1/organisations', {
     summary: 'A new exporter or vendor.',
     needs: 'organisations.manage',
     input: NewOrganisation.extend({ scanId }),
     reply: OrganisationRow,
-    handle: ({ db, input, context }) =>
-      db.atomically((tx) =>
-        onceUnder(tx, input.scanId, input, context, () => {
-          const { scanId: _, ...ask } = input;
-          return addOrganisation(tx, ask, context);
-        }),
-      ),
+    once: true,
+    handle: ({ db: tx, input, context }) => addOrganisation(tx, input, context),
   }),
   route('PATCH /api/v1/organisations/:code', {
     summary: 'Another name, contact or limit of an organisation, or its end.',
     needs: 'organisations.manage',
     input: OrganisationChange.extend({ scanId, code: shortCode }),
     reply: OrganisationRow,
-    handle: ({ db, input, context }) =>
-      db.atomically((tx) =>
-        onceUnder(tx, input.scanId, input, context, () => {
-          const { scanId: _, code, ...ask } = input;
-          return changeOrganisation(tx, code, ask);
-        }),
-      ),
+    once: true,
+    handle: ({ db: tx, input: { code, ...ask } }) => changeOrganisation(tx, code, ask),
   }),
   route('GET /api/v1/vendors', {
     summary: 'The vendors one may choose from.',

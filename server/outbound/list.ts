@@ -1,13 +1,18 @@
 import { z } from 'zod';
 import { countShipments, shipmentList, shipmentSorts, shipmentsFound } from '../../db/queries/outbound.ts';
-import type { Scoped } from '../../db/scope.ts';
-import { oneOrMore, searched, sorting } from '../http/list-input.ts';
+import { oneOrMore } from '../http/list-input.ts';
+import { listOf, searchAndSort } from '../http/list-route.ts';
 import { State, Time, Words } from '../http/shapes.ts';
 import { stateOf } from '../items/view.ts';
 import { shipmentWorkflow } from '../workflow/shipment.ts';
 
-export const ShipmentFilter = z.object({ state: oneOrMore, exit: oneOrMore, exporter: oneOrMore });
-export const ShipmentRow = z.object({
+const ShipmentFilter = z.strictObject({
+  state: oneOrMore,
+  exit: oneOrMore,
+  exporter: oneOrMore,
+  ...searchAndSort,
+});
+const ShipmentRow = z.object({
   code: z.string(),
   exit: z.string(),
   state: State,
@@ -21,27 +26,21 @@ export const ShipmentRow = z.object({
   createdAt: Time,
   shippedAt: Time.nullable(),
 });
-type Asked = z.output<typeof ShipmentFilter> & {
-  search?: string | undefined;
-  sort?: string | undefined;
-  page: number;
-  size: number;
-};
-
-export async function findShipments(db: Scoped, { page, size, sort, ...filter }: Asked) {
-  const wanted = await searched(db, shipmentsFound, {
-    ...filter,
-    ...sorting(shipmentSorts, sort, '-createdAt'),
-  });
-  const found = await db.list(shipmentList, { ...wanted, limit: size, offset: (page - 1) * size });
-  const [counted] = await db.list(countShipments, wanted);
-  const rows = found.map((row) => ({
-    ...row,
-    state: stateOf(shipmentWorkflow, row.state),
-    stateSince: row.stateSince.toISOString(),
-    exporter: { zh: row.exporterZh, en: row.exporterEn },
-    createdAt: row.createdAt.toISOString(),
-    shippedAt: row.shippedAt?.toISOString() ?? null,
-  }));
-  return { rows, total: counted?.n ?? 0, page, size };
-}
+export const listOfShipments = listOf({
+  filters: ShipmentFilter,
+  query: shipmentList,
+  count: countShipments,
+  sorts: shipmentSorts,
+  sortedBy: '-createdAt',
+  found: shipmentsFound,
+  row: ShipmentRow,
+  present: (found) =>
+    found.map((row) => ({
+      ...row,
+      state: stateOf(shipmentWorkflow, row.state),
+      stateSince: row.stateSince.toISOString(),
+      exporter: { zh: row.exporterZh, en: row.exporterEn },
+      createdAt: row.createdAt.toISOString(),
+      shippedAt: row.shippedAt?.toISOString() ?? null,
+    })),
+});

@@ -4,17 +4,17 @@ import { organisations } from '../../db/schema/master-data.ts';
 import { shipments } from '../../db/schema/outbound.ts';
 import type { Writing } from '../../db/scope.ts';
 import type { Actor } from '../access/permissions.ts';
-import { onceUnder } from '../http/idempotency.ts';
+import { stepRoute } from '../entities/step-route.ts';
+import { listRoute } from '../http/list-route.ts';
 import { forbidden, notFound } from '../http/problem.ts';
 import type { RequestContext } from '../http/request-context.ts';
 import { route } from '../http/route.ts';
-import { code, line, list, paged, scanId } from '../http/shapes.ts';
-import { stepAsk } from '../http/step-input.ts';
+import { code, line, scanId } from '../http/shapes.ts';
 import { outboundSentences } from '../words/outbound.ts';
 import { nouns } from '../words/problems.ts';
 import type { Engine } from '../workflow/engine.ts';
 import { shipmentWorkflow } from '../workflow/shipment.ts';
-import { findShipments, ShipmentFilter, ShipmentRow } from './list.ts';
+import { listOfShipments } from './list.ts';
 import { type Shipment, shipmentEntity } from './shipment-entity.ts';
 import { presentShipment, ShipmentView } from './view.ts';
 
@@ -32,7 +32,7 @@ const ShipmentAsk = z.strictObject({
   items: z.array(code).max(200).default([]),
   replaces: code.optional(),
 });
-type ShipmentAsk = z.output<typeof ShipmentAsk>;
+type ShipmentAsk = Omit<z.output<typeof ShipmentAsk>, 'scanId'>;
 
 async function openShipment(
   engine: Engine,
@@ -45,7 +45,7 @@ async function openShipment(
   const isIt = and(eq(organisations.kind, 'exporter'), eq(organisations.code, ask.exporter));
   const exporter = await tx.first(organisations, isIt);
   if (!exporter) throw notFound(nouns.exporter, ask.exporter);
-  const { scanId: _, exporter: _e, items: _i, replaces: _r, ...head } = ask;
+  const { exporter: _e, items: _i, replaces: _r, ...head } = ask;
   const shipment = {
     ...head,
     id: context.newId(),
@@ -67,24 +67,18 @@ async function openShipment(
 }
 
 export const outboundRoutes = [
-  route('GET /api/v1/shipments', {
+  listRoute('GET /api/v1/shipments', listOfShipments, {
     summary: 'Shipments: filtered, sorted, a page at a time.',
     needs: 'shipments.read',
-    input: z.strictObject({ ...ShipmentFilter.shape, ...paged }),
-    reply: list(ShipmentRow),
-    handle: ({ db, input }) => findShipments(db, input),
   }),
   route('POST /api/v1/shipments', {
     summary: 'Opens a shipment and promises items to it.',
     needs: 'shipments.plan',
     input: ShipmentAsk,
     reply: ShipmentView,
-    handle: ({ db, actor, input, context, deps: { engine } }) =>
-      db.atomically((tx) =>
-        onceUnder(tx, input.scanId, input, context, async () =>
-          presentShipment(tx, actor, await openShipment(engine, tx, actor, input, context), context.now),
-        ),
-      ),
+    once: true,
+    handle: async ({ db: tx, actor, input, context, deps: { engine } }) =>
+      presentShipment(tx, actor, await openShipment(engine, tx, actor, input, context), context.now),
   }),
   route('GET /api/v1/shipments/:code', {
     summary: 'One shipment with what is in it.',
@@ -94,18 +88,12 @@ export const outboundRoutes = [
     handle: async ({ db, actor, input, context }) =>
       presentShipment(db, actor, await shipmentEntity.get(db, input.code), context.now),
   }),
-  route('POST /api/v1/shipments/:code/steps', {
+  stepRoute('/api/v1/shipments', {
     summary: 'Close, hand over, deliver or cancel a shipment.',
+    entity: 'shipment',
+    workflow: shipmentWorkflow,
     needs: 'shipments.read',
-    input: stepAsk(shipmentWorkflow),
     reply: ShipmentView,
-    handle: ({ db, actor, input, context, deps: { engine } }) =>
-      db.atomically((tx) =>
-        onceUnder(tx, input.scanId, input, context, async () => {
-          const { code, scanId: _, step, ...given } = input;
-          const shipment = await engine.take(tx, 'shipment', code, step, given, actor, context);
-          return presentShipment(tx, actor, shipment, context.now);
-        }),
-      ),
+    present: presentShipment,
   }),
 ];

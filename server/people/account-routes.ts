@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { listRoute, searchAndSort } from '../http/list-route.ts';
 import { route } from '../http/route.ts';
-import { line, list, paged } from '../http/shapes.ts';
+import { line } from '../http/shapes.ts';
 import {
   askToVerify,
   changePassword,
@@ -27,7 +28,7 @@ import {
   lookAtInvitation,
   revokeInvitation,
 } from './invitations.ts';
-import { findPeople, PersonRow } from './list.ts';
+import { listOfPeople, PersonRow } from './list.ts';
 import { changeMember, MemberChange } from './members.ts';
 import { Reset, ResetRequest, requestReset, reset } from './resets.ts';
 
@@ -53,10 +54,12 @@ export const accountRoutes = [
   }),
   route('POST /api/v1/me/password', {
     ...{ ...mine, summary: 'Another password; all other sessions end.', input: PasswordAsk, reply: Done },
+    once: 'because it asks for the present password, which after the first time is another',
     handle: changePassword,
   }),
   route('POST /api/v1/me/pin', {
     ...{ ...mine, summary: 'Another PIN for one’s badge.', input: PinAsk, reply: Done },
+    once: 'because a PIN is as good the second time, and not even its hash is remembered',
     handle: changePin,
   }),
   route('POST /api/v1/me/email-verification', {
@@ -66,26 +69,36 @@ export const accountRoutes = [
       input: nothing,
       reply: Done,
     },
+    once: true,
     handle: askToVerify,
   }),
   route('DELETE /api/v1/me/sessions/:id', {
     ...{ ...mine, summary: 'Ends one of one’s sessions.', input: ById, reply: Done },
+    once: 'because what has ended stays so, and who ended their own has to sign in again',
     handle: endSession,
   }),
   route('POST /api/v1/me/sign-out-everywhere', {
     ...{ ...mine, summary: 'Ends all of one’s sessions, this one too.', input: nothing, reply: Done },
+    once: 'because it ends the session that asks, too',
     handle: endAllSessions,
   }),
   route('POST /api/v1/email-verifications', {
     ...{ ...open, summary: 'Confirms an address with the mailed link.', input: token, reply: Done },
+    once: 'because its link is used up: a repetition is refused',
     handle: verifyEmail,
   }),
   route('POST /api/v1/password-reset-requests', {
     ...{ ...open, summary: 'Asks for a link to choose a new password; the answer is always the same.' },
-    ...{ input: ResetRequest, reply: Done, handle: requestReset },
+    ...{
+      input: ResetRequest,
+      reply: Done,
+      once: 'because the answer is always the same, and each link ends the one before',
+      handle: requestReset,
+    },
   }),
   route('POST /api/v1/password-resets', {
     ...{ ...open, summary: 'A new password, with the mailed link, once.', input: Reset, reply: Done },
+    once: 'because its link is used up: a repetition is refused',
     handle: reset,
   }),
   route('GET /api/v1/invitation', {
@@ -99,6 +112,7 @@ export const accountRoutes = [
       input: Acceptance,
       reply: Done,
     },
+    once: 'because its link is used up: a repetition is refused',
     handle: acceptInvitation,
   }),
   route('GET /api/v1/invitations', {
@@ -113,6 +127,7 @@ export const accountRoutes = [
     needs: 'members.manage',
     input: InvitationAsk,
     reply: Invitations,
+    once: true,
     handle: invite,
   }),
   route('DELETE /api/v1/invitations/:id', {
@@ -120,20 +135,20 @@ export const accountRoutes = [
     needs: 'members.manage',
     input: ById,
     reply: Invitations,
+    once: true,
     handle: revokeInvitation,
   }),
-  route('GET /api/v1/members', {
-    summary: 'The people of one’s organisation.',
-    needs: 'members.manage',
-    input: z.strictObject(paged),
-    reply: list(PersonRow),
-    handle: ({ db, input }) => findPeople(db, input),
-  }),
+  listRoute(
+    'GET /api/v1/members',
+    { ...listOfPeople, filters: z.strictObject(searchAndSort), meaning: () => ({}) },
+    { summary: 'The people of one’s organisation.', needs: 'members.manage' },
+  ),
   route('PATCH /api/v1/members/:id', {
     summary: 'Another role for somebody of one’s organisation, or the end of their account.',
     needs: 'members.manage',
     input: MemberChange,
     reply: PersonRow,
+    once: true,
     handle: changeMember,
   }),
   route('DELETE /api/v1/people/:id/second-factor', {
@@ -141,6 +156,7 @@ export const accountRoutes = [
     needs: 'people.manage',
     input: ById,
     reply: Done,
+    once: true,
     handle: removeSecondFactor,
   }),
 ];

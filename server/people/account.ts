@@ -15,7 +15,7 @@ import { hashPin, mustBeStrong } from '../access/pins.ts';
 import { newUrlSecret } from '../access/secrets.ts';
 import { tokenIn } from '../access/session-cookie.ts';
 import { notFound, Problem, signIn } from '../http/problem.ts';
-import type { Call } from '../http/route.ts';
+import type { Call, OnceCall } from '../http/route.ts';
 import { Time } from '../http/shapes.ts';
 import { linkTo, writeMail } from '../notices/mails.ts';
 import { accessNouns, accessSentences } from '../words/access.ts';
@@ -129,16 +129,15 @@ async function myself(tx: Writing, id: string) {
 }
 
 /** Writes to the address of whoever asks, to see whether it is theirs. */
-export const askToVerify = ({ db, actor, deps, context }: Call<object>) =>
-  db.atomically(async (tx) => {
-    await countAttempt(tx, `mail ${actor.id}`, attemptPolicies.mail, context.now);
-    const person = await myself(tx, actor.id);
-    const secret = newUrlSecret(deps.random);
-    await createLink(tx, 'email', person.id, secret, context);
-    const link = linkTo(deps.config, 'confirm', secret);
-    await writeMail(tx, 'email', person, { name: person.name, link }, context);
-    return done;
-  });
+export async function askToVerify({ db: tx, actor, deps, context }: OnceCall<object>) {
+  await countAttempt(tx, `mail ${actor.id}`, attemptPolicies.mail, context.now);
+  const person = await myself(tx, actor.id);
+  const secret = newUrlSecret(deps.random);
+  await createLink(tx, 'email', person.id, secret, context);
+  const link = linkTo(deps.config, 'confirm', secret);
+  await writeMail(tx, 'email', person, { name: person.name, link }, context);
+  return done;
+}
 
 export const verifyEmail = ({ deps, input, context }: Call<{ token: string }>) =>
   deps.database.as(systemViewer).atomically(async (tx) => {
@@ -150,16 +149,15 @@ export const verifyEmail = ({ deps, input, context }: Call<{ token: string }>) =
 export const linkIsOver = () => new Problem(403, 'link_is_over', accessSentences.linkIsOver);
 
 /** For whoever lost their telephone: they sign in with the password alone and set the second factor up again. */
-export const removeSecondFactor = ({ db, actor, input, context }: Call<{ id: string }>) =>
-  db.atomically(async (tx) => {
-    const [person] = await tx.ask(personById, { id: input.id });
-    if (!person) throw notFound(nouns.person, '');
-    const system = tx.asSystem();
-    const kept = await system.first(twoFactors, eq(twoFactors.userId, person.id));
-    if (kept) await system.remove(twoFactors, kept);
-    await tx.change(users, person, { twoFactorEnabled: false });
-    await endSessions(tx, person.id);
-    await noteRights(tx, actor, 'secondFactorOff', person, {}, context);
-    await writeMail(tx, 'secondFactorOff', person, { name: person.name }, context);
-    return done;
-  });
+export async function removeSecondFactor({ db: tx, actor, input, context }: OnceCall<{ id: string }>) {
+  const [person] = await tx.ask(personById, { id: input.id });
+  if (!person) throw notFound(nouns.person, '');
+  const system = tx.asSystem();
+  const kept = await system.first(twoFactors, eq(twoFactors.userId, person.id));
+  if (kept) await system.remove(twoFactors, kept);
+  await tx.change(users, person, { twoFactorEnabled: false });
+  await endSessions(tx, person.id);
+  await noteRights(tx, actor, 'secondFactorOff', person, {}, context);
+  await writeMail(tx, 'secondFactorOff', person, { name: person.name }, context);
+  return done;
+}

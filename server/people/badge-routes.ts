@@ -15,6 +15,7 @@ export const badgeRoutes = [
       /** In base64. */
       pdf: z.string(),
     }),
+    once: 'because its answer is a secret, which is kept nowhere: each ends the one before',
     handle: issueBadge,
   }),
   route('POST /api/v1/people/:id/pins', {
@@ -22,6 +23,7 @@ export const badgeRoutes = [
     needs: 'people.manage',
     input: ById,
     reply: z.object({ pin: z.string() }),
+    once: 'because its answer is a secret, which is kept nowhere: each ends the one before',
     handle: resetPin,
   }),
   route('DELETE /api/v1/people/:id/badges', {
@@ -29,6 +31,7 @@ export const badgeRoutes = [
     needs: 'people.manage',
     input: ById,
     reply: z.object({ done: z.literal(true) }),
+    once: true,
     handle: revokeBadge,
   }),
 ];

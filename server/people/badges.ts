@@ -10,7 +10,7 @@ import { hashPin } from '../access/pins.ts';
 import { hashOfSecret, newDigitSecret, newLetterSecret } from '../access/secrets.ts';
 import { shanghaiDate } from '../customs/dates.ts';
 import { notFound } from '../http/problem.ts';
-import type { Call } from '../http/route.ts';
+import type { Call, OnceCall } from '../http/route.ts';
 import { accessNouns } from '../words/access.ts';
 import { nouns } from '../words/problems.ts';
 import { endSessions } from './credentials.ts';
@@ -62,13 +62,11 @@ async function endBadges(tx: Writing, userId: string, now: Date) {
 }
 
 /** A lost badge: from now on it opens nothing. Sessions that it opened are ended, too. */
-export async function revokeBadge({ db, actor, input, context }: ById) {
-  const person = await memberOfStaff(db, input.id);
-  await db.atomically(async (tx) => {
-    if ((await endBadges(tx, person.id, context.now)) === 0) throw notFound(accessNouns.badge, '');
-    await endSessions(tx, person.id);
-    await noteRights(tx, actor, 'badgeRevoked', person, {}, context);
-  });
+export async function revokeBadge({ db: tx, actor, input, context }: OnceCall<{ id: string }>) {
+  const person = await memberOfStaff(tx, input.id);
+  if ((await endBadges(tx, person.id, context.now)) === 0) throw notFound(accessNouns.badge, '');
+  await endSessions(tx, person.id);
+  await noteRights(tx, actor, 'badgeRevoked', person, {}, context);
   return { done: true as const };
 }
 

@@ -85,6 +85,7 @@ export const firstAdministratorRoutes = [
     open: true,
     input: Ask,
     reply: z.object({ done: z.literal(true) }),
+    once: 'because it makes nobody where there is somebody already',
     handle: makeFirstAdministrator,
   }),
 ];

@@ -12,7 +12,7 @@ import { noteRights } from '../access/audit.ts';
 import { isRole, roleNames } from '../access/permissions.ts';
 import { hashOfSecret, newUrlSecret } from '../access/secrets.ts';
 import { conflict, notFound } from '../http/problem.ts';
-import type { Call } from '../http/route.ts';
+import type { Call, OnceCall } from '../http/route.ts';
 import { line, Time, Words } from '../http/shapes.ts';
 import { linkTo, writeMail } from '../notices/mails.ts';
 import { accessNouns } from '../words/access.ts';
@@ -68,48 +68,48 @@ export async function findInvitations(db: Scoped, now: Date): Promise<z.input<ty
 }
 
 /** Invites somebody by mail; an invitation to the same address that was still open is replaced. */
-export const invite = ({ db, actor, deps, input, context }: Call<z.output<typeof InvitationAsk>>) =>
-  db.atomically(async (tx) => {
-    const { viewer } = actor;
-    const own = viewer.as === 'exporter' || viewer.as === 'vendor' ? viewer.organisation : null;
-    if (!own && !input.organisation) throw notFound(organisationNoun, '');
-    const organisation = await mustFit(
-      tx,
-      input.role,
-      own ? { id: own } : { code: input.organisation ?? '' },
-    );
-    const places = await placesOf(tx, input.role, input.warehouses);
-    const email = input.email.toLowerCase();
-    for (const { invitation } of await tx.ask(invitationsOut, {}))
-      if (invitation.email === email && stateOf(invitation, context.now) === 'open')
-        await tx.change(invitations, invitation, { revokedAt: context.now });
-    const secret = newUrlSecret(deps.random);
-    const { language, role } = input;
-    const id = context.newId();
-    const to = { id, email, role, language, organisationId: organisation.id };
-    await tx.add(invitations, {
-      ...{ ...to, secretHash: hashOfSecret(secret), warehouses: places.map((place) => place.id) },
-      ...{ invitedBy: actor.id, createdAt: context.now, expiresAt: new Date(context.now.getTime() + aWeek) },
-    });
-    const about = { id, name: email, organisationId: organisation.id };
-    await noteRights(tx, actor, 'invited', about, { role: [null, role] }, context);
-    const name = language === 'en' ? organisation.nameEn : organisation.nameZh;
-    const link = linkTo(deps.config, 'invitation', secret);
-    await writeMail(tx, 'invitation', { email, language }, { organisation: name, link }, context);
-    return { rows: await findInvitations(tx, context.now) };
-  });
-
-export const revokeInvitation = ({ db, actor, input, context }: Call<{ id: string }>) =>
-  db.atomically(async (tx) => {
-    const invitation = await tx.first(invitations, eq(invitations.id, input.id));
-    if (!invitation) throw notFound(accessNouns.invitation, '');
-    if (stateOf(invitation, context.now) === 'open') {
+export async function invite({
+  db: tx,
+  actor,
+  deps,
+  input,
+  context,
+}: OnceCall<z.output<typeof InvitationAsk>>) {
+  const { viewer } = actor;
+  const own = viewer.as === 'exporter' || viewer.as === 'vendor' ? viewer.organisation : null;
+  if (!own && !input.organisation) throw notFound(organisationNoun, '');
+  const organisation = await mustFit(tx, input.role, own ? { id: own } : { code: input.organisation ?? '' });
+  const places = await placesOf(tx, input.role, input.warehouses);
+  const email = input.email.toLowerCase();
+  for (const { invitation } of await tx.ask(invitationsOut, {}))
+    if (invitation.email === email && stateOf(invitation, context.now) === 'open')
       await tx.change(invitations, invitation, { revokedAt: context.now });
-      const about = { ...invitation, name: invitation.email };
-      await noteRights(tx, actor, 'invitationRevoked', about, {}, context);
-    }
-    return { rows: await findInvitations(tx, context.now) };
+  const secret = newUrlSecret(deps.random);
+  const { language, role } = input;
+  const id = context.newId();
+  const to = { id, email, role, language, organisationId: organisation.id };
+  await tx.add(invitations, {
+    ...{ ...to, secretHash: hashOfSecret(secret), warehouses: places.map((place) => place.id) },
+    ...{ invitedBy: actor.id, createdAt: context.now, expiresAt: new Date(context.now.getTime() + aWeek) },
   });
+  const about = { id, name: email, organisationId: organisation.id };
+  await noteRights(tx, actor, 'invited', about, { role: [null, role] }, context);
+  const name = language === 'en' ? organisation.nameEn : organisation.nameZh;
+  const link = linkTo(deps.config, 'invitation', secret);
+  await writeMail(tx, 'invitation', { email, language }, { organisation: name, link }, context);
+  return { rows: await findInvitations(tx, context.now) };
+}
+
+export async function revokeInvitation({ db: tx, actor, input, context }: OnceCall<{ id: string }>) {
+  const invitation = await tx.first(invitations, eq(invitations.id, input.id));
+  if (!invitation) throw notFound(accessNouns.invitation, '');
+  if (stateOf(invitation, context.now) === 'open') {
+    await tx.change(invitations, invitation, { revokedAt: context.now });
+    const about = { ...invitation, name: invitation.email };
+    await noteRights(tx, actor, 'invitationRevoked', about, {}, context);
+  }
+  return { rows: await findInvitations(tx, context.now) };
+}
 
 async function openInvitation(system: Scoped, token: string, now: Date) {
   const [found] = await system.ask(invitationBySecret, { secretHash: hashOfSecret(token) });

@@ -2,13 +2,19 @@ import { z } from 'zod';
 import { countPeople, personList, personSorts, postingsOfMany } from '../../db/queries/people.ts';
 import type { Scoped } from '../../db/scope.ts';
 import { isRole, roleNames } from '../access/permissions.ts';
-import { oneOrMore, sorting, yesOrNo } from '../http/list-input.ts';
+import { oneOrMore, yesOrNo } from '../http/list-input.ts';
+import { listOf, searchAndSort } from '../http/list-route.ts';
 import { notFound } from '../http/problem.ts';
 import { Time, Words } from '../http/shapes.ts';
 import { nouns } from '../words/problems.ts';
 
 const Named = z.object({ code: z.string(), nameZh: z.string(), nameEn: z.string() });
-export const PeopleFilter = z.object({ role: oneOrMore, organisation: oneOrMore, active: yesOrNo });
+const PeopleFilter = z.strictObject({
+  role: oneOrMore,
+  organisation: oneOrMore,
+  active: yesOrNo,
+  ...searchAndSort,
+});
 export const PersonRow = z.object({
   id: z.string(),
   name: z.string(),
@@ -22,16 +28,9 @@ export const PersonRow = z.object({
   active: z.boolean(),
   createdAt: Time,
 });
-type Asked = z.output<typeof PeopleFilter> & {
-  search?: string | undefined;
-  sort?: string | undefined;
-  page: number;
-  size: number;
-};
-type Wanted = Parameters<typeof personList.build>[2];
+type Found = Awaited<ReturnType<(typeof personList)['build']>>[number];
 
-async function presented(db: Scoped, wanted: Wanted): Promise<z.input<typeof PersonRow>[]> {
-  const found = await db.list(personList, wanted);
+async function present(db: Scoped, found: readonly Found[]): Promise<z.input<typeof PersonRow>[]> {
   const posted = found.length ? await db.list(postingsOfMany, { userIds: found.map(({ id }) => id) }) : [];
   return found.map((row) => ({
     ...row,
@@ -43,15 +42,19 @@ async function presented(db: Scoped, wanted: Wanted): Promise<z.input<typeof Per
   }));
 }
 
-export async function findPeople(db: Scoped, { page, size, sort, ...filter }: Asked) {
-  const wanted = { ...filter, ...sorting(personSorts, sort, 'name'), limit: size, offset: (page - 1) * size };
-  const [counted] = await db.list(countPeople, wanted);
-  return { rows: await presented(db, wanted), total: counted?.n ?? 0, page, size };
-}
+export const listOfPeople = listOf({
+  filters: PeopleFilter,
+  query: personList,
+  count: countPeople,
+  sorts: personSorts,
+  sortedBy: 'name',
+  row: PersonRow,
+  present: (found, { db }) => present(db, found),
+});
 
 export async function presentPerson(db: Scoped, id: string) {
   const only = { id, sort: 'name', descending: false, limit: 1, offset: 0 } as const;
-  const [found] = await presented(db, only);
+  const [found] = await present(db, await db.list(personList, only));
   if (!found) throw notFound(nouns.person, '');
   return found;
 }

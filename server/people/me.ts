@@ -84,25 +84,25 @@ export const meRoutes = [
     needs: 'nobody in particular',
     input: z.strictObject({ language: z.enum(['zh-CN', 'en']) }),
     reply: Me,
-    handle: ({ db, actor, deps, input, context }) =>
-      db.atomically(async (tx) => {
-        await tx.change(users, { id: actor.id }, { language: input.language, updatedAt: context.now });
-        return presentMe(tx, actor, deps);
-      }),
+    once: true,
+    handle: async ({ db: tx, actor, deps, input, context }) => {
+      await tx.change(users, { id: actor.id }, { language: input.language, updatedAt: context.now });
+      return presentMe(tx, actor, deps);
+    },
   }),
   route('POST /api/v1/me/warehouse', {
     summary: 'Goes to work in another of one’s warehouses.',
     needs: 'nobody in particular',
     input: z.strictObject({ warehouseId: z.string().max(64) }),
     reply: Me,
-    handle: ({ db, actor, deps, input, context }) =>
-      db.atomically(async (tx) => {
-        const { warehouseId: warehouse } = input;
-        const mine = actor.viewer.as === 'staff' ? await placesToWork(tx, actor, context.now) : [];
-        if (!mine.some(({ id }) => id === warehouse)) throw notFound(nouns.warehouse, '');
-        await tx.change(users, { id: actor.id }, { warehouseId: warehouse, updatedAt: context.now });
-        const there = actor.viewer.as === 'staff' ? { ...actor.viewer, warehouse } : actor.viewer;
-        return presentMe(tx, { ...actor, viewer: there }, deps);
-      }),
+    once: true,
+    handle: async ({ db: tx, actor, deps, input, context }) => {
+      const { warehouseId: warehouse } = input;
+      const mine = actor.viewer.as === 'staff' ? await placesToWork(tx, actor, context.now) : [];
+      if (!mine.some(({ id }) => id === warehouse)) throw notFound(nouns.warehouse, '');
+      await tx.change(users, { id: actor.id }, { warehouseId: warehouse, updatedAt: context.now });
+      const there = actor.viewer.as === 'staff' ? { ...actor.viewer, warehouse } : actor.viewer;
+      return presentMe(tx, { ...actor, viewer: there }, deps);
+    },
   }),
 ];

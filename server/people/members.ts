@@ -4,7 +4,7 @@ import { users } from '../../db/schema/people.ts';
 import { difference, noteRights } from '../access/audit.ts';
 import { omitUndefined } from '../http/omit-undefined.ts';
 import { conflict, notFound } from '../http/problem.ts';
-import type { Call } from '../http/route.ts';
+import type { OnceCall } from '../http/route.ts';
 import { line } from '../http/shapes.ts';
 import { peopleSentences } from '../words/people.ts';
 import { nouns } from '../words/problems.ts';
@@ -19,16 +19,20 @@ export const MemberChange = z.strictObject({
 });
 
 /** An exporter or a vendor looks after its own people: another's are not there, and no role of the house is to be had. */
-export const changeMember = ({ db, actor, input, context }: Call<z.output<typeof MemberChange>>) =>
-  db.atomically(async (tx) => {
-    const { id, ...asked } = input;
-    const [before] = await tx.ask(personById, { id });
-    if (!before) throw notFound(nouns.person, '');
-    if (id === actor.id) throw conflict('not_yourself', peopleSentences.notYourself);
-    if (asked.role) await mustFit(tx, asked.role, { id: before.organisationId });
-    await tx.change(users, { id }, { ...omitUndefined(asked), updatedAt: context.now });
-    if (asked.active === false) await endSessions(tx, id);
-    const changed = difference(before, omitUndefined(asked));
-    if (Object.keys(changed).length) await noteRights(tx, actor, 'personChanged', before, changed, context);
-    return presentPerson(tx, id);
-  });
+export async function changeMember({
+  db: tx,
+  actor,
+  input,
+  context,
+}: OnceCall<z.output<typeof MemberChange>>) {
+  const { id, ...asked } = input;
+  const [before] = await tx.ask(personById, { id });
+  if (!before) throw notFound(nouns.person, '');
+  if (id === actor.id) throw conflict('not_yourself', peopleSentences.notYourself);
+  if (asked.role) await mustFit(tx, asked.role, { id: before.organisationId });
+  await tx.change(users, { id }, { ...omitUndefined(asked), updatedAt: context.now });
+  if (asked.active === false) await endSessions(tx, id);
+  const changed = difference(before, omitUndefined(asked));
+  if (Object.keys(changed).length) await noteRights(tx, actor, 'personChanged', before, changed, context);
+  return presentPerson(tx, id);
+}

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { hashPassword } from '../access/accounts.ts';
-import { onceUnder } from '../http/idempotency.ts';
-import { type Call, route } from '../http/route.ts';
-import { line, list, paged, scanId } from '../http/shapes.ts';
-import { findPeople, PeopleFilter, PersonRow, presentPerson } from './list.ts';
+import { listRoute } from '../http/list-route.ts';
+import { type Call, type OnceCall, route } from '../http/route.ts';
+import { line, scanId } from '../http/shapes.ts';
+import { listOfPeople, PersonRow, presentPerson } from './list.ts';
 import { addPerson, changePerson, NewPerson, PersonChange } from './people.ts';
 import {
   endLeave,
@@ -21,47 +21,42 @@ const ChangeAsk = PersonChange.extend({ scanId, id: line(64) });
 
 const ById = z.strictObject({ id: line(64) });
 
-/** What is remembered of a question is hashed fast, so the password stays out of it. */
-const withoutPassword = <A extends { readonly password?: string | undefined }>({ password: _, ...ask }: A) =>
-  ask;
-
-async function add({ db, actor, input, context }: Call<z.output<typeof AddAsk>>) {
-  const passwordHash = await hashPassword(input.password);
-  const ask = withoutPassword(input);
-  return db.atomically((tx) =>
-    onceUnder(tx, input.scanId, ask, context, async () => {
-      const { scanId: _, ...person } = ask;
-      return presentPerson(tx, await addPerson(tx, actor, person, passwordHash, context));
-    }),
-  );
+async function add({ input }: Call<z.output<typeof AddAsk>>) {
+  const { password, ...question } = input;
+  const passwordHash = await hashPassword(password);
+  const { scanId: _, ...person } = question;
+  return {
+    question,
+    work: async ({ db: tx, actor, context }: OnceCall<object>) =>
+      presentPerson(tx, await addPerson(tx, actor, person, passwordHash, context)),
+  };
 }
 
-async function change({ db, actor, input, context }: Call<z.output<typeof ChangeAsk>>) {
-  const passwordHash = input.password ? await hashPassword(input.password) : null;
-  const ask = withoutPassword(input);
-  return db.atomically((tx) =>
-    onceUnder(tx, input.scanId, ask, context, async () => {
-      const { scanId: _, id, ...person } = ask;
+async function change({ input }: Call<z.output<typeof ChangeAsk>>) {
+  const { password, ...question } = input;
+  const passwordHash = password ? await hashPassword(password) : null;
+  const { scanId: _, id, ...person } = question;
+  return {
+    question,
+    work: async ({ db: tx, actor, context }: OnceCall<object>) => {
       await changePerson(tx, actor, id, person, passwordHash, context);
       return presentPerson(tx, id);
-    }),
-  );
+    },
+  };
 }
 
 export const peopleRoutes = [
-  route('GET /api/v1/people', {
+  listRoute('GET /api/v1/people', listOfPeople, {
     summary: 'Everybody who may sign in: filtered, sorted, a page at a time.',
     needs: 'people.manage',
-    input: z.strictObject({ ...PeopleFilter.shape, ...paged }),
-    reply: list(PersonRow),
-    handle: ({ db, input }) => findPeople(db, input),
   }),
   route('POST /api/v1/people', {
     summary: 'Somebody new, with a role, an organisation and, for staff, warehouses.',
     needs: 'people.manage',
     input: AddAsk,
     reply: PersonRow,
-    handle: add,
+    once: true,
+    prepare: add,
   }),
   route('PATCH /api/v1/people/:id', {
     summary:
@@ -69,7 +64,8 @@ export const peopleRoutes = [
     needs: 'people.manage',
     input: ChangeAsk,
     reply: PersonRow,
-    handle: change,
+    once: true,
+    prepare: change,
   }),
   route('GET /api/v1/people/:id', {
     summary: 'One person, with all that says what they may do: roles, covers, leaves, badge, second factor.',
@@ -83,6 +79,7 @@ export const peopleRoutes = [
     needs: 'people.manage',
     input: StandInInput,
     reply: Person,
+    once: true,
     handle: giveStandIn,
   }),
   route('DELETE /api/v1/covers/:id', {
@@ -90,6 +87,7 @@ export const peopleRoutes = [
     needs: 'people.manage',
     input: ById,
     reply: Person,
+    once: true,
     handle: endStandIn,
   }),
   route('POST /api/v1/people/:id/leaves', {
@@ -97,6 +95,7 @@ export const peopleRoutes = [
     needs: 'people.manage',
     input: LeaveInput,
     reply: Person,
+    once: true,
     handle: setLeave,
   }),
   route('DELETE /api/v1/leaves/:id', {
@@ -104,6 +103,7 @@ export const peopleRoutes = [
     needs: 'people.manage',
     input: ById,
     reply: Person,
+    once: true,
     handle: endLeave,
   }),
 ];

@@ -4,11 +4,11 @@ import { personById } from '../../db/queries/master-data.ts';
 import { badgesOf, coversOf, leavesOf } from '../../db/queries/people.ts';
 import { covers, leaves } from '../../db/schema/access.ts';
 import { warehouses } from '../../db/schema/master-data.ts';
-import type { Scoped, Writing } from '../../db/scope.ts';
+import type { Scoped } from '../../db/scope.ts';
 import { noteRights } from '../access/audit.ts';
 import { isRole, roleNames, sideOf } from '../access/permissions.ts';
 import { notFound, unusable } from '../http/problem.ts';
-import type { Call } from '../http/route.ts';
+import type { OnceCall } from '../http/route.ts';
 import { line, Time, Words } from '../http/shapes.ts';
 import { accessNouns } from '../words/access.ts';
 import { peopleSentences } from '../words/people.ts';
@@ -66,45 +66,49 @@ async function memberOfStaff(db: Scoped, id: string) {
 }
 
 /** Another role for a while, in a warehouse of theirs or in another one. */
-export const giveStandIn = ({ db, actor, input, context }: Call<z.output<typeof StandInInput>>) =>
-  db.atomically(async (tx) => {
-    const person = await memberOfStaff(tx, input.id);
-    const { warehouse: code, role } = input;
-    const warehouse = await tx.first(warehouses, eq(warehouses.code, code));
-    if (!warehouse) throw notFound(nouns.warehouse, code);
-    if (sideOf(role) !== 'staff')
-      throw unusable([{ path: ['role'], code: 'side' }], peopleSentences.rolesElsewhere);
-    const its = { id: context.newId(), userId: person.id, warehouseId: warehouse.id, role };
-    await tx.add(covers, { ...its, ...spanOf(input) });
-    const said = { [code]: [null, `${role} ${input.from} – ${input.until}`] } as const;
-    await noteRights(tx, actor, 'coverGiven', person, said, context);
-    return presentInFull(tx, person.id);
-  });
+export async function giveStandIn({
+  db: tx,
+  actor,
+  input,
+  context,
+}: OnceCall<z.output<typeof StandInInput>>) {
+  const person = await memberOfStaff(tx, input.id);
+  const { warehouse: code, role } = input;
+  const warehouse = await tx.first(warehouses, eq(warehouses.code, code));
+  if (!warehouse) throw notFound(nouns.warehouse, code);
+  if (sideOf(role) !== 'staff')
+    throw unusable([{ path: ['role'], code: 'side' }], peopleSentences.rolesElsewhere);
+  const its = { id: context.newId(), userId: person.id, warehouseId: warehouse.id, role };
+  await tx.add(covers, { ...its, ...spanOf(input) });
+  const said = { [code]: [null, `${role} ${input.from} – ${input.until}`] } as const;
+  await noteRights(tx, actor, 'coverGiven', person, said, context);
+  return presentInFull(tx, person.id);
+}
 
-export const setLeave = ({ db, actor, input, context }: Call<z.output<typeof LeaveInput>>) =>
-  db.atomically(async (tx) => {
-    const [person] = await tx.ask(personById, { id: input.id });
-    if (!person) throw notFound(nouns.person, '');
-    await tx.add(leaves, { id: context.newId(), userId: person.id, ...spanOf(input) });
-    const said = { leave: [null, `${input.from} – ${input.until}`] } as const;
-    await noteRights(tx, actor, 'leaveSet', person, said, context);
-    return presentInFull(tx, person.id);
-  });
+export async function setLeave({ db: tx, actor, input, context }: OnceCall<z.output<typeof LeaveInput>>) {
+  const [person] = await tx.ask(personById, { id: input.id });
+  if (!person) throw notFound(nouns.person, '');
+  await tx.add(leaves, { id: context.newId(), userId: person.id, ...spanOf(input) });
+  const said = { leave: [null, `${input.from} – ${input.until}`] } as const;
+  await noteRights(tx, actor, 'leaveSet', person, said, context);
+  return presentInFull(tx, person.id);
+}
 
-export const endStandIn = (call: Call<{ id: string }>) => end(call, covers, 'coverEnded', accessNouns.cover);
-export const endLeave = (call: Call<{ id: string }>) => end(call, leaves, 'leaveEnded', accessNouns.leave);
+export const endStandIn = (call: OnceCall<{ id: string }>) =>
+  end(call, covers, 'coverEnded', accessNouns.cover);
+export const endLeave = (call: OnceCall<{ id: string }>) =>
+  end(call, leaves, 'leaveEnded', accessNouns.leave);
 
-const end = (
-  { db, actor, input, context }: Call<{ id: string }>,
+async function end(
+  { db: tx, actor, input, context }: OnceCall<{ id: string }>,
   table: typeof covers | typeof leaves,
   action: 'coverEnded' | 'leaveEnded',
   entity: { zh: string; en: string },
-) =>
-  db.atomically(async (tx: Writing) => {
-    const found = await tx.first(table, eq(table.id, input.id));
-    const [person] = found ? await tx.ask(personById, { id: found.userId }) : [];
-    if (!found || !person) throw notFound(entity, '');
-    await tx.remove(table, found);
-    await noteRights(tx, actor, action, person, {}, context);
-    return presentInFull(tx, person.id);
-  });
+) {
+  const found = await tx.first(table, eq(table.id, input.id));
+  const [person] = found ? await tx.ask(personById, { id: found.userId }) : [];
+  if (!found || !person) throw notFound(entity, '');
+  await tx.remove(table, found);
+  await noteRights(tx, actor, action, person, {}, context);
+  return presentInFull(tx, person.id);
+}

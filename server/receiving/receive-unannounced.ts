@@ -34,9 +34,9 @@ export const UnannouncedInput = z.strictObject({
   exception: line(8).default('X01'),
   note: prose(1000).optional(),
 });
-export type UnannouncedInput = z.output<typeof UnannouncedInput>;
+type Unannounced = Omit<z.output<typeof UnannouncedInput>, 'scanId'>;
 
-async function owner(tx: Scoped, ask: UnannouncedInput) {
+async function owner(tx: Scoped, ask: Unannounced) {
   if (!ask.exporter) return { exporter: undefined, sku: undefined };
   const isIt = and(eq(organisations.kind, 'exporter'), eq(organisations.code, ask.exporter));
   const exporter = await tx.first(organisations, isIt);
@@ -49,10 +49,20 @@ async function owner(tx: Scoped, ask: UnannouncedInput) {
 }
 
 /** @throws Problem when several articles would share one, or it cannot be one */
-function serialOf(ask: UnannouncedInput): string | null {
+function serialOf(ask: Unannounced): string | null {
   const serial = serialFrom(ask.serial);
   if (serial && ask.quantity > 1) throw conflict('serial_lot', itemSentences.serialisedIsOne);
   return serial;
+}
+
+/** Taking in more than was announced needs a reason and a permission. @throws Problem without, or for no such code */
+async function mustBeAllowed(tx: Scoped, actor: Actor, { exception, note }: Unannounced) {
+  if (exception === 'X03' && !note)
+    throw unusable([{ path: ['note'], code: 'needed' }], itemSentences.moreNeedsAReason);
+  if (exception === 'X03' && !actor.permissions.has('items.exception'))
+    throw forbidden(itemSentences.takeMore);
+  const [known] = await tx.ask(codeMeaning, { list: 'exception', code: exception });
+  if (!known) throw notFound(nouns.code, exception);
 }
 
 /** Takes it in under a licence plate, on hold until we know whose it is; or as another life of what we know. */
@@ -60,17 +70,12 @@ export async function receiveUnannounced(
   engine: Engine,
   tx: Writing,
   actor: Actor,
-  ask: UnannouncedInput,
+  ask: Unannounced,
   context: RequestContext,
 ): Promise<Item> {
   if (actor.viewer.as !== 'staff') throw forbidden(itemWorkflow.steps.receive.button);
   const { exporter, sku } = await owner(tx, ask);
-  if (ask.exception === 'X03' && !ask.note)
-    throw unusable([{ path: ['note'], code: 'needed' }], itemSentences.moreNeedsAReason);
-  if (ask.exception === 'X03' && !actor.permissions.has('items.exception'))
-    throw forbidden(itemSentences.takeMore);
-  const [known] = await tx.ask(codeMeaning, { list: 'exception', code: ask.exception });
-  if (!known) throw notFound(nouns.code, ask.exception);
+  await mustBeAllowed(tx, actor, ask);
   const serial = serialOf(ask);
   const system = tx.asSystem();
   const before =
@@ -135,7 +140,7 @@ async function again(
   await engine.order(system, 'item', id, 'returnAgain', { announced }, actor, context);
 }
 
-const blindGiven = ({ description, waybill, order }: UnannouncedInput) => ({
+const blindGiven = ({ description, waybill, order }: Unannounced) => ({
   description,
   ...(waybill ? { waybill } : {}),
   ...(order ? { order } : {}),

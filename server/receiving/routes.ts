@@ -1,4 +1,3 @@
-import { onceUnder } from '../http/idempotency.ts';
 import { route } from '../http/route.ts';
 import { ItemView, presentItem } from '../items/view.ts';
 import { receiveUnannounced, UnannouncedInput } from './receive-unannounced.ts';
@@ -9,11 +8,8 @@ export const receivingRoutes = [
     needs: 'items.receive',
     input: UnannouncedInput,
     reply: ItemView,
-    handle: ({ db, actor, input, context, deps: { engine } }) =>
-      db.atomically((tx) =>
-        onceUnder(tx, input.scanId, input, context, async () =>
-          presentItem(tx, actor, await receiveUnannounced(engine, tx, actor, input, context), context.now),
-        ),
-      ),
+    once: true,
+    handle: async ({ db: tx, actor, input, context, deps: { engine } }) =>
+      presentItem(tx, actor, await receiveUnannounced(engine, tx, actor, input, context), context.now),
   }),
 ];

@@ -4,6 +4,8 @@ import { consignmentInWords, consignmentList, countConsignments } from '../../db
 import type { Scoped } from '../../db/scope.ts';
 import type { Actor } from '../access/permissions.ts';
 import { OpenStep } from '../entities/step-shapes.ts';
+import { oneOrMore } from '../http/list-input.ts';
+import { listOf } from '../http/list-route.ts';
 import { State, Time, Words } from '../http/shapes.ts';
 import { stateOf } from '../items/view.ts';
 import { consignmentWorkflow } from '../workflow/consignment.ts';
@@ -11,7 +13,7 @@ import { openStepsOf } from '../workflow/open-steps.ts';
 import { ticketWorkflow } from '../workflow/ticket.ts';
 import { type Consignment, consignmentEntity } from './consignment-entity.ts';
 
-export const ConsignmentRow = z.object({
+const ConsignmentRow = z.object({
   code: z.string(),
   state: State,
   stateSince: Time,
@@ -39,22 +41,21 @@ export const ConsignmentView = ConsignmentRow.extend({
   openSteps: z.array(OpenStep),
 });
 
-export async function findConsignments(
-  db: Scoped,
-  { page, size, state }: { page: number; size: number; state?: string[] | undefined },
-) {
-  const found = await db.list(consignmentList, { state, limit: size, offset: (page - 1) * size });
-  const [counted] = await db.list(countConsignments, { state });
-  const rows = found.map((row) => ({
-    ...row,
-    state: stateOf(consignmentWorkflow, row.state),
-    stateSince: row.stateSince.toISOString(),
-    vendor: { zh: row.vendorZh, en: row.vendorEn },
-    openedAt: row.openedAt.toISOString(),
-    handedOverAt: row.handedOverAt?.toISOString() ?? null,
-  }));
-  return { rows, total: counted?.n ?? 0, page, size };
-}
+export const listOfConsignments = listOf({
+  filters: z.strictObject({ state: oneOrMore }),
+  query: consignmentList,
+  count: countConsignments,
+  row: ConsignmentRow,
+  present: (found) =>
+    found.map((row) => ({
+      ...row,
+      state: stateOf(consignmentWorkflow, row.state),
+      stateSince: row.stateSince.toISOString(),
+      vendor: { zh: row.vendorZh, en: row.vendorEn },
+      openedAt: row.openedAt.toISOString(),
+      handedOverAt: row.handedOverAt?.toISOString() ?? null,
+    })),
+});
 
 export async function presentConsignment(
   db: Scoped,

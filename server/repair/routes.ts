@@ -1,24 +1,20 @@
 import { z } from 'zod';
-import { onceUnder } from '../http/idempotency.ts';
-import { oneOrMore } from '../http/list-input.ts';
+import { stepRoute } from '../entities/step-route.ts';
+import { listRoute } from '../http/list-route.ts';
 import { route } from '../http/route.ts';
-import { code, list, paged } from '../http/shapes.ts';
-import { stepAsk } from '../http/step-input.ts';
+import { code } from '../http/shapes.ts';
 import { consignmentWorkflow } from '../workflow/consignment.ts';
 import { ticketWorkflow } from '../workflow/ticket.ts';
 import { consignmentEntity } from './consignment-entity.ts';
-import { ConsignmentRow, ConsignmentView, findConsignments, presentConsignment } from './consignments.ts';
-import { findTickets, TicketFilter, TicketRow } from './list.ts';
+import { ConsignmentView, listOfConsignments, presentConsignment } from './consignments.ts';
+import { listOfTickets } from './list.ts';
 import { ticketEntity } from './ticket-entity.ts';
 import { presentTicket, TicketView } from './view.ts';
 
 export const repairRoutes = [
-  route('GET /api/v1/tickets', {
+  listRoute('GET /api/v1/tickets', listOfTickets, {
     summary: 'Repair tickets: filtered, sorted, a page at a time.',
     needs: 'tickets.read',
-    input: z.strictObject({ ...TicketFilter.shape, ...paged }),
-    reply: list(TicketRow),
-    handle: ({ db, actor, input, context }) => findTickets(db, actor, input, context.now),
   }),
   route('GET /api/v1/tickets/:code', {
     summary: 'One ticket with its estimates, photos and what may be done with it.',
@@ -28,26 +24,17 @@ export const repairRoutes = [
     handle: async ({ db, actor, input, context }) =>
       presentTicket(db, actor, await ticketEntity.get(db, input.code), context.now),
   }),
-  route('POST /api/v1/tickets/:code/steps', {
+  stepRoute('/api/v1/tickets', {
     summary: 'Take in, diagnose, quote, answer, repair, finish or give back.',
+    entity: 'ticket',
+    workflow: ticketWorkflow,
     needs: 'tickets.read',
-    input: stepAsk(ticketWorkflow),
     reply: TicketView,
-    handle: ({ db, actor, input, context, deps: { engine } }) =>
-      db.atomically((tx) =>
-        onceUnder(tx, input.scanId, input, context, async () => {
-          const { code, scanId: _, step, ...given } = input;
-          const ticket = await engine.take(tx, 'ticket', code, step, given, actor, context);
-          return presentTicket(tx, actor, ticket, context.now);
-        }),
-      ),
+    present: presentTicket,
   }),
-  route('GET /api/v1/consignments', {
+  listRoute('GET /api/v1/consignments', listOfConsignments, {
     summary: 'What goes to vendors together.',
     needs: 'consignments.read',
-    input: z.strictObject({ state: oneOrMore, page: paged.page, size: paged.size }),
-    reply: list(ConsignmentRow),
-    handle: ({ db, input }) => findConsignments(db, input),
   }),
   route('GET /api/v1/consignments/:code', {
     summary: 'One consignment with its lines.',
@@ -57,18 +44,12 @@ export const repairRoutes = [
     handle: async ({ db, actor, input, context }) =>
       presentConsignment(db, actor, await consignmentEntity.get(db, input.code), context.now),
   }),
-  route('POST /api/v1/consignments/:code/steps', {
+  stepRoute('/api/v1/consignments', {
     summary: 'Close a consignment, or hand it over to its vendor.',
+    entity: 'consignment',
+    workflow: consignmentWorkflow,
     needs: 'consignments.read',
-    input: stepAsk(consignmentWorkflow),
     reply: ConsignmentView,
-    handle: ({ db, actor, input, context, deps: { engine } }) =>
-      db.atomically((tx) =>
-        onceUnder(tx, input.scanId, input, context, async () => {
-          const { code, scanId: _, step, ...given } = input;
-          const consignment = await engine.take(tx, 'consignment', code, step, given, actor, context);
-          return presentConsignment(tx, actor, consignment, context.now);
-        }),
-      ),
+    present: presentConsignment,
   }),
 ];

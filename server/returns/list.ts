@@ -2,25 +2,22 @@ import { z } from 'zod';
 import {
   countOrders,
   itemStatesOfOrders,
-  type OrdersAsked,
   orderList,
   orderSorts,
   ordersFound,
 } from '../../db/queries/return-list.ts';
 import type { Scoped } from '../../db/scope.ts';
-import { oneOrMore, searched, sorting } from '../http/list-input.ts';
-import type { Download } from '../http/route.ts';
+import { oneOrMore } from '../http/list-input.ts';
+import { listOf, searchAndSort } from '../http/list-route.ts';
 import { State, Time, Words } from '../http/shapes.ts';
 import { stateOf } from '../items/view.ts';
-import { writeCsv } from '../spreadsheets/write-csv.ts';
-import { columns } from '../words/columns.ts';
 import { returnOrderWorkflow } from '../workflow/return-order.ts';
 import { inBatches } from './announce.ts';
 import { OrderView, progressOf } from './view.ts';
 
-export const OrderFilter = z.object({ state: oneOrMore, exporter: oneOrMore });
+const OrderFilter = z.strictObject({ state: oneOrMore, exporter: oneOrMore, ...searchAndSort });
 
-export const OrderRow = z.object({
+const OrderRow = z.object({
   code: z.string(),
   state: State,
   stateSince: Time,
@@ -37,19 +34,7 @@ export const OrderRow = z.object({
   progress: OrderView.shape.progress,
 });
 
-type Asked = z.output<typeof OrderFilter> & { search?: string | undefined; sort?: string | undefined };
-type Found = Awaited<ReturnType<typeof rowsOf>>[number];
-const rowsOf = (db: Scoped, wanted: OrdersAsked) => db.list(orderList, wanted);
-
-export async function findOrders(
-  db: Scoped,
-  { page, size, sort, ...filter }: Asked & { page: number; size: number },
-) {
-  const wanted = await searched(db, ordersFound, { ...filter, ...sorting(orderSorts, sort, '-createdAt') });
-  const found = await rowsOf(db, { ...wanted, limit: size, offset: (page - 1) * size });
-  const [counted] = await db.list(countOrders, wanted);
-  return { rows: await presentAll(db, found), total: counted?.n ?? 0, page, size };
-}
+type Found = Awaited<ReturnType<(typeof orderList)['build']>>[number];
 
 async function presentAll(db: Scoped, found: readonly Found[]): Promise<z.input<typeof OrderRow>[]> {
   const orders = inBatches(found.map(({ id }) => id));
@@ -68,17 +53,21 @@ async function presentAll(db: Scoped, found: readonly Found[]): Promise<z.input<
   }));
 }
 
-/** The list as a spreadsheet; cells that a spreadsheet would calculate are neutralised. */
-export async function ordersAsCsv(db: Scoped, { sort, ...filter }: Asked): Promise<Download> {
-  const wanted = await searched(db, ordersFound, { ...filter, ...sorting(orderSorts, sort, '-createdAt') });
-  const orders = await presentAll(db, await rowsOf(db, { ...wanted, limit: 10_000, offset: 0 }));
-  const rows = orders.map(({ progress, reviewFor: _, ...order }) => ({
-    ...order,
-    ...progress,
-    state: `${order.state.zh} ${order.state.en}`,
-    exporter: order.exporter.zh,
-    warehouse: order.warehouse.zh,
-  }));
-  const bytes = writeCsv(columns.returnOrders, rows);
-  return { type: 'text/csv; charset=utf-8', name: 'return-orders.csv', bytes };
-}
+export const listOfOrders = listOf({
+  filters: OrderFilter,
+  query: orderList,
+  count: countOrders,
+  sorts: orderSorts,
+  sortedBy: '-createdAt',
+  found: ordersFound,
+  row: OrderRow,
+  present: (found, { db }) => presentAll(db, found),
+});
+
+export const orderCells = ({ progress, reviewFor: _, ...order }: z.input<typeof OrderRow>) => ({
+  ...order,
+  ...progress,
+  state: `${order.state.zh} ${order.state.en}`,
+  exporter: order.exporter.zh,
+  warehouse: order.warehouse.zh,
+});

@@ -1,50 +1,43 @@
 import { z } from 'zod';
-import { onceUnder } from '../http/idempotency.ts';
-import type { Call as Asking } from '../http/request-context.ts';
-import { download, inReadWorker, route } from '../http/route.ts';
-import { code, line, list, paged, scanId } from '../http/shapes.ts';
-import { stepAsk } from '../http/step-input.ts';
+import { stepRoute } from '../entities/step-route.ts';
+import { listRoute, sheetRoute } from '../http/list-route.ts';
+import { download, route } from '../http/route.ts';
+import { code, line, scanId } from '../http/shapes.ts';
+import { columns } from '../words/columns.ts';
 import { returnOrderWorkflow } from '../workflow/return-order.ts';
 import { importCsv, importTemplate } from './import.ts';
 import { ImportProgress, ImportReport, progressOf } from './import-report.ts';
-import { findOrders, OrderFilter, OrderRow, ordersAsCsv } from './list.ts';
+import { listOfOrders, orderCells } from './list.ts';
 import { getReturnOrder } from './return-order-entity.ts';
 import { draftOrder, OrderAsk } from './submit.ts';
 import { OrderView, presentOrder } from './view.ts';
 
 const fiveMegabytes = 5 * 2 ** 20;
 
-const SheetAsk = z.strictObject({ ...OrderFilter.shape, search: paged.search, sort: paged.sort });
-
 export const returnRoutes = [
-  route('GET /api/v1/return-orders', {
+  listRoute('GET /api/v1/return-orders', listOfOrders, {
     summary: 'Return orders: filtered, sorted, a page at a time.',
     needs: 'returns.read',
-    input: z.strictObject({ ...OrderFilter.shape, ...paged }),
-    reply: list(OrderRow),
-    handle: ({ db, input }) => findOrders(db, input),
   }),
-  route('GET /api/v1/return-orders.csv', {
-    summary: 'The same list as a spreadsheet, at most 10,000 rows.',
+  sheetRoute('GET /api/v1/return-orders.csv', listOfOrders, {
     needs: 'returns.read',
-    input: SheetAsk,
-    reply: download,
-    ...inReadWorker(({ db, input }: Asking<z.output<typeof SheetAsk>>) => ordersAsCsv(db, input)),
+    name: 'return-orders.csv',
+    columns: columns.returnOrders,
+    cells: orderCells,
+    inReadWorker: () => true,
   }),
   route('POST /api/v1/return-orders', {
     summary: 'An exporter announces a return; with submit, it is submitted at once.',
     needs: 'returns.submit',
     input: OrderAsk.extend({ scanId, submit: z.boolean().default(true) }),
     reply: OrderView,
-    handle: ({ db, actor, input, context, deps: { engine } }) =>
-      db.atomically((tx) =>
-        onceUnder(tx, input.scanId, input, context, async () => {
-          const { scanId: _, submit, ...ask } = input;
-          const draft = await draftOrder(tx, actor, ask, context);
-          if (submit) await engine.take(tx, 'returnOrder', draft.code, 'submit', {}, actor, context);
-          return presentOrder(tx, actor, await getReturnOrder(tx, draft.code), context.now);
-        }),
-      ),
+    once: true,
+    handle: async ({ db: tx, actor, input, context, deps: { engine } }) => {
+      const { submit, ...ask } = input;
+      const draft = await draftOrder(tx, actor, ask, context);
+      if (submit) await engine.take(tx, 'returnOrder', draft.code, 'submit', {}, actor, context);
+      return presentOrder(tx, actor, await getReturnOrder(tx, draft.code), context.now);
+    },
   }),
   route('GET /api/v1/return-orders/template.csv', {
     summary: 'An empty spreadsheet with the columns of an import and an example.',
@@ -60,6 +53,7 @@ export const returnRoutes = [
     takesFile: fiveMegabytes,
     input: z.strictObject({ scanId, warehouse: line(32), check: z.enum(['only']).optional() }),
     reply: ImportReport,
+    once: 'because a spreadsheet is stored in pieces: it keeps its scanId and its report itself',
     handle: importCsv,
   }),
   route('GET /api/v1/return-orders/imports/:scanId', {
@@ -77,18 +71,12 @@ export const returnRoutes = [
     handle: async ({ db, actor, input, context }) =>
       presentOrder(db, actor, await getReturnOrder(db, input.code), context.now),
   }),
-  route('POST /api/v1/return-orders/:code/steps', {
+  stepRoute('/api/v1/return-orders', {
     summary: 'Submit, approve, reject or cancel a return order.',
+    entity: 'returnOrder',
+    workflow: returnOrderWorkflow,
     needs: 'returns.read',
-    input: stepAsk(returnOrderWorkflow),
     reply: OrderView,
-    handle: ({ db, actor, input, context, deps: { engine } }) =>
-      db.atomically((tx) =>
-        onceUnder(tx, input.scanId, input, context, async () => {
-          const { code, scanId: _, step, ...given } = input;
-          const order = await engine.take(tx, 'returnOrder', code, step, given, actor, context);
-          return presentOrder(tx, actor, order, context.now);
-        }),
-      ),
+    present: presentOrder,
   }),
 ];

@@ -65,26 +65,47 @@ export interface LineFault {
 /** What is wrong with the lines, all of it at once. Unknown SKUs are no fault: a person looks at them. */
 export function faultsOf(lines: readonly LineAsk[], codes: ReadonlySet<string>, today: string): LineFault[] {
   const seen = new Set<string>();
-  return lines.flatMap((ask, i) => {
-    const n = i + 1;
-    const faults: LineFault[] = [];
-    const fault = (field: string, words: Words) => faults.push({ line: n, field, words });
-    const serial = ask.serial && readSerial(ask.serial);
-    if (ask.serial && !serial) fault('serial', returnSentences.badSerial(n, ask.serial));
-    if (serial && seen.has(`${ask.sku} ${serial}`)) fault('serial', returnSentences.twice(n, serial));
-    if (serial && ask.quantity !== 1) fault('quantity', returnSentences.serialisedIsOne(n));
-    if (serial) seen.add(`${ask.sku} ${serial}`);
-    if (!codes.has(`reason ${ask.reason}`))
-      fault('reason', returnSentences.unknownCode(n, 'reason', ask.reason));
-    if (ask.wish && !codes.has(`disposition ${ask.wish}`))
-      fault('wish', returnSentences.unknownCode(n, 'disposition', ask.wish));
-    for (const field of ['exportDate', 'releaseDate'] as const) {
-      const date = ask[field];
-      if (date && !isCalendarDate(date)) fault(field, returnSentences.badDate(n));
-      else if (date && date > today) fault(field, returnSentences.futureDate(n));
-    }
-    return faults;
-  });
+  return lines.flatMap((ask, i) =>
+    [
+      ...serialFaults(ask, i + 1, seen),
+      ...codeFaults(ask, i + 1, codes),
+      ...dateFaults(ask, i + 1, today),
+    ].map(([field, words]) => ({ line: i + 1, field, words })),
+  );
+}
+type Fault = readonly [field: string, words: Words];
+
+/** `seen` are the serials of the lines before. */
+function serialFaults(ask: LineAsk, n: number, seen: Set<string>): Fault[] {
+  if (!ask.serial) return [];
+  const serial = readSerial(ask.serial);
+  if (!serial) return [['serial', returnSentences.badSerial(n, ask.serial)]];
+  const isTwice = seen.has(`${ask.sku} ${serial}`);
+  seen.add(`${ask.sku} ${serial}`);
+  return [
+    ...(isTwice ? [['serial', returnSentences.twice(n, serial)] as const] : []),
+    ...(ask.quantity === 1 ? [] : [['quantity', returnSentences.serialisedIsOne(n)] as const]),
+  ];
+}
+
+function codeFaults({ reason, wish }: LineAsk, n: number, codes: ReadonlySet<string>): Fault[] {
+  const isUnknownWish = wish && !codes.has(`disposition ${wish}`);
+  return [
+    ...(codes.has(`reason ${reason}`)
+      ? []
+      : [['reason', returnSentences.unknownCode(n, 'reason', reason)] as const]),
+    ...(isUnknownWish ? [['wish', returnSentences.unknownCode(n, 'disposition', wish)] as const] : []),
+  ];
+}
+
+function dateFaults(ask: LineAsk, n: number, today: string): Fault[] {
+  const faults: Fault[] = [];
+  for (const field of ['exportDate', 'releaseDate'] as const) {
+    const date = ask[field];
+    if (date && !isCalendarDate(date)) faults.push([field, returnSentences.badDate(n)]);
+    else if (date && date > today) faults.push([field, returnSentences.futureDate(n)]);
+  }
+  return faults;
 }
 
 export async function codesKnown(db: Scoped): Promise<ReadonlySet<string>> {

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { allCustomsRules, allDispositionRules } from '../../db/queries/items.ts';
-import { onceUnder } from '../http/idempotency.ts';
 import { route } from '../http/route.ts';
 import { line, scanId } from '../http/shapes.ts';
 import {
@@ -35,26 +34,16 @@ export const ruleRoutes = [
     needs: 'customs.manage',
     input: NewCustomsRule.extend({ scanId }),
     reply: CustomsRule,
-    handle: ({ db, input, context }) =>
-      db.atomically((tx) =>
-        onceUnder(tx, input.scanId, input, context, () => {
-          const { scanId: _, ...ask } = input;
-          return addCustomsRule(tx, ask, context);
-        }),
-      ),
+    once: true,
+    handle: ({ db: tx, input, context }) => addCustomsRule(tx, input, context),
   }),
   route('PATCH /api/v1/customs-rules/:id', {
     summary: 'Another verdict, citation or time of validity of a customs rule.',
     needs: 'customs.manage',
     input: CustomsRuleChange.extend({ scanId, id }),
     reply: CustomsRule,
-    handle: ({ db, input, context }) =>
-      db.atomically((tx) =>
-        onceUnder(tx, input.scanId, input, context, () => {
-          const { scanId: _, id, ...ask } = input;
-          return changeCustomsRule(tx, id, ask);
-        }),
-      ),
+    once: true,
+    handle: ({ db: tx, input: { id, ...ask } }) => changeCustomsRule(tx, id, ask),
   }),
   route('GET /api/v1/disposition-rules', {
     summary: 'Where an inspected item should go, in the order in which the rules are read.',
@@ -70,25 +59,15 @@ export const ruleRoutes = [
     needs: 'rules.manage',
     input: NewDispositionRule.extend({ scanId }),
     reply: DispositionRule,
-    handle: ({ db, input, context }) =>
-      db.atomically((tx) =>
-        onceUnder(tx, input.scanId, input, context, () => {
-          const { scanId: _, ...ask } = input;
-          return addDispositionRule(tx, ask, context);
-        }),
-      ),
+    once: true,
+    handle: ({ db: tx, input, context }) => addDispositionRule(tx, input, context),
   }),
   route('PATCH /api/v1/disposition-rules/:id', {
     summary: 'Another test or disposition: the rule gets its next version.',
     needs: 'rules.manage',
     input: DispositionRuleChange.extend({ scanId, id }),
     reply: DispositionRule,
-    handle: ({ db, input, context }) =>
-      db.atomically((tx) =>
-        onceUnder(tx, input.scanId, input, context, () => {
-          const { scanId: _, id, ...ask } = input;
-          return changeDispositionRule(tx, id, ask);
-        }),
-      ),
+    once: true,
+    handle: ({ db: tx, input: { id, ...ask } }) => changeDispositionRule(tx, id, ask),
   }),
 ];

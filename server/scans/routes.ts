@@ -11,6 +11,7 @@ export const scanRoutes = [
     needs: 'scans.read',
     input: z.strictObject({ scanId, text: z.string().max(4000), station: z.string().max(20).optional() }),
     reply: z.object({ hit: Hit, words: Words, item: ItemView.nullable() }),
+    once: 'because it looks and changes nothing',
     handle: async ({ db, actor, input, context }) => {
       const found = await resolve(db, input.text);
       const item =

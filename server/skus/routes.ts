@@ -1,16 +1,13 @@
 import { z } from 'zod';
-import { onceUnder } from '../http/idempotency.ts';
+import { listRoute } from '../http/list-route.ts';
 import { route } from '../http/route.ts';
-import { line, list, paged, scanId } from '../http/shapes.ts';
-import { addSku, changeSku, findSkus, getSku, NewSku, SkuChange, SkuFilter, SkuRow } from './skus.ts';
+import { line, scanId } from '../http/shapes.ts';
+import { addSku, changeSku, getSku, listOfSkus, NewSku, SkuChange, SkuRow } from './skus.ts';
 
 export const skuRoutes = [
-  route('GET /api/v1/skus', {
+  listRoute('GET /api/v1/skus', listOfSkus, {
     summary: 'The SKUs you may see: filtered, sorted, a page at a time.',
     needs: 'skus.read',
-    input: z.strictObject({ ...SkuFilter.shape, ...paged }),
-    reply: list(SkuRow),
-    handle: ({ db, input }) => findSkus(db, input),
   }),
   route('GET /api/v1/skus/:code', {
     summary: 'One SKU by its exporter’s code; staff say whose, where several exporters use it.',
@@ -24,25 +21,15 @@ export const skuRoutes = [
     needs: 'skus.manage',
     input: NewSku.extend({ scanId }),
     reply: SkuRow,
-    handle: ({ db, actor, input, context }) =>
-      db.atomically((tx) =>
-        onceUnder(tx, input.scanId, input, context, () => {
-          const { scanId: _, ...ask } = input;
-          return addSku(tx, actor, ask, context);
-        }),
-      ),
+    once: true,
+    handle: ({ db: tx, actor, input, context }) => addSku(tx, actor, input, context),
   }),
   route('PATCH /api/v1/skus/:code', {
     summary: 'What is to be said differently of a SKU.',
     needs: 'skus.manage',
     input: SkuChange.extend({ scanId, code: line(64) }),
     reply: SkuRow,
-    handle: ({ db, input, context }) =>
-      db.atomically((tx) =>
-        onceUnder(tx, input.scanId, input, context, () => {
-          const { scanId: _, code, ...ask } = input;
-          return changeSku(tx, code, ask);
-        }),
-      ),
+    once: true,
+    handle: ({ db: tx, input: { code, ...ask } }) => changeSku(tx, code, ask),
   }),
 ];

@@ -5,7 +5,8 @@ import { skus } from '../../db/schema/goods.ts';
 import { organisations } from '../../db/schema/master-data.ts';
 import type { Scoped, Writing } from '../../db/scope.ts';
 import type { Actor } from '../access/permissions.ts';
-import { oneOrMore, sorting, yesOrNo } from '../http/list-input.ts';
+import { oneOrMore, yesOrNo } from '../http/list-input.ts';
+import { listOf, searchAndSort } from '../http/list-route.ts';
 import { omitUndefined } from '../http/omit-undefined.ts';
 import { conflict, notFound, unusable } from '../http/problem.ts';
 import type { RequestContext } from '../http/request-context.ts';
@@ -15,11 +16,12 @@ import { nouns } from '../words/problems.ts';
 import { skuSentences } from '../words/skus.ts';
 
 const batteries = ['none', 'ion in equipment', 'ion with equipment', 'ion alone', 'metal'] as const;
-export const SkuFilter = z.object({
+const SkuFilter = z.strictObject({
   exporter: oneOrMore,
   category: line(60).optional(),
   battery: oneOrMore,
   active: yesOrNo,
+  ...searchAndSort,
 });
 export const SkuRow = z.object({
   code: z.string(),
@@ -81,12 +83,6 @@ export const SkuChange = z.strictObject({
   exporter: line(32).optional(),
 });
 
-type Asked = z.output<typeof SkuFilter> & {
-  search?: string | undefined;
-  sort?: string | undefined;
-  page: number;
-  size: number;
-};
 type Found = Awaited<ReturnType<typeof rowsOf>>[number];
 const rowsOf = (db: Scoped, wanted: Parameters<typeof skuList.build>[2]) => db.list(skuList, wanted);
 
@@ -97,12 +93,15 @@ const present = ({ sku, exporter }: Found): z.input<typeof SkuRow> => ({
   createdAt: sku.createdAt.toISOString(),
 });
 
-export async function findSkus(db: Scoped, { page, size, sort, ...filter }: Asked) {
-  const wanted = { ...filter, ...sorting(skuSorts, sort, 'code'), limit: size, offset: (page - 1) * size };
-  const [counted] = await db.list(countSkus, wanted);
-  const found = await rowsOf(db, wanted);
-  return { rows: found.map(present), total: counted?.n ?? 0, page, size };
-}
+export const listOfSkus = listOf({
+  filters: SkuFilter,
+  query: skuList,
+  count: countSkus,
+  sorts: skuSorts,
+  sortedBy: 'code',
+  row: SkuRow,
+  present: (found) => found.map(present),
+});
 
 /** Exporters may well use the same code: the staff then have to say whose. */
 export async function getSku(db: Scoped, code: string, exporter: string | undefined) {

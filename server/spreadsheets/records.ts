@@ -60,16 +60,17 @@ export async function readRecords(text: string, delimiter: Separator, mostLines:
       const blank = blankLines(bytes, from);
       from = endOfLine(bytes, blank.until);
       row += blank.count + 1;
-      const said = bytes
-        .subarray(blank.until, Math.min(from, blank.until + 200))
-        .toString()
-        .trim();
-      broken.push({ row, why: error.code === 'CSV_MAX_RECORD_SIZE' ? 'too long' : 'quote', text: said });
+      broken.push({ row, ...whatBroke(error, bytes.subarray(blank.until, from)) });
       if (broken.length === mostBroken) return { lines, broken, cut: true };
     }
   }
   return { lines, broken, cut: false };
 }
+
+const whatBroke = ({ code }: CsvError, line: Buffer): Omit<Broken, 'row'> => ({
+  why: code === 'CSV_MAX_RECORD_SIZE' ? 'too long' : 'quote',
+  text: line.subarray(0, 200).toString().trim(),
+});
 
 /** The cells of the first row that is not blank; none when it cannot be read. */
 export function firstRow(text: string, delimiter: Separator): readonly string[] {

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { zonesOf } from '../../db/queries/storage.ts';
 import { locations } from '../../db/schema/master-data.ts';
-import { onceUnder } from '../http/idempotency.ts';
+import { findPage, listRoute } from '../http/list-route.ts';
 import { omitUndefined } from '../http/omit-undefined.ts';
 import { route } from '../http/route.ts';
-import { code, list, paged, scanId } from '../http/shapes.ts';
+import { code, scanId } from '../http/shapes.ts';
 import { getItem } from '../items/item-entity.ts';
-import { findItems, ItemRow } from '../items/list.ts';
-import { findLocations, getLocation, LocationFilter, LocationRow } from './list.ts';
+import { ItemRow, listOfItems } from '../items/list.ts';
+import { getLocation, LocationRow, listOfLocations } from './list.ts';
 import { addLocations, addZone, Made, NewLocations, NewZone, placeCode } from './make.ts';
 import { ownWarehouse } from './own-warehouse.ts';
 import { Proposal, proposePlaces } from './places.ts';
@@ -27,12 +27,9 @@ const LocationChange = z.strictObject({
 });
 
 export const storageRoutes = [
-  route('GET /api/v1/locations', {
+  listRoute('GET /api/v1/locations', listOfLocations, {
     summary: 'The places of one’s warehouse, with what lies there and how much still fits.',
     needs: 'locations.read',
-    input: z.strictObject({ ...LocationFilter.shape, ...paged }),
-    reply: list(LocationRow),
-    handle: ({ db, input }) => findLocations(db, input),
   }),
   route('GET /api/v1/locations/:code', {
     summary: 'One place and the items there.',
@@ -42,7 +39,7 @@ export const storageRoutes = [
     handle: async ({ db, actor, input, context }) => {
       const { view } = await getLocation(db, input.code);
       const wanted = { location: input.code, page: 1, size: 200 };
-      const { rows } = await findItems(db, actor, wanted, context.now);
+      const { rows } = await findPage(listOfItems, { db, actor, now: context.now }, wanted);
       return { ...view, there: rows };
     },
   }),
@@ -51,28 +48,22 @@ export const storageRoutes = [
     needs: 'locations.manage',
     input: z.union([NewLocations.options[0].extend({ scanId }), NewLocations.options[1].extend({ scanId })]),
     reply: Made,
-    handle: ({ db, actor, input, context }) =>
-      db.atomically((tx) =>
-        onceUnder(tx, input.scanId, input, context, () =>
-          addLocations(tx, ownWarehouse(actor), input, context),
-        ),
-      ),
+    once: true,
+    handle: async ({ db: tx, actor, input, context }) =>
+      addLocations(tx, ownWarehouse(actor), input, context),
   }),
   route('PATCH /api/v1/locations/:code', {
     summary: 'Another capacity of a place, or its closing.',
     needs: 'locations.manage',
     input: LocationChange,
     reply: LocationRow,
-    handle: ({ db, input, context }) =>
-      db.atomically((tx) =>
-        onceUnder(tx, input.scanId, input, context, async () => {
-          const { scanId: _, code, ...asked } = input;
-          const before = await getLocation(tx, code);
-          const set = omitUndefined(asked);
-          if (Object.keys(set).length) await tx.change(locations, before, set);
-          return (await getLocation(tx, code)).view;
-        }),
-      ),
+    once: true,
+    handle: async ({ db: tx, input: { code, ...asked } }) => {
+      const before = await getLocation(tx, code);
+      const set = omitUndefined(asked);
+      if (Object.keys(set).length) await tx.change(locations, before, set);
+      return (await getLocation(tx, code)).view;
+    },
   }),
   route('GET /api/v1/zones', {
     summary: 'The zones of one’s warehouse.',
@@ -86,13 +77,8 @@ export const storageRoutes = [
     needs: 'locations.manage',
     input: NewZone.extend({ scanId }),
     reply: Zone,
-    handle: ({ db, actor, input, context }) =>
-      db.atomically((tx) =>
-        onceUnder(tx, input.scanId, input, context, () => {
-          const { scanId: _, ...ask } = input;
-          return addZone(tx, ownWarehouse(actor), ask, context);
-        }),
-      ),
+    once: true,
+    handle: ({ db: tx, actor, input, context }) => addZone(tx, ownWarehouse(actor), input, context),
   }),
   route('GET /api/v1/items/:code/places', {
     summary: 'Up to three places where this item could be put away, the best first, with the reason.',

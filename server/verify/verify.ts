@@ -19,6 +19,7 @@ const inHouse = new Set([
   'picked',
   'packed',
 ]);
+const leaving = new Set(['picked', 'packed', 'shipped']);
 
 /**
  * Walks every item's history and holds the item against it: the chain unbroken, all that the item says of itself as the
@@ -42,36 +43,47 @@ export async function verify(database: Database, told: (done: number) => void = 
 
 async function faultsOf(db: Scoped, { item, promises, openTickets }: Found): Promise<string[]> {
   const events = await eventsOf(db, item.id);
+  const { faults: broken, lastHash, state } = chainOf(item, events);
+  const wrong: readonly (readonly [boolean, string])[] = [
+    [item.lastHash !== lastHash, 'its row does not carry the end of its chain'],
+    [item.state !== state, `stands in ${item.state}; its history ends in ${state}`],
+    [!(item.state in itemWorkflow.states), `stands in ${item.state}, which no workflow knows`],
+    [item.quantity < 1, `has quantity ${item.quantity}`],
+    [item.serial ? item.quantity !== 1 : false, 'has a serial and is not one article'],
+    [
+      inHouse.has(item.state) && item.custody !== 'hub',
+      `is in the house, but in the hands of ${item.custody}`,
+    ],
+    [promises > 1, `is promised to ${promises} shipments`],
+    [leaving.has(item.state) && promises !== 1, 'is leaving without a promise'],
+    [openTickets > 1, `has ${openTickets} open tickets`],
+  ];
+  const faults = [...broken, ...untold(item, events), ...wrong.flatMap(([is, text]) => (is ? [text] : []))];
+  return faults.map((text) => `${item.code}: ${text}`);
+}
+
+type Events = Awaited<ReturnType<typeof eventsOf>>;
+
+/** Each event carries the hash of the one before and begins in the state in which that one ended. */
+function chainOf(item: Found['item'], events: Events) {
   const faults: string[] = [];
-  const fault = (text: string) => faults.push(`${item.code}: ${text}`);
-  let previous = '';
+  let lastHash = '';
   let state = events[0]?.fromState ?? item.state;
   for (const [i, event] of events.entries()) {
-    if (event.seq !== i + 1) fault(`event ${i + 1} is missing`);
-    if (event.previousHash !== previous) fault(`event ${event.seq} does not follow on the one before`);
-    if (hashOf(event) !== event.hash) fault(`event ${event.seq} was changed after it was written`);
-    if (event.fromState !== state) fault(`event ${event.seq} begins in ${event.fromState}, not in ${state}`);
-    previous = event.hash;
+    if (event.seq !== i + 1) faults.push(`event ${i + 1} is missing`);
+    if (event.previousHash !== lastHash) faults.push(`event ${event.seq} does not follow on the one before`);
+    if (hashOf(event) !== event.hash) faults.push(`event ${event.seq} was changed after it was written`);
+    if (event.fromState !== state)
+      faults.push(`event ${event.seq} begins in ${event.fromState}, not in ${state}`);
+    lastHash = event.hash;
     state = event.toState;
   }
-  if (item.events !== events.length) fault(`has ${events.length} events and counts ${item.events}`);
-  for (const text of untold(item, events)) fault(text);
-  if (item.lastHash !== previous) fault('its row does not carry the end of its chain');
-  if (item.state !== state) fault(`stands in ${item.state}; its history ends in ${state}`);
-  if (!(item.state in itemWorkflow.states)) fault(`stands in ${item.state}, which no workflow knows`);
-  if (item.quantity < 1) fault(`has quantity ${item.quantity}`);
-  if (item.serial && item.quantity !== 1) fault('has a serial and is not one article');
-  if (inHouse.has(item.state) && item.custody !== 'hub')
-    fault(`is in the house, but in the hands of ${item.custody}`);
-  if (promises > 1) fault(`is promised to ${promises} shipments`);
-  if (['picked', 'packed', 'shipped'].includes(item.state) && promises !== 1)
-    fault('is leaving without a promise');
-  if (openTickets > 1) fault(`has ${openTickets} open tickets`);
-  return faults;
+  if (item.events !== events.length) faults.push(`has ${events.length} events and counts ${item.events}`);
+  return { faults, lastHash, state };
 }
 
 /** An event says what it changed, from what to what: so nothing changes that no event tells. */
-function untold(item: Found['item'], events: Awaited<ReturnType<typeof eventsOf>>): string[] {
+function untold(item: Found['item'], events: Events): string[] {
   const told = new Map<string, string>();
   const faults: string[] = [];
   for (const { seq, changed } of events)

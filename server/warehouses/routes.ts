@@ -4,7 +4,6 @@ import { allWarehouses } from '../../db/queries/master-data.ts';
 import { warehouses } from '../../db/schema/master-data.ts';
 import type { Scoped } from '../../db/scope.ts';
 import { difference, noteRights } from '../access/audit.ts';
-import { onceUnder } from '../http/idempotency.ts';
 import { omitUndefined } from '../http/omit-undefined.ts';
 import { notFound } from '../http/problem.ts';
 import { route } from '../http/route.ts';
@@ -62,32 +61,27 @@ export const warehouseRoutes = [
     needs: 'people.manage',
     input: NewWarehouse.extend({ scanId }),
     reply: Warehouse,
-    handle: ({ db, actor, input, context }) =>
-      db.atomically((tx) =>
-        onceUnder(tx, input.scanId, input, context, async () => {
-          const { scanId: _, ...asked } = input;
-          await openWarehouse(tx.asSystem(), asked, actor.id, context);
-          return getWarehouse(tx, asked.code);
-        }),
-      ),
+    once: true,
+    handle: async ({ db: tx, actor, input, context }) => {
+      await openWarehouse(tx.asSystem(), input, actor.id, context);
+      return getWarehouse(tx, input.code);
+    },
   }),
   route('PATCH /api/v1/warehouses/:code', {
     summary: 'Another name, address or contact of a warehouse, or its end.',
     needs: 'people.manage',
     input: WarehouseChange.extend({ scanId, code: shortCode }),
     reply: Warehouse,
-    handle: ({ db, actor, input, context }) =>
-      db.atomically((tx) =>
-        onceUnder(tx, input.scanId, input, context, async () => {
-          const { scanId: _, code, ...asked } = input;
-          const set = omitUndefined(asked);
-          const before = await getWarehouse(tx, code);
-          if (Object.keys(set).length) await tx.change(warehouses, before, set);
-          const lock = difference(before, { idleLockMinutes: set.idleLockMinutes });
-          const about = { id: before.id, name: before.code, organisationId: 'hub' };
-          if (Object.keys(lock).length) await noteRights(tx, actor, 'idleLockChanged', about, lock, context);
-          return getWarehouse(tx, code);
-        }),
-      ),
+    once: true,
+    handle: async ({ db: tx, actor, input, context }) => {
+      const { code, ...asked } = input;
+      const set = omitUndefined(asked);
+      const before = await getWarehouse(tx, code);
+      if (Object.keys(set).length) await tx.change(warehouses, before, set);
+      const lock = difference(before, { idleLockMinutes: set.idleLockMinutes });
+      const about = { id: before.id, name: before.code, organisationId: 'hub' };
+      if (Object.keys(lock).length) await noteRights(tx, actor, 'idleLockChanged', about, lock, context);
+      return getWarehouse(tx, code);
+    },
   }),
 ];

@@ -126,6 +126,19 @@ const toWork = {
 } as const;
 const comesAgain = { returnAgain: { target: 'announced', actions: 'begin its next life' } } as const;
 
+/** What was announced comes in, expected still or given up already. */
+const receive = {
+  target: 'received',
+  guard: ['it is no more than was announced', 'there is room at this place', 'this place is for receiving'],
+  actions: [
+    'split off what did not come',
+    'take the place',
+    'note the receipt',
+    'note the exception',
+    'tell the exporter',
+  ],
+} as const;
+
 export const itemWorkflow = workflow({
   name: { zh: '货品', en: 'item' },
   phases,
@@ -139,21 +152,7 @@ export const itemWorkflow = workflow({
       phase: 'announced',
       description: 'The exporter told us; it is not here.',
       on: {
-        receive: {
-          target: 'received',
-          guard: [
-            'it is no more than was announced',
-            'there is room at this place',
-            'this place is for receiving',
-          ],
-          actions: [
-            'split off what did not come',
-            'take the place',
-            'note the receipt',
-            'note the exception',
-            'tell the exporter',
-          ],
-        },
+        receive,
         reportMissing: { target: 'missing', actions: 'tell the exporter' },
         cancel: { target: 'cancelled', actions: 'stop the clocks' },
       },
@@ -164,21 +163,7 @@ export const itemWorkflow = workflow({
       phase: 'announced',
       description: 'The parcel is finished or the date passed without it.',
       on: {
-        receive: {
-          target: 'received',
-          guard: [
-            'it is no more than was announced',
-            'there is room at this place',
-            'this place is for receiving',
-          ],
-          actions: [
-            'split off what did not come',
-            'take the place',
-            'note the receipt',
-            'note the exception',
-            'tell the exporter',
-          ],
-        },
+        receive,
         cancel: { target: 'cancelled', actions: 'stop the clocks' },
       },
     },

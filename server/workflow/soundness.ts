@@ -4,17 +4,7 @@ import { type Workflow, waysOf } from './workflow.ts';
 /** What is wrong with a workflow as it is written: dead ends nobody can reach, rules nobody uses. None when it is sound. */
 export function faultsOfWorkflow<Facts>(flow: Workflow<Facts>, carriedOut: readonly string[]): string[] {
   const faults: string[] = [];
-  const reached = new Set([flow.initial]);
-  const [steps, guards, effects] = [new Set<string>(), new Set<string>(), new Set<string>()];
-  for (const from of reached)
-    for (const step of Object.keys(flow.states[from]?.on ?? {})) {
-      steps.add(step);
-      for (const { target, guard, actions } of waysOf(flow, from, step)) {
-        if (target !== undefined) reached.add(target);
-        for (const name of [guard ?? []].flat()) guards.add(name);
-        for (const name of [actions ?? []].flat()) effects.add(name);
-      }
-    }
+  const { reached, steps, guards, effects } = namedIn(flow);
   const told = (what: string, all: readonly string[], known: { has(name: string): boolean }) => {
     for (const name of all) if (!known.has(name)) faults.push(`${flow.name.en}: ${what} ${name}`);
   };
@@ -52,3 +42,22 @@ export function faultsOfEffects<Facts>(
     ];
   });
 }
+
+/** The states that can be reached, and every step, guard and effect that is named on the way. */
+function namedIn<Facts>(flow: Workflow<Facts>) {
+  const reached = new Set([flow.initial]);
+  const [steps, guards, effects] = [new Set<string>(), new Set<string>(), new Set<string>()];
+  for (const from of reached)
+    for (const [step, { target, guard, actions }] of waysOut(flow, from)) {
+      steps.add(step);
+      if (target !== undefined) reached.add(target);
+      for (const name of [guard ?? []].flat()) guards.add(name);
+      for (const name of [actions ?? []].flat()) effects.add(name);
+    }
+  return { reached, steps, guards, effects };
+}
+
+const waysOut = <Facts>(flow: Workflow<Facts>, from: string) =>
+  Object.keys(flow.states[from]?.on ?? {}).flatMap((step) =>
+    waysOf(flow, from, step).map((way) => [step, way] as const),
+  );

@@ -28,12 +28,7 @@ const labels = Array.from(
 );
 const mm = (n: number) => (n * 72) / 25.4;
 
-/** The same label by hand: every mark at its place, nothing measured, wrapped or checked. */
-function byHand(
-  doc: PDFKit.PDFDocument,
-  { code, sku, name, quantity, serial, grade, exporter, date }: ItemLabel,
-) {
-  doc.addPage({ size: [mm(60), mm(40)], margin: 0 });
+function squares(doc: PDFKit.PDFDocument, code: string) {
   const [qr] = bwipjs.raw({ bcid: 'qrcode', text: code, ...{ eclevel: 'Q' } });
   if (!qr || !('pixs' in qr)) throw new Error('no squares');
   for (let y = 0; y < qr.pixy; y++)
@@ -43,6 +38,15 @@ function byHand(
       if (x > from) doc.rect(mm(2.2 + from * 0.75), mm(2.4 + y * 0.75), mm((x - from) * 0.75), mm(0.75));
     }
   doc.fill('#000000');
+}
+
+/** The same label by hand: every mark at its place, nothing measured, wrapped or checked. */
+function byHand(
+  doc: PDFKit.PDFDocument,
+  { code, sku, name, quantity, serial, grade, exporter, date }: ItemLabel,
+) {
+  doc.addPage({ size: [mm(60), mm(40)], margin: 0 });
+  squares(doc, code);
   const [lines] = bwipjs.raw({ bcid: 'code128', text: code });
   if (!lines || !('sbs' in lines)) throw new Error('no bars');
   let at = 2.2;

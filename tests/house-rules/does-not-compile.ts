@@ -19,6 +19,7 @@ const hidden = { exporter: 'nothing', vendor: 'nothing' } as const;
 const steps = { go: { button: words, needs: 'items.read', asks: nothing } } as const;
 const plan = { name: words, phases: {}, steps, effects: [], guards: {}, initial: 'home' } as const;
 const declared = { summary: '', input: nothing, reply: nothing, handle: async () => ({}) };
+const changing = { ...declared, needs: 'items.read' } as const;
 
 /** Never called: the compiler is the test. */
 export function whatDoesNotCompile(
@@ -48,6 +49,16 @@ export function whatDoesNotCompile(
   route('GET /api/v1/x', declared);
   // @ts-expect-error and needs a permission that exists
   route('GET /api/v1/x', { ...declared, needs: 'items.steal' });
+  // @ts-expect-error what changes something says whether it is done once
+  route('POST /api/v1/x', changing);
+  // @ts-expect-error and if not, why
+  route('POST /api/v1/x', { ...changing, once: false });
+  // @ts-expect-error in a sentence
+  route('DELETE /api/v1/x', { ...changing, once: 'no' });
+  // @ts-expect-error strangers have no keys of their own
+  route('POST /api/v1/x', { ...changing, once: true, open: true });
+  // @ts-expect-error and what only reads has none at all
+  route('GET /api/v1/x', { ...changing, once: true });
   // @ts-expect-error the client knows which routes there are
   void call('GET /api/v1/secrets', {});
   // @ts-expect-error and which steps

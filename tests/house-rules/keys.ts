@@ -33,8 +33,8 @@ export async function keysAdmitted(at: House, endpoint: Endpoint, own: Subject):
     if (scopes.length === all.length) continue;
     const ask = { name: `without ${needs}`, scopes, days: 1 };
     const { secret } = await ok(at.call(head, 'POST /api/v1/api-keys', ask));
-    const { ask: question, file } = matrix[endpoint];
-    const { status } = await sent(at, { key: secret }, endpoint, question(own, cast[head].role), file);
+    const row = matrix[endpoint];
+    const { status } = await sent(at, { key: secret }, endpoint, row.ask(own, cast[head].role), row);
     if (status !== 403) admitted.push(`a key of ${head} without ${needs} at ${endpoint}: ${status}`);
   }
   return admitted;

@@ -24,7 +24,7 @@ function drift() {
   return { said, added: readdirSync(copy).filter((name) => !readdirSync(migrations).includes(name)) };
 }
 
-test('the migrations are what the schema says; otherwise: npm run migrations', () => {
+test('the migrations are what the schema says; otherwise: npm run migrations -- what-it-is-for', () => {
   const { said, added } = drift();
   expect(added).toEqual([]);
   expect(said).toContain('No schema changes');

@@ -32,7 +32,7 @@ function looked(query: Query) {
     {},
     { get: (_, name) => slots.add(String(name)) && sql.placeholder(String(name)) },
   );
-  query.build(nowhere, sees, (examples[query.name]?.[0] ?? anySlot) as Slots<object>);
+  void query.build(nowhere, sees, (examples[query.name]?.[0] ?? anySlot) as Slots<object>);
   const each = [...asks].flatMap(([table, n]) => Array.from({ length: n }, (_, nth) => ({ table, nth })));
   return { asks: each, slots: [...slots] };
 }

@@ -24,7 +24,7 @@ export async function sent(
   who: Name | 'nobody' | { readonly key: string },
   endpoint: string,
   input: object,
-  file?: 'picture' | 'spreadsheet',
+  { file, idempotencyKey }: Pick<Row, 'file'> & { readonly idempotencyKey?: string } = {},
 ): Promise<Answer> {
   const [method = '', template = ''] = endpoint.split(' ');
   const rest: Record<string, unknown> = { ...input };
@@ -36,6 +36,7 @@ export async function sent(
   const asked = request(at.server)[method.toLowerCase() as 'get' | 'post' | 'patch'](path);
   if (typeof who === 'object') asked.set('authorization', `Bearer ${who.key}`);
   else if (who !== 'nobody') asked.set('cookie', await at.cookieOf(who));
+  if (idempotencyKey !== undefined) asked.set('idempotency-key', idempotencyKey);
   if (method === 'GET' || file) asked.query(rest);
   const body = file === 'picture' ? await aPicture : file ? spreadsheet() : rest;
   const sending =
@@ -94,7 +95,7 @@ export async function sweptRoute(at: House, endpoint: Endpoint, pass: Pass, hear
     const texts: string[] = [];
     const ask = async (of: Subject, i: 0 | 1 | 2) => {
       if (!wanted[i]) return '';
-      const answer = await sent(at, name, endpoint, row.ask(of, role), row.file);
+      const answer = await sent(at, name, endpoint, row.ask(of, role), row);
       // Whoever guesses at a secret has to wait longer and longer.
       if (row.stranger === 'no') at.later(0.1);
       heard.push({ by: name, asking: endpoint, bytes: `${JSON.stringify(answer.headers)}${answer.text}` });
@@ -173,7 +174,7 @@ export async function subjects(at: House, goods: { readonly whale: Goods; readon
 /** How a stranger is answered at the door of a route. */
 export async function strangerAt(at: House, endpoint: Endpoint) {
   const row = matrix[endpoint];
-  const { status } = await sent(at, 'nobody', endpoint, row.ask(nothings, 'receiver'), row.file);
+  const { status } = await sent(at, 'nobody', endpoint, row.ask(nothings, 'receiver'), row);
   return { status, wanted: { yes: 200, no: 403, '': 401 }[row.stranger ?? ''] };
 }
 

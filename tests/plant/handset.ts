@@ -96,15 +96,17 @@ export class Handset {
         if (this.cookie === cookie) await this.signIn();
         continue;
       }
-      if (said && this.#certain(endpoint, said)) {
-        if (said.status === 200 && body) this.#ledger.acknowledged.add(`${this.#id} ${body.scanId}`);
-        return said;
-      }
+      if (said && this.#certain(endpoint, said)) return this.#noted(said, body?.scanId);
       this.#ledger.retries++;
       if (performance.now() - started > this.#weather.patience)
         throw new Error(`No certain answer to ${endpoint}: ${JSON.stringify(said?.body)}`);
       await sleep(Math.min(20 * 2 ** tries, 500));
     }
+  }
+
+  #noted(said: Answer, scanId: string | undefined): Answer {
+    if (said.status === 200 && scanId) this.#ledger.acknowledged.add(`${this.#id} ${scanId}`);
+    return said;
   }
 
   /** The same, where only a yes will do. */

@@ -62,14 +62,14 @@ describe('the first catalogue', () => {
   });
 
   test('knows every answer an inspection can give, and every grade that follows', () => {
-    for (const cosmetic of codesOf('cosmetic'))
-      for (const functional of codesOf('functional'))
-        for (const complete of codesOf('complete'))
-          for (const packaging of codesOf('packaging'))
-            for (const battery of ['none', 'good', 'unknown', 'damaged'])
-              expect(codesOf('grade')).toContain(
-                gradeFrom({ cosmetic, functional, complete, packaging, battery }),
-              );
+    const all = everyMix({
+      cosmetic: codesOf('cosmetic'),
+      functional: codesOf('functional'),
+      complete: codesOf('complete'),
+      packaging: codesOf('packaging'),
+      battery: ['none', 'good', 'unknown', 'damaged'],
+    });
+    for (const answers of all) expect(codesOf('grade')).toContain(gradeFrom(answers));
   });
 });
 
@@ -104,18 +104,21 @@ describe('the first disposition rules', () => {
   ])('%s', (_, found, disposition) => expect(advised(found)).toBe(disposition));
 
   test('whatever is found, something is advised that the workflow lets one decide', () => {
-    const wrong: string[] = [];
-    for (const status of codesOf('customs status'))
-      for (const grade of codesOf('grade'))
-        for (const outcome of [null, ...codesOf('outcome')])
-          for (const wish of [null, ...codesOf('disposition')])
-            for (const reason of ['R11', 'R23'])
-              for (const hazard of [false, true]) {
-                const customs = say(status);
-                const disposition = advised({ grade, outcome, wish, reason, hazard, customs }) ?? null;
-                const fault = faultOf(disposition, { grade, outcome, customs });
-                if (fault) wrong.push(`${[status, grade, outcome, wish, reason, disposition]}: ${fault}`);
-              }
+    const all = everyMix({
+      status: codesOf('customs status'),
+      grade: codesOf('grade'),
+      outcome: [null, ...codesOf('outcome')],
+      wish: [null, ...codesOf('disposition')],
+      reason: ['R11', 'R23'],
+      hazard: [false, true],
+    });
+    const wrong = all.flatMap(({ status, ...found }) => {
+      const customs = say(status);
+      const disposition = advised({ ...found, customs }) ?? null;
+      const fault = faultOf(disposition, { ...found, customs });
+      return fault ? [`${status} ${JSON.stringify(found)} ${disposition}: ${fault}`] : [];
+    });
+    expect(all.length).toBeGreaterThan(1_000);
     expect(wrong).toEqual([]);
   });
 });
@@ -133,4 +136,17 @@ function faultOf(
   const needs = (aim === 'vendor' ? 'repair' : aim) as CustomsAction;
   if (needs === 'repair' && found.customs.repair !== 'allowed') return 'customs do not allow its repair';
   return needs === 'resale' && found.customs.resale === 'forbidden' ? 'customs forbid its resale' : undefined;
+}
+
+type Mix<Values> = { [Name in keyof Values]: Values[Name] extends readonly (infer One)[] ? One : never };
+
+/** Every way to pick one value under each name. */
+function everyMix<const Values extends Readonly<Record<string, readonly unknown[]>>>(
+  values: Values,
+): Mix<Values>[] {
+  const mixes = Object.entries(values).reduce<object[]>(
+    (all, [name, each]) => all.flatMap((one) => each.map((value) => ({ ...one, [name]: value }))),
+    [{}],
+  );
+  return mixes as Mix<Values>[];
 }

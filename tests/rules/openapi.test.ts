@@ -4,6 +4,9 @@ import { routes } from '../../server/api.ts';
 import { openapi } from '../../server/http/openapi.ts';
 
 const { paths } = openapi(routes);
+interface Operation {
+  readonly 'x-once'?: unknown;
+}
 
 test('every route stands in the document, with what it needs and what it answers', () => {
   for (const { endpoint, needs, open } of routes) {
@@ -27,6 +30,17 @@ test('every route says in a sentence what it is for', () => {
     .filter(({ summary }) => !/^[A-Z].{6,}\.$/.test(summary))
     .map(({ endpoint }) => endpoint);
   expect(mute).toEqual([]);
+});
+
+test('whatever changes something is done once or says why not, and the document says under which key', () => {
+  for (const { endpoint, once } of routes) {
+    const [method = '', path = ''] = endpoint.split(' ');
+    const operation = paths[path.replace(/:(\w+)/g, '{$1}')]?.[method.toLowerCase()] as Operation;
+    expect(operation['x-once'], endpoint).toBe(once);
+    const keys = [...JSON.stringify(operation).matchAll(/"scanId":\{|"name":"(?:scanId|Idempotency-Key)"/g)];
+    if (once === true) expect(keys.length, endpoint).toBeGreaterThan(0);
+    if (once === true && keys.length > 1) expect(JSON.stringify(keys)).not.toContain('Idempotency-Key');
+  }
 });
 
 test('nine routes are open to whoever comes, each for those who bring a secret or are given one', () => {

@@ -24,9 +24,9 @@ function aRoom() {
 
 test('many are inside together; whoever wants to be alone waits until all have gone', async () => {
   const room = aRoom();
-  room.comes('liu');
-  room.comes('wu');
-  room.comes('sun', true);
+  void room.comes('liu');
+  void room.comes('wu');
+  void room.comes('sun', true);
   await room.settled();
   expect(room.inside).toEqual(['liu', 'wu']);
   await room.goes('liu');
@@ -37,12 +37,12 @@ test('many are inside together; whoever wants to be alone waits until all have g
 
 test('nobody comes in beside whoever is alone, neither another of the kind', async () => {
   const room = aRoom();
-  room.comes('sun', true);
+  void room.comes('sun', true);
   await room.settled();
-  room.comes('liu');
-  room.comes('wu');
-  room.comes('han', true);
-  room.comes('ma', true);
+  void room.comes('liu');
+  void room.comes('wu');
+  void room.comes('han', true);
+  void room.comes('ma', true);
   await room.settled();
   expect(room.inside).toEqual(['sun']);
   await room.goes('sun');
@@ -55,16 +55,16 @@ test('nobody comes in beside whoever is alone, neither another of the kind', asy
 
 test('first come, first served: who comes later does not slip in past one who waits to be alone', async () => {
   const room = aRoom();
-  room.comes('liu');
-  room.comes('sun', true);
-  room.comes('wu');
+  void room.comes('liu');
+  void room.comes('sun', true);
+  void room.comes('wu');
   await room.settled();
   expect(room.inside).toEqual(['liu']);
   await room.goes('liu');
   expect(room.inside).toEqual(['sun']);
   await room.goes('sun');
   expect(room.inside).toEqual(['wu']);
-  room.comes('chen');
+  void room.comes('chen');
   await room.settled();
   expect(room.inside).toEqual(['wu', 'chen']);
 });

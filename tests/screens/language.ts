@@ -10,25 +10,17 @@ export async function wordsOfAnotherLanguage(page: Page, language: 'zh-CN' | 'en
     const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
     for (let node = walk.nextNode(); node; node = walk.nextNode()) {
       const element = node instanceof Element ? node : node.parentElement;
-      // What is marked as being in another language may be.
-      if (!element || element.closest('[lang]') !== document.documentElement) continue;
-      // An announcement of the customs is cited as it is published.
-      if (element.closest('script, style, [hidden], cite')) continue;
-      if (node instanceof Element)
-        for (const name of ['aria-label', 'placeholder', 'alt', 'title'])
-          seen.push(node.getAttribute(name) ?? '');
+      // What is marked as being in another language may be; an announcement of the customs is cited as it is published.
+      const isOurs = element?.closest('[lang]') === document.documentElement;
+      if (!element || !isOurs || element.closest('script, style, [hidden], cite')) continue;
+      const read = ['aria-label', 'placeholder', 'alt', 'title'];
+      if (node instanceof Element) seen.push(...read.map((name) => element.getAttribute(name) ?? ''));
       else seen.push(node.textContent ?? '');
     }
     return [document.documentElement.lang, ...new Set(seen.map((text) => text.trim()).filter(Boolean))];
   });
   const [spoken, ...all] = texts;
-  const strange = all.filter(
-    (text) =>
-      isKey(text) ||
-      (language === 'en' ? /[\u3000-\u9fff\uff00-\uffef]/ : englishSentence).test(
-        written.reduce((rest, known) => rest.replaceAll(known, ''), text),
-      ),
-  );
+  const strange = all.filter((text) => isKey(text) || isStrange(text, language));
   return [
     ...(spoken === language ? [] : [`speaks ${spoken}`]),
     ...strange.map((text) => `not ${language}: ${text.slice(0, 120)}`),
@@ -37,4 +29,8 @@ export async function wordsOfAnotherLanguage(page: Page, language: 'zh-CN' | 'en
 
 /** Three words in a row with small letters; names and codes have capitals or digits. */
 const englishSentence = /(^|[\s("'])[A-Za-z]?[a-z]+,? [a-z]+,? [a-z]+/;
+const isStrange = (text: string, language: 'zh-CN' | 'en') =>
+  (language === 'en' ? /[\u3000-\u9fff\uff00-\uffef]/ : englishSentence).test(
+    written.reduce((rest, known) => rest.replaceAll(known, ''), text),
+  );
 const isKey = (text: string) => /^[a-z]\w*(\.\w+)+$/.test(text) && !text.includes('.csv');

@@ -52,6 +52,17 @@ async function* destroyed(thing: Thing): Story {
   await floor.step('second supervisor', code, 'destroy');
 }
 
+/** The exporter agrees, declines, or lets the time run out. */
+async function* answeredBy(
+  exporter: PersonName,
+  said: 'yes' | 'no' | 'nothing',
+  work: (by: PersonName, step: string, given?: object) => Promise<unknown>,
+): Story {
+  if (said === 'yes') await work(exporter, 'approve');
+  else if (said === 'no') await work(exporter, 'decline', { decision: 'E3' });
+  else yield 80;
+}
+
 async function* mended({ floor, exporter, code, chance }: Thing): Story {
   const away = chance.yes(0.4);
   await floor.step('supervisor', code, 'decide', { disposition: away ? 'RPV' : 'REP' });
@@ -73,9 +84,7 @@ async function* mended({ floor, exporter, code, chance }: Thing): Story {
   floor.books.estimates.set(ticket, estimate);
   yield chance.whole(3, 40);
   const said = within ? 'yes' : chance.among({ yes: 70, no: 20, nothing: 10 });
-  if (said === 'yes' && !within) await work(exporter, 'approve');
-  if (said === 'no') await work(exporter, 'decline', { decision: 'E3' });
-  if (said === 'nothing') yield 80;
+  if (!within) yield* answeredBy(exporter, said, work);
   estimate.decision ??= { yes: 'E1', no: 'E3', nothing: 'E8' }[said];
   if (said === 'yes') await work(who, 'start');
   yield chance.whole(4, 50);

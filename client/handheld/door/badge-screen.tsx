@@ -93,6 +93,10 @@ function PinEntry({ badge, onIn, onOther }: PinEntryProps) {
   );
 }
 
+/** A PIN to choose at the first sign-in, and again when the chosen one was refused; else the PIN once more. */
+const afterRefusal = (failure: Failure | undefined, newPin: string | undefined): Ask =>
+  failure?.code === 'choose_pin' || (newPin !== undefined && failure?.status === 422) ? 'newPin' : 'pin';
+
 /** The PIN; at the first sign-in with a badge also the one that its owner chooses, twice. */
 function usePin(badge: string, onIn: () => Promise<void>) {
   const t = useWords(door);
@@ -117,22 +121,19 @@ function usePin(badge: string, onIn: () => Promise<void>) {
       await onIn();
     } catch (error) {
       const failure = error instanceof Failure ? error : undefined;
-      const why = failure ? say(failure.words) : broken;
-      const choose = failure?.code === 'choose_pin' || (newPin !== undefined && failure?.status === 422);
-      if (!choose || newPin !== undefined) play('error');
+      const asked = afterRefusal(failure, newPin);
+      if (asked === 'pin' || newPin !== undefined) play('error');
       setPin(first);
-      next(choose ? 'newPin' : 'pin', why);
+      next(asked, failure ? say(failure.words) : broken);
     } finally {
       setBusy(false);
     }
   };
-  const done = () => {
-    if (asks === 'pin') return send(value);
-    if (asks === 'newPin') {
-      setChosen(value);
-      return next('repeatPin');
-    }
-    return chosen === value ? send(pin, value) : next('newPin', t('notTheSame'));
+  const choose = () => {
+    setChosen(value);
+    next('repeatPin');
   };
+  const repeat = () => (chosen === value ? send(pin, value) : next('newPin', t('notTheSame')));
+  const done = { pin: () => send(value), newPin: choose, repeatPin: repeat }[asks];
   return { asks, value, problem, busy, change: setValue, done };
 }

@@ -44,20 +44,24 @@ export function match(order: Order, hit: SkuHit, counts: Counts): Match {
   const [first] = lines;
   if (!first) return { is: 'wrong product' };
   for (const line of lines) {
-    const expected = expectedOf(order, line);
-    const bySerial = expected.find((piece) => piece.serial !== null && piece.serial === hit.serial);
-    if (bySerial) return { is: 'one', line, piece: bySerial };
-    const [piece] = expected;
-    if (!piece) continue;
-    if (line.serialTracked) {
-      const open = expected.find(({ serial }) => serial === null);
-      return hit.serial && open
-        ? { is: 'one', line, piece: open, serial: hit.serial }
-        : { is: 'serial wanted', line };
-    }
-    const counted = counts[line.number] ?? 0;
-    if (piece.quantity > 1 && counted < piece.quantity) return { is: 'lot', line, piece };
-    if (piece.quantity === 1) return { is: 'one', line, piece };
+    const found = matchIn(line, expectedOf(order, line), hit, counts[line.number] ?? 0);
+    if (found) return found;
   }
   return { is: 'over', line: lines.at(-1) ?? first };
+}
+
+/** What it means for one line that announced such a product; undefined when all of that is here already. */
+function matchIn(line: Line, expected: readonly Piece[], hit: SkuHit, counted: number): Match | undefined {
+  const bySerial = expected.find((piece) => piece.serial !== null && piece.serial === hit.serial);
+  if (bySerial) return { is: 'one', line, piece: bySerial };
+  const [piece] = expected;
+  if (!piece) return undefined;
+  if (line.serialTracked) {
+    const open = expected.find(({ serial }) => serial === null);
+    return hit.serial && open
+      ? { is: 'one', line, piece: open, serial: hit.serial }
+      : { is: 'serial wanted', line };
+  }
+  if (piece.quantity > 1 && counted < piece.quantity) return { is: 'lot', line, piece };
+  return piece.quantity === 1 ? { is: 'one', line, piece } : undefined;
 }

@@ -41,20 +41,12 @@ export function Receive() {
     ...(place ? [{ label: f('receive.otherPlace'), report: () => work.place.set(null) }] : []),
     ...ofItem.problems,
   ];
-  const told = job.doubt?.is === 'unknown' && job.doubt.told ? job.doubt : undefined;
-  const hint =
-    place === null
-      ? f('hint.place')
-      : job.awaiting !== null
-        ? f('hint.serial')
-        : order
-          ? f('hint.piece')
-          : f('hint.parcel');
+  const told = toldUnknown(work);
   return (
     <Station
       station={station}
       title={t('station.receive')}
-      hint={hint}
+      hint={f(`hint.${wantedNext(work)}`)}
       onScan={(text) => receiveScan(work, text)}
       problems={problems}
       buttons={<Buttons work={work} />}
@@ -64,16 +56,7 @@ export function Receive() {
       {order && <OrderCard order={order} place={place} />}
       {job.exception !== null && <NextIs code={job.exception} onClear={() => change({ exception: null })} />}
       {order && !job.doubt && <Lines order={order} job={job} onPress={setLine} />}
-      {last && !order && <ItemCard item={last} />}
-      {last && !order && <ItemPlace item={last} />}
-      {!order && !last && !job.doubt && place !== null && (
-        <Card>
-          <Quiet>{t('start.receive')}</Quiet>
-          <div className="chips">
-            <Chip>{f('receive.to', { place })}</Chip>
-          </div>
-        </Card>
-      )}
+      {!order && <WithoutOrder last={last} doubted={Boolean(job.doubt)} place={place} />}
       {line && <LineSheet work={work} line={line} onClose={() => setLine(undefined)} />}
       {wrong && <NextIsWrong work={work} onClose={() => setWrong(false)} />}
       {(blind || told) && (
@@ -89,6 +72,47 @@ export function Receive() {
       )}
       {ofItem.asking}
     </Station>
+  );
+}
+
+/** What nobody knows, once somebody said what it is. */
+const toldUnknown = ({ job: { now } }: Receiving) =>
+  now.doubt?.is === 'unknown' && now.doubt.told ? now.doubt : undefined;
+
+/** What is to be scanned next. */
+function wantedNext({ place, job, order }: Receiving) {
+  if (place.now === null) return 'place';
+  if (job.now.awaiting !== null) return 'serial';
+  return order.now ? 'piece' : 'parcel';
+}
+
+/** The item that came last, or, before the first scan, what to do. */
+function WithoutOrder({
+  last,
+  doubted,
+  place,
+}: {
+  readonly last: Receiving['last']['now'];
+  readonly doubted: boolean;
+  readonly place: string | null;
+}) {
+  const t = useWords(handheld);
+  const f = useWords(floor);
+  if (last)
+    return (
+      <>
+        <ItemCard item={last} />
+        <ItemPlace item={last} />
+      </>
+    );
+  if (doubted || place === null) return null;
+  return (
+    <Card>
+      <Quiet>{t('start.receive')}</Quiet>
+      <div className="chips">
+        <Chip>{f('receive.to', { place })}</Chip>
+      </div>
+    </Card>
   );
 }
 

@@ -17,7 +17,7 @@ export function Decisions() {
   const longest = { sort: 'stateSince', size };
   const quotes = useReply('GET /api/v1/tickets', { ...longest, state: 'awaitingApproval' });
   const items = useReply('GET /api/v1/items', { ...longest, state: 'awaitingInstruction' });
-  const failed = quotes.error ? quotes : items.error ? items : undefined;
+  const failed = [quotes, items].find(({ error }) => error);
   const total = (quotes.data?.total ?? 0) + (items.data?.total ?? 0);
   const shown = (quotes.data?.rows.length ?? 0) + (items.data?.rows.length ?? 0);
   return (
@@ -31,13 +31,7 @@ export function Decisions() {
       ) : !quotes.data || !items.data ? (
         <Skeleton active className="card" />
       ) : total === 0 ? (
-        <p className="card all-done">
-          <CheckIcon />
-          <span>
-            <b>{t('decide.none')}</b>
-            <span className="quiet-text">{t('decide.noneWhy')}</span>
-          </span>
-        </p>
+        <NothingWaits />
       ) : (
         <div className="decisions">
           {quotes.data.rows.map(({ code }) => (
@@ -54,5 +48,18 @@ export function Decisions() {
         </Button>
       )}
     </section>
+  );
+}
+
+function NothingWaits() {
+  const t = useWords(portal);
+  return (
+    <p className="card all-done">
+      <CheckIcon />
+      <span>
+        <b>{t('decide.none')}</b>
+        <span className="quiet-text">{t('decide.noneWhy')}</span>
+      </span>
+    </p>
   );
 }

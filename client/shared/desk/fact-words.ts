@@ -43,7 +43,9 @@ export function useFactWords() {
   const value = (name: string, raw: unknown): string => {
     if (raw === null || raw === undefined || raw === '') return '–';
     if (typeof raw === 'boolean') return words(raw ? 'yes' : 'no');
-    const text = String(raw);
+    return valueInWords(name, String(raw));
+  };
+  const valueInWords = (name: string, text: string): string => {
     if (name === 'custody' && text in facts.zh.custody) return t(`custody.${text as 'hub'}`);
     if (name === 'battery' && text in batteries) return t(`battery.${batteries[text as 'none']}`);
     const row = codes[lists[name] ?? '']?.find(({ code }) => code === text);
@@ -60,11 +62,9 @@ export function useFactWords() {
     action: (action: string) => t(`action.${action === '*' ? 'any' : (action as 'repair')}`),
     verdict: (verdict: string) => t(`verdict.${verdict === 'ask customs' ? 'ask' : (verdict as 'allowed')}`),
     organisation: (kind: string) => t(`organisation.${kind as 'hub'}`),
-    daysLeft: (days: number) =>
-      days > 0
-        ? t('days.left', { count: days })
-        : days === 0
-          ? t('days.today')
-          : t('days.over', { count: -days }),
+    daysLeft: (days: number) => {
+      if (days === 0) return t('days.today');
+      return days > 0 ? t('days.left', { count: days }) : t('days.over', { count: -days });
+    },
   };
 }

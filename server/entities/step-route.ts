@@ -1,0 +1,51 @@
+import type { z } from 'zod';
+import type { Scoped, Writing } from '../../db/scope.ts';
+import type { Actor, Permission } from '../access/permissions.ts';
+import type { RequestContext } from '../http/request-context.ts';
+import { route } from '../http/route.ts';
+import { stepAsk } from '../http/step-input.ts';
+import type { Engine } from '../workflow/engine.ts';
+import type { Step } from '../workflow/workflow.ts';
+import type { EntityName, Rows, StepName } from '../workflow/workflows.ts';
+
+type Flow = { readonly steps: Readonly<Record<string, Step>> };
+interface Asked {
+  readonly code: string;
+  readonly step: string;
+}
+
+interface Declared<N extends EntityName, W extends Flow, O extends z.ZodType> {
+  readonly summary: string;
+  readonly entity: N;
+  readonly workflow: W;
+  /** What it takes to see such a thing; what each step takes, the workflow says. */
+  readonly needs: Permission;
+  readonly reply: O;
+  present(db: Scoped, actor: Actor, row: Rows[N], now: Date): Promise<z.input<O>>;
+  /** Where it is not always the thing with this code that takes the step. */
+  codeOf?(engine: Engine, tx: Writing, asked: Asked, actor: Actor, context: RequestContext): Promise<string>;
+}
+
+/** Everything that may be done with one kind of thing, by the steps of its workflow, and how it stands afterwards. */
+export const stepRoute = <
+  const A extends `/${string}`,
+  N extends EntityName,
+  W extends Flow,
+  O extends z.ZodType,
+>(
+  address: A,
+  { summary, entity, workflow, needs, reply, present, codeOf }: Declared<N, W, O>,
+) =>
+  route(`POST ${address}/:code/steps`, {
+    ...{ summary, needs, reply },
+    input: stepAsk(workflow),
+    once: true,
+    handle: async ({ db: tx, actor, input, context, deps: { engine } }) => {
+      const asked = input as unknown as Asked;
+      const { code, step, ...given } = asked;
+      const itsCode = codeOf ? await codeOf(engine, tx, asked, actor, context) : code;
+      // The schema is made of this workflow's steps, which the compiler cannot follow for any workflow.
+      const row = await engine.take(tx, entity, itsCode, step as StepName<N>, given as never, actor, context);
+      return present(tx, actor, row, context.now);
+    },
+  });

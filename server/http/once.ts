@@ -1,0 +1,35 @@
+import { onceUnder } from './idempotency.ts';
+import { unusable } from './problem.ts';
+import type { Call, OnceCall, Prepared } from './route.ts';
+import { scanId as keyShape } from './shapes.ts';
+
+type Prepare<Answer> = (call: Call<unknown>) => Promise<Prepared<unknown, Answer>>;
+
+/** Does the work of a route in one transaction, once under the key of its request, and answers it as often as asked. */
+export async function answerOnce<Answer>(
+  endpoint: string,
+  call: Call<unknown>,
+  prepare: Prepare<Answer>,
+): Promise<Answer> {
+  const { scanId, ...input } = call.input as { readonly scanId?: string };
+  const header = scanId === undefined ? keyIn(call.caller.idempotencyKey) : undefined;
+  const { question, work } = await prepare(call);
+  return call.db.atomically((tx) => {
+    const once = () => work({ ...call, input, db: tx } satisfies OnceCall<unknown>);
+    if (scanId !== undefined) return onceUnder(tx, scanId, question, call.context, once);
+    // A key in the header says nothing about the route, so the question does.
+    if (header !== undefined) return onceUnder(tx, header, { endpoint, question }, call.context, once);
+    return once();
+  });
+}
+
+/**
+ * The key in a header `Idempotency-Key`: in quotation marks, as the IETF draft writes it, or without, as most send it.
+ * @throws Problem 422 when it cannot be one
+ */
+function keyIn(header: string | undefined): string | undefined {
+  if (header === undefined) return undefined;
+  const read = keyShape.safeParse(header.trim().replace(/^"(.*)"$/, '$1'));
+  if (!read.success) throw unusable([{ path: ['Idempotency-Key'], code: 'malformed' }]);
+  return read.data;
+}
