@@ -143,12 +143,6 @@ export const reasons: readonly Reason[] = [
     why: 'no door of ours creates users through the library',
   },
   {
-    file: 'server/access/sign-in-hooks.ts',
-    was: 'body?.code',
-    becomes: 'body.code',
-    why: 'the body was parsed before',
-  },
-  {
     file: 'server/items/serials.ts',
     was: 'serial === item.serial',
     becomes: 'false',
@@ -165,7 +159,7 @@ export const reasons: readonly Reason[] = [
     becomes: 'false',
     why: 'every SQLite at hand answers what was asked for; the check is for one that does not',
   },
-  { file: 'db/scope.ts', was: '/_grams$/', becomes: '/_grams/', why: 'no table has it in its middle' },
+  { file: 'db/row-policy.ts', was: '/_grams$/', becomes: '/_grams/', why: 'no table has it in its middle' },
 ];
 
 export function reasonFor(mutant: Mutant): string | undefined {
