@@ -36,6 +36,7 @@ test.each([
         ...(await axeFaults(page)),
         ...(await wordsOfAnotherLanguage(page, language)),
         ...(await whatSticksOut(page)),
+        ...(await bareLinks(page)),
         ...(await page.locator('.ant-alert-error').allInnerTexts()).map((text) => `failed: ${text}`),
       ];
       faults.push(...found.map((fault) => `${address} ${fault}`));
@@ -61,3 +62,11 @@ const whatSticksOut = (page: Page) =>
         .join(' | ')}`,
     ];
   });
+
+/** A link in the browser's own blue is one to which nobody gave a look. */
+const bareLinks = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('a')]
+      .filter((link) => getComputedStyle(link).color === 'rgb(0, 0, 238)')
+      .map((link) => `bare link: ${link.outerHTML.slice(0, 90)}`),
+  );
