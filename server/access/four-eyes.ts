@@ -53,7 +53,8 @@ async function change(
   else await tx.add(fourEyes, { id: kind, ...set });
   const about = { id: kind, name: name.zh, organisationId: 'hub' };
   const changed = difference({ active: before.active, above: before.above }, set);
-  if (Object.keys(changed).length) await noteRights(tx, actor, 'fourEyesSet', about, changed, context);
+  if (Object.keys(changed).length)
+    await noteRights(tx, { by: actor, action: 'fourEyesSet', about, changed, context });
 }
 
 export const fourEyesRoutes = [

@@ -16,10 +16,12 @@ const LIFETIME_MS: Record<Kind, number> = {
 /** Remembers a secret that works once; one of the same kind that was out for the same subject works no more. */
 export async function createLink(
   tx: Writing,
-  kind: Kind,
-  subjectId: string,
-  secret: string,
-  context: RequestContext,
+  {
+    kind,
+    subjectId,
+    secret,
+    context,
+  }: { kind: Kind; subjectId: string; secret: string; context: RequestContext },
 ) {
   const system = tx.asSystem();
   const { now } = context;

@@ -97,12 +97,9 @@ export class Stage {
   async take<N extends keyof Rows>(
     who: PersonId,
     at: WarehouseId,
-    entity: N,
-    code: string,
-    step: string,
-    given: StepInput = {},
+    step: { readonly entity: N; readonly code: string; readonly step: string; readonly input?: StepInput },
   ): Promise<Rows[N]> {
-    const row = await engine.take(this.tx, entity, code, step, given, actorAt(who, at), this.context());
+    const row = await engine.take(this.tx, { ...step, actor: actorAt(who, at), context: this.context() });
     this.pass();
     return row as unknown as Rows[N];
   }

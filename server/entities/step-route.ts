@@ -38,9 +38,9 @@ export const stepRoute = <const A extends `/${string}`, N extends Name, W extend
     once: true,
     handle: async ({ db: tx, actor, input, context }) => {
       const asked = input as unknown as Asked;
-      const { code, step, ...given } = asked;
-      const itsCode = codeOf ? await codeOf(tx, asked, actor, context) : code;
-      const row = await engine.take(tx, entity, itsCode, step, given, actor, context);
+      const { code: scanned, step, ...given } = asked;
+      const code = codeOf ? await codeOf(tx, asked, actor, context) : scanned;
+      const row = await engine.take(tx, { entity, code, step, input: given, actor, context });
       return present(tx, actor, row as unknown as RowOf<N>, context.now);
     },
   });

@@ -59,8 +59,8 @@ async function openShipment(
   };
   await tx.add(shipments, shipment);
   for (const item of ask.items) {
-    const given = { shipment: shipment.code, ...(ask.replaces ? { replaces: ask.replaces } : {}) };
-    await engine.take(tx, 'item', item, 'reserve', given, actor, context);
+    const input = { shipment: shipment.code, ...(ask.replaces ? { replaces: ask.replaces } : {}) };
+    await engine.take(tx, { entity: 'item', code: item, step: 'reserve', input, actor, context });
   }
   return shipmentEntity.get(tx, shipment.code);
 }

@@ -79,6 +79,6 @@ export async function presentShipment(
       to: stateOf(shipmentWorkflow, toState),
       at: at.toISOString(),
     })),
-    openSteps: await engine.open(db, 'shipment', shipment, actor, now),
+    openSteps: await engine.open(db, { entity: 'shipment', row: shipment, actor, now }),
   };
 }

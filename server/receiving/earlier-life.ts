@@ -38,7 +38,8 @@ export async function codeOfEarlierLife(
   const past = await twinOf(system, item, read);
   if (!past || !knows(itemWorkflow, past.state, 'returnAgain')) return code;
   const announced = Object.fromEntries(announcement.map((name) => [name, item[name]]));
-  await engine.order(system, 'item', item.id, 'cancel', { itIs: past.code }, actor, context);
-  await engine.order(system, 'item', past.id, 'returnAgain', { announced }, actor, context);
+  const by = { entity: 'item', actor, context };
+  await engine.order(system, { ...by, id: item.id, step: 'cancel', input: { itIs: past.code } });
+  await engine.order(system, { ...by, id: past.id, step: 'returnAgain', input: { announced } });
   return past.code;
 }

@@ -90,7 +90,7 @@ export async function receiveUnannounced(
   };
   const past = before[0];
   const code = past?.code ?? context.newCode('item');
-  if (past) await again(system, past, fresh, actor, context);
+  if (past) await again(system, past, fresh, { actor, context });
   else {
     const when = { stateSince: context.now, createdAt: context.now };
     const what = {
@@ -109,7 +109,7 @@ export async function receiveUnannounced(
     exception: exporter && sku ? exception : 'X02',
     ...(ask.note ? { note: ask.note } : {}),
   };
-  await engine.take(tx, 'item', code, 'receive', given, actor, context);
+  await engine.take(tx, { entity: 'item', code, step: 'receive', input: given, actor, context });
   return getItem(tx, code);
 }
 
@@ -132,14 +132,14 @@ async function again(
   system: Writing,
   past: Item,
   fresh: Partial<Item>,
-  actor: Actor,
-  context: RequestContext,
+  by: { readonly actor: Actor; readonly context: RequestContext },
 ) {
   const { id, code } = past;
   if (!knows(itemWorkflow, past.state, 'returnAgain'))
     throw conflict('serial_known', itemSentences.serialKnown(code));
   const { state: _, events: _e, lastHash: _h, ...announced } = fresh;
-  await engine.order(system, 'item', id, 'returnAgain', { announced }, actor, context);
+  const input = { announced };
+  await engine.order(system, { entity: 'item', id, step: 'returnAgain', input, ...by });
 }
 
 const blindGiven = ({ description, waybill, order }: Unannounced) => ({

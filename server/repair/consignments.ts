@@ -80,6 +80,6 @@ export async function presentConsignment(
       takenInAt: row.takenInAt?.toISOString() ?? null,
       backAt: row.backAt?.toISOString() ?? null,
     })),
-    openSteps: await engine.open(db, 'consignment', consignment, actor, now),
+    openSteps: await engine.open(db, { entity: 'consignment', row: consignment, actor, now }),
   };
 }

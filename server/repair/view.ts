@@ -97,6 +97,6 @@ export async function presentTicket(
       to: stateOf(ticketWorkflow, toState),
       at: at.toISOString(),
     })),
-    openSteps: await engine.open(db, 'ticket', ticket, actor, now),
+    openSteps: await engine.open(db, { entity: 'ticket', row: ticket, actor, now }),
   };
 }

@@ -156,6 +156,6 @@ export async function presentOrder(
         arrival: arrivalOf(item.state),
       };
     }),
-    openSteps: await engine.open(db, 'returnOrder', order, actor, now),
+    openSteps: await engine.open(db, { entity: 'returnOrder', row: order, actor, now }),
   };
 }

@@ -17,6 +17,18 @@ export interface StepActor {
   readonly device?: Actor['device'];
 }
 
+interface StepOf<By> {
+  readonly entity: string;
+  readonly step: string;
+  readonly input?: StepInput;
+  readonly actor: By;
+  readonly context: RequestContext;
+}
+/** A step that somebody asks for, of the thing with this code. */
+export type StepAsked = StepOf<Actor> & { readonly code: string };
+/** A step that the house orders, of the thing with this id. */
+export type StepOrdered = StepOf<StepActor> & { readonly id: string };
+
 /** What a step asks of its carrying out: the thing, what was given, who and when, and a way to tell other things. */
 export interface StepContext<R> {
   readonly row: R;
@@ -73,38 +85,24 @@ export class Engine {
   }
 
   /** A step that a person asks for: they must see the thing and be allowed the step. */
-  async take(
-    tx: Writing,
-    name: string,
-    code: string,
-    step: string,
-    input: StepInput,
-    actor: Actor,
-    context: RequestContext,
-  ) {
-    const entity = this.#entity(name);
-    const { button, needs } = entity.flow.steps[step] ?? missing(step);
-    if (!actor.permissions.has(needs)) throw forbidden(button);
-    const row = await entity.get(tx, code);
-    return this.#carryOut(tx.asSystem(), entity, row, step, input, actor, context);
+  async take(tx: Writing, asked: StepAsked) {
+    const entity = this.#entity(asked.entity);
+    const { button, needs } = entity.flow.steps[asked.step] ?? missing(asked.step);
+    if (!asked.actor.permissions.has(needs)) throw forbidden(button);
+    return this.#carryOut(tx.asSystem(), entity, await entity.get(tx, asked.code), asked);
   }
 
   /** A step that the house orders: a job, or another thing's step. */
-  async order(
-    system: Writing,
-    name: string,
-    id: string,
-    step: string,
-    input: StepInput,
-    actor: StepActor,
-    context: RequestContext,
-  ) {
-    const entity = this.#entity(name);
-    return this.#carryOut(system, entity, await entity.byId(system, id), step, input, actor, context);
+  async order(system: Writing, ordered: StepOrdered) {
+    const entity = this.#entity(ordered.entity);
+    return this.#carryOut(system, entity, await entity.byId(system, ordered.id), ordered);
   }
 
   /** The steps that this actor may take now, with what each asks for. */
-  async open(db: Scoped, name: string, row: Row, actor: Actor, now: Date): Promise<OpenStep[]> {
+  async open(
+    db: Scoped,
+    { entity: name, row, actor, now }: { entity: string; row: Row; actor: Actor; now: Date },
+  ): Promise<OpenStep[]> {
     const entity = this.#entity(name);
     const facts = await entity.facts(db.asSystem(), row, { step: null, input: {}, actor, now });
     return this.openTo(entity.flow, row.state, facts, actor);
@@ -123,15 +121,12 @@ export class Engine {
     system: Writing,
     entity: Entity,
     row: Row,
-    step: string,
-    input: StepInput,
-    actor: StepActor,
-    context: RequestContext,
+    { step, input = {}, actor, context }: StepOf<StepActor>,
   ) {
     const facts = await entity.facts(system, row, { step, input, actor, now: context.now });
     // Where it lies is looked up for a refusal only, which says it.
     const where = accepts(entity.flow, row.state, facts, step) ? null : await entity.where(system, row);
-    const next = decide(entity.flow, row, facts, step, where);
+    const next = decide(entity.flow, row, facts, { step, where });
     const order: StepContext<Row> = {
       row,
       input,
@@ -140,7 +135,14 @@ export class Engine {
       actor,
       context,
       trigger: async (name, id, thenStep, thenGiven = {}) =>
-        void (await this.order(system, name, id, thenStep, thenGiven, actor, context)),
+        void (await this.order(system, {
+          entity: name,
+          id,
+          step: thenStep,
+          input: thenGiven,
+          actor,
+          context,
+        })),
       enqueue: (kind, about) =>
         system.add(outbox, {
           id: context.newId(),
