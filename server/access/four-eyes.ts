@@ -19,7 +19,7 @@ const Setting = z.object({
   active: z.boolean(),
   /** How many articles one person may adjust alone; null where there is nothing to count. */
   above: z.number().nullable(),
-  /** The law, or common sense, allows no other. */
+  /** Cannot be set: destruction always takes two people. */
   fixed: z.boolean(),
 });
 const Change = z.strictObject({

@@ -46,7 +46,7 @@ export async function isOpenLink(system: Scoped, kind: Kind, secret: string, now
   return stands(link, kind, now);
 }
 
-/** Whom it is about, once: a second use, a late one and an unknown secret are all nobody's. */
+/** Uses a link up and says whom it is about; null for one that was used, is over or is not known. */
 export async function consumeLink(
   tx: Writing,
   kind: Kind,

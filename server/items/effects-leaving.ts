@@ -76,7 +76,7 @@ export const leavingEffects = {
   'begin its next life': (_house, { input }) => ({ ...blank, ...(input.announced as Partial<Item>) }),
 } as const satisfies Record<string, Effect<Item>>;
 
-/** What a thing that comes back has to prove anew. */
+/** How an item begins its next life: nothing that was found out about it before holds any more. */
 const blank = {
   locationId: null,
   custody: 'exporter',

@@ -61,7 +61,7 @@ export async function findInvitations(db: Scoped, now: Date): Promise<z.input<ty
   const found = await db.ask(invitationsOut, {});
   return found.map(({ invitation, organisation }) => ({
     ...{ ...invitation, organisation, roleName: nameOf(invitation.role) },
-    ...{ state: stateOf(invitation, now) },
+    state: stateOf(invitation, now),
     createdAt: invitation.createdAt.toISOString(),
     expiresAt: invitation.expiresAt.toISOString(),
   }));

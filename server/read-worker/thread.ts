@@ -10,7 +10,7 @@ import type { WorkerReply, WorkerRequest, WorkerStart } from './read-worker.ts';
 
 lowerToIdlePriority();
 
-/** The reading thread: answers the routes that were declared with `aside`, from committed rows, one after another. */
+/** The reading thread: answers the routes that were declared with `inReadWorker`, from committed rows, one after another. */
 const database = openToRead((workerData as WorkerStart).database);
 const random = (n: number) => randomBytes(n);
 const known = new Map<string, (typeof routes)[number]>(routes.map((route) => [route.endpoint, route]));
@@ -25,7 +25,7 @@ async function answer({ id, endpoint, input, actor, now }: WorkerRequest): Promi
     context: newRequestContext({ now: () => now, random }),
   };
   try {
-    // `aside` saw to it that the handler asks for no more than this.
+    // `inReadWorker` saw to it that the handler asks for no more than this.
     return { id, result: await route.handle(call as never) };
   } catch (error) {
     if (!(error instanceof Problem))
