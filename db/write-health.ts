@@ -7,7 +7,7 @@ const WINDOW_SECONDS = 10;
 export class WriteHealth {
   readonly #seconds = new Map<number, { slowestMs: number; uncertain: number }>();
 
-  /** The same promise, felt. */
+  /** The same `atomically`, with how long each write took and how it ended counted here. */
   observe =
     (atomically: Atomically): Atomically =>
     async (work) => {

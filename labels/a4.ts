@@ -12,7 +12,11 @@ export const bottom = 280;
 export type Fact = readonly [caption: Words, value: string];
 
 /** Captions in grey, each with its value beside it; says where they end. */
-export function facts(sheet: Sheet, entries: readonly Fact[], x: number, top: number, room: number): number {
+export function facts(
+  sheet: Sheet,
+  entries: readonly Fact[],
+  { x, top, room }: { readonly x: number; readonly top: number; readonly room: number },
+): number {
   const captionWidth = sheet.language === 'zh' ? 18 : 33;
   let y = top;
   for (const [caption, value] of entries) {

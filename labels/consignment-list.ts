@@ -38,7 +38,7 @@ function front(list: ConsignmentList, options: PrintOptions) {
         [words.contact, people(party)],
         [words.address, party.address],
       ],
-      ...([x, 43.5, half] as const),
+      { x, top: 43.5, room: half },
     );
   const ours = side(words.sender, list.from, margin);
   const theirs = side(words.vendor, list.vendor, margin + half + 6);
@@ -50,7 +50,7 @@ function front(list: ConsignmentList, options: PrintOptions) {
       [words.total, pieces(options.language, count)],
       [words.note, list.note ?? ''],
     ],
-    ...([margin, Math.max(ours, theirs), width] as const),
+    { x: margin, top: Math.max(ours, theirs), room: width },
   );
   return { sheet, top: y + 2, end: bottom };
 }

@@ -46,7 +46,7 @@ function front(slip: ReturnSlip, options: PrintOptions) {
       [words.contact, `${warehouse.contact}  ${warehouse.phone}`],
       [words.address, warehouse.address],
     ],
-    ...([margin, 43.5, half] as const),
+    { x: margin, top: 43.5, room: half },
   );
   const theirs = facts(
     sheet,
@@ -56,7 +56,7 @@ function front(slip: ReturnSlip, options: PrintOptions) {
       [words.date, slip.date],
       [words.note, slip.note ?? ''],
     ],
-    ...([margin + half + 6, 43.5, half] as const),
+    { x: margin + half + 6, top: 43.5, room: half },
   );
   let y = Math.max(ours, theirs, 56) + 1.5;
   words.steps.forEach((step, i) => {

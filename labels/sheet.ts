@@ -63,8 +63,8 @@ export function frame(sheet: Sheet, [x, y, width, height]: Rect, line = 0.25, in
 }
 
 /** A line of dashes across. */
-export function dashes(sheet: Sheet, x: number, y: number, width: number, ink: Ink = 'black') {
-  for (let at = 0; at < width; at += 3) bar(sheet, [x + at, y, Math.min(1.8, width - at), 0.25], ink);
+export function dashes(sheet: Sheet, x: number, y: number, width: number) {
+  for (let at = 0; at < width; at += 3) bar(sheet, [x + at, y, Math.min(1.8, width - at), 0.25], 'black');
 }
 
 /** A barcode with its quiet zone at x and y, its modules on printer dots. */
@@ -105,7 +105,7 @@ function box(sheet: Sheet, x: number, baseline: number, { size, bold, ink }: Han
   });
 }
 
-function writeLine(sheet: Sheet, line: string, x: number, baseline: number, hand: Hand) {
+function writeLine(sheet: Sheet, line: string, [x, baseline]: readonly [number, number], hand: Hand) {
   let at = x;
   for (const run of runsOf(line)) {
     if (run.missing) {
@@ -131,7 +131,7 @@ export function write(sheet: Sheet, text: string, place: Place): number {
   const top = place.y + (place.height === undefined ? 0 : spare / 2);
   lines.forEach((line, i) => {
     const x = place.x + slack * Math.max(0, place.width - measure(line) * size);
-    writeLine(sheet, line, x, top + size * (0.86 + i * leading), hand);
+    writeLine(sheet, line, [x, top + size * (0.86 + i * leading)], hand);
   });
   return top + lines.length * size * leading;
 }

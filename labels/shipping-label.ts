@@ -130,10 +130,8 @@ function batteryNote(sheet: Sheet, battery: Battery, width: number) {
 /** The code that the carrier scans, alone at the foot, or in words where it stands along the edge. */
 function waybillBlock(
   sheet: Sheet,
-  caption: string,
-  readable: string,
+  { caption, readable, width }: { caption: string; readable: string; width: number },
   barcode: Barcode | null,
-  width: number,
 ) {
   rule(sheet, 118.5, width);
   write(sheet, caption, { x: left, y: 119.6, width, size: 2.5, least: 2 });
@@ -153,15 +151,15 @@ function lay(label: ShippingLabel, options: PrintOptions): Sheet {
   inside(sheet, label, width);
   batteryNote(sheet, label.battery, width);
   const caption = say(language, label.waybill ? words.waybill : words.shipment);
-  const readable = label.waybill ?? grouped(label.code);
+  const waybill = { caption, readable: label.waybill ?? grouped(label.code), width };
   if (across) {
-    waybillBlock(sheet, caption, readable, code128(code, { width: 98, height: 18 }, dpi), width);
+    waybillBlock(sheet, waybill, code128(code, { width: 98, height: 18 }, dpi));
     return sheet;
   }
   // The longest waybills do not fit across with a module that every handheld reads: they stand along the right edge.
   const upright = standing(code128(code, { width: 148, height: 16 }, dpi));
   stamp(sheet, upright, 96 - upright.width, (papers.shipping.height - upright.height) / 2);
-  waybillBlock(sheet, caption, readable, null, width);
+  waybillBlock(sheet, waybill, null);
   return sheet;
 }
 

@@ -40,7 +40,12 @@ function heading(sheet: Sheet, columns: readonly Column[], left: number, top: nu
   return top + 6.8;
 }
 
-function row(sheet: Sheet, columns: readonly Column[], cells: readonly Cell[], left: number, top: number) {
+function row(
+  sheet: Sheet,
+  columns: readonly Column[],
+  cells: readonly Cell[],
+  [left, top]: readonly [number, number],
+) {
   const height = rowHeight(columns, cells);
   let x = left;
   columns.forEach((column, i) => {
@@ -78,7 +83,7 @@ export function table(
   let page = open();
   for (const cells of rows) {
     if (page.y + rowHeight(columns, cells) > page.end) page = open();
-    page = { ...page, y: row(page.sheet, columns, cells, left, page.y) };
+    page = { ...page, y: row(page.sheet, columns, cells, [left, page.y]) };
   }
   return { sheets, y: page.y, end: page.end };
 }

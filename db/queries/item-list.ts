@@ -55,7 +55,7 @@ const ofOrdersNamed = (search: string) =>
   sql`${items.orderId} in (select ${returnOrders.id} from ${returnOrders} where ${named(search)})`;
 
 /**
- * The ids of the items that a search finds, some twice, up to `mostFound`: by the start of a code, a
+ * The ids of the items that a search finds, some twice, up to `MAX_IDS_FOUND`: by the start of a code, a
  * part of a serial, of a description, of a code or name of a SKU, or by a whole waybill or number of an order.
  */
 export const itemsFound = listed(

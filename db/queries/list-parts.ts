@@ -24,6 +24,6 @@ export const oneColumn = { one: sql<number>`1`.as('one') };
 interface Counted {
   as(name: 'found'): Parameters<ReturnType<Connection['select']>['from']>[0];
 }
-/** How many rows a query finds that stops at `mostCounted` and one. */
+/** How many rows a query finds that stops at `MAX_ROWS_COUNTED` and one. */
 export const cappedCount = (q: Connection, found: Counted) =>
   q.select({ n: count() }).from(found.as('found'));

@@ -21,7 +21,7 @@ export const MAX_IDS_FOUND = MAX_ROWS_COUNTED + 1;
 export const idsHolding = (texts: Texts, fragment: string): SQL =>
   sql`(select ${texts.id} from ${texts} where ${match(texts, fragment)} and ${holdsText(fragment, texts.text)})`;
 
-/** The ids of a table's rows in sight whose text holds what was searched for, up to `mostFound`. */
+/** The ids of a table's rows in sight whose text holds what was searched for, up to `MAX_IDS_FOUND`. */
 export const rowsHolding = (
   name: string,
   table: Seen & { readonly id: SQLiteColumn },

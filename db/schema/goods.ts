@@ -68,7 +68,7 @@ export const returnOrders = seenBy(
       carrier: text('carrier'),
       waybill: text('waybill'),
       note: text('note'),
-      /** Why a person has to look at it before it is approved: codes of D2, joined by commas. */
+      /** Why a person has to look at it before it is approved: codes of exceptions, joined by commas. */
       reviewFor: text('review_for'),
       decisionNote: text('decision_note'),
       createdBy: text('created_by').notNull(),

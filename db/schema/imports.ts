@@ -24,7 +24,7 @@ export const imports = seenBy(
       lines: integer('lines').notNull(),
       orders: integer('orders').notNull(),
       at: time('at').notNull(),
-      /** Who is at it, and until when nobody else may be; whoever dies at it lets it fall free by that. */
+      /** Which process works on it, and until when no other may: one that ended in the middle of it loses it then. */
       holder: text('holder').notNull(),
       leaseUntil: time('lease_until').notNull(),
       finishedAt: time('finished_at'),

@@ -49,7 +49,7 @@ export const items = seenBy(
       disposition: text('disposition'),
       decidedBy: text('decided_by'),
       decidedReason: text('decided_reason'),
-      /** How its last repair ended: a code of D7. */
+      /** How its last repair ended: a code of the list of outcomes. */
       outcome: text('outcome'),
       ticketId: text('ticket_id'),
       shipmentId: text('shipment_id'),
@@ -140,7 +140,7 @@ export const holds = seenBy(
       warehouseId: text('warehouse_id').notNull(),
       exporterId: text('exporter_id'),
       kind: text('kind').notNull(),
-      /** Whose clock stands still: a code of D9. */
+      /** Who has to act before it goes on: a code of the list of hold owners. */
       owner: text('owner').notNull(),
       note: text('note'),
       placedBy: text('placed_by').notNull(),

@@ -73,7 +73,7 @@ export const estimates = seenBy(
       note: text('note'),
       quotedBy: text('quoted_by').notNull(),
       quotedAt: time('quoted_at').notNull(),
-      /** A code of D8, once it is answered. */
+      /** How it was answered, once it is: a code of the list of decisions on estimates. */
       decision: text('decision'),
       decidedBy: text('decided_by'),
       decidedAt: time('decided_at'),

@@ -88,7 +88,13 @@ export const makeKey = ({ db, actor, deps, input, context }: Call<z.output<typeo
       ...{ createdBy: actor.id, createdAt: context.now },
       expiresAt: new Date(context.now.getTime() + input.days * day),
     });
-    await noteRights(tx, actor, 'keyMade', its, { scopes: [null, input.scopes] }, context);
+    await noteRights(tx, {
+      by: actor,
+      action: 'keyMade',
+      about: its,
+      changed: { scopes: [null, input.scopes] },
+      context,
+    });
     return { id: its.id, secret };
   });
 
@@ -97,7 +103,7 @@ export async function revokeKey({ db: tx, actor, input, context }: OnceCall<{ id
   if (!key) throw notFound(accessNouns.apiKey, '');
   if (!key.revokedAt) {
     await tx.change(apiKeys, key, { revokedAt: context.now });
-    await noteRights(tx, actor, 'keyRevoked', key, {}, context);
+    await noteRights(tx, { by: actor, action: 'keyRevoked', about: key, context });
   }
   return { rows: await findKeys(tx) };
 }

@@ -75,7 +75,7 @@ export const auditRoutes = [
     reply: z.object({
       permissions: z.array(z.object({ id: z.string(), name: Words })),
       roles: z.array(z.object({ id: z.string(), name: Words, permissions: z.array(z.string()) })),
-      /** What the audit log knows how to call. */
+      /** The actions that the audit log notes, by their names. */
       actions: z.array(z.object({ id: z.string(), name: Words })),
     }),
     handle: async () => ({

@@ -11,14 +11,18 @@ interface About {
   readonly organisationId: string;
 }
 
+interface Noted {
+  readonly by: Pick<Actor, 'id' | 'name' | 'device'>;
+  readonly action: AuditedAction;
+  readonly about: About;
+  readonly changed?: Changed;
+  readonly context: RequestContext;
+}
+
 /** Notes a change of rights, in the transaction that makes it: there is no change without its note. */
 export const noteRights = (
   tx: Writing,
-  { id, name, device }: Pick<Actor, 'id' | 'name' | 'device'>,
-  action: AuditedAction,
-  about: About,
-  changed: Changed,
-  { newId, now }: RequestContext,
+  { by: { id, name, device }, action, about, changed = {}, context: { newId, now } }: Noted,
 ): Promise<void> =>
   tx.add(auditLog, {
     ...{ id: newId(), at: now, byWhom: id, byName: name, device, action },

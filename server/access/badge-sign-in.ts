@@ -54,13 +54,13 @@ export async function signInByBadge(call: Call<Ask>): Promise<{ done: true }> {
   await system.atomically((tx) => countBoth(tx, found, device, context));
   const right = found && (await verifyPin(deps.accounts, found.badge.id, input.pin, found.badge.pinHash));
   if (!right) {
-    if (found) await system.atomically((tx) => note(tx, call, found, device, 'wrong'));
+    if (found) await system.atomically((tx) => note(tx, call, { user: found.user, device, went: 'wrong' }));
     throw wrong();
   }
   await system.atomically((tx) => forgiveBoth(tx, found, device));
   await mustBeWelcome(system, found, device, context);
   const pinHash = await chosenPin(call, found);
-  const token = await system.atomically((tx) => takeOver(tx, call, found, device, pinHash));
+  const token = await system.atomically((tx) => takeOver(tx, call, { found, device, pinHash }));
   caller.keep(sessionCookieName(deps.accounts), sealedToken(deps.accounts, token), aShift);
   caller.keep(deviceCookie(deps.config), deviceKeyOf(deps.config, caller) ?? '', aYear);
   return { done: true };
@@ -107,16 +107,14 @@ async function chosenPin({ deps, input }: Call<Ask>, { badge }: NonNullable<Foun
 async function takeOver(
   tx: Writing,
   call: Call<Ask>,
-  found: NonNullable<Found>,
-  device: Device,
-  pinHash: string | null,
+  { found, device, pinHash }: { found: NonNullable<Found>; device: Device; pinHash: string | null },
 ) {
   const { deps, context, caller } = call;
   const { now } = context;
   const { badge, user } = found;
   if (pinHash) {
     await tx.change(badges, badge, { pinHash, pinIsFirst: false });
-    await noteRights(tx, { ...user, device: device.id }, 'pinChanged', user, {}, context);
+    await noteRights(tx, { by: { ...user, device: device.id }, action: 'pinChanged', about: user, context });
   }
   for (const before of await tx.ask(sessionsOnDevice, { deviceId: device.id }))
     await tx.remove(sessions, before);
@@ -124,16 +122,14 @@ async function takeOver(
   const when = { createdAt: now, updatedAt: now, expiresAt: new Date(now.getTime() + aShift * 1000) };
   const where = { ipAddress: caller.address, userAgent: caller.browser, deviceId: device.id };
   await tx.add(sessions, { id: context.newId(), token, userId: user.id, ...when, ...where });
-  await note(tx, call, found, device, 'in');
+  await note(tx, call, { user, device, went: 'in' });
   return token;
 }
 
 const note = (
   tx: Writing,
   { context, caller }: Call<Ask>,
-  { user }: NonNullable<Found>,
-  device: Device,
-  went: 'in' | 'wrong',
+  { user, device, went }: { user: NonNullable<Found>['user']; device: Device; went: 'in' | 'wrong' },
 ) =>
   tx.add(signIns, {
     ...{ id: context.newId(), userId: user.id, how: 'badge', went, device: device.name, at: context.now },

@@ -70,7 +70,13 @@ export async function addDevice(
   const id = context.newId();
   await tx.add(devices, { id, name, warehouseId: place.id, createdAt: context.now });
   const changed = { warehouse: [null, warehouse] } as const;
-  await noteRights(tx, actor, 'deviceAdded', { id, name, organisationId: hub }, changed, context);
+  await noteRights(tx, {
+    by: actor,
+    action: 'deviceAdded',
+    about: { id, name, organisationId: hub },
+    changed,
+    context,
+  });
   return { id, code: await newCode(tx, id, deps.random, context) };
 }
 
@@ -80,13 +86,18 @@ export async function renewDevice(tx: Writing, { deps, actor, context }: Call<ob
   const system = tx.asSystem();
   await tx.change(devices, device, { keyHash: null, enrolledAt: null, revokedAt: null });
   await endOn(system, id);
-  await noteRights(tx, actor, 'deviceAdded', { ...device, organisationId: hub }, {}, context);
+  await noteRights(tx, {
+    by: actor,
+    action: 'deviceAdded',
+    about: { ...device, organisationId: hub },
+    context,
+  });
   return { id, code: await newCode(tx, id, deps.random, context) };
 }
 
 async function newCode(tx: Writing, id: string, random: (n: number) => Uint8Array, context: RequestContext) {
   const code = newLetterSecret(random, 16);
-  await createLink(tx, 'device', id, code, context);
+  await createLink(tx, { kind: 'device', subjectId: id, secret: code, context });
   return code;
 }
 
@@ -105,12 +116,18 @@ export async function changeDevice(
   const about = { ...device, organisationId: hub };
   if (name) {
     await tx.change(devices, device, { name });
-    await noteRights(tx, actor, 'deviceChanged', about, difference(device, { name }), context);
+    await noteRights(tx, {
+      by: actor,
+      action: 'deviceChanged',
+      about,
+      changed: difference(device, { name }),
+      context,
+    });
   }
   if (!revoked) return;
   await tx.change(devices, device, { revokedAt: context.now });
   await endOn(tx.asSystem(), id);
-  await noteRights(tx, actor, 'deviceRevoked', about, {}, context);
+  await noteRights(tx, { by: actor, action: 'deviceRevoked', about, context });
 }
 
 /** On the device itself: the code that an administrator read out or showed becomes the device's key. */
@@ -126,7 +143,12 @@ export async function enrol({ deps, input, caller, context }: Call<{ code: strin
     const device = await getDevice(tx, id);
     await tx.change(devices, device, { keyHash: hashOfSecret(key), enrolledAt: context.now });
     const nobody = { id: device.id, name: device.name, device: device.id };
-    await noteRights(tx, nobody, 'deviceEnrolled', { ...device, organisationId: hub }, {}, context);
+    await noteRights(tx, {
+      by: nobody,
+      action: 'deviceEnrolled',
+      about: { ...device, organisationId: hub },
+      context,
+    });
   });
   caller.keep(deviceCookie(deps.config), key, aYear);
   return { done: true as const };

@@ -19,7 +19,7 @@ const Setting = z.object({
   active: z.boolean(),
   /** How many articles one person may adjust alone; null where there is nothing to count. */
   above: z.number().nullable(),
-  /** The law, or common sense, allows no other. */
+  /** Cannot be set: destruction always takes two people. */
   fixed: z.boolean(),
 });
 const Change = z.strictObject({
@@ -53,7 +53,8 @@ async function change(
   else await tx.add(fourEyes, { id: kind, ...set });
   const about = { id: kind, name: name.zh, organisationId: 'hub' };
   const changed = difference({ active: before.active, above: before.above }, set);
-  if (Object.keys(changed).length) await noteRights(tx, actor, 'fourEyesSet', about, changed, context);
+  if (Object.keys(changed).length)
+    await noteRights(tx, { by: actor, action: 'fourEyesSet', about, changed, context });
 }
 
 export const fourEyesRoutes = [

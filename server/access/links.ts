@@ -16,10 +16,12 @@ const LIFETIME_MS: Record<Kind, number> = {
 /** Remembers a secret that works once; one of the same kind that was out for the same subject works no more. */
 export async function createLink(
   tx: Writing,
-  kind: Kind,
-  subjectId: string,
-  secret: string,
-  context: RequestContext,
+  {
+    kind,
+    subjectId,
+    secret,
+    context,
+  }: { kind: Kind; subjectId: string; secret: string; context: RequestContext },
 ) {
   const system = tx.asSystem();
   const { now } = context;
@@ -44,7 +46,7 @@ export async function isOpenLink(system: Scoped, kind: Kind, secret: string, now
   return stands(link, kind, now);
 }
 
-/** Whom it is about, once: a second use, a late one and an unknown secret are all nobody's. */
+/** Uses a link up and says whom it is about; null for one that was used, is over or is not known. */
 export async function consumeLink(
   tx: Writing,
   kind: Kind,

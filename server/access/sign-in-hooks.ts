@@ -111,7 +111,7 @@ async function changed(system: House, ctx: Hooked, action: AuditedAction) {
   const context = { now: system.now(), newId: () => randomUUID(), newCode: () => '' };
   await systemOf(system).atomically(async (tx) => {
     const [person] = await tx.ask(personById, { id: user.id });
-    if (person) await noteRights(tx, { ...person, device: null }, action, person, {}, context);
+    if (person) await noteRights(tx, { by: { ...person, device: null }, action, about: person, context });
   });
 }
 

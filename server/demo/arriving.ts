@@ -41,14 +41,19 @@ export function drafted(stage: Stage, plan: OrderPlan): Promise<{ id: string; co
 export async function* submitted(stage: Stage, plan: OrderPlan): Story<ReturnOrder> {
   const { code } = await drafted(stage, plan);
   yield stage.afterHours(plan.chance.between(0.05, 0.6));
-  const order = await stage.take(plan.by, plan.at, 'returnOrder', code, 'submit', {});
+  const order = await stage.take(plan.by, plan.at, {
+    entity: 'returnOrder',
+    code,
+    step: 'submit',
+    input: {},
+  });
   if (order.state === 'approved') return order;
   yield stage.afterWork(plan.chance.between(1, 12));
   const who = stage.on('supervisor', plan.at);
   const [yes, no] = [plan.chance.pick(remarks.review), plan.chance.pick(remarks.reject)];
   return order.reviewFor?.includes('X05') || plan.chance.yes(0.4)
-    ? stage.take(who, plan.at, 'returnOrder', code, 'reject', { note: no })
-    : stage.take(who, plan.at, 'returnOrder', code, 'approve', { note: yes });
+    ? stage.take(who, plan.at, { entity: 'returnOrder', code, step: 'reject', input: { note: no } })
+    : stage.take(who, plan.at, { entity: 'returnOrder', code, step: 'approve', input: { note: yes } });
 }
 
 /** A return from the exporter's form to the dock, where the life of each of its items begins. */
@@ -58,7 +63,12 @@ export async function* returned(stage: Stage, plan: OrderPlan): Story {
   if (order.state !== 'approved') return;
   if (chance.yes(0.03)) {
     yield stage.afterHours(chance.between(3, 40));
-    await stage.take(by, at, 'returnOrder', order.code, 'cancel', { note: '买家改为保留商品' });
+    await stage.take(by, at, {
+      entity: 'returnOrder',
+      code: order.code,
+      step: 'cancel',
+      input: { note: '买家改为保留商品' },
+    });
     return;
   }
   yield stage.afterDays(chance.whole(2, 9), chance.between(8.7, 14));
@@ -70,7 +80,7 @@ export async function* returned(stage: Stage, plan: OrderPlan): Story {
 
 async function* missed(stage: Stage, at: WarehouseId, code: string): Story {
   yield stage.afterDays(4, 16);
-  await stage.take(stage.on('receiver', at), at, 'item', code, 'reportMissing', {});
+  await stage.take(stage.on('receiver', at), at, { entity: 'item', code, step: 'reportMissing', input: {} });
 }
 
 /** Something odd about one parcel in twenty. */
@@ -96,8 +106,14 @@ export async function received(
   const location = await placeFor(stage, thing, exception === 'X11' ? 'hazard' : 'receiving');
   const serial = sku.serialTracked && !item.serial ? { serial: serialFor(chance, sku) } : {};
   const given = { location, ...(came < item.quantity ? { quantity: came } : {}), ...serial };
-  await stage.take(who, at, 'item', item.code, 'receive', { ...given, ...(exception ? { exception } : {}) });
-  if (exception && exception !== 'X13') await photograph(stage, who, thing, pictureOf(exception, sku));
+  await stage.take(who, at, {
+    entity: 'item',
+    code: item.code,
+    step: 'receive',
+    input: { ...given, ...(exception ? { exception } : {}) },
+  });
+  if (exception && exception !== 'X13')
+    await photograph(stage, { who, thing, picture: pictureOf(exception, sku) });
   if (came < item.quantity) await leftBehind(stage, item, chance);
   return thing;
 }
@@ -116,12 +132,12 @@ async function* laterOrNever(stage: Stage, rest: Item, chance: Chance): Story {
   const at = rest.warehouseId as WarehouseId;
   const who = stage.on('receiver', at);
   if (chance.yes(0.5)) {
-    await stage.take(who, at, 'item', rest.code, 'reportMissing', {});
+    await stage.take(who, at, { entity: 'item', code: rest.code, step: 'reportMissing', input: {} });
     return;
   }
   const thing = thingFrom(rest, skuNamed(skuCodeOf(rest)), chance, rest.quantity);
   const location = await placeFor(stage, thing, 'receiving');
-  await stage.take(who, at, 'item', rest.code, 'receive', { location });
+  await stage.take(who, at, { entity: 'item', code: rest.code, step: 'receive', input: { location } });
   yield stage.afterWork(0.2);
   yield* lifeOf(stage, thing);
 }
@@ -150,13 +166,21 @@ export async function* foundParcel(stage: Stage, { at, sku, description, chance 
   const actor = actorAt(who, at);
   const scanId = `found-${chance.digits(12)}`;
   const ask = { scanId, location: 'R-02', description, waybill, quantity: 1, exception: 'X01' };
-  const item = await receiveUnannounced(stage.deps.engine, stage.tx, actor, ask, stage.context());
+  const item = await receiveUnannounced(stage.deps.engine, stage.tx, ask, {
+    actor,
+    context: stage.context(),
+  });
   stage.pass();
-  await photograph(stage, who, { id: item.id, code: item.code, at }, 'parcel');
-  await photograph(stage, who, { id: item.id, code: item.code, at }, sku);
+  await photograph(stage, { who, thing: { id: item.id, code: item.code, at }, picture: 'parcel' });
+  await photograph(stage, { who, thing: { id: item.id, code: item.code, at }, picture: sku });
   yield stage.afterWork(chance.between(1, 4));
   const location = await placeFor(stage, { sku: skuNamed(sku), at, quantity: 1 }, 'quarantine');
-  return stage.take(stage.on('storekeeper', at), at, 'item', item.code, 'move', { location });
+  return stage.take(stage.on('storekeeper', at), at, {
+    entity: 'item',
+    code: item.code,
+    step: 'move',
+    input: { location },
+  });
 }
 
 /** Somebody finds out whose it is, and it goes on like everything else. */
@@ -172,6 +196,11 @@ export async function* identified(stage: Stage, plan: FoundPlan): Story {
     reason: chance.pick(remarks.identified),
     ...serial,
   };
-  const known = await stage.take(stage.on('supervisor', at), at, 'item', item.code, 'identify', given);
+  const known = await stage.take(stage.on('supervisor', at), at, {
+    entity: 'item',
+    code: item.code,
+    step: 'identify',
+    input: given,
+  });
   yield* lifeOf(stage, thingFrom(known, sku, chance));
 }

@@ -63,17 +63,29 @@ export async function* shipped(stage: Stage, plan: ShipmentPlan): Story {
   const { code: shipment } = await opened(stage, plan, chance);
   const packer = stage.on('packer', at);
   yield stage.afterWork(chance.between(0.3, 5));
-  for (const { code } of things) await stage.take(packer, at, 'item', code, 'pick', { shipment });
+  for (const { code } of things)
+    await stage.take(packer, at, { entity: 'item', code, step: 'pick', input: { shipment } });
   yield stage.afterWork(chance.between(0.1, 1.5));
-  for (const { code } of things) await stage.take(packer, at, 'item', code, 'pack', {});
+  for (const { code } of things)
+    await stage.take(packer, at, { entity: 'item', code, step: 'pack', input: {} });
   const weight = 120 + things.reduce((sum, { sku, quantity }) => sum + sku.weightGrams * quantity, 0);
   const cartons = Math.ceil(weight / 15_000);
-  await stage.take(packer, at, 'shipment', shipment, 'close', { cartons, weight });
+  await stage.take(packer, at, {
+    entity: 'shipment',
+    code: shipment,
+    step: 'close',
+    input: { cartons, weight },
+  });
   yield stage.afterWork(chance.between(0.5, 7));
-  await stage.take(packer, at, 'shipment', shipment, 'handOver', waybillFor(chance));
+  await stage.take(packer, at, {
+    entity: 'shipment',
+    code: shipment,
+    step: 'handOver',
+    input: waybillFor(chance),
+  });
   if (things.length > 1 && chance.yes(0.05)) yield* cameBack(stage, plan);
   yield stage.afterDays(chance.whole(3, 13), chance.between(9, 17.5));
-  await stage.take(packer, at, 'shipment', shipment, 'deliver', {});
+  await stage.take(packer, at, { entity: 'shipment', code: shipment, step: 'deliver', input: {} });
   for (const thing of things) await returnsAgain(stage, plan, thing);
 }
 
@@ -84,7 +96,12 @@ async function* cameBack(stage: Stage, { at, things }: ShipmentPlan): Story {
   yield stage.afterDays(thing.chance.whole(2, 5), thing.chance.between(9, 12));
   const location = await placeFor(stage, thing, 'receiving');
   const given = { location, note: '收件人联系不上，承运商退回' };
-  await stage.take(stage.on('receiver', at), at, 'item', thing.code, 'comeBack', given);
+  await stage.take(stage.on('receiver', at), at, {
+    entity: 'item',
+    code: thing.code,
+    step: 'comeBack',
+    input: given,
+  });
   stage.begin(stage.afterWork(0.5), lifeOf(stage, { ...thing, reason: 'R18', wish: undefined }));
 }
 

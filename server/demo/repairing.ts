@@ -33,7 +33,12 @@ export async function* repairedAtBench(stage: Stage, thing: Thing): Story<Item> 
   const who = stage.on('technician', at);
   const remark = chance.pick(repairsOf(thing.sku.kind));
   const location = await placeFor(stage, { ...thing, quantity: 1 }, 'bench');
-  const item = await stage.take(who, at, 'item', code, 'startRepair', { fault: remark[0], location });
+  const item = await stage.take(who, at, {
+    entity: 'item',
+    code,
+    step: 'startRepair',
+    input: { fault: remark[0], location },
+  });
   const job = { thing, ticket: (await ticketOf(stage, item)).code, who, pace: 1, remark };
   yield stage.afterWork(chance.between(0.1, 5));
   yield* worked(stage, job);
@@ -53,7 +58,12 @@ export async function* repairedByVendor(stage: Stage, thing: Thing): Story<Item>
   const vendor = vendorsOf[sku.kind] ?? 'kuaixiu';
   const remark = chance.pick(repairsOf(sku.kind));
   const sender = stage.on('technician', at);
-  const item = await stage.take(sender, at, 'item', code, 'handToVendor', { vendor, fault: remark[0] });
+  const item = await stage.take(sender, at, {
+    entity: 'item',
+    code,
+    step: 'handToVendor',
+    input: { vendor, fault: remark[0] },
+  });
   const who = chance.pick(mechanics[vendor]);
   const job = { thing, ticket: (await ticketOf(stage, item)).code, who, pace: 5, remark };
   yield* delivered(stage, thing);
@@ -73,16 +83,22 @@ async function* delivered(stage: Stage, thing: Thing): Story {
 async function* fetched(stage: Stage, thing: Thing): Story {
   yield stage.afterDays(thing.chance.whole(1, 3), thing.chance.between(9, 16));
   const location = await placeFor(stage, thing, 'receiving');
-  await stage.take(stage.on('receiver', thing.at), thing.at, 'item', thing.code, 'takeBack', { location });
+  await stage.take(stage.on('receiver', thing.at), thing.at, {
+    entity: 'item',
+    code: thing.code,
+    step: 'takeBack',
+    input: { location },
+  });
 }
 
 /** From taking it in until the repairer is done with it, mended or not. */
 async function* worked(stage: Stage, job: Job): Story {
   const { thing, ticket, who, pace, remark } = job;
   const { at, chance } = thing;
-  const step: Taking<'ticket'> = (name, given) => stage.take(who, at, 'ticket', ticket, name, given);
+  const step: Taking<'ticket'> = (name, given) =>
+    stage.take(who, at, { entity: 'ticket', code: ticket, step: name, input: given });
   const row = await step('takeIn', {});
-  if (chance.yes(0.2)) await photograph(stage, who, thing, thing.sku.code, row);
+  if (chance.yes(0.2)) await photograph(stage, { who, thing, picture: thing.sku.code, ticket: row });
   yield stage.afterWork(pace * chance.between(0.4, 4));
   if (chance.yes(0.07)) {
     await step('noFault', { workDone: chance.pick(remarks.noFault) });
@@ -110,7 +126,7 @@ async function* agreed(stage: Stage, { thing, ticket, who }: Job): Story<boolean
   const total = Math.round((sku.valueMinor * chance.between(0.1, 0.34)) / 100) * 100;
   const labour = Math.round((total * chance.between(0.35, 0.7)) / 100) * 100;
   const price = { labour, parts: total - labour };
-  const quoted = await stage.take(who, at, 'ticket', ticket, 'quote', price);
+  const quoted = await stage.take(who, at, { entity: 'ticket', code: ticket, step: 'quote', input: price });
   if (quoted.state === 'approved') return true;
   const answer = chance.among({ yes: 80, no: 15, silence: 5 });
   if (answer === 'silence') {
@@ -120,11 +136,21 @@ async function* agreed(stage: Stage, { thing, ticket, who }: Job): Story<boolean
   yield stage.afterHours(chance.between(1, 42));
   const decision = chance.pick<'E3' | 'E4'>(['E3', 'E4']);
   if (answer === 'yes')
-    await stage.take(sku.exporterId, at, 'ticket', ticket, 'approve', { note: chance.pick(remarks.yes) });
+    await stage.take(sku.exporterId, at, {
+      entity: 'ticket',
+      code: ticket,
+      step: 'approve',
+      input: { note: chance.pick(remarks.yes) },
+    });
   else
-    await stage.take(sku.exporterId, at, 'ticket', ticket, 'decline', {
-      decision,
-      note: chance.pick(remarks.no),
+    await stage.take(sku.exporterId, at, {
+      entity: 'ticket',
+      code: ticket,
+      step: 'decline',
+      input: {
+        decision,
+        note: chance.pick(remarks.no),
+      },
     });
   return answer === 'yes';
 }
@@ -132,7 +158,8 @@ async function* agreed(stage: Stage, { thing, ticket, who }: Job): Story<boolean
 /** The work itself; now and then a part has to be waited for. */
 async function* mended(stage: Stage, { thing, ticket, who, pace, remark }: Job, first: boolean): Story {
   const { at, chance } = thing;
-  const step: Taking<'ticket'> = (name, given) => stage.take(who, at, 'ticket', ticket, name, given);
+  const step: Taking<'ticket'> = (name, given) =>
+    stage.take(who, at, { entity: 'ticket', code: ticket, step: name, input: given });
   yield stage.afterWork(pace * chance.between(0.3, 5));
   if (first && chance.yes(0.18)) {
     await step('waitForParts', { note: '配件缺货，已下单' });
@@ -154,14 +181,19 @@ async function* checked(stage: Stage, job: Job, round: () => Story): Story<Item>
   const { outcome } = await ticketOf(stage, await rowOf(stage, thing));
   const repaired = outcome !== null && outcome < 'K08';
   if (repaired && outcome === 'K01' && chance.yes(0.08)) {
-    await stage.take(inspector, at, 'item', code, 'failCheck', { reason: chance.pick(remarks.failed) });
+    await stage.take(inspector, at, {
+      entity: 'item',
+      code,
+      step: 'failCheck',
+      input: { reason: chance.pick(remarks.failed) },
+    });
     yield* round();
     yield* mended(stage, job, false);
     if ((await rowOf(stage, thing)).state === 'atVendor') yield* fetched(stage, thing);
     yield stage.afterWork(chance.between(0.5, 6));
   }
   const found = findingsAfter(thing, await rowOf(stage, thing), repaired);
-  return stage.take(inspector, at, 'item', code, 'passCheck', { ...found });
+  return stage.take(inspector, at, { entity: 'item', code, step: 'passCheck', input: { ...found } });
 }
 
 /** Every few days what has gathered for a vendor is sealed and handed over. */
@@ -170,8 +202,8 @@ export async function* vendorRuns(stage: Stage, vendor: VendorId, at: WarehouseI
   for (;;) {
     const [open] = await stage.tx.ask(openConsignmentTo, { warehouseId: at, vendorId: vendor });
     if (open) {
-      await stage.take(who, at, 'consignment', open.code, 'close', {});
-      await stage.take(who, at, 'consignment', open.code, 'handOver', {});
+      await stage.take(who, at, { entity: 'consignment', code: open.code, step: 'close', input: {} });
+      await stage.take(who, at, { entity: 'consignment', code: open.code, step: 'handOver', input: {} });
     }
     yield stage.afterDays(3, 15.5);
   }

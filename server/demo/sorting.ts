@@ -31,12 +31,22 @@ export async function inspected(stage: Stage, thing: Thing): Promise<Item> {
   const before = await rowOf(stage, thing);
   const found = { ...firstFindings(thing), ...(before.hazard ? { battery: 'damaged' as const } : {}) };
   const poor = found.functional === 'F3' || found.cosmetic === 'C4' || found.battery === 'damaged';
-  if (chance.yes(poor ? 0.4 : 0.1)) await photograph(stage, who, thing, pictureOf(thing, found));
+  if (chance.yes(poor ? 0.4 : 0.1)) await photograph(stage, { who, thing, picture: pictureOf(thing, found) });
   if (chance.yes(0.008))
-    await stage.take(who, at, 'item', code, 'hold', { kind: 'quality', note: '与样品不一致' });
+    await stage.take(who, at, {
+      entity: 'item',
+      code,
+      step: 'hold',
+      input: { kind: 'quality', note: '与样品不一致' },
+    });
   if (sku.serialTracked && chance.yes(0.006))
-    await stage.take(who, at, 'item', code, 'hold', { kind: 'dispute', note: '买家与卖家退款争议中' });
-  return stage.take(who, at, 'item', code, 'inspect', found);
+    await stage.take(who, at, {
+      entity: 'item',
+      code,
+      step: 'hold',
+      input: { kind: 'dispute', note: '买家与卖家退款争议中' },
+    });
+  return stage.take(who, at, { entity: 'item', code, step: 'inspect', input: found });
 }
 
 const pictureOf = ({ sku }: Thing, { cosmetic, battery }: { cosmetic: string; battery: string }) =>
@@ -100,8 +110,9 @@ async function* decided(stage: Stage, thing: Thing, item: Item): Story<Item> {
   const { code, at } = thing;
   const choice = chosen(thing, item);
   const who = stage.on('inspector', at);
-  if (choice.disposition !== 'HLD') return stage.take(who, at, 'item', code, 'decide', { ...choice });
-  await stage.take(who, at, 'item', code, 'askExporter', {});
+  if (choice.disposition !== 'HLD')
+    return stage.take(who, at, { entity: 'item', code, step: 'decide', input: { ...choice } });
+  await stage.take(who, at, { entity: 'item', code, step: 'askExporter', input: {} });
   return yield* answered(stage, thing, item);
 }
 
@@ -122,7 +133,12 @@ async function* answered(stage: Stage, thing: Thing, item: Item): Story<Item> {
   const who = chance.pick(clerksOf[sku.exporterId]);
   const instruction = instructed(chance, item);
   const said = chance.yes(0.6) ? { reason: chance.pick(remarks.instructed) } : {};
-  return stage.take(who, at, 'item', code, 'instruct', { disposition: instruction, ...said });
+  return stage.take(who, at, {
+    entity: 'item',
+    code,
+    step: 'instruct',
+    input: { disposition: instruction, ...said },
+  });
 }
 
 function instructed(chance: Chance, { grade, outcome }: Item): string {

@@ -89,13 +89,10 @@ export class Stage {
   async take<N extends EntityName, S extends StepName<N>>(
     who: PersonId,
     at: WarehouseId,
-    entity: N,
-    code: string,
-    step: S,
-    given: InputOf<N, S>,
+    asked: { readonly entity: N; readonly code: string; readonly step: S; readonly input: InputOf<N, S> },
   ): Promise<Rows[N]> {
-    const { engine } = this.deps;
-    const row = await engine.take(this.tx, entity, code, step, given, actorAt(who, at), this.context());
+    const by = { actor: actorAt(who, at), context: this.context() };
+    const row = await this.deps.engine.take(this.tx, { ...asked, ...by });
     this.pass();
     return row;
   }

@@ -11,7 +11,12 @@ export async function putIn(stage: Stage, thing: Thing, kind: PlaceKind): Promis
   const row = await rowOf(stage, thing);
   const location = await placeFor(stage, thing, kind, row.customsStatus === 'ARRIVED_UNDECLARED');
   const step = row.state === 'sorted' ? 'putAway' : 'move';
-  return stage.take(stage.on('storekeeper', thing.at), thing.at, 'item', thing.code, step, { location });
+  return stage.take(stage.on('storekeeper', thing.at), thing.at, {
+    entity: 'item',
+    code: thing.code,
+    step,
+    input: { location },
+  });
 }
 
 /** What is held waits in quarantine until whoever owns the hold lifts it. */
@@ -28,7 +33,12 @@ export async function* freed(stage: Stage, thing: Thing): Story {
     else {
       yield stage.afterDays(chance.whole(1, 11), chance.between(9, 17.5));
       const given = { kind, reason: chance.pick(remarks.lifted) };
-      await stage.take(stage.on('supervisor', at), at, 'item', code, 'liftHold', given);
+      await stage.take(stage.on('supervisor', at), at, {
+        entity: 'item',
+        code,
+        step: 'liftHold',
+        input: given,
+      });
     }
 }
 
@@ -44,10 +54,15 @@ async function* cleared(stage: Stage, thing: Thing, to: Exit | 'destroy'): Story
   );
   const reason = chance.pick(remarks.released);
   const who = stage.on('customs', at);
-  await stage.take(who, at, 'item', code, 'correct', { customsStatus: 'RELEASED_DOMESTIC', reason });
+  await stage.take(who, at, {
+    entity: 'item',
+    code,
+    step: 'correct',
+    input: { customsStatus: 'RELEASED_DOMESTIC', reason },
+  });
   const held = await stage.tx.ask(openHoldsOf, { itemId: thing.id });
   if (held.some(({ kind }) => kind === 'customs'))
-    await stage.take(who, at, 'item', code, 'liftHold', { kind: 'customs', reason });
+    await stage.take(who, at, { entity: 'item', code, step: 'liftHold', input: { kind: 'customs', reason } });
 }
 
 /** How many days pass before anybody wants it. */
@@ -64,7 +79,7 @@ export async function* readied(stage: Stage, thing: Thing, exit: Exit): Story {
   yield stage.afterWork(chance.between(0.3, 6));
   const row = await rowOf(stage, thing);
   if (sku.holdsData && !row.wiped && (exit === 'resale' || exit === 'exchange'))
-    await stage.take(stage.on('inspector', at), at, 'item', code, 'wipe', {});
+    await stage.take(stage.on('inspector', at), at, { entity: 'item', code, step: 'wipe', input: {} });
   const before = await putIn(stage, thing, 'storage');
   yield* cleared(stage, thing, exit);
   if (before.customsStatus === 'ARRIVED_UNDECLARED') {
@@ -80,11 +95,16 @@ async function* lost(stage: Stage, thing: Thing): Story {
   const { at, code, chance } = thing;
   yield stage.afterDays(chance.whole(3, 20), chance.between(9, 17));
   const reason = chance.pick(remarks.lost);
-  await stage.take(stage.on('supervisor', at), at, 'item', code, 'reportLost', { reason });
+  await stage.take(stage.on('supervisor', at), at, {
+    entity: 'item',
+    code,
+    step: 'reportLost',
+    input: { reason },
+  });
   if (chance.yes(0.6)) return;
   yield stage.afterDays(chance.whole(1, 6), chance.between(9, 17));
   const location = await placeFor(stage, thing, 'receiving');
-  await stage.take(stage.on('receiver', at), at, 'item', code, 'find', { location });
+  await stage.take(stage.on('receiver', at), at, { entity: 'item', code, step: 'find', input: { location } });
   stage.dock.found.push(thing);
 }
 
@@ -98,9 +118,14 @@ export async function* destroyed(stage: Stage, thing: Thing): Story {
   yield* cleared(stage, thing, 'destroy');
   yield stage.afterDays(chance.whole(3, 21), chance.between(9, 16));
   const reason = chance.pick(remarks.destroy);
-  await stage.take(stage.on('supervisor', at), at, 'item', code, 'signDestruction', { reason });
+  await stage.take(stage.on('supervisor', at), at, {
+    entity: 'item',
+    code,
+    step: 'signDestruction',
+    input: { reason },
+  });
   yield stage.afterWork(chance.between(1, 20));
-  await stage.take('hanmei', at, 'item', code, 'destroy', {});
+  await stage.take('hanmei', at, { entity: 'item', code, step: 'destroy', input: {} });
 }
 
 /** In the hazard cabinet until it is discharged and handed to whoever may dispose of it. */
@@ -112,11 +137,11 @@ export async function* hazardous(stage: Stage, thing: Thing): Story {
   const reason = remarks.discharged;
   // A dangerous battery is released by two people.
   for (const who of [stage.on('supervisor', at), 'hanmei'] as const)
-    await stage.take(who, at, 'item', code, 'liftHold', { kind: 'battery', reason });
+    await stage.take(who, at, { entity: 'item', code, step: 'liftHold', input: { kind: 'battery', reason } });
   // What was repaired before may only be returned.
   const { outcome } = await rowOf(stage, thing);
   const disposition = outcome === null ? 'DST' : 'RTE';
-  await stage.take('hanmei', at, 'item', code, 'decide', { disposition, reason });
+  await stage.take('hanmei', at, { entity: 'item', code, step: 'decide', input: { disposition, reason } });
   yield stage.afterWork(0.2);
   if (outcome === null) yield* destroyed(stage, thing);
   else yield* readied(stage, thing, 'toExporter');
@@ -140,6 +165,6 @@ export async function* quarantined(stage: Stage, thing: Thing, item: Item): Stor
     stage.dock.noLongerWants(thing);
   } else yield stage.afterDays(chance.whole(6, 25), chance.between(9, 17));
   const decision = { disposition: 'RTE', reason: remarks.quarantineOver };
-  await stage.take(stage.on('supervisor', at), at, 'item', code, 'decide', decision);
+  await stage.take(stage.on('supervisor', at), at, { entity: 'item', code, step: 'decide', input: decision });
   yield* readied(stage, thing, 'toExporter');
 }

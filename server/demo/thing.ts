@@ -49,14 +49,15 @@ export async function placeFor(
   throw new Error(`The demo has no room of kind ${kind} in ${at} for ${sku.exporterId}.`);
 }
 
+interface Photographed {
+  readonly who: PersonId;
+  readonly thing: Pick<Thing, 'id' | 'code' | 'at'>;
+  readonly picture: string;
+  readonly ticket?: { readonly id: string; readonly vendorId: string | null } | undefined;
+}
+
 /** Somebody takes a picture of it, at the bench for its ticket. */
-export async function photograph(
-  stage: Stage,
-  who: PersonId,
-  thing: Pick<Thing, 'id' | 'code' | 'at'>,
-  picture: string,
-  ticket?: { readonly id: string; readonly vendorId: string | null },
-): Promise<void> {
+export async function photograph(stage: Stage, { who, thing, picture, ticket }: Photographed): Promise<void> {
   const kept = stage.pictures.get(picture);
   if (!kept) throw new Error(`The demo has no picture of ${picture}.`);
   const context = stage.context();
@@ -68,8 +69,9 @@ export async function photograph(
     ...{ ...kept, kind: 'photo', takenBy: who, at: context.now },
   });
   const actor = actorAt(who, thing.at);
-  if (ticket)
-    await stage.deps.engine.order(stage.tx, 'item', thing.id, 'addPhoto', { photo }, actor, context);
-  else await stage.deps.engine.take(stage.tx, 'item', thing.code, 'addPhoto', { photo }, actor, context);
+  const step = { entity: 'item', step: 'addPhoto', input: { photo }, actor, context } as const;
+  const { engine } = stage.deps;
+  if (ticket) await engine.order(stage.tx, { ...step, id: thing.id });
+  else await engine.take(stage.tx, { ...step, code: thing.code });
   stage.pass();
 }

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Scoped, Writing } from '../../db/scope.ts';
 import type { Actor, Permission } from '../access/permissions.ts';
-import type { RequestContext } from '../http/request-context.ts';
+import type { Asker } from '../http/request-context.ts';
 import { route } from '../http/route.ts';
 import { stepAsk } from '../http/step-input.ts';
 import type { Engine } from '../workflow/engine.ts';
@@ -23,7 +23,7 @@ interface Declared<N extends EntityName, W extends Flow, O extends z.ZodType> {
   readonly reply: O;
   present(db: Scoped, actor: Actor, row: Rows[N], now: Date): Promise<z.input<O>>;
   /** Where it is not always the thing with this code that takes the step. */
-  codeOf?(engine: Engine, tx: Writing, asked: Asked, actor: Actor, context: RequestContext): Promise<string>;
+  codeOf?(engine: Engine, tx: Writing, asked: Asked, by: Asker): Promise<string>;
 }
 
 /** Everything that may be done with one kind of thing, by the steps of its workflow, and how it stands afterwards. */
@@ -42,10 +42,11 @@ export const stepRoute = <
     once: true,
     handle: async ({ db: tx, actor, input, context, deps: { engine } }) => {
       const asked = input as unknown as Asked;
-      const { code, step, ...given } = asked;
-      const itsCode = codeOf ? await codeOf(engine, tx, asked, actor, context) : code;
+      const { code: scanned, step, ...given } = asked;
+      const code = codeOf ? await codeOf(engine, tx, asked, { actor, context }) : scanned;
       // The schema is made of this workflow's steps, which the compiler cannot follow for any workflow.
-      const row = await engine.take(tx, entity, itsCode, step as StepName<N>, given as never, actor, context);
+      const its = { step: step as StepName<N>, input: given as never };
+      const row = await engine.take(tx, { entity, code, ...its, actor, context });
       return present(tx, actor, row, context.now);
     },
   });

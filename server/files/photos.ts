@@ -41,8 +41,9 @@ const noted = (
     const whose = { itemId: item.id, ticketId, vendorId, warehouseId, exporterId };
     const taken = { kind: 'photo', takenBy: actor.id, at: context.now } as const;
     await system.add(files, { id, ...whose, ...picture, ...taken });
-    if (ticketId) await engine.order(system, 'item', item.id, 'addPhoto', { photo: id }, actor, context);
-    else await engine.take(tx, 'item', item.code, 'addPhoto', { photo: id }, actor, context);
+    const step = { entity: 'item', step: 'addPhoto', input: { photo: id }, actor, context } as const;
+    if (ticketId) await engine.order(system, { ...step, id: item.id });
+    else await engine.take(tx, { ...step, code: item.code });
     return { id, at: context.now.toISOString(), width: picture.width, height: picture.height };
   },
 });

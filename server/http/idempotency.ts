@@ -12,9 +12,7 @@ import type { RequestContext } from './request-context.ts';
  */
 export async function onceUnder<A>(
   tx: Writing,
-  scanId: string,
-  asked: unknown,
-  { now }: RequestContext,
+  { scanId, asked, now }: { readonly scanId: string; readonly asked: unknown; readonly now: Date },
   work: () => Promise<A>,
 ): Promise<A> {
   const row = rowOf(tx, scanId, asked, now);

@@ -25,7 +25,7 @@ type Found = Listed<{ readonly search: string }, { readonly id: string }>;
 
 /**
  * Looks for the rows that a search means, before the list is asked for those of them that fit its filters. Where they
- * are many, the list looks for itself, and all that is told of them is how many: at most `mostFound`.
+ * are many, the list looks for itself, and all that is told of them is how many: at most `MAX_IDS_FOUND`.
  */
 export async function searched<Wanted extends { readonly search?: string | undefined }>(
   db: Scoped,

@@ -52,7 +52,7 @@ export const listOf = <F extends z.ZodRawShape, Asked, Found, R extends z.ZodTyp
 ): List<F, Asked, Found, R> => declared;
 
 type Filters = Readonly<Record<string, unknown>> & { readonly search?: string; readonly sort?: string };
-/** A list of anything: inside here nobody knows what is asked for. */
+/** Any list, as this file works with it: what it is asked and finds was checked where it was declared. */
 type AnyList = ListBase<z.ZodRawShape, object, unknown, z.ZodType> & {
   meaning?(filters: Filters, now: Date): object;
 };

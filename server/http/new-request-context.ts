@@ -3,7 +3,7 @@ import { mintCode } from '../identifiers/code.ts';
 import type { Deps } from '../process/deps.ts';
 import type { RequestContext } from './request-context.ts';
 
-/** Now, and names that nobody else has. */
+/** The moment of a request, and where its new ids and codes come from. */
 export function newRequestContext({ now: clock, random }: Pick<Deps, 'now' | 'random'>): RequestContext {
   const now = clock();
   return {

@@ -16,9 +16,11 @@ export async function answerOnce<Answer>(
   const { question, work } = await prepare(call);
   return call.db.atomically((tx) => {
     const once = () => work({ ...call, input, db: tx } satisfies OnceCall<unknown>);
-    if (scanId !== undefined) return onceUnder(tx, scanId, question, call.context, once);
+    const { now } = call.context;
+    if (scanId !== undefined) return onceUnder(tx, { scanId, asked: question, now }, once);
     // A key in the header says nothing about the route, so the question does.
-    if (header !== undefined) return onceUnder(tx, header, { endpoint, question }, call.context, once);
+    const asked = { endpoint, question };
+    if (header !== undefined) return onceUnder(tx, { scanId: header, asked, now }, once);
     return once();
   });
 }

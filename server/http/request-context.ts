@@ -10,10 +10,14 @@ export interface RequestContext {
   newCode(kind: CodeKind): string;
 }
 
-/** What a handler gets to answer with: who asks, and the data already bound to what they may see. */
-export interface Call<Input> {
-  readonly input: Input;
+/** Who asks for something, and in which moment. */
+export interface Asker {
   readonly actor: Actor;
-  readonly db: Scoped;
   readonly context: RequestContext;
+}
+
+/** What a handler gets to answer with: who asks, and the data already bound to what they may see. */
+export interface Call<Input> extends Asker {
+  readonly input: Input;
+  readonly db: Scoped;
 }

@@ -16,7 +16,7 @@ export interface Call<Input> extends AnyCall<Input> {
 export interface OnceCall<Input> extends Omit<Call<Without<Input>>, 'db'> {
   readonly db: Writing;
 }
-/** Of every kind that an input may have, one by one. */
+/** From each member of a union by itself: `Omit` alone would keep only what they all have. */
 type Without<Input> = Input extends unknown ? Omit<Input, 'scanId'> : never;
 /** What was got ready for a route that is done once. */
 export interface Prepared<Input, Answer> {

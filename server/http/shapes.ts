@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Shapes that many routes speak. */
+/** Shapes that many routes share. */
 export const Words = z.object({ zh: z.string(), en: z.string() });
 export const Time = z.iso.datetime();
 /** A code, a name, a number as scanned or typed: trimmed, no control characters. */

@@ -1,6 +1,5 @@
 import type { Writing } from '../../db/scope.ts';
-import type { Actor } from '../access/permissions.ts';
-import type { RequestContext } from '../http/request-context.ts';
+import type { Asker } from '../http/request-context.ts';
 import type { Engine } from '../workflow/engine.ts';
 import { itemWorkflow } from '../workflow/item.ts';
 import { knows } from '../workflow/workflow.ts';
@@ -17,8 +16,7 @@ export async function codeOfEarlierLife(
   engine: Engine,
   tx: Writing,
   { code, serial }: { readonly code: string; readonly serial?: string | undefined },
-  actor: Actor,
-  context: RequestContext,
+  by: Asker,
 ): Promise<string> {
   const read = serialFrom(serial);
   const item = read === null ? undefined : await getItem(tx, code);
@@ -34,7 +32,8 @@ export async function codeOfEarlierLife(
   const past = await twinOf(system, item, read);
   if (!past || !knows(itemWorkflow, past.state, 'returnAgain')) return code;
   const announced = announcementOf(item);
-  await engine.order(system, 'item', item.id, 'cancel', { itIs: past.code }, actor, context);
-  await engine.order(system, 'item', past.id, 'returnAgain', { announced }, actor, context);
+  const its = { entity: 'item', ...by } as const;
+  await engine.order(system, { ...its, id: item.id, step: 'cancel', input: { itIs: past.code } });
+  await engine.order(system, { ...its, id: past.id, step: 'returnAgain', input: { announced } });
   return past.code;
 }

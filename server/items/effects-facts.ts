@@ -32,7 +32,10 @@ export async function placeHold(
 
 type Papers = Pick<Item, 'exportMode' | 'exportDate' | 'releaseDate'>;
 
-/** The two clocks of rules §1.3: 6 months from export, 12 from release, each less a day of safety. */
+/**
+ * Until when it may come back without tax (six months, MoF/GACC/STA 2026 No.16) and at all under its export (a year,
+ * GACC 2020 No.44), each less a day of safety.
+ */
 export function clocksOf({ exportMode, exportDate, releaseDate }: Papers) {
   const dates = { exportedOn: exportDate, releasedOn: releaseDate };
   const start = taxReliefStart(exportMode as SupervisionMode, dates);

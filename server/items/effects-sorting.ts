@@ -18,7 +18,7 @@ import { recommendDisposition } from './recommend-disposition.ts';
 import { serialFrom, twinOf } from './serials.ts';
 
 const hours = 3_600_000;
-/** An exporter has 72 hours to say what shall happen; then the default does (SLA defaults). */
+/** An exporter has 72 hours to say what shall happen; then the default below does. */
 const timeToAnswer = 72 * hours;
 /** What happens when nobody answers: it is kept in quarantine, where nothing is lost. */
 export const defaultDisposition = 'QTN';

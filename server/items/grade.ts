@@ -1,4 +1,4 @@
-/** What an inspection found: codes of D4, four axes, and the battery. */
+/** What an inspection found: a code on each of four axes (db/seed/codes/sorting.ts), and the battery. */
 export interface Findings {
   readonly cosmetic: string;
   readonly functional: string;
@@ -10,7 +10,7 @@ export interface Findings {
 const level = (code: string) => Number(code.slice(1));
 
 /**
- * The grade that follows from the four axes (catalogue D4); nobody picks it. The first line that fits:
+ * The grade that follows from the four axes; nobody picks it. The first line that fits:
  * H danger · Q not fully inspected · N new · A · B · C · D to be repaired · E beyond that.
  */
 export function gradeFrom({ cosmetic, functional, complete, packaging, battery }: Findings): string {

@@ -46,7 +46,7 @@ export const itemRoutes = [
     needs: 'items.read',
     reply: ItemView,
     present: presentItem,
-    codeOf: async (engine, tx, asked, actor, context) =>
-      asked.step === 'receive' ? codeOfEarlierLife(engine, tx, asked, actor, context) : asked.code,
+    codeOf: async (engine, tx, asked, by) =>
+      asked.step === 'receive' ? codeOfEarlierLife(engine, tx, asked, by) : asked.code,
   }),
 ];

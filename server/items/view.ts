@@ -105,7 +105,7 @@ const undoing = new Set<string>(
   Object.values(itemWorkflow.steps).flatMap((step) => ('undo' in step ? [step.undo] : [])),
 );
 
-/** A thing that lies nowhere has a place without a code. */
+/** Without a code where an item lies at no place: it is expected, with a vendor, or gone. */
 const placeOf = (place: {
   code: string | null;
   kind: string | null;

@@ -22,7 +22,8 @@ export async function sweepDeadlines(
       if (!now || now.endedAt) return;
       await tx.change(deadlines, clock, { endedAt: context.now });
       try {
-        await engine.order(tx, clock.entity, clock.subjectId, clock.step, {}, systemViewer, context);
+        const { entity, subjectId: id, step } = clock;
+        await engine.order(tx, { entity, id, step, input: {}, actor: systemViewer, context });
       } catch (error) {
         // It moved on by itself in the meantime: then there is nothing to send.
         if (!(error instanceof Problem)) throw error;

@@ -16,16 +16,18 @@ interface To {
 /** A mail to one person, for after the commit. */
 export const writeMail = (
   tx: Writing,
-  kind: MailKind,
-  to: To,
-  about: Partial<MailAbout>,
-  context: RequestContext,
+  {
+    mail,
+    to,
+    about,
+    context,
+  }: { mail: MailKind; to: To; about: Partial<MailAbout>; context: RequestContext },
 ) =>
   tx.asSystem().add(outbox, {
     id: context.newId(),
     kind: 'mail',
     about: {
-      mail: kind,
+      mail,
       to: to.email,
       language: to.language,
       name: '',

@@ -3,11 +3,10 @@ import { z } from 'zod';
 import { organisations } from '../../db/schema/master-data.ts';
 import { shipments } from '../../db/schema/outbound.ts';
 import type { Writing } from '../../db/scope.ts';
-import type { Actor } from '../access/permissions.ts';
 import { stepRoute } from '../entities/step-route.ts';
 import { listRoute } from '../http/list-route.ts';
 import { forbidden, notFound } from '../http/problem.ts';
-import type { RequestContext } from '../http/request-context.ts';
+import type { Asker } from '../http/request-context.ts';
 import { route } from '../http/route.ts';
 import { code, line, scanId } from '../http/shapes.ts';
 import { outboundSentences } from '../words/outbound.ts';
@@ -37,9 +36,8 @@ type ShipmentAsk = Omit<z.output<typeof ShipmentAsk>, 'scanId'>;
 async function openShipment(
   engine: Engine,
   tx: Writing,
-  actor: Actor,
   ask: ShipmentAsk,
-  context: RequestContext,
+  { actor, context }: Asker,
 ): Promise<Shipment> {
   if (actor.viewer.as !== 'staff') throw forbidden(outboundSentences.openShipment);
   const isIt = and(eq(organisations.kind, 'exporter'), eq(organisations.code, ask.exporter));
@@ -60,8 +58,8 @@ async function openShipment(
   };
   await tx.add(shipments, shipment);
   for (const item of ask.items) {
-    const given = { shipment: shipment.code, ...(ask.replaces ? { replaces: ask.replaces } : {}) };
-    await engine.take(tx, 'item', item, 'reserve', given, actor, context);
+    const input = { shipment: shipment.code, ...(ask.replaces ? { replaces: ask.replaces } : {}) };
+    await engine.take(tx, { entity: 'item', code: item, step: 'reserve', input, actor, context });
   }
   return shipmentEntity.get(tx, shipment.code);
 }
@@ -78,7 +76,7 @@ export const outboundRoutes = [
     reply: ShipmentView,
     once: true,
     handle: async ({ db: tx, actor, input, context, deps: { engine } }) =>
-      presentShipment(tx, actor, await openShipment(engine, tx, actor, input, context), context.now),
+      presentShipment(tx, actor, await openShipment(engine, tx, input, { actor, context }), context.now),
   }),
   route('GET /api/v1/shipments/:code', {
     summary: 'One shipment with what is in it.',

@@ -80,6 +80,6 @@ export async function presentShipment(
       to: stateOf(shipmentWorkflow, toState),
       at: at.toISOString(),
     })),
-    openSteps: await openStepsOf(db, shipmentEntity, shipment, actor, now),
+    openSteps: await openStepsOf(db, shipmentEntity, { row: shipment, actor, now }),
   };
 }

@@ -102,8 +102,8 @@ export async function changePassword(call: Call<z.output<typeof PasswordAsk>>) {
     await setPassword(tx, actor.id, hash, context);
     for (const { session } of await tx.ask(mySessions, { userId: actor.id }))
       if (session.token !== token) await tx.remove(sessions, session);
-    await noteRights(tx, actor, 'passwordSet', person, {}, context);
-    await writeMail(tx, 'passwordChanged', person, { name: person.name }, context);
+    await noteRights(tx, { by: actor, action: 'passwordSet', about: person, context });
+    await writeMail(tx, { mail: 'passwordChanged', to: person, about: { name: person.name }, context });
   });
   return done;
 }
@@ -117,7 +117,7 @@ export async function changePin(call: Call<z.output<typeof PinAsk>>) {
   const pinHash = await hashPin(deps.accounts, badge.id, input.pin);
   await db.atomically(async (tx) => {
     await tx.change(badges, badge, { pinHash, pinIsFirst: false });
-    await noteRights(tx, actor, 'pinChanged', await myself(tx, actor.id), {}, context);
+    await noteRights(tx, { by: actor, action: 'pinChanged', about: await myself(tx, actor.id), context });
   });
   return done;
 }
@@ -133,9 +133,9 @@ export async function askToVerify({ db: tx, actor, deps, context }: OnceCall<obj
   await countAttempt(tx, `mail ${actor.id}`, attemptPolicies.mail, context.now);
   const person = await myself(tx, actor.id);
   const secret = newUrlSecret(deps.random);
-  await createLink(tx, 'email', person.id, secret, context);
+  await createLink(tx, { kind: 'email', subjectId: person.id, secret, context });
   const link = linkTo(deps.config, 'confirm', secret);
-  await writeMail(tx, 'email', person, { name: person.name, link }, context);
+  await writeMail(tx, { mail: 'email', to: person, about: { name: person.name, link }, context });
   return done;
 }
 
@@ -157,7 +157,7 @@ export async function removeSecondFactor({ db: tx, actor, input, context }: Once
   if (kept) await system.remove(twoFactors, kept);
   await tx.change(users, person, { twoFactorEnabled: false });
   await endSessions(tx, person.id);
-  await noteRights(tx, actor, 'secondFactorOff', person, {}, context);
-  await writeMail(tx, 'secondFactorOff', person, { name: person.name }, context);
+  await noteRights(tx, { by: actor, action: 'secondFactorOff', about: person, context });
+  await writeMail(tx, { mail: 'secondFactorOff', to: person, about: { name: person.name }, context });
   return done;
 }

@@ -38,7 +38,7 @@ export async function issueBadge({ db, deps, actor, input, context }: ById) {
     await endBadges(tx, person.id, context.now);
     const its = { id, userId: person.id, secretHash: hashOfSecret(secret), pinHash, pinIsFirst: true };
     await tx.add(badges, { ...its, issuedAt: context.now });
-    await noteRights(tx, actor, 'badgeIssued', person, {}, context);
+    await noteRights(tx, { by: actor, action: 'badgeIssued', about: person, context });
   });
   const of = { zh: organisation?.nameZh ?? '', en: organisation?.nameEn ?? '' };
   const card = {
@@ -66,7 +66,7 @@ export async function revokeBadge({ db: tx, actor, input, context }: OnceCall<{ 
   const person = await memberOfStaff(tx, input.id);
   if ((await endBadges(tx, person.id, context.now)) === 0) throw notFound(accessNouns.badge, '');
   await endSessions(tx, person.id);
-  await noteRights(tx, actor, 'badgeRevoked', person, {}, context);
+  await noteRights(tx, { by: actor, action: 'badgeRevoked', about: person, context });
   return { done: true as const };
 }
 
@@ -80,7 +80,7 @@ export async function resetPin({ db, deps, actor, input, context }: ById) {
   await db.atomically(async (tx) => {
     await tx.change(badges, badge, { pinHash, pinIsFirst: true });
     await forgiveAttempts(tx, `badge ${badge.id}`, 'all');
-    await noteRights(tx, actor, 'pinReset', person, {}, context);
+    await noteRights(tx, { by: actor, action: 'pinReset', about: person, context });
   });
   return { pin };
 }

@@ -61,7 +61,7 @@ export async function findInvitations(db: Scoped, now: Date): Promise<z.input<ty
   const found = await db.ask(invitationsOut, {});
   return found.map(({ invitation, organisation }) => ({
     ...{ ...invitation, organisation, roleName: nameOf(invitation.role) },
-    ...{ state: stateOf(invitation, now) },
+    state: stateOf(invitation, now),
     createdAt: invitation.createdAt.toISOString(),
     expiresAt: invitation.expiresAt.toISOString(),
   }));
@@ -93,10 +93,15 @@ export async function invite({
     ...{ invitedBy: actor.id, createdAt: context.now, expiresAt: new Date(context.now.getTime() + aWeek) },
   });
   const about = { id, name: email, organisationId: organisation.id };
-  await noteRights(tx, actor, 'invited', about, { role: [null, role] }, context);
+  await noteRights(tx, { by: actor, action: 'invited', about, changed: { role: [null, role] }, context });
   const name = language === 'en' ? organisation.nameEn : organisation.nameZh;
   const link = linkTo(deps.config, 'invitation', secret);
-  await writeMail(tx, 'invitation', { email, language }, { organisation: name, link }, context);
+  await writeMail(tx, {
+    mail: 'invitation',
+    to: { email, language },
+    about: { organisation: name, link },
+    context,
+  });
   return { rows: await findInvitations(tx, context.now) };
 }
 
@@ -106,7 +111,7 @@ export async function revokeInvitation({ db: tx, actor, input, context }: OnceCa
   if (stateOf(invitation, context.now) === 'open') {
     await tx.change(invitations, invitation, { revokedAt: context.now });
     const about = { ...invitation, name: invitation.email };
-    await noteRights(tx, actor, 'invitationRevoked', about, {}, context);
+    await noteRights(tx, { by: actor, action: 'invitationRevoked', about, context });
   }
   return { rows: await findInvitations(tx, context.now) };
 }
@@ -145,14 +150,13 @@ export async function acceptInvitation({ deps, input, context }: Call<z.output<t
       await tx.add(postings, { id: context.newId(), userId: id, warehouseId: place.id });
     await tx.change(invitations, invitation, { acceptedAt: context.now });
     const self = { id, name: input.name, organisationId };
-    await noteRights(
-      tx,
-      { ...self, device: null },
-      'invitationAccepted',
-      self,
-      { role: [null, role] },
+    await noteRights(tx, {
+      by: { ...self, device: null },
+      action: 'invitationAccepted',
+      about: self,
+      changed: { role: [null, role] },
       context,
-    );
+    });
     return { done: true as const };
   });
 }

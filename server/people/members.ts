@@ -33,6 +33,7 @@ export async function changeMember({
   await tx.change(users, { id }, { ...omitUndefined(asked), updatedAt: context.now });
   if (asked.active === false) await endSessions(tx, id);
   const changed = difference(before, omitUndefined(asked));
-  if (Object.keys(changed).length) await noteRights(tx, actor, 'personChanged', before, changed, context);
+  if (Object.keys(changed).length)
+    await noteRights(tx, { by: actor, action: 'personChanged', about: before, changed, context });
   return presentPerson(tx, id);
 }

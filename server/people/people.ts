@@ -80,8 +80,7 @@ function rolesFit(roles: Roles, codes: readonly string[]) {
 export async function addPerson(
   tx: Writing,
   actor: Actor,
-  ask: Omit<z.output<typeof NewPerson>, 'password'>,
-  passwordHash: string,
+  { ask, passwordHash }: { ask: Omit<z.output<typeof NewPerson>, 'password'>; passwordHash: string },
   context: RequestContext,
 ): Promise<string> {
   const { organisation, warehouses: codes, username, roles, ...rest } = ask;
@@ -95,17 +94,22 @@ export async function addPerson(
     await tx.claim(postings, { id: context.newId(), userId: id, warehouseId, roles: roles?.[code] ?? null });
   const about = { id, name: ask.name, organisationId };
   const rights = { role: ask.role, warehouses: codes, roles };
-  await noteRights(tx, actor, 'personAdded', about, difference({}, rights), context);
+  await noteRights(tx, { by: actor, action: 'personAdded', about, changed: difference({}, rights), context });
   return id;
+}
+
+interface ChangeOfPerson {
+  readonly id: string;
+  readonly ask: Omit<z.output<typeof PersonChange>, 'password'>;
+  /** Of a new password, if there is one. */
+  readonly passwordHash: string | null;
 }
 
 /** What changes for a person. Who is deactivated or gets a new password is signed out everywhere. */
 export async function changePerson(
   tx: Writing,
   actor: Actor,
-  id: string,
-  ask: Omit<z.output<typeof PersonChange>, 'password'>,
-  passwordHash: string | null,
+  { id, ask, passwordHash }: ChangeOfPerson,
   context: RequestContext,
 ): Promise<void> {
   const [before] = await tx.ask(personById, { id });
@@ -120,15 +124,21 @@ export async function changePerson(
   const posted = await tx.list(postingsOfMany, { userIds: [id] });
   const places = { warehouses: posted.map(({ code }) => code), roles: rolesOf(posted) };
   if (codes || roles)
-    await repost(tx, before, ask.role ?? (before.role as Role), codes ?? places.warehouses, roles, context);
+    await repost(
+      tx,
+      before,
+      { role: ask.role ?? (before.role as Role), codes: codes ?? places.warehouses, roles },
+      context,
+    );
   const changed = difference(
     { ...before, ...places },
     { ...omitUndefined(set), ...omitUndefined({ warehouses: codes, roles }) },
   );
-  if (Object.keys(changed).length) await noteRights(tx, actor, 'personChanged', before, changed, context);
+  if (Object.keys(changed).length)
+    await noteRights(tx, { by: actor, action: 'personChanged', about: before, changed, context });
   if (passwordHash) {
     await setPassword(tx, id, passwordHash, context);
-    await noteRights(tx, actor, 'passwordSet', before, {}, context);
+    await noteRights(tx, { by: actor, action: 'passwordSet', about: before, context });
   }
   if (passwordHash || ask.active === false) await endSessions(tx, id);
 }
@@ -139,9 +149,7 @@ const rolesOf = (posted: readonly { code: string; roles: readonly string[] | nul
 async function repost(
   tx: Writing,
   { id, warehouseId }: { id: string; warehouseId: string | null },
-  role: Role,
-  codes: readonly string[],
-  roles: Roles,
+  { role, codes, roles }: { role: Role; codes: readonly string[]; roles: Roles },
   { newId }: RequestContext,
 ) {
   rolesFit(roles, codes);

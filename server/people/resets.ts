@@ -27,9 +27,9 @@ export const requestReset = ({ deps, input, context }: Call<z.output<typeof Rese
     const secret = newUrlSecret(deps.random);
     const [person] = await tx.ask(userBySignIn, { name });
     if (!person?.active) return done;
-    await createLink(tx, 'reset', person.id, secret, context);
+    await createLink(tx, { kind: 'reset', subjectId: person.id, secret, context });
     const link = linkTo(deps.config, 'reset', secret);
-    await writeMail(tx, 'reset', person, { name: person.name, link }, context);
+    await writeMail(tx, { mail: 'reset', to: person, about: { name: person.name, link }, context });
     return done;
   });
 
@@ -48,8 +48,13 @@ export async function reset({ deps, input, context }: Call<z.output<typeof Reset
     await endSessions(tx, person.id);
     for (const name of [person.email, person.username ?? ''])
       await forgiveAttempts(tx, `account ${hashOfSecret(name)}`, 'all');
-    await noteRights(tx, { ...person, device: null }, 'passwordReset', person, {}, context);
-    await writeMail(tx, 'passwordChanged', person, { name: person.name }, context);
+    await noteRights(tx, {
+      by: { ...person, device: null },
+      action: 'passwordReset',
+      about: person,
+      context,
+    });
+    await writeMail(tx, { mail: 'passwordChanged', to: person, about: { name: person.name }, context });
     return done;
   });
 }

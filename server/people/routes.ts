@@ -28,7 +28,7 @@ async function add({ input }: Call<z.output<typeof AddAsk>>) {
   return {
     question,
     work: async ({ db: tx, actor, context }: OnceCall<object>) =>
-      presentPerson(tx, await addPerson(tx, actor, person, passwordHash, context)),
+      presentPerson(tx, await addPerson(tx, actor, { ask: person, passwordHash }, context)),
   };
 }
 
@@ -39,7 +39,7 @@ async function change({ input }: Call<z.output<typeof ChangeAsk>>) {
   return {
     question,
     work: async ({ db: tx, actor, context }: OnceCall<object>) => {
-      await changePerson(tx, actor, id, person, passwordHash, context);
+      await changePerson(tx, actor, { id, ask: person, passwordHash }, context);
       return presentPerson(tx, id);
     },
   };

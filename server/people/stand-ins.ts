@@ -81,7 +81,7 @@ export async function giveStandIn({
   const its = { id: context.newId(), userId: person.id, warehouseId: warehouse.id, role };
   await tx.add(covers, { ...its, ...spanOf(input) });
   const said = { [code]: [null, `${role} ${input.from} – ${input.until}`] } as const;
-  await noteRights(tx, actor, 'coverGiven', person, said, context);
+  await noteRights(tx, { by: actor, action: 'coverGiven', about: person, changed: said, context });
   return presentInFull(tx, person.id);
 }
 
@@ -90,7 +90,7 @@ export async function setLeave({ db: tx, actor, input, context }: OnceCall<z.out
   if (!person) throw notFound(nouns.person, '');
   await tx.add(leaves, { id: context.newId(), userId: person.id, ...spanOf(input) });
   const said = { leave: [null, `${input.from} – ${input.until}`] } as const;
-  await noteRights(tx, actor, 'leaveSet', person, said, context);
+  await noteRights(tx, { by: actor, action: 'leaveSet', about: person, changed: said, context });
   return presentInFull(tx, person.id);
 }
 
@@ -109,6 +109,6 @@ async function end(
   const [person] = found ? await tx.ask(personById, { id: found.userId }) : [];
   if (!found || !person) throw notFound(entity, '');
   await tx.remove(table, found);
-  await noteRights(tx, actor, action, person, {}, context);
+  await noteRights(tx, { by: actor, action, about: person, context });
   return presentInFull(tx, person.id);
 }

@@ -6,7 +6,7 @@ import { organisations } from '../../db/schema/master-data.ts';
 import type { Scoped, Writing } from '../../db/scope.ts';
 import type { Actor } from '../access/permissions.ts';
 import { conflict, forbidden, notFound, unusable } from '../http/problem.ts';
-import type { RequestContext } from '../http/request-context.ts';
+import type { Asker } from '../http/request-context.ts';
 import { code, line, prose, scanId } from '../http/shapes.ts';
 import type { Item } from '../items/facts.ts';
 import { getItem } from '../items/item-entity.ts';
@@ -69,9 +69,8 @@ async function mustBeAllowed(tx: Scoped, actor: Actor, { exception, note }: Unan
 export async function receiveUnannounced(
   engine: Engine,
   tx: Writing,
-  actor: Actor,
   ask: Unannounced,
-  context: RequestContext,
+  { actor, context }: Asker,
 ): Promise<Item> {
   if (actor.viewer.as !== 'staff') throw forbidden(itemWorkflow.steps.receive.button);
   const { exporter, sku } = await owner(tx, ask);
@@ -88,7 +87,7 @@ export async function receiveUnannounced(
   };
   const past = before[0];
   const code = past?.code ?? context.newCode('item');
-  if (past) await again(engine, system, past, announcement, actor, context);
+  if (past) await again(engine, system, past, { announcement, actor, context });
   else {
     const { quantity } = ask;
     const its = { id: context.newId(), code, exporterId: exporter?.id ?? null, quantity, serial };
@@ -108,7 +107,7 @@ export async function receiveUnannounced(
     exception: exporter && sku ? exception : 'X02',
     ...(ask.note ? { note: ask.note } : {}),
   };
-  await engine.take(tx, 'item', code, 'receive', given, actor, context);
+  await engine.take(tx, { entity: 'item', code, step: 'receive', input: given, actor, context });
   return getItem(tx, code);
 }
 
@@ -130,14 +129,13 @@ async function again(
   engine: Engine,
   system: Writing,
   past: Item,
-  announced: Announcement,
-  actor: Actor,
-  context: RequestContext,
+  { announcement, ...by }: Asker & { readonly announcement: Announcement },
 ) {
   const { id, code } = past;
   if (!knows(itemWorkflow, past.state, 'returnAgain'))
     throw conflict('serial_known', itemSentences.serialKnown(code));
-  await engine.order(system, 'item', id, 'returnAgain', { announced }, actor, context);
+  const input = { announced: announcement };
+  await engine.order(system, { entity: 'item', id, step: 'returnAgain', input, ...by });
 }
 
 const blindGiven = ({ description, waybill, order }: Unannounced) => ({

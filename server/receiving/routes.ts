@@ -10,6 +10,6 @@ export const receivingRoutes = [
     reply: ItemView,
     once: true,
     handle: async ({ db: tx, actor, input, context, deps: { engine } }) =>
-      presentItem(tx, actor, await receiveUnannounced(engine, tx, actor, input, context), context.now),
+      presentItem(tx, actor, await receiveUnannounced(engine, tx, input, { actor, context }), context.now),
   }),
 ];

@@ -81,6 +81,6 @@ export async function presentConsignment(
       takenInAt: row.takenInAt?.toISOString() ?? null,
       backAt: row.backAt?.toISOString() ?? null,
     })),
-    openSteps: await openStepsOf(db, consignmentEntity, consignment, actor, now),
+    openSteps: await openStepsOf(db, consignmentEntity, { row: consignment, actor, now }),
   };
 }

@@ -7,7 +7,7 @@ import { during, type Effect, type StepContext } from '../workflow/effects.ts';
 import type { TicketEffect } from '../workflow/ticket.ts';
 import type { Ticket } from './ticket-entity.ts';
 
-/** An exporter has 72 hours to answer an estimate; then it counts as declined (SLA defaults). */
+/** An exporter has 72 hours to answer an estimate; then it counts as declined. */
 const timeToAnswer = 72 * 3_600_000;
 
 async function answer(

@@ -98,6 +98,6 @@ export async function presentTicket(
       to: stateOf(ticketWorkflow, toState),
       at: at.toISOString(),
     })),
-    openSteps: await openStepsOf(db, ticketEntity, ticket, actor, now),
+    openSteps: await openStepsOf(db, ticketEntity, { row: ticket, actor, now }),
   };
 }

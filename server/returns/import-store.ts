@@ -132,7 +132,7 @@ async function storePiece(run: Run, from: number, groups: readonly Group[]): Pro
     });
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    await storeWithout(run, from, groups, error, context);
+    await storeWithout(run, { from, groups, problem: error }, context);
   }
   await sleep(performance.now() - began);
   await whenIdle();
@@ -142,9 +142,11 @@ async function storePiece(run: Run, from: number, groups: readonly Group[]): Pro
 /** Something changed since the check. What cannot be stored for that is left out and named; the others are stored. */
 async function storeWithout(
   run: Run,
-  from: number,
-  groups: readonly Group[],
-  problem: Problem,
+  {
+    from,
+    groups,
+    problem,
+  }: { readonly from: number; readonly groups: readonly Group[]; readonly problem: Problem },
   context: RequestContext,
 ): Promise<void> {
   const [one] = groups;
@@ -163,7 +165,14 @@ async function store(
   context: RequestContext,
 ) {
   const draft = await draftOrder(tx, actor, OrderAsk.parse({ ...head, warehouse, lines }), context);
-  const order = await deps.engine.take(tx, 'returnOrder', draft.code, 'submit', {}, actor, context);
+  const order = await deps.engine.take(tx, {
+    entity: 'returnOrder',
+    code: draft.code,
+    step: 'submit',
+    input: {},
+    actor,
+    context,
+  });
   return { code: draft.code, reference: head.reference ?? '', lines: lines.length, state: order.state };
 }
 

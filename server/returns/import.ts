@@ -39,7 +39,7 @@ export async function importCsv(call: Asked): Promise<Report> {
   return finished(call);
 }
 
-/** From here on it comes to its end. Nobody is at it yet. */
+/** Stores the spreadsheet as accepted: from here on it comes to its end. Nobody holds its lease yet. */
 async function accept({ db, input, context }: Asked, exporterId: string, sheet: Sheet, question: object) {
   const { groups, encoding, lines, remarks } = sheet;
   const othersToo = yieldToEventLoop();

@@ -35,7 +35,15 @@ export const returnRoutes = [
     handle: async ({ db: tx, actor, input, context, deps: { engine } }) => {
       const { submit, ...ask } = input;
       const draft = await draftOrder(tx, actor, ask, context);
-      if (submit) await engine.take(tx, 'returnOrder', draft.code, 'submit', {}, actor, context);
+      if (submit)
+        await engine.take(tx, {
+          entity: 'returnOrder',
+          code: draft.code,
+          step: 'submit',
+          input: {},
+          actor,
+          context,
+        });
       return presentOrder(tx, actor, await getReturnOrder(tx, draft.code), context.now);
     },
   }),

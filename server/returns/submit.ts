@@ -164,7 +164,9 @@ export async function draftOrder(tx: Writing, actor: Actor, ask: OrderAsk, conte
   await tx.add(returnOrders, order);
   await tx.addMany(
     returnLines,
-    ask.lines.map((line, i) => lineRow(order, line, i + 1, known.get(line.sku)?.id, context)),
+    ask.lines.map((line, i) =>
+      lineRow(order, line, { number: i + 1, skuId: known.get(line.sku)?.id }, context),
+    ),
   );
   return order;
 }
@@ -172,8 +174,7 @@ export async function draftOrder(tx: Writing, actor: Actor, ask: OrderAsk, conte
 const lineRow = (
   order: { id: string; exporterId: string; warehouseId: string },
   { sku, serial, ...ask }: LineAsk,
-  number: number,
-  skuId: string | undefined,
+  { number, skuId }: { number: number; skuId: string | undefined },
   context: RequestContext,
 ): typeof returnLines.$inferInsert => ({
   ...empty,

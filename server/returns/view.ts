@@ -157,6 +157,6 @@ export async function presentOrder(
         arrival: arrivalOf(item.state),
       };
     }),
-    openSteps: await openStepsOf(db, returnOrderEntity, order, actor, now),
+    openSteps: await openStepsOf(db, returnOrderEntity, { row: order, actor, now }),
   };
 }

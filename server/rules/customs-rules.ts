@@ -23,7 +23,7 @@ const about = {
   verdict: z.enum(['allowed', 'forbidden', 'ask customs']),
   zh: prose(500),
   en: prose(500),
-  /** The announcement or law that says so; a row that cites nothing is a wish. */
+  /** The announcement or law that says so; a rule without a source cannot be checked. */
   citation: prose(500),
   /** Local dates in Asia/Shanghai, YYYY-MM-DD; null is without beginning or end. */
   validFrom: date,

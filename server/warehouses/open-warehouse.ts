@@ -21,7 +21,7 @@ const firstPlaces: Readonly<
   outbound: ['O', 'O-01', null],
 };
 
-/** A warehouse with its first places, in which whoever opens it may work. `house`, for nobody works there yet. */
+/** A warehouse with its first places, in which whoever opens it may work; nobody, where nobody is there yet. */
 export async function openWarehouse(
   system: Writing,
   asked: NewWarehouse,

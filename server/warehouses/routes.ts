@@ -80,7 +80,8 @@ export const warehouseRoutes = [
       if (Object.keys(set).length) await tx.change(warehouses, before, set);
       const lock = difference(before, { idleLockMinutes: set.idleLockMinutes });
       const about = { id: before.id, name: before.code, organisationId: 'hub' };
-      if (Object.keys(lock).length) await noteRights(tx, actor, 'idleLockChanged', about, lock, context);
+      if (Object.keys(lock).length)
+        await noteRights(tx, { by: actor, action: 'idleLockChanged', about, changed: lock, context });
       return getWarehouse(tx, code);
     },
   }),

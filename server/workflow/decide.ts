@@ -8,17 +8,22 @@ export interface Subject {
   readonly state: string;
 }
 
+interface Asked {
+  readonly step: string;
+  /** Where it lies, for the words of a refusal. */
+  readonly where: string | null;
+}
+
 /** Asks the workflow what comes of a step. Pure: it reads nothing and writes nothing, it may only refuse. */
 export function decide<Facts extends object>(
   flow: Workflow<Facts>,
   it: Subject,
   facts: Facts,
-  step: string,
-  where: string | null,
+  { step, where }: Asked,
 ) {
   const now = flow.machine.resolveState({ value: it.state, context: facts });
   // transition() would pass over an impossible step in silence.
-  if (!now.can({ type: step })) throw refusal(flow, it, facts, step, where);
+  if (!now.can({ type: step })) throw refusal(flow, it, facts, { step, where });
   const [next, orders] = transition(flow.machine, now, { type: step });
   return { state: String(next.value), effects: orders.map((order) => order.type) };
 }
@@ -46,8 +51,7 @@ function refusal<Facts extends object>(
   flow: Workflow<Facts>,
   it: Subject,
   facts: Facts,
-  step: string,
-  where: string | null,
+  { step, where }: Asked,
 ) {
   const broken = falseGuard(flow, it.state, facts, step);
   const guard = broken === undefined ? undefined : flow.guards[broken];

@@ -12,6 +12,24 @@ import type { EntityName, InputOf, Rows, StepName } from './workflows.ts';
 
 type Row = Subject & { readonly id: string };
 
+/** Of a step that is being taken, whichever it is. */
+type Taken = Pick<StepContext<Row>, 'input' | 'step' | 'actor' | 'context'>;
+interface StepOf<N extends EntityName, S extends StepName<N>, By> {
+  readonly entity: N;
+  readonly step: S;
+  readonly input: InputOf<N, S>;
+  readonly actor: By;
+  readonly context: RequestContext;
+}
+/** A step that somebody asks for, of the thing with this code. */
+type StepAsked<N extends EntityName, S extends StepName<N>> = StepOf<N, S, Actor> & {
+  readonly code: string;
+};
+/** A step that the house orders, of the thing with this id. */
+type StepOrdered<N extends EntityName, S extends StepName<N>> = StepOf<N, S, StepActor> & {
+  readonly id: string;
+};
+
 /** A kind of thing with a life: its rules, how to find it, what its guards look at, how its orders are done. */
 export interface Entity<R extends Row = Row, Facts extends object = object, E extends string = string> {
   readonly flow: Workflow<Facts>;
@@ -49,48 +67,30 @@ export class Engine {
   /** A step that a person asks for: they must see the thing and be allowed the step. */
   async take<N extends EntityName, S extends StepName<N>>(
     tx: Writing,
-    name: N,
-    code: string,
-    step: S,
-    input: InputOf<N, S>,
-    actor: Actor,
-    context: RequestContext,
+    asked: StepAsked<N, S>,
   ): Promise<Rows[N]> {
-    const entity = this.#entity(name);
-    const { button, needs } = entity.flow.steps[step] ?? missing(step);
-    if (!actor.permissions.has(needs)) throw forbidden(button);
-    const row = await entity.get(tx, code);
-    return this.#carryOut(tx.asSystem(), entity, row, step, input, actor, context) as Promise<Rows[N]>;
+    const entity = this.#entity(asked.entity);
+    const { button, needs } = entity.flow.steps[asked.step] ?? missing(asked.step);
+    if (!asked.actor.permissions.has(needs)) throw forbidden(button);
+    const row = await entity.get(tx, asked.code);
+    return this.#carryOut(tx.asSystem(), entity, row, asked) as Promise<Rows[N]>;
   }
 
   /** A step that the house orders: a job, or another thing's step. */
   async order<N extends EntityName, S extends StepName<N>>(
     system: Writing,
-    name: N,
-    id: string,
-    step: S,
-    input: InputOf<N, S>,
-    actor: StepActor,
-    context: RequestContext,
+    ordered: StepOrdered<N, S>,
   ): Promise<Rows[N]> {
-    const entity = this.#entity(name);
-    const row = await entity.byId(system, id);
-    return this.#carryOut(system, entity, row, step, input, actor, context) as Promise<Rows[N]>;
+    const entity = this.#entity(ordered.entity);
+    const row = await entity.byId(system, ordered.id);
+    return this.#carryOut(system, entity, row, ordered) as Promise<Rows[N]>;
   }
 
-  async #carryOut(
-    system: Writing,
-    entity: Entity,
-    row: Row,
-    step: string,
-    input: StepInput,
-    actor: StepActor,
-    context: RequestContext,
-  ) {
+  async #carryOut(system: Writing, entity: Entity, row: Row, { step, input, actor, context }: Taken) {
     const facts = await entity.facts(system, row, { step, input, actor, now: context.now });
     // Where it lies is looked up for a refusal only, which says it.
     const where = accepts(entity.flow, row.state, facts, step) ? null : await entity.where(system, row);
-    const next = decide(entity.flow, row, facts, step, where);
+    const next = decide(entity.flow, row, facts, { step, where });
     const order: StepContext<Row> = {
       row,
       input,
@@ -99,7 +99,14 @@ export class Engine {
       actor,
       context,
       trigger: async (name, id, thenStep, thenGiven) =>
-        void (await this.order(system, name, id, thenStep, thenGiven, actor, context)),
+        void (await this.order(system, {
+          entity: name,
+          id,
+          step: thenStep,
+          input: thenGiven,
+          actor,
+          context,
+        })),
       enqueue: (kind, about) =>
         system.add(outbox, {
           id: context.newId(),

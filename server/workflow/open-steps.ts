@@ -26,9 +26,7 @@ interface Asking {
 export async function openStepsOf<R extends Subject, Facts extends object>(
   db: Scoped,
   { flow, facts }: Life<R, Facts>,
-  row: R,
-  actor: Actor,
-  now: Date,
+  { row, actor, now }: { readonly row: R; readonly actor: Actor; readonly now: Date },
 ): Promise<OpenStep[]> {
   return openTo(
     flow,

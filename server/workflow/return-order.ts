@@ -7,7 +7,7 @@ const note = ask.maybe(ask.longText({ zh: '备注', en: 'Note' }));
 /** What the guards of a return order look at. */
 export interface ReturnOrderFacts {
   readonly lines: number;
-  /** Codes of D2 for which a person has to look before it is approved. */
+  /** The exceptions (X05, X09) for which a person has to look before it is approved. */
   readonly reviewFor: readonly string[];
   readonly arrived: number;
 }

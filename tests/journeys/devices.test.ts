@@ -132,7 +132,9 @@ describe('a code for a handheld', () => {
     const code = 'ABGHDCDEFGHIJKLM';
     await at.database
       .as(systemViewer)
-      .atomically((tx) => createLink(tx, 'device', id, code, newRequestContext(at.deps)));
+      .atomically((tx) =>
+        createLink(tx, { kind: 'device', subjectId: id, secret: code, context: newRequestContext(at.deps) }),
+      );
     expect((await aHandheld(at).call(enrol, { code })).body).toEqual({ done: true });
   });
 
@@ -169,7 +171,7 @@ test.each([
       for (const [subject, secret] of ['early', 'late', 'other'].map(
         (one) => [one, `${one} secret`] as const,
       ))
-        await createLink(tx, kind, subject, secret, newRequestContext(at.deps));
+        await createLink(tx, { kind, subjectId: subject, secret, context: newRequestContext(at.deps) });
       const other = kind === 'device' ? 'email' : 'device';
       const on = (ms: number) => new Date(made + minutes * 60_000 + ms);
       const said = [
@@ -198,10 +200,10 @@ test('a newer link ends the older one of its kind for the same thing, and no oth
   const at = await aHouse();
   const context = newRequestContext(at.deps);
   const open = await at.database.as(systemViewer).atomically(async (tx) => {
-    await createLink(tx, 'reset', 'liu', 'liu 1', context);
-    await createLink(tx, 'email', 'liu', 'liu 2', context);
-    await createLink(tx, 'reset', 'wu', 'wu 1', context);
-    await createLink(tx, 'reset', 'liu', 'liu 3', context);
+    await createLink(tx, { kind: 'reset', subjectId: 'liu', secret: 'liu 1', context });
+    await createLink(tx, { kind: 'email', subjectId: 'liu', secret: 'liu 2', context });
+    await createLink(tx, { kind: 'reset', subjectId: 'wu', secret: 'wu 1', context });
+    await createLink(tx, { kind: 'reset', subjectId: 'liu', secret: 'liu 3', context });
     const asked = [];
     for (const [kind, secret] of [
       ['reset', 'liu 1'],

@@ -7,11 +7,11 @@ import { openTo } from '../../server/workflow/open-steps.ts';
 import { plain } from './item-facts.ts';
 
 type Taken = Parameters<Engine['take']>;
-type Actor = Taken[5];
+type Actor = Taken[1]['actor'];
 const actor = (role: Role) => ({ id: 'wang', permissions: roles[role] }) as Actor;
 /** Refused before anything is read: there is nothing to read it from. */
 const taken = (entity: string, step: string, who: Role) =>
-  engine.take(...([{}, entity, 'X-1', step, {}, actor(who), {}] as unknown as Taken));
+  engine.take(...([{}, { entity, code: 'X-1', step, actor: actor(who), context: {} }] as unknown as Taken));
 
 describe('a person who asks for a step', () => {
   test('is told by its name when it is not theirs', async () => {

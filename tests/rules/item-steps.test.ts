@@ -29,7 +29,7 @@ const table = Object.entries(itemSteps).map(([state, row]) => ({
 
 function refusalOf(state: string, step: string, facts: typeof plain, where: string | null = 'A-01'): Problem {
   try {
-    decide(flow, item(state), facts, step, where);
+    decide(flow, item(state), facts, { step, where });
   } catch (error) {
     if (error instanceof Problem) return error;
     throw error;
@@ -45,7 +45,7 @@ describe('the life of an item', () => {
   test.each(table)('$state: every step that may happen leads where the table says', ({ state, known }) => {
     for (const [step, targets] of known) {
       const reached = guardsOn(state, step).map(
-        (guards) => decide(flow, item(state), allTrue(guards), step, null).state,
+        (guards) => decide(flow, item(state), allTrue(guards), { step, where: null }).state,
       );
       expect([...new Set(reached)], `${state}.${step}`).toEqual(targets);
     }
@@ -126,17 +126,25 @@ test.each(standing)('“%s” stands where the table says and nowhere else', (gu
 
 test('the other ways of a step open where the first one closes', () => {
   const ready = (atVendor: boolean) => ({ ...plain, ticket: { state: 'ready', atVendor } });
-  const fail = (atVendor: boolean) => decide(flow, item('toCheck'), ready(atVendor), 'failCheck', null);
+  const fail = (atVendor: boolean) =>
+    decide(flow, item('toCheck'), ready(atVendor), { step: 'failCheck', where: null });
   expect(fail(false)).toMatchObject({ state: 'inRepair', effects: ['send its ticket round again'] });
   expect(fail(true)).toMatchObject({ state: 'atVendor' });
   expect(fail(true).effects).toContain('add it to the consignment');
   const ends = { resale: 'resold', exchange: 'exchanged', toBuyer: 'returnedToBuyer' } as const;
   for (const [exit, end] of Object.entries({ ...ends, toExporter: 'returnedToExporter' } as const)) {
     const shipment = { exit: exit as keyof typeof ends, state: 'handedOver', transport: 'air', asked: false };
-    expect(decide(flow, item('shipped'), { ...plain, shipment }, 'arrive', null).state).toBe(end);
+    expect(decide(flow, item('shipped'), { ...plain, shipment }, { step: 'arrive', where: null }).state).toBe(
+      end,
+    );
   }
   const undone = (announced: boolean) =>
-    decide(flow, item('received'), { ...plain, lastStep: 'receive', announced }, 'undoReceive', null).state;
+    decide(
+      flow,
+      item('received'),
+      { ...plain, lastStep: 'receive', announced },
+      { step: 'undoReceive', where: null },
+    ).state;
   expect([undone(true), undone(false)]).toEqual(['announced', 'cancelled']);
   const nowhere = refusalOf('shipped', 'arrive', { ...plain, shipment: null });
   const { next } = nowhere.extra as { next: { zh: string; en: string } };
@@ -147,7 +155,8 @@ test.each(['liftHold', 'correct', 'recount'])(
   'where %s takes two, the first only signs, and so does the same person again; another carries it out',
   (step) => {
     const facts = { ...plain, holds: ['battery'], takesTwo: true };
-    const effects = (more: object) => decide(flow, item('stored'), { ...facts, ...more }, step, null).effects;
+    const effects = (more: object) =>
+      decide(flow, item('stored'), { ...facts, ...more }, { step, where: null }).effects;
     expect(effects({})).toEqual(['sign first']);
     expect(effects({ signedForThis: plain.actor })).toEqual(['sign first']);
     expect(effects({ signedForThis: 'wang' })).toContain('the first signature is used');

@@ -89,7 +89,7 @@ function walked(plan: readonly (readonly [number, ItemFacts])[]): Stride[] {
     const step = choices[choice % Math.max(choices.length, 1)];
     if (step === undefined) return [];
     const from = state;
-    state = decide(flow, { code: 'RT1', state }, facts, step, null).state;
+    state = decide(flow, { code: 'RT1', state }, facts, { step, where: null }).state;
     return [{ from, step, to: state, facts }];
   });
 }

@@ -10,7 +10,7 @@ export function outcome<Facts extends object>(
   facts: Facts,
 ): string {
   try {
-    return `→ ${decide(flow, { code: 'X1', state }, facts, step, null).state}`;
+    return `→ ${decide(flow, { code: 'X1', state }, facts, { step, where: null }).state}`;
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     return `✗ ${error.extra.guard ?? ''}`.trim();

@@ -21,9 +21,15 @@ describe('a return order', () => {
   test('goes through by itself, unless something about it needs a person', () => {
     const odd = { ...fine, reviewFor: ['X05'] };
     expect(outcome(returnOrderWorkflow, 'draft', 'submit', odd)).toBe('→ submitted');
-    const through = decide(returnOrderWorkflow, { code: 'R', state: 'draft' }, fine, 'submit', null);
+    const through = decide(returnOrderWorkflow, { code: 'R', state: 'draft' }, fine, {
+      step: 'submit',
+      where: null,
+    });
     expect(through).toEqual({ state: 'approved', effects: ['announce its items'] });
-    const held = decide(returnOrderWorkflow, { code: 'R', state: 'draft' }, odd, 'submit', null);
+    const held = decide(returnOrderWorkflow, { code: 'R', state: 'draft' }, odd, {
+      step: 'submit',
+      where: null,
+    });
     expect(held.effects).toEqual([]);
   });
 
@@ -38,7 +44,10 @@ describe('a return order', () => {
     expect(outcome(returnOrderWorkflow, 'approved', 'cancel', { ...fine, arrived: 1 })).toBe(
       '✗ nothing of it has arrived',
     );
-    const cancelled = decide(returnOrderWorkflow, { code: 'R', state: 'approved' }, fine, 'cancel', null);
+    const cancelled = decide(returnOrderWorkflow, { code: 'R', state: 'approved' }, fine, {
+      step: 'cancel',
+      where: null,
+    });
     expect(cancelled.effects).toEqual(['cancel its items']);
   });
 });
@@ -68,7 +77,10 @@ describe('a consignment to a vendor', () => {
     );
   });
   test('puts what is in it into the vendor’s hands when it is handed over', () => {
-    const { effects } = decide(consignmentWorkflow, { code: 'C', state: 'closed' }, full, 'handOver', null);
+    const { effects } = decide(consignmentWorkflow, { code: 'C', state: 'closed' }, full, {
+      step: 'handOver',
+      where: null,
+    });
     expect(effects).toEqual(['it is in the vendor’s hands', 'tell the vendor']);
   });
 });
@@ -106,7 +118,8 @@ describe('a shipment', () => {
   });
   test('takes its items out of the house when it is handed over, and not before', () => {
     const done = (state: string, step: string) =>
-      decide(shipmentWorkflow, { code: 'S', state }, { ...packed, underway: 2 }, step, null).effects;
+      decide(shipmentWorkflow, { code: 'S', state }, { ...packed, underway: 2 }, { step, where: null })
+        .effects;
     expect(done('packed', 'handOver')).toEqual(['note the waybill', 'ship its items']);
     expect(done('handedOver', 'deliver')).toEqual(['its items arrive']);
     expect(done('packed', 'reopen')).toEqual([]);

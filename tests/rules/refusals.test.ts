@@ -53,11 +53,11 @@ const shoes = workflow({
 const flow = shoes as unknown as Workflow<Weather>;
 const fine: Weather = { dry: true, warm: true, day: true };
 const decided = (from: string, name: string, now: Weather = fine) =>
-  decide(flow, { code: 'S-1', state: from }, now, name, null);
+  decide(flow, { code: 'S-1', state: from }, now, { step: name, where: null });
 
 function refusal(from: string, name: string, now: Weather = fine, where: string | null = null): Problem {
   try {
-    decide(flow, { code: 'S-1', state: from }, now, name, where);
+    decide(flow, { code: 'S-1', state: from }, now, { step: name, where });
   } catch (error) {
     if (error instanceof Problem) return error;
     throw error;

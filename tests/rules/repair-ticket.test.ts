@@ -56,15 +56,16 @@ test('within the agreed limit it goes on at once, above it the exporter is asked
     expect(after(state, 'quote', { withinLimit: false })).toBe('→ awaitingApproval');
     expect(after(state, 'quote', { withinLimit: null })).toBe('→ awaitingApproval');
   }
-  const asked = decide(ticketWorkflow, { code: 'T', state: 'diagnosing' }, fine, 'quote', null);
+  const asked = decide(ticketWorkflow, { code: 'T', state: 'diagnosing' }, fine, {
+    step: 'quote',
+    where: null,
+  });
   expect(asked.effects).toEqual(['note the estimate', 'ask the exporter', 'start the clock for the answer']);
   const within = { ...fine, withinLimit: true };
-  expect(decide(ticketWorkflow, { code: 'T', state: 'diagnosing' }, within, 'quote', null).effects).toEqual([
-    'note the estimate',
-    'approve it within the limit',
-    'stop the clock',
-    'tell the exporter',
-  ]);
+  expect(
+    decide(ticketWorkflow, { code: 'T', state: 'diagnosing' }, within, { step: 'quote', where: null })
+      .effects,
+  ).toEqual(['note the estimate', 'approve it within the limit', 'stop the clock', 'tell the exporter']);
 });
 
 test('no work begins or ends that nobody agreed to', () => {
@@ -88,7 +89,10 @@ test('what was repaired is finished, what was not is given back, never the other
 
 test('an answer, a refusal or silence stops the clock, and whoever repairs is told', () => {
   for (const step of ['approve', 'decline', 'expire']) {
-    const { effects } = decide(ticketWorkflow, { code: 'T', state: 'awaitingApproval' }, fine, step, null);
+    const { effects } = decide(ticketWorkflow, { code: 'T', state: 'awaitingApproval' }, fine, {
+      step,
+      where: null,
+    });
     expect(effects).toContain('stop the clock');
     expect(effects).toContain('tell whoever repairs');
   }
@@ -101,5 +105,7 @@ test('every open ticket can be called off, and every end of the work tells its i
     ['inRepair', 'finish'],
     ...working.map((state) => [state, 'giveBack']),
   ] as [string, string][])
-    expect(decide(ticketWorkflow, { code: 'T', state }, fine, step, null).effects).toContain('tell its item');
+    expect(decide(ticketWorkflow, { code: 'T', state }, fine, { step, where: null }).effects).toContain(
+      'tell its item',
+    );
 });

@@ -19,10 +19,15 @@ import {
 /** A power bank as thick as a fist, seen at once at the dock and locked away within the hour. */
 async function* swollen(stage: Stage, thing: Thing): Story {
   const { at, code } = thing;
-  await photograph(stage, 'liufang', thing, 'swollen power bank');
+  await photograph(stage, { who: 'liufang', thing, picture: 'swollen power bank' });
   yield* decidedAs(stage, thing, { ...faulty, cosmetic: 'C4', battery: 'damaged' }, 'HAZ');
   yield stage.afterWork(0.2);
-  await stage.take('wuqiang', at, 'item', code, 'putAway', { location: 'H-01-01-1' });
+  await stage.take('wuqiang', at, {
+    entity: 'item',
+    code,
+    step: 'putAway',
+    input: { location: 'H-01-01-1' },
+  });
 }
 
 /** Nobody's, until somebody finds out. */
@@ -67,7 +72,12 @@ function beginWindows(stage: Stage) {
 }
 
 async function* held(stage: Stage, thing: Thing, kind: string, note: string): Story {
-  await stage.take('chenjie', thing.at, 'item', thing.code, 'hold', { kind, note });
+  await stage.take('chenjie', thing.at, {
+    entity: 'item',
+    code: thing.code,
+    step: 'hold',
+    input: { kind, note },
+  });
   yield* storedAs(stage, thing, sound, 'QTN');
 }
 
@@ -78,14 +88,23 @@ async function* undeclared(stage: Stage, thing: Thing): Story {
   if (standing.length) return;
   yield stage.afterWork(0.4);
   const given = { kind: 'customs', note: '找不到原出口申报，等待出口商补单证' };
-  await stage.take('chenjie', thing.at, 'item', thing.code, 'hold', given);
+  await stage.take('chenjie', thing.at, { entity: 'item', code: thing.code, step: 'hold', input: given });
 }
 
 async function* asked(stage: Stage, thing: Thing): Story {
   yield* inspectedAs(stage, thing, thing.sku.kind === 'apparel' ? { ...sound, cosmetic: 'C3' } : scrap);
   yield stage.afterWork(0.3);
-  await photograph(stage, 'chenjie', thing, thing.sku.kind === 'phone' ? 'cracked phone' : thing.sku.code);
-  await stage.take('chenjie', thing.at, 'item', thing.code, 'askExporter', { note: '请指示如何处理' });
+  await photograph(stage, {
+    who: 'chenjie',
+    thing,
+    picture: thing.sku.kind === 'phone' ? 'cracked phone' : thing.sku.code,
+  });
+  await stage.take('chenjie', thing.at, {
+    entity: 'item',
+    code: thing.code,
+    step: 'askExporter',
+    input: { note: '请指示如何处理' },
+  });
 }
 
 /** In the zone it may not be destroyed or sent home before customs say so. */
@@ -96,10 +115,15 @@ async function* waitsForCustoms(stage: Stage, thing: Thing): Story {
 async function* secondThought(stage: Stage, thing: Thing): Story {
   yield* decidedAs(stage, thing, sound, 'RTS');
   yield stage.afterWork(0.1);
-  await stage.take('chenjie', thing.at, 'item', thing.code, 'undoDecide', {});
-  await stage.take('chenjie', thing.at, 'item', thing.code, 'decide', {
-    disposition: 'RSB',
-    reason: remarks.clearance,
+  await stage.take('chenjie', thing.at, { entity: 'item', code: thing.code, step: 'undoDecide', input: {} });
+  await stage.take('chenjie', thing.at, {
+    entity: 'item',
+    code: thing.code,
+    step: 'decide',
+    input: {
+      disposition: 'RSB',
+      reason: remarks.clearance,
+    },
   });
 }
 

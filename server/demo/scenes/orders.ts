@@ -42,7 +42,7 @@ async function* onlyDrafted(stage: Stage, plan: OrderPlan): Story {
 async function* toBeReviewed(stage: Stage, plan: OrderPlan): Story {
   const { code } = await drafted(stage, plan);
   yield stage.afterHours(0.2);
-  await stage.take(plan.by, plan.at, 'returnOrder', code, 'submit', {});
+  await stage.take(plan.by, plan.at, { entity: 'returnOrder', code, step: 'submit', input: {} });
 }
 
 /** A supervisor turns away what nobody can name. */
@@ -53,7 +53,12 @@ async function* rejected(stage: Stage, plan: OrderPlan): Story {
 async function* cancelled(stage: Stage, plan: OrderPlan): Story {
   const { code } = yield* submitted(stage, plan);
   yield stage.afterHours(20);
-  await stage.take(plan.by, plan.at, 'returnOrder', code, 'cancel', { note: '买家改为保留商品，已部分退款' });
+  await stage.take(plan.by, plan.at, {
+    entity: 'returnOrder',
+    code,
+    step: 'cancel',
+    input: { note: '买家改为保留商品，已部分退款' },
+  });
 }
 
 /** Some of it came; one is reported missing, the rest is still awaited. */
@@ -65,10 +70,15 @@ async function* partly(stage: Stage, plan: OrderPlan): Story {
   for (const { code, skuId } of [first, second]) {
     const sku = skuNamed((skuId ?? '').slice(plan.exporter.length + 1));
     const location = await placeFor(stage, { sku, at: plan.at, quantity: 1 }, 'receiving');
-    await stage.take('liufang', plan.at, 'item', code, 'receive', { location });
+    await stage.take('liufang', plan.at, { entity: 'item', code, step: 'receive', input: { location } });
   }
   yield stage.onDay(0, 15);
-  await stage.take('liufang', plan.at, 'item', third.code, 'reportMissing', { note: '包裹内未见此件' });
+  await stage.take('liufang', plan.at, {
+    entity: 'item',
+    code: third.code,
+    step: 'reportMissing',
+    input: { note: '包裹内未见此件' },
+  });
 }
 
 const unsold = { reason: 'R21', quantity: 6 } as const;

@@ -84,18 +84,25 @@ async function* repaired(stage: Stage, thing: Thing, target: Target, vendor?: Ve
   yield stage.afterWork(0.5);
   const how = vendor ? { vendor } : { location: await placeFor(stage, thing, 'bench') };
   const begun = vendor ? 'handToVendor' : 'startRepair';
-  const item = await stage.take(sender, at, 'item', code, begun, { fault: fault[0], ...how });
+  const item = await stage.take(sender, at, {
+    entity: 'item',
+    code,
+    step: begun,
+    input: { fault: fault[0], ...how },
+  });
   const ticket = await ticketOf(stage, item);
   if (vendor) yield* handedOver(stage, vendor);
   const who: PersonId = vendor ?? sender;
-  const step: Step = (name, given) => stage.take(who, at, 'ticket', ticket.code, name, given);
-  const answer: Answer = (name, given) => stage.take(sku.exporterId, at, 'ticket', ticket.code, name, given);
+  const step: Step = (name, given) =>
+    stage.take(who, at, { entity: 'ticket', code: ticket.code, step: name, input: given });
+  const answer: Answer = (name, given) =>
+    stage.take(sku.exporterId, at, { entity: 'ticket', code: ticket.code, step: name, input: given });
   const dear = Math.max(9_000, Math.round(sku.valueMinor / 500) * 100);
   const taking = road(fault, { labour: dear, parts: Math.round(dear / 150) * 100 });
   for (const turn of insteadOf[target] ?? turns.slice(0, turns.indexOf(target as 'ready') + 1)) {
     yield stage.afterWork(vendor ? 5 : 0.6);
     await taking[turn](step, answer);
-    if (turn === 'diagnosing') await photograph(stage, who, thing, sku.code, ticket);
+    if (turn === 'diagnosing') await photograph(stage, { who, thing, picture: sku.code, ticket });
   }
   yield stage.afterWork(0.4);
   await checkedAs(stage, thing, target);
@@ -106,18 +113,34 @@ async function* handedOver(stage: Stage, vendor: VendorId): Story {
   const [open] = await stage.tx.ask(openConsignmentTo, { warehouseId: 'hk1', vendorId: vendor });
   if (!open) return;
   const who = stage.on('storekeeper', 'hk1');
-  await stage.take(who, 'hk1', 'consignment', open.code, 'close', {});
-  await stage.take(who, 'hk1', 'consignment', open.code, 'handOver', {});
+  await stage.take(who, 'hk1', { entity: 'consignment', code: open.code, step: 'close', input: {} });
+  await stage.take(who, 'hk1', { entity: 'consignment', code: open.code, step: 'handOver', input: {} });
 }
 
 async function checkedAs(stage: Stage, { at, code, sku }: Thing, target: Target): Promise<void> {
   const battery = sku.battery === 'none' ? 'none' : 'good';
   const inspector = stage.on('inspector', at);
   if (target === 'rework')
-    await stage.take(inspector, at, 'item', code, 'failCheck', { reason: remarks.failed[0] });
-  if (target === 'closed') await stage.take(inspector, at, 'item', code, 'passCheck', { ...sound, battery });
+    await stage.take(inspector, at, {
+      entity: 'item',
+      code,
+      step: 'failCheck',
+      input: { reason: remarks.failed[0] },
+    });
+  if (target === 'closed')
+    await stage.take(inspector, at, {
+      entity: 'item',
+      code,
+      step: 'passCheck',
+      input: { ...sound, battery },
+    });
   if (target === 'cancelled')
-    await stage.take('wangfang', at, 'item', code, 'reportLost', { reason: remarks.lost[0] });
+    await stage.take('wangfang', at, {
+      entity: 'item',
+      code,
+      step: 'reportLost',
+      input: { reason: remarks.lost[0] },
+    });
 }
 
 /** Gathered for a vendor this afternoon, and not on its way yet; sealed or not. */
@@ -125,10 +148,16 @@ async function* gathered(stage: Stage, thing: Thing, vendor: VendorId, sealed: b
   yield* decidedAs(stage, thing, faulty, 'RPV');
   yield stage.onDay(0, 16.1);
   const fault = thing.chance.pick(repairsOf(thing.sku.kind))[0];
-  await stage.take('zhaolei', 'hk1', 'item', thing.code, 'handToVendor', { vendor, fault });
+  await stage.take('zhaolei', 'hk1', {
+    entity: 'item',
+    code: thing.code,
+    step: 'handToVendor',
+    input: { vendor, fault },
+  });
   yield stage.onDay(0, 17.2);
   const [open] = await stage.tx.ask(openConsignmentTo, { warehouseId: 'hk1', vendorId: vendor });
-  if (sealed && open) await stage.take('wuqiang', 'hk1', 'consignment', open.code, 'close', {});
+  if (sealed && open)
+    await stage.take('wuqiang', 'hk1', { entity: 'consignment', code: open.code, step: 'close', input: {} });
 }
 
 export function beginRepairs(stage: Stage) {

@@ -50,14 +50,19 @@ async function* arrived(stage: Stage, arrival: Arrival): Story<Thing> {
   const plan = { exporter: by, at, by, reference, market: chance.pick(markets), lines: [line], chance };
   const order = await drafted(stage, plan);
   yield stage.afterHours(0.2);
-  await stage.take(by, at, 'returnOrder', order.code, 'submit', {});
+  await stage.take(by, at, { entity: 'returnOrder', code: order.code, step: 'submit', input: {} });
   yield stage.onDay(day, hour + chance.between(0, 0.4));
   const [item] = await stage.tx.ask(itemsOfOrder, { orderId: order.id });
   if (!item) throw new Error(`Nothing was announced with ${order.code}.`);
   const thing = thingFrom(item, sku, chance);
   const location = await placeFor(stage, thing, 'receiving');
   const seen = exception ? { exception } : {};
-  await stage.take(stage.on('receiver', at), at, 'item', item.code, 'receive', { location, ...seen });
+  await stage.take(stage.on('receiver', at), at, {
+    entity: 'item',
+    code: item.code,
+    step: 'receive',
+    input: { location, ...seen },
+  });
   return thing;
 }
 
@@ -72,7 +77,12 @@ export async function* inspectedAs(stage: Stage, thing: Thing, found: Findings):
   yield stage.afterWork(thing.chance.between(0.3, 0.9));
   const battery = thing.sku.battery === 'none' ? 'none' : found.battery;
   const who = stage.on('inspector', thing.at);
-  return stage.take(who, thing.at, 'item', thing.code, 'inspect', { ...found, battery });
+  return stage.take(who, thing.at, {
+    entity: 'item',
+    code: thing.code,
+    step: 'inspect',
+    input: { ...found, battery },
+  });
 }
 
 export async function* decidedAs(
@@ -84,7 +94,12 @@ export async function* decidedAs(
   yield* inspectedAs(stage, thing, found);
   yield stage.afterWork(thing.chance.between(0.1, 0.4));
   const who = stage.on('inspector', thing.at);
-  return stage.take(who, thing.at, 'item', thing.code, 'decide', { disposition });
+  return stage.take(who, thing.at, {
+    entity: 'item',
+    code: thing.code,
+    step: 'decide',
+    input: { disposition },
+  });
 }
 
 export async function* storedAs(

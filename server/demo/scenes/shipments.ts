@@ -38,15 +38,20 @@ async function* shippedUntil(stage: Stage, thing: Thing, { code: shipment }: Shi
   const { at, code, chance, sku, quantity } = thing;
   const packer = stage.on('packer', at);
   const onShipment: Taking<'shipment'> = (step, given) =>
-    stage.take(packer, at, 'shipment', shipment, step, given);
+    stage.take(packer, at, { entity: 'shipment', code: shipment, step, input: given });
   if (until === 'cancelled') {
     yield stage.afterWork(2);
-    await stage.take(stage.on('supervisor', at), at, 'shipment', shipment, 'cancel', {});
+    await stage.take(stage.on('supervisor', at), at, {
+      entity: 'shipment',
+      code: shipment,
+      step: 'cancel',
+      input: {},
+    });
     return;
   }
   const road: readonly (readonly [Until, () => Promise<unknown>])[] = [
-    ['picked', () => stage.take(packer, at, 'item', code, 'pick', { shipment })],
-    ['packed', () => stage.take(packer, at, 'item', code, 'pack', {})],
+    ['picked', () => stage.take(packer, at, { entity: 'item', code, step: 'pick', input: { shipment } })],
+    ['packed', () => stage.take(packer, at, { entity: 'item', code, step: 'pack', input: {} })],
     ['closed', () => onShipment('close', { cartons: 1, weight: 120 + sku.weightGrams * quantity })],
     ['handedOver', () => onShipment('handOver', waybillFor(chance))],
     ['delivered', () => onShipment('deliver', {})],
@@ -66,7 +71,12 @@ function beginExchange(stage: Stage) {
     defective = thing;
     yield stage.onDay(-22, 11);
     const decision = { disposition: 'RTE', reason: '替换件已发出' };
-    await stage.take('wangfang', 'hk1', 'item', thing.code, 'decide', decision);
+    await stage.take('wangfang', 'hk1', {
+      entity: 'item',
+      code: thing.code,
+      step: 'decide',
+      input: decision,
+    });
     yield stage.afterWork(1);
     const plan = {
       at: thing.at,
@@ -91,15 +101,31 @@ async function* signed(stage: Stage, thing: Thing, carriedOut: boolean): Story {
   yield* decidedAs(stage, thing, scrap, 'DST');
   yield stage.afterWork(3);
   const { at, code } = thing;
-  await stage.take('wangfang', at, 'item', code, 'signDestruction', { reason: remarks.destroy[0] });
+  await stage.take('wangfang', at, {
+    entity: 'item',
+    code,
+    step: 'signDestruction',
+    input: { reason: remarks.destroy[0] },
+  });
   yield stage.afterWork(2);
-  if (carriedOut) await stage.take('hanmei', at, 'item', code, 'destroy', { note: '销毁证明已归档' });
+  if (carriedOut)
+    await stage.take('hanmei', at, {
+      entity: 'item',
+      code,
+      step: 'destroy',
+      input: { note: '销毁证明已归档' },
+    });
 }
 
 async function* wentMissing(stage: Stage, thing: Thing): Story {
   yield* storedAs(stage, thing, sound, 'RTS');
   yield stage.afterDays(6, 16);
-  await stage.take('wangfang', thing.at, 'item', thing.code, 'reportLost', { reason: remarks.lost[1] });
+  await stage.take('wangfang', thing.at, {
+    entity: 'item',
+    code: thing.code,
+    step: 'reportLost',
+    input: { reason: remarks.lost[1] },
+  });
 }
 
 /** Nobody took it in: it came back to the dock, and its shipment ended undelivered. */
@@ -108,7 +134,7 @@ async function* cameBack(stage: Stage, thing: Thing): Story {
   yield stage.afterDays(5, 7);
   const { at, code } = thing;
   const given = { location: await placeFor(stage, thing, 'receiving'), note: '地址不详，派送失败' };
-  await stage.take(stage.on('receiver', at), at, 'item', code, 'comeBack', given);
+  await stage.take(stage.on('receiver', at), at, { entity: 'item', code, step: 'comeBack', input: given });
 }
 
 export function beginShipments(stage: Stage) {
