@@ -1,4 +1,5 @@
 import { toNodeHandler } from 'better-auth/node';
+import compression from 'compression';
 import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
 import type { z } from 'zod';
 import { callerOf } from './access/caller.ts';
@@ -25,7 +26,7 @@ export function createApp(deps: Deps): Express {
   app.set('query parser', 'simple').set('etag', false);
   app.use(requestMetrics(deps), healthRoutes(deps));
   app.use(staticPages.headers(deps.config));
-  app.use('/api', sameOriginOnly(deps.config));
+  app.use('/api', compressedAnswers, sameOriginOnly(deps.config));
   app.use('/api/auth', limitSignIns(deps.config), allowedAccountPathsOnly, toNodeHandler(deps.accounts));
   app.use('/api/v1', limitApiKeys(deps.config));
   for (const route of routes) {
@@ -37,6 +38,12 @@ export function createApp(deps: Deps): Express {
   app.use(staticPages.serve());
   return app.use(errorHandler.nothingHere, errorHandler.problem(deps));
 }
+
+/** Lists and spreadsheets; a scan's answer is small, and its server has better things to do than to pack it. */
+const compressedAnswers = compression({
+  threshold: '4kb',
+  filter: (req, res) => req.method === 'GET' && compression.filter(req, res),
+});
 
 /** Every request takes these five steps, in this order, and no route can skip one. */
 function answer(route: Route, deps: Deps): RequestHandler {

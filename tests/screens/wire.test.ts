@@ -53,6 +53,21 @@ test('a script is kept for ever, a page is asked for again, and what did not cha
   expect((await asked(house, '/portal', again)).status).toBe(304);
 });
 
+test('a long list comes compressed, and the answer to a scan as it is', async () => {
+  const house = await aHouse();
+  const cookie = await house.cookieOf('wu');
+  const packed = { cookie, 'accept-encoding': 'gzip' };
+  const [plain, list] = [
+    await asked(house, '/api/v1/catalogue', { cookie }),
+    await asked(house, '/api/v1/catalogue', packed),
+  ];
+  expect([plain.headers['content-encoding'], list.headers['content-encoding']]).toEqual([undefined, 'gzip']);
+  expect(gunzipSync(list.bytes).equals(plain.bytes)).toBe(true);
+  expect(list.bytes.length).toBeLessThan(plain.bytes.length / 3);
+  const short = await asked(house, '/api/v1/me', packed);
+  expect([short.status, short.headers['content-encoding']]).toEqual([200, undefined]);
+});
+
 test('a refusal is not said to be compressed', async () => {
   const house = await aHouse();
   const script = scriptIn((await asked(house, '/office')).bytes.toString());
