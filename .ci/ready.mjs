@@ -21,13 +21,19 @@ function run(what, command, ...args) {
   if (status !== 0) process.exit(status ?? 1);
 }
 
+// A release brings what is built and none of the sources: nothing to build, and nothing to build it with.
+const isRelease = !existsSync(join(top, 'server'));
 const lock = readFileSync(join(top, 'package-lock.json'), 'utf8');
 const mark = join(top, 'node_modules/.guihang-installed');
-if (!existsSync(mark) || readFileSync(mark, 'utf8') !== lock) {
+const isInstalled = isRelease
+  ? existsSync(dirname(mark))
+  : existsSync(mark) && readFileSync(mark, 'utf8') === lock;
+if (!isInstalled) {
   run(
     '安装依赖（首次约 2 分钟）installing packages (about 2 minutes the first time)',
     'npm',
     'ci',
+    ...(isRelease ? ['--omit=dev'] : []),
     '--no-audit',
     '--no-fund',
   );
@@ -68,7 +74,7 @@ function buildClient() {
   stamped('.client');
 }
 
-if (process.argv.includes('build')) {
+if (process.argv.includes('build') && !isRelease) {
   const settings = ['tsconfig.json', 'tsconfig.build.json', 'package-lock.json'];
   if (stale('.server', 'server', 'db', 'labels', ...settings)) buildServer();
   if (stale('.client', 'client', 'server/api.ts', 'vite.config.ts', 'package-lock.json')) buildClient();
