@@ -76,3 +76,14 @@ test('a repair begins at a bench and nowhere else, or in the technician’s hand
   // Without a bench it lies nowhere: it is in the technician's hands.
   expect(await ok(start())).toMatchObject({ state: { id: 'inRepair' }, location: null });
 });
+
+test('of many that come to the last free place at once, one comes in', async () => {
+  const house = await aHouse();
+  const codes: string[] = [];
+  for (let n = 0; n < 8; n++) codes.push(await lot(house, 1));
+  await place(house, 'RE', 'R-02', 1);
+  const receive = (code: string) => house.item('liu', code, 'receive', { location: 'R-02' });
+  const statuses = (await Promise.all(codes.map(receive))).map(({ status }) => status).sort();
+  expect(statuses).toEqual([200, ...Array(7).fill(409)]);
+  expect(await pieces(house, 'R-02')).toBe(1);
+});

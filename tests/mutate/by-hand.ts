@@ -64,7 +64,7 @@ export const byHand: readonly ByHand[] = [
     was: 'BEGIN ISOLATION LEVEL SERIALIZABLE',
     becomes: 'BEGIN',
     project: 'postgres',
-    tests: ['journeys/once', 'journeys/serials', 'journeys/receiving'],
+    tests: ['journeys/room'],
   },
   {
     what: 'PostgreSQL: two servers migrate at once',
