@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import request from 'supertest';
+import { onTestFinished, vi } from 'vitest';
 import { accounts, users } from '../../db/schema/people.ts';
 import { systemViewer } from '../../db/seen-by.ts';
 import { hashPassword } from '../../server/access/accounts.ts';
@@ -32,6 +33,13 @@ export function codeOf(uri: string, steps = 0): string {
   return String((mac.readUInt32BE(at) & 0x7fff_ffff) % 1_000_000).padStart(6, '0');
 }
 
+/** Codes change every half minute: what a test says of the one before and of this one holds while the clock stands. */
+export function clockStandsBetweenCodes(): void {
+  const now = (Math.floor(Date.now() / 30_000) + 0.5) * 30_000;
+  vi.useFakeTimers({ toFake: ['Date'], now });
+  onTestFinished(() => void vi.useRealTimers());
+}
+
 /** A browser with its cookies. */
 export function aBrowser(at: House) {
   const cookies = new Map<string, string>();
@@ -55,6 +63,7 @@ export function aBrowser(at: House) {
 
 /** Somebody with a password, signed in, who has been shown the secret of a second factor. */
 export async function withSecondFactor(at: House, name: 'liu' | 'admin') {
+  clockStandsBetweenCodes();
   at.clock.now = new Date();
   await withPassword(at, name);
   if (name === 'admin')

@@ -167,6 +167,7 @@ function codeNow(secret: string, steps = 0): string {
 }
 
 test('a second factor is set up in the account and asked for at the next sign-in', async () => {
+  clockStandsBetweenCodes();
   const house = await aHouse();
   house.clock.now = new Date();
   await ok(house.call('admin', 'PATCH /api/v1/people/ma', { scanId: newScan(), password }));
