@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import request from 'supertest';
 import { expect, test } from 'vitest';
+import { clockStandsBetweenCodes } from '../journeys/browsers.ts';
 import { aNewBadge } from '../journeys/handhelds.ts';
 import { tokenFor } from '../journeys/links.ts';
 import { announced, ok } from '../journeys/road.ts';
