@@ -68,6 +68,15 @@ test('an exporter who is asked gets a notice in the portal and a letter by mail,
   expect((await ok(house.call('kite', 'GET /api/v1/notices'))).notices).toEqual([]);
 });
 
+test('several servers that work off one outbox at once send a letter once', async () => {
+  const house = await aHouse();
+  const mailbox = await aMailbox();
+  await ok(house.item('chen', await inspected(house, broken), 'askExporter'));
+  await Promise.all([1, 2, 3, 4].map(() => work(house, mailbox.url)));
+  expect(await left(house)).toBe(0);
+  expect(mailbox.letters).toHaveLength(1);
+});
+
 test('a busy mail server is tried again later, and nobody is told twice in the portal', async () => {
   const house = await aHouse();
   const mailbox = await aMailbox();

@@ -131,14 +131,6 @@ export const byHand: readonly ByHand[] = [
     tests: ['journeys/jobs'],
   },
   {
-    what: 'a deadline that two sweepers see is sent twice',
-    file: 'server/jobs/deadlines.ts',
-    was: 'if (!now || now.endedAt) return;',
-    becomes: 'if (!now) return;',
-    project: 'sqlite',
-    tests: ['journeys/jobs', 'journeys/main-road'],
-  },
-  {
     what: 'a server that is told to stop drops what is in flight',
     file: 'server/serve.ts',
     was: "log.info('stopping: finishing what is in flight');",
