@@ -25,4 +25,4 @@ mkdirSync(join(top, 'release'), { recursive: true });
 const file = join('release', `${name}-${version}.tgz`);
 run('tar', '-czf', file, '-C', staged, basename(folder));
 rmSync(staged, { recursive: true });
-console.log(`${file}: ${(statSync(join(top, file)).size / 1e6).toFixed(1)} MB`);
+process.stdout.write(`${file}: ${(statSync(join(top, file)).size / 1e6).toFixed(1)} MB\n`);

@@ -35,7 +35,7 @@ export function NewShipmentPage() {
     try {
       const made = await send({ ...given, items: [...items], scanId: newScanId() });
       message.success(`${t('code')} ${made.code}`);
-      go(`/outbound/${made.code}`);
+      await go(`/outbound/${made.code}`);
     } catch {
       // What went wrong stands above the button.
     }
