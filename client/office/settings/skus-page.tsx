@@ -4,21 +4,21 @@ import { CopyCode } from '../../shared/code.tsx';
 import { useFactWords } from '../../shared/desk/fact-words.ts';
 import { ListPage, type Row } from '../../shared/desk/list-page.tsx';
 import { useSend } from '../../shared/desk/replies.ts';
+import { skuBatteries, skuQuestions } from '../../shared/desk/sku-questions.ts';
 import { useLanguage } from '../../shared/language.ts';
 import { money } from '../../shared/money.ts';
-import type { Answers, Question } from '../../shared/questions.ts';
+import type { Answers } from '../../shared/questions.ts';
 import { newScanId } from '../../shared/scan-id.ts';
 import { useMay } from '../../shared/signed-in.tsx';
 import { useSay, useWords } from '../../shared/use-words.ts';
-import { facts } from '../../shared/words/facts.ts';
 import { settings } from '../../shared/words/settings.ts';
+import { sku as skuWords } from '../../shared/words/sku.ts';
 import { useExporters, useNameOf } from '../choices.ts';
 import {
   ActiveTag,
   ChangeButton,
   chosen,
   inUse,
-  maybe,
   question,
   RecordForm,
   useActiveFilter,
@@ -28,36 +28,11 @@ import {
 type Sku = Row<'GET /api/v1/skus'>;
 const add = 'POST /api/v1/skus';
 const change = 'PATCH /api/v1/skus/:code';
-const batteries = {
-  none: 'none',
-  'ion in equipment': 'inEquipment',
-  'ion with equipment': 'withEquipment',
-  'ion alone': 'alone',
-  metal: 'metal',
-} as const;
-
-const about: readonly Question[] = [
-  question('nameZh', 'text', settings.both('nameZh')),
-  question('nameEn', 'text', settings.both('nameEn')),
-  question('category', 'text', settings.both('skus.category')),
-  maybe('gtin', 'code', settings.both('skus.gtin')),
-  maybe('hsCode', 'code', settings.both('skus.hsCode')),
-  question('valueMinor', 'money', settings.both('skus.value')),
-  question('currency', 'code', settings.both('skus.currency')),
-  question('weightGrams', 'number', settings.both('skus.weight')),
-  chosen(
-    'battery',
-    settings.both('skus.battery'),
-    Object.entries(batteries).map(([value, name]) => ({ value, ...facts.both(`battery.${name}`) })),
-  ),
-  maybe('batteryWh', 'code', settings.both('skus.batteryWh')),
-  question('serialTracked', 'yes or no', settings.both('skus.serialTracked')),
-  question('holdsData', 'yes or no', settings.both('skus.holdsData')),
-];
 
 /** What exporters sell. */
 export function SkusPage() {
   const t = useWords(settings);
+  const its = useWords(skuWords);
   const words = useFactWords();
   const mayManage = useMay()('skus.manage');
   const exporters = useExporters();
@@ -82,9 +57,9 @@ export function SkusPage() {
           { name: 'exporter', label: t('skus.exporter'), several: true, choices: exporters },
           {
             name: 'battery',
-            label: t('skus.battery'),
+            label: its('battery'),
             several: true,
-            choices: Object.keys(batteries).map((value) => ({ value, label: words.battery(value) })),
+            choices: skuBatteries.map(({ value }) => ({ value, label: words.battery(value) })),
           },
           useActiveFilter(),
         ]}
@@ -97,6 +72,7 @@ export function SkusPage() {
 
 function useColumns(onChange: ((row: Sku) => void) | undefined) {
   const t = useWords(settings);
+  const its = useWords(skuWords);
   const say = useSay();
   const nameOf = useNameOf();
   const language = useLanguage();
@@ -105,26 +81,26 @@ function useColumns(onChange: ((row: Sku) => void) | undefined) {
     { key: 'code', title: t('code'), sorts: true, cell: (row: Sku) => <CopyCode>{row.code}</CopyCode> },
     { key: 'nameZh', title: t('skus.name'), sorts: true, cell: nameOf },
     { key: 'exporter', title: t('skus.exporter'), sorts: true, cell: (row: Sku) => say(row.exporter) },
-    { key: 'category', title: t('skus.category'), sorts: true, cell: (row: Sku) => row.category },
-    { key: 'gtin', title: t('skus.gtin'), cell: (row: Sku) => row.gtin ?? '–' },
-    { key: 'hsCode', title: t('skus.hsCode'), cell: (row: Sku) => row.hsCode ?? '–' },
+    { key: 'category', title: its('category'), sorts: true, cell: (row: Sku) => row.category },
+    { key: 'gtin', title: its('gtin'), cell: (row: Sku) => row.gtin ?? '–' },
+    { key: 'hsCode', title: its('hsCode'), cell: (row: Sku) => row.hsCode ?? '–' },
     {
       key: 'valueMinor',
-      title: t('skus.value'),
+      title: its('valueMinor'),
       sorts: true,
       align: 'right' as const,
       cell: (row: Sku) => money(row.valueMinor, row.currency, language),
     },
     {
       key: 'weightGrams',
-      title: t('skus.weight'),
+      title: its('weightGrams'),
       sorts: true,
       align: 'right' as const,
       cell: (row: Sku) => row.weightGrams,
     },
     {
       key: 'battery',
-      title: t('skus.battery'),
+      title: its('battery'),
       cell: (row: Sku) => words.battery(row.battery),
     },
     {
@@ -161,7 +137,11 @@ function SkuForm({ sku, onClose }: { readonly sku: Sku | undefined; readonly onC
   return (
     <RecordForm
       title={sku ? t('changeRow', { row: sku.code }) : t('skus.add')}
-      questions={sku ? [...about, inUse] : [whose, question('code', 'code', settings.both('code')), ...about]}
+      questions={
+        sku
+          ? [...skuQuestions, inUse]
+          : [whose, question('code', 'code', settings.both('code')), ...skuQuestions]
+      }
       {...(sku ? { initial: { ...sku, exporter: undefined } } : { preset: fresh })}
       save={save}
       onClose={onClose}

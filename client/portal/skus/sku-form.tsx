@@ -1,45 +1,19 @@
 import { useSend } from '../../shared/desk/replies.ts';
+import { skuQuestionsInYuan as questions } from '../../shared/desk/sku-questions.ts';
 import { StepForm } from '../../shared/desk/step-form.tsx';
-import type { Answers, Choice, Question } from '../../shared/questions.ts';
+import type { Answers, Question } from '../../shared/questions.ts';
 import { newScanId } from '../../shared/scan-id.ts';
 import { useWords } from '../../shared/use-words.ts';
-import { facts } from '../../shared/words/facts.ts';
 import { portal } from '../../shared/words/portal.ts';
 import type { Sku } from './skus-page.tsx';
 
-const both = (key: Parameters<typeof portal.both>[0]) => portal.both(key as 'skus.code');
-const battery = (value: string, key: 'none' | 'inEquipment' | 'withEquipment' | 'alone') => ({
-  value,
-  ...facts.both(`battery.${key}`),
-});
-const batteries: readonly Choice[] = [
-  battery('none', 'none'),
-  battery('ion in equipment', 'inEquipment'),
-  battery('ion with equipment', 'withEquipment'),
-  battery('ion alone', 'alone'),
-  { value: 'metal', ...facts.both('battery.metal') },
-];
-const ask = (name: string, kind: string, required: boolean, more: Partial<Question> = {}): Question => ({
+const ask = (name: 'code' | 'active', kind: string): Question => ({
   name,
   kind,
-  required,
-  label: both(`skus.ask.${name}` as 'skus.code'),
-  ...more,
+  required: true,
+  label: portal.both(`skus.ask.${name}`),
 });
-const questions: readonly Question[] = [
-  ask('nameZh', 'text', true),
-  ask('nameEn', 'text', true),
-  ask('category', 'text', true),
-  ask('valueMinor', 'money', true),
-  ask('weightGrams', 'number', true),
-  ask('gtin', 'code', false),
-  ask('hsCode', 'code', false),
-  ask('battery', 'choice', true, { choices: batteries }),
-  ask('batteryWh', 'text', false),
-  ask('serialTracked', 'yes or no', true),
-  ask('holdsData', 'yes or no', true),
-];
-const mayBeCleared = ['gtin', 'hsCode', 'batteryWh'] as const;
+const mayBeCleared = questions.filter(({ required }) => !required);
 
 /** A new SKU, or another word about one that is there. */
 export function SkuForm({
@@ -59,7 +33,7 @@ export function SkuForm({
     // The questions above are the fields of these routes; only the server can say whether the answers fit.
     if (!sku) await add.mutateAsync({ ...answers, scanId } as never);
     else {
-      const cleared = Object.fromEntries(mayBeCleared.map((name) => [name, answers[name] ?? null]));
+      const cleared = Object.fromEntries(mayBeCleared.map(({ name }) => [name, answers[name] ?? null]));
       await change.mutateAsync({ ...answers, ...cleared, code: sku.code, scanId } as never);
     }
     onDone();
@@ -69,8 +43,8 @@ export function SkuForm({
         [...questions.map(({ name }) => name), 'active'].map((name) => [name, sku[name as keyof Sku]]),
       ) as Answers)
     : { battery: 'none', serialTracked: false, holdsData: false };
-  const first = sku ? [] : [ask('code', 'code', true)];
-  const last = sku ? [ask('active', 'yes or no', true)] : [];
+  const first = sku ? [] : [ask('code', 'code')];
+  const last = sku ? [ask('active', 'yes or no')] : [];
   return (
     <StepForm
       title={sku ? t('skus.editOne', { code: sku.code }) : t('skus.add')}

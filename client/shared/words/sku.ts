@@ -1,0 +1,36 @@
+import { messages } from './messages.ts';
+
+/** What the fields of a SKU are called, in every form and on every page. */
+export const sku = messages(
+  'sku',
+  {
+    nameZh: '中文品名',
+    nameEn: '英文品名',
+    category: '类别',
+    gtin: '条码（GTIN）',
+    hsCode: 'HS 编码',
+    valueMinor: '申报价值',
+    valueInYuan: '货值（元）',
+    currency: '币种（三个字母）',
+    weightGrams: '重量（克）',
+    battery: '电池',
+    batteryWh: '电池瓦时（Wh）',
+    serialTracked: '按序列号管理',
+    holdsData: '含个人数据，复售前须清除',
+  },
+  {
+    nameZh: 'Name in Chinese',
+    nameEn: 'Name in English',
+    category: 'Category',
+    gtin: 'GTIN',
+    hsCode: 'HS code',
+    valueMinor: 'Declared value',
+    valueInYuan: 'Value (CNY)',
+    currency: 'Currency (three letters)',
+    weightGrams: 'Weight (grams)',
+    battery: 'Battery',
+    batteryWh: 'Battery, watt-hours',
+    serialTracked: 'Every one has a serial',
+    holdsData: 'Holds personal data, wiped before resale',
+  },
+);
