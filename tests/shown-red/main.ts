@@ -80,13 +80,13 @@ const all: Readonly<Record<string, Shown>> = {
   verify: {
     failure: 'a state that was written by hand',
     command: ['verify'],
-    says: /state/,
+    says: /stands in stored/,
     plant: tampered,
     env: { DATABASE_URL: 'file:tampered.db' },
   },
   simulate: {
     failure: 'events that do not name the one before them',
-    command: ['simulate', '--', '--days', '1', '--rate', '2'],
+    command: ['simulate', '--', '--days', '2', '--rate', '20'],
     says: /hash|chain|before/,
     plant: (copy) =>
       replaced(
