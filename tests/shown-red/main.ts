@@ -131,6 +131,12 @@ async function shown(name: string, { failure, command, says, plant, env }: Shown
     rmSync(join(copy, 'dist'));
     cpSync(join(root, 'dist'), join(copy, 'dist'), { recursive: true, preserveTimestamps: true });
     await plant(copy);
+    // What copies the project once more asks git which files are its own.
+    for (const args of [
+      ['init', '-q'],
+      ['add', '-A'],
+    ])
+      spawnSync('git', args, { cwd: copy });
     const ran = spawnSync('npm', ['run', ...command], {
       ...{ cwd: copy, encoding: 'utf8', maxBuffer: 1e9, env: { ...process.env, CI: 'true', ...env } },
     });
