@@ -60,6 +60,7 @@ export class Engine {
       ...faultsOfEffects(flow, effects),
     ]);
     if (faults.length) throw new Error(`The workflows are not sound:\n${faults.join('\n')}`);
+    // A question that no screen could ask stops the start, not the first one who comes by it.
     for (const entity of this.#entities.values())
       for (const { asks } of Object.values(entity.flow.steps)) fieldsOf(asks);
   }
