@@ -80,6 +80,27 @@ test('when the answer of a step is lost, the same step is sent again and happens
   expect(steps).toEqual(['receive', 'announce']);
 });
 
+test('two presses within one frame, as a worn button makes them, take a step once', async () => {
+  const house = await aHouse();
+  const code = await decided(house, 'REP');
+  const page = await atStation(house, 'zhao', 'bench');
+  const sent: string[] = [];
+  page.on('request', (one) => {
+    if (one.method() === 'POST' && one.url().endsWith('/steps')) sent.push(one.postDataJSON().step);
+  });
+  await scan(page, code);
+  await press(page, '站内维修');
+  await page.getByLabel('内容').fill('左耳没有声音');
+  await page.locator('dialog[open]').getByRole('button', { name: '下一步' }).click();
+  const last = page.locator('dialog[open]').getByRole('button', { name: '站内维修' });
+  await last.evaluate((button: HTMLElement) => {
+    button.click();
+    button.click();
+  });
+  await said(page, /^已完成/);
+  expect(sent).toEqual(['startRepair']);
+});
+
 test('a refusal says what, where, why and what next, and stays until somebody acknowledges it', async () => {
   const house = await aHouse();
   const code = await stored(house);
