@@ -1,3 +1,4 @@
+import { badgeSwitch } from './badge-switch.ts';
 import { boot } from './boot.ts';
 import type { Bench, Figure } from './figure.ts';
 import { handheld } from './handheld.ts';
@@ -5,6 +6,7 @@ import { labelPdf } from './label-pdf.ts';
 import { itemListGrowth, itemSearchGrowth } from './list-growth.ts';
 import { memory } from './memory.ts';
 import { mixedLoad } from './mixed-load.ts';
+import { photo } from './photo.ts';
 import { postgresStep } from './postgres-step.ts';
 import { scanGrowth } from './scan-growth.ts';
 import { scanStep } from './scan-step.ts';
@@ -26,6 +28,8 @@ const benches: readonly Bench[] = [
   postgresStep,
   handheld,
   wire,
+  badgeSwitch,
+  photo,
   boot,
   memory,
   testTime,
