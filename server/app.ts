@@ -2,11 +2,12 @@ import { toNodeHandler } from 'better-auth/node';
 import compression from 'compression';
 import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
 import type { z } from 'zod';
-import { callerOf } from './access/caller.ts';
+import { type Caller, callerOf } from './access/caller.ts';
 import { identify } from './access/identify.ts';
 import type { Actor } from './access/permissions.ts';
 import { limitApiKeys, limitSignIns } from './access/rate-limits.ts';
 import { routes } from './api.ts';
+import { BODY_BYTES, bodyLimit, readBody } from './http/body.ts';
 import { errorHandler } from './http/error-handler.ts';
 import { parseJsonBody } from './http/json-body.ts';
 import { healthRoutes, requestMetrics } from './http/metrics.ts';
@@ -27,12 +28,13 @@ export function createApp(deps: Deps): Express {
   app.use(requestMetrics(deps), healthRoutes(deps));
   app.use(staticPages.headers(deps.config));
   app.use('/api', compressedAnswers, sameOriginOnly(deps.config));
-  app.use('/api/auth', limitSignIns(deps.config), allowedAccountPathsOnly, toNodeHandler(deps.accounts));
+  app.use('/api/auth', limitSignIns(deps.config), allowedAccountPathsOnly);
+  app.use('/api/auth', readBody(BODY_BYTES), bodyAsText, toNodeHandler(deps.accounts));
   app.use('/api/v1', limitApiKeys(deps.config));
   for (const route of routes) {
     const [method, path] = route.endpoint.split(' ') as [string, string];
-    const body = express.raw({ type: () => true, limit: route.takesFile ?? '2mb' });
-    app[method.toLowerCase() as 'get' | 'post'](path, counted(route), body, answer(route, deps));
+    const steps = [counted(route), admit(route, deps), readBody(bodyLimit(route)), answer(route, deps)];
+    app[method.toLowerCase() as 'get' | 'post'](path, ...steps);
   }
   app.get('/api/v1/openapi.json', (_req, res) => void res.json(openapi(routes)));
   app.use(staticPages.serve());
@@ -45,13 +47,25 @@ const compressedAnswers = compression({
   filter: (req, res) => req.method === 'GET' && compression.filter(req, res),
 });
 
+/** Whoever asks is known before a byte of what they send is read: a stranger's body is not even taken in. */
+function admit(route: Route, deps: Deps): RequestHandler {
+  return async (req, res, next) => {
+    const caller = callerOf(deps.config, req, res);
+    const actor = route.open ? nobody : await identify(deps, caller);
+    if (!may(actor, route)) throw forbidden(problems.thisRequest(route.summary));
+    res.locals.admitted = { caller, actor } satisfies Admitted;
+    next();
+  };
+}
+interface Admitted {
+  readonly caller: Caller;
+  readonly actor: Actor;
+}
+
 /** Every request takes these five steps, in this order, and no route can skip one. */
 function answer(route: Route, deps: Deps): RequestHandler {
   return async (req, res) => {
-    const caller = callerOf(deps.config, req, res);
-    const actor = route.open ? nobody : await identify(deps, caller);
-    res.locals.actor = actor.id;
-    if (!may(actor, route)) throw forbidden(problems.thisRequest(route.summary));
+    const { caller, actor }: Admitted = res.locals.admitted;
     const input = read(route, req);
     const file = route.takesFile && Buffer.isBuffer(req.body) ? req.body : new Uint8Array();
     const db = deps.database.as(actor.viewer);
@@ -63,6 +77,12 @@ function answer(route: Route, deps: Deps): RequestHandler {
     send(route, res, result);
   };
 }
+
+/** The accounts library reads what is read already, if it is text. */
+const bodyAsText: RequestHandler = (req, _res, next) => {
+  if (Buffer.isBuffer(req.body)) req.body = req.body.toString();
+  next();
+};
 
 /** What all long work gives way to. Whoever sends a file, or asks for what the read worker answers, has time. */
 const counted =

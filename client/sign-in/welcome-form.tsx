@@ -12,7 +12,7 @@ type Problem = 'welcome.noName' | 'welcome.notEmail' | 'welcome.short' | 'welcom
 
 function problemOf(name: string, email: string, password: string): Problem | undefined {
   if (!name) return 'welcome.noName';
-  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) return 'welcome.notEmail';
+  if (!/^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/.test(email)) return 'welcome.notEmail';
   return password.length < shortest ? 'welcome.short' : undefined;
 }
 

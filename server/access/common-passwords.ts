@@ -32,7 +32,7 @@ const stems = new Set(
     .filter(Boolean),
 );
 
-const around = /^[\d\W_]+|[\d\W_]+$/g;
+const fromLetterToLetter = /[a-z](?:.*[a-z])?/s;
 const isOneUnit = (text: string) => /^(.{1,5})\1+.{0,4}$/.test(text);
 
 /** A run along the digits or the alphabet, up or down, for at least so much of the text. */
@@ -45,7 +45,7 @@ function isRun(text: string): boolean {
 /** Whether this is among the first things that anybody would try. */
 export function isCommonPassword(password: string): boolean {
   const plain = password.normalize('NFKC').toLowerCase().replaceAll(/\s/g, '');
-  const bare = plain.replace(around, '');
+  const bare = fromLetterToLetter.exec(plain)?.[0] ?? '';
   if (/^[\d\W_]*$/.test(plain) && new Set(plain).size < 5) return true;
   if (/^\d+$/.test(plain)) return true;
   return [plain, bare].some((text) => stems.has(text) || isOneUnit(text) || (text.length > 2 && isRun(text)));

@@ -33,8 +33,8 @@ function asProblem(error: unknown): Problem {
   if (error instanceof OutOfSight) return notFound(nouns.row, '');
   if (taken.test(sqlState(error) ?? '')) return conflict('taken', problems.taken);
   if (isTransient(error)) return keepTheScan();
-  const { status, type } = (error ?? {}) as { status?: unknown; type?: unknown };
-  if (type === 'entity.too.large' || status === 413) return tooLarge();
+  const { status, type, limit } = (error ?? {}) as Record<'status' | 'type' | 'limit', unknown>;
+  if (type === 'entity.too.large' || status === 413) return tooLarge(Number(limit));
   if (typeof status === 'number' && status >= 400 && status < 500) return unreadable();
   return ourFault();
 }

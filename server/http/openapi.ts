@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bodyLimit } from './body.ts';
 import { download, type Route } from './route.ts';
 import { scanId, Words } from './shapes.ts';
 
@@ -15,11 +16,8 @@ export function openapi(routes: readonly Route[]) {
   return { openapi: '3.1.0', info: { title: '归航 Guihang', version: '1' }, paths };
 }
 
-function operation(
-  { summary, needs, open, once, input, reply, takesFile }: Route,
-  method: string,
-  path: string,
-) {
+function operation(route: Route, method: string, path: string) {
+  const { summary, needs, open, once, input, reply, takesFile } = route;
   const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name]) => String(name));
   const shape = z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }) as Shape;
   const rest = without(shape, inPath);
@@ -39,7 +37,7 @@ function operation(
       ...(method === 'GET' || takesFile ? asked : []),
       ...(once === true && !takesScanId(shape) ? [idempotencyKey] : []),
     ],
-    ...(method === 'GET' ? {} : { requestBody: { required: true, content: takesFile ? bytes : json(rest) } }),
+    ...(method === 'GET' ? {} : { requestBody: bodyOf(route, rest) }),
     responses: {
       200: {
         description: 'Done',
@@ -51,6 +49,14 @@ function operation(
     },
   };
 }
+
+/** `x-max-bytes` is where 413 begins. */
+const bodyOf = (route: Route, rest: Shape) => ({
+  required: true,
+  description: `At most ${bodyLimit(route)} bytes.`,
+  'x-max-bytes': bodyLimit(route),
+  content: route.takesFile ? bytes : json(rest),
+});
 
 /**
  * The key under which a request is done once (draft-ietf-httpapi-idempotency-key-header), for a route whose input has
@@ -74,8 +80,8 @@ const refusals = {
   403: 'Not for this role, or from a foreign page',
   404: 'There is no such thing, or not for you',
   409: 'It does not go together with what is: a step refused, a name taken',
-  413: 'Too large',
-  422: 'Readable, but not usable; `issues` name the fields',
+  413: 'Larger than `x-max-bytes` of the body; `limit` says so again',
+  422: 'Readable, but not usable; `issues` name the fields, the first hundred of `total`',
   423: 'Guessed wrong too often: only an administrator helps',
   429: 'Too often: wait as many seconds as it says',
   500: 'Our fault',

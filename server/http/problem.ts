@@ -22,10 +22,14 @@ export const notFound = (what: Words, id: string) =>
 export const forbidden = (what: Words) => new Problem(403, 'forbidden', problems.forbidden(what));
 export const signIn = () => new Problem(401, 'sign_in', problems.signIn);
 /** 422: the shape is right for JSON but not for this request. `issues` name the fields. */
-export const unusable = (issues: unknown, words: Words = problems.unusable) =>
-  new Problem(422, 'unusable_input', words, { issues });
+export const unusable = (issues: readonly unknown[], words: Words = problems.unusable) =>
+  new Problem(422, 'unusable_input', words, listed(issues));
+const MAX_ISSUES = 100;
+/** The first hundred of what is wrong; `total` says how many there are where that is more. */
+const listed = (issues: readonly unknown[]) =>
+  issues.length > MAX_ISSUES ? { issues: issues.slice(0, MAX_ISSUES), total: issues.length } : { issues };
 export const unreadable = () => new Problem(400, 'unreadable', problems.unreadable);
-export const tooLarge = () => new Problem(413, 'too_large', problems.tooLarge);
+export const tooLarge = (limit: number) => new Problem(413, 'too_large', problems.tooLarge(limit), { limit });
 export const otherQuestion = (scanId: string) =>
   new Problem(422, 'scan_id_reused', problems.otherQuestion(scanId));
 export const keepTheScan = () => new Problem(503, 'keep_the_scan', problems.keepTheScan);

@@ -38,6 +38,8 @@ interface Declared<I extends z.ZodType, O extends z.ZodType> {
   readonly reply: O;
   /** The body is a file of at most so many bytes; the rest of the input comes with the address. */
   readonly takesFile?: number;
+  /** How many bytes of JSON it takes, where that is more than what a form needs (http/body.ts). */
+  readonly bodyBytes?: number;
 }
 /** `nobody in particular` still means somebody who signed in, unless the route says this. */
 interface Open {

@@ -29,6 +29,7 @@ export const returnRoutes = [
   route('POST /api/v1/return-orders', {
     summary: 'An exporter announces a return; with submit, it is submitted at once.',
     needs: 'returns.submit',
+    bodyBytes: 2 * 2 ** 20,
     input: OrderAsk.extend({ scanId, submit: z.boolean().default(true) }),
     reply: OrderView,
     once: true,

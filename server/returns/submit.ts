@@ -12,7 +12,7 @@ import type { Actor } from '../access/permissions.ts';
 import { isCalendarDate, shanghaiDate, supervisionUntil } from '../customs/dates.ts';
 import { conflict, notFound, unusable } from '../http/problem.ts';
 import type { RequestContext } from '../http/request-context.ts';
-import { prose, line as text } from '../http/shapes.ts';
+import { atMost, prose, line as text } from '../http/shapes.ts';
 import { readSerial } from '../identifiers/serial.ts';
 import { readWaybill } from '../identifiers/waybill.ts';
 import { outboundSentences } from '../words/outbound.ts';
@@ -23,6 +23,9 @@ import { returnOrderWorkflow } from '../workflow/return-order.ts';
 import { skusOf } from './announce.ts';
 
 export const exportModes = ['9610', '9710', '9810', '1210', 'other', 'unknown'] as const;
+
+/** More than anybody types, and than a parcel holds; spreadsheets of more become several return orders. */
+export const MAX_LINES = 2_000;
 
 /** One line as an exporter gives it. Dates are local dates in Asia/Shanghai. */
 export const LineAsk = z.strictObject({
@@ -52,7 +55,7 @@ export const OrderAsk = z.strictObject({
   carrier: text(60).optional(),
   waybill: text(48).optional(),
   note: prose(1000).optional(),
-  lines: z.array(LineAsk).max(10_000),
+  lines: atMost(MAX_LINES, LineAsk),
 });
 export type OrderAsk = z.output<typeof OrderAsk>;
 
@@ -135,8 +138,7 @@ export async function draftOrder(tx: Writing, actor: Actor, ask: OrderAsk, conte
   const whose = await whoseAndWhere(tx, actor, ask);
   const today = shanghaiDate(context.now);
   const faults = faultsOf(ask.lines, await codesKnown(tx), today);
-  if (faults.length)
-    throw unusable(faults.slice(0, 200).map((f) => ({ path: ['lines', f.line - 1, f.field], ...f })));
+  if (faults.length) throw unusable(faults.map((f) => ({ path: ['lines', f.line - 1, f.field], ...f })));
   await mustBeFree(tx, whose.exporterId, ask.reference);
   const waybill = ask.waybill === undefined ? null : readWaybill(ask.waybill);
   if (waybill === undefined)

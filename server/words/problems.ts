@@ -1,5 +1,7 @@
 import type { Words } from './words.ts';
 
+const inKb = (bytes: number) => Math.floor(bytes / 1024);
+
 export const problems = {
   notFound: (what: Words, id: string): Words => ({
     zh: `这里没有${what.zh}${id ? ` ${id}` : ''}。请检查标签后重新扫描。`,
@@ -16,7 +18,11 @@ export const problems = {
     en: 'Some of what was sent cannot be used; correct it as marked.',
   },
   unreadable: { zh: '无法读取提交的内容，请重新提交。', en: 'What was sent cannot be read. Send it again.' },
-  tooLarge: { zh: '提交的内容太大。', en: 'What was sent is too large.' },
+  /** `limit` in bytes */
+  tooLarge: (limit: number): Words => ({
+    zh: `提交的内容超过 ${inKb(limit)} KB，请减少内容或分几次提交。`,
+    en: `What was sent is larger than ${inKb(limit)} KB. Send less, or in several parts.`,
+  }),
   tooMany: { zh: '操作太频繁，请稍后再试。', en: 'Too many requests. Wait a little and try again.' },
   foreignOrigin: {
     zh: '请求来自其他网站，已拒绝。',

@@ -157,7 +157,8 @@ test('what is wrong with a form is named by line and field, and nothing is store
     [[{ quantity: 0 }], {}, [['lines', 0, 'quantity']]],
     [[{}], { waybill: 'JT/1' }, [['waybill']]],
     [[{}], { country: 'THA' }, [['country']]],
-    [Array(201).fill({ reason: 'R77' }), {}, Array.from({ length: 200 }, (_, i) => ['lines', i, 'reason'])],
+    [Array(101).fill({ reason: 'R77' }), {}, Array.from({ length: 100 }, (_, i) => ['lines', i, 'reason'])],
+    [Array(2_001).fill({ reason: 'R77' }), {}, [['lines']]],
   ];
   for (const [lines, more, paths] of wrong) {
     const { status, body } = await announce(house, lines, more);
