@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { code128 } from '../../labels/barcode.ts';
 import { measure } from '../../labels/glyphs.ts';
 import { papers } from '../../labels/paper.ts';
+import { toPdf } from '../../labels/pdf.ts';
 import { bar, blank, dashes, frame, type Mark, type Sheet, stamp, write } from '../../labels/sheet.ts';
 import { stack } from '../../labels/stack.ts';
+import { picture } from './reader.ts';
 
 const dot = 25.4 / 203;
 const aSheet = () => blank(papers.a4, { dpi: 203, language: 'zh' });
@@ -189,4 +191,19 @@ describe('a stack of texts', () => {
       ['乙', 30],
     ]);
   });
+});
+
+test('each ink is drawn as dark as its name says', async () => {
+  const sheet = aSheet();
+  bar(sheet, [0, 0, 210, 297], 'pale');
+  const inks = ['black', 'white', 'grey'] as const;
+  for (const [i, ink] of inks.entries()) bar(sheet, [10 + 20 * i, 10, 10, 10], ink);
+  const { grey, width } = picture((await toPdf([sheet], '')).pdf, 254);
+  const at = (x: number, y: number) => grey[y * 10 * width + x * 10] ?? -1;
+  const [black, white, dark, pale] = [at(15, 15), at(35, 15), at(55, 15), at(100, 100)];
+  expect([black, white]).toEqual([0, 255]);
+  expect(dark).toBeGreaterThan(80);
+  expect(dark).toBeLessThan(120);
+  expect(pale).toBeGreaterThan(235);
+  expect(pale).toBeLessThan(250);
 });
