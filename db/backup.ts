@@ -36,7 +36,16 @@ async function copySqlite(path: string, draft: string) {
   if (found !== 'ok') throw new NoBackup(String(found));
 }
 
-const dumpPostgres = (url: string, draft: string) =>
-  promisify(execFile)('pg_dump', ['--format=custom', '--file', draft, url]).catch((cause) => {
+/** The password goes where the list of processes does not show it. */
+function dumpPostgres(url: string, draft: string) {
+  const address = new URL(url);
+  const env = {
+    ...process.env,
+    ...(address.password && { PGPASSWORD: decodeURIComponent(address.password) }),
+  };
+  address.password = '';
+  const asked = ['--format=custom', '--file', draft, address.href];
+  return promisify(execFile)('pg_dump', asked, { env }).catch((cause) => {
     throw new NoBackup(cause.code === 'ENOENT' ? 'pg_dump' : String(cause.stderr ?? cause), { cause });
   });
+}

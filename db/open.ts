@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Sqlite from 'better-sqlite3';
@@ -52,9 +52,19 @@ const pragmas = {
   ...CACHE_PRAGMAS,
 };
 
+/** A file that an older version left readable to all; whose file it is decides whether that can be mended. */
+function keepPrivate(path: string) {
+  try {
+    chmodSync(path, 0o600);
+  } catch {
+    // Another account's file, or a disk that has no such rights.
+  }
+}
+
 async function openSqlite(path: string): Promise<Database> {
   mkdirSync(dirname(path), { recursive: true });
   const writer = new Sqlite(path);
+  keepPrivate(path);
   for (const [name, wanted] of Object.entries(pragmas)) {
     writer.pragma(`${name} = ${wanted}`);
     const got = writer.pragma(name, { simple: true });

@@ -29,6 +29,7 @@ export function createApp(deps: Deps): Express {
   app.use(staticPages.headers(deps.config));
   app.use('/api', compressedAnswers, sameOriginOnly(deps.config));
   app.use('/api/auth', limitSignIns(deps.config), allowedAccountPathsOnly);
+  app.use('/api/auth/sign-out', forgottenByBrowser);
   app.use('/api/auth', readBody(BODY_BYTES), bodyAsText, toNodeHandler(deps.accounts));
   app.use('/api/v1', limitApiKeys(deps.config));
   for (const route of routes) {
@@ -74,9 +75,15 @@ function answer(route: Route, deps: Deps): RequestHandler {
     const result = await (readWorker
       ? readWorker.ask({ endpoint: route.endpoint, input, actor, now: deps.now() })
       : route.handle({ input, actor, db, deps, file, caller, context: newRequestContext(deps) }));
-    send(route, res, result);
+    send(route, res, result, actor.device !== null);
   };
 }
+
+/** What the browser kept of our answers: photos. What it stores for itself, an unsent scan among it, stays. */
+const forgottenByBrowser: RequestHandler = (_req, res, next) => {
+  res.set('clear-site-data', '"cache"');
+  next();
+};
 
 /** The accounts library reads what is read already, if it is text. */
 const bodyAsText: RequestHandler = (req, _res, next) => {
@@ -116,14 +123,16 @@ function read({ input, takesFile }: Route, req: Request): z.output<z.ZodType> {
   return result.data;
 }
 
-function send(route: Route, res: Response, result: unknown) {
+function send(route: Route, res: Response, result: unknown, isShared: boolean) {
   if (route.reply !== download) {
     res.set('cache-control', 'no-store').json(route.reply.parse(result));
     return;
   }
   const { type, name, bytes, immutable, warning } = result as Download;
   res.type(type).set('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(name)}`);
-  res.set('cache-control', immutable ? 'private, max-age=31536000, immutable' : 'no-store');
+  // What a handheld keeps, the next one who carries it could find.
+  const keeps = immutable && !isShared;
+  res.set('cache-control', keeps ? 'private, max-age=31536000, immutable' : 'no-store');
   if (warning) res.set('x-warning', encodeURIComponent(warning));
   res.send(Buffer.from(bytes));
 }

@@ -1,6 +1,8 @@
 import { BadConfiguration, readConfig } from './process/config.ts';
+import { keepFilesPrivate } from './process/private-files.ts';
 import { serve } from './serve.ts';
 
+keepFilesPrivate();
 try {
   await serve(readConfig(process.env));
 } catch (error) {

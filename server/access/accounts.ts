@@ -5,6 +5,7 @@ import { twoFactor } from 'better-auth/plugins/two-factor';
 import { username } from 'better-auth/plugins/username';
 import type { Database } from '../../db/open.ts';
 import type { Config } from '../process/config.ts';
+import { cookiePrefix } from './caller.ts';
 import { onlyTheActive, signInHooks } from './sign-in-hooks.ts';
 
 const derive = promisify(scrypt) as (
@@ -74,8 +75,11 @@ export const openAccounts = (database: Database, config: Config, secret: string,
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
     advanced: {
-      cookiePrefix: 'guihang',
-      useSecureCookies: config.PUBLIC_URL?.startsWith('https:') ?? false,
+      cookiePrefix: cookiePrefix(config),
+      // The library would say __Secure- before it; __Host- asks for more.
+      useSecureCookies: false,
+      defaultCookieAttributes: { secure: config.PUBLIC_URL?.startsWith('https:') ?? false, path: '/' },
+      ipAddress: { ipAddressHeaders: ['x-caller'] },
       database: { generateId: () => randomUUID() },
     },
     logger: { disabled: true },

@@ -24,9 +24,12 @@ export const fromNowhere: Caller = {
   keep: () => {},
 };
 
+/** Cookies that the browser takes from this very host alone, and over TLS (RFC 6265bis), where there is TLS. */
+export const cookiePrefix = ({ PUBLIC_URL }: Config) =>
+  `${PUBLIC_URL?.startsWith('https:') ? '__Host-' : ''}guihang`;
+
 /** The key of an enrolled device: kept for as long as a browser keeps anything. */
-export const deviceCookie = ({ PUBLIC_URL }: Config) =>
-  `${PUBLIC_URL?.startsWith('https:') ? '__Secure-' : ''}guihang.device`;
+export const deviceCookie = (config: Config) => `${cookiePrefix(config)}.device`;
 export const aYear = 60 * 60 * 24 * 365;
 
 export const callerOf = (config: Config, req: Request, res: Response): Caller => ({

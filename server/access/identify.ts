@@ -2,6 +2,7 @@ import { holderOfSession } from '../../db/queries/access.ts';
 import type { Scoped } from '../../db/scope.ts';
 import type { Viewer } from '../../db/seen-by.ts';
 import { systemViewer } from '../../db/seen-by.ts';
+import { bearerIn } from '../http/bearer.ts';
 import { Problem, signIn } from '../http/problem.ts';
 import type { Deps } from '../process/deps.ts';
 import { accessSentences } from '../words/access.ts';
@@ -22,7 +23,7 @@ const nothing: ReadonlySet<Permission> = new Set();
  * device, another role or a leave acts at once. @throws Problem 401 when nobody is signed in
  */
 export async function identify(door: Door, caller: Caller): Promise<Actor> {
-  const key = /^Bearer (\S+)$/i.exec(caller.authorization)?.[1];
+  const key = bearerIn(caller.authorization);
   if (key) return keyHolder(door, key);
   const token = tokenIn(door.accounts, caller.cookies);
   if (!token) throw signIn();

@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import { rateLimit } from 'express-rate-limit';
+import { bearerIn } from '../http/bearer.ts';
 import { Problem } from '../http/problem.ts';
 import type { Config } from '../process/config.ts';
 import { accessSentences } from '../words/access.ts';
@@ -10,8 +11,8 @@ import { hashOfSecret } from './secrets.ts';
 export const limitApiKeys = ({ KEY_RATE }: Config): RequestHandler =>
   rateLimit({
     ...{ windowMs: 60_000, limit: KEY_RATE, standardHeaders: 'draft-7', legacyHeaders: false },
-    skip: (req) => !req.get('authorization'),
-    keyGenerator: (req) => hashOfSecret(req.get('authorization') ?? ''),
+    skip: (req) => !bearerIn(req.get('authorization')),
+    keyGenerator: (req) => hashOfSecret(bearerIn(req.get('authorization')) ?? ''),
     handler: () => {
       throw new Problem(429, 'too_many', accessSentences.keyTooFast);
     },

@@ -5,8 +5,7 @@ const sealed = ({ options }: Accounts, token: string) =>
   createHmac('sha256', options.secret).update(token).digest();
 
 /** The cookie that carries a session, as the accounts library names it. */
-export const sessionCookieName = ({ options }: Accounts) =>
-  `${options.advanced.useSecureCookies ? '__Secure-' : ''}${options.advanced.cookiePrefix}.session_token`;
+export const sessionCookieName = ({ options }: Accounts) => `${options.advanced.cookiePrefix}.session_token`;
 
 /** The token of a session with its seal: what the accounts library would have put into the cookie. */
 export const sealedToken = (accounts: Accounts, token: string) =>

@@ -2,6 +2,7 @@ import { cp } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { backUp, NoBackup } from '../../db/backup.ts';
 import { readConfig } from '../process/config.ts';
+import { keepFilesPrivate } from '../process/private-files.ts';
 import { backupSentences as say } from '../words/backup.ts';
 
 /** `npm run backup -- FILE`: the database at one moment, and beside it, in FILE.files, the photos it refers to. */
@@ -16,6 +17,7 @@ async function main(file: string) {
   process.stdout.write(onSqlite ? say.next(`file:${file}`, files) : say.restore(file, files));
 }
 
+keepFilesPrivate();
 const [, , file] = process.argv;
 try {
   if (!file) throw new NoBackup('usage');

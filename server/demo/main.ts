@@ -2,6 +2,7 @@ import { openDatabase } from '../../db/open.ts';
 import { users } from '../../db/schema/people.ts';
 import { systemViewer } from '../../db/seen-by.ts';
 import { BadConfiguration, type Config, readConfig } from '../process/config.ts';
+import { keepFilesPrivate } from '../process/private-files.ts';
 import { engine } from '../registry.ts';
 import { serve } from '../serve.ts';
 import { demoWords } from '../words/demo.ts';
@@ -11,10 +12,13 @@ import { playDemo } from './play.ts';
 
 /** `npm run demo`: a house with four months behind it, played once and then kept, and its address. */
 async function main() {
+  keepFilesPrivate();
   const { env } = process;
   const ours = {
     DATABASE_URL: 'file:data/demo.db',
     FILES_DIR: 'data/demo-files',
+    SECRETS_DIR: 'data/demo-secrets',
+    HOST: '127.0.0.1',
     LOG_LEVEL: 'warn',
     SIGN_IN_TRIES: '200',
     TWO_FACTOR: 'nobody',

@@ -4,15 +4,14 @@ import { problems } from '../words/problems.ts';
 import { errorHandler } from './error-handler.ts';
 import { Problem } from './problem.ts';
 
-/** What changes something must come from our own pages, or from no page at all. */
+/** What changes something must come from our own pages, by the same scheme, or from no page at all. */
 export const sameOriginOnly =
   ({ PUBLIC_URL }: Config): RequestHandler =>
   (req, _res, next) => {
     const origin = req.get('origin');
-    const ours = PUBLIC_URL ? new URL(PUBLIC_URL).host : req.get('host');
+    const ours = PUBLIC_URL ? new URL(PUBLIC_URL).origin : `${req.protocol}://${req.get('host')}`;
     const reads = req.method === 'GET' || req.method === 'HEAD';
-    if (!reads && origin && !(URL.canParse(origin) && new URL(origin).host === ours))
-      throw new Problem(403, 'foreign_origin', problems.foreignOrigin);
+    if (!reads && origin && origin !== ours) throw new Problem(403, 'foreign_origin', problems.foreignOrigin);
     next();
   };
 
@@ -27,8 +26,10 @@ const accountPaths = new Set([
   '/two-factor/verify-totp',
   '/two-factor/verify-backup-code',
 ]);
+const forwarded = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip'];
 export const allowedAccountPathsOnly: RequestHandler = (req, res, next) => {
-  // Under the name by which the house calls it, so that nobody talks an address of their choice into a history.
+  // What a proxy of ours said of the caller is in req.ip and req.protocol already; what others say is not listened to.
+  for (const name of forwarded) delete req.headers[name];
   req.headers['x-caller'] = req.ip;
   if (accountPaths.has(req.path)) next();
   else errorHandler.nothingHere(req, res, next);

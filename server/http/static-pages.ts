@@ -42,9 +42,18 @@ const headersOfAssets = (config: Config): RequestHandler[] => [
   ...(isSecure(config) ? [helmet.strictTransportSecurity()] : []),
 ];
 
+/** No page of ours asks for any of these; the camera of a handheld is opened by the browser's own dialog. */
+const permissionsPolicy = ['camera', 'display-capture', 'geolocation', 'microphone', 'payment', 'usb']
+  .map((name) => `${name}=()`)
+  .join(', ');
+
 function headers(config: Config): Router {
   const router = Router();
   const ofPages = headersOfPages(config);
+  router.use((_req, res, next) => {
+    res.set('permissions-policy', permissionsPolicy);
+    next();
+  });
   router.use('/assets', ...headersOfAssets(config));
   return router.use((req, res, next) => (req.path.startsWith('/assets/') ? next() : ofPages(req, res, next)));
 }

@@ -9,6 +9,8 @@ const Environment = z.object({
   DATABASE_URL: url('file:|postgres://|postgresql://').default('file:data/guihang.db'),
   /** Photos and papers, under their hash. */
   FILES_DIR: z.string().min(1).default('data/files'),
+  /** What the server makes up for itself and nobody else may read; no backup takes it along. */
+  SECRETS_DIR: z.string().min(1).default('data/secrets'),
   /** Where people reach the server: for links and for the check of origins. */
   PUBLIC_URL: url('https?://').optional(),
   /** Signs the session cookies; made and kept beside the database when it is not given. */
@@ -24,6 +26,11 @@ const Environment = z.object({
   SHOW_MAIL: z.enum(['yes', 'no']).default('no'),
   /** How many requests a minute one API key is good for. */
   KEY_RATE: z.coerce.number().int().min(1).max(100_000).default(120),
+  /** Whoever reads /metrics says this as a bearer token; without one there are none to read. */
+  METRICS_TOKEN: z
+    .string()
+    .regex(/^\S{16,}$/)
+    .optional(),
   SIGN_IN_TRIES: z.coerce.number().int().min(1).max(10_000).default(20),
 });
 export type Config = z.output<typeof Environment>;

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -31,10 +31,11 @@ async function aPlace() {
     ...process.env,
     DATABASE_URL: url,
     FILES_DIR: join(folder, 'files'),
+    SECRETS_DIR: join(folder, 'secrets'),
     PORT: String(port),
     HOST: '127.0.0.1',
   };
-  return { env, address: `http://127.0.0.1:${port}` };
+  return { env, folder, address: `http://127.0.0.1:${port}` };
 }
 
 function start(env: NodeJS.ProcessEnv) {
@@ -132,7 +133,8 @@ test('SIGTERM answers what is in flight, and ends cleanly', async () => {
 
 test('no answer says what the server is made of, and pages may only run our scripts', async () => {
   const { env, address } = await aPlace();
-  const { child, said } = start({ ...env, LOG_LEVEL: 'info' });
+  const METRICS_TOKEN = 'whoever-watches-this-house';
+  const { child, said } = start({ ...env, LOG_LEVEL: 'info', METRICS_TOKEN });
   await ready(address, child, said);
   const page = await fetch(`${address}/`);
   expect(page.headers.get('x-powered-by')).toBeNull();
@@ -143,7 +145,24 @@ test('no answer says what the server is made of, and pages may only run our scri
     password: 'secret-secret',
   });
   await fetch(`${address}/api/v1/items?search=13800001111`);
-  const metrics = await (await fetch(`${address}/metrics`)).text();
+  expect(page.headers.get('permissions-policy')).toContain('geolocation=()');
+  for (const authorization of ['', 'Bearer ', `Bearer ${METRICS_TOKEN}x`, `Basic ${METRICS_TOKEN}`])
+    expect((await fetch(`${address}/metrics`, { headers: { authorization } })).status).toBe(404);
+  const asked = { headers: { authorization: `bEarer ${METRICS_TOKEN}` } };
+  const metrics = await (await fetch(`${address}/metrics`, asked)).text();
   expect(metrics).toContain('guihang_request_seconds_bucket');
+  expect(metrics).toMatch(/guihang_event_loop_delay_seconds_count [1-9]/);
   expect(said.text).not.toMatch(/private\.test|secret-secret|13800001111/);
+});
+
+test('what the server writes is for its own account, and its secret does not lie among the photos', async () => {
+  const { env, folder, address } = await aPlace();
+  const { child, said } = start(env);
+  await ready(address, child, said);
+  const written = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) =>
+    join(folder, name),
+  );
+  expect(written).toContain(join(folder, 'secrets/session-secret'));
+  expect(written.filter((path) => statSync(path).mode & 0o077)).toEqual([]);
+  expect(readdirSync(join(folder, 'files'))).toEqual([]);
 });

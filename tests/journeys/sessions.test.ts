@@ -73,7 +73,7 @@ describe('a session', () => {
     const signIn = () =>
       request(behindTls).post('/api/auth/sign-in/username').send({ username: 'liu', password });
     const [cookie = ''] = (await signIn()).get('set-cookie') ?? [];
-    expect(cookie).toMatch(/^__Secure-guihang\.session_token=/);
+    expect(cookie).toMatch(/^__Host-guihang\.session_token=/);
     for (const word of [/; Secure/, /; HttpOnly/, /; SameSite=Lax/]) expect(cookie).toMatch(word);
     const sent = String(cookie.split(';')[0]);
     expect((await request(behindTls).get('/api/v1/me').set('cookie', sent)).body.id).toBe('liu');
@@ -87,7 +87,13 @@ describe('a session', () => {
         .post('/api/v1/me/language')
         .set({ cookie, origin, host: 'guihang.example' })
         .send({ language: 'en' });
-    for (const origin of ['https://evil.example', 'http://guihang.example.evil.example', 'null', 'x'])
+    for (const origin of [
+      'https://guihang.example',
+      'https://evil.example',
+      'http://guihang.example.evil.example',
+      'null',
+      'x',
+    ])
       expect((await from(origin)).body, origin).toMatchObject({ status: 403, code: 'foreign_origin' });
     expect((await from('http://guihang.example')).status).toBe(200);
   });

@@ -54,13 +54,19 @@ test('the library keeps quiet: it counts no tries, reports to nobody, writes no 
 test('where people reach the house is what it trusts, and TLS there keeps the cookie to TLS', async () => {
   const known = await someAccounts({ PUBLIC_URL: 'https://guihang.example' });
   expect(known.accounts.options).toMatchObject({ baseURL: 'https://guihang.example', basePath: '/api/auth' });
-  expect(known.accounts.options.advanced).toMatchObject({ useSecureCookies: true, cookiePrefix: 'guihang' });
+  expect(known.accounts.options.advanced).toMatchObject({
+    defaultCookieAttributes: { secure: true, path: '/' },
+    cookiePrefix: '__Host-guihang',
+  });
   expect(known.accounts.options).not.toHaveProperty('trustedOrigins');
   const plain = await someAccounts({ PUBLIC_URL: 'http://10.0.0.5:8080' });
-  expect(plain.accounts.options.advanced.useSecureCookies).toBe(false);
+  expect(plain.accounts.options.advanced).toMatchObject({
+    defaultCookieAttributes: { secure: false, path: '/' },
+    cookiePrefix: 'guihang',
+  });
   const unknown = await someAccounts();
   expect(unknown.accounts.options).toMatchObject({
     ...{ baseURL: 'http://localhost:3100', trustedOrigins: ['http://*', 'https://*'] },
-    advanced: { useSecureCookies: false },
+    advanced: { cookiePrefix: 'guihang' },
   });
 });

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Request, Response } from 'express';
@@ -10,8 +10,8 @@ import { cookieNamed, sealedToken, sessionCookieName, tokenIn } from '../../serv
 import { sessionSecret } from '../../server/access/session-secret.ts';
 import { readConfig } from '../../server/process/config.ts';
 
-const accountsOf = (secret: string, useSecureCookies = false) =>
-  ({ options: { secret, advanced: { useSecureCookies, cookiePrefix: 'guihang' } } }) as Accounts;
+const accountsOf = (secret: string, cookiePrefix = 'guihang') =>
+  ({ options: { secret, advanced: { cookiePrefix } } }) as Accounts;
 const ours = accountsOf('a secret of the tests, 32 letters or more');
 const inACookie = (value: string) => `guihang.session_token=${encodeURIComponent(value)}`;
 
@@ -36,8 +36,8 @@ describe('the cookie of a session', () => {
 
   test('is named so that a browser keeps it from plain HTTP where there is TLS', () => {
     expect(sessionCookieName(ours)).toBe('guihang.session_token');
-    const secure = accountsOf(ours.options.secret, true);
-    expect(sessionCookieName(secure)).toBe('__Secure-guihang.session_token');
+    const secure = accountsOf(ours.options.secret, '__Host-guihang');
+    expect(sessionCookieName(secure)).toBe('__Host-guihang.session_token');
     expect(tokenIn(secure, inACookie(sealedToken(ours, 'token')))).toBeNull();
   });
 
@@ -91,7 +91,7 @@ describe('whoever calls', () => {
     expect(aYear).toBe(31_536_000);
     expect(deviceCookie(config())).toBe('guihang.device');
     expect(deviceCookie(config('http://10.0.0.5:8080'))).toBe('guihang.device');
-    expect(deviceCookie(config('https://guihang.example'))).toBe('__Secure-guihang.device');
+    expect(deviceCookie(config('https://guihang.example'))).toBe('__Host-guihang.device');
     expect(deviceKeyOf(config(), { cookies: 'a=1; guihang.device=key' })).toBe('key');
     expect(deviceKeyOf(config('https://x.example'), { cookies: 'guihang.device=key' })).toBeUndefined();
   });
@@ -103,24 +103,34 @@ describe('the key that seals', () => {
     onTestFinished(() => rmSync(made, { recursive: true }));
     return made;
   };
-  const at = (FILES_DIR: string, more = {}) => readConfig({ DATABASE_URL: 'file:', FILES_DIR, ...more });
+  const at = (SECRETS_DIR: string, more = {}) =>
+    readConfig({ DATABASE_URL: 'file:', SECRETS_DIR, FILES_DIR: join(SECRETS_DIR, 'files'), ...more });
 
   test('is made once, kept for the server alone, and the same ever after', () => {
     const files = join(folder(), 'deep', 'files');
     const made = sessionSecret(at(files));
     expect(made).toMatch(/^[0-9a-f]{64}$/);
-    expect(statSync(join(files, '.session-secret')).mode & 0o777).toBe(0o600);
+    expect(statSync(join(files, 'session-secret')).mode & 0o777).toBe(0o600);
     expect(sessionSecret(at(files))).toBe(made);
     expect(sessionSecret(at(folder()))).not.toBe(made);
   });
 
+  test('is moved out from among the photos, where it was once, and nobody is signed out by it', () => {
+    const secrets = folder();
+    mkdirSync(join(secrets, 'files'));
+    writeFileSync(join(secrets, 'files/.session-secret'), 'of an older house, 32 letters at least\n');
+    expect(sessionSecret(at(secrets))).toBe('of an older house, 32 letters at least');
+    expect(existsSync(join(secrets, 'files/.session-secret'))).toBe(false);
+    expect(sessionSecret(at(secrets))).toBe('of an older house, 32 letters at least');
+  });
+
   test('is what stands in its file or is given; where it can be neither kept nor read, nobody starts', () => {
     const files = folder();
-    writeFileSync(join(files, '.session-secret'), 'written by hand, of 32 letters at least\n');
+    writeFileSync(join(files, 'session-secret'), 'written by hand, of 32 letters at least\n');
     expect(sessionSecret(at(files))).toBe('written by hand, of 32 letters at least');
     const given = 'given by whoever runs it, 32 letters';
     expect(sessionSecret(at(files, { SESSION_SECRET: given }))).toBe(given);
-    expect(readFileSync(join(files, '.session-secret'), 'utf8')).toContain('written by hand');
-    expect(() => sessionSecret(at(join(files, '.session-secret')))).toThrow();
+    expect(readFileSync(join(files, 'session-secret'), 'utf8')).toContain('written by hand');
+    expect(() => sessionSecret(at(join(files, 'session-secret')))).toThrow();
   });
 });
