@@ -3,7 +3,7 @@ import { useWords } from '../shared/use-words.ts';
 import { exactTime, When } from '../shared/when.tsx';
 import { vendor } from '../shared/words/vendor.ts';
 
-const soon = 2 * 86_400_000;
+const SOON_MS = 2 * 86_400_000;
 
 interface Given {
   readonly promisedAt: string;
@@ -17,7 +17,7 @@ export const isLate = ({ overdue, state }: Omit<Given, 'promisedAt'>) => overdue
 /** The day that was promised: red when it has passed, coral when it is near. */
 export function Promised({ promisedAt, overdue, state }: Given) {
   const t = useWords(vendor);
-  const near = new Date(promisedAt).getTime() - Date.now() < soon;
+  const near = new Date(promisedAt).getTime() - Date.now() < SOON_MS;
   const late = isLate({ overdue, state });
   const tone = late ? 'bad' : near && !isDone(state) ? 'due' : 'plain';
   return (

@@ -27,7 +27,7 @@ export const fromNowhere: Caller = {
 /** The key of an enrolled device: kept for as long as a browser keeps anything. */
 export const deviceCookie = ({ PUBLIC_URL }: Config) =>
   `${PUBLIC_URL?.startsWith('https:') ? '__Secure-' : ''}guihang.device`;
-export const aYear = 60 * 60 * 24 * 365;
+export const DEVICE_COOKIE_SECONDS = 60 * 60 * 24 * 365;
 
 export const callerOf = (config: Config, req: Request, res: Response): Caller => ({
   address: req.ip ?? null,

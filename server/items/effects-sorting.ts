@@ -17,9 +17,8 @@ import { gradeFrom } from './grade.ts';
 import { recommendDisposition } from './recommend-disposition.ts';
 import { serialFrom, twinOf } from './serials.ts';
 
-const hours = 3_600_000;
 /** An exporter has 72 hours to say what shall happen; then the default below does. */
-const timeToAnswer = 72 * hours;
+const ANSWER_MS = 72 * 3_600_000;
 /** What happens when nobody answers: it is kept in quarantine, where nothing is lost. */
 export const defaultDisposition = 'QTN';
 
@@ -114,7 +113,7 @@ export const sortingEffects = {
       subjectId: row.id,
       code: row.code,
       step: 'expire',
-      dueAt: new Date(context.now.getTime() + timeToAnswer),
+      dueAt: new Date(context.now.getTime() + ANSWER_MS),
     });
     return {};
   },

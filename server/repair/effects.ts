@@ -8,7 +8,7 @@ import type { TicketEffect } from '../workflow/ticket.ts';
 import type { Ticket } from './ticket-entity.ts';
 
 /** An exporter has 72 hours to answer an estimate; then it counts as declined. */
-const timeToAnswer = 72 * 3_600_000;
+const ANSWER_MS = 72 * 3_600_000;
 
 async function answer(
   system: Writing,
@@ -75,7 +75,7 @@ export const ticketEffects: Readonly<Record<TicketEffect, Effect<Ticket>>> = {
       subjectId: row.id,
       code: row.code,
       step: 'expire',
-      dueAt: new Date(context.now.getTime() + timeToAnswer),
+      dueAt: new Date(context.now.getTime() + ANSWER_MS),
     });
     return {};
   },

@@ -109,12 +109,12 @@ async function storeRest(run: Run, content: readonly string[]): Promise<boolean>
   return true;
 }
 
-function pieceFrom(content: readonly string[], from: number, mostLines: number): Group[] {
+function pieceFrom(content: readonly string[], from: number, maxLines: number): Group[] {
   const piece: Group[] = [];
   for (let lines = 0; from + piece.length < content.length; ) {
     const group = JSON.parse(content[from + piece.length] ?? '') as Group;
     lines += group.lines.length;
-    if (piece.length > 0 && lines > mostLines) break;
+    if (piece.length > 0 && lines > maxLines) break;
     piece.push(group);
   }
   return piece;
