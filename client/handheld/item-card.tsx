@@ -71,7 +71,7 @@ export const hasBattery = (sku: { readonly battery: string } | null) =>
 
 const SOON_DAYS = 60;
 const clockNames = ['taxRelief', 'supervision'] as const;
-/** What is left of the two customs clocks; one that runs out SOON_DAYS has the colour of clocks. */
+/** What is left of the two customs clocks; one that runs out soon has the colour of clocks. */
 function Clocks({ customs, all }: { readonly customs: Item['customs']; readonly all: boolean }) {
   const t = useWords(handheld);
   const running = clockNames

@@ -12,7 +12,7 @@ import { knows } from '../workflow/workflow.ts';
 import type { Item } from './facts.ts';
 
 const DAY_MS = 86_400_000;
-/** SLA defaults: five working DAY_MS at the bench; a vendor takes a day to acknowledge, three to quote, seven to repair. */
+/** SLA defaults: five working days at the bench; a vendor takes a day to acknowledge, three to quote, seven to repair. */
 const promised = { bench: 7 * DAY_MS, vendor: 11 * DAY_MS };
 
 async function openTicket(
