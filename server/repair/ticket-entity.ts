@@ -8,7 +8,8 @@ import { writeJournal } from '../entities/journal.ts';
 import { notFound } from '../http/problem.ts';
 import { nouns } from '../words/problems.ts';
 import type { Entity } from '../workflow/engine.ts';
-import { type TicketEffect, type TicketFacts, ticketWorkflow } from '../workflow/ticket.ts';
+import { type TicketEffect, ticketWorkflow } from '../workflow/ticket.ts';
+import type { TicketFacts } from '../workflow/ticket-guards.ts';
 import type { AnyField } from '../workflow/workflows.ts';
 import { ticketEffects } from './effects.ts';
 

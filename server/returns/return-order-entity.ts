@@ -13,7 +13,12 @@ import { notFound } from '../http/problem.ts';
 import { nouns } from '../words/problems.ts';
 import type { Effect, StepContext } from '../workflow/effects.ts';
 import type { Entity } from '../workflow/engine.ts';
-import { notArrived, type ReturnOrderFacts, returnOrderWorkflow } from '../workflow/return-order.ts';
+import {
+  notArrived,
+  type ReturnOrderFacts,
+  returnOrderWorkflow,
+  reviewReasonsOf,
+} from '../workflow/return-order.ts';
 import type { AnyField } from '../workflow/workflows.ts';
 import { announceItems } from './announce.ts';
 
@@ -57,7 +62,7 @@ export const returnOrderEntity: Entity<ReturnOrder, ReturnOrderFacts, ReturnOrde
     const arrived = states.filter(({ state }) => !notArrived.has(state));
     return {
       lines: lines?.n ?? 0,
-      reviewFor: reviewFor ? reviewFor.split(',') : [],
+      reviewFor: reviewReasonsOf(reviewFor),
       arrived: arrived.reduce((sum, { n }) => sum + n, 0),
     };
   },

@@ -11,7 +11,7 @@ import { storageSentences, zoneNoun } from '../words/storage.ts';
 export const placeCode = line(32)
   .transform((text) => text.toUpperCase())
   .pipe(z.string().regex(/^[A-Z0-9][A-Z0-9-]*$/));
-const placeKinds = [
+export const placeKinds = [
   'receiving',
   'storage',
   'quarantine',

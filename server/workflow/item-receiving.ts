@@ -30,6 +30,7 @@ export const receivingStates = {
     zh: '未到',
     en: 'Missing',
     phase: 'announced',
+    news: 'bad',
     description: 'The parcel is finished or the date passed without it.',
     on: {
       receive,
@@ -40,6 +41,7 @@ export const receivingStates = {
     zh: '已接收',
     en: 'Received',
     phase: 'receiving',
+    toInspect: true,
     description: 'In the building with our licence plate on it. Nobody may sell or ship it.',
     on: {
       inspect: {

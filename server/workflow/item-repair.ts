@@ -41,6 +41,7 @@ export const repairStates = {
     zh: '待复检',
     en: 'To check',
     phase: 'repair',
+    toInspect: true,
     description: 'Back from repair; nobody trusts it yet.',
     on: {
       passCheck: {

@@ -35,6 +35,7 @@ export const sortingStates = {
     zh: '待指示',
     en: 'Awaiting instruction',
     phase: 'sorting',
+    waitsFor: 'exporter',
     description: 'The exporter says what happens; a clock and a default run.',
     on: {
       instruct: { target: 'sorted', guard: mayBeDecided, actions: [...decided, 'stop the clocks'] },

@@ -11,7 +11,7 @@ export function PlaceChoice({ onChoose }: { readonly onChoose: (place: string) =
   const t = useWords(floor);
   const [places, setPlaces] = useState<readonly string[]>([]);
   useEffect(() => {
-    call('GET /api/v1/locations', { kind: 'receiving', active: 'yes', page: 1, size: MAX_PLACES_SHOWN }).then(
+    call('GET /api/v1/locations', { receives: 'yes', active: 'yes', page: 1, size: MAX_PLACES_SHOWN }).then(
       ({ rows }) => setPlaces(rows.map(({ code }) => code)),
       // The label of the place can be scanned all the same.
       () => setPlaces([]),

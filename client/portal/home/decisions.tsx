@@ -15,8 +15,8 @@ export function Decisions() {
   const t = useWords(portal);
   const [size, setSize] = useState(CARDS_PER_PAGE);
   const longest = { sort: 'stateSince', size };
-  const quotes = useReply('GET /api/v1/tickets', { ...longest, state: 'awaitingApproval' });
-  const items = useReply('GET /api/v1/items', { ...longest, state: 'awaitingInstruction' });
+  const quotes = useReply('GET /api/v1/tickets', { ...longest, waitsFor: 'exporter' });
+  const items = useReply('GET /api/v1/items', { ...longest, waitsFor: 'exporter' });
   const failed = [quotes, items].find(({ error }) => error);
   const total = (quotes.data?.total ?? 0) + (items.data?.total ?? 0);
   const shown = (quotes.data?.rows.length ?? 0) + (items.data?.rows.length ?? 0);
