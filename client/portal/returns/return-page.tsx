@@ -1,7 +1,8 @@
-import { Alert, Button } from 'antd';
-import { Link, useLocation, useParams } from 'react-router';
+import { Alert } from 'antd';
+import { useLocation, useParams } from 'react-router';
 import { addressOf, type Reply } from '../../shared/api.ts';
 import { CopyCode, grouped } from '../../shared/code.tsx';
+import { ButtonLink } from '../../shared/desk/button-link.tsx';
 import { Card, Facts } from '../../shared/desk/card.tsx';
 import { useCountry } from '../../shared/desk/country.ts';
 import { PaperLink } from '../../shared/desk/paper-link.tsx';
@@ -107,9 +108,9 @@ function WhatNow({ order }: { readonly order: Order }) {
             <li>{t('approved.follow')}</li>
           </ol>
           {isNew && (
-            <Link to="/returns/new">
-              <Button size="small">{t('approved.another')}</Button>
-            </Link>
+            <ButtonLink to="/returns/new" size="small">
+              {t('approved.another')}
+            </ButtonLink>
           )}
         </>
       }
