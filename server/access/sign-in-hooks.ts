@@ -40,7 +40,7 @@ function typed({ body }: Hooked): string {
 }
 const accountTry = (name: string) => `account ${hashOfSecret(name)}`;
 
-/** What the house does around the sign-in of the accounts library: slow guessing down, note who came and who did not. */
+/** What is done around the sign-in of the accounts library: slow guessing down, note who came and who did not. */
 export const signInHooks = (system: House) => ({
   before: createAuthMiddleware(async (ctx) => {
     if (!passwordPaths.has(ctx.path)) return;

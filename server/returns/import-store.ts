@@ -48,7 +48,7 @@ class TakenOver extends Error {}
 /**
  * Stores what is left of an accepted import in pieces, each a transaction of its own with the position in it, and leaves
  * the writer to the others for as long after each. Whatever ends it between two pieces, it goes on from there.
- * @returns whether it came to its end; not when somebody else is at it, or the house is ending
+ * @returns whether it came to its end; not when somebody else is at it, or the server is ending
  */
 export async function carryOn(deps: Carrying, { id, askedBy, exporterId }: Left): Promise<boolean> {
   const viewer = { as: 'exporter', id: askedBy, organisation: exporterId } as const;

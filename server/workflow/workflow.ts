@@ -24,7 +24,7 @@ export const stepKinds = [
   'decision',
   // Leaves that to the exporter.
   'question',
-  // Brings it to a place, which the house proposes.
+  // Brings it to a place, which the system proposes.
   'placing',
   // Has its own button, where the photos are.
   'photo',
