@@ -23,8 +23,11 @@ const ASSUMED_ROWS = { growing: 1_000_000, setUp: 500 };
 /** Of the rows with one value of the columns before it, so many have one value of this column, too. */
 const share = (column: string | null) =>
   column && scopeColumns.has(column) ? 1 / 2 : column === 'state' ? 1 / 20 : 1 / 10_000;
-/** Finds all goods of a warehouse in no order that anybody asks for: only for those of one SKU. */
-const leastSelectiveIndexes = new Set(['items_warehouse_sku']);
+/**
+ * Told to select half as well as they do. This one finds all goods of a warehouse as well as its other indexes, yet in
+ * no order that a list is asked for: it shall be taken only where the SKU is given, too.
+ */
+const indexesOfLastResort = new Set(['items_warehouse_sku']);
 
 interface Index {
   readonly name: string;
@@ -74,7 +77,7 @@ function counted(file: Sqlite.Database, { name, of }: Index): Counted {
   const all = file.pragma(`index_list(${JSON.stringify(of)})`) as { name: string; unique: number }[];
   const isUnique = all.some((one) => one.name === name && one.unique === 1);
   const rows = growingTables.has(of) ? ASSUMED_ROWS.growing : ASSUMED_ROWS.setUp;
-  let left = leastSelectiveIndexes.has(name) ? 2 * rows : rows;
+  let left = indexesOfLastResort.has(name) ? 2 * rows : rows;
   const numbers = columns.map(({ name: column }, at) => {
     left = Math.max(1, Math.ceil(left * share(column)));
     return isUnique && at === columns.length - 1 ? 1 : left;

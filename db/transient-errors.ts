@@ -1,7 +1,7 @@
 import { DrizzleQueryError } from 'drizzle-orm';
 import { OutcomeUnknown, sqlState, TooBusy } from './atomically.ts';
 
-/** Disk, file handles, connections, locks: what the house lacks now and may have again in a moment. */
+/** Disk, file handles, connections, locks: what the server lacks now and may have again in a moment. */
 const transientCodes = new RegExp(
   `^(${[
     'SQLITE_(BUSY|FULL|IOERR|READONLY|LOCKED|CANTOPEN|PROTOCOL|NOMEM|INTERRUPT|CORRUPT|NOTADB)',

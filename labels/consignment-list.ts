@@ -55,7 +55,7 @@ function front(list: ConsignmentList, options: PrintOptions) {
   return { sheet, top: y + 2, end: bottom };
 }
 
-const signaturesTall = 42;
+const SIGNATURES_MM = 42;
 
 /** Two people sign that the count agrees. */
 function signatures(sheet: Sheet, top: number) {
@@ -98,7 +98,7 @@ function lay(list: ConsignmentList, options: PrintOptions): readonly Sheet[] {
     page === 1 ? front(list, options) : nextPage(options, words.consignment, list.code);
   const { sheets, y, end } = table({ begin }, columns, rowsOf(list, options), margin);
   const last = sheets.at(-1);
-  if (last && y + 6 + signaturesTall <= end) {
+  if (last && y + 6 + SIGNATURES_MM <= end) {
     signatures(last, y + 6);
     return numberPages(sheets);
   }

@@ -5,7 +5,7 @@ import { ticketEntity } from './repair/ticket-entity.ts';
 import { returnOrderEntity } from './returns/return-order-entity.ts';
 import { Engine, type Entities } from './workflow/engine.ts';
 
-/** Every kind of thing that has a life in the house. Only where a process starts are they put together. */
+/** Every kind of thing that has a workflow. Only where a process starts are they put together. */
 export const entities = {
   item: itemEntity,
   returnOrder: returnOrderEntity,

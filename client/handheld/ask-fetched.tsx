@@ -28,11 +28,13 @@ const from = {
       ({ code, nameZh, nameEn }) => ({ value: code, zh: nameZh, en: nameEn }),
     ),
   shipment: async ({ exporter }: About): Promise<Fetched[]> =>
-    (await call('GET /api/v1/shipments', { state: 'open', exporter })).rows.map(({ code, consignee }) => ({
-      value: code,
-      zh: `${code} ${consignee}`,
-      en: `${code} ${consignee}`,
-    })),
+    (await call('GET /api/v1/shipments', { takesItems: 'yes', exporter })).rows.map(
+      ({ code, consignee }) => ({
+        value: code,
+        zh: `${code} ${consignee}`,
+        en: `${code} ${consignee}`,
+      }),
+    ),
 };
 export type FetchedKind = keyof typeof from;
 export const isFetched = (kind: string): kind is FetchedKind => kind in from;

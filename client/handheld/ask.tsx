@@ -9,7 +9,7 @@ interface Give<T> {
   readonly give: (value: T) => void;
 }
 
-const manyChoices = 4;
+const MAX_CHOICES_IN_ONE_COLUMN = 4;
 /** A field that takes the letters of fingers and scanners from the moment it is there. */
 function useFocus<F extends HTMLElement>(wanted = true) {
   const field = useRef<F>(null);
@@ -31,7 +31,7 @@ export const AskChoice = <T extends string | boolean>({
   readonly choices: readonly (readonly [value: T, label: string])[];
   readonly given?: Answer;
 }) => (
-  <div className={choices.length > manyChoices ? 'choices two' : 'choices'}>
+  <div className={choices.length > MAX_CHOICES_IN_ONE_COLUMN ? 'choices two' : 'choices'}>
     {choices.map(([value, label]) => (
       <SideButton key={String(value)} aria-current={value === given || undefined} onClick={() => give(value)}>
         {label}

@@ -69,7 +69,7 @@ export function ItemLine({ item }: { readonly item: Item }) {
 export const hasBattery = (sku: { readonly battery: string } | null) =>
   sku !== null && sku.battery !== 'none';
 
-const soon = 60;
+const SOON_DAYS = 60;
 const clockNames = ['taxRelief', 'supervision'] as const;
 /** What is left of the two customs clocks; one that runs out soon has the colour of clocks. */
 function Clocks({ customs, all }: { readonly customs: Item['customs']; readonly all: boolean }) {
@@ -78,7 +78,7 @@ function Clocks({ customs, all }: { readonly customs: Item['customs']; readonly 
     .flatMap((name) => (customs[name] ? [{ name, days: customs[name].daysLeft }] : []))
     .sort((a, b) => a.days - b.days);
   return (all ? running : running.slice(0, 1)).map(({ name, days }) => (
-    <Chip key={name} clock={days <= soon}>
+    <Chip key={name} clock={days <= SOON_DAYS}>
       {days < 0 ? t(`clock.${name}.over`, { count: -days }) : t(`clock.${name}.left`, { count: days })}
     </Chip>
   ));

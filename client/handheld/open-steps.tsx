@@ -29,7 +29,7 @@ interface OpenStepsProps {
 
 /** Photos have their own button: a step without its picture would say nothing. Troubles stand behind the exception key. */
 const hasOwnButton = (step: OpenStep) => isA(step, 'photo') || isA(step, 'exception');
-const mostBeside = 2;
+const MAX_SIDE_BUTTONS = 2;
 
 /** The steps that are open now, as buttons; asks their questions before it gives them on. */
 export function OpenSteps({
@@ -53,7 +53,7 @@ export function OpenSteps({
     .sort((a, b) => Number(b.step === first) - Number(a.step === first));
   const big = instead ? undefined : onward[0];
   const others = onward.filter((step) => step !== big);
-  const room = mostBeside - (back ? 1 : 0) - (beside ? 1 : 0);
+  const room = MAX_SIDE_BUTTONS - (back ? 1 : 0) - (beside ? 1 : 0);
   const small = others.length <= room ? others : others.slice(0, Math.max(0, room - 1));
   const rest = others.slice(small.length);
   const press = (step: OpenStep) => {

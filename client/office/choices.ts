@@ -56,7 +56,7 @@ export function useOpenShipments(
 ): readonly Choice[] {
   const facts = useFactWords();
   const asks = steps.some(({ fields }) => fields.some(({ kind }) => kind === 'shipment'));
-  const asked = { state: 'open', exporter: exporter ?? '', size: 200 };
+  const asked = { takesItems: 'yes' as const, exporter: exporter ?? '', size: 200 };
   const { data } = useReply('GET /api/v1/shipments', asked, { enabled: asks && !!exporter });
   return (data?.rows ?? []).map(({ code, exit, consignee, country }) => {
     const label = [code, facts.exit(exit), consignee, country].join(' · ');

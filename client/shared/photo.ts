@@ -1,10 +1,10 @@
-const longestSide = 2000;
+const MAX_SIDE_PIXELS = 2000;
 
 /** A photo small enough for the hall's network. What the browser cannot draw is sent as it is. */
 export async function shrunk(photo: File): Promise<Blob> {
   const picture = await createImageBitmap(photo).catch(() => undefined);
   if (!picture) return photo;
-  const scale = Math.min(1, longestSide / Math.max(picture.width, picture.height));
+  const scale = Math.min(1, MAX_SIDE_PIXELS / Math.max(picture.width, picture.height));
   const canvas = document.createElement('canvas');
   canvas.width = Math.round(picture.width * scale);
   canvas.height = Math.round(picture.height * scale);

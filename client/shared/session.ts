@@ -17,6 +17,8 @@ export interface Me {
   readonly role: string;
   readonly roleName: Words;
   readonly side: 'staff' | 'exporter' | 'vendor';
+  /** The pages that are for them. */
+  readonly home: 'handheld' | 'office' | 'portal' | 'vendor';
   readonly organisation: Named;
   readonly warehouse: Named | null;
   readonly warehouses: readonly Named[];
@@ -63,18 +65,9 @@ export function switchLanguage(next: Language) {
 // This browser speaks the language whether or not the server heard of it.
 const tellLanguage = (language: Language) => call('POST /api/v1/me/language', { language }).catch(() => {});
 
-const onTheFloor = new Set(['receiver', 'inspector', 'storekeeper', 'technician', 'packer']);
-/** The face that belongs to a role. */
-export const homeOf = (me: Pick<Me, 'side' | 'role' | 'secondFactor'>): string =>
-  me.secondFactor === 'missing'
-    ? '/office/account'
-    : me.side === 'exporter'
-      ? '/portal'
-      : me.side === 'vendor'
-        ? '/vendor'
-        : onTheFloor.has(me.role)
-          ? '/handheld'
-          : '/office';
+/** The page that somebody begins at. */
+export const homeOf = (me: Pick<Me, 'home' | 'secondFactor'>): string =>
+  me.secondFactor === 'missing' ? '/office/account' : `/${me.home}`;
 
 /** Where to go after signing in: back to the page that asked for it, if it is one of ours. */
 export function nextPage(me: Me, asked = new URLSearchParams(location.search).get('next')): string {

@@ -7,13 +7,13 @@ import { useSay, useWords } from '../shared/use-words.ts';
 import { signIn } from '../shared/words/sign-in.ts';
 import { Field } from './field.tsx';
 
-const shortest = 10;
+const MIN_PASSWORD_CHARS = 10;
 type Problem = 'welcome.noName' | 'welcome.notEmail' | 'welcome.short' | 'welcome.noToken';
 
 function problemOf(name: string, email: string, password: string): Problem | undefined {
   if (!name) return 'welcome.noName';
   if (!/^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/.test(email)) return 'welcome.notEmail';
-  return password.length < shortest ? 'welcome.short' : undefined;
+  return password.length < MIN_PASSWORD_CHARS ? 'welcome.short' : undefined;
 }
 
 export function WelcomeForm({ enter }: { readonly enter: () => Promise<void> }) {

@@ -8,7 +8,6 @@ import { PaperLink } from '../shared/desk/paper-link.tsx';
 import { useReply, useSend } from '../shared/desk/replies.ts';
 import { StateTag } from '../shared/desk/state-tag.tsx';
 import { ThingPage } from '../shared/desk/thing-page.tsx';
-import { waitsFor } from '../shared/desk/waits-for.ts';
 import { Failure } from '../shared/failure.ts';
 import { CheckIcon } from '../shared/icons.tsx';
 import { stepInput } from '../shared/questions.ts';
@@ -47,15 +46,15 @@ export function ConsignmentPage() {
   );
 }
 
-function Lines({ consignment: { items, state } }: { readonly consignment: Consignment }) {
+function Lines({ consignment: { items, handedOverAt } }: { readonly consignment: Consignment }) {
   const t = useWords(vendor);
   const taken = items.filter(({ takenInAt }) => takenInAt !== null).length;
   return (
     <Card title={t('coming.taken', { taken, lines: items.length })}>
-      {state.phase === 'preparing' && <p className="quiet-text">{t('coming.notYet')}</p>}
+      {handedOverAt === null && <p className="quiet-text">{t('coming.notYet')}</p>}
       <ul className="consignment-lines">
         {items.map((line) => (
-          <Line key={line.ticket} line={line} here={state.phase !== 'preparing'} />
+          <Line key={line.ticket} line={line} here={handedOverAt !== null} />
         ))}
       </ul>
     </Card>
@@ -68,7 +67,7 @@ function Line({ line, here }: { readonly line: Consignment['items'][number]; rea
   const message = useMessage();
   const send = useSend(stepsOfTicket);
   const waits =
-    here && line.takenInAt === null && line.backAt === null && waitsFor(line.ticketState.id) === 'vendor';
+    here && line.takenInAt === null && line.backAt === null && line.ticketState.waitsFor === 'vendor';
   const takeIn = () =>
     send.mutate(stepInput<typeof stepsOfTicket>(line.ticket, 'takeIn', {}), {
       onError: (error) =>

@@ -26,7 +26,7 @@ export function ConsignmentsPage() {
               <b>
                 <Code>{row.code}</Code>
               </b>
-              <StateTag state={row.state} tone={row.state.phase === 'away' ? 'due' : 'plain'} />
+              <StateTag state={row.state} tone={row.handedOverAt && !row.state.ended ? 'due' : 'plain'} />
             </span>
             <span>{t('coming.count', { lines: row.lines, away: row.away })}</span>
             <span className="ticket-card-foot">

@@ -8,8 +8,7 @@ import { When } from '../shared/when.tsx';
 import { vendor } from '../shared/words/vendor.ts';
 
 type Ticket = Reply<'GET /api/v1/tickets/:code'>;
-const agreed = new Set(['E0', 'E1', 'E2', 'E7']);
-const withdrawn = new Set(['E9']);
+const tones = { agreed: 'good', refused: 'bad', withdrawn: 'plain' } as const;
 
 /** What was offered, and what was said to it; the newest first. */
 export function Estimates({ estimates, answerBy }: Pick<Ticket, 'estimates' | 'answerBy'>) {
@@ -27,9 +26,7 @@ export function Estimates({ estimates, answerBy }: Pick<Ticket, 'estimates' | 'a
               {quote.decision === null ? (
                 <span className="state-tag due">{t('estimate.waiting')}</span>
               ) : (
-                <span
-                  className={`state-tag ${agreed.has(quote.decision) ? 'good' : withdrawn.has(quote.decision) ? 'plain' : 'bad'}`}
-                >
+                <span className={`state-tag ${quote.answer ? tones[quote.answer] : 'plain'}`}>
                   {name('estimate decision', quote.decision)}
                 </span>
               )}

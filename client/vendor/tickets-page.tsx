@@ -44,7 +44,7 @@ export function DonePage() {
         endpoint="GET /api/v1/tickets"
         state={state}
         sort="-stateSince"
-        only={{ state: 'closed,cancelled' }}
+        only={{ open: 'no' }}
         rowKey={(row) => row.code}
         empty={{ title: t('done.empty'), why: t('done.emptyWhy') }}
         card={(row) => <TicketCard ticket={row} />}

@@ -69,10 +69,10 @@ function onPostgres(texts: Texts, fragment: string): SQL {
   return sql`grams(${texts.text}) @> ${sql.param(grams(fragment))}::text[]`;
 }
 
-/** FTS5 knows trigrams only: a shorter fragment is asked for as every trigram that begins with it, up to so many. */
-const mostBeginnings = 300;
-/** Beyond everything that anybody writes. */
-const beyond = '\u{10ffff}';
+/** FTS5 finds trigrams only: a shorter fragment is searched as every trigram that begins with it, up to this many. */
+const MAX_TRIGRAMS_PER_PREFIX = 300;
+/** Sorts after everything that a text may hold: the upper end of all that begins with a prefix. */
+const LAST_CODE_POINT = '\u{10ffff}';
 
 function onSqlite(texts: Texts, fragment: string): SQL {
   const parts = grams(fragment);
@@ -80,7 +80,7 @@ function onSqlite(texts: Texts, fragment: string): SQL {
   if ([...first].length === 3)
     return sql`${texts} match ${parts.map((gram) => `"${gram.replaceAll('"', '""')}"`).join(' ')}`;
   const beginnings = sql`select term from ${sql.identifier(`${getTableName(texts)}_grams`)}
-    where term >= ${first} and term < ${first + beyond} limit ${mostBeginnings}`;
+    where term >= ${first} and term < ${first + LAST_CODE_POINT} limit ${MAX_TRIGRAMS_PER_PREFIX}`;
   return sql`${texts} match
     (select coalesce(group_concat('"' || replace(term, '"', '""') || '"', ' OR '), '""') from (${beginnings}))`;
 }

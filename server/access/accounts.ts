@@ -38,7 +38,7 @@ export async function verifyPassword({
 }
 
 /** A session ends after a working day, whatever happens in it. */
-const aWorkingDay = 60 * 60 * 12;
+const SESSION_SECONDS = 60 * 60 * 12;
 
 /** The library that keeps accounts and sessions: sign-in by e-mail or user name, sign-out everywhere. */
 export const openAccounts = (database: Database, config: Config, secret: string, now: () => Date) =>
@@ -62,7 +62,7 @@ export const openAccounts = (database: Database, config: Config, secret: string,
     ],
     hooks: signInHooks({ database, now }),
     databaseHooks: { session: { create: { before: onlyTheActive({ database, now }) } } },
-    session: { expiresIn: aWorkingDay, disableSessionRefresh: true },
+    session: { expiresIn: SESSION_SECONDS, disableSessionRefresh: true },
     user: {
       additionalFields: {
         role: { type: 'string', required: true, input: false },

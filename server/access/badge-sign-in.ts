@@ -11,7 +11,7 @@ import type { RequestContext } from '../http/request-context.ts';
 import type { Call } from '../http/route.ts';
 import { accessSentences } from '../words/access.ts';
 import { noteRights } from './audit.ts';
-import { aYear, deviceCookie, deviceKeyOf } from './caller.ts';
+import { DEVICE_COOKIE_SECONDS, deviceCookie, deviceKeyOf } from './caller.ts';
 import { attemptPolicies, countAttempt, forgiveAttempts } from './failed-attempts.ts';
 import { hashPin, mustBeStrong, verifyPin } from './pins.ts';
 import { hashOfSecret, newUrlSecret } from './secrets.ts';
@@ -29,7 +29,7 @@ type Ask = z.output<typeof BadgeAsk>;
 type Device = typeof devices.$inferSelect;
 type Found = Awaited<ReturnType<typeof holderOf>>;
 
-const aShift = 60 * 60 * 12;
+const SESSION_SECONDS = 60 * 60 * 12;
 const wrong = () => new Problem(401, 'wrong_badge', accessSentences.wrongBadge);
 
 /** The enrolled device that asks. @throws Problem 403 on any other */
@@ -61,8 +61,8 @@ export async function signInByBadge(call: Call<Ask>): Promise<{ done: true }> {
   await mustBeWelcome(system, found, device, context);
   const pinHash = await chosenPin(call, found);
   const token = await system.atomically((tx) => takeOver(tx, call, { found, device, pinHash }));
-  caller.keep(sessionCookieName(deps.accounts), sealedToken(deps.accounts, token), aShift);
-  caller.keep(deviceCookie(deps.config), deviceKeyOf(deps.config, caller) ?? '', aYear);
+  caller.keep(sessionCookieName(deps.accounts), sealedToken(deps.accounts, token), SESSION_SECONDS);
+  caller.keep(deviceCookie(deps.config), deviceKeyOf(deps.config, caller) ?? '', DEVICE_COOKIE_SECONDS);
   return { done: true };
 }
 
@@ -119,7 +119,11 @@ async function takeOver(
   for (const before of await tx.ask(sessionsOnDevice, { deviceId: device.id }))
     await tx.remove(sessions, before);
   const token = newUrlSecret(deps.random);
-  const when = { createdAt: now, updatedAt: now, expiresAt: new Date(now.getTime() + aShift * 1000) };
+  const when = {
+    createdAt: now,
+    updatedAt: now,
+    expiresAt: new Date(now.getTime() + SESSION_SECONDS * 1000),
+  };
   const where = { ipAddress: caller.address, userAgent: caller.browser, deviceId: device.id };
   await tx.add(sessions, { id: context.newId(), token, userId: user.id, ...when, ...where });
   await note(tx, call, { user, device, went: 'in' });

@@ -30,7 +30,7 @@ export const cookiePrefix = ({ PUBLIC_URL }: Config) =>
 
 /** The key of an enrolled device: kept for as long as a browser keeps anything. */
 export const deviceCookie = (config: Config) => `${cookiePrefix(config)}.device`;
-export const aYear = 60 * 60 * 24 * 365;
+export const DEVICE_COOKIE_SECONDS = 60 * 60 * 24 * 365;
 
 export const callerOf = (config: Config, req: Request, res: Response): Caller => ({
   address: req.ip ?? null,

@@ -14,7 +14,7 @@ import { line, Time } from '../http/shapes.ts';
 import { accessNouns, accessSentences } from '../words/access.ts';
 import { nouns } from '../words/problems.ts';
 import { difference, noteRights } from './audit.ts';
-import { aYear, deviceCookie, deviceKeyOf } from './caller.ts';
+import { DEVICE_COOKIE_SECONDS, deviceCookie, deviceKeyOf } from './caller.ts';
 import { attemptPolicies, countAttempt } from './failed-attempts.ts';
 import { consumeLink, createLink } from './links.ts';
 import type { Actor } from './permissions.ts';
@@ -150,7 +150,7 @@ export async function enrol({ deps, input, caller, context }: Call<{ code: strin
       context,
     });
   });
-  caller.keep(deviceCookie(deps.config), key, aYear);
+  caller.keep(deviceCookie(deps.config), key, DEVICE_COOKIE_SECONDS);
   return { done: true as const };
 }
 const codeOf = (typed: string) => typed.toUpperCase().replace(/[\s-]/g, '').replace(/^GHD/, '');

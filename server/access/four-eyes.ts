@@ -29,7 +29,7 @@ const Change = z.strictObject({
   above: z.number().int().min(0).max(1_000_000).optional(),
 });
 
-/** As they stand now; a house that is older than a setting has it as a new house begins. */
+/** As they stand now; a database that is older than a setting has it as a new one begins. */
 async function settings(db: Scoped): Promise<z.input<typeof Setting>[]> {
   const set = await db.ask(allFourEyes, {});
   return firstFourEyes.map((first) => ({

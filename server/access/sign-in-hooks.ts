@@ -24,7 +24,7 @@ type Went = (typeof signIns.$inferInsert)['went'];
 const passwordPaths = new Set(['/sign-in/email', '/sign-in/username']);
 const codePaths = new Set(['/two-factor/verify-totp', '/two-factor/verify-backup-code']);
 /** A code is good for its half minute and the ones beside it: for so long it must not come twice. */
-const twoMinutes = 120_000;
+const CODE_REUSE_MS = 120_000;
 
 const systemOf = ({ database }: House) => database.as(systemViewer);
 /** The same for all: an unknown name, a wrong password, somebody who left. */
@@ -40,7 +40,7 @@ function typed({ body }: Hooked): string {
 }
 const accountTry = (name: string) => `account ${hashOfSecret(name)}`;
 
-/** What the house does around the sign-in of the accounts library: slow guessing down, note who came and who did not. */
+/** What is done around the sign-in of the accounts library: slow guessing down, note who came and who did not. */
 export const signInHooks = (system: House) => ({
   before: createAuthMiddleware(async (ctx) => {
     if (!passwordPaths.has(ctx.path)) return;
@@ -100,7 +100,7 @@ async function firstUse(tx: Writing, userId: string, { body }: Hooked, now: Date
   const id = `code ${userId} ${hashOfSecret(code)}`;
   if (await tx.claim(tries, { id, failures: 0, lastAt: now, waitUntil: null })) return true;
   const before = await tx.first(tries, eq(tries.id, id));
-  if (before && now.getTime() - before.lastAt.getTime() < twoMinutes) return false;
+  if (before && now.getTime() - before.lastAt.getTime() < CODE_REUSE_MS) return false;
   await tx.change(tries, { id }, { lastAt: now });
   return true;
 }

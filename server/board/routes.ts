@@ -10,11 +10,12 @@ import { inReadWorker, route } from '../http/route.ts';
 import { State, Time, Words } from '../http/shapes.ts';
 import { stateOf } from '../items/view.ts';
 import { itemWorkflow } from '../workflow/item.ts';
+import { isOverIn, type StateFacts } from '../workflow/workflow.ts';
 
 const counted = { items: z.number(), pieces: z.number(), oldestSince: Time.nullable() };
 const Board = z.object({
   states: z.array(z.object({ state: State, ...counted })),
-  phases: z.array(Words.extend({ id: z.string(), ...counted })),
+  phases: z.array(Words.extend({ id: z.string(), ended: z.literal(true).optional(), ...counted })),
   overdueTickets: z.number(),
   /** Items in the house whose nearer customs clock runs out within 30 days. */
   windowsClosing: z.number(),
@@ -22,8 +23,8 @@ const Board = z.object({
   estimatesWaiting: z.number(),
 });
 
-const states = Object.entries<{ phase: string }>(itemWorkflow.states);
-const notEnded = states.filter(([, { phase }]) => phase !== 'ended').map(([id]) => id);
+const states = Object.entries<StateFacts>(itemWorkflow.states);
+const notEnded = states.filter(([, { type }]) => type !== 'final').map(([id]) => id);
 interface Counted {
   readonly items: number;
   readonly pieces: number;
@@ -55,6 +56,7 @@ async function board(db: Scoped, now: Date): Promise<z.input<typeof Board>> {
     phases: Object.entries(itemWorkflow.phases).map(([id, words]) => ({
       id,
       ...words,
+      ...(isOverIn(itemWorkflow, id) ? { ended: true as const } : {}),
       ...together(byState.filter(({ state }) => state.phase === id)),
     })),
     overdueTickets: await db.count(tickets, and(isNull(tickets.closedAt), lt(tickets.promisedAt, now))),

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { allCodes } from '../../db/queries/master-data.ts';
 import type { Scoped } from '../../db/scope.ts';
 import { route } from '../http/route.ts';
-import { Words } from '../http/shapes.ts';
+import { State, Words } from '../http/shapes.ts';
 import { mayBeWished } from '../workflow/item-steps.ts';
+import { isOverIn, type StateFacts } from '../workflow/workflow.ts';
 import { workflows } from '../workflow/workflows.ts';
 
 const Code = Words.extend({
@@ -14,8 +15,8 @@ const Code = Words.extend({
 });
 const EntityWords = z.object({
   name: Words,
-  phases: z.record(z.string(), Words),
-  states: z.array(Words.extend({ id: z.string(), phase: z.string(), description: z.string() })),
+  phases: z.record(z.string(), Words.extend({ ended: z.literal(true).optional() })),
+  states: z.array(State.extend({ description: z.string() })),
   steps: z.array(Words.extend({ id: z.string() })),
 });
 const Catalogue = z.object({
@@ -28,8 +29,15 @@ const inWords: z.input<typeof Catalogue>['entities'] = Object.fromEntries(
     entity,
     {
       name: flow.name,
-      phases: flow.phases,
-      states: Object.entries(flow.states).map(([id, state]) => ({ id, ...state })),
+      phases: Object.fromEntries(
+        Object.entries<z.input<typeof Words>>(flow.phases).map(([id, words]) => [
+          id,
+          isOverIn(flow, id) ? { ...words, ended: true } : words,
+        ]),
+      ),
+      states: Object.entries<StateFacts & { description: string }>(flow.states).map(
+        ([id, { type, ...state }]) => ({ id, ...state, ...(type ? { ended: true } : {}) }),
+      ),
       steps: Object.entries(flow.steps).map(([id, { button }]) => ({ id, ...button })),
     },
   ]),

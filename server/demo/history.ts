@@ -12,7 +12,7 @@ import type { Stage } from './stage.ts';
 /** The history begins so many days before its last. */
 export const days = 121;
 
-const mostLines: Readonly<Record<ExporterId, number>> = { lanjing: 7, yunfan: 5, zhiyuan: 6 };
+const maxLinesPerOrder: Readonly<Record<ExporterId, number>> = { lanjing: 7, yunfan: 5, zhiyuan: 6 };
 
 function quantityOf(chance: Chance, sku: Sku): number {
   if (sku.serialTracked) return 1;
@@ -31,10 +31,10 @@ function wishFor(chance: Chance, reason: string): string | undefined {
 function lineOf(chance: Chance, sku: Sku, unsold: boolean): LinePlan {
   const reason = unsold ? 'R21' : reasonFor(chance, sku.kind);
   const wish = unsold ? undefined : wishFor(chance, reason);
-  const most = { apparel: 28, appliance: 8 }[sku.kind as string] ?? 20;
+  const maxUnsold = { apparel: 28, appliance: 8 }[sku.kind as string] ?? 20;
   return {
     sku: sku.code,
-    quantity: unsold ? chance.whole(6, most) : quantityOf(chance, sku),
+    quantity: unsold ? chance.whole(6, maxUnsold) : quantityOf(chance, sku),
     reason,
     ...(wish ? { wish } : {}),
     ...(sku.serialTracked && chance.yes(0.7) ? { serial: serialFor(chance, sku) } : {}),
@@ -47,7 +47,7 @@ function linesOf(chance: Chance, exporter: ExporterId, at: WarehouseId, now: Dat
   const unsold = chance.yes(0.05);
   const long = chance.yes(0.01);
   const goods = skusOfExporter(exporter).filter(({ serialTracked }) => !(unsold && serialTracked));
-  return Array.from({ length: chance.whole(1, mostLines[exporter]) }, () => {
+  return Array.from({ length: chance.whole(1, maxLinesPerOrder[exporter]) }, () => {
     const exported = long ? addMonths(shanghaiDate(now), -13) : exportedBefore(chance, now);
     const papers = papered ? papersFor(chance, exporter, at, exported) : {};
     return { ...lineOf(chance, chance.pick(goods), unsold), ...papers };

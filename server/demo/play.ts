@@ -38,7 +38,7 @@ export interface Demo {
   told?(done: number, total: number, what: Words): void;
 }
 /** About so many items appear in the scenes that every demo has, however small. */
-const inScenes = 95;
+const ITEMS_IN_SCENES = 95;
 
 /** Fills an empty database with a warehouse that has worked for four months, by working in it for four months. */
 export async function playDemo({ size = 1400, told = () => {}, ...house }: Demo): Promise<void> {
@@ -51,7 +51,7 @@ export async function playDemo({ size = 1400, told = () => {}, ...house }: Demo)
   told(2, total, demoWords.pictures);
   beginRoutine(stage, days);
   for (const begin of [beginOrders, beginOddities, beginRepairs, beginShipments]) begin(stage);
-  beginHistory(stage, size - inScenes);
+  beginHistory(stage, size - ITEMS_IN_SCENES);
   for (let day = -days; day <= 0; day++) {
     const evening = stage.onDay(day, 18);
     await database.as(systemViewer).atomically((tx) => stage.playUntil(tx, evening));

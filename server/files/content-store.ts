@@ -43,6 +43,6 @@ async function synced(folder: string) {
   await opened?.sync().finally(() => opened.close());
 }
 
-/** @returns undefined when the bytes are gone: a row without them is a fault of the house, not of the asker */
+/** @returns undefined when the bytes are gone: a row without them is a fault of the server, not of the asker */
 export const readContent = (folder: string, sha256: string, size: 'full' | 'thumbnail') =>
   readFile(pathOf(folder, sha256, size)).catch(() => undefined);

@@ -30,7 +30,19 @@ export const code = line(64).transform((text) => text.toUpperCase().replace(/[\s
 /** Made on the device, once for each scan: a repetition under the same one is answered, not done again. */
 export const scanId = z.string().regex(/^[\w-]{8,64}$/);
 
-export const State = z.object({ id: z.string(), zh: z.string(), en: z.string(), phase: z.string() });
+export const Side = z.enum(['staff', 'exporter', 'vendor']);
+/** A state in words, and what a screen may know of it: none knows one by its name. */
+export const State = z.object({
+  id: z.string(),
+  zh: z.string(),
+  en: z.string(),
+  phase: z.string(),
+  /** Whose word it waits for. */
+  waitsFor: Side.optional(),
+  news: z.enum(['good', 'bad']).optional(),
+  /** It is an end; what ended may yet come back. */
+  ended: z.literal(true).optional(),
+});
 
 /** What every list is asked: filters come beside it. `page` counts from 1; `sort` is a column, with - before it for descending. */
 export const paged = {

@@ -24,11 +24,11 @@ export type Recognised =
 /** Never empty. The likeliest comes first; the last is the text itself, unless nothing can be done with it. */
 export type Candidates = readonly [Recognised, ...Recognised[]];
 
-const longest = 499;
+const MAX_CHARS = 499;
 
 /** What a scanned or typed text may be. Never throws; looks nothing up, so several things can be possible. */
 export function recognise(text: string): Candidates {
-  if (text.trim().length > longest) return [{ kind: 'unreadable', why: 'too long' }];
+  if (text.trim().length > MAX_CHARS) return [{ kind: 'unreadable', why: 'too long' }];
   const cleaned = clean(text);
   const plain = cleaned.replaceAll(separator, '').replace(/^\][A-Za-z]\d/, '');
   if (plain === '') return [{ kind: 'unreadable', why: 'empty' }];

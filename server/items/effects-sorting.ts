@@ -17,9 +17,8 @@ import { gradeFrom } from './grade.ts';
 import { recommendDisposition } from './recommend-disposition.ts';
 import { serialFrom, twinOf } from './serials.ts';
 
-const hours = 3_600_000;
 /** An exporter has 72 hours to say what shall happen; then the default below does. */
-const timeToAnswer = 72 * hours;
+const ANSWER_MS = 72 * 3_600_000;
 /** What happens when nobody answers: it is kept in quarantine, where nothing is lost. */
 export const defaultDisposition = 'QTN';
 
@@ -35,24 +34,24 @@ async function findingsGiven(system: Writing, given: InputOf<'item', 'inspect' |
 }
 
 /** The serial that an inspection reads on a thing, unless it is another's: then somebody has to look. */
-async function serialRead(system: Writing, order: StepContext<Item>, seen: string | null) {
-  const { row } = order;
+async function serialRead(system: Writing, stepContext: StepContext<Item>, seen: string | null) {
+  const { row } = stepContext;
   if (seen === null || seen === row.serial) return row.serial;
   const differs = row.serial && itemSentences.serialDiffers(row.serial, seen);
   const twin = await twinOf(system, row, seen);
   const doubt = differs ?? (twin && itemSentences.serialKnown(twin.code));
-  if (doubt) await placeHold(system, order, 'identity', doubt.zh);
+  if (doubt) await placeHold(system, stepContext, 'identity', doubt.zh);
   else if (row.quantity > 1) throw conflict('serial_lot', itemSentences.serialisedIsOne);
   return row.serial ?? (doubt ? null : seen);
 }
 
 export const sortingEffects = {
-  'grade it': during('item', ['inspect', 'passCheck'], async (system, order) => {
-    const { row, input, step, actor, context } = order;
+  'grade it': during('item', ['inspect', 'passCheck'], async (system, stepContext) => {
+    const { row, input, step, actor, context } = stepContext;
     const found = await findingsGiven(system, input);
     const grade = gradeFrom(found);
     const serialSeen = serialFrom(input.serialSeen);
-    const serial = await serialRead(system, order, serialSeen);
+    const serial = await serialRead(system, stepContext, serialSeen);
     await system.add(inspections, {
       ...found,
       id: context.newId(),
@@ -69,9 +68,9 @@ export const sortingEffects = {
     const { battery: _, ...graded } = found;
     return { ...graded, grade, serial, wiped: row.wiped || input.wiped === true, ...forgotten };
   }),
-  'hold what is dangerous': async (system, order) => {
-    if (order.row.grade !== 'H') return {};
-    await placeHold(system, order, 'battery', itemSentences.battery.zh);
+  'hold what is dangerous': async (system, stepContext) => {
+    if (stepContext.row.grade !== 'H') return {};
+    await placeHold(system, stepContext, 'battery', itemSentences.battery.zh);
     return { hazard: true };
   },
   'advise where it goes': async (system, { row, context }) => {
@@ -114,7 +113,7 @@ export const sortingEffects = {
       subjectId: row.id,
       code: row.code,
       step: 'expire',
-      dueAt: new Date(context.now.getTime() + timeToAnswer),
+      dueAt: new Date(context.now.getTime() + ANSWER_MS),
     });
     return {};
   },

@@ -4,8 +4,9 @@ import type { Actor } from '../access/permissions.ts';
 import { daysLeft, shanghaiDate } from '../customs/dates.ts';
 import { oneOrMore } from '../http/list-input.ts';
 import { listOf, searchAndSort } from '../http/list-route.ts';
-import { line, State, Time, Words } from '../http/shapes.ts';
+import { line, Side, State, Time, Words } from '../http/shapes.ts';
 import { itemWorkflow } from '../workflow/item.ts';
+import { knows, statesAsked } from '../workflow/workflow.ts';
 import { stateOf } from './view.ts';
 
 const ItemFilter = z.strictObject({
@@ -18,6 +19,11 @@ const ItemFilter = z.strictObject({
   order: line(32).optional(),
   location: line(32).optional(),
   held: z.enum(['yes']).optional(),
+  waitsFor: Side.optional(),
+  /** Those that an inspector has not looked at yet: just received, or back from repair. */
+  toInspect: z.enum(['yes']).optional(),
+  /** Those that lie where they could be promised to a shipment; whether each may leave is asked of it alone. */
+  promisable: z.enum(['yes']).optional(),
   /** Days left on the nearer of the two customs clocks: at most so many. */
   window: z.coerce.number().int().min(0).max(400).optional(),
   ...searchAndSort,
@@ -42,14 +48,18 @@ export const ItemRow = z.object({
   receivedAt: Time.nullable(),
 });
 
-/** A phase is all its states; one without any is asked for a state that there is not. */
-function meaning({ phase, state, ...rest }: z.output<typeof ItemFilter>, now: Date) {
-  const inPhase = Object.entries<{ phase: string }>(itemWorkflow.states).filter(([, s]) =>
-    phase?.includes(s.phase),
+function meaning(
+  { phase, state, waitsFor, toInspect, promisable, ...rest }: z.output<typeof ItemFilter>,
+  now: Date,
+) {
+  const states = statesAsked(
+    itemWorkflow,
+    { state, phase },
+    waitsFor && ((one) => one.waitsFor === waitsFor),
+    toInspect && ((one) => one.toInspect === true),
+    promisable && ((_, id) => knows(itemWorkflow, id, 'reserve')),
   );
-  const states = [...(state ?? []), ...inPhase.map(([name]) => name)];
-  const unmet = phase && states.length === 0 ? ['none'] : states;
-  return { ...rest, state: unmet.length ? unmet : undefined, today: shanghaiDate(now) };
+  return { ...rest, state: states, today: shanghaiDate(now) };
 }
 
 type Found = Awaited<ReturnType<(typeof itemList)['build']>>[number];

@@ -13,6 +13,7 @@ import { nouns } from '../words/problems.ts';
 import { waitingSignature } from '../workflow/four-eyes.ts';
 import { itemWorkflow } from '../workflow/item.ts';
 import { openTo } from '../workflow/open-steps.ts';
+import type { StateFacts } from '../workflow/workflow.ts';
 import { type Item, itemFacts } from './facts.ts';
 
 const Named = z.object({ code: z.string(), nameZh: z.string(), nameEn: z.string() });
@@ -91,11 +92,16 @@ export const ItemView = z.object({
 export type ItemView = z.infer<typeof ItemView>;
 
 export const stateOf = (
-  flow: { readonly states: Readonly<Record<string, { zh: string; en: string; phase: string }>> },
+  flow: { readonly states: Readonly<Record<string, StateFacts>> },
   id: string,
-) => {
-  const { zh, en, phase } = flow.states[id] ?? { zh: id, en: id, phase: '' };
-  return { id, zh, en, phase };
+): z.input<typeof State> => {
+  const { zh, en, phase, type, waitsFor, news } = flow.states[id] ?? { zh: id, en: id, phase: '' };
+  return {
+    ...{ id, zh, en, phase },
+    ...(waitsFor ? { waitsFor } : {}),
+    ...(news ? { news } : {}),
+    ...(type ? { ended: true as const } : {}),
+  };
 };
 
 const clock = (until: string | null, now: Date) =>

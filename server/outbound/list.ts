@@ -4,10 +4,15 @@ import { oneOrMore } from '../http/list-input.ts';
 import { listOf, searchAndSort } from '../http/list-route.ts';
 import { State, Time, Words } from '../http/shapes.ts';
 import { stateOf } from '../items/view.ts';
-import { shipmentWorkflow } from '../workflow/shipment.ts';
+import { isNotHandedOver, shipmentWorkflow, takesItems } from '../workflow/shipment.ts';
+import { statesAsked } from '../workflow/workflow.ts';
 
 const ShipmentFilter = z.strictObject({
   state: oneOrMore,
+  /** Those to which something may still be promised. */
+  takesItems: z.enum(['yes']).optional(),
+  /** Those that no carrier has yet. */
+  notHandedOver: z.enum(['yes']).optional(),
   exit: oneOrMore,
   exporter: oneOrMore,
   ...searchAndSort,
@@ -33,6 +38,15 @@ export const listOfShipments = listOf({
   sorts: shipmentSorts,
   sortedBy: '-createdAt',
   found: shipmentsFound,
+  meaning: ({ state, takesItems: taking, notHandedOver, ...rest }) => ({
+    ...rest,
+    state: statesAsked(
+      shipmentWorkflow,
+      { state },
+      taking && ((_, id) => takesItems(id)),
+      notHandedOver && isNotHandedOver,
+    ),
+  }),
   row: ShipmentRow,
   present: (found) =>
     found.map((row) => ({

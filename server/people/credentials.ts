@@ -17,7 +17,7 @@ export interface NewUser {
 }
 
 /**
- * Passwords and sessions are nobody's to see, so they are written for the house. `passwordHash` is made before the
+ * Passwords and sessions are nobody's to see, so they are written as the system. `passwordHash` is made before the
  * transaction begins: inside it only the database is awaited.
  */
 export async function addUser(

@@ -23,7 +23,7 @@ import { addUser } from './credentials.ts';
 import { Password } from './passwords.ts';
 import { Email, mustFit, placesOf, RoleName, Username } from './people.ts';
 
-const aWeek = 7 * 24 * 60 * 60_000;
+const INVITATION_MS = 7 * 24 * 60 * 60_000;
 export const InvitationAsk = z.strictObject({
   email: Email,
   role: RoleName,
@@ -90,7 +90,11 @@ export async function invite({
   const to = { id, email, role, language, organisationId: organisation.id };
   await tx.add(invitations, {
     ...{ ...to, secretHash: hashOfSecret(secret), warehouses: places.map((place) => place.id) },
-    ...{ invitedBy: actor.id, createdAt: context.now, expiresAt: new Date(context.now.getTime() + aWeek) },
+    ...{
+      invitedBy: actor.id,
+      createdAt: context.now,
+      expiresAt: new Date(context.now.getTime() + INVITATION_MS),
+    },
   });
   const about = { id, name: email, organisationId: organisation.id };
   await noteRights(tx, { by: actor, action: 'invited', about, changed: { role: [null, role] }, context });

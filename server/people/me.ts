@@ -5,10 +5,10 @@ import { coversOf } from '../../db/queries/people.ts';
 import { devices } from '../../db/schema/access.ts';
 import { users } from '../../db/schema/people.ts';
 import type { Scoped } from '../../db/scope.ts';
-import { type Actor, roleNames, sideOf } from '../access/permissions.ts';
+import { type Actor, type Role, roleNames, sideOf } from '../access/permissions.ts';
 import { notFound, signIn } from '../http/problem.ts';
 import { route } from '../http/route.ts';
-import { Words } from '../http/shapes.ts';
+import { Side, Words } from '../http/shapes.ts';
 import type { Deps } from '../process/deps.ts';
 import { nouns } from '../words/problems.ts';
 
@@ -18,7 +18,9 @@ const Me = z.object({
   name: z.string(),
   role: z.string(),
   roleName: Words,
-  side: z.enum(['staff', 'exporter', 'vendor']),
+  side: Side,
+  /** The pages that are for them: work at the goods is done with a handheld. */
+  home: z.enum(['handheld', 'office', 'portal', 'vendor']),
   organisation: Named,
   warehouse: Named.nullable(),
   warehouses: z.array(Named),
@@ -34,6 +36,22 @@ const Me = z.object({
   device: z.object({ name: z.string(), idleLockMinutes: z.number() }).nullable(),
 });
 
+const home: Readonly<Record<Role, z.infer<typeof Me>['home']>> = {
+  receiver: 'handheld',
+  inspector: 'handheld',
+  storekeeper: 'handheld',
+  technician: 'handheld',
+  packer: 'handheld',
+  supervisor: 'office',
+  customs: 'office',
+  manager: 'office',
+  administrator: 'office',
+  exporterMember: 'portal',
+  exporterAdmin: 'portal',
+  vendorMember: 'vendor',
+  vendorAdmin: 'vendor',
+};
+
 async function presentMe(db: Scoped, actor: Actor, { config, now }: Deps): Promise<z.input<typeof Me>> {
   const [person] = await db.ask(personById, { id: actor.id });
   const [organisation] = await db.ask(organisationById, { id: person?.organisationId ?? '' });
@@ -48,6 +66,7 @@ async function presentMe(db: Scoped, actor: Actor, { config, now }: Deps): Promi
     role: actor.role,
     roleName: roleNames[actor.role],
     side: sideOf(actor.role),
+    home: home[actor.role],
     organisation,
     warehouse: warehouse ?? null,
     warehouses: viewer.as === 'staff' ? await placesToWork(db, actor, now()) : [],

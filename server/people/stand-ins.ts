@@ -17,7 +17,7 @@ import { PersonRow, presentPerson } from './list.ts';
 import { RoleName } from './people.ts';
 
 const when = { from: Time, until: Time };
-const aYear = 366 * 24 * 60 * 60_000;
+const MAX_COVER_MS = 366 * 24 * 60 * 60_000;
 export const StandInInput = z.strictObject({ id: line(64), warehouse: line(32), role: RoleName, ...when });
 export const LeaveInput = z.strictObject({ id: line(64), ...when });
 
@@ -55,7 +55,8 @@ const span = (from: Date, until: Date) => ({ from: from.toISOString(), until: un
 function spanOf({ from, until }: { from: string; until: string }) {
   const [fromAt, untilAt] = [new Date(from), new Date(until)];
   const long = untilAt.getTime() - fromAt.getTime();
-  if (long <= 0 || long > aYear) throw unusable([{ path: ['until'], code: 'span' }], peopleSentences.tooLong);
+  if (long <= 0 || long > MAX_COVER_MS)
+    throw unusable([{ path: ['until'], code: 'span' }], peopleSentences.tooLong);
   return { fromAt, untilAt };
 }
 

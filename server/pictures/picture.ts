@@ -26,9 +26,9 @@ export interface Picture {
 
 export const MAX_PICTURE_BYTES = 20 * 1024 * 1024;
 // A telephone of "50 megapixels" takes 8192 × 6144.
-const mostPixels = 51_000_000;
-const longestEdge = 2_048;
-const thumbnailEdge = 320;
+const MAX_PIXELS = 51_000_000;
+const MAX_EDGE_PIXELS = 2_048;
+const THUMBNAIL_EDGE_PIXELS = 320;
 
 function formatOf(bytes: Uint8Array): string | undefined {
   const start = Buffer.from(bytes.subarray(0, 12)).toString('latin1');
@@ -46,15 +46,20 @@ function formatOf(bytes: Uint8Array): string | undefined {
 export async function cleanPicture(bytes: Uint8Array): Promise<Picture> {
   await inspect(bytes);
   try {
-    const upright = sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error' })
+    const upright = sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error' })
       .rotate()
-      .resize({ width: longestEdge, height: longestEdge, fit: 'inside', withoutEnlargement: true })
+      .resize({ width: MAX_EDGE_PIXELS, height: MAX_EDGE_PIXELS, fit: 'inside', withoutEnlargement: true })
       .flatten({ background: 'white' })
       .toColourspace('srgb')
       .timeout({ seconds: 30 });
     const { data: jpeg, info } = await upright.jpeg({ quality: 82 }).toBuffer({ resolveWithObject: true });
     const thumbnail = await sharp(jpeg)
-      .resize({ width: thumbnailEdge, height: thumbnailEdge, fit: 'inside', withoutEnlargement: true })
+      .resize({
+        width: THUMBNAIL_EDGE_PIXELS,
+        height: THUMBNAIL_EDGE_PIXELS,
+        fit: 'inside',
+        withoutEnlargement: true,
+      })
       .jpeg({ quality: 75 })
       .toBuffer();
     return { jpeg, thumbnail, width: info.width, height: info.height, sha256: hash('sha256', jpeg) };
@@ -75,5 +80,5 @@ async function inspect(bytes: Uint8Array): Promise<void> {
       throw new NotAPicture('damaged', error);
     });
   if (header.format !== format) throw new NotAPicture('other format');
-  if (header.width * header.height > mostPixels) throw new NotAPicture('too many pixels');
+  if (header.width * header.height > MAX_PIXELS) throw new NotAPicture('too many pixels');
 }

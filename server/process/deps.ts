@@ -5,12 +5,12 @@ import type { ReadWorker } from '../read-worker/read-worker.ts';
 import type { Engine } from '../workflow/engine.ts';
 import type { Config } from './config.ts';
 
-/** What the house depends on: its data, the clock, chance, a folder for files, and where to report. */
+/** What a server process works with: its data, the clock, chance, a folder for files, and where to report. */
 export interface Deps {
   readonly config: Config;
   readonly database: Database;
   readonly accounts: Accounts;
-  /** Takes the steps of everything that has a life in the house. */
+  /** Takes the steps of everything that has a workflow. */
   readonly engine: Engine;
   readonly log: Logger;
   /** Makes the first administrator of an empty database; null once there is one. */

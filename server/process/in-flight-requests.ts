@@ -25,7 +25,7 @@ export function requestStarted(): () => void {
   };
 }
 
-/** No longer than this, in milliseconds: in a house that is never at rest, long work comes to its turn, too. */
+/** No longer than this, in milliseconds: on a server that is never at rest, long work comes to its turn, too. */
 const MAX_WAIT_MS = 20;
 
 /** For long work on the scans' own thread: waits while one is being answered. */

@@ -32,9 +32,13 @@ export const UnannouncedInput = z.strictObject({
   /** The return order in whose parcel it lay, if it lay in one. */
   order: code.optional(),
   exception: line(8).default('X01'),
+  /** What a scan of it told, beside what was announced; the exception follows from that. */
+  found: z.enum(['over', 'wrong product']).optional(),
   note: prose(1000).optional(),
 });
-type Unannounced = Omit<z.output<typeof UnannouncedInput>, 'scanId'>;
+type Asked = Omit<z.output<typeof UnannouncedInput>, 'scanId'>;
+type Unannounced = Omit<Asked, 'found'>;
+const exceptionOf = { over: 'X03', 'wrong product': 'X05' } as const;
 
 async function owner(tx: Scoped, ask: Unannounced) {
   if (!ask.exporter) return { exporter: undefined, sku: undefined };
@@ -57,9 +61,9 @@ function serialOf(ask: Unannounced): string | null {
 
 /** Taking in more than was announced needs a reason and a permission. @throws Problem without, or for no such code */
 async function mustBeAllowed(tx: Scoped, actor: Actor, { exception, note }: Unannounced) {
-  if (exception === 'X03' && !note)
+  if (exception === exceptionOf.over && !note)
     throw unusable([{ path: ['note'], code: 'needed' }], itemSentences.moreNeedsAReason);
-  if (exception === 'X03' && !actor.permissions.has('items.exception'))
+  if (exception === exceptionOf.over && !actor.permissions.has('items.exception'))
     throw forbidden(itemSentences.takeMore);
   const [known] = await tx.ask(codeMeaning, { list: 'exception', code: exception });
   if (!known) throw notFound(nouns.code, exception);
@@ -69,10 +73,11 @@ async function mustBeAllowed(tx: Scoped, actor: Actor, { exception, note }: Unan
 export async function receiveUnannounced(
   engine: Engine,
   tx: Writing,
-  ask: Unannounced,
+  { found, ...asked }: Asked,
   { actor, context }: Asker,
 ): Promise<Item> {
   if (actor.viewer.as !== 'staff') throw forbidden(itemWorkflow.steps.receive.button);
+  const ask = found ? { ...asked, exception: exceptionOf[found] } : asked;
   const { exporter, sku } = await owner(tx, ask);
   await mustBeAllowed(tx, actor, ask);
   const serial = serialOf(ask);
@@ -135,7 +140,7 @@ async function again(
   if (!knows(itemWorkflow, past.state, 'returnAgain'))
     throw conflict('serial_known', itemSentences.serialKnown(code));
   const input = { announced: announcement };
-  await engine.order(system, { entity: 'item', id, step: 'returnAgain', input, ...by });
+  await engine.takeAsSystem(system, { entity: 'item', id, step: 'returnAgain', input, ...by });
 }
 
 const blindGiven = ({ description, waybill, order }: Unannounced) => ({

@@ -2,16 +2,19 @@ import { z } from 'zod';
 import { countTickets, ticketList, ticketSorts, ticketsFound } from '../../db/queries/ticket-list.ts';
 import { oneOrMore } from '../http/list-input.ts';
 import { listOf, searchAndSort } from '../http/list-route.ts';
-import { State, Time, Words } from '../http/shapes.ts';
+import { Side, State, Time, Words } from '../http/shapes.ts';
 import { stateOf } from '../items/view.ts';
 import { ticketWorkflow } from '../workflow/ticket.ts';
+import { statesAsked } from '../workflow/workflow.ts';
 
 const TicketFilter = z.strictObject({
   state: oneOrMore,
   /** Codes of vendors; `bench` is our own. */
   vendor: oneOrMore,
   overdue: z.enum(['yes']).optional(),
-  open: z.enum(['yes']).optional(),
+  /** Whether somebody still has something to do with it; `no`: it has ended. */
+  open: z.enum(['yes', 'no']).optional(),
+  waitsFor: Side.optional(),
   ...searchAndSort,
 });
 
@@ -39,7 +42,17 @@ export const listOfTickets = listOf({
   sorts: ticketSorts,
   sortedBy: 'promisedAt',
   found: ticketsFound,
-  meaning: (filters, now) => ({ ...filters, now }),
+  meaning: ({ state, waitsFor, open, ...rest }, now) => ({
+    ...rest,
+    state: statesAsked(
+      ticketWorkflow,
+      { state },
+      waitsFor && ((one) => one.waitsFor === waitsFor),
+      open === 'no' && ((one) => one.type === 'final'),
+    ),
+    open: open === 'yes' ? open : undefined,
+    now,
+  }),
   row: TicketRow,
   present: (found, { actor, now }) =>
     found.map((row) => ({

@@ -10,6 +10,7 @@ import { answerBy, stateOf } from '../items/view.ts';
 import { nouns } from '../words/problems.ts';
 import { openStepsOf } from '../workflow/open-steps.ts';
 import { ticketWorkflow } from '../workflow/ticket.ts';
+import { answerMeant } from '../workflow/ticket-guards.ts';
 import { type Ticket, ticketEntity } from './ticket-entity.ts';
 
 const Party = z.object({ code: z.string(), nameZh: z.string(), nameEn: z.string() });
@@ -22,6 +23,8 @@ const Estimate = z.object({
   note: z.string().nullable(),
   quotedAt: Time,
   decision: z.string().nullable(),
+  /** What the decision comes to; null before there is one. */
+  answer: z.enum(['agreed', 'refused', 'withdrawn']).nullable(),
   decidedAt: Time.nullable(),
   decisionNote: z.string().nullable(),
 });
@@ -84,6 +87,7 @@ export async function presentTicket(
     estimates: quotes.map((quote) => ({
       ...quote,
       totalMinor: quote.labourMinor + quote.partsMinor,
+      answer: answerMeant(quote.decision),
       quotedAt: quote.quotedAt.toISOString(),
       decidedAt: quote.decidedAt?.toISOString() ?? null,
     })),

@@ -19,14 +19,14 @@ export async function faultsInside(
   today: string,
 ): Promise<Fault[]> {
   const codes = await codesKnown(db);
-  const othersToo = yieldToEventLoop();
+  const letOthersRun = yieldToEventLoop();
   const faults = serialsTwice(groups);
   for (const group of groups) {
-    await othersToo();
+    await letOthersRun();
     faults.push(...faultsOfGroup(group, codes, today));
   }
   for (const some of inBatches(groups, 50)) {
-    await othersToo();
+    await letOthersRun();
     faults.push(...(await referencesTaken(db, exporterId, some)));
     faults.push(...(await serialsInHouse(db, exporterId, some)));
   }

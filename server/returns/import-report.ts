@@ -54,9 +54,9 @@ export async function reportOf(db: Scoped, id: string): Promise<Report> {
   if (!one) throw notFound(importNoun, '');
   const { encoding, lines, remarks } = one;
   const report: Report = { encoding, lines, orders: [], faults: [], remarks: [...remarks] };
-  const othersToo = yieldToEventLoop();
+  const letOthersRun = yieldToEventLoop();
   for (let after = 0; ; ) {
-    await othersToo();
+    await letOthersRun();
     const parts = await db.ask(partsAfter, { importId: id, after });
     report.orders.push(...parts.flatMap(({ orders }) => orders));
     report.faults.push(...parts.flatMap(({ faults }) => faults));

@@ -82,9 +82,9 @@ export interface Group {
 /** Rows with one reference are one return order. */
 async function group(rows: readonly Row[], faults: Fault[]): Promise<Group[]> {
   const groups = new Map<string, Group>();
-  const othersToo = yieldToEventLoop();
+  const letOthersRun = yieldToEventLoop();
   for (const row of rows) {
-    await othersToo();
+    await letOthersRun();
     const line = readLine(row, faults);
     const head = readHead(row, faults);
     const known = groups.get(row.cells.reference) ?? { head, rows: [], lines: [] };

@@ -48,7 +48,7 @@ class TakenOver extends Error {}
 /**
  * Stores what is left of an accepted import in pieces, each a transaction of its own with the position in it, and leaves
  * the writer to the others for as long after each. Whatever ends it between two pieces, it goes on from there.
- * @returns whether it came to its end; not when somebody else is at it, or the house is ending
+ * @returns whether it came to its end; not when somebody else is at it, or the server is ending
  */
 export async function carryOn(deps: Carrying, { id, askedBy, exporterId }: Left): Promise<boolean> {
   const viewer = { as: 'exporter', id: askedBy, organisation: exporterId } as const;
@@ -109,12 +109,12 @@ async function storeRest(run: Run, content: readonly string[]): Promise<boolean>
   return true;
 }
 
-function pieceFrom(content: readonly string[], from: number, mostLines: number): Group[] {
+function pieceFrom(content: readonly string[], from: number, maxLines: number): Group[] {
   const piece: Group[] = [];
   for (let lines = 0; from + piece.length < content.length; ) {
     const group = JSON.parse(content[from + piece.length] ?? '') as Group;
     lines += group.lines.length;
-    if (piece.length > 0 && lines > mostLines) break;
+    if (piece.length > 0 && lines > maxLines) break;
     piece.push(group);
   }
   return piece;

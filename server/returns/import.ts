@@ -42,10 +42,10 @@ export async function importCsv(call: Asked): Promise<Report> {
 /** Stores the spreadsheet as accepted: from here on it comes to its end. Nobody holds its lease yet. */
 async function accept({ db, input, context }: Asked, exporterId: string, sheet: Sheet, question: object) {
   const { groups, encoding, lines, remarks } = sheet;
-  const othersToo = yieldToEventLoop();
+  const letOthersRun = yieldToEventLoop();
   const content: string[] = [];
   for (const group of groups) {
-    await othersToo();
+    await letOthersRun();
     content.push(JSON.stringify(group));
   }
   const row = {
@@ -58,7 +58,7 @@ async function accept({ db, input, context }: Asked, exporterId: string, sheet: 
   });
 }
 
-const lookAgain = 200;
+const LOOK_AGAIN_MS = 200;
 
 /** The report, once it is there: stored here, or waited for while others are at it. */
 async function finished({ db, deps, input }: Asked): Promise<Report> {
@@ -68,7 +68,7 @@ async function finished({ db, deps, input }: Asked): Promise<Report> {
     if (!one || one.finishedAt) return reportOf(db, id);
     if (await carryOn(deps, one)) continue;
     if (deps.ending?.aborted) throw keepTheScan();
-    await sleep(lookAgain);
+    await sleep(LOOK_AGAIN_MS);
   }
 }
 

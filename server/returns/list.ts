@@ -9,13 +9,19 @@ import {
 import type { Scoped } from '../../db/scope.ts';
 import { oneOrMore } from '../http/list-input.ts';
 import { listOf, searchAndSort } from '../http/list-route.ts';
-import { State, Time, Words } from '../http/shapes.ts';
+import { Side, State, Time, Words } from '../http/shapes.ts';
 import { stateOf } from '../items/view.ts';
-import { returnOrderWorkflow } from '../workflow/return-order.ts';
+import { returnOrderWorkflow, reviewReasons, reviewReasonsOf } from '../workflow/return-order.ts';
+import { statesAsked } from '../workflow/workflow.ts';
 import { inBatches } from './announce.ts';
 import { OrderView, progressOf } from './view.ts';
 
-const OrderFilter = z.strictObject({ state: oneOrMore, exporter: oneOrMore, ...searchAndSort });
+const OrderFilter = z.strictObject({
+  state: oneOrMore,
+  waitsFor: Side.optional(),
+  exporter: oneOrMore,
+  ...searchAndSort,
+});
 
 const OrderRow = z.object({
   code: z.string(),
@@ -26,7 +32,7 @@ const OrderRow = z.object({
   platform: z.string().nullable(),
   country: z.string().nullable(),
   waybill: z.string().nullable(),
-  reviewFor: z.array(z.string()),
+  reviewFor: z.array(z.enum(Object.values(reviewReasons))),
   exporter: Words,
   exporterCode: z.string(),
   warehouse: Words,
@@ -46,7 +52,7 @@ async function presentAll(db: Scoped, found: readonly Found[]): Promise<z.input<
     state: stateOf(returnOrderWorkflow, row.state),
     stateSince: row.stateSince.toISOString(),
     createdAt: row.createdAt.toISOString(),
-    reviewFor: row.reviewFor?.split(',') ?? [],
+    reviewFor: reviewReasonsOf(row.reviewFor),
     exporter: { zh: row.exporterZh, en: row.exporterEn },
     warehouse: { zh: row.warehouseZh, en: row.warehouseEn },
     progress: progressOf(row.state, byOrder.get(row.id) ?? []),
@@ -60,6 +66,10 @@ export const listOfOrders = listOf({
   sorts: orderSorts,
   sortedBy: '-createdAt',
   found: ordersFound,
+  meaning: ({ state, waitsFor, ...rest }) => ({
+    ...rest,
+    state: statesAsked(returnOrderWorkflow, { state }, waitsFor && ((one) => one.waitsFor === waitsFor)),
+  }),
   row: OrderRow,
   present: (found, { db }) => presentAll(db, found),
 });

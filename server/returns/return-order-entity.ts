@@ -13,7 +13,12 @@ import { notFound } from '../http/problem.ts';
 import { nouns } from '../words/problems.ts';
 import type { Effect, StepContext } from '../workflow/effects.ts';
 import type { Entity } from '../workflow/engine.ts';
-import { notArrived, type ReturnOrderFacts, returnOrderWorkflow } from '../workflow/return-order.ts';
+import {
+  notArrived,
+  type ReturnOrderFacts,
+  returnOrderWorkflow,
+  reviewReasonsOf,
+} from '../workflow/return-order.ts';
 import type { AnyField } from '../workflow/workflows.ts';
 import { announceItems } from './announce.ts';
 
@@ -27,8 +32,8 @@ export async function getReturnOrder(db: Scoped, code: string): Promise<ReturnOr
 }
 
 const effects: Readonly<Record<ReturnOrderEffect, Effect<ReturnOrder>>> = {
-  'announce its items': async (system, order) => {
-    await announceItems(system, order, await system.ask(linesOf, { orderId: order.row.id }));
+  'announce its items': async (system, stepContext) => {
+    await announceItems(system, stepContext, await system.ask(linesOf, { orderId: stepContext.row.id }));
     return {};
   },
   'cancel its items': async (system, { row, trigger }) => {
@@ -57,18 +62,18 @@ export const returnOrderEntity: Entity<ReturnOrder, ReturnOrderFacts, ReturnOrde
     const arrived = states.filter(({ state }) => !notArrived.has(state));
     return {
       lines: lines?.n ?? 0,
-      reviewFor: reviewFor ? reviewFor.split(',') : [],
+      reviewFor: reviewReasonsOf(reviewFor),
       arrived: arrived.reduce((sum, { n }) => sum + n, 0),
     };
   },
   where: async () => null,
   effects,
-  write: async (system, order: StepContext<ReturnOrder, AnyField<'returnOrder'>>, change) => {
-    const { row, toState, input, context } = order;
+  write: async (system, stepContext: StepContext<ReturnOrder, AnyField<'returnOrder'>>, change) => {
+    const { row, toState, input, context } = stepContext;
     const said = input.note === undefined ? {} : { decisionNote: input.note };
     const set = { ...change, ...said, state: toState, stateSince: context.now };
     await system.change(returnOrders, row, set);
-    await writeJournal(system, 'return order', { ...row, vendorId: null }, order);
+    await writeJournal(system, 'return order', { ...row, vendorId: null }, stepContext);
     return { ...row, ...set };
   },
 };

@@ -12,7 +12,7 @@ import { getReturnOrder } from './return-order-entity.ts';
 import { draftOrder, OrderAsk } from './submit.ts';
 import { OrderView, presentOrder } from './view.ts';
 
-const fiveMegabytes = 5 * 2 ** 20;
+const MAX_SHEET_BYTES = 5 * 2 ** 20;
 
 export const returnRoutes = [
   listRoute('GET /api/v1/return-orders', listOfOrders, {
@@ -59,7 +59,7 @@ export const returnRoutes = [
     summary:
       'A spreadsheet of returns, up to 10,000 lines. With a fault in it nothing is stored, and the report names it row by row. Without one it is accepted and stored return order by return order, between the scans; the report comes when all is done, also to whoever asks again. A return order that something which changed after the check keeps out is left out and named among the faults.',
     needs: 'returns.submit',
-    takesFile: fiveMegabytes,
+    takesFile: MAX_SHEET_BYTES,
     input: z.strictObject({ scanId, warehouse: line(32), check: z.enum(['only']).optional() }),
     reply: ImportReport,
     once: 'because a spreadsheet is stored in pieces: it keeps its scanId and its report itself',

@@ -19,7 +19,7 @@ import { outboundSentences } from '../words/outbound.ts';
 import { nouns } from '../words/problems.ts';
 import { returnSentences } from '../words/returns.ts';
 import type { Words } from '../words/words.ts';
-import { returnOrderWorkflow } from '../workflow/return-order.ts';
+import { returnOrderWorkflow, reviewReasons } from '../workflow/return-order.ts';
 import { skusOf } from './announce.ts';
 
 export const exportModes = ['9610', '9710', '9810', '1210', 'other', 'unknown'] as const;
@@ -159,7 +159,11 @@ export async function draftOrder(tx: Writing, actor: Actor, ask: OrderAsk, conte
     code: context.newCode('returnOrder'),
     state: returnOrderWorkflow.initial,
     stateSince: context.now,
-    reviewFor: [...(unknown ? ['X05'] : []), ...(late ? ['X09'] : [])].join(',') || null,
+    reviewFor:
+      [
+        ...(unknown ? [reviewReasons.unknownSku] : []),
+        ...(late ? [reviewReasons.outsideTheWindow] : []),
+      ].join(',') || null,
     createdBy: actor.id,
     createdAt: context.now,
   };

@@ -8,7 +8,7 @@ import { State, Time, Words } from '../http/shapes.ts';
 import { stateOf } from '../items/view.ts';
 import { itemWorkflow } from '../workflow/item.ts';
 import { openStepsOf } from '../workflow/open-steps.ts';
-import { returnOrderWorkflow } from '../workflow/return-order.ts';
+import { returnOrderWorkflow, reviewReasons, reviewReasonsOf } from '../workflow/return-order.ts';
 import { type ReturnOrder, returnOrderEntity } from './return-order-entity.ts';
 
 const LineView = z.object({
@@ -77,7 +77,7 @@ export const OrderView = z.object({
   carrier: z.string().nullable(),
   waybill: z.string().nullable(),
   note: z.string().nullable(),
-  reviewFor: z.array(z.string()),
+  reviewFor: z.array(z.enum(Object.values(reviewReasons))),
   decisionNote: z.string().nullable(),
   progress: Progress,
   lines: z.array(LineView),
@@ -133,7 +133,7 @@ export async function presentOrder(
     createdAt: order.createdAt.toISOString(),
     exporter: exporter ?? nothing,
     warehouse: warehouse ?? nothing,
-    reviewFor: order.reviewFor?.split(',') ?? [],
+    reviewFor: reviewReasonsOf(order.reviewFor),
     progress: progressOf(order.state, found),
     lines: lines.map(({ line, nameZh, nameEn, gtin, battery, serialTracked, reasonZh, reasonEn }) => ({
       ...line,

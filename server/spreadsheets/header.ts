@@ -35,7 +35,7 @@ export function separatorOf(text: string, columns: readonly Column[]): Separator
   return separators.reduce((best, next) => (score(next) > score(best) ? next : best));
 }
 
-const mostHeaderProblems = 100;
+const MAX_HEADER_PROBLEMS_REPORTED = 100;
 
 export function readHeader<Key extends string>(line: Line, columns: readonly Column<Key>[]): Header<Key> {
   const written = line.cells.map((cell) => cell.trim());
@@ -52,5 +52,5 @@ export function readHeader<Key extends string>(line: Line, columns: readonly Col
   }
   const missing = columns.filter((column) => column.required && !places.has(column));
   const absent = missing.map(({ key, names }) => csvProblem('missingColumn', line.row, names[0] ?? key));
-  return { places, written, problems: [...absent, ...problems.slice(0, mostHeaderProblems)] };
+  return { places, written, problems: [...absent, ...problems.slice(0, MAX_HEADER_PROBLEMS_REPORTED)] };
 }

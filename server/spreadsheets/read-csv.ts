@@ -18,8 +18,8 @@ export interface CsvFile<Key extends string> {
 
 export const MAX_FILE_BYTES = 5 * 1024 * 1024;
 export const MAX_ROWS = 10_000;
-const longestCell = 2_000;
-const mostProblems = 1_000;
+const MAX_CELL_CHARS = 2_000;
+const MAX_PROBLEMS_REPORTED = 1_000;
 
 /**
  * The rows of a CSV file as it comes from a seller. Whatever is wrong with it becomes a problem in both languages,
@@ -69,10 +69,10 @@ async function readRows<Key extends string>(
 ) {
   const problems = [...before];
   const rows: CsvRow<Key>[] = [];
-  const othersToo = yieldToEventLoop();
+  const letOthersRun = yieldToEventLoop();
   for (const line of lines) {
-    await othersToo();
-    if (problems.length >= mostProblems) {
+    await letOthersRun();
+    if (problems.length >= MAX_PROBLEMS_REPORTED) {
       problems.push(csvProblem('moreProblems', 0));
       break;
     }
@@ -107,7 +107,7 @@ function readRow<Key extends string>(
 
 function wrongCell(cell: string, { required }: Column): CsvProblemCode | undefined {
   if (cell === '') return required ? 'emptyCell' : undefined;
-  if (cell.length > longestCell) return 'cellTooLong';
+  if (cell.length > MAX_CELL_CHARS) return 'cellTooLong';
   if (/^\d(\.\d+)?E\+\d{2}$/i.test(cell)) return 'scientificNumber';
   return /\ufffd|(?![\t\r\n])\p{Cc}/u.test(cell) ? 'unreadableCharacter' : undefined;
 }

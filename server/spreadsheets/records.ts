@@ -11,42 +11,42 @@ export interface Records {
   readonly cut: boolean;
 }
 
-const longestRow = 64_000;
-const mostBroken = 50;
-const mostRows = 100_000;
+const MAX_ROW_CHARS = 64_000;
+const MAX_BROKEN_ROWS_REPORTED = 50;
+const MAX_ROWS_READ = 100_000;
 const rules = {
   relax_column_count: true,
   skip_empty_lines: true,
   record_delimiter: ['\r\n', '\n', '\r'],
-  max_record_size: longestRow,
+  max_record_size: MAX_ROW_CHARS,
 };
 
 /** The parser reads on until it is stopped; from here it goes on after the others had their turn. */
 class Pause extends Error {}
 class Enough extends Error {}
-const linesAtOnce = 200;
+const ROWS_PER_TURN = 200;
 
 /**
  * The rows of a CSV text (RFC 4180), numbered as a spreadsheet program numbers them; blank ones are counted, not
  * kept. A row with a broken quotation mark is reported and reading goes on with the next line of the file. Scans that
  * come in meanwhile are let in between.
  */
-export async function readRecords(text: string, delimiter: Separator, mostLines: number): Promise<Records> {
+export async function readRecords(text: string, delimiter: Separator, maxLines: number): Promise<Records> {
   const bytes = Buffer.from(withoutGuards(text));
   const lines: Line[] = [];
   const broken: Broken[] = [];
   let row = 0;
   let from = 0;
-  const othersToo = yieldToEventLoop();
+  const letOthersRun = yieldToEventLoop();
   while (from < bytes.length) {
-    await othersToo();
+    await letOthersRun();
     const start = from;
-    const until = row + linesAtOnce;
+    const until = row + ROWS_PER_TURN;
     const keep = (cells: string[], read: { bytes: number }) => {
       row += blankLines(bytes, from).count + 1;
       from = start + read.bytes;
       if (cells.some((cell) => cell.trim() !== '')) lines.push({ row, cells });
-      if (lines.length > mostLines || row > mostRows) throw new Enough();
+      if (lines.length > maxLines || row > MAX_ROWS_READ) throw new Enough();
       if (row >= until) throw new Pause();
       return null;
     };
@@ -61,7 +61,7 @@ export async function readRecords(text: string, delimiter: Separator, mostLines:
       from = endOfLine(bytes, blank.until);
       row += blank.count + 1;
       broken.push({ row, ...whatBroke(error, bytes.subarray(blank.until, from)) });
-      if (broken.length === mostBroken) return { lines, broken, cut: true };
+      if (broken.length === MAX_BROKEN_ROWS_REPORTED) return { lines, broken, cut: true };
     }
   }
   return { lines, broken, cut: false };
@@ -75,7 +75,9 @@ const whatBroke = ({ code }: CsvError, line: Buffer): Omit<Broken, 'row'> => ({
 /** The cells of the first row that is not blank; none when it cannot be read. */
 export function firstRow(text: string, delimiter: Separator): readonly string[] {
   try {
-    return parse(text.replace(/^[\r\n]+/, '').slice(0, longestRow), { ...rules, delimiter, to: 1 })[0] ?? [];
+    return (
+      parse(text.replace(/^[\r\n]+/, '').slice(0, MAX_ROW_CHARS), { ...rules, delimiter, to: 1 })[0] ?? []
+    );
   } catch {
     return [];
   }

@@ -6,9 +6,13 @@ import { listOf, searchAndSort } from '../http/list-route.ts';
 import { notFound } from '../http/problem.ts';
 import { Words } from '../http/shapes.ts';
 import { nouns } from '../words/problems.ts';
+import { isForReceiving } from '../workflow/item-guards.ts';
+import { placeKinds } from './make.ts';
 
 const LocationFilter = z.strictObject({
   kind: oneOrMore,
+  /** Those where a receiver unpacks. */
+  receives: z.enum(['yes']).optional(),
   zone: oneOrMore,
   active: yesOrNo,
   ...searchAndSort,
@@ -41,6 +45,10 @@ export const listOfLocations = listOf({
   count: countLocations,
   sorts: locationSorts,
   sortedBy: 'code',
+  meaning: ({ kind, receives, ...rest }) => ({
+    ...rest,
+    kind: receives ? (kind ?? placeKinds).filter(isForReceiving) : kind,
+  }),
   row: LocationRow,
   present: (found) => found.map(present),
 });

@@ -11,7 +11,7 @@ import { storageSentences, zoneNoun } from '../words/storage.ts';
 export const placeCode = line(32)
   .transform((text) => text.toUpperCase())
   .pipe(z.string().regex(/^[A-Z0-9][A-Z0-9-]*$/));
-const placeKinds = [
+export const placeKinds = [
   'receiving',
   'storage',
   'quarantine',
@@ -44,7 +44,7 @@ export const NewLocations = z.union([
 export type NewLocations = z.output<typeof NewLocations>;
 export const Made = z.object({ added: z.array(z.string()), existing: z.array(z.string()) });
 
-const atMost = 1000;
+const MAX_PLACES_AT_ONCE = 1000;
 const counted = ({ from, to }: z.output<typeof fromTo>) =>
   Array.from({ length: to - from + 1 }, (_, i) => from + i);
 const two = (n: number) => String(n).padStart(2, '0');
@@ -54,8 +54,11 @@ function codesOf({ prefix, aisle, bay, level }: Range): string[] {
   for (const [name, { from, to }] of Object.entries({ aisle, bay, level }))
     if (from > to) throw unusable([{ path: ['range', name], code: 'backwards' }], storageSentences.badRange);
   const n = [aisle, bay, level].reduce((product, { from, to }) => product * (to - from + 1), 1);
-  if (n > atMost)
-    throw unusable([{ path: ['range'], code: 'too_many' }], storageSentences.tooManyPlaces(n, atMost));
+  if (n > MAX_PLACES_AT_ONCE)
+    throw unusable(
+      [{ path: ['range'], code: 'too_many' }],
+      storageSentences.tooManyPlaces(n, MAX_PLACES_AT_ONCE),
+    );
   return counted(aisle).flatMap((a) =>
     counted(bay).flatMap((b) => counted(level).map((l) => `${prefix}-${two(a)}-${two(b)}-${l}`)),
   );

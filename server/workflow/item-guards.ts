@@ -1,5 +1,6 @@
 import type { CustomsAction } from '../../db/schema/rules.ts';
 import type { Aim, ItemFacts, RepairEnd } from './item-facts.ts';
+import { takesItems } from './shipment.ts';
 import { signingGuards } from './signing-guards.ts';
 import type { Guard } from './workflow.ts';
 
@@ -184,7 +185,7 @@ export const itemGuards = {
   'its shipment is still open': {
     zh: '出库单未关闭',
     otherwise: { zh: '换一张未关闭的出库单。', en: 'Choose a shipment that is still open.' },
-    holds: (f) => f.shipment === null || f.shipment.state === 'open',
+    holds: (f) => f.shipment === null || takesItems(f.shipment.state),
   },
   'it was decided to leave this way': {
     zh: '处置与出库方式一致',

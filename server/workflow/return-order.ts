@@ -15,6 +15,14 @@ export interface ReturnOrderFacts {
 /** What an item is in while it is not, or will not be, in the building. */
 export const notArrived: ReadonlySet<string> = new Set(['announced', 'missing', 'cancelled']);
 
+/** Why somebody has to look at a return order before it is approved: exceptions of the catalogue. */
+export const reviewReasons = { unknownSku: 'X05', outsideTheWindow: 'X09' } as const;
+const reasons = Object.values(reviewReasons);
+export type ReviewReason = (typeof reasons)[number];
+/** As they are kept in one column. */
+export const reviewReasonsOf = (kept: string | null): ReviewReason[] =>
+  reasons.filter((reason) => kept?.split(',').includes(reason));
+
 export const returnOrderWorkflow = workflow({
   name: { zh: '退货单', en: 'return order' },
   phases: {
@@ -45,6 +53,7 @@ export const returnOrderWorkflow = workflow({
       zh: '草稿',
       en: 'Draft',
       phase: 'asked',
+      waitsFor: 'exporter',
       description: 'Being written by its exporter.',
       on: {
         submit: [
@@ -62,6 +71,7 @@ export const returnOrderWorkflow = workflow({
       zh: '待审核',
       en: 'To be reviewed',
       phase: 'asked',
+      waitsFor: 'staff',
       description: 'Asked for, and something about it needs a person to look.',
       on: {
         approve: { target: 'approved', actions: ['announce its items', 'tell the exporter'] },

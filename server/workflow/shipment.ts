@@ -137,6 +137,12 @@ export const shipmentWorkflow = workflow({
   ],
 });
 
+/** Whether something may still be promised to it, picked and packed for it. */
+export const takesItems = (state: string): boolean => state === 'open';
+
+/** Whether no carrier has it yet, so that it can be worked on. */
+export const isNotHandedOver = ({ phase }: { readonly phase: string }): boolean => phase === 'preparing';
+
 const packed = ['packed', 'shipped', 'resold', 'exchanged', 'returnedToBuyer', 'returnedToExporter'];
 /** How far a thing is on its way out, by its state: whoever picks and packs looks for what is left. */
 export const wayOut = (itemState: string) => ({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import * as ask from './fields.ts';
+import { ticketGuards } from './ticket-guards.ts';
 import { workflow } from './workflow.ts';
 
 const note = ask.maybe(ask.longText({ zh: '备注', en: 'Note' }));
@@ -19,17 +20,6 @@ const quote = [
   { target: 'awaitingApproval', guard: 'it has a diagnosis', actions: quoted },
 ] as const;
 const refused = ['note the answer', 'stop the clock', 'tell whoever repairs'] as const;
-
-/** What the guards of a repair ticket look at; null is "not known before it is asked". */
-export interface TicketFacts {
-  readonly diagnosed: boolean;
-  readonly withinLimit: boolean | null;
-  /** At our bench, or handed over to its vendor. */
-  readonly arrived: boolean;
-  /** The `meaning` of the outcome being given: repaired, failed, declined … */
-  readonly outcomeMeans: string | null;
-  readonly agreed: boolean;
-}
 
 export const ticketWorkflow = workflow({
   name: { zh: '维修单', en: 'repair ticket' },
@@ -125,6 +115,7 @@ export const ticketWorkflow = workflow({
       zh: '待接收',
       en: 'Waiting to be taken in',
       phase: 'look',
+      waitsFor: 'vendor',
       description: 'Opened; the thing is on its way to the bench or the vendor.',
       on: {
         takeIn: {
@@ -152,6 +143,7 @@ export const ticketWorkflow = workflow({
       zh: '待出口商同意',
       en: 'Waiting for the exporter',
       phase: 'price',
+      waitsFor: 'exporter',
       description: 'An estimate lies with the exporter; a clock and a default run.',
       on: {
         approve: {
@@ -215,6 +207,7 @@ export const ticketWorkflow = workflow({
       zh: '待复检',
       en: 'Ready to be checked',
       phase: 'done',
+      waitsFor: 'staff',
       description: 'The repairer is done; the final check has the word.',
       on: {
         pass: { target: 'closed' },
@@ -243,42 +236,7 @@ export const ticketWorkflow = workflow({
     cancelled: { zh: '已取消', en: 'Cancelled', phase: 'done', type: 'final', description: 'Called off.' },
   },
 
-  guards: {
-    'it has reached whoever repairs it': {
-      zh: '已到维修方',
-      otherwise: { zh: '等待送修批次交接。', en: 'Wait until its consignment is handed over.' },
-      holds: (facts: TicketFacts) => facts.arrived,
-    },
-    'it has a diagnosis': {
-      zh: '已诊断',
-      otherwise: { zh: '先写诊断结果。', en: 'Write down what is wrong first.' },
-      holds: (facts: TicketFacts) => facts.diagnosed,
-    },
-    'its cost is within the agreed limit': {
-      zh: '费用在约定限额内',
-      otherwise: { zh: '等待出口商同意。', en: 'The exporter has to agree.' },
-      holds: (facts: TicketFacts) => facts.withinLimit === true,
-    },
-    'its repair was agreed': {
-      zh: '维修已获同意',
-      otherwise: { zh: '先报价并取得同意。', en: 'Quote it and have it approved first.' },
-      holds: (facts: TicketFacts) => facts.agreed,
-    },
-    'its outcome says it was repaired': {
-      zh: '结果为已修复',
-      otherwise: {
-        zh: '未修好的请用“退回未修”。',
-        en: 'For something not repaired, give it back unrepaired.',
-      },
-      holds: (facts: TicketFacts) => facts.outcomeMeans === null || facts.outcomeMeans === 'repaired',
-    },
-    'its outcome says it was not repaired': {
-      zh: '结果为未修复',
-      otherwise: { zh: '修好的请用“维修完成”。', en: 'For something repaired, finish it.' },
-      holds: (facts: TicketFacts) =>
-        facts.outcomeMeans === null || facts.outcomeMeans === 'failed' || facts.outcomeMeans === 'declined',
-    },
-  },
+  guards: ticketGuards,
   effects: [
     'note that it was taken in',
     'note the diagnosis',
@@ -297,4 +255,5 @@ export const ticketWorkflow = workflow({
     'count another cycle',
   ],
 });
+export type TicketState = keyof typeof ticketWorkflow.states;
 export type TicketEffect = (typeof ticketWorkflow.effects)[number];

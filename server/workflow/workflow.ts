@@ -24,7 +24,7 @@ export const stepKinds = [
   'decision',
   // Leaves that to the exporter.
   'question',
-  // Brings it to a place, which the house proposes.
+  // Brings it to a place, which the system proposes.
   'placing',
   // Has its own button, where the photos are.
   'photo',
@@ -47,6 +47,7 @@ export interface Step {
   readonly undo?: string;
   readonly kinds?: readonly StepKind[];
 }
+export type Side = 'staff' | 'exporter' | 'vendor';
 /** A sentence that is true or false; its name is the English of it. */
 export interface Guard<Facts> {
   readonly zh: string;
@@ -59,13 +60,19 @@ export interface Way<S extends string, G extends string, E extends string> {
   readonly guard?: G | readonly G[];
   readonly actions?: E | readonly E[];
 }
-interface State<P extends string, S extends string, G extends string, E extends string> {
+export interface State<P extends string, S extends string, G extends string, E extends string> {
   readonly zh: string;
   readonly en: string;
   readonly description: string;
   /** Which part of the work it belongs to. */
   readonly phase: string;
   readonly type?: 'final';
+  /** Whose word it waits for; nobody's, where it only takes its time or anybody may go on with it. */
+  readonly waitsFor?: Side;
+  /** Where reaching it is good or bad news. */
+  readonly news?: 'good' | 'bad';
+  /** Nobody has looked at it yet as it is now: the next thing is an inspection. */
+  readonly toInspect?: true;
   readonly on?: { readonly [step in P]?: Way<S, G, E> | readonly Way<S, G, E>[] };
 }
 
@@ -115,6 +122,47 @@ export const knows = (
   state: string,
   step: string,
 ): boolean => Object.hasOwn(flow.states[state]?.on ?? {}, step);
+
+/** What lists and screens may know of a state. */
+export interface StateFacts {
+  readonly zh: string;
+  readonly en: string;
+  readonly phase: string;
+  readonly type?: 'final';
+  readonly waitsFor?: Side;
+  readonly news?: 'good' | 'bad';
+  /** Nobody has looked at it yet as it is now: the next thing is an inspection. */
+  readonly toInspect?: true;
+}
+interface Described {
+  readonly states: Readonly<Record<string, StateFacts>>;
+}
+/** The phases that are over: of which every state is an end. */
+export const isOverIn = ({ states }: Described, phase: string): boolean =>
+  Object.values(states).every((state) => state.phase !== phase || state.type === 'final');
+
+type Narrower = ((state: StateFacts, id: string) => boolean) | false | undefined;
+/**
+ * The states that a list asks for: those named and those of the phases named, or all of them; of these, the ones that
+ * every narrower lets through. Undefined where nothing is asked; a state that there is not, where none is so.
+ */
+export function statesAsked(
+  { states }: Described,
+  {
+    state,
+    phase,
+  }: { readonly state?: readonly string[] | undefined; readonly phase?: readonly string[] | undefined },
+  ...narrowers: readonly Narrower[]
+): readonly string[] | undefined {
+  const narrowing = narrowers.filter((one) => typeof one === 'function');
+  if (!state?.length && !phase && narrowing.length === 0) return undefined;
+  const isNamed = (id: string, of: StateFacts) =>
+    (!state?.length && !phase) || state?.includes(id) || phase?.includes(of.phase);
+  const fitting = Object.entries(states).filter(
+    ([id, of]) => isNamed(id, of) && narrowing.every((fits) => fits(of, id)),
+  );
+  return fitting.length > 0 ? fitting.map(([id]) => id) : ['none'];
+}
 
 /** The same states as XState wants them: several guards on one way are one that needs them all. */
 const charted = (states: Readonly<Record<string, { readonly on?: object; readonly type?: 'final' }>>) =>

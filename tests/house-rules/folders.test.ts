@@ -30,7 +30,7 @@ const mayImport: Readonly<Record<string, string>> = {
   organisations: 'words identifiers http',
   warehouses: 'words http access organisations',
   people: 'words customs http access notices warehouses',
-  storage: 'words http items',
+  storage: 'words http workflow items',
   skus: 'words identifiers http',
   rules: 'words identifiers customs http',
   scans: 'words identifiers http workflow items',

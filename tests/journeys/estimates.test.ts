@@ -91,7 +91,7 @@ test('an estimate says what it is for, who made it and when, and for whom', asyn
   const ask = { labour: 3_000, parts: 9_050, note: '换主板' };
   const { estimates: shown, answerBy } = await ok(house.ticket('zhao', ticket, 'quote', ask));
   const figures = { labourMinor: 3_000, partsMinor: 9_050, currency: 'CNY' };
-  const open = { decision: null, decidedAt: null, decisionNote: null };
+  const open = { answer: null, decision: null, decidedAt: null, decisionNote: null };
   expect(shown).toEqual([
     { version: 1, ...figures, totalMinor: 12_050, note: '换主板', quotedAt: at, ...open },
   ]);
@@ -110,8 +110,14 @@ test('a new quote withdraws the one that nobody answered, and its clock begins a
   house.later(50);
   const again = await ok(house.ticket('zhao', ticket, 'quote', { labour: 8_000, parts: 500 }));
   expect(again.estimates).toMatchObject([
-    { version: 2, totalMinor: 8_500, decision: null },
-    { version: 1, totalMinor: 9_000, decision: 'E9', decidedAt: house.clock.now.toISOString() },
+    { version: 2, totalMinor: 8_500, decision: null, answer: null },
+    {
+      version: 1,
+      totalMinor: 9_000,
+      decision: 'E9',
+      answer: 'withdrawn',
+      decidedAt: house.clock.now.toISOString(),
+    },
   ]);
   expect((await quotesOf(house, ticket)).map(({ decidedBy }) => decidedBy)).toEqual(['zhao', null]);
   const running = (await clocksOf(house, ticket)).filter(({ endedAt }) => endedAt === null);

@@ -5,7 +5,13 @@ import { join } from 'node:path';
 import type { Request, Response } from 'express';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Accounts } from '../../server/access/accounts.ts';
-import { aYear, callerOf, deviceCookie, deviceKeyOf, fromNowhere } from '../../server/access/caller.ts';
+import {
+  callerOf,
+  DEVICE_COOKIE_SECONDS,
+  deviceCookie,
+  deviceKeyOf,
+  fromNowhere,
+} from '../../server/access/caller.ts';
 import { cookieNamed, sealedToken, sessionCookieName, tokenIn } from '../../server/access/session-cookie.ts';
 import { sessionSecret } from '../../server/access/session-secret.ts';
 import { readConfig } from '../../server/process/config.ts';
@@ -88,7 +94,7 @@ describe('whoever calls', () => {
   });
 
   test('is on an enrolled device when its key comes with the request, which the browser keeps for a year', () => {
-    expect(aYear).toBe(31_536_000);
+    expect(DEVICE_COOKIE_SECONDS).toBe(31_536_000);
     expect(deviceCookie(config())).toBe('guihang.device');
     expect(deviceCookie(config('http://10.0.0.5:8080'))).toBe('guihang.device');
     expect(deviceCookie(config('https://guihang.example'))).toBe('__Host-guihang.device');

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { decide } from '../../server/workflow/decide.ts';
-import { type TicketFacts, ticketWorkflow } from '../../server/workflow/ticket.ts';
+import { ticketWorkflow } from '../../server/workflow/ticket.ts';
+import type { TicketFacts } from '../../server/workflow/ticket-guards.ts';
 import { everyWay, outcome } from './outcome.ts';
 
 const fine: TicketFacts = {

@@ -37,6 +37,7 @@ test.each([
         ...(await wordsOfAnotherLanguage(page, language)),
         ...(await whatSticksOut(page)),
         ...(await bareLinks(page)),
+        ...(await oneInsideAnother(page)),
         ...(await page.locator('.ant-alert-error').allInnerTexts()).map((text) => `failed: ${text}`),
       ];
       faults.push(...found.map((fault) => `${address} ${fault}`));
@@ -47,6 +48,12 @@ test.each([
   // Twenty-six pages, each looked at by axe: half a minute alone, minutes on a machine that does other things.
   600_000,
 );
+
+/** HTML allows no button inside a link, nor the other way round: axe does not look for it. */
+const oneInsideAnother = (page: Page) =>
+  page
+    .locator('a button, button a, a a, button button')
+    .evaluateAll((all) => all.map((one) => `one inside another: ${one.outerHTML.slice(0, 160)}`));
 
 /** A page is read downwards: only what says so, like a wide table, may be moved sideways. */
 const whatSticksOut = (page: Page) =>

@@ -62,7 +62,7 @@ test('what can leave is put into a new shipment, which then has its page', async
   const code = await stored(house);
   const page = await aPage(house, 'wang', deskScreen);
   await page.goto('/office/outbound');
-  await page.getByRole('button', { name: '新建出库单' }).first().click();
+  await page.getByRole('link', { name: '新建出库单' }).first().click();
   await page.getByText('复售', { exact: true }).click();
   await page.getByRole('combobox', { name: '出口商' }).click();
   await page.getByTitle('深圳蓝鲸电子有限公司').click();

@@ -49,6 +49,8 @@ test('a script is kept for ever, a page is asked for again, and what did not cha
   const script = scriptIn(brotliDecompressSync(page.bytes).toString());
   const kept = await asked(house, script, { 'accept-encoding': 'br' });
   expect(kept.headers['cache-control']).toBe('public, max-age=31536000, immutable');
+  // It has no hash in its name.
+  expect((await asked(house, '/mark.svg')).headers['cache-control']).toBe('no-cache');
   const again = { 'accept-encoding': 'br', 'if-none-match': page.headers.etag ?? '' };
   expect((await asked(house, '/portal', again)).status).toBe(304);
 });

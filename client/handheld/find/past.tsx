@@ -6,8 +6,8 @@ import { floor } from '../../shared/words/floor.ts';
 import { Rows } from '../rows.tsx';
 
 type History = Reply<'GET /api/v1/items/:code/history'>;
-const mostEvents = 5;
-const mostPhotos = 4;
+const MAX_EVENTS_SHOWN = 5;
+const MAX_PHOTOS_SHOWN = 4;
 
 /** The last things that happened to an item, and its newest photos. */
 export function Past({ code, since }: { readonly code: string; readonly since: string }) {
@@ -30,7 +30,7 @@ export function Past({ code, since }: { readonly code: string; readonly since: s
     <>
       {history.photos.length > 0 && (
         <ul className="photos" aria-label={t('find.photos')}>
-          {history.photos.slice(-mostPhotos).map(({ id }, i) => (
+          {history.photos.slice(-MAX_PHOTOS_SHOWN).map(({ id }, i) => (
             <li key={id}>
               <img
                 src={addressOf('GET /api/v1/photos/:id/thumbnail', { id })}
@@ -43,7 +43,7 @@ export function Past({ code, since }: { readonly code: string; readonly since: s
       <section className="card flush">
         <h2 className="card-label">{t('find.past')}</h2>
         <Rows
-          rows={history.events.slice(0, mostEvents).map((event) => ({
+          rows={history.events.slice(0, MAX_EVENTS_SHOWN).map((event) => ({
             id: String(event.seq),
             title: say(event.button),
             quiet: event.by,

@@ -22,7 +22,7 @@ export function ShipmentChoice({
   const [rows, setRows] = useState<readonly Row[]>([]);
   useEffect(() => {
     call('GET /api/v1/shipments', {
-      state: 'open,packed',
+      notHandedOver: 'yes',
       sort: 'createdAt',
       page: 1,
       size: MAX_SHIPMENTS_SHOWN,

@@ -12,12 +12,14 @@ interface LinesProps {
   readonly job: Job;
   readonly onPress: (line: Line) => void;
 }
-const fewLines = 2;
+const MAX_LARGE_LINES = 2;
 
 /** How many of each line are here. The one that was touched last is large; with few lines all are. */
 export function Lines({ order, job, onPress }: LinesProps) {
   const say = useSay();
-  const large = order.lines.filter(({ number }) => order.lines.length <= fewLines || number === job.line);
+  const large = order.lines.filter(
+    ({ number }) => order.lines.length <= MAX_LARGE_LINES || number === job.line,
+  );
   const small = order.lines.filter((line) => !large.includes(line));
   return (
     <>

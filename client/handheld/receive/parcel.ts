@@ -5,10 +5,8 @@ import type { Extra } from './job.ts';
 import { expectedOf, lineCount, stillExpected } from './match.ts';
 import type { Receiving } from './use-receiving.ts';
 
-const exceptions = { over: 'X03', 'wrong product': 'X05' } as const;
-
 /** Takes in what lay in the parcel without being announced with it. */
-export async function takeExtra(work: Receiving, extra: Extra, kind: keyof typeof exceptions) {
+export async function takeExtra(work: Receiving, extra: Extra, found: 'over' | 'wrong product') {
   const order = work.order.now;
   if (!order) return;
   const line = order.lines.find(({ number }) => number === extra.line);
@@ -18,7 +16,7 @@ export async function takeExtra(work: Receiving, extra: Extra, kind: keyof typeo
     description: extra.zh,
     exporter: order.exporter.code,
     order: order.code,
-    exception: exceptions[kind],
+    found,
     // What the screen asked and the second scan affirmed: the record says how it came to be taken in.
     ...(why ? { note: `${why.zh} ${why.en}` } : {}),
     ...(extra.sku ? { sku: extra.sku } : {}),

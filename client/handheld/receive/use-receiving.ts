@@ -22,6 +22,8 @@ export interface Unannounced {
   readonly waybill?: string | undefined;
   readonly order?: string | undefined;
   readonly exception?: string | undefined;
+  /** What its scan told; the server knows which exception that is. */
+  readonly found?: 'over' | 'wrong product' | undefined;
   readonly note?: string | undefined;
 }
 interface Announced {

@@ -4,7 +4,6 @@ import { useCountry } from '../../shared/desk/country.ts';
 import { ListPage } from '../../shared/desk/list-page.tsx';
 import { SpreadsheetButton } from '../../shared/desk/spreadsheet-button.tsx';
 import { StateTag } from '../../shared/desk/state-tag.tsx';
-import { waitsFor } from '../../shared/desk/waits-for.ts';
 import { useSay, useWords } from '../../shared/use-words.ts';
 import { When } from '../../shared/when.tsx';
 import { office } from '../../shared/words/office.ts';
@@ -57,7 +56,7 @@ export function ArrivalsPage() {
           title: t('arrivals.state'),
           sorts: true,
           cell: (row) => (
-            <StateTag state={row.state} tone={waitsFor(row.state.id) === 'staff' ? 'bad' : 'plain'} />
+            <StateTag state={row.state} tone={row.state.waitsFor === 'staff' ? 'bad' : 'plain'} />
           ),
         },
         { key: 'stage', title: t('arrivals.stage'), cell: ({ progress }) => stage(progress.stage) },

@@ -81,20 +81,16 @@ export function OrderPage() {
   );
 }
 
-const isOpen = ({ state }: Order) => state.phase === 'asked';
+const isOpen = ({ progress }: Order) => progress.stage === 'asked';
 
-function Review({ reasons }: { readonly reasons: readonly string[] }) {
+function Review({ reasons }: { readonly reasons: Order['reviewFor'] }) {
   const t = useWords(office);
-  const words: Readonly<Record<string, string>> = {
-    X05: t('arrivals.reviewSku'),
-    X09: t('arrivals.reviewLate'),
-  };
   if (reasons.length === 0) return null;
   return (
     <Card title={t('arrivals.review')} tone="bad">
       <ul className="reasons">
         {reasons.map((reason) => (
-          <li key={reason}>{words[reason] ?? reason}</li>
+          <li key={reason}>{t(`arrivals.reviewFor.${reason}`)}</li>
         ))}
       </ul>
     </Card>

@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { usePhases, useStatesWaitingFor } from '../../shared/desk/catalogue.ts';
 import { useReply } from '../../shared/desk/replies.ts';
 import { CheckIcon } from '../../shared/icons.tsx';
 import { useMay } from '../../shared/signed-in.tsx';
@@ -6,30 +7,31 @@ import { useWords } from '../../shared/use-words.ts';
 import { office } from '../../shared/words/office.ts';
 import type { Board } from './board-page.tsx';
 
-const notEnded = 'announced,receiving,sorting,storage,repair,leaving';
-
 /** What somebody must act on: red where there is any of it, and a way to it. */
 export function ActNow({ board }: { readonly board: Board }) {
   const t = useWords(office);
   const may = useMay();
+  const toReview = useStatesWaitingFor('returnOrder', 'staff');
+  const toAnswer = useStatesWaitingFor('ticket', 'exporter');
+  const notEnded = usePhases('item').flatMap(({ id, ended }) => (ended ? [] : [id]));
   const { data: orders } = useReply(
     'GET /api/v1/return-orders',
-    { state: 'submitted', size: 1 },
+    { waitsFor: 'staff', size: 1 },
     { enabled: may('returns.read') },
   );
   const all = [
-    { name: 'orders', count: orders?.total ?? 0, to: '/arrivals?state=submitted', needs: 'returns.read' },
+    { name: 'orders', count: orders?.total ?? 0, to: `/arrivals?state=${toReview}`, needs: 'returns.read' },
     { name: 'overdue', count: board.overdueTickets, to: '/repair?overdue=yes', needs: 'tickets.read' },
     {
       name: 'estimates',
       count: board.estimatesWaiting,
-      to: '/repair?state=awaitingApproval',
+      to: `/repair?state=${toAnswer}`,
       needs: 'tickets.read',
     },
     {
       name: 'windows',
       count: board.windowsClosing,
-      to: `/stock?window=30&phase=${notEnded}&sort=windowDays`,
+      to: `/stock?window=30&phase=${notEnded.join(',')}&sort=windowDays`,
       needs: 'items.read',
     },
     { name: 'holds', count: board.openHolds, to: '/stock?held=yes', needs: 'items.read' },

@@ -36,13 +36,13 @@ export function BoardPage() {
 
 function Flow({ board: { phases, states } }: { readonly board: Board }) {
   const t = useWords(office);
-  const most = Math.max(1, ...states.filter((one) => one.state.phase !== 'ended').map((one) => one.items));
+  const most = Math.max(1, ...states.filter((one) => !one.state.ended).map((one) => one.items));
   const of = (phase: Phase) => states.filter(({ state }) => state.phase === phase.id);
   return (
     <section aria-label={t('board.flow')} className="flow-whole">
       <ol className="flow">
         {phases
-          .filter(({ id }) => id !== 'ended')
+          .filter(({ ended }) => !ended)
           .map((phase) => (
             <li key={phase.id} className="flow-phase">
               <PhaseHead phase={phase} />
@@ -53,7 +53,7 @@ function Flow({ board: { phases, states } }: { readonly board: Board }) {
           ))}
       </ol>
       {phases
-        .filter(({ id }) => id === 'ended')
+        .filter(({ ended }) => ended)
         .map((phase) => (
           <Ended key={phase.id} phase={phase} states={of(phase)} />
         ))}

@@ -68,7 +68,7 @@ export function useItemColumns(): readonly Column<ItemRow>[] {
       key: 'windowDays',
       title: t('items.window'),
       sorts: true,
-      cell: (row) => (row.state.phase === 'ended' ? '–' : <DaysChip days={row.windowDays} />),
+      cell: (row) => (row.state.ended ? '–' : <DaysChip days={row.windowDays} />),
     },
     {
       key: 'stateSince',

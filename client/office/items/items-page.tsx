@@ -88,7 +88,7 @@ export function InspectionPage() {
       title={t('inspection.title')}
       about={t('inspection.about')}
       empty={{ title: t('inspection.empty'), why: t('inspection.emptyWhy') }}
-      only={{ state: 'received,toCheck' }}
+      only={{ toInspect: 'yes' }}
       filters={what.filter(({ name }) => name === 'exporter' || name === 'held')}
       sort="stateSince"
     />

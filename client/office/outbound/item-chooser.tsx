@@ -31,7 +31,7 @@ function useCandidates({ exporter, exit }: Wanted, search: string, page: number)
   const disposition = leadsThere.map(({ code }) => code).join(',');
   return useReply(
     'GET /api/v1/items',
-    { exporter, disposition, state: 'stored,sorted', search, page, size: 10, sort: 'windowDays' },
+    { exporter, disposition, promisable: 'yes', search, page, size: 10, sort: 'windowDays' },
     { enabled: disposition !== '' },
   );
 }

@@ -1,5 +1,4 @@
-import { Button } from 'antd';
-import { Link } from 'react-router';
+import { ButtonLink } from '../../shared/desk/button-link.tsx';
 import { useStateChoices } from '../../shared/desk/catalogue.ts';
 import { CodeLink } from '../../shared/desk/code-link.tsx';
 import { useCountry } from '../../shared/desk/country.ts';
@@ -25,11 +24,9 @@ export function ShipmentsPage() {
   const states = useStateChoices('shipment');
   const exporters = useExporters();
   const create = useMay()('shipments.plan') && (
-    <Link to="/outbound/new">
-      <Button type="primary" icon={<PlusIcon />} tabIndex={-1}>
-        {t('open')}
-      </Button>
-    </Link>
+    <ButtonLink to="/outbound/new" type="primary" icon={<PlusIcon />}>
+      {t('open')}
+    </ButtonLink>
   );
   return (
     <ListPage

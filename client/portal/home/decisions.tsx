@@ -8,15 +8,15 @@ import { portal } from '../../shared/words/portal.ts';
 import { EstimateCard } from './estimate-card.tsx';
 import { ItemQuestion } from './item-question.tsx';
 
-const atOnce = 4;
+const CARDS_PER_PAGE = 4;
 
 /** What waits for a word from the exporter, the longest waiting first. */
 export function Decisions() {
   const t = useWords(portal);
-  const [size, setSize] = useState(atOnce);
+  const [size, setSize] = useState(CARDS_PER_PAGE);
   const longest = { sort: 'stateSince', size };
-  const quotes = useReply('GET /api/v1/tickets', { ...longest, state: 'awaitingApproval' });
-  const items = useReply('GET /api/v1/items', { ...longest, state: 'awaitingInstruction' });
+  const quotes = useReply('GET /api/v1/tickets', { ...longest, waitsFor: 'exporter' });
+  const items = useReply('GET /api/v1/items', { ...longest, waitsFor: 'exporter' });
   const failed = [quotes, items].find(({ error }) => error);
   const total = (quotes.data?.total ?? 0) + (items.data?.total ?? 0);
   const shown = (quotes.data?.rows.length ?? 0) + (items.data?.rows.length ?? 0);
@@ -43,7 +43,7 @@ export function Decisions() {
         </div>
       )}
       {shown < total && (
-        <Button block onClick={() => setSize(size + atOnce)}>
+        <Button block onClick={() => setSize(size + CARDS_PER_PAGE)}>
           {t('decide.more', { count: total - shown })}
         </Button>
       )}

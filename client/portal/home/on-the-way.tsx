@@ -8,7 +8,7 @@ import { portal } from '../../shared/words/portal.ts';
 /** How many items stand in each part of the road, from the announcement to the way out. */
 export function OnTheWay() {
   const t = useWords(portal);
-  const phases = usePhases('item').filter(({ id }) => id !== 'ended');
+  const phases = usePhases('item').filter(({ ended }) => !ended);
   return (
     <section className="home-part" aria-labelledby="on-the-way">
       <h2 id="on-the-way">{t('home.onTheWay')}</h2>

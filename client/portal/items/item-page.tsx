@@ -2,13 +2,12 @@ import { useParams } from 'react-router';
 import type { Reply } from '../../shared/api.ts';
 import { CopyCode, grouped } from '../../shared/code.tsx';
 import { Card, Facts } from '../../shared/desk/card.tsx';
-import { useCodeName } from '../../shared/desk/catalogue.ts';
+import { useCatalogue, useCodeName } from '../../shared/desk/catalogue.ts';
 import { DaysChip } from '../../shared/desk/days-chip.tsx';
 import { PhotoGallery } from '../../shared/desk/photo-gallery.tsx';
 import { useReply } from '../../shared/desk/replies.ts';
 import { ThingPage } from '../../shared/desk/thing-page.tsx';
 import { Timeline } from '../../shared/desk/timeline.tsx';
-import { waitsFor } from '../../shared/desk/waits-for.ts';
 import { useLanguage } from '../../shared/language.ts';
 import { useSay, useWords } from '../../shared/use-words.ts';
 import { portal } from '../../shared/words/portal.ts';
@@ -53,7 +52,8 @@ function Main({ item, history }: { readonly item: Item; readonly history: Histor
   const name = useCodeName();
   const english = useLanguage() === 'en';
   const been = new Set(history?.events.flatMap(({ from, to }) => [from.phase, to.phase]));
-  const waitsForUs = waitsFor(item.state.id) === 'exporter';
+  const waitsForUs = item.state.waitsFor === 'exporter';
+  const ticketState = useCatalogue().entities.ticket?.states.find(({ id }) => id === item.ticket?.state);
   const label = (english ? item.sku?.nameEn : item.sku?.nameZh) ?? item.code;
   return (
     <>
@@ -61,7 +61,7 @@ function Main({ item, history }: { readonly item: Item; readonly history: Histor
         <Journey state={item.state} been={been} />
       </Card>
       {waitsForUs && <ItemQuestion code={item.code} />}
-      {item.ticket && waitsFor(item.ticket.state) === 'exporter' && <EstimateCard code={item.ticket.code} />}
+      {item.ticket && ticketState?.waitsFor === 'exporter' && <EstimateCard code={item.ticket.code} />}
       {!waitsForUs && (
         <Card title={t('items.photos')}>
           {history && history.photos.length > 0 ? (

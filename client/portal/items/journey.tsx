@@ -6,21 +6,9 @@ import { useSay, useWords } from '../../shared/use-words.ts';
 import { portal } from '../../shared/words/portal.ts';
 
 type State = Reply<'GET /api/v1/items'>['rows'][number]['state'];
-type Tone = 'plain' | 'good' | 'due' | 'bad';
-/** What the exporter has to see at a glance. */
-const tones: Readonly<Record<string, Tone>> = {
-  awaitingInstruction: 'due',
-  missing: 'bad',
-  lost: 'bad',
-  resold: 'good',
-  exchanged: 'good',
-  returnedToBuyer: 'good',
-  returnedToExporter: 'good',
-};
-
-/** Where an item stands, in one word. */
+/** Where an item stands, in one word; in colour, what the exporter has to see at a glance. */
 export const Stage = ({ state }: { readonly state: State }) => (
-  <StateTag state={state} tone={tones[state.id] ?? 'plain'} />
+  <StateTag state={state} tone={state.waitsFor === 'exporter' ? 'due' : (state.news ?? 'plain')} />
 );
 
 /** The road of an item as a calm line: where it was, where it is, what it did not need. */

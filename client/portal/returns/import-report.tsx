@@ -5,7 +5,6 @@ import { Code } from '../../shared/code.tsx';
 import { Card } from '../../shared/desk/card.tsx';
 import { useCatalogue } from '../../shared/desk/catalogue.ts';
 import { Sideways } from '../../shared/desk/sideways.tsx';
-import { waitsFor } from '../../shared/desk/waits-for.ts';
 import { DownloadIcon } from '../../shared/icons.tsx';
 import { useSay, useWords } from '../../shared/use-words.ts';
 import { portal } from '../../shared/words/portal.ts';
@@ -157,7 +156,8 @@ export function Imported({
   const say = useSay();
   const states = useCatalogue().entities.returnOrder?.states ?? [];
   const lines = report.orders.reduce((sum, order) => sum + order.lines, 0);
-  const toReview = report.orders.filter(({ state }) => waitsFor(state) === 'staff').length;
+  const stateOf = (order: Report['orders'][number]) => states.find(({ id }) => id === order.state);
+  const toReview = report.orders.filter((order) => stateOf(order)?.waitsFor === 'staff').length;
   return (
     <>
       <Alert
@@ -176,7 +176,7 @@ export function Imported({
       <Card title={t('import.orders')}>
         <ul className="plain-list">
           {report.orders.slice(0, 100).map((order) => {
-            const state = states.find(({ id }) => id === order.state);
+            const state = stateOf(order);
             return (
               <li key={order.code}>
                 <span className="two-lines">
@@ -186,7 +186,7 @@ export function Imported({
                   </span>
                 </span>
                 {state && (
-                  <span className={waitsFor(order.state) === 'staff' ? 'state-tag due' : 'state-tag'}>
+                  <span className={state.waitsFor === 'staff' ? 'state-tag due' : 'state-tag'}>
                     {say(state)}
                   </span>
                 )}

@@ -1,6 +1,5 @@
 import type { Reply } from '../../shared/api.ts';
 import { StateTag } from '../../shared/desk/state-tag.tsx';
-import { waitsFor } from '../../shared/desk/waits-for.ts';
 import { useWords } from '../../shared/use-words.ts';
 import { portal } from '../../shared/words/portal.ts';
 
@@ -18,7 +17,7 @@ export function Progress({ state, progress }: Pick<Row, 'state' | 'progress'>) {
   const t = useWords(portal);
   const { stage, received, settled, total } = progress;
   if (stage === 'asked' || stage === 'ended')
-    return <StateTag state={state} tone={waitsFor(state.id) === 'staff' ? 'due' : 'plain'} />;
+    return <StateTag state={state} tone={state.waitsFor === 'staff' ? 'due' : 'plain'} />;
   const words = t(`progress.${stages[stage]}`);
   const share = (n: number) => (total === 0 ? 0 : Math.round((100 * n) / total));
   return (

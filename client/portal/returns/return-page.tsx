@@ -1,15 +1,14 @@
-import { Alert, Button } from 'antd';
-import { Link, useLocation, useParams } from 'react-router';
+import { Alert } from 'antd';
+import { useLocation, useParams } from 'react-router';
 import { addressOf, type Reply } from '../../shared/api.ts';
 import { CopyCode, grouped } from '../../shared/code.tsx';
+import { ButtonLink } from '../../shared/desk/button-link.tsx';
 import { Card, Facts } from '../../shared/desk/card.tsx';
-import { useCodeName } from '../../shared/desk/catalogue.ts';
 import { useCountry } from '../../shared/desk/country.ts';
 import { PaperLink } from '../../shared/desk/paper-link.tsx';
 import { useReply, useSend } from '../../shared/desk/replies.ts';
 import { StepButtons } from '../../shared/desk/step-buttons.tsx';
 import { ThingPage } from '../../shared/desk/thing-page.tsx';
-import { waitsFor } from '../../shared/desk/waits-for.ts';
 import { useLanguage } from '../../shared/language.ts';
 import { stepInput } from '../../shared/questions.ts';
 import { useWords } from '../../shared/use-words.ts';
@@ -40,10 +39,10 @@ export function ReturnPage() {
         ),
         actions: (
           <>
-            {order.state.phase !== 'ended' && (
+            {!order.state.ended && (
               <PaperLink
                 href={addressOf('GET /api/v1/return-orders/:code/slip.pdf', { code: order.code })}
-                primary={order.state.phase === 'agreed' && order.progress.stage === 'expected'}
+                primary={order.progress.stage === 'expected'}
               >
                 {t('returns.slip')}
               </PaperLink>
@@ -74,11 +73,8 @@ export function ReturnPage() {
 /** What this return waits for, and what the exporter does meanwhile. */
 function WhatNow({ order }: { readonly order: Order }) {
   const t = useWords(portal);
-  const name = useCodeName();
   const isNew = (useLocation().state as { isNew?: boolean } | null)?.isNew === true;
-  const why = (code: string) =>
-    code === 'X05' || code === 'X09' ? t(`review.${code}`) : name('exception', code);
-  if (waitsFor(order.state.id) === 'staff')
+  if (order.state.waitsFor === 'staff')
     return (
       <Alert
         type="warning"
@@ -87,14 +83,14 @@ function WhatNow({ order }: { readonly order: Order }) {
         description={
           <>
             {order.reviewFor.map((code) => (
-              <p key={code}>{why(code)}</p>
+              <p key={code}>{t(`review.${code}`)}</p>
             ))}
             <p>{t('review.next')}</p>
           </>
         }
       />
     );
-  if (waitsFor(order.state.id) === 'exporter')
+  if (order.state.waitsFor === 'exporter')
     return <Alert type="info" showIcon title={t('draft.title')} description={t('draft.next')} />;
   if (order.decisionNote)
     return <Alert type="info" showIcon title={t('returns.decisionNote')} description={order.decisionNote} />;
@@ -112,9 +108,9 @@ function WhatNow({ order }: { readonly order: Order }) {
             <li>{t('approved.follow')}</li>
           </ol>
           {isNew && (
-            <Link to="/returns/new">
-              <Button size="small">{t('approved.another')}</Button>
-            </Link>
+            <ButtonLink to="/returns/new" size="small">
+              {t('approved.another')}
+            </ButtonLink>
           )}
         </>
       }

@@ -20,7 +20,7 @@ interface CardListProps<E extends ListEndpoint> {
   readonly card: (row: Row<E>) => ReactNode;
   readonly empty: { readonly title: string; readonly why: string; readonly action?: ReactNode };
 }
-const more = 20;
+const CARDS_PER_PAGE = 20;
 
 /** A list as cards for a thumb; the next ones come by a button at the end. */
 export function CardList<E extends ListEndpoint>({
@@ -64,7 +64,7 @@ export function CardList<E extends ListEndpoint>({
           loading={isFetching}
           // What the server gives at once ends at 200; more than that is searched for.
           disabled={state.size >= 200}
-          onClick={() => state.change({ size: String(Math.min(200, state.size + more)) })}
+          onClick={() => state.change({ size: String(Math.min(200, state.size + CARDS_PER_PAGE)) })}
         >
           {t('more', { shown: found.rows.length, total: found.total })}
         </Button>

@@ -56,6 +56,15 @@ export function useStateChoices(entity: string): readonly { value: string; label
   return states.map((state) => ({ value: state.id, label: say(state) }));
 }
 
+/** The states of an entity in which it waits for the word of one side, as the filter of a list. */
+export const useStatesWaitingFor = (entity: string, side: string): string =>
+  (useCatalogue().entities[entity]?.states ?? [])
+    .filter(({ waitsFor }) => waitsFor === side)
+    .map(({ id }) => id)
+    .join(',');
+
 /** The parts of the work of an entity, in their order. */
-export const usePhases = (entity: string): readonly (Words & { readonly id: string })[] =>
+export const usePhases = (
+  entity: string,
+): readonly (Words & { readonly id: string; readonly ended?: true | undefined })[] =>
   Object.entries(useCatalogue().entities[entity]?.phases ?? {}).map(([id, words]) => ({ id, ...words }));

@@ -5,8 +5,8 @@ import { useWords } from '../use-words.ts';
 import { desk } from '../words/desk.ts';
 import type { ListState } from './use-list-state.ts';
 
-// Lists are counted up to here and one.
-const mostCounted = 10_000;
+// The server counts no further than one row beyond this.
+const COUNTED_ROWS_LIMIT = 10_000;
 
 /** Search above a list, and how many entries it leaves. */
 export function ListSearch({
@@ -24,7 +24,9 @@ export function ListSearch({
   const t = useWords(desk);
   const counted = () => {
     if (total === undefined) return '';
-    return total > mostCounted ? t('list.over', { limit: mostCounted }) : t('list.count', { count: total });
+    return total > COUNTED_ROWS_LIMIT
+      ? t('list.over', { limit: COUNTED_ROWS_LIMIT })
+      : t('list.count', { count: total });
   };
   return (
     <search className="list-filters">

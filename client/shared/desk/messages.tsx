@@ -19,7 +19,7 @@ export function useMessage(): Say {
 }
 
 const icons = { success: CheckIcon, info: InfoIcon, error: AlertIcon };
-const shownForMs = 3_000;
+const SHOWN_MS = 3_000;
 let count = 0;
 
 /**
@@ -52,7 +52,7 @@ function OneMessage({ id, tone, text, over }: Message & { readonly over: (id: nu
   const [held, setHeld] = useState(false);
   useEffect(() => {
     if (held) return;
-    const timer = setTimeout(() => over(id), shownForMs);
+    const timer = setTimeout(() => over(id), SHOWN_MS);
     return () => clearTimeout(timer);
   }, [held, id, over]);
   const Icon = icons[tone];

@@ -5,7 +5,7 @@ import { useSay, useWords } from '../use-words.ts';
 import { trade } from '../words/trade.ts';
 
 const MAX_CHOICES_AS_BUTTONS = 4;
-const readAtOnce = 34;
+const MAX_CHARS_IN_BUTTONS = 34;
 
 /** One question of a form, with the field that suits its kind. Its answer is what the server expects of that kind. */
 export function QuestionField({
@@ -55,7 +55,7 @@ function useField(question: Question, lists: ChoiceLists): ReactNode {
 
 const isShort = (choices: readonly { readonly label: string }[]) =>
   choices.length <= MAX_CHOICES_AS_BUTTONS &&
-  choices.reduce((length, { label }) => length + label.length, 0) <= readAtOnce;
+  choices.reduce((length, { label }) => length + label.length, 0) <= MAX_CHARS_IN_BUTTONS;
 const startsSo = (typed: string, option: { value?: unknown } | undefined) =>
   String(option?.value ?? '').includes(typed.toUpperCase());
 

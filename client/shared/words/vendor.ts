@@ -1,3 +1,4 @@
+import type { TicketState } from '../../../server/workflow/ticket.ts';
 import { messages } from './messages.ts';
 
 /** What repair vendors read, on a telephone. */
@@ -33,15 +34,17 @@ export const vendor = messages(
       photoKept: '照片已保存',
       hazard: '小心：电池可能有危险。先隔离，不要充电。',
     },
+    // For the states in which somebody else is next.
     waits: {
       awaitingApproval: '报价已发出，等待货主答复。同意之前请不要维修。',
       ready: '您已完成。请把货品送回仓库复检。',
       closed: '复检已通过，这张维修单结束了。',
-    },
+    } satisfies Partial<Record<TicketState, string>>,
+    // For the states in which nothing is open to the vendor yet.
     idle: {
       intake: '还在仓库，等待交接。交给您以后再接收。',
       other: '现在没有要您做的事。',
-    },
+    } satisfies Partial<Record<TicketState | 'other', string>>,
     estimate: {
       title: '报价',
       waiting: '等待答复',

@@ -23,8 +23,10 @@ export const arrivals = {
     note: '备注',
     decisionNote: '审核意见',
     review: '为什么要审核',
-    reviewSku: '有商品编码不在商品目录里：批准后按“身份待核”收货，或驳回请出口商先建商品。',
-    reviewLate: '有商品已超过复运进境的监管期限：批准前请关务确认。',
+    reviewFor: {
+      X05: '有商品编码不在商品目录里：批准后按“身份待核”收货，或驳回请出口商先建商品。',
+      X09: '有商品已超过复运进境的监管期限：批准前请关务确认。',
+    },
     lineList: '明细行',
     itemList: '货品',
     noItems: '批准后，每一件会在这里有自己的货品码。',
@@ -72,10 +74,10 @@ export const arrivals = {
     note: 'Note',
     decisionNote: "Reviewer's note",
     review: 'Why it needs a review',
-    reviewSku:
-      "A SKU code is not among this exporter's SKUs: approve it and it is held until identified, or reject it and ask the exporter to add the SKU.",
-    reviewLate:
-      'Goods are past the time in which they may come back under supervision: let the customs liaison confirm before you approve.',
+    reviewFor: {
+      X05: "A SKU code is not among this exporter's SKUs: approve it and it is held until identified, or reject it and ask the exporter to add the SKU.",
+      X09: 'Goods are past the time in which they may come back under supervision: let the customs liaison confirm before you approve.',
+    },
     lineList: 'Lines',
     itemList: 'Items',
     noItems: 'Once it is approved, every piece has its licence plate here.',

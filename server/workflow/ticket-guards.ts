@@ -1,0 +1,56 @@
+/** What the guards of a repair ticket look at; null is "not known before it is asked". */
+export interface TicketFacts {
+  readonly diagnosed: boolean;
+  readonly withinLimit: boolean | null;
+  /** At our bench, or handed over to its vendor. */
+  readonly arrived: boolean;
+  /** The `meaning` of the outcome being given: repaired, failed, declined … */
+  readonly outcomeMeans: string | null;
+  readonly agreed: boolean;
+}
+
+/** Sentences that are true or false of a repair ticket. */
+export const ticketGuards = {
+  'it has reached whoever repairs it': {
+    zh: '已到维修方',
+    otherwise: { zh: '等待送修批次交接。', en: 'Wait until its consignment is handed over.' },
+    holds: (facts: TicketFacts) => facts.arrived,
+  },
+  'it has a diagnosis': {
+    zh: '已诊断',
+    otherwise: { zh: '先写诊断结果。', en: 'Write down what is wrong first.' },
+    holds: (facts: TicketFacts) => facts.diagnosed,
+  },
+  'its cost is within the agreed limit': {
+    zh: '费用在约定限额内',
+    otherwise: { zh: '等待出口商同意。', en: 'The exporter has to agree.' },
+    holds: (facts: TicketFacts) => facts.withinLimit === true,
+  },
+  'its repair was agreed': {
+    zh: '维修已获同意',
+    otherwise: { zh: '先报价并取得同意。', en: 'Quote it and have it approved first.' },
+    holds: (facts: TicketFacts) => facts.agreed,
+  },
+  'its outcome says it was repaired': {
+    zh: '结果为已修复',
+    otherwise: {
+      zh: '未修好的请用“退回未修”。',
+      en: 'For something not repaired, give it back unrepaired.',
+    },
+    holds: (facts: TicketFacts) => facts.outcomeMeans === null || facts.outcomeMeans === 'repaired',
+  },
+  'its outcome says it was not repaired': {
+    zh: '结果为未修复',
+    otherwise: { zh: '修好的请用“维修完成”。', en: 'For something repaired, finish it.' },
+    holds: (facts: TicketFacts) =>
+      facts.outcomeMeans === null || facts.outcomeMeans === 'failed' || facts.outcomeMeans === 'declined',
+  },
+};
+
+const agreed = ['E0', 'E1', 'E2', 'E7'];
+/** What a decision about an estimate comes to: whoever reads it need not know the codes. */
+export const answerMeant = (decision: string | null): 'agreed' | 'refused' | 'withdrawn' | null => {
+  if (decision === null) return null;
+  if (agreed.includes(decision)) return 'agreed';
+  return decision === 'E9' ? 'withdrawn' : 'refused';
+};
