@@ -26,8 +26,8 @@ export class Scoped {
   }
 
   /**
-   * The same data, seen by the hub itself. Who asks must see what they ask about; what the workflow then looks at
-   * and orders is the house's. A house rule names the few files that may call this.
+   * The same data, seen by the system. Whoever asks must see what they ask about; what the workflow then reads and
+   * writes on their behalf may lie beyond their sight. A house rule names the few files that may call this.
    */
   asSystem(): Scoped {
     return new Scoped(this.lease, this.alone, { as: 'system', id: this.viewer.id });

@@ -42,7 +42,7 @@ const noted = (
     const taken = { kind: 'photo', takenBy: actor.id, at: context.now } as const;
     await system.add(files, { id, ...whose, ...picture, ...taken });
     const step = { entity: 'item', step: 'addPhoto', input: { photo: id }, actor, context } as const;
-    if (ticketId) await engine.order(system, { ...step, id: item.id });
+    if (ticketId) await engine.takeAsSystem(system, { ...step, id: item.id });
     else await engine.take(tx, { ...step, code: item.code });
     return { id, at: context.now.toISOString(), width: picture.width, height: picture.height };
   },

@@ -33,7 +33,7 @@ export async function codeOfEarlierLife(
   if (!past || !knows(itemWorkflow, past.state, 'returnAgain')) return code;
   const announced = announcementOf(item);
   const its = { entity: 'item', ...by } as const;
-  await engine.order(system, { ...its, id: item.id, step: 'cancel', input: { itIs: past.code } });
-  await engine.order(system, { ...its, id: past.id, step: 'returnAgain', input: { announced } });
+  await engine.takeAsSystem(system, { ...its, id: item.id, step: 'cancel', input: { itIs: past.code } });
+  await engine.takeAsSystem(system, { ...its, id: past.id, step: 'returnAgain', input: { announced } });
   return past.code;
 }

@@ -46,12 +46,12 @@ export function clocksOf({ exportMode, exportDate, releaseDate }: Papers) {
 }
 
 export const factEffects = {
-  'note the receipt': during('item', ['receive'], async (system, order) => {
-    const { row, input, context } = order;
+  'note the receipt': during('item', ['receive'], async (system, stepContext) => {
+    const { row, input, context } = stepContext;
     const [warehouse] = await system.find(warehouses, eq(warehouses.id, row.warehouseId), 1);
     const seen = serialFrom(input.serial);
     if (seen && row.serial && seen !== row.serial)
-      await placeHold(system, order, 'identity', itemSentences.serialDiffers(row.serial, seen).zh);
+      await placeHold(system, stepContext, 'identity', itemSentences.serialDiffers(row.serial, seen).zh);
     // Goods whose export is on paper and that come to a place outside the zone were released on their way in.
     const status = warehouse?.inZone
       ? 'ZONE_BONDED'
@@ -75,17 +75,17 @@ export const factEffects = {
     });
     return { ...Object.fromEntries(before), receivedAt: null };
   },
-  'note the exception': during('item', ['receive'], async (system, order) => {
-    const code = order.input.exception;
+  'note the exception': during('item', ['receive'], async (system, stepContext) => {
+    const code = stepContext.input.exception;
     if (!code) return {};
     const [known] = await system.ask(codeMeaning, { list: 'exception', code });
     if (!known) throw notFound(nouns.code, code);
-    if (known.meaning) await placeHold(system, order, known.meaning, known.zh);
+    if (known.meaning) await placeHold(system, stepContext, known.meaning, known.zh);
     return known.meaning === 'battery' ? { hazard: true } : {};
   }),
-  'put on the hold': during('item', ['hold'], async (system, order) => {
-    const { kind, note } = order.input;
-    await placeHold(system, order, kind, note ?? null);
+  'put on the hold': during('item', ['hold'], async (system, stepContext) => {
+    const { kind, note } = stepContext.input;
+    await placeHold(system, stepContext, kind, note ?? null);
     return kind === 'battery' ? { hazard: true } : {};
   }),
   'lift the hold': during('item', ['liftHold'], async (system, { row, input, actor, context }) => {

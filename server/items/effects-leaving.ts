@@ -30,14 +30,14 @@ async function endEmptied(system: Writing, shipmentId: string, also: StepContext
 }
 
 export const leavingEffects = {
-  'promise it to the shipment': during('item', ['reserve'], async (system, order) => {
-    const { row, input, actor, context } = order;
+  'promise it to the shipment': during('item', ['reserve'], async (system, stepContext) => {
+    const { row, input, actor, context } = stepContext;
     const [shipment] = await system.ask(shipmentByCode, { code: input.shipment });
     if (!shipment) throw notFound(nouns.shipment, input.shipment);
     const replaced = await replacedItem(system, row, input.replaces);
     if (shipment.exit === 'exchange' && !replaced)
       throw conflict('exchange_for_what', itemSentences.exchangeForWhat);
-    if (replaced) await order.trigger('item', replaced.id, 'replace', { by: row.code });
+    if (replaced) await stepContext.trigger('item', replaced.id, 'replace', { by: row.code });
     const of = { warehouseId: row.warehouseId, exporterId: shipment.exporterId };
     const promise = { shipmentId: shipment.id, itemId: row.id, replaces: replaced?.code ?? null };
     await system.add(reservations, {

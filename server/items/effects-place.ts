@@ -50,24 +50,24 @@ async function splitOff(
 
 const brought = ['receive', 'move', 'putAway', 'takeBack', 'comeBack', 'find'] as const;
 export const placeEffects = {
-  'take the place': during('item', brought, async (system, order) => {
-    const locationId = await placeGiven(system, order);
+  'take the place': during('item', brought, async (system, stepContext) => {
+    const locationId = await placeGiven(system, stepContext);
     return locationId ? { locationId } : {};
   }),
-  'take the bench': during('item', ['startRepair'], async (system, order) => ({
-    locationId: (await placeGiven(system, order)) ?? null,
+  'take the bench': during('item', ['startRepair'], async (system, stepContext) => ({
+    locationId: (await placeGiven(system, stepContext)) ?? null,
   })),
-  'take the place it had': during('item', ['putBack'], async (system, order) => {
-    const given = await placeGiven(system, order);
-    return { locationId: given ?? (await placeBeforePick(system, order.row.id))?.id ?? null };
+  'take the place it had': during('item', ['putBack'], async (system, stepContext) => {
+    const given = await placeGiven(system, stepContext);
+    return { locationId: given ?? (await placeBeforePick(system, stepContext.row.id))?.id ?? null };
   }),
   'free the place': () => ({ locationId: null }),
-  'split off what did not come': during('item', ['receive'], (system, order) => {
-    const came = order.input.quantity;
-    if (came === undefined || came >= order.row.quantity) return {};
-    return splitOff(system, order, { quantity: order.row.quantity - came });
+  'split off what did not come': during('item', ['receive'], (system, stepContext) => {
+    const came = stepContext.input.quantity;
+    if (came === undefined || came >= stepContext.row.quantity) return {};
+    return splitOff(system, stepContext, { quantity: stepContext.row.quantity - came });
   }),
-  'split the lot': during('item', ['split'], (system, order) =>
-    splitOff(system, order, { quantity: order.input.quantity }),
+  'split the lot': during('item', ['split'], (system, stepContext) =>
+    splitOff(system, stepContext, { quantity: stepContext.input.quantity }),
   ),
 } as const satisfies Record<string, Effect<Item>>;

@@ -17,10 +17,10 @@ const promised = { bench: 7 * days, vendor: 11 * days };
 
 async function openTicket(
   system: Writing,
-  order: StepContext<Item, { readonly fault: string }>,
+  stepContext: StepContext<Item, { readonly fault: string }>,
   vendorId: string | null,
 ): Promise<Partial<Item>> {
-  const { row, input, actor, context } = order;
+  const { row, input, actor, context } = stepContext;
   if (!row.exporterId) throw notFound(nouns.exporter, '');
   const id = context.newId();
   await system.add(tickets, {
@@ -62,18 +62,18 @@ async function consign(system: Writing, { row, context }: StepContext<Item>) {
 }
 
 export const repairEffects = {
-  'open a ticket at our bench': during('item', ['startRepair'], (system, order) =>
-    openTicket(system, order, null),
+  'open a ticket at our bench': during('item', ['startRepair'], (system, stepContext) =>
+    openTicket(system, stepContext, null),
   ),
-  'open a ticket for the vendor': during('item', ['handToVendor'], async (system, order) => {
-    const named = order.input.vendor;
+  'open a ticket for the vendor': during('item', ['handToVendor'], async (system, stepContext) => {
+    const named = stepContext.input.vendor;
     const isIt = and(eq(organisations.kind, 'vendor'), eq(organisations.code, named));
     const [vendor] = await system.find(organisations, isIt, 1);
     if (!vendor?.active) throw notFound(nouns.vendor, named);
-    return openTicket(system, order, vendor.id);
+    return openTicket(system, stepContext, vendor.id);
   }),
-  'add it to the consignment': async (system, order) => {
-    await consign(system, order);
+  'add it to the consignment': async (system, stepContext) => {
+    await consign(system, stepContext);
     return {};
   },
   'take it out of the consignment': async (system, { row, trigger }) => {
@@ -84,16 +84,16 @@ export const repairEffects = {
     await system.remove(consignmentLines, line);
     return {};
   },
-  'close its line in the consignment': async (system, order) => {
-    const [line] = await system.ask(openLineOf, { itemId: order.row.id });
+  'close its line in the consignment': async (system, stepContext) => {
+    const [line] = await system.ask(openLineOf, { itemId: stepContext.row.id });
     if (!line) return {};
-    await system.change(consignmentLines, line, { backAt: order.context.now });
+    await system.change(consignmentLines, line, { backAt: stepContext.context.now });
     const left = and(eq(consignmentLines.consignmentId, line.consignmentId), isNull(consignmentLines.backAt));
     const [consignment] = await system.find(consignments, eq(consignments.id, line.consignmentId), 1);
     // One that was lost before the handover leaves the rest of it to go.
     const under = consignment && knows(consignmentWorkflow, consignment.state, 'settle');
     if (under && (await system.count(consignmentLines, left)) === 0)
-      await order.trigger('consignment', line.consignmentId, 'settle', {});
+      await stepContext.trigger('consignment', line.consignmentId, 'settle', {});
     return {};
   },
   'close its ticket': async (system, { row, trigger }) => {

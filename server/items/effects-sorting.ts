@@ -35,24 +35,24 @@ async function findingsGiven(system: Writing, given: InputOf<'item', 'inspect' |
 }
 
 /** The serial that an inspection reads on a thing, unless it is another's: then somebody has to look. */
-async function serialRead(system: Writing, order: StepContext<Item>, seen: string | null) {
-  const { row } = order;
+async function serialRead(system: Writing, stepContext: StepContext<Item>, seen: string | null) {
+  const { row } = stepContext;
   if (seen === null || seen === row.serial) return row.serial;
   const differs = row.serial && itemSentences.serialDiffers(row.serial, seen);
   const twin = await twinOf(system, row, seen);
   const doubt = differs ?? (twin && itemSentences.serialKnown(twin.code));
-  if (doubt) await placeHold(system, order, 'identity', doubt.zh);
+  if (doubt) await placeHold(system, stepContext, 'identity', doubt.zh);
   else if (row.quantity > 1) throw conflict('serial_lot', itemSentences.serialisedIsOne);
   return row.serial ?? (doubt ? null : seen);
 }
 
 export const sortingEffects = {
-  'grade it': during('item', ['inspect', 'passCheck'], async (system, order) => {
-    const { row, input, step, actor, context } = order;
+  'grade it': during('item', ['inspect', 'passCheck'], async (system, stepContext) => {
+    const { row, input, step, actor, context } = stepContext;
     const found = await findingsGiven(system, input);
     const grade = gradeFrom(found);
     const serialSeen = serialFrom(input.serialSeen);
-    const serial = await serialRead(system, order, serialSeen);
+    const serial = await serialRead(system, stepContext, serialSeen);
     await system.add(inspections, {
       ...found,
       id: context.newId(),
@@ -69,9 +69,9 @@ export const sortingEffects = {
     const { battery: _, ...graded } = found;
     return { ...graded, grade, serial, wiped: row.wiped || input.wiped === true, ...forgotten };
   }),
-  'hold what is dangerous': async (system, order) => {
-    if (order.row.grade !== 'H') return {};
-    await placeHold(system, order, 'battery', itemSentences.battery.zh);
+  'hold what is dangerous': async (system, stepContext) => {
+    if (stepContext.row.grade !== 'H') return {};
+    await placeHold(system, stepContext, 'battery', itemSentences.battery.zh);
     return { hazard: true };
   },
   'advise where it goes': async (system, { row, context }) => {

@@ -11,10 +11,10 @@ type Happening = Pick<ItemEvent, 'step' | 'toState' | 'given' | 'byWhom' | 'devi
 /** Writes what a step made of an item, first its row and then its event: the end of its chain is on the row. */
 export async function writeItem(
   system: Writing,
-  order: StepContext<Item>,
+  stepContext: StepContext<Item>,
   change: Partial<Item>,
 ): Promise<Item> {
-  const { row, step, toState, input, actor, context } = order;
+  const { row, step, toState, input, actor, context } = stepContext;
   // A first signature was given for the thing as it stood.
   const lapsed = row.signedFor && row.signedFor !== 'destroy' ? unsigned : {};
   const moved = toState === row.state ? {} : { state: toState, stateSince: context.now, ...lapsed };

@@ -23,7 +23,7 @@ export async function sweepDeadlines(
       await tx.change(deadlines, clock, { endedAt: context.now });
       try {
         const { entity, subjectId: id, step } = clock;
-        await engine.order(tx, { entity, id, step, input: {}, actor: systemViewer, context });
+        await engine.takeAsSystem(tx, { entity, id, step, input: {}, actor: systemViewer, context });
       } catch (error) {
         // It moved on by itself in the meantime: then there is nothing to send.
         if (!(error instanceof Problem)) throw error;

@@ -58,11 +58,11 @@ export const shipmentEntity: Entity<Shipment, ShipmentFacts, ShipmentEffect> = {
   },
   where: async () => null,
   effects,
-  write: async (system, order, change) => {
-    const { row, toState, context } = order;
+  write: async (system, stepContext, change) => {
+    const { row, toState, context } = stepContext;
     const set = { ...change, state: toState, stateSince: context.now };
     await system.change(shipments, row, set);
-    await writeJournal(system, 'shipment', { ...row, vendorId: null }, order);
+    await writeJournal(system, 'shipment', { ...row, vendorId: null }, stepContext);
     return { ...row, ...set };
   },
 };

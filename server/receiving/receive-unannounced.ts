@@ -135,7 +135,7 @@ async function again(
   if (!knows(itemWorkflow, past.state, 'returnAgain'))
     throw conflict('serial_known', itemSentences.serialKnown(code));
   const input = { announced: announcement };
-  await engine.order(system, { entity: 'item', id, step: 'returnAgain', input, ...by });
+  await engine.takeAsSystem(system, { entity: 'item', id, step: 'returnAgain', input, ...by });
 }
 
 const blindGiven = ({ description, waybill, order }: Unannounced) => ({

@@ -38,11 +38,11 @@ export const consignmentEntity: Entity<Consignment, ConsignmentFacts, Consignmen
       return {};
     },
   },
-  write: async (system, order, change) => {
-    const { row, toState, context } = order;
+  write: async (system, stepContext, change) => {
+    const { row, toState, context } = stepContext;
     const set = { ...change, state: toState, stateSince: context.now };
     await system.change(consignments, row, set);
-    await writeJournal(system, 'consignment', { ...row, exporterId: null }, order);
+    await writeJournal(system, 'consignment', { ...row, exporterId: null }, stepContext);
     return { ...row, ...set };
   },
 };

@@ -60,8 +60,8 @@ export const ticketEffects: Readonly<Record<TicketEffect, Effect<Ticket>>> = {
     });
     return {};
   }),
-  'approve it within the limit': during('ticket', ['quote'], (system, order) =>
-    answer(system, order, 'E0', order.input.note),
+  'approve it within the limit': during('ticket', ['quote'], (system, stepContext) =>
+    answer(system, stepContext, 'E0', stepContext.input.note),
   ),
   'ask the exporter': async (_house, { row, enqueue }) => {
     await enqueue('estimate needs answer', { ticket: row.code, organisation: row.exporterId });
@@ -83,11 +83,11 @@ export const ticketEffects: Readonly<Record<TicketEffect, Effect<Ticket>>> = {
     await stopClocks(system, row.id, context.now);
     return {};
   },
-  'note the answer': during('ticket', ['approve', 'decline'], (system, order) => {
-    const { input } = order;
-    return answer(system, order, 'decision' in input ? input.decision : 'E1', input.note);
+  'note the answer': during('ticket', ['approve', 'decline'], (system, stepContext) => {
+    const { input } = stepContext;
+    return answer(system, stepContext, 'decision' in input ? input.decision : 'E1', input.note);
   }),
-  'note that time ran out': (system, order) => answer(system, order, 'E8', undefined),
+  'note that time ran out': (system, stepContext) => answer(system, stepContext, 'E8', undefined),
   'note the outcome': during('ticket', ['finish', 'giveBack'], (_house, { input }) => ({
     outcome: input.outcome,
     workDone: input.workDone,

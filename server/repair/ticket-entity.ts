@@ -61,13 +61,13 @@ export const ticketEntity: Entity<Ticket, TicketFacts, TicketEffect> = {
   facts: ticketFacts,
   where: async () => null,
   effects: ticketEffects,
-  write: async (system, order, change) => {
-    const { row, toState, context } = order;
+  write: async (system, stepContext, change) => {
+    const { row, toState, context } = stepContext;
     const moved = toState === row.state ? {} : { state: toState, stateSince: context.now };
     const closed = ticketWorkflow.states[toState as keyof typeof ticketWorkflow.states] as { type?: 'final' };
     const set = { ...change, ...moved, ...(closed.type ? { closedAt: context.now } : {}) };
     if (Object.keys(set).length) await system.change(tickets, row, set);
-    await writeJournal(system, 'ticket', row, order);
+    await writeJournal(system, 'ticket', row, stepContext);
     return { ...row, ...set };
   },
 };

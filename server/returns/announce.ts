@@ -27,18 +27,18 @@ export const inBatches = <T>(all: readonly T[], size = 500): T[][] =>
  */
 export async function announceItems(
   system: Writing,
-  order: StepContext<ReturnOrder>,
+  stepContext: StepContext<ReturnOrder>,
   lines: readonly Line[],
 ): Promise<void> {
-  const { row, actor, context } = order;
+  const { row, actor, context } = stepContext;
   const known = await skusOf(system, row.exporterId, lines);
   const before = await livesOf(system, row.exporterId, lines);
   const fresh: Item[] = [];
   for (const line of lines) {
     const sku = known.get(line.skuCode);
     const past = line.serial ? before.get(line.serial) : undefined;
-    if (past) await comesAgain(order, line, past);
-    else fresh.push(...newItems(order, line, sku));
+    if (past) await comesAgain(stepContext, line, past);
+    else fresh.push(...newItems(stepContext, line, sku));
   }
   const given = { order: row.code };
   const what = { step: 'announce', toState: itemWorkflow.initial, given, byWhom: actor.id, at: context.now };

@@ -27,8 +27,8 @@ export async function getReturnOrder(db: Scoped, code: string): Promise<ReturnOr
 }
 
 const effects: Readonly<Record<ReturnOrderEffect, Effect<ReturnOrder>>> = {
-  'announce its items': async (system, order) => {
-    await announceItems(system, order, await system.ask(linesOf, { orderId: order.row.id }));
+  'announce its items': async (system, stepContext) => {
+    await announceItems(system, stepContext, await system.ask(linesOf, { orderId: stepContext.row.id }));
     return {};
   },
   'cancel its items': async (system, { row, trigger }) => {
@@ -63,12 +63,12 @@ export const returnOrderEntity: Entity<ReturnOrder, ReturnOrderFacts, ReturnOrde
   },
   where: async () => null,
   effects,
-  write: async (system, order: StepContext<ReturnOrder, AnyField<'returnOrder'>>, change) => {
-    const { row, toState, input, context } = order;
+  write: async (system, stepContext: StepContext<ReturnOrder, AnyField<'returnOrder'>>, change) => {
+    const { row, toState, input, context } = stepContext;
     const said = input.note === undefined ? {} : { decisionNote: input.note };
     const set = { ...change, ...said, state: toState, stateSince: context.now };
     await system.change(returnOrders, row, set);
-    await writeJournal(system, 'return order', { ...row, vendorId: null }, order);
+    await writeJournal(system, 'return order', { ...row, vendorId: null }, stepContext);
     return { ...row, ...set };
   },
 };

@@ -24,8 +24,8 @@ export function decide<Facts extends object>(
   const now = flow.machine.resolveState({ value: it.state, context: facts });
   // transition() would pass over an impossible step in silence.
   if (!now.can({ type: step })) throw refusal(flow, it, facts, { step, where });
-  const [next, orders] = transition(flow.machine, now, { type: step });
-  return { state: String(next.value), effects: orders.map((order) => order.type) };
+  const [next, actions] = transition(flow.machine, now, { type: step });
+  return { state: String(next.value), effects: actions.map(({ type }) => type) };
 }
 
 /** Whether the table has a way for this step whose guards all hold: what the machine would say, without waking it. */

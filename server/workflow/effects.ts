@@ -31,7 +31,7 @@ export interface StepContext<R, Input = StepInput, Step extends string = string>
 }
 /** A method, not a property, so that entities with rows of their own fit one registry. */
 export type Effect<R, Input = StepInput, Step extends string = string> = {
-  does(system: Writing, order: StepContext<R, Input, Step>): Partial<R> | Promise<Partial<R>>;
+  does(system: Writing, stepContext: StepContext<R, Input, Step>): Partial<R> | Promise<Partial<R>>;
 }['does'];
 
 /**

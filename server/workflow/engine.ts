@@ -25,12 +25,12 @@ interface StepOf<N extends EntityName, S extends StepName<N>, By> {
 type StepAsked<N extends EntityName, S extends StepName<N>> = StepOf<N, S, Actor> & {
   readonly code: string;
 };
-/** A step that the house orders, of the thing with this id. */
-type StepOrdered<N extends EntityName, S extends StepName<N>> = StepOf<N, S, StepActor> & {
+/** A step that the system takes, of the thing with this id. */
+type SystemStep<N extends EntityName, S extends StepName<N>> = StepOf<N, S, StepActor> & {
   readonly id: string;
 };
 
-/** A kind of thing with a life: its rules, how to find it, what its guards look at, how its orders are done. */
+/** A kind of thing with a life: its rules, how to find it, what its guards look at, how its effects are carried out. */
 export interface Entity<R extends Row = Row, Facts extends object = object, E extends string = string> {
   readonly flow: Workflow<Facts>;
   get(db: Scoped, code: string): Promise<R>;
@@ -43,7 +43,7 @@ export interface Entity<R extends Row = Row, Facts extends object = object, E ex
   where(system: Scoped, row: R): Promise<string | null>;
   readonly effects: Readonly<Record<E, Effect<R>>>;
   /** Writes the row and what happened to it. */
-  write(system: Writing, order: StepContext<R>, change: Partial<R>): Promise<R>;
+  write(system: Writing, stepContext: StepContext<R>, change: Partial<R>): Promise<R>;
 }
 
 /** Each kind of thing with a life, under its name and with its own rows. */
@@ -77,14 +77,14 @@ export class Engine {
     return this.#carryOut(tx.asSystem(), entity, row, asked) as Promise<Rows[N]>;
   }
 
-  /** A step that the house orders: a job, or another thing's step. */
-  async order<N extends EntityName, S extends StepName<N>>(
+  /** A step that nobody asks for: a job takes it, or the step of another thing brings it about. */
+  async takeAsSystem<N extends EntityName, S extends StepName<N>>(
     system: Writing,
-    ordered: StepOrdered<N, S>,
+    taken: SystemStep<N, S>,
   ): Promise<Rows[N]> {
-    const entity = this.#entity(ordered.entity);
-    const row = await entity.byId(system, ordered.id);
-    return this.#carryOut(system, entity, row, ordered) as Promise<Rows[N]>;
+    const entity = this.#entity(taken.entity);
+    const row = await entity.byId(system, taken.id);
+    return this.#carryOut(system, entity, row, taken) as Promise<Rows[N]>;
   }
 
   async #carryOut(system: Writing, entity: Entity, row: Row, { step, input, actor, context }: Taken) {
@@ -92,7 +92,7 @@ export class Engine {
     // Where it lies is looked up for a refusal only, which says it.
     const where = accepts(entity.flow, row.state, facts, step) ? null : await entity.where(system, row);
     const next = decide(entity.flow, row, facts, { step, where });
-    const order: StepContext<Row> = {
+    const stepContext: StepContext<Row> = {
       row,
       input,
       step,
@@ -100,7 +100,7 @@ export class Engine {
       actor,
       context,
       trigger: async (name, id, thenStep, thenGiven) =>
-        void (await this.order(system, {
+        void (await this.takeAsSystem(system, {
           entity: name,
           id,
           step: thenStep,
@@ -121,9 +121,9 @@ export class Engine {
     const change: Partial<Row> = {};
     for (const effect of next.effects) {
       const does = entity.effects[effect] ?? missing(effect);
-      Object.assign(change, await does(system, { ...order, row: { ...row, ...change } }));
+      Object.assign(change, await does(system, { ...stepContext, row: { ...row, ...change } }));
     }
-    return entity.write(system, order, change);
+    return entity.write(system, stepContext, change);
   }
 
   #entity(name: string): Entity {

@@ -59,7 +59,7 @@ export interface Way<S extends string, G extends string, E extends string> {
   readonly guard?: G | readonly G[];
   readonly actions?: E | readonly E[];
 }
-interface State<P extends string, S extends string, G extends string, E extends string> {
+export interface State<P extends string, S extends string, G extends string, E extends string> {
   readonly zh: string;
   readonly en: string;
   readonly description: string;
