@@ -12,6 +12,8 @@ export const line = (max: number) =>
     .min(1)
     .max(max)
     .regex(/^[^\p{Cc}\p{Cs}]*$/u);
+/** A code that can stand in an address and be read over the telephone. */
+export const shortCode = z.string().regex(/^[A-Za-z0-9][\w-]{0,31}$/);
 export const prose = (max: number) =>
   z
     .string()
