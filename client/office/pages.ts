@@ -1,5 +1,6 @@
 import type { RouteObject } from 'react-router';
 import { page } from '../shared/desk/lazy-page.ts';
+import { parts } from './settings/parts.ts';
 
 /** Every page of the office, by its address. */
 export const pages: RouteObject[] = [
@@ -27,29 +28,8 @@ export const pages: RouteObject[] = [
     lazy: page(() => import('./settings/settings-frame.tsx'), 'SettingsFrame'),
     children: [
       { index: true, lazy: page(() => import('./settings/settings-frame.tsx'), 'FirstPart') },
-      { path: 'skus', lazy: page(() => import('./settings/skus-page.tsx'), 'SkusPage') },
-      {
-        path: 'organisations',
-        lazy: page(() => import('./settings/organisations-page.tsx'), 'OrganisationsPage'),
-      },
-      { path: 'warehouses', lazy: page(() => import('./settings/warehouses-page.tsx'), 'WarehousesPage') },
-      { path: 'people', lazy: page(() => import('./settings/people-page.tsx'), 'PeoplePage') },
+      ...parts.map(({ name, lazy }) => ({ path: name, lazy })),
       { path: 'people/:id', lazy: page(() => import('./rights/person-page.tsx'), 'PersonPage') },
-      { path: 'invitations', lazy: page(() => import('./rights/invitations-page.tsx'), 'InvitationsPage') },
-      { path: 'devices', lazy: page(() => import('./rights/devices-page.tsx'), 'DevicesPage') },
-      { path: 'keys', lazy: page(() => import('../shared/desk/account/keys-page.tsx'), 'KeysPage') },
-      { path: 'access', lazy: page(() => import('./rights/roles-page.tsx'), 'RolesPage') },
-      { path: 'audit', lazy: page(() => import('../shared/desk/account/audit-page.tsx'), 'AuditPage') },
-      { path: 'mails', lazy: page(() => import('./rights/mails-page.tsx'), 'MailsPage') },
-      {
-        path: 'customs-rules',
-        lazy: page(() => import('./settings/customs-rules-page.tsx'), 'CustomsRulesPage'),
-      },
-      {
-        path: 'disposition-rules',
-        lazy: page(() => import('./settings/disposition-rules-page.tsx'), 'DispositionRulesPage'),
-      },
-      { path: 'catalogue', lazy: page(() => import('./settings/catalogue-page.tsx'), 'CataloguePage') },
     ],
   },
 ];

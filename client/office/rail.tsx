@@ -19,7 +19,7 @@ import { useWords } from '../shared/use-words.ts';
 import { office } from '../shared/words/office.ts';
 import { shell } from '../shared/words/shell.ts';
 
-/** By the order of the day. A new page is a line here, its words in `words/office.ts`, and its route in `main.tsx`. */
+/** By the order of the day. A new page is a line here, its words in `words/office.ts`, and its address in `pages.ts`. */
 const places = [
   { name: 'board', path: '/', needs: 'board.read', Icon: BoardIcon },
   { name: 'arrivals', path: '/arrivals', needs: 'returns.read', Icon: ReceiveIcon },

@@ -1,7 +1,7 @@
 import { aliasedTable, and, asc, desc, eq, isNull, or, sql } from 'drizzle-orm';
 import { named, type Slots } from '../named-queries.ts';
 import { devices } from '../schema/access.ts';
-import { returnOrders, skus } from '../schema/goods.ts';
+import { returnOrders, skuOfItem, skus } from '../schema/goods.ts';
 import { files, holds, inspections, itemEvents, items } from '../schema/items.ts';
 import { codes, locations, organisations, zones } from '../schema/master-data.ts';
 import { shipments } from '../schema/outbound.ts';
@@ -135,15 +135,7 @@ export const itemInWords = named(
     q
       .select({
         around,
-        sku: {
-          code: skus.code,
-          nameZh: skus.nameZh,
-          nameEn: skus.nameEn,
-          battery: skus.battery,
-          serialTracked: skus.serialTracked,
-          holdsData: skus.holdsData,
-          gtin: skus.gtin,
-        },
+        sku: skuOfItem,
         exporter: { code: organisations.code, nameZh: organisations.nameZh, nameEn: organisations.nameEn },
         location: { code: locations.code, kind: locations.kind, zoneZh: zones.nameZh, zoneEn: zones.nameEn },
         order: { code: returnOrders.code, reference: returnOrders.reference, waybill: returnOrders.waybill },

@@ -1,49 +1,46 @@
 import { and, asc, count, desc, eq, inArray } from 'drizzle-orm';
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { listed, named, type Slots } from '../named-queries.ts';
 import { skus } from '../schema/goods.ts';
 import { organisations } from '../schema/master-data.ts';
+import type { Seen } from '../seen-by.ts';
 import { holdsText, type Page } from './list-parts.ts';
 
-export const organisationSorts = {
-  code: organisations.code,
-  nameZh: organisations.nameZh,
-  kind: organisations.kind,
-  createdAt: organisations.createdAt,
-} as const;
-
-export interface OrganisationsAsked extends Page<keyof typeof organisationSorts> {
-  readonly kind?: readonly string[] | undefined;
-  readonly active?: boolean | undefined;
+/** A table whose rows are master data: each has a code. */
+export type RecordTable = Seen & Readonly<Record<'id' | 'code', SQLiteColumn>>;
+export interface RecordsAsked extends Page<string> {
+  readonly table: RecordTable;
+  /** The columns by which its rows may be sorted, and those in which a search looks. */
+  readonly sorts: Readonly<Record<string, SQLiteColumn>>;
+  readonly searched: readonly SQLiteColumn[];
+  /** What columns have to be; where several values are named, one of them. */
+  readonly where: readonly (readonly [SQLiteColumn, unknown])[];
 }
 
-const organisationFits = ({ kind, active, search }: OrganisationsAsked) => [
-  kind && inArray(organisations.kind, [...kind] as never),
-  active === undefined ? undefined : eq(organisations.active, active),
-  holdsText(
-    search,
-    organisations.code,
-    organisations.nameZh,
-    organisations.nameEn,
-    organisations.uscc,
-    organisations.contact,
-  ),
+const recordFits = ({ where, search, searched }: RecordsAsked) => [
+  ...where.map(([column, value]) => (Array.isArray(value) ? inArray(column, value) : eq(column, value))),
+  holdsText(search, ...searched),
 ];
 
-export const organisationList = listed('organisation list', (q, sees, asked: OrganisationsAsked) =>
+/** The rows of one table of master data, as they are. */
+export const recordList = listed('record list', (q, sees, asked: RecordsAsked) =>
   q
     .select()
-    .from(organisations)
-    .where(and(sees(organisations), ...organisationFits(asked)))
-    .orderBy((asked.descending ? desc : asc)(organisationSorts[asked.sort]), asc(organisations.id))
+    .from(asked.table as RecordTable)
+    .where(and(sees(asked.table), ...recordFits(asked)))
+    .orderBy(
+      (asked.descending ? desc : asc)(asked.sorts[asked.sort] ?? asked.table.code),
+      asc(asked.table.id),
+    )
     .limit(asked.limit)
     .offset(asked.offset),
 );
 
-export const countOrganisations = listed('count organisations', (q, sees, asked: OrganisationsAsked) =>
+export const countRecords = listed('count records', (q, sees, asked: RecordsAsked) =>
   q
     .select({ n: count() })
-    .from(organisations)
-    .where(and(sees(organisations), ...organisationFits(asked))),
+    .from(asked.table as RecordTable)
+    .where(and(sees(asked.table), ...recordFits(asked))),
 );
 
 export const activeVendors = named('active vendors', (q, sees, _given: Slots<object>) =>

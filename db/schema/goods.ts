@@ -41,6 +41,17 @@ export const skus = seenBy(
   ),
 );
 
+/** What every reply about an item says of its SKU. */
+export const skuOfItem = {
+  code: skus.code,
+  nameZh: skus.nameZh,
+  nameEn: skus.nameEn,
+  battery: skus.battery,
+  serialTracked: skus.serialTracked,
+  holdsData: skus.holdsData,
+  gtin: skus.gtin,
+} as const;
+
 /** An exporter's announcement that goods come back. */
 export const returnOrders = seenBy(
   {

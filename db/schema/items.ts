@@ -1,3 +1,4 @@
+import { getTableColumns } from 'drizzle-orm';
 import { boolean, index, integer, json, primaryKey, table, text, time, uniqueIndex } from '../columns.ts';
 import { type Me, seenBy } from '../seen-by.ts';
 import { returnLines, returnOrders, skus } from './goods.ts';
@@ -93,6 +94,79 @@ export const items = seenBy(
     ],
   ),
 );
+
+type Item = typeof items.$inferSelect;
+/** Begins every life with this value: what a thing that comes back has to prove anew. */
+const anew = <const V>(value: V) => ({ anew: value });
+
+/**
+ * What becomes of each column of an item from life to life, and whether every reply about an item shows it as it is; a
+ * column that is missing here does not compile. `its own`: given when the item is made, and not changed by coming back.
+ * `announced`: what a return order, or the dock, says of it; each life brings its own. `books`: written with every step.
+ */
+export const itemColumns = {
+  id: ['its own'],
+  code: ['its own'],
+  warehouseId: ['announced'],
+  exporterId: ['its own'],
+  skuId: ['announced'],
+  description: ['announced', 'shown'],
+  orderId: ['announced'],
+  lineId: ['announced'],
+  quantity: ['its own', 'shown'],
+  serial: ['its own', 'shown'],
+  state: ['books'],
+  stateSince: ['books'],
+  locationId: [anew(null)],
+  custody: [anew('exporter'), 'shown'],
+  reason: ['announced', 'shown'],
+  wish: ['announced', 'shown'],
+  cosmetic: [anew(null)],
+  functional: [anew(null)],
+  complete: [anew(null)],
+  packaging: [anew(null)],
+  grade: [anew(null), 'shown'],
+  hazard: [anew(false), 'shown'],
+  wiped: [anew(false), 'shown'],
+  advised: [anew(null), 'shown'],
+  advisedBy: [anew(null), 'shown'],
+  disposition: [anew(null), 'shown'],
+  decidedBy: [anew(null)],
+  decidedReason: [anew(null), 'shown'],
+  outcome: [anew(null), 'shown'],
+  ticketId: [anew(null)],
+  shipmentId: [anew(null)],
+  splitFrom: ['its own', 'shown'],
+  signedBy: [anew(null)],
+  signedFor: [anew(null)],
+  signedGiven: [anew(null)],
+  signedAt: [anew(null)],
+  replacedBy: [anew(null), 'shown'],
+  customsStatus: [anew('ABROAD')],
+  exportMode: ['announced'],
+  exportDocument: ['announced'],
+  exportLine: ['announced'],
+  exportDate: ['announced'],
+  releaseDate: ['announced'],
+  taxReliefUntil: ['announced'],
+  supervisionUntil: ['announced'],
+  receivedAt: [anew(null)],
+  createdAt: ['its own'],
+  events: ['books'],
+  lastHash: ['books'],
+} as const satisfies {
+  readonly [column in keyof Item]: readonly [
+    'its own' | 'announced' | 'books' | { readonly anew: Item[column] },
+    'shown'?,
+  ];
+};
+type ShownName = {
+  [name in keyof Item]: (typeof itemColumns)[name] extends readonly [unknown, 'shown'] ? name : never;
+}[keyof Item];
+/** The columns that every reply about an item shows as they are. */
+export const itemShown = Object.fromEntries(
+  Object.entries(getTableColumns(items)).filter(([name]) => itemColumns[name as keyof Item][1] === 'shown'),
+) as Pick<ReturnType<typeof getTableColumns<typeof items>>, ShownName>;
 
 /** What happened to an item, in order. Append-only (a trigger refuses the rest), each chained to the one before. */
 export const itemEvents = seenBy(

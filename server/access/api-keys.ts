@@ -12,9 +12,15 @@ import { line, Time, Words } from '../http/shapes.ts';
 import type { Deps } from '../process/deps.ts';
 import { accessNouns, accessSentences } from '../words/access.ts';
 import { organisationNoun } from '../words/organisations.ts';
-import { permissionNames } from '../words/permissions.ts';
 import { noteRights } from './audit.ts';
-import { type Actor, type Permission, permissions, type Role, roles } from './permissions.ts';
+import {
+  type Actor,
+  type Permission,
+  permissionNames,
+  permissions,
+  type Role,
+  roles,
+} from './permissions.ts';
 import { hashOfSecret, newUrlSecret } from './secrets.ts';
 
 const day = 24 * 60 * 60_000;

@@ -6,8 +6,7 @@ import { route } from '../http/route.ts';
 import { line, paged, Time, Words } from '../http/shapes.ts';
 import { auditedActions } from '../words/audit.ts';
 import { columns } from '../words/columns.ts';
-import { permissionNames } from '../words/permissions.ts';
-import { permissions, roleNames, roles } from './permissions.ts';
+import { permissionNames, permissions, roleNames, roles } from './permissions.ts';
 
 const AuditFilter = z.strictObject({
   action: oneOrMore,

@@ -3,7 +3,7 @@ import { allCodes } from '../../db/queries/master-data.ts';
 import type { Scoped } from '../../db/scope.ts';
 import { route } from '../http/route.ts';
 import { State, Words } from '../http/shapes.ts';
-import { mayBeWished } from '../workflow/item-steps.ts';
+import { mayBeWished } from '../workflow/item-questions.ts';
 import { isOverIn, type StateFacts } from '../workflow/workflow.ts';
 import { workflows } from '../workflow/workflows.ts';
 

@@ -1,11 +1,8 @@
 import type { Words } from '../words/words.ts';
 import { type Workflow, waysOf } from '../workflow/workflow.ts';
 
-/** What a workflow says in English only. */
-export interface Chinese {
-  readonly states: Readonly<Record<string, string>>;
-  readonly effects: Readonly<Record<string, string>>;
-}
+/** What each state says of itself, which the workflow has in English only. */
+export type StatesInChinese = Readonly<Record<string, string>>;
 interface Arrow {
   readonly from: string;
   readonly step: string;
@@ -92,9 +89,9 @@ const heads = {
 } as const;
 
 /** One row for each way of each step of each state. */
-function table<Facts>(flow: Workflow<Facts>, chinese: Chinese, language: Language): string[] {
+function table<Facts>(flow: Workflow<Facts>, language: Language): string[] {
   const { join, system, stays, table: head } = heads[language];
-  const effect = (name: string) => (language === 'zh' ? (chinese.effects[name] ?? missing(name)) : name);
+  const effect = (name: string) => (language === 'zh' ? (flow.effects[name] ?? missing(name)) : name);
   const guard = (name: string) => (language === 'zh' ? (flow.guards[name]?.zh ?? missing(name)) : name);
   const row = (from: string, step: string) =>
     waysOf(flow, from, step).map(({ target, guard: guards, actions }) => {
@@ -114,20 +111,18 @@ function table<Facts>(flow: Workflow<Facts>, chinese: Chinese, language: Languag
   return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
 }
 
-function half<Facts>(flow: Workflow<Facts>, chinese: Chinese, language: Language): string {
+function half<Facts>(flow: Workflow<Facts>, chinese: StatesInChinese, language: Language): string {
   const { title, states, ends } = heads[language];
   const lines = Object.entries(flow.states).map(([id, state]) => {
-    const says = language === 'zh' ? (chinese.states[id] ?? missing(id)) : state.description;
+    const says = language === 'zh' ? (chinese[id] ?? missing(id)) : state.description;
     const phase = flow.phases[state.phase]?.[language] ?? missing(state.phase);
     return `- **${state[language]}** (${phase}${state.type ? `, ${ends}` : ''}) ${says}`;
   });
-  return [`### ${states}`, '', ...lines, '', `### ${title}`, '', ...table(flow, chinese, language)].join(
-    '\n',
-  );
+  return [`### ${states}`, '', ...lines, '', `### ${title}`, '', ...table(flow, language)].join('\n');
 }
 
 /** A workflow as a chapter of the documentation: picture, states and table, in Chinese and in English. */
-export const chapter = <Facts>(flow: Workflow<Facts>, chinese: Chinese): string =>
+export const chapter = <Facts>(flow: Workflow<Facts>, chinese: StatesInChinese): string =>
   [
     `## ${flow.name.zh} ${flow.name.en}`,
     picture(flow),

@@ -5,7 +5,7 @@ import { returnOrderWorkflow } from '../workflow/return-order.ts';
 import { shipmentWorkflow } from '../workflow/shipment.ts';
 import { ticketWorkflow } from '../workflow/ticket.ts';
 import type { Workflow } from '../workflow/workflow.ts';
-import { type Chinese, chapter, roadmap } from './describe.ts';
+import { chapter, roadmap, type StatesInChinese } from './describe.ts';
 import {
   consignmentInChinese,
   itemInChinese,
@@ -15,7 +15,7 @@ import {
 } from './documentation-zh.ts';
 
 const asFlow = (flow: object) => flow as Workflow<object>;
-const all: readonly (readonly [Workflow<object>, Chinese])[] = [
+const all: readonly (readonly [Workflow<object>, StatesInChinese])[] = [
   [asFlow(itemWorkflow), itemInChinese],
   [asFlow(returnOrderWorkflow), returnOrderInChinese],
   [asFlow(ticketWorkflow), ticketInChinese],

@@ -1,3 +1,4 @@
+import type { Column, GetColumnData } from 'drizzle-orm';
 import { z } from 'zod';
 
 /** Shapes that many routes share. */
@@ -11,6 +12,8 @@ export const line = (max: number) =>
     .min(1)
     .max(max)
     .regex(/^[^\p{Cc}\p{Cs}]*$/u);
+/** A code that can stand in an address and be read over the telephone. */
+export const shortCode = z.string().regex(/^[A-Za-z0-9][\w-]{0,31}$/);
 export const prose = (max: number) =>
   z
     .string()
@@ -59,3 +62,13 @@ export const paged = {
 /** `total` is counted up to 10,001, which means more than 10,000. */
 export const list = <Z extends z.ZodType>(row: Z) =>
   z.object({ rows: z.array(row), total: z.number(), page: z.number(), size: z.number() });
+
+const plain = { string: z.string(), number: z.number(), boolean: z.boolean() };
+/** A part of a reply that shows columns as they are: texts, numbers, yes or no. A time is written out by its reader. */
+export const shapeOf = <C extends Readonly<Record<string, Column>>>(columns: C) =>
+  Object.fromEntries(
+    Object.entries(columns).map(([name, { dataType, notNull }]) => {
+      const shape = plain[dataType as keyof typeof plain];
+      return [name, notNull ? shape : shape.nullable()];
+    }),
+  ) as unknown as { readonly [name in keyof C]: z.ZodType<GetColumnData<C[name]>, GetColumnData<C[name]>> };

@@ -2,13 +2,15 @@ import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { itemInWords, openHoldsOf } from '../../db/queries/items.ts';
 import { runningClocks } from '../../db/queries/jobs.ts';
+import { skuOfItem } from '../../db/schema/goods.ts';
+import { itemShown } from '../../db/schema/items.ts';
 import { users } from '../../db/schema/people.ts';
 import type { Scoped } from '../../db/scope.ts';
 import type { Actor } from '../access/permissions.ts';
 import { daysLeft, shanghaiDate } from '../customs/dates.ts';
 import { OpenStep } from '../entities/step-shapes.ts';
 import { notFound } from '../http/problem.ts';
-import { State, Time, Words } from '../http/shapes.ts';
+import { State, shapeOf, Time, Words } from '../http/shapes.ts';
 import { nouns } from '../words/problems.ts';
 import { waitingSignature } from '../workflow/four-eyes.ts';
 import { itemWorkflow } from '../workflow/item.ts';
@@ -23,41 +25,21 @@ export const ItemView = z.object({
   code: z.string(),
   state: State,
   stateSince: Time,
-  quantity: z.number(),
-  serial: z.string().nullable(),
-  description: z.string().nullable(),
-  sku: Named.extend({
-    battery: z.string(),
-    serialTracked: z.boolean(),
-    holdsData: z.boolean(),
-    gtin: z.string().nullable(),
-  }).nullable(),
+  ...shapeOf(itemShown),
+  sku: z.object(shapeOf(skuOfItem)).nullable(),
   exporter: Named.nullable(),
   location: z.object({ code: z.string(), kind: z.string(), zone: Words }).nullable(),
-  custody: z.string(),
   order: z
     .object({ code: z.string(), reference: z.string().nullable(), waybill: z.string().nullable() })
     .nullable(),
-  reason: z.string(),
-  wish: z.string().nullable(),
-  grade: z.string().nullable(),
   axes: z.object({
     cosmetic: z.string().nullable(),
     functional: z.string().nullable(),
     complete: z.string().nullable(),
     packaging: z.string().nullable(),
   }),
-  hazard: z.boolean(),
-  wiped: z.boolean(),
-  advised: z.string().nullable(),
-  advisedBy: z.string().nullable(),
-  disposition: z.string().nullable(),
-  decidedReason: z.string().nullable(),
-  outcome: z.string().nullable(),
   ticket: z.object({ code: z.string(), state: z.string(), promisedAt: Time }).nullable(),
   shipment: z.object({ code: z.string(), exit: z.string(), state: z.string() }).nullable(),
-  splitFrom: z.string().nullable(),
-  replacedBy: z.string().nullable(),
   customs: z.object({
     status: z.string(),
     mode: z.string(),

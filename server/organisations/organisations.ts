@@ -1,22 +1,15 @@
-import { eq } from 'drizzle-orm';
 import { z } from 'zod';
-import {
-  countOrganisations,
-  organisationList,
-  organisationSorts,
-} from '../../db/queries/master-data-lists.ts';
 import { organisations } from '../../db/schema/master-data.ts';
 import type { Scoped, Writing } from '../../db/scope.ts';
-import { oneOrMore, yesOrNo } from '../http/list-input.ts';
-import { listOf, searchAndSort } from '../http/list-route.ts';
+import { oneOrMore } from '../http/list-input.ts';
 import { omitUndefined } from '../http/omit-undefined.ts';
-import { conflict, notFound, unusable } from '../http/problem.ts';
+import { conflict, unusable } from '../http/problem.ts';
+import { addRecord, changeRecord, listOfRecords, recordOf } from '../http/records.ts';
 import type { RequestContext } from '../http/request-context.ts';
-import { line, Time } from '../http/shapes.ts';
+import { line, shortCode, Time } from '../http/shapes.ts';
 import { readUscc } from '../identifiers/uscc.ts';
 import { houseSentences, organisationNoun } from '../words/organisations.ts';
 
-const OrganisationFilter = z.strictObject({ kind: oneOrMore, active: yesOrNo, ...searchAndSort });
 export const OrganisationRow = z.object({
   code: z.string(),
   kind: z.enum(['hub', 'exporter', 'vendor']),
@@ -41,8 +34,6 @@ const about = {
   address: line(300).nullable().optional(),
   autoApproveMinor: z.number().int().min(0).max(100_000_000).nullable().optional(),
 };
-/** A code that can stand in an address and be read over the telephone. */
-export const shortCode = z.string().regex(/^[A-Za-z0-9][\w-]{0,31}$/);
 export const NewOrganisation = z.strictObject({
   kind: z.enum(['exporter', 'vendor']),
   code: shortCode,
@@ -62,21 +53,16 @@ const present = (row: typeof organisations.$inferSelect): z.input<typeof Organis
   createdAt: row.createdAt.toISOString(),
 });
 
-export const listOfOrganisations = listOf({
-  filters: OrganisationFilter,
-  query: organisationList,
-  count: countOrganisations,
-  sorts: organisationSorts,
-  sortedBy: 'code',
+export const listOfOrganisations = listOfRecords(organisations, {
+  filters: { kind: oneOrMore },
+  searched: ['code', 'nameZh', 'nameEn', 'uscc', 'contact'],
+  sorts: ['code', 'nameZh', 'kind', 'createdAt'],
   row: OrganisationRow,
-  present: (found) => found.map(present),
+  present,
 });
 
-export async function getOrganisation(db: Scoped, code: string) {
-  const found = await db.first(organisations, eq(organisations.code, code));
-  if (!found) throw notFound(organisationNoun, code);
-  return found;
-}
+export const getOrganisation = (db: Scoped, code: string) =>
+  recordOf(db, organisations, code, organisationNoun);
 
 export async function addOrganisation(
   tx: Writing,
@@ -84,8 +70,8 @@ export async function addOrganisation(
   { newId, now }: RequestContext,
 ) {
   const row = { ...omitUndefined(withUscc(ask)), id: newId(), active: true, createdAt: now };
-  const added = await tx.claim(organisations, row as typeof organisations.$inferInsert);
-  if (!added) throw conflict('taken', houseSentences.organisationTaken(ask.code));
+  const taken = houseSentences.organisationTaken(ask.code);
+  await addRecord(tx, organisations, row as typeof organisations.$inferInsert, taken);
   return present(await getOrganisation(tx, ask.code));
 }
 
@@ -96,8 +82,7 @@ export async function changeOrganisation(
 ) {
   const before = await getOrganisation(tx, code);
   if (before.kind === 'hub' && ask.active === false) throw conflict('the_hub', houseSentences.notTheHub);
-  const set = omitUndefined(withUscc(ask));
-  if (Object.keys(set).length) await tx.change(organisations, before, set);
+  await changeRecord(tx, organisations, before, withUscc(ask));
   return present(await getOrganisation(tx, code));
 }
 

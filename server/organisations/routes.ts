@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { activeVendors } from '../../db/queries/master-data-lists.ts';
 import { listRoute } from '../http/list-route.ts';
 import { route } from '../http/route.ts';
-import { scanId } from '../http/shapes.ts';
+import { scanId, shortCode } from '../http/shapes.ts';
 import {
   addOrganisation,
   changeOrganisation,
@@ -10,7 +10,6 @@ import {
   NewOrganisation,
   OrganisationChange,
   OrganisationRow,
-  shortCode,
 } from './organisations.ts';
 
 const Choice = z.object({ code: z.string(), nameZh: z.string(), nameEn: z.string() });

@@ -12,7 +12,7 @@ import type { Entity } from '../workflow/engine.ts';
 import { type ShipmentFacts, shipmentWorkflow } from '../workflow/shipment.ts';
 
 export type Shipment = typeof shipments.$inferSelect;
-type ShipmentEffect = (typeof shipmentWorkflow.effects)[number];
+type ShipmentEffect = keyof typeof shipmentWorkflow.effects;
 
 /** Lets every item promised to the shipment take a step. */
 const each =

@@ -8,7 +8,7 @@ import { type ConsignmentFacts, consignmentWorkflow } from '../workflow/consignm
 import type { Entity } from '../workflow/engine.ts';
 
 export type Consignment = typeof consignments.$inferSelect;
-type ConsignmentEffect = (typeof consignmentWorkflow.effects)[number];
+type ConsignmentEffect = keyof typeof consignmentWorkflow.effects;
 
 export const consignmentEntity: Entity<Consignment, ConsignmentFacts, ConsignmentEffect> = {
   flow: consignmentWorkflow,

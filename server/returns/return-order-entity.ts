@@ -23,7 +23,7 @@ import type { AnyField } from '../workflow/workflows.ts';
 import { announceItems } from './announce.ts';
 
 export type ReturnOrder = typeof returnOrders.$inferSelect;
-type ReturnOrderEffect = (typeof returnOrderWorkflow.effects)[number];
+type ReturnOrderEffect = keyof typeof returnOrderWorkflow.effects;
 
 export async function getReturnOrder(db: Scoped, code: string): Promise<ReturnOrder> {
   const [order] = await db.ask(returnOrderByCode, { code });

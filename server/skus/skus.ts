@@ -7,8 +7,8 @@ import type { Scoped, Writing } from '../../db/scope.ts';
 import type { Actor } from '../access/permissions.ts';
 import { oneOrMore, yesOrNo } from '../http/list-input.ts';
 import { listOf, searchAndSort } from '../http/list-route.ts';
-import { omitUndefined } from '../http/omit-undefined.ts';
-import { conflict, notFound, unusable } from '../http/problem.ts';
+import { notFound, unusable } from '../http/problem.ts';
+import { addRecord, changeRecord } from '../http/records.ts';
 import type { RequestContext } from '../http/request-context.ts';
 import { line, Time, Words } from '../http/shapes.ts';
 import { readGtin } from '../identifiers/gtin.ts';
@@ -121,7 +121,7 @@ export async function addSku(
 ) {
   const exporterId = await ownerOf(tx, actor, exporter);
   const row = { ...withGtin(ask), id: newId(), exporterId, active: true, createdAt: now };
-  if (!(await tx.claim(skus, row))) throw conflict('taken', skuSentences.taken(ask.code));
+  await addRecord(tx, skus, row, skuSentences.taken(ask.code));
   const [owner] = await tx.find(organisations, eq(organisations.id, exporterId), 1);
   return (await getSku(tx, ask.code, owner?.code)).view;
 }
@@ -138,8 +138,7 @@ async function ownerOf(tx: Writing, actor: Actor, exporter: string | undefined):
 
 export async function changeSku(tx: Writing, code: string, { exporter, ...ask }: z.output<typeof SkuChange>) {
   const { id, view } = await getSku(tx, code, exporter);
-  const set = omitUndefined(withGtin(ask));
-  if (Object.keys(set).length) await tx.change(skus, { id }, set);
+  await changeRecord(tx, skus, { id }, withGtin(ask));
   return (await getSku(tx, code, view.exporterCode)).view;
 }
 

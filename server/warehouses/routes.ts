@@ -1,14 +1,12 @@
-import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { allWarehouses } from '../../db/queries/master-data.ts';
 import { warehouses } from '../../db/schema/master-data.ts';
 import type { Scoped } from '../../db/scope.ts';
 import { difference, noteRights } from '../access/audit.ts';
 import { omitUndefined } from '../http/omit-undefined.ts';
-import { notFound } from '../http/problem.ts';
+import { changeRecord, recordOf } from '../http/records.ts';
 import { route } from '../http/route.ts';
-import { line, scanId } from '../http/shapes.ts';
-import { shortCode } from '../organisations/organisations.ts';
+import { line, scanId, shortCode } from '../http/shapes.ts';
 import { nouns } from '../words/problems.ts';
 import { openWarehouse } from './open-warehouse.ts';
 
@@ -42,11 +40,7 @@ const WarehouseChange = z.strictObject({
   active: z.boolean().optional(),
 });
 
-async function getWarehouse(db: Scoped, code: string) {
-  const found = await db.first(warehouses, eq(warehouses.code, code));
-  if (!found) throw notFound(nouns.warehouse, code);
-  return found;
-}
+const getWarehouse = (db: Scoped, code: string) => recordOf(db, warehouses, code, nouns.warehouse);
 
 export const warehouseRoutes = [
   route('GET /api/v1/warehouses', {
@@ -77,7 +71,7 @@ export const warehouseRoutes = [
       const { code, ...asked } = input;
       const set = omitUndefined(asked);
       const before = await getWarehouse(tx, code);
-      if (Object.keys(set).length) await tx.change(warehouses, before, set);
+      await changeRecord(tx, warehouses, before, set);
       const lock = difference(before, { idleLockMinutes: set.idleLockMinutes });
       const about = { id: before.id, name: before.code, organisationId: 'hub' };
       if (Object.keys(lock).length)

@@ -60,5 +60,6 @@ export const nouns = {
   person: { zh: '人员', en: 'person' },
   code: { zh: '代码', en: 'code' },
   rule: { zh: '规则', en: 'rule' },
+  record: { zh: '记录', en: 'record' },
   row: { zh: '对象', en: 'row' },
 } as const satisfies Record<string, Words>;

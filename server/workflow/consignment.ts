@@ -78,5 +78,8 @@ export const consignmentWorkflow = workflow({
       holds: (facts: ConsignmentFacts) => facts.away === 0,
     },
   },
-  effects: ['it is in the vendor’s hands', 'tell the vendor'],
+  effects: {
+    'it is in the vendor’s hands': '交到维修商手里',
+    'tell the vendor': '通知维修商',
+  },
 });

@@ -1,4 +1,28 @@
+import { z } from 'zod';
+import type { Announcement } from '../items/life.ts';
+import { nothing, to } from './item-questions.ts';
 import type { ItemStates } from './item-shared-ways.ts';
+import type { Step } from './workflow.ts';
+
+/** What may be done to it after its end: each step with its button, who may and what it asks. */
+export const endSteps = {
+  find: {
+    button: { zh: '找到了', en: 'Found' },
+    needs: 'items.receive',
+    kinds: ['comes back'],
+    asks: z.object({ location: to }),
+  },
+  returnAgain: {
+    button: { zh: '再次退回', en: 'Comes back again' },
+    needs: 'the system',
+    asks: nothing,
+    given: z.object({ announced: z.custom<Announcement>() }),
+  },
+} as const satisfies Record<string, Step>;
+/** What these steps order, with the Chinese of it. */
+export const endEffects = {
+  'begin its next life': '开始新的一程',
+} as const;
 
 /** What ended may be announced once more: the same item, in its next life. */
 const comesAgain = { returnAgain: { target: 'announced', actions: 'begin its next life' } } as const;

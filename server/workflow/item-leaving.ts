@@ -1,4 +1,34 @@
+import { z } from 'zod';
+import * as ask from './fields.ts';
+import { note, nothing, to } from './item-questions.ts';
 import { anywhere, type ItemStates, mayLeave } from './item-shared-ways.ts';
+import type { Step } from './workflow.ts';
+
+/** What may be done to it on its way out: each step with its button, who may and what it asks. */
+export const leavingSteps = {
+  putBack: {
+    button: { zh: '放回', en: 'Put back' },
+    needs: 'items.pick',
+    asks: z.object({ location: ask.maybe(to) }),
+  },
+  pack: { button: { zh: '装箱', en: 'Pack' }, needs: 'items.pack', undo: 'unpack', asks: nothing },
+  unpack: { button: { zh: '拆箱', en: 'Unpack' }, needs: 'items.pack', asks: nothing },
+  ship: { button: { zh: '出库', en: 'Ship' }, needs: 'the system', asks: nothing },
+  arrive: { button: { zh: '送达', en: 'Delivered' }, needs: 'the system', asks: nothing },
+  comeBack: {
+    button: { zh: '派送失败退回', en: 'Came back undelivered' },
+    needs: 'items.receive',
+    kinds: ['comes back'],
+    asks: z.object({ location: to, note }),
+  },
+} as const satisfies Record<string, Step>;
+/** What these steps order, with the Chinese of it. */
+export const leavingEffects = {
+  'take the place it had': '放回原货位',
+  'it is in the carrier’s hands': '交到承运商手里',
+  'it is in our hands': '回到我们手里',
+  'it has arrived': '已送达',
+} as const;
 
 /** From the shelf to the carrier: part of the table in item.ts. */
 export const leavingStates = {

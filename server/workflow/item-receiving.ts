@@ -1,4 +1,47 @@
+import { z } from 'zod';
+import * as ask from './fields.ts';
+import { note, nothing, to } from './item-questions.ts';
 import { changePlace, type ItemStates, inTheHouse, unbound } from './item-shared-ways.ts';
+import type { Step } from './workflow.ts';
+
+/** What may be done to it when it comes: each step with its button, who may and what it asks. */
+export const receivingSteps = {
+  receive: {
+    button: { zh: '收货', en: 'Receive' },
+    needs: 'items.receive',
+    kinds: ['receipt'],
+    undo: 'undoReceive',
+    asks: z.object({
+      location: to,
+      quantity: ask.maybe(ask.count({ zh: '实收数量', en: 'Quantity received' })),
+      serial: ask.maybe(ask.text({ zh: '序列号', en: 'Serial' }, 64)),
+      exception: ask.maybe(ask.code('exception', { zh: '收货异常', en: 'Receiving exception' })),
+      note,
+    }),
+  },
+  undoReceive: { button: { zh: '撤销收货', en: 'Undo receipt' }, needs: 'items.receive', asks: nothing },
+  reportMissing: {
+    button: { zh: '报告未到', en: 'Report missing' },
+    needs: 'items.exception',
+    kinds: ['exception', 'aside'],
+    asks: z.object({ note }),
+  },
+  cancel: {
+    button: { zh: '取消', en: 'Cancel' },
+    needs: 'the system',
+    kinds: ['aside'],
+    asks: nothing,
+    /** The code of the older acquaintance that it turned out to be. */
+    given: z.object({ itIs: z.string().optional() }),
+  },
+} as const satisfies Record<string, Step>;
+/** What these steps order, with the Chinese of it. */
+export const receivingEffects = {
+  'split off what did not come': '分出没有到的数量',
+  'note the receipt': '记录收货',
+  'forget the receipt': '撤销收货记录',
+  'note the exception': '记录收货异常',
+} as const;
 
 /** What was announced comes in, expected still or given up already. */
 const receive = {

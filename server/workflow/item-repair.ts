@@ -1,4 +1,49 @@
+import { z } from 'zod';
+import { axes, nothing, to, why } from './item-questions.ts';
 import { anywhere, changePlace, type ItemStates, inTheHouse } from './item-shared-ways.ts';
+import type { Step } from './workflow.ts';
+
+/** What may be done to it around a repair: each step with its button, who may and what it asks. */
+export const repairSteps = {
+  undoHandToVendor: {
+    button: { zh: '撤销送修', en: 'Undo sending' },
+    needs: 'items.repair',
+    asks: nothing,
+  },
+  handOver: {
+    button: { zh: '交给维修商', en: 'Handed to the vendor' },
+    needs: 'the system',
+    asks: nothing,
+  },
+  finishWork: { button: { zh: '维修完成', en: 'Work finished' }, needs: 'the system', asks: nothing },
+  takeBack: {
+    button: { zh: '修回收货', en: 'Take back from the vendor' },
+    needs: 'items.receive',
+    kinds: ['comes back'],
+    asks: z.object({ location: to }),
+  },
+  passCheck: {
+    button: { zh: '复检通过', en: 'Pass the check' },
+    needs: 'items.check',
+    kinds: ['inspection'],
+    asks: z.object(axes),
+  },
+  failCheck: {
+    button: { zh: '复检不通过', en: 'Fail the check' },
+    needs: 'items.check',
+    asks: z.object({ reason: why }),
+  },
+} as const satisfies Record<string, Step>;
+/** What these steps order, with the Chinese of it. */
+export const repairEffects = {
+  'add it to the consignment': '加入送修批次',
+  'take it out of the consignment': '从送修批次中取出',
+  'close its line in the consignment': '结清送修批次中的一行',
+  'close its ticket': '关闭维修单',
+  'cancel its ticket': '取消维修单',
+  'send its ticket round again': '维修单返工',
+  'it is in the vendor’s hands': '交到维修商手里',
+} as const;
 
 /** At our bench, at a vendor, and back from either: part of the table in item.ts. */
 export const repairStates = {

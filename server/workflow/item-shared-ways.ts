@@ -1,6 +1,150 @@
+import { z } from 'zod';
+import * as ask from './fields.ts';
 import type { itemGuards } from './item-guards.ts';
+import { fault, note, nothing, to, why } from './item-questions.ts';
 import type { itemSteps } from './item-steps.ts';
-import type { State } from './workflow.ts';
+import type { Step as AnyStep, State } from './workflow.ts';
+
+/** What may be done to it in several states: each step with its button, who may and what it asks. */
+export const sharedSteps = {
+  identify: {
+    button: { zh: '认领', en: 'Identify' },
+    needs: 'items.correct',
+    kinds: ['exception', 'aside'],
+    asks: z.object({
+      exporter: ask.text({ zh: '出口商代码', en: 'Exporter code' }, 32),
+      sku: ask.text({ zh: '商品编码', en: 'SKU code' }, 64),
+      serial: ask.maybe(ask.text({ zh: '序列号', en: 'Serial' }, 64)),
+      reason: why,
+    }),
+  },
+  move: {
+    button: { zh: '移位', en: 'Move' },
+    needs: 'items.store',
+    kinds: ['placing', 'aside'],
+    asks: z.object({ location: to }),
+  },
+  startRepair: {
+    button: { zh: '站内维修', en: 'Repair at the bench' },
+    needs: 'items.repair',
+    asks: z.object({ fault, location: ask.maybe(ask.location({ zh: '维修工位', en: 'Bench' })) }),
+  },
+  handToVendor: {
+    button: { zh: '送维修商', en: 'Send to a vendor' },
+    needs: 'items.repair',
+    undo: 'undoHandToVendor',
+    asks: z.object({ vendor: ask.vendor({ zh: '维修商', en: 'Vendor' }), fault }),
+  },
+  reserve: {
+    button: { zh: '预留', en: 'Reserve' },
+    needs: 'shipments.plan',
+    asks: z.object({
+      shipment: ask.shipment({ zh: '出库单', en: 'Shipment' }),
+      replaces: ask.maybe(ask.text({ zh: '替换的货品', en: 'Replaces item' }, 32)),
+    }),
+  },
+  release: { button: { zh: '取消预留', en: 'Release' }, needs: 'shipments.plan', asks: nothing },
+  pick: {
+    button: { zh: '拣货', en: 'Pick' },
+    needs: 'items.pick',
+    undo: 'putBack',
+    asks: z.object({ shipment: ask.maybe(ask.shipment({ zh: '出库单', en: 'Shipment' })) }),
+  },
+  reportLost: {
+    button: { zh: '报告遗失', en: 'Report lost' },
+    needs: 'items.correct',
+    kinds: ['exception', 'aside'],
+    asks: z.object({ reason: why }),
+  },
+  signDestruction: {
+    button: { zh: '销毁首签', en: 'Sign for destruction' },
+    needs: 'items.destroy',
+    asks: z.object({ reason: why }),
+  },
+  withdrawSignature: {
+    button: { zh: '撤回首签', en: 'Take back the signature' },
+    needs: 'items.hold',
+    kinds: ['withdrawal'],
+    asks: nothing,
+  },
+  recount: {
+    button: { zh: '更正数量', en: 'Correct the count' },
+    needs: 'items.store',
+    kinds: ['exception', 'aside'],
+    asks: z.object({ quantity: ask.count({ zh: '实点数量', en: 'Quantity found' }), reason: why }),
+  },
+  destroy: { button: { zh: '销毁', en: 'Destroy' }, needs: 'items.destroy', asks: z.object({ note }) },
+  replace: {
+    button: { zh: '记录换货', en: 'Note its replacement' },
+    needs: 'the system',
+    asks: nothing,
+    given: z.object({ by: z.string().nullable() }),
+  },
+  split: {
+    button: { zh: '拆分', en: 'Split' },
+    needs: 'items.store',
+    kinds: ['aside'],
+    asks: z.object({ quantity: ask.count({ zh: '分出数量', en: 'Quantity to split off' }) }),
+  },
+  wipe: { button: { zh: '数据已清除', en: 'Data wiped' }, needs: 'items.check', asks: nothing },
+  addPhoto: {
+    button: { zh: '拍照', en: 'Photo' },
+    needs: 'items.photograph',
+    kinds: ['photo'],
+    asks: nothing,
+    given: z.object({ photo: z.string().optional() }),
+  },
+  hold: {
+    button: { zh: '挂起', en: 'Hold' },
+    needs: 'items.hold',
+    kinds: ['exception', 'aside'],
+    asks: z.object({ kind: ask.code('hold', { zh: '挂起原因', en: 'Kind of hold' }), note }),
+  },
+  liftHold: {
+    button: { zh: '解除挂起', en: 'Lift hold' },
+    needs: 'items.release',
+    kinds: ['exception', 'lifting'],
+    asks: z.object({ kind: ask.code('hold', { zh: '挂起原因', en: 'Kind of hold' }), reason: why }),
+  },
+  correct: {
+    button: { zh: '更正', en: 'Correct' },
+    needs: 'items.correct',
+    kinds: ['exception', 'aside'],
+    asks: z.object({
+      serial: ask.maybe(ask.text({ zh: '序列号', en: 'Serial' }, 64)),
+      customsStatus: ask.maybe(ask.code('customs status', { zh: '海关状态', en: 'Customs status' })),
+      exportDate: ask.maybe(ask.text({ zh: '出口日期', en: 'Export date' }, 10)),
+      releaseDate: ask.maybe(ask.text({ zh: '放行日期', en: 'Release date' }, 10)),
+      reason: why,
+    }),
+  },
+} as const satisfies Record<string, AnyStep>;
+/** What is ordered in several states, with the Chinese of it. */
+export const sharedEffects = {
+  'take the place': '占用货位',
+  'take the bench': '占用工位',
+  'free the place': '让出货位',
+  'tell the exporter': '通知出口商',
+  'take back the signature': '首签作废',
+  'stop the clocks': '停止时钟',
+  'open a ticket at our bench': '开站内维修单',
+  'open a ticket for the vendor': '开外修维修单',
+  'promise it to the shipment': '预留给出库单',
+  'drop the promise': '取消预留',
+  'note its replacement': '记录换货',
+  'it is nobody’s': '不再属于任何人',
+  'note who signed first': '记录首签人',
+  'sign first': '首签，等另一人确认',
+  'the first signature is used': '首签生效',
+  'note the count': '记录实点数量',
+  'split the lot': '拆分批次',
+  'put on the hold': '挂起',
+  'lift the hold': '解除挂起',
+  'correct the facts': '更正事实',
+  'give it to its owner': '归到货主名下',
+  'note that its data are wiped': '记录数据已清除',
+  'note the photo': '记录照片',
+} as const;
 
 type Step = keyof typeof itemSteps;
 type Guard = keyof typeof itemGuards;

@@ -1,3 +1,6 @@
+import { z } from 'zod';
+import * as ask from './fields.ts';
+import { axes, disposition, forTheExporter, note, nothing, to, why } from './item-questions.ts';
 import {
   changePlace,
   decided,
@@ -7,6 +10,58 @@ import {
   toWork,
   unbound,
 } from './item-shared-ways.ts';
+import type { Step } from './workflow.ts';
+
+/** What may be done to it where it is looked at and decided on: each step with its button, who may and what it asks. */
+export const sortingSteps = {
+  inspect: {
+    button: { zh: '质检', en: 'Inspect' },
+    needs: 'items.inspect',
+    kinds: ['inspection'],
+    asks: z.object(axes),
+  },
+  decide: {
+    button: { zh: '决定去向', en: 'Decide' },
+    needs: 'items.decide',
+    kinds: ['decision'],
+    undo: 'undoDecide',
+    asks: z.object({ disposition, reason: ask.maybe(why) }),
+  },
+  undoDecide: { button: { zh: '撤销决定', en: 'Undo decision' }, needs: 'items.decide', asks: nothing },
+  askExporter: {
+    button: { zh: '询问出口商', en: 'Ask the exporter' },
+    needs: 'items.decide',
+    kinds: ['question'],
+    asks: z.object({ note }),
+  },
+  instruct: {
+    button: { zh: '下达指示', en: 'Instruct' },
+    needs: 'items.instruct',
+    asks: z.object({
+      disposition: ask.code('disposition', { zh: '处置', en: 'Disposition' }, forTheExporter),
+      reason: ask.maybe(why),
+    }),
+  },
+  expire: { button: { zh: '超时默认', en: 'Time is up' }, needs: 'the system', asks: nothing },
+  putAway: {
+    button: { zh: '上架', en: 'Put away' },
+    needs: 'items.store',
+    kinds: ['placing'],
+    undo: 'undoPutAway',
+    asks: z.object({ location: to }),
+  },
+} as const satisfies Record<string, Step>;
+/** What these steps order, with the Chinese of it. */
+export const sortingEffects = {
+  'grade it': '评级',
+  'hold what is dangerous': '危险的先挂起',
+  'advise where it goes': '建议去向',
+  'note the decision': '记录决定',
+  'forget the decision': '撤销决定',
+  'decide as the default says': '按默认决定',
+  'ask the exporter': '询问出口商',
+  'start the clock for the answer': '启动答复时钟',
+} as const;
 
 /** Graded, and told where it goes: part of the table in item.ts. */
 export const sortingStates = {

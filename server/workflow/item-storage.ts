@@ -1,4 +1,11 @@
+import { nothing } from './item-questions.ts';
 import { changePlace, type ItemStates, inTheHouse, toWork, unbound } from './item-shared-ways.ts';
+import type { Step } from './workflow.ts';
+
+/** What may be done to it on the shelf and nowhere else: each step with its button, who may and what it asks. */
+export const storageSteps = {
+  undoPutAway: { button: { zh: '撤销上架', en: 'Undo put-away' }, needs: 'items.store', asks: nothing },
+} as const satisfies Record<string, Step>;
 
 /** On a shelf: part of the table in item.ts. */
 export const storageStates = {

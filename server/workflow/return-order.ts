@@ -124,5 +124,9 @@ export const returnOrderWorkflow = workflow({
       holds: (facts: ReturnOrderFacts) => facts.arrived === 0,
     },
   },
-  effects: ['announce its items', 'cancel its items', 'tell the exporter'],
+  effects: {
+    'announce its items': '预报它的货品',
+    'cancel its items': '取消它的货品',
+    'tell the exporter': '通知出口商',
+  },
 });

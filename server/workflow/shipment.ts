@@ -128,13 +128,13 @@ export const shipmentWorkflow = workflow({
       holds: (facts: ShipmentFacts) => facts.picked + facts.packed === 0,
     },
   },
-  effects: [
-    'note cartons and weight',
-    'note the waybill',
-    'ship its items',
-    'its items arrive',
-    'release its promises',
-  ],
+  effects: {
+    'note cartons and weight': '记录箱数和重量',
+    'note the waybill': '记录运单号',
+    'ship its items': '货品出库',
+    'its items arrive': '货品送达',
+    'release its promises': '取消全部预留',
+  },
 });
 
 /** Whether something may still be promised to it, picked and packed for it. */

@@ -14,7 +14,7 @@ export function faultsOfWorkflow<Facts>(flow: Workflow<Facts>, carriedOut: reado
   told('nobody declared the step', [...steps], new Set(Object.keys(flow.steps)));
   told('nothing asks for the guard', Object.keys(flow.guards), guards);
   told('there is no guard', [...guards], new Set(Object.keys(flow.guards)));
-  told('nothing orders the effect', flow.effects, effects);
+  told('nothing orders the effect', Object.keys(flow.effects), effects);
   told('nobody carries out the effect', [...effects], new Set(carriedOut));
   return faults;
 }

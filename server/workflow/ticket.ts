@@ -237,23 +237,23 @@ export const ticketWorkflow = workflow({
   },
 
   guards: ticketGuards,
-  effects: [
-    'note that it was taken in',
-    'note the diagnosis',
-    'note the estimate',
-    'approve it within the limit',
-    'ask the exporter',
-    'start the clock for the answer',
-    'stop the clock',
-    'note the answer',
-    'note that time ran out',
-    'note the outcome',
-    'note that no fault was found',
-    'tell its item',
-    'tell the exporter',
-    'tell whoever repairs',
-    'count another cycle',
-  ],
+  effects: {
+    'note that it was taken in': '记录已接收',
+    'note the diagnosis': '记录诊断',
+    'note the estimate': '记录报价',
+    'approve it within the limit': '限额内自动同意',
+    'ask the exporter': '询问出口商',
+    'start the clock for the answer': '启动答复时钟',
+    'stop the clock': '停止时钟',
+    'note the answer': '记录答复',
+    'note that time ran out': '记录超时',
+    'note the outcome': '记录维修结果',
+    'note that no fault was found': '记录未发现故障',
+    'tell its item': '告知货品',
+    'tell the exporter': '通知出口商',
+    'tell whoever repairs': '通知维修方',
+    'count another cycle': '多计一轮',
+  },
 });
 export type TicketState = keyof typeof ticketWorkflow.states;
-export type TicketEffect = (typeof ticketWorkflow.effects)[number];
+export type TicketEffect = keyof typeof ticketWorkflow.effects;

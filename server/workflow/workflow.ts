@@ -88,7 +88,8 @@ export function workflow<
   readonly name: Words;
   readonly phases: { readonly [phase: string]: Words };
   readonly steps: Steps & { readonly [step in P]: Step };
-  readonly effects: readonly E[];
+  /** What is done to the rows, by its English name, with the Chinese of it; carried out by the `…-entity.ts`. */
+  readonly effects: { readonly [effect in E]: string };
   readonly initial: NoInfer<S>;
   readonly states: { readonly [state in S]: State<NoInfer<P>, NoInfer<S>, NoInfer<G>, NoInfer<E>> };
   readonly guards: { readonly [guard in G]: Guard<Facts> };
@@ -100,7 +101,7 @@ export function workflow<
   const machine = setup({
     types: {} as { context: object; events: { type: string } },
     guards: Object.fromEntries(holds),
-    actions: Object.fromEntries(plan.effects.map((name) => [name, () => {}])),
+    actions: Object.fromEntries(Object.keys(plan.effects).map((name) => [name, () => {}])),
   }).createMachine({ context: {}, initial: plan.initial, states: charted(plan.states) as never });
   return { ...plan, steps: plan.steps as Steps, machine };
 }

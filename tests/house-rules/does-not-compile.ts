@@ -17,7 +17,7 @@ const words = { zh: '', en: '' };
 const plain = { zh: '', en: '', phase: 'day', description: '' };
 const hidden = { exporter: 'nothing', vendor: 'nothing' } as const;
 const steps = { go: { button: words, needs: 'items.read', asks: nothing } } as const;
-const plan = { name: words, phases: {}, steps, effects: [], guards: {}, initial: 'home' } as const;
+const plan = { name: words, phases: {}, steps, effects: {}, guards: {}, initial: 'home' } as const;
 const declared = { summary: '', input: nothing, reply: nothing, handle: async () => ({}) };
 const changing = { ...declared, needs: 'items.read' } as const;
 
@@ -91,6 +91,6 @@ export function whatDoesNotCompile(
   // @ts-expect-error an effect is one of those declared
   workflow({ ...plan, states: { home: { ...plain, on: ring }, away: plain } });
   // @ts-expect-error no state is without its Chinese sentence
-  itemInChinese.states.limbo;
+  itemInChinese.limbo;
   return untold;
 }

@@ -28,7 +28,7 @@ const mayImport: Readonly<Record<string, string>> = {
   notices: 'words http workflow',
   jobs: 'words http returns notices',
   organisations: 'words identifiers http',
-  warehouses: 'words http access organisations',
+  warehouses: 'words http access',
   people: 'words customs http access notices warehouses',
   storage: 'words http workflow items',
   skus: 'words identifiers http',

@@ -1,3 +1,5 @@
+import { organisations } from '../../db/schema/master-data.ts';
+
 type Asked = object;
 
 const page = { limit: 50, offset: 0, descending: true };
@@ -17,6 +19,11 @@ const items = () => [
   { ...bySince, today, window: 30 },
   { ...bySince, today, ...few },
 ];
+/** Of whichever table of master data. */
+const records = {
+  ...{ ...page, sort: 'code', table: organisations, sorts: {}, searched: [organisations.code] },
+  where: [[organisations.active, true]],
+};
 const found = ['id1', 'id2'];
 /** A search is first asked for the few that it means, which the list then sorts. */
 const few = { search: '70013', found };
@@ -54,8 +61,8 @@ export const examples: Readonly<Record<string, readonly Asked[]>> = {
       ...{ customsStatus: 'RELEASED_DOMESTIC', limit: 3 },
     },
   ],
-  'organisation list': [{ ...page, sort: 'code' }],
-  'count organisations': [{ ...page, sort: 'code' }],
+  'record list': [records],
+  'count records': [records],
   'person list': [{ ...page, sort: 'name' }],
   'count people': [{ ...page, sort: 'name' }],
   'postings of many': [{ userIds: ['wu'] }],

@@ -1,3 +1,4 @@
+import { Column, getTableName, is, Table } from 'drizzle-orm';
 import type { Slots } from '../../db/named-queries.ts';
 import type { Name } from '../cast.ts';
 import type { House } from '../world.ts';
@@ -37,6 +38,12 @@ function argumentsFrom(query: Query, row: Row): Row {
   return Object.fromEntries(own);
 }
 
+/** A question in one line; tables and columns by their names, as they lead back to each other. */
+const written = (given: Row) =>
+  JSON.stringify(given, (_, value) =>
+    is(value, Table) ? getTableName(value) : is(value, Column) ? value.name : value,
+  );
+
 const asked = (at: House, name: Name, query: Query, given: Row): Promise<unknown[]> =>
   query.name in examples
     ? at.as(name).list(query, given as Slots<object>)
@@ -66,7 +73,7 @@ export async function tellsTooMuch(at: House, query: Query, names = askers): Pro
       const leaked = valuesIn(rows).find((value) => secret.has(value));
       const told = (nothing || own.length === 0) && foreign.length > 0 && says(rows);
       if (leaked || told || sumOf(rows) > Math.max(own.length, total(own)))
-        wrong.push(`${name} asks "${query.name}" ${JSON.stringify(given)} and hears ${JSON.stringify(rows)}`);
+        wrong.push(`${name} asks "${query.name}" ${written(given)} and hears ${JSON.stringify(rows)}`);
     }
   }
   return wrong;
@@ -75,10 +82,10 @@ export async function tellsTooMuch(at: House, query: Query, names = askers): Pro
 /** The newest few of theirs and of others', and whether nothing at all may be said about it. */
 function questionsAbout(query: Query, own: readonly Row[], foreign: readonly Row[]) {
   const usual = own.map((row) => argumentsFrom(query, row));
-  const known = new Set(usual.map((given) => JSON.stringify(given)));
+  const known = new Set(usual.map(written));
   const others = foreign
     .map((row) => argumentsFrom(query, row))
-    .filter((given) => query.name in fromTheBeginning || !known.has(JSON.stringify(given)));
+    .filter((given) => query.name in fromTheBeginning || !known.has(written(given)));
   const nothing = (given: Row) =>
     !(query.name in fromTheBeginning) && Object.keys(given).some((slot) => tellsOneFromAll.test(slot));
   const all = [

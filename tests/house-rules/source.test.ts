@@ -205,7 +205,7 @@ describe('sentences live with the words', () => {
       ({ path }) => !/^server\/(words|workflow|documentation|demo)\//.test(path),
     );
     onlyIn(files.filter(chinese), {
-      'server/access/permissions.ts': 'the name of a role stands beside what it may do',
+      'server/access/permissions.ts': 'the names of roles and permissions stand beside who holds them',
       'server/process/config.ts': 'a start that fails says so before there are any words',
       'server/returns/import-columns.ts': 'how sellers write the headers of their spreadsheets',
       'server/returns/import.ts': 'the name of the file that sellers fill in',

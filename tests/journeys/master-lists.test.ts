@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import {
   activeVendors,
-  countOrganisations,
+  countRecords,
   countSkus,
-  type OrganisationsAsked,
-  organisationList,
+  type RecordsAsked,
+  recordList,
   type SkusAsked,
   skuList,
 } from '../../db/queries/master-data-lists.ts';
@@ -13,6 +13,7 @@ import { skusNamed } from '../../db/queries/scans.ts';
 import { skus } from '../../db/schema/goods.ts';
 import { organisations } from '../../db/schema/master-data.ts';
 import { users } from '../../db/schema/people.ts';
+import { listOfOrganisations } from '../../server/organisations/organisations.ts';
 import { agree, hour, laidOut } from './laid-out.ts';
 
 const at = laidOut(async (tx) => {
@@ -94,13 +95,14 @@ describe('people', () => {
 });
 
 describe('organisations', () => {
-  const asked = (more: Partial<OrganisationsAsked> = {}): OrganisationsAsked => ({
-    ...page,
-    sort: 'code',
+  type OrganisationsAsked = Partial<RecordsAsked> & { readonly kind?: string[]; readonly active?: boolean };
+  const asked = ({ kind, active, ...more }: OrganisationsAsked): RecordsAsked => ({
+    ...{ ...page, sort: 'code' },
+    ...listOfOrganisations.meaning({ kind, active }, hour(1)),
     ...more,
   });
-  const list = async (more: Partial<OrganisationsAsked>) =>
-    (await at.as('ma').list(organisationList, asked(more))).map(({ code }) => code);
+  const list = async (more: OrganisationsAsked) =>
+    ((await at.as('ma').list(recordList, asked(more))) as { code: string }[]).map(({ code }) => code);
 
   test('are found by kind, by whether one still works with them, and by a part of what is known of them', async () => {
     await agree<OrganisationsAsked>(
@@ -117,7 +119,7 @@ describe('organisations', () => {
         [{ search: 'HUB' }, 'hub'],
       ],
       list,
-      (more) => at.as('ma').list(countOrganisations, asked(more)),
+      (more) => at.as('ma').list(countRecords, asked(more)),
     );
     expect((await list({ sort: 'kind', descending: true })).join(' ')).toBe('bolt spark hub kite whale');
     expect((await list({ sort: 'createdAt', descending: true, limit: 1 })).join(' ')).toBe('bolt');

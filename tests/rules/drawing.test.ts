@@ -40,7 +40,7 @@ const cat = (tired: number, more: object = {}) => {
       purr: step('呼噜', 'Purr'),
       rise: step('复活', 'Rise'),
     },
-    effects: ['stretch', 'yawn'],
+    effects: { stretch: '伸展', yawn: '哈欠' },
     initial: 'hall',
     guards: {
       'it is tired': { zh: '困了', otherwise: { zh: '等。', en: 'Wait.' }, holds: () => true },
@@ -60,10 +60,7 @@ const cat = (tired: number, more: object = {}) => {
     ...more,
   }) as unknown as Workflow<object>;
 };
-const chinese = {
-  states: Object.fromEntries(Object.keys(names).map((id) => [id, `猫在这里：${id}。`])),
-  effects: { stretch: '伸展', yawn: '哈欠' },
-};
+const chinese = Object.fromEntries(Object.keys(names).map((id) => [id, `猫在这里：${id}。`]));
 
 describe('the roads of a life', () => {
   test('are drawn whole while a step leads to one place from no more than four', () => {
@@ -137,8 +134,8 @@ describe('a chapter', () => {
   });
 
   test.each([
-    ['a state', { ...chinese, states: { ...chinese.states, attic: undefined } }, cat(1), 'attic'],
-    ['an effect', { ...chinese, effects: { stretch: '伸展' } }, cat(1), 'yawn'],
+    ['a state', { ...chinese, attic: undefined }, cat(1), 'attic'],
+    ['an effect', chinese, cat(1, { effects: { stretch: '伸展' } }), 'yawn'],
     ['a guard', chinese, cat(1, { guards: {} }), 'it is tired'],
     ['a step', chinese, cat(1, { steps: {} }), 'sleep'],
     ['a phase', chinese, cat(1, { phases: {} }), 'life'],

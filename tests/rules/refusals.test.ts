@@ -27,7 +27,7 @@ const shoes = workflow({
     polish: step('擦亮', 'Polish'),
     throwAway: step('扔掉', 'Throw away'),
   },
-  effects: ['get dirty', 'shine'],
+  effects: { 'get dirty': '弄脏', shine: '擦亮' },
   initial: 'home',
   guards: {
     'it is dry': rule('天晴', '等雨停。', 'Wait for the rain to stop.', ({ dry }) => dry),

@@ -43,7 +43,7 @@ const rule = { zh: '某', otherwise: words, holds: () => true } as const;
 const plan = {
   name: { zh: '鞋', en: 'shoe' },
   phases: { p: words },
-  effects: ['ring'],
+  effects: { ring: '响' },
   initial: 'home',
 } as const;
 

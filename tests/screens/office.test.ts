@@ -94,3 +94,32 @@ test('a server that fails is said to, and asked again by a button', async () => 
   await page.getByRole('table').first().waitFor();
   await page.getByRole('status').getByText('共 3 条').waitFor();
 });
+
+test('a vendor is added and changed in the master data, and a SKU changed of the exporter that it belongs to', async () => {
+  const house = await aHouse();
+  const page = await aPage(house, 'ma', deskScreen);
+  const form = page.getByRole('dialog');
+  await page.goto('/office/settings/organisations');
+  await page.getByRole('button', { name: '新建客户或维修商' }).click();
+  await form.getByText('维修商', { exact: true }).click();
+  await form.getByLabel('代码', { exact: true }).fill('volt');
+  await form.getByLabel('中文名').fill('三亚伏特维修');
+  await form.getByLabel('英文名').fill('Sanya Volt Repairs');
+  await form.getByRole('button', { name: '确定' }).click();
+  await page.getByRole('button', { name: '更改 volt' }).click();
+  await form.getByLabel('联系人').fill('陈伏');
+  await form.getByRole('button', { name: '确定' }).click();
+  await page.getByRole('cell', { name: '陈伏' }).waitFor();
+  expect((await ok(house.call('ma', 'GET /api/v1/organisations', { search: 'volt' }))).rows).toMatchObject([
+    { code: 'volt', kind: 'vendor', nameEn: 'Sanya Volt Repairs', contact: '陈伏', active: true },
+  ]);
+
+  await page.goto('/office/settings/skus?search=PHONE');
+  await page.getByRole('button', { name: '更改 PHONE' }).click();
+  await form.getByLabel('类别').fill('手机');
+  await form.getByRole('button', { name: '确定' }).click();
+  await page.getByRole('cell', { name: '手机', exact: true }).waitFor();
+  expect(await ok(house.call('ma', 'GET /api/v1/skus/PHONE'))).toMatchObject({
+    ...{ exporterCode: 'whale', category: '手机' },
+  });
+});

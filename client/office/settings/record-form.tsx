@@ -78,17 +78,14 @@ export function useActiveFilter() {
 }
 
 type Label = Question['label'];
-export const question = (name: string, kind: string, label: Label, required = true): Question => ({
-  name,
-  kind,
-  label,
-  required,
-});
+export const question = <N extends string>(name: N, kind: string, label: Label, required = true) =>
+  ({ name, kind, label, required }) satisfies Question;
 export const chosen = (
   name: string,
   label: Label,
   choices: readonly Choice[],
   required = true,
 ): Question => ({ ...question(name, 'choice', label, required), choices });
-export const maybe = (name: string, kind: string, label: Label) => question(name, kind, label, false);
+export const maybe = <N extends string>(name: N, kind: string, label: Label) =>
+  question(name, kind, label, false);
 export const inUse = question('active', 'yes or no', settings.both('inUse'));

@@ -2,26 +2,10 @@ import { Navigate, NavLink, Outlet } from 'react-router';
 import { useMay } from '../../shared/signed-in.tsx';
 import { useWords } from '../../shared/use-words.ts';
 import { settings } from '../../shared/words/settings.ts';
+import { parts } from './parts.ts';
 import './settings.css';
 
-/** The parts of the master data; a part that one may not read is not shown. */
-const parts = [
-  { name: 'skus', needs: 'skus.read' },
-  { name: 'organisations', needs: 'organisations.read' },
-  { name: 'warehouses', needs: undefined },
-  { name: 'people', needs: 'people.manage' },
-  { name: 'invitations', needs: 'people.manage' },
-  { name: 'devices', needs: 'people.manage' },
-  { name: 'keys', needs: 'keys.manage' },
-  { name: 'access', needs: 'audit.read' },
-  { name: 'audit', needs: 'audit.read' },
-  { name: 'mails', needs: 'people.manage' },
-  { name: 'customs-rules', needs: 'rules.read' },
-  { name: 'disposition-rules', needs: 'rules.read' },
-  { name: 'catalogue', needs: undefined },
-] as const;
-
-/** Master data: one part beside the other, each with an address of its own. */
+/** Master data: one part beside the other, each with an address of its own. One that may not be read is not shown. */
 export function SettingsFrame() {
   const t = useWords(settings);
   const may = useMay();

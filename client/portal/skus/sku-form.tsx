@@ -1,5 +1,5 @@
 import { useSend } from '../../shared/desk/replies.ts';
-import { skuQuestionsInYuan as questions } from '../../shared/desk/sku-questions.ts';
+import { newSku, skuQuestionsInYuan as questions } from '../../shared/desk/sku-questions.ts';
 import { StepForm } from '../../shared/desk/step-form.tsx';
 import type { Answers, Question } from '../../shared/questions.ts';
 import { newScanId } from '../../shared/scan-id.ts';
@@ -42,7 +42,7 @@ export function SkuForm({
     ? (Object.fromEntries(
         [...questions.map(({ name }) => name), 'active'].map((name) => [name, sku[name as keyof Sku]]),
       ) as Answers)
-    : { battery: 'none', serialTracked: false, holdsData: false };
+    : newSku;
   const first = sku ? [] : [ask('code', 'code')];
   const last = sku ? [ask('active', 'yes or no')] : [];
   return (

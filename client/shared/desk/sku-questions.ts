@@ -1,8 +1,10 @@
-import type { Choice, Question } from '../questions.ts';
+import type { Reply } from '../api.ts';
+import type { Answers, Choice, Question } from '../questions.ts';
 import { facts } from '../words/facts.ts';
 import { sku } from '../words/sku.ts';
 
-const ask = (name: Parameters<typeof sku.both>[0], kind: string, more: Partial<Question> = {}): Question => ({
+type Name = keyof typeof sku.zh;
+const ask = (name: Name, kind: string, more: Partial<Question> = {}): Question => ({
   name,
   kind,
   label: sku.both(name),
@@ -34,6 +36,13 @@ export const skuQuestions: readonly Question[] = [
   ask('serialTracked', 'yes or no'),
   ask('holdsData', 'yes or no'),
 ];
+
+/** What a new one begins with. */
+export const newSku: Answers = { currency: 'CNY', battery: 'none', serialTracked: false, holdsData: false };
+
+type SkuOfItem = NonNullable<Reply<'GET /api/v1/items/:code'>['sku']>;
+/** What the page of an item tells of its SKU beside code and name: of the fields that come with the item. */
+export const skuFacts: readonly (Name & keyof SkuOfItem)[] = ['battery'];
 
 /** An exporter states values in yuan and is not asked in which currency. */
 export const skuQuestionsInYuan: readonly Question[] = skuQuestions
