@@ -104,14 +104,15 @@ describe('a backup of PostgreSQL', () => {
   }
   const url = 'postgres://house:secret@db.example/guihang';
 
-  test('is what pg_dump writes, in its own format', async () => {
-    const { copy } = withDump('printf "%s\\n" "$@" > "$3"');
+  test('is what pg_dump writes, in its own format; the password stands in no list of processes', async () => {
+    const { copy } = withDump('printf "%s\\n" "$@" "$PGPASSWORD" > "$3"');
     expect(await reason(backUp(url, copy))).toBe('made');
     expect(readFileSync(copy, 'utf8').trim().split('\n')).toEqual([
       '--format=custom',
       '--file',
       `${copy}.part`,
-      url,
+      'postgres://house@db.example/guihang',
+      'secret',
     ]);
   });
 

@@ -120,10 +120,10 @@ describe('the form of a return', () => {
     expect(error?.issues.map(({ path }) => path)).toEqual([[field]]);
   });
 
-  test('ten thousand lines fit one return order, one more does not', () => {
+  test('two thousand lines fit one return order, one more does not', () => {
     const order = (lines: number) => ({ warehouse: 'HK', lines: Array(lines).fill(line) });
-    expect(OrderAsk.safeParse(order(10_000)).success).toBe(true);
-    expect(OrderAsk.safeParse(order(10_001)).success).toBe(false);
+    expect(OrderAsk.safeParse(order(2_000)).success).toBe(true);
+    expect(OrderAsk.safeParse(order(2_001)).success).toBe(false);
     for (const surplus of [
       { ...order(1), exporterId: 'kite' },
       { warehouse: 'HK', lines: [{ ...line, id: 1 }] },
