@@ -98,7 +98,9 @@ function read({ input, takesFile }: Route, req: Request): z.output<z.ZodType> {
 
 function send(route: Route, res: Response, result: unknown) {
   if (route.reply !== download) {
-    res.set('cache-control', 'no-store').json(route.reply.parse(result));
+    const reply = route.reply.parse(result);
+    res.status(route.isOnlyAccepted?.(reply) ? 202 : 200);
+    res.set('cache-control', 'no-store').json(reply);
     return;
   }
   const { type, name, bytes, immutable, warning } = result as Download;

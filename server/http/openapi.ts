@@ -16,7 +16,7 @@ export function openapi(routes: readonly Route[]) {
 }
 
 function operation(
-  { summary, needs, open, once, input, reply, takesFile }: Route,
+  { summary, needs, open, once, input, reply, takesFile, isOnlyAccepted }: Route,
   method: string,
   path: string,
 ) {
@@ -30,6 +30,7 @@ function operation(
   const asked = Object.keys(rest.properties ?? {}).map((name) =>
     place(name, 'query', rest.required?.includes(name) ?? false),
   );
+  const content = reply === download ? bytes : json(z.toJSONSchema(reply, { io: 'output' }));
   return {
     summary,
     'x-needs': open ? 'nothing' : needs,
@@ -41,10 +42,8 @@ function operation(
     ],
     ...(method === 'GET' ? {} : { requestBody: { required: true, content: takesFile ? bytes : json(rest) } }),
     responses: {
-      200: {
-        description: 'Done',
-        content: reply === download ? bytes : json(z.toJSONSchema(reply, { io: 'output' })),
-      },
+      200: { description: 'Done', content },
+      ...(isOnlyAccepted ? { 202: { description: 'Accepted: it is done from now on', content } } : {}),
       ...Object.fromEntries(
         Object.entries(refusals).map(([status, description]) => [status, { description, ...problem }]),
       ),

@@ -38,6 +38,8 @@ interface Declared<I extends z.ZodType, O extends z.ZodType> {
   readonly reply: O;
   /** The body is a file of at most so many bytes; the rest of the input comes with the address. */
   readonly takesFile?: number;
+  /** Whether what was asked is yet to be done when this is answered; then the status says so: 202. */
+  readonly isOnlyAccepted?: (reply: z.output<O>) => boolean;
 }
 /** `nobody in particular` still means somebody who signed in, unless the route says this. */
 interface Open {
