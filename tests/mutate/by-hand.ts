@@ -75,14 +75,6 @@ export const byHand: readonly ByHand[] = [
     tests: ['journeys/opening'],
   },
   {
-    what: 'who waits to write comes in last come, first served',
-    file: 'db/fair-lock.ts',
-    was: 'this.#queue.shift();',
-    becomes: 'this.#queue.pop();',
-    project: 'pure',
-    tests: ['rules/turns'],
-  },
-  {
     what: 'SQLite: a scan is answered before its group is on disk',
     file: 'db/atomically.ts',
     was: 'sql.commit.run();\n    } catch',
