@@ -26,7 +26,7 @@ export function createApp(deps: Deps): Express {
   app.set('query parser', 'simple').set('etag', false);
   app.use(requestMetrics(deps), healthRoutes(deps));
   app.use(staticPages.headers(deps.config));
-  app.use('/api', compressedAnswers, sameOriginOnly(deps.config));
+  app.use('/api', sameOriginOnly(deps.config)).get('/api/*rest', compressedAnswers);
   app.use('/api/auth', limitSignIns(deps.config), allowedAccountPathsOnly, toNodeHandler(deps.accounts));
   app.use('/api/v1', limitApiKeys(deps.config));
   for (const route of routes) {
@@ -40,10 +40,7 @@ export function createApp(deps: Deps): Express {
 }
 
 /** Lists and spreadsheets; a scan's answer is small, and its server has better things to do than to pack it. */
-const compressedAnswers = compression({
-  threshold: '4kb',
-  filter: (req, res) => req.method === 'GET' && compression.filter(req, res),
-});
+const compressedAnswers = compression({ threshold: '4kb' });
 
 /** Every request takes these five steps, in this order, and no route can skip one. */
 function answer(route: Route, deps: Deps): RequestHandler {
