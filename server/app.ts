@@ -17,7 +17,6 @@ import { allowedAccountPathsOnly, sameOriginOnly } from './http/request-guards.t
 import { type Download, download, type Route } from './http/route.ts';
 import { staticPages } from './http/static-pages.ts';
 import type { Deps } from './process/deps.ts';
-import { requestStarted } from './process/in-flight-requests.ts';
 import { problems } from './words/problems.ts';
 
 /** The steps every request takes, in one place. */
@@ -32,7 +31,7 @@ export function createApp(deps: Deps): Express {
   for (const route of routes) {
     const [method, path] = route.endpoint.split(' ') as [string, string];
     const body = express.raw({ type: () => true, limit: route.takesFile ?? '2mb' });
-    app[method.toLowerCase() as 'get' | 'post'](path, counted(route), body, answer(route, deps));
+    app[method.toLowerCase() as 'get' | 'post'](path, body, answer(route, deps));
   }
   app.get('/api/v1/openapi.json', (_req, res) => void res.json(openapi(routes)));
   app.use(staticPages.serve());
@@ -53,24 +52,12 @@ function answer(route: Route, deps: Deps): RequestHandler {
     const file = route.takesFile && Buffer.isBuffer(req.body) ? req.body : new Uint8Array();
     const db = deps.database.as(actor.viewer);
     const readWorker = route.inReadWorker?.(input) ? deps.readWorker : undefined;
-    if (readWorker) res.locals.answered?.();
     const result = await (readWorker
       ? readWorker.ask({ endpoint: route.endpoint, input, actor, now: deps.now() })
       : route.handle({ input, actor, db, deps, file, caller, context: newRequestContext(deps) }));
     send(route, res, result);
   };
 }
-
-/** What all long work gives way to. Whoever sends a file, or asks for what the read worker answers, has time. */
-const counted =
-  ({ takesFile }: Route): RequestHandler =>
-  (_req, res, next) => {
-    if (!takesFile) {
-      res.locals.answered = requestStarted();
-      res.once('close', res.locals.answered);
-    }
-    next();
-  };
 
 const nobody: Actor = {
   id: 'nobody',

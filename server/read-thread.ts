@@ -1,14 +1,15 @@
 import { randomBytes } from 'node:crypto';
+import { setPriority } from 'node:os';
 import { workerData } from 'node:worker_threads';
 import { sqlState } from '../db/atomically.ts';
 import { openToRead } from '../db/open.ts';
 import { routes } from './api.ts';
 import { newRequestContext } from './http/new-request-context.ts';
 import { Problem } from './http/problem.ts';
-import { lowerToIdlePriority } from './read-worker/idle-priority.ts';
-import type { WorkerReply, WorkerRequest, WorkerStart } from './read-worker/read-worker.ts';
+import type { WorkerReply, WorkerRequest } from './read-worker/read-worker.ts';
 
-lowerToIdlePriority();
+// Where cores are short, the scans go before this thread. Linux alone can say that of one thread.
+if (process.platform === 'linux') setPriority(10);
 
 let database: ReturnType<typeof openToRead> | undefined;
 const random = (n: number) => randomBytes(n);
@@ -19,7 +20,7 @@ export async function answer({ endpoint, input, actor, now }: WorkerRequest): Pr
   const route = known.get(endpoint);
   if (!route?.inReadWorker) return { failed: `${endpoint} is not answered here.` };
   try {
-    database ??= openToRead((workerData as WorkerStart).database);
+    database ??= openToRead(workerData as string);
     const call = {
       ...{ input, actor, db: database.as(actor.viewer) },
       context: newRequestContext({ now: () => now, random }),

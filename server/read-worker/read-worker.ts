@@ -1,13 +1,7 @@
 import { Piscina } from 'piscina';
 import type { Actor } from '../access/permissions.ts';
 import { Problem } from '../http/problem.ts';
-import { inFlightRequests } from '../process/in-flight-requests.ts';
 
-/** What the reading thread starts with: the address of the database, and how many scans are being answered. */
-export interface WorkerStart {
-  readonly database: string;
-  readonly inFlightRequests: SharedArrayBuffer;
-}
 /** What the thread is asked: which route, with what, for whom. All of it can be copied between threads. */
 export interface WorkerRequest {
   readonly endpoint: string;
@@ -36,7 +30,7 @@ export class ReadWorker {
   /** `database` is the address of a file: a PostgreSQL answers without keeping anybody waiting. */
   constructor(database: string) {
     this.#pool = new Piscina({
-      workerData: { database, inFlightRequests } satisfies WorkerStart,
+      workerData: database,
       ...{ minThreads: 0, maxThreads: 1, idleTimeout: Number.POSITIVE_INFINITY },
     });
     // One that dies while it is asked nothing concerns nobody.

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { eq } from 'drizzle-orm';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { dialect } from '../../db/columns.ts';
 import { openDatabase } from '../../db/open.ts';
 import { returnOrders } from '../../db/schema/goods.ts';
@@ -9,7 +9,6 @@ import { warehouses } from '../../db/schema/master-data.ts';
 import { systemViewer } from '../../db/seen-by.ts';
 import { finishImports } from '../../server/jobs/imports.ts';
 import type { Deps } from '../../server/process/deps.ts';
-import { requestStarted } from '../../server/process/in-flight-requests.ts';
 import { carryOn } from '../../server/returns/import-store.ts';
 import { aHouse, type House, houseAt, newScan } from '../world.ts';
 import { accepted, imported, progressOf as progress, sendSheet } from './importing.ts';
@@ -63,23 +62,6 @@ test('while a spreadsheet is imported, scans are done between its return orders'
   expect([report.orders.length, report.faults]).toEqual([100, []]);
   expect(end).toEqual({ orders: 100, done: 100, finishedAt: house.clock.now.toISOString() });
   await allThereOnce(house, 100);
-});
-
-test('an import does not go on to its next return order before the scan of the moment was answered', async () => {
-  const house = await aHouse();
-  const { scanId, left } = await accepted(house, orders(3));
-  // Without a limit to its waiting, it goes on for no other reason.
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-  onTestFinished(() => void vi.useRealTimers());
-  const answered = requestStarted();
-  const whole = carryOn(house.deps, left);
-  const done = async () => (await progress(house, scanId)).body.done;
-  while ((await done()) < 1) await sleep(10);
-  await sleep(100);
-  expect(await done()).toBe(1);
-  answered();
-  expect(await whole).toBe(true);
-  await allThereOnce(house, 3);
 });
 
 test('a server that ends stops between two return orders, and another one goes on from there', async () => {
