@@ -54,7 +54,6 @@ export async function toPdf(sheets: readonly Sheet[], title: string): Promise<Pr
     doc.on('error', reject);
   });
   for (const sheet of sheets) {
-    sheet.beforePage?.();
     doc.addPage({ size: [points(sheet.paper.width), points(sheet.paper.height)], margin: 0 });
     for (const mark of sheet.marks) draw(doc, mark);
   }

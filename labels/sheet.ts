@@ -28,20 +28,18 @@ export type Sheet = {
   readonly marks: Mark[];
   /** Characters that the font cannot draw, in the order met. */
   readonly missing: Set<string>;
-  readonly beforePage?: () => void;
 };
 
 export type PrintOptions = {
   readonly dpi: Dpi;
   readonly language: Language;
-  /** Called before each page is laid out, and before it is drawn: to give way to whoever shares the machine. */
-  readonly beforePage?: () => void;
 };
 
-export function blank(paper: Paper, { dpi, language, beforePage }: PrintOptions): Sheet {
-  beforePage?.();
-  return { paper, dpi, language, ...(beforePage ? { beforePage } : {}), marks: [], missing: new Set() };
-}
+export const blank = (paper: Paper, { dpi, language }: PrintOptions): Sheet => ({
+  ...{ paper, dpi, language },
+  marks: [],
+  missing: new Set(),
+});
 
 export const fill = (sheet: Sheet, rects: readonly Rect[], ink: Ink = 'black') => {
   sheet.marks.push({ kind: 'fill', rects, ink });

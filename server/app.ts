@@ -18,7 +18,6 @@ import { allowedAccountPathsOnly, sameOriginOnly } from './http/request-guards.t
 import { type Download, download, type Route } from './http/route.ts';
 import { staticPages } from './http/static-pages.ts';
 import type { Deps } from './process/deps.ts';
-import { requestStarted } from './process/in-flight-requests.ts';
 import { problems } from './words/problems.ts';
 
 /** The steps every request takes, in one place. */
@@ -27,14 +26,14 @@ export function createApp(deps: Deps): Express {
   app.set('query parser', 'simple').set('etag', false);
   app.use(requestMetrics(deps), healthRoutes(deps));
   app.use(staticPages.headers(deps.config));
-  app.use('/api', compressedAnswers, sameOriginOnly(deps.config));
+  app.use('/api', sameOriginOnly(deps.config)).get('/api/*rest', compressedAnswers);
   app.use('/api/auth', limitSignIns(deps.config), allowedAccountPathsOnly);
   app.use('/api/auth/sign-out', forgottenByBrowser);
   app.use('/api/auth', readBody(BODY_BYTES), bodyAsText, toNodeHandler(deps.accounts));
   app.use('/api/v1', limitApiKeys(deps.config));
   for (const route of routes) {
     const [method, path] = route.endpoint.split(' ') as [string, string];
-    const steps = [counted(route), admit(route, deps), readBody(bodyLimit(route)), answer(route, deps)];
+    const steps = [admit(route, deps), readBody(bodyLimit(route)), answer(route, deps)];
     app[method.toLowerCase() as 'get' | 'post'](path, ...steps);
   }
   app.get('/api/v1/openapi.json', (_req, res) => void res.json(openapi(routes)));
@@ -43,10 +42,7 @@ export function createApp(deps: Deps): Express {
 }
 
 /** Lists and spreadsheets; a scan's answer is small, and its server has better things to do than to pack it. */
-const compressedAnswers = compression({
-  threshold: '4kb',
-  filter: (req, res) => req.method === 'GET' && compression.filter(req, res),
-});
+const compressedAnswers = compression({ threshold: '4kb' });
 
 /** Whoever asks is known before a byte of what they send is read: a stranger's body is not even taken in. */
 function admit(route: Route, deps: Deps): RequestHandler {
@@ -71,7 +67,6 @@ function answer(route: Route, deps: Deps): RequestHandler {
     const file = route.takesFile && Buffer.isBuffer(req.body) ? req.body : new Uint8Array();
     const db = deps.database.as(actor.viewer);
     const readWorker = route.inReadWorker?.(input) ? deps.readWorker : undefined;
-    if (readWorker) res.locals.answered?.();
     const result = await (readWorker
       ? readWorker.ask({ endpoint: route.endpoint, input, actor, now: deps.now() })
       : route.handle({ input, actor, db, deps, file, caller, context: newRequestContext(deps) }));
@@ -90,17 +85,6 @@ const bodyAsText: RequestHandler = (req, _res, next) => {
   if (Buffer.isBuffer(req.body)) req.body = req.body.toString();
   next();
 };
-
-/** What all long work gives way to. Whoever sends a file, or asks for what the read worker answers, has time. */
-const counted =
-  ({ takesFile }: Route): RequestHandler =>
-  (_req, res, next) => {
-    if (!takesFile) {
-      res.locals.answered = requestStarted();
-      res.once('close', res.locals.answered);
-    }
-    next();
-  };
 
 const nobody: Actor = {
   id: 'nobody',
@@ -125,7 +109,9 @@ function read({ input, takesFile }: Route, req: Request): z.output<z.ZodType> {
 
 function send(route: Route, res: Response, result: unknown, isShared: boolean) {
   if (route.reply !== download) {
-    res.set('cache-control', 'no-store').json(route.reply.parse(result));
+    const reply = route.reply.parse(result);
+    res.status(route.isOnlyAccepted?.(reply) ? 202 : 200);
+    res.set('cache-control', 'no-store').json(reply);
     return;
   }
   const { type, name, bytes, immutable, warning } = result as Download;

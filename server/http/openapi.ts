@@ -17,7 +17,7 @@ export function openapi(routes: readonly Route[]) {
 }
 
 function operation(route: Route, method: string, path: string) {
-  const { summary, needs, open, once, input, reply, takesFile } = route;
+  const { summary, needs, open, once, input, reply, takesFile, isOnlyAccepted } = route;
   const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name]) => String(name));
   const shape = z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }) as Shape;
   const rest = without(shape, inPath);
@@ -28,6 +28,7 @@ function operation(route: Route, method: string, path: string) {
   const asked = Object.keys(rest.properties ?? {}).map((name) =>
     place(name, 'query', rest.required?.includes(name) ?? false),
   );
+  const content = reply === download ? bytes : json(z.toJSONSchema(reply, { io: 'output' }));
   return {
     summary,
     'x-needs': open ? 'nothing' : needs,
@@ -39,10 +40,8 @@ function operation(route: Route, method: string, path: string) {
     ],
     ...(method === 'GET' ? {} : { requestBody: bodyOf(route, rest) }),
     responses: {
-      200: {
-        description: 'Done',
-        content: reply === download ? bytes : json(z.toJSONSchema(reply, { io: 'output' })),
-      },
+      200: { description: 'Done', content },
+      ...(isOnlyAccepted ? { 202: { description: 'Accepted: it is done from now on', content } } : {}),
       ...Object.fromEntries(
         Object.entries(refusals).map(([status, description]) => [status, { description, ...problem }]),
       ),

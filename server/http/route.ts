@@ -40,6 +40,8 @@ interface Declared<I extends z.ZodType, O extends z.ZodType> {
   readonly takesFile?: number;
   /** How many bytes of JSON it takes, where that is more than what a form needs (http/body.ts). */
   readonly bodyBytes?: number;
+  /** Whether what was asked is yet to be done when this is answered; then the status says so: 202. */
+  readonly isOnlyAccepted?: (reply: z.output<O>) => boolean;
 }
 /** `nobody in particular` still means somebody who signed in, unless the route says this. */
 interface Open {

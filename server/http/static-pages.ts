@@ -1,4 +1,6 @@
 import { existsSync } from 'node:fs';
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import express, { type RequestHandler, Router } from 'express';
@@ -16,24 +18,37 @@ const isSecure = ({ PUBLIC_URL }: Config) => PUBLIC_URL?.startsWith('https:') ??
 
 /** Only our own scripts; styles may be inline, as the component library of the office writes its own. */
 const headersOfPages = (config: Config): RequestHandler =>
-  helmet({
-    contentSecurityPolicy: {
-      directives: {
-        defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        connectSrc: ["'self'"],
-        objectSrc: ["'none'"],
-        frameAncestors: ["'self'"],
-        baseUri: ["'self'"],
-        formAction: ["'self'"],
-        upgradeInsecureRequests: isSecure(config) ? [] : null,
+  theSameFor(
+    helmet({
+      contentSecurityPolicy: {
+        directives: {
+          defaultSrc: ["'self'"],
+          scriptSrc: ["'self'"],
+          styleSrc: ["'self'", "'unsafe-inline'"],
+          imgSrc: ["'self'", 'data:', 'blob:'],
+          connectSrc: ["'self'"],
+          objectSrc: ["'none'"],
+          frameAncestors: ["'self'"],
+          baseUri: ["'self'"],
+          formAction: ["'self'"],
+          upgradeInsecureRequests: isSecure(config) ? [] : null,
+        },
       },
-    },
-    strictTransportSecurity: isSecure(config),
-    crossOriginEmbedderPolicy: false,
-  });
+      strictTransportSecurity: isSecure(config),
+      crossOriginEmbedderPolicy: false,
+    }),
+  );
+
+/** Helmet puts its headers together for each answer, which costs a scan a tenth of what it costs in all; they are always the same. */
+function theSameFor(sets: ReturnType<typeof helmet>): RequestHandler {
+  const sample = new ServerResponse(new IncomingMessage(new Socket()));
+  sets(sample.req, sample, () => {});
+  const headers = new Map(Object.entries(sample.getHeaders()).map(([name, value]) => [name, String(value)]));
+  return (_req, res, next) => {
+    res.setHeaders(headers);
+    next();
+  };
+}
 
 /** What makes pages safe says nothing about a script, and a first visit fetches thirty of them: they have the rest. */
 const headersOfAssets = (config: Config): RequestHandler[] => [

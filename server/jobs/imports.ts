@@ -3,10 +3,18 @@ import { systemViewer } from '../../db/seen-by.ts';
 import type { Deps } from '../process/deps.ts';
 import { carryOn } from '../returns/import-store.ts';
 
-/** Brings to their end the imports at which nobody is any more: their asker left, or the server they ran on stopped. */
+/** No import keeps the others waiting for longer: after this it goes to the end of their queue. */
+const TURN_MS = 5_000;
+
+/** Stores the imports that were accepted, by turns, until none is left that no other process is at. */
 export async function finishImports(deps: Deps): Promise<number> {
-  const left = await deps.database.as(systemViewer).ask(importsLeft, { now: deps.now() });
+  const db = deps.database.as(systemViewer);
   let finished = 0;
-  for (const one of left) if (await carryOn(deps, one)) finished++;
+  while (!deps.ending?.aborted) {
+    const [next] = await db.ask(importsLeft, { now: deps.now() });
+    if (!next) break;
+    const stop = [AbortSignal.timeout(TURN_MS), ...(deps.ending ? [deps.ending] : [])];
+    if (await carryOn({ ...deps, ending: AbortSignal.any(stop) }, next)) finished++;
+  }
   return finished;
 }

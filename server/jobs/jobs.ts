@@ -7,7 +7,7 @@ import { workOutbox } from './outbox.ts';
 
 const POLL_INTERVAL_MS = 2_000;
 
-/** What runs without a request: the deadlines that fall due, the work that commits left behind, imports left half-way. */
+/** What runs without a request: the deadlines that fall due, the work that commits left behind, the imports that were accepted. */
 export function startJobs(deps: Deps): { stop(): Promise<void> } {
   const jobs = [
     again(deps, async () => {

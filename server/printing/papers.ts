@@ -17,7 +17,6 @@ import type { Download } from '../http/route.ts';
 import { getItem } from '../items/item-entity.ts';
 import { shipmentEntity } from '../outbound/shipment-entity.ts';
 import { presentShipment } from '../outbound/view.ts';
-import { yieldToRequests } from '../process/in-flight-requests.ts';
 import { consignmentEntity } from '../repair/consignment-entity.ts';
 import { presentConsignment } from '../repair/consignments.ts';
 import { getReturnOrder } from '../returns/return-order-entity.ts';
@@ -30,9 +29,6 @@ interface Print {
   readonly language: Language;
 }
 const words = (named: { nameZh: string; nameEn: string }) => ({ zh: named.nameZh, en: named.nameEn });
-
-/** A batch of labels is long work: it gives way to scans between two of them. */
-const onPaper = ({ dpi, language }: Print) => ({ dpi, language, beforePage: yieldToRequests });
 
 const file = (name: string, { pdf, missingGlyphs }: Printed): Download => ({
   type: 'application/pdf',
@@ -62,7 +58,7 @@ export async function itemLabels({
       date: shanghaiDate(item.receivedAt ?? context.now),
     });
   }
-  return file('item-labels.pdf', await printItemLabels(labels, onPaper(input)));
+  return file('item-labels.pdf', await printItemLabels(labels, input));
 }
 
 export async function locationLabels({ db, input }: Call<Print & { codes: string[] }>): Promise<Download> {
@@ -74,7 +70,7 @@ export async function locationLabels({ db, input }: Call<Print & { codes: string
     if (!place || !warehouse) throw notFound(nouns.location, code);
     labels.push({ code, kind: place.kind, zone: words(place), warehouse: words(warehouse) });
   }
-  return file('location-labels.pdf', await printLocationLabels(labels, onPaper(input)));
+  return file('location-labels.pdf', await printLocationLabels(labels, input));
 }
 
 async function warehouseOf(db: Scoped, id: string) {
@@ -101,7 +97,7 @@ export async function returnSlip({
     note: order.note,
     lines: shown.lines.map((line) => ({ ...line, reason: line.reasonWords })),
   };
-  return file(`${order.code}.pdf`, await printReturnSlips([slip], onPaper(input)));
+  return file(`${order.code}.pdf`, await printReturnSlips([slip], input));
 }
 
 const senderOf = ({ nameZh, address, contact, phone }: Awaited<ReturnType<typeof warehouseOf>>): Party => ({
@@ -130,7 +126,7 @@ export async function shippingLabel({
     battery: worst(items.map(({ battery }) => battery as ShippingLabel['battery'])),
     date: shanghaiDate(shipment.shippedAt ?? context.now),
   };
-  return file(`${shipment.code}.pdf`, await printShippingLabels([label], onPaper(input)));
+  return file(`${shipment.code}.pdf`, await printShippingLabels([label], input));
 }
 
 /** What the whole parcel counts as: the battery with the strictest rule in it. */
@@ -162,5 +158,5 @@ export async function consignmentList({
     note: null,
     lines: items,
   };
-  return file(`${consignment.code}.pdf`, await printConsignmentLists([list], onPaper(input)));
+  return file(`${consignment.code}.pdf`, await printConsignmentLists([list], input));
 }

@@ -1,19 +1,16 @@
 import { setImmediate } from 'node:timers/promises';
-import { whenIdle } from './in-flight-requests.ts';
 
 /** At most so long in one go, in milliseconds: a scan that comes in meanwhile waits no longer than that. */
 const MAX_SLICE_MS = 4;
 
 /**
  * For what takes long on the one thread that everybody shares: awaited often, it lets the others in when it is time.
- * A scan has half a dozen turns of its own; it is answered before the long work goes on.
  */
 export function yieldToEventLoop(): () => Promise<void> {
   let since = performance.now();
   return async () => {
     if (performance.now() - since < MAX_SLICE_MS) return;
     await setImmediate();
-    await whenIdle();
     since = performance.now();
   };
 }

@@ -10,20 +10,30 @@ import { yieldToEventLoop } from '../process/yield-to-event-loop.ts';
 import { importNoun } from '../words/import.ts';
 import { Fault } from './import-sheet.ts';
 
-export const ImportReport = z.object({
+const Read = z.object({
   encoding: z.string().nullable(),
   lines: z.number(),
+  /** Worth knowing, but no reason to refuse. */
+  remarks: z.array(Fault),
+});
+
+export type Read = z.infer<typeof Read>;
+
+export const ImportCheck = Read.extend({
+  /** The import's id, under which it is stored from now on; null where nothing is stored. */
+  accepted: z.string().nullable(),
+  /** With one of these, nothing is accepted. */
+  faults: z.array(Fault),
+});
+export type Check = z.infer<typeof ImportCheck>;
+
+export const ImportReport = Read.extend({
   /** What is stored. */
   orders: z.array(
     z.object({ code: z.string(), reference: z.string(), lines: z.number(), state: z.string() }),
   ),
-  /**
-   * Found by the check: then `orders` is empty and nothing is stored. Beside orders: the return orders of these rows
-   * could not be stored any more, as something changed after the check; all others are.
-   */
+  /** The return orders of these rows could not be stored, as something changed after the check; all others are. */
   faults: z.array(Fault),
-  /** Worth knowing, but no reason to refuse. */
-  remarks: z.array(Fault),
 });
 export type Report = z.infer<typeof ImportReport>;
 
@@ -34,26 +44,33 @@ export const ImportProgress = z.object({
   orders: z.number(),
   done: z.number(),
   finishedAt: Time.nullable(),
+  /** What came of it, once it is finished. */
+  report: ImportReport.nullable(),
 });
 
 /** How many of its return orders are done. */
 export const doneOf = async (db: Scoped, importId: string) =>
   (await db.ask(lastPart, { importId }))[0]?.upTo ?? 0;
 
-/** How far one's import has come. @throws Problem 404 before it was accepted */
+/** How far one's import has come, and its report at the end. @throws Problem 404 before it was accepted */
 export async function progressOf(db: Scoped, scanId: string): Promise<z.input<typeof ImportProgress>> {
   const [one] = await db.ask(importUnder, { id: answerId(db, scanId) });
   if (!one) throw notFound(importNoun, scanId);
   const done = one.finishedAt ? one.orders : await doneOf(db, one.id);
-  return { orders: one.orders, done, finishedAt: one.finishedAt?.toISOString() ?? null };
+  const report = one.finishedAt ? await reportOf(db, one.id) : null;
+  return { orders: one.orders, done, finishedAt: one.finishedAt?.toISOString() ?? null, report };
+}
+
+/** What its check found when it was accepted. */
+export async function readOf(db: Scoped, id: string): Promise<Read> {
+  const one = await db.first(imports, eq(imports.id, id));
+  if (!one) throw notFound(importNoun, '');
+  return { encoding: one.encoding, lines: one.lines, remarks: [...one.remarks] };
 }
 
 /** The whole report of an import, from what each of its pieces left. */
-export async function reportOf(db: Scoped, id: string): Promise<Report> {
-  const one = await db.first(imports, eq(imports.id, id));
-  if (!one) throw notFound(importNoun, '');
-  const { encoding, lines, remarks } = one;
-  const report: Report = { encoding, lines, orders: [], faults: [], remarks: [...remarks] };
+async function reportOf(db: Scoped, id: string): Promise<Report> {
+  const report: Report = { ...(await readOf(db, id)), orders: [], faults: [] };
   const letOthersRun = yieldToEventLoop();
   for (let after = 0; ; ) {
     await letOthersRun();

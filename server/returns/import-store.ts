@@ -11,7 +11,6 @@ import { newRequestContext } from '../http/new-request-context.ts';
 import { Problem } from '../http/problem.ts';
 import type { RequestContext } from '../http/request-context.ts';
 import type { Deps } from '../process/deps.ts';
-import { whenIdle } from '../process/in-flight-requests.ts';
 import { importSentences } from '../words/import.ts';
 import { faultsOfGroup } from './import-check.ts';
 import { doneOf, type Report } from './import-report.ts';
@@ -135,7 +134,6 @@ async function storePiece(run: Run, from: number, groups: readonly Group[]): Pro
     await storeWithout(run, { from, groups, problem: error }, context);
   }
   await sleep(performance.now() - began);
-  await whenIdle();
   return from + groups.length;
 }
 

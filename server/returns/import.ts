@@ -1,18 +1,14 @@
 import { hash } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { importUnder } from '../../db/queries/imports.ts';
 import { imports } from '../../db/schema/imports.ts';
 import { shanghaiDate } from '../customs/dates.ts';
 import { answerId, askedBefore, claimed } from '../http/idempotency.ts';
-import { keepTheScan } from '../http/problem.ts';
 import type { Call, Download } from '../http/route.ts';
 import { yieldToEventLoop } from '../process/yield-to-event-loop.ts';
 import { writeCsv } from '../spreadsheets/write-csv.ts';
 import { faultsInside } from './import-check.ts';
 import { importColumns, importExample } from './import-columns.ts';
-import { MAX_FAULTS_REPORTED, type Report, reportOf } from './import-report.ts';
+import { type Check, MAX_FAULTS_REPORTED, type Read, readOf } from './import-report.ts';
 import { readSheet, type Sheet } from './import-sheet.ts';
-import { carryOn } from './import-store.ts';
 import { whoseAndWhere } from './submit.ts';
 
 type Ask = { scanId: string; warehouse: string; check?: 'only' | undefined };
@@ -20,23 +16,23 @@ type Asked = Call<Ask>;
 
 /**
  * Reads and checks a whole spreadsheet, and stores nothing while there is a fault in it. Without one it is accepted, and
- * from then on comes to its end whatever happens: in small pieces, so that every scan gets in between; by whoever asks
- * again, or by the jobs. A return order that cannot be stored any more, because something changed after the check, is
- * left out and named in the report. The same spreadsheet under the same scanId is answered with the same report.
+ * from then on comes to its end whatever happens: a job stores it in small pieces, so that every scan gets in between.
+ * The same spreadsheet under the same scanId is one import, and answered the same.
  */
-export async function importCsv(call: Asked): Promise<Report> {
+export async function importCsv(call: Asked): Promise<Check> {
   const { db, actor, input, file, context } = call;
   const { check, ...rest } = input;
   const question = { ...rest, file: hash('sha256', file) };
-  if (!check && (await askedBefore(db, input.scanId, question))) return finished(call);
+  if (!check && (await askedBefore(db, input.scanId, question)))
+    return accepted(input, await readOf(db, answerId(db, input.scanId)));
   const { exporterId } = await whoseAndWhere(db, actor, input);
   const sheet = await readSheet(file);
   const inside = await faultsInside(db, exporterId, sheet.groups, shanghaiDate(context.now));
   const faults = [...sheet.faults, ...inside].sort((a, b) => a.row - b.row).slice(0, MAX_FAULTS_REPORTED);
-  const { encoding, lines, remarks } = sheet;
-  if (faults.length || check) return { encoding, lines, orders: [], faults, remarks: [...remarks] };
+  const read = { encoding: sheet.encoding, lines: sheet.lines, remarks: [...sheet.remarks] };
+  if (faults.length || check) return { accepted: null, ...read, faults };
   await accept(call, exporterId, sheet, question);
-  return finished(call);
+  return accepted(input, read);
 }
 
 /** Stores the spreadsheet as accepted: from here on it comes to its end. Nobody holds its lease yet. */
@@ -58,19 +54,7 @@ async function accept({ db, input, context }: Asked, exporterId: string, sheet: 
   });
 }
 
-const LOOK_AGAIN_MS = 200;
-
-/** The report, once it is there: stored here, or waited for while others are at it. */
-async function finished({ db, deps, input }: Asked): Promise<Report> {
-  const id = answerId(db, input.scanId);
-  for (;;) {
-    const [one] = await db.ask(importUnder, { id });
-    if (!one || one.finishedAt) return reportOf(db, id);
-    if (await carryOn(deps, one)) continue;
-    if (deps.ending?.aborted) throw keepTheScan();
-    await sleep(LOOK_AGAIN_MS);
-  }
-}
+const accepted = ({ scanId }: Ask, read: Read): Check => ({ accepted: scanId, ...read, faults: [] });
 
 /** The columns with one example, as a spreadsheet to fill in. */
 export const importTemplate = (): Download => ({

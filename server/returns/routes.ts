@@ -6,7 +6,7 @@ import { code, line, scanId } from '../http/shapes.ts';
 import { columns } from '../words/columns.ts';
 import { returnOrderWorkflow } from '../workflow/return-order.ts';
 import { importCsv, importTemplate } from './import.ts';
-import { ImportProgress, ImportReport, progressOf } from './import-report.ts';
+import { ImportCheck, ImportProgress, progressOf } from './import-report.ts';
 import { listOfOrders, orderCells } from './list.ts';
 import { getReturnOrder } from './return-order-entity.ts';
 import { draftOrder, OrderAsk } from './submit.ts';
@@ -57,16 +57,18 @@ export const returnRoutes = [
   }),
   route('POST /api/v1/return-orders/imports', {
     summary:
-      'A spreadsheet of returns, up to 10,000 lines. With a fault in it nothing is stored, and the report names it row by row. Without one it is accepted and stored return order by return order, between the scans; the report comes when all is done, also to whoever asks again. A return order that something which changed after the check keeps out is left out and named among the faults.',
+      'A spreadsheet of returns, up to 10,000 lines. With a fault in it nothing is stored, and the report names it row by row. Without one it is accepted, and stored from then on, return order by return order, between the scans; its id says how far it has come.',
     needs: 'returns.submit',
     takesFile: MAX_SHEET_BYTES,
     input: z.strictObject({ scanId, warehouse: line(32), check: z.enum(['only']).optional() }),
-    reply: ImportReport,
+    reply: ImportCheck,
+    isOnlyAccepted: ({ accepted }) => accepted !== null,
     once: 'because a spreadsheet is stored in pieces: it keeps its scanId and its report itself',
     handle: importCsv,
   }),
   route('GET /api/v1/return-orders/imports/:scanId', {
-    summary: 'How far an import of one’s own has come, from when it is accepted.',
+    summary:
+      'How far an import of one’s own has come, from when it is accepted, and its report at the end. A return order that something which changed after the check keeps out is left out and named among the faults.',
     needs: 'returns.submit',
     input: z.strictObject({ scanId }),
     reply: ImportProgress,

@@ -30,7 +30,7 @@ const growth = (name: string, asked: Readonly<Record<string, Ask>>): Bench => ({
     const slowest = { ours: 0, floor: 0, ratio: 0 };
     const told: string[] = [];
     for (const [what, ask] of Object.entries(asked)) {
-      const load = { connections: 2, seconds: 1, next: () => ask };
+      const load = { connections: 2, until: { seconds: 1 }, next: () => ask };
       await hammer(full, load);
       await hammer(empty, load);
       const found = await alternate(

@@ -22,10 +22,17 @@ export interface Measured {
 
 const json = { 'content-type': 'application/json' };
 
+interface Load {
+  readonly connections: number;
+  /** How long, or how many steps in all. */
+  readonly until: { readonly seconds: number } | { readonly steps: number };
+  next(): Ask;
+}
+
 /** So many connections, each asking again as soon as it was answered. Times in ms. @throws when one answer is no 2xx */
 export async function hammer(
   { port, cookie }: Target,
-  { connections, seconds, next }: { connections: number; seconds: number; next: () => Ask },
+  { connections, until, next }: Load,
 ): Promise<Measured> {
   const times: number[] = [];
   const refused = new Map<number, number>();
@@ -34,7 +41,7 @@ export async function hammer(
       {
         url: `http://127.0.0.1:${port}`,
         connections,
-        duration: seconds,
+        ...('seconds' in until ? { duration: until.seconds } : { amount: until.steps }),
         headers: { ...json, cookie },
         requests: [
           {

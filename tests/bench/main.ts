@@ -10,6 +10,7 @@ import { photo } from './photo.ts';
 import { postgresStep } from './postgres-step.ts';
 import { scanGrowth } from './scan-growth.ts';
 import { scanStep } from './scan-step.ts';
+import { scanStepCpu } from './scan-step-cpu.ts';
 import { writeTable } from './table.ts';
 import { testTime } from './test-time.ts';
 import { wire } from './wire.ts';
@@ -20,6 +21,7 @@ import { wire } from './wire.ts';
  */
 const benches: readonly Bench[] = [
   scanStep,
+  scanStepCpu,
   scanGrowth,
   itemListGrowth,
   itemSearchGrowth,

@@ -15,7 +15,9 @@ export const memory: Bench = {
     const server = await startServer(await warehouseWith(items));
     const seen: { steps: number; mb: number }[] = [];
     for (let done = 0; done < steps; ) {
-      const { answers } = await hammer(server, { connections: 16, seconds: 2, next: movesAmong(items) });
+      const { answers } = await hammer(server, {
+        ...{ connections: 16, until: { seconds: 2 }, next: movesAmong(items) },
+      });
       done += answers;
       seen.push({ steps: done, mb: rssMb(server) });
     }

@@ -27,8 +27,12 @@ async function heavyWork(server: Target) {
   const codes = Array.from({ length: 100 }, (_, n) => `A${String(n).padStart(12, '0')}`).join(',');
   const done = { imports: 0, labels: 0, reports: 0 };
   const importing = async () => {
-    const path = `/api/v1/return-orders/imports?warehouse=HK&scanId=import-${process.pid}-${imports}`;
-    await ask(exporter, { path }, undefined, spreadsheet());
+    const path = '/api/v1/return-orders/imports';
+    const id = `import-${process.pid}-${imports}`;
+    await ask(exporter, { path: `${path}?warehouse=HK&scanId=${id}` }, undefined, spreadsheet());
+    const isDone = async () =>
+      JSON.parse(String(await ask(exporter, { method: 'GET', path: `${path}/${id}` }))).report !== null;
+    while (!(await isDone())) await sleep(1_000);
     done.imports++;
   };
   const again = (what: 'labels' | 'reports', path: string) => async () => {

@@ -33,7 +33,7 @@ async function byProcesses(url: string) {
   const servers = await Promise.all([0, 1, 2, 3].map(() => startServer(url)));
   const next = movesAmong(items);
   const turn = async (n: number) => {
-    const share = { connections: connections / n, seconds, next };
+    const share = { connections: connections / n, until: { seconds }, next };
     const atWork = coresAtWork();
     const measured = await Promise.all(servers.slice(0, n).map((server) => hammer(server, share)));
     return { ...together(measured), cores: atWork() };

@@ -13,7 +13,7 @@ export const scanGrowth: Bench = {
   async measure() {
     const full = await startServer(await warehouseWith(many));
     const empty = await startServer(await warehouseWith(few));
-    const load = { connections: 16, seconds: 4 };
+    const load = { connections: 16, until: { seconds: 4 } };
     const atMany = () => hammer(full, { ...load, next: movesAmong(many) });
     const atFew = () => hammer(empty, { ...load, next: movesAmong(few) });
     await atMany();

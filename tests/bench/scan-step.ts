@@ -6,7 +6,8 @@ import { startFloor, startServer, warehouseWith } from './place.ts';
 
 const items = 100_000;
 const rounds = Number(process.env.ROUNDS ?? 5);
-const load = { connections: 16, seconds: Number(process.env.SECONDS ?? 5), next: movesAmong(items) };
+const turnSeconds = Number(process.env.SECONDS ?? 5);
+const load = { connections: 16, next: movesAmong(items) };
 
 /** Steps on disk per second over HTTP, signed in, against bare Express and hand-written SQL. */
 export const scanStep: Bench = {
@@ -14,7 +15,7 @@ export const scanStep: Bench = {
   async measure() {
     const ours = await startServer(await warehouseWith(items));
     const floor = await startFloor(await warehouseWith(items));
-    const turn = (target: Target, seconds = load.seconds) => hammer(target, { ...load, seconds });
+    const turn = (target: Target, seconds = turnSeconds) => hammer(target, { ...load, until: { seconds } });
     await turn(ours, 4);
     await turn(floor, 4);
     const found = await alternate(

@@ -35,9 +35,9 @@ const mayImport: Readonly<Record<string, string>> = {
   rules: 'words identifiers customs http',
   scans: 'words identifiers http workflow items',
   files: 'words pictures http items repair',
-  printing: 'words process customs http items returns repair outbound',
+  printing: 'words customs http items returns repair outbound',
   board: 'customs http workflow items',
-  'read-worker': 'process http',
+  'read-worker': 'http',
   verify: 'words process workflow items',
   demo: 'words process identifiers customs pictures http access files receiving returns outbound jobs',
 };

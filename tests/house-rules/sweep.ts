@@ -54,7 +54,7 @@ export async function sent(
 
 /** What an answer comes to. What only the workflow refuses was permitted and found. */
 function meaning({ status, text }: Answer, row: Row, of: Subject): string {
-  const known: Record<number, string> = { 200: 'yes', 401: 'sign in', 403: 'no', 404: 'none' };
+  const known: Record<number, string> = { 200: 'yes', 202: 'yes', 401: 'sign in', 403: 'no', 404: 'none' };
   const isJson = /^[{[]/.test(text);
   const body = isJson ? JSON.parse(text) : undefined;
   if (status === 422)
@@ -99,7 +99,7 @@ export async function sweptRoute(at: House, endpoint: Endpoint, pass: Pass, hear
       // Whoever guesses at a secret has to wait longer and longer.
       if (row.stranger === 'no') at.later(0.1);
       heard.push({ by: name, asking: endpoint, bytes: `${JSON.stringify(answer.headers)}${answer.text}` });
-      if (answer.status === 200) done = true;
+      if (answer.status < 300) done = true;
       if (answer.status === 404) texts[i] = neutral(answer.text, of);
       return meaning(answer, row, of);
     };

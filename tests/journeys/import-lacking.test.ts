@@ -4,7 +4,8 @@ import { imports } from '../../db/schema/imports.ts';
 import type { Scoped } from '../../db/scope.ts';
 import { finishImports } from '../../server/jobs/imports.ts';
 import { carryOn } from '../../server/returns/import-store.ts';
-import { aHouse, type House, newScan } from '../world.ts';
+import { aHouse, type House } from '../world.ts';
+import { accepted, imported } from './importing.ts';
 import { theHouse } from './repairs.ts';
 import { type Body, ok } from './road.ts';
 
@@ -39,34 +40,26 @@ function by(house: House, fates: readonly Fate[]): House['deps'] {
 }
 
 const rows = ['单号,SKU,数量', ...[0, 0, 0, 1, 1, 1, 2, 2, 2].map((n) => `W-${n},SHIRT,1`)];
-const importing = (house: House, scanId: string) =>
-  house.call('whale', `POST /api/v1/return-orders/imports?scanId=${scanId}&warehouse=HK`, rows.join('\n'));
-/** Three return orders of three lines, each a piece of its own: accepted, and nobody is at them. */
-async function accepted(house: House) {
-  const scanId = newScan();
-  Object.assign(house.deps, { ending: AbortSignal.abort() });
-  await importing(house, scanId);
-  Object.assign(house.deps, { ending: undefined });
-  return { scanId, left: { id: `whale ${scanId}`, askedBy: 'whale', exporterId: 'whale' } };
-}
+/** Three return orders of three lines, each a piece of its own. */
+const file = rows.join('\n');
 const stored = async (house: House) =>
   (await theHouse(house).find(returnOrders)).map(({ reference }) => reference).sort();
 
 test('what the house lacks for a moment holds up an import, and each return order is stored once', async () => {
   const house = await aHouse();
-  const { scanId, left } = await accepted(house);
+  const { scanId, left } = await accepted(house, file);
   // The first takes the import.
   const line = by(house, ['goes', 'lacks', 'lacks', 'goes', 'is not heard', 'lacks']);
   expect(await carryOn(line, left)).toBe(true);
   expect(await stored(house)).toEqual(['W-0', 'W-1', 'W-2']);
-  const report = await ok(importing(house, scanId));
+  const report = await ok(imported(house, file, { scanId }));
   expect(report.orders.map(({ reference }: Body) => reference)).toEqual(['W-0', 'W-1', 'W-2']);
   expect(report.faults).toEqual([]);
 });
 
 test('what is broken ends it at once, and it is free for the next one', async () => {
   const house = await aHouse();
-  const { left } = await accepted(house);
+  const { left } = await accepted(house, file);
   await expect(carryOn(by(house, ['goes', 'goes', 'breaks']), left)).rejects.toThrow('broken');
   expect(await stored(house)).toEqual(['W-0']);
   // Nobody has to wait for its lease to run out.
@@ -76,7 +69,7 @@ test('what is broken ends it at once, and it is free for the next one', async ()
 
 test('whoever cannot even let go of it leaves it to whoever comes after the lease', async () => {
   const house = await aHouse();
-  const { left } = await accepted(house);
+  const { left } = await accepted(house, file);
   await expect(carryOn(by(house, ['goes', 'breaks', 'lacks']), left)).rejects.toThrow('broken');
   expect(await finishImports(house.deps)).toBe(0);
   house.clock.now = new Date(house.clock.now.getTime() + 30_000);
@@ -85,7 +78,7 @@ test('whoever cannot even let go of it leaves it to whoever comes after the leas
 
 test('whoever finds another one at the import lets go of nothing', async () => {
   const house = await aHouse();
-  const { left } = await accepted(house);
+  const { left } = await accepted(house, file);
   const until = new Date(house.clock.now.getTime() + 20_000);
   const takesOver = async () => {
     const [one = { id: 'none' }] = await theHouse(house).find(imports);
@@ -103,7 +96,7 @@ test('whoever finds another one at the import lets go of nothing', async () => {
 
 test('an import that is finished, or that there is not, is nobody’s to carry on', async () => {
   const house = await aHouse();
-  const { left } = await accepted(house);
+  const { left } = await accepted(house, file);
   expect(await carryOn(house.deps, { ...left, id: 'whale no-such-import' })).toBe(false);
   expect(await carryOn(house.deps, left)).toBe(true);
   house.later(1);

@@ -6,28 +6,16 @@ import { codes } from '../../db/schema/master-data.ts';
 import { finishImports } from '../../server/jobs/imports.ts';
 import { onlyOn } from '../only-on.ts';
 import { aHouse, type House, newScan } from '../world.ts';
+import { accepted, imported, progressOf as progress } from './importing.ts';
 import { theHouse } from './repairs.ts';
 import { announced, type Body, ok, shippedOut, sound, stored } from './road.ts';
 
-const importing = (
-  house: House,
-  rows: readonly string[],
-  more = '',
-  scanId = newScan(),
-  who: 'whale' | 'kite' = 'whale',
-) =>
-  house.call(who, `POST /api/v1/return-orders/imports?scanId=${scanId}&warehouse=HK${more}`, rows.join('\n'));
-const progress = (house: House, scanId: string, who: 'whale' | 'kite' = 'whale') =>
-  house.call(who, `GET /api/v1/return-orders/imports/${scanId}`);
+const importing = (house: House, rows: readonly string[], scanId = newScan()) =>
+  imported(house, rows.join('\n'), { scanId });
+const checking = (house: House, rows: readonly string[], scanId = newScan()) =>
+  imported(house, rows.join('\n'), { scanId, check: 'only' });
 const few = '单号,SKU,数量,序列号,原因,放行日期';
 const where = ({ faults }: Body) => faults.map(({ row, column, value }: Body) => [row, column, value]);
-/** Accepted, as the server was about to end; the jobs finish it. */
-async function accepted(house: House, rows: readonly string[], scanId = newScan()) {
-  Object.assign(house.deps, { ending: AbortSignal.abort() });
-  expect((await importing(house, rows, '', scanId)).status).toBe(503);
-  Object.assign(house.deps, { ending: undefined });
-  return scanId;
-}
 
 test('every column of a spreadsheet comes out again in the return order that becomes of it', async () => {
   const house = await aHouse();
@@ -72,16 +60,16 @@ test('a check alone stores nothing, and says what an import would say', async ()
   const house = await aHouse();
   const scanId = newScan();
   const rows = [`${few},颜色`, 'PO-1,SHIRT,1,,R01,,红', 'PO-1,X-1,2,,R01,,红'];
-  const checked = await ok(importing(house, rows, '&check=only', scanId));
-  expect(checked).toMatchObject({ encoding: 'utf-8', lines: 2, orders: [], faults: [] });
+  const { accepted, ...checked } = await ok(checking(house, rows, scanId));
+  expect([accepted, checked]).toMatchObject([null, { encoding: 'utf-8', lines: 2, faults: [] }]);
   expect(checked.remarks.map(({ column }: Body) => column)).toEqual(['颜色']);
   expect(await theHouse(house).count(returnOrders)).toBe(0);
   expect((await progress(house, scanId)).body).toMatchObject({ status: 404, code: 'not_found' });
-  const stored = await ok(importing(house, rows, '', scanId));
+  const stored = await ok(importing(house, rows, scanId));
   expect(stored).toEqual({ ...checked, orders: [{ ...stored.orders[0], reference: 'PO-1', lines: 2 }] });
   // And one who only checks again is not told that it was stored.
-  const again = await ok(importing(house, rows, '&check=only', scanId));
-  expect([again.orders, where(again)]).toEqual([[], [[2, 'reference', 'PO-1']]]);
+  const again = await ok(checking(house, rows, scanId));
+  expect([again.accepted, where(again)]).toEqual([null, [[2, 'reference', 'PO-1']]]);
 });
 
 test('all faults come at once in the order of their rows, at most a thousand', async () => {
@@ -155,7 +143,7 @@ test('a warehouse that is not there, and an import that nobody or another made, 
   const scanId = newScan();
   const asked = house.call('whale', `POST /api/v1/return-orders/imports?scanId=${scanId}&warehouse=XX`, few);
   expect((await asked).body).toMatchObject({ status: 404, code: 'not_found' });
-  await ok(importing(house, [few, 'PO-1,SHIRT,1,,R01,'], '', scanId));
+  await ok(importing(house, [few, 'PO-1,SHIRT,1,,R01,'], scanId));
   expect((await progress(house, scanId)).status).toBe(200);
   const { status, body } = await progress(house, scanId, 'kite');
   expect([status, body.words.zh]).toEqual([404, `这里没有表格导入 ${scanId}。请检查标签后重新扫描。`]);
@@ -166,18 +154,22 @@ test('the template can be fetched, and its example passes the check as it is', a
   const { text, headers } = await house.call('whale', 'GET /api/v1/return-orders/template.csv');
   expect(headers['content-type']).toBe('text/csv; charset=utf-8');
   expect(headers['content-disposition']).toContain('template.csv');
-  const checked = await ok(importing(house, [text], '&check=only'));
-  expect(checked).toEqual({ encoding: 'utf-8', lines: 1, orders: [], faults: [], remarks: [] });
+  const checked = await ok(checking(house, [text]));
+  expect(checked).toEqual({ accepted: null, encoding: 'utf-8', lines: 1, faults: [], remarks: [] });
 });
 
 test('how far an import has come is told from when it is accepted', async () => {
   const house = await aHouse();
-  const scanId = await accepted(house, [few, 'PO-1,SHIRT,1,,R01,', 'PO-2,SHIRT,1,,R01,']);
-  expect((await progress(house, scanId)).body).toEqual({ orders: 2, done: 0, finishedAt: null });
+  const { scanId } = await accepted(house, [few, 'PO-1,SHIRT,1,,R01,', 'PO-2,SHIRT,1,,R01,'].join('\n'));
+  expect((await progress(house, scanId)).body).toEqual({
+    ...{ orders: 2, done: 0, finishedAt: null, report: null },
+  });
   house.later(1);
   expect(await finishImports(house.deps)).toBe(1);
   const finishedAt = house.clock.now.toISOString();
-  expect((await progress(house, scanId)).body).toEqual({ orders: 2, done: 2, finishedAt });
+  expect((await progress(house, scanId)).body).toMatchObject({
+    ...{ orders: 2, done: 2, finishedAt, report: { encoding: 'utf-8', lines: 2, faults: [], remarks: [] } },
+  });
   // Nothing of the spreadsheet is kept but its report.
   expect(await theHouse(house).find(imports)).toMatchObject([{ content: null, lines: 2, orders: 2 }]);
 });
@@ -200,13 +192,13 @@ onlyOn('sqlite', 'where others write too, a piece is one return order')(
 test('a code that is given up after the check keeps out the rows that have it, and they are named', async () => {
   const house = await aHouse();
   const rows = ['PO-1,SHIRT,1,,R01,', 'PO-2,SHIRT,1,,R01,', 'PO-2,SHIRT,1,,R22,', 'PO-3,SHIRT,1,,R01,'];
-  const scanId = await accepted(house, [few, ...rows]);
+  const { scanId } = await accepted(house, [few, ...rows].join('\n'));
   await theHouse(house).atomically(async (tx) => {
     const recall = await tx.first(codes, eq(codes.id, 'reason:R22'));
     if (recall) await tx.change(codes, recall, { active: false });
   });
   expect(await finishImports(house.deps)).toBe(1);
-  const report = await ok(importing(house, [few, ...rows], '', scanId));
+  const report = await ok(importing(house, [few, ...rows], scanId));
   expect(report.orders.map(({ reference }: Body) => reference)).toEqual(['PO-1', 'PO-3']);
   expect(where(report)).toEqual([[4, 'reason', 'R22']]);
   expect(report.faults[0].words.zh).toMatch(

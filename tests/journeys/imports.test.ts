@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { eq } from 'drizzle-orm';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { dialect } from '../../db/columns.ts';
 import { openDatabase } from '../../db/open.ts';
 import { returnOrders } from '../../db/schema/goods.ts';
@@ -9,9 +9,9 @@ import { warehouses } from '../../db/schema/master-data.ts';
 import { systemViewer } from '../../db/seen-by.ts';
 import { finishImports } from '../../server/jobs/imports.ts';
 import type { Deps } from '../../server/process/deps.ts';
-import { requestStarted } from '../../server/process/in-flight-requests.ts';
 import { carryOn } from '../../server/returns/import-store.ts';
 import { aHouse, type House, houseAt, newScan } from '../world.ts';
+import { accepted, imported, progressOf as progress, sendSheet } from './importing.ts';
 import { announced, type Body, ok, received } from './road.ts';
 
 const head = '您的单号,商品编码,数量,退货原因,序列号';
@@ -19,10 +19,6 @@ const sheet = (...rows: string[]) => [head, ...rows].join('\n');
 /** So many return orders of three lines. */
 const orders = (n: number) =>
   sheet(...Array.from({ length: 3 * n }, (_, i) => `W-${Math.floor(i / 3)},SHIRT,${1 + (i % 3)},R01,`));
-const importing = (house: House, file: string, scanId = newScan(), who: 'whale' | 'kite' = 'whale') =>
-  house.call(who, `POST /api/v1/return-orders/imports?scanId=${scanId}&warehouse=HK`, file);
-const progress = (house: House, scanId: string) =>
-  house.call('whale', `GET /api/v1/return-orders/imports/${scanId}`);
 const asHouse = (house: House) => house.database.as(systemViewer);
 
 /** What is there of an import of so many return orders: each of them once, and nothing else. */
@@ -36,18 +32,6 @@ async function allThereOnce(house: House, n: number) {
 const ending = (house: House, signal: AbortSignal | undefined) =>
   Object.assign(house.deps, { ending: signal });
 
-/** An import that is accepted, and at which nobody is. */
-async function accepted(house: House, file: string) {
-  const scanId = newScan();
-  ending(house, AbortSignal.abort());
-  expect(await importing(house, file, scanId)).toMatchObject({
-    status: 503,
-    body: { code: 'keep_the_scan' },
-  });
-  ending(house, undefined);
-  return { scanId, left: { id: `whale ${scanId}`, askedBy: 'whale', exporterId: 'whale' } };
-}
-
 /** Where several servers may work on one database, one more of them; a file has one alone. */
 async function anotherServerOf(house: House): Promise<House> {
   if (dialect === 'sqlite') return house;
@@ -60,12 +44,9 @@ async function anotherServerOf(house: House): Promise<House> {
 test('while a spreadsheet is imported, scans are done between its return orders', async () => {
   const house = await aHouse();
   const code = await received(house);
-  const scanId = newScan();
+  const { scanId } = await accepted(house, orders(100));
   let over = false;
-  const report = importing(house, orders(100), scanId).then((res) => {
-    over = true;
-    return ok(Promise.resolve(res));
-  });
+  const stored = finishImports(house.deps).finally(() => (over = true));
   const stood: number[] = [];
   for (let n = 0; !over; n++) {
     await ok(house.item('wu', code, 'move', { location: n % 2 ? 'R-01' : 'Q-01-01-1' }));
@@ -76,44 +57,26 @@ test('while a spreadsheet is imported, scans are done between its return orders'
   }
   // Each of these scans found the import at another place, and none had to wait for its end.
   expect(new Set(stood.filter((done) => done > 0)).size).toBeGreaterThan(5);
-  const { orders: stored, faults } = await report;
-  expect([stored.length, faults]).toEqual([100, []]);
-  expect((await progress(house, scanId)).body).toEqual({
-    ...{ orders: 100, done: 100, finishedAt: house.clock.now.toISOString() },
-  });
+  expect(await stored).toBe(1);
+  const { report, ...end } = (await progress(house, scanId)).body;
+  expect([report.orders.length, report.faults]).toEqual([100, []]);
+  expect(end).toEqual({ orders: 100, done: 100, finishedAt: house.clock.now.toISOString() });
   await allThereOnce(house, 100);
-});
-
-test('an import does not go on to its next return order before the scan of the moment was answered', async () => {
-  const house = await aHouse();
-  const { scanId, left } = await accepted(house, orders(3));
-  // Without a limit to its waiting, it goes on for no other reason.
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-  onTestFinished(() => void vi.useRealTimers());
-  const answered = requestStarted();
-  const whole = carryOn(house.deps, left);
-  const done = async () => (await progress(house, scanId)).body.done;
-  while ((await done()) < 1) await sleep(10);
-  await sleep(100);
-  expect(await done()).toBe(1);
-  answered();
-  expect(await whole).toBe(true);
-  await allThereOnce(house, 3);
 });
 
 test('a server that ends stops between two return orders, and another one goes on from there', async () => {
   const house = await aHouse();
-  const scanId = newScan();
+  const { scanId } = await accepted(house, orders(60));
   const stopping = new AbortController();
   ending(house, stopping.signal);
-  const asked = importing(house, orders(60), scanId).then((res) => res);
+  const stored = finishImports(house.deps);
   while (!((await progress(house, scanId)).body.done > 6)) await new Promise(setImmediate);
   stopping.abort();
-  expect(await asked).toMatchObject({ status: 503, body: { code: 'keep_the_scan' } });
+  expect(await stored).toBe(0);
   const { done, finishedAt } = (await progress(house, scanId)).body;
   expect([done > 6 && done < 60, finishedAt]).toEqual([true, null]);
   ending(house, undefined);
-  const report = await ok(importing(house, orders(60), scanId));
+  const report = await ok(imported(house, orders(60), { scanId }));
   expect(report.orders.map(({ reference }: Body) => reference)).toEqual(
     Array.from({ length: 60 }, (_, i) => `W-${i}`),
   );
@@ -143,7 +106,7 @@ test('an import whose server died is finished by the jobs once its lease has run
   house.clock.now = new Date(died + 30_000);
   expect(await finishImports(house.deps)).toBe(1);
   await allThereOnce(house, 60);
-  const report = await ok(importing(house, orders(60), scanId));
+  const report = await ok(imported(house, orders(60), { scanId }));
   expect([report.orders.length, report.lines, report.faults]).toEqual([60, 180, []]);
   expect(await finishImports(house.deps)).toBe(0);
 });
@@ -178,16 +141,16 @@ test('a spreadsheet sent twice, at once or later, to one server or two, is one i
   const house = await aHouse();
   const other = await anotherServerOf(house);
   const scanId = newScan();
-  const sent = [house, other, house].map((at) => ok(importing(at, orders(30), scanId)));
+  const sent = [house, other, house].map((at) => ok(imported(at, orders(30), { scanId })));
   const [first, ...more] = await Promise.all(sent);
-  for (const one of [...more, await ok(importing(other, orders(30), scanId))]) expect(one).toEqual(first);
+  for (const one of [...more, await ok(imported(other, orders(30), { scanId }))]) expect(one).toEqual(first);
   expect(first.orders).toHaveLength(30);
   await allThereOnce(house, 30);
   expect(await asHouse(house).count(imports)).toBe(1);
-  const reused = await importing(house, orders(31), scanId);
+  const reused = await sendSheet(house, orders(31), { scanId });
   expect(reused).toMatchObject({ status: 422, body: { code: 'scan_id_reused' } });
   // Somebody else may use the same number, and their import is another.
-  expect((await ok(importing(house, orders(2), scanId, 'kite'))).orders).toHaveLength(2);
+  expect((await ok(imported(house, orders(2), { scanId, who: 'kite' }))).orders).toHaveLength(2);
 });
 
 test('numbers and serials in use are found before anything is stored', async () => {
@@ -200,8 +163,8 @@ test('numbers and serials in use are found before anything is stored', async () 
     'W-3,EARBUDS,1,R01,SN-0002',
     'W-4,EARBUDS,1,R01,SN-0002',
   );
-  const { scanId, ...report } = { scanId: newScan(), ...(await ok(importing(house, file))) };
-  expect(report.orders).toEqual([]);
+  const { scanId, ...report } = { scanId: newScan(), ...(await ok(sendSheet(house, file))) };
+  expect(report.accepted).toBeNull();
   expect(report.faults.map(({ row, column }: Body) => [row, column])).toEqual([
     [3, 'reference'],
     [4, 'serial'],
@@ -219,7 +182,7 @@ test('what changes after the check keeps out the return orders that it concerns,
   const { scanId } = await accepted(house, file);
   await announced(house, 'whale', [{ sku: 'SHIRT' }], { reference: 'W-5' });
   expect(await finishImports(house.deps)).toBe(1);
-  const report = await ok(importing(house, file, scanId));
+  const report = await ok(imported(house, file, { scanId }));
   const stored = report.orders.map(({ reference }: Body) => reference);
   expect(stored).toEqual(['W-0', 'W-1', 'W-2', 'W-3', 'W-4', 'W-6']);
   expect(report.faults).toMatchObject([{ row: 7, column: 'reference', value: 'W-5' }]);
@@ -237,7 +200,7 @@ test('an import into a warehouse that closed meanwhile comes to its end, and say
     });
   await close(false);
   expect(await finishImports(house.deps satisfies Deps)).toBe(1);
-  const report = await ok(importing(house, orders(3), scanId));
+  const report = await ok(imported(house, orders(3), { scanId }));
   expect([report.orders, report.faults.map(({ row }: Body) => row)]).toEqual([[], [2, 5, 8]]);
   expect((await progress(house, scanId)).body).toMatchObject({ orders: 3, done: 3 });
 });

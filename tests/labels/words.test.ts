@@ -103,12 +103,3 @@ test('a PDF says what it is and whose, in Chinese, without a date of its own, an
   expect(root.get('ViewerPreferences', 'DisplayDocTitle').asBoolean()).toBe(true);
   expect(root.get('ViewerPreferences', 'PrintScaling').asName()).toBe('None');
 });
-
-test('whoever shares the machine has a turn before each page is laid out and before it is drawn', async () => {
-  let turns = 0;
-  const options = { dpi: 203, language: 'zh', beforePage: () => void turns++ } as const;
-  const sheets = [blank(papers.item, options), blank(papers.item, options)];
-  expect(turns).toBe(2);
-  await toPdf(sheets, '');
-  expect(turns).toBe(4);
-});

@@ -49,6 +49,10 @@ describe('on PostgreSQL, work', () => {
     });
     expect(at.heard).toEqual(['BEGIN ISOLATION LEVEL SERIALIZABLE', 'COMMIT']);
     expect([lease.over, at.released]).toEqual([true, [false]]);
+    // What it was told is remembered for this one transaction.
+    const other = await at.atomically(async (lease) => lease);
+    expect(lease.cache).toBeDefined();
+    expect(other.cache).not.toBe(lease.cache);
   });
 
   test.each(['40001', '40P01'])('that lost a race (%s) is done again, from the beginning', async (code) => {

@@ -1,5 +1,5 @@
 import { Alert, Button, Select } from 'antd';
-import { useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { addressOf, type Reply, upload } from '../../shared/api.ts';
 import { Card } from '../../shared/desk/card.tsx';
 import { FailureAlert } from '../../shared/desk/failure-alert.tsx';
@@ -16,7 +16,10 @@ import { FileDrop } from './file-drop.tsx';
 import { Imported, ImportReport } from './import-report.tsx';
 
 const imports = 'POST /api/v1/return-orders/imports';
-export type Report = Reply<typeof imports>;
+const oneImport = 'GET /api/v1/return-orders/imports/:scanId';
+export type Check = Reply<typeof imports>;
+export type Report = NonNullable<Reply<typeof oneImport>['report']>;
+const POLL_INTERVAL_MS = 1_000;
 type Doing = 'checking' | 'importing';
 
 /** A spreadsheet of returns: it is checked first, and with a fault in it nothing is imported. */
@@ -63,7 +66,7 @@ export function ImportPage() {
         </div>
         <FileDrop file={it.file} disabled={it.doing !== undefined || !warehouse} onFile={it.check} />
         {it.doing === 'checking' && <Checking file={it.file} />}
-        {it.doing === 'importing' && <Importing scanId={it.scanId} />}
+        {it.doing === 'importing' && <Importing accepted={it.accepted} onReport={it.finish} />}
       </Card>
       <div aria-live="polite" className="home">
         {it.failure !== undefined && (
@@ -72,18 +75,17 @@ export function ImportPage() {
             <Alert type="info" showIcon title={t(it.goesOn ? 'import.goesOn' : 'import.nothing')} />
           </>
         )}
-        {it.report &&
-          it.file &&
-          (it.report.orders.length > 0 ? (
-            <Imported report={it.report} fileName={it.file.name} onAnother={it.forget} />
-          ) : (
-            <ImportReport
-              report={it.report}
-              fileName={it.file.name}
-              busy={it.doing !== undefined}
-              onImport={it.bringIn}
-            />
-          ))}
+        {it.file && it.report && it.report.orders.length > 0 && (
+          <Imported report={it.report} fileName={it.file.name} onAnother={it.forget} />
+        )}
+        {it.file && it.checked && !it.report?.orders.length && (
+          <ImportReport
+            checked={it.report ?? it.checked}
+            fileName={it.file.name}
+            busy={it.doing !== undefined}
+            onImport={it.bringIn}
+          />
+        )}
       </div>
     </Page>
   );
@@ -93,6 +95,9 @@ export function ImportPage() {
 function useImport(warehouse: string | undefined) {
   const [file, setFile] = useState<File>();
   const [doing, setDoing] = useState<Doing>();
+  const [checked, setChecked] = useState<Check>();
+  /** The id under which the house stores it. */
+  const [accepted, setAccepted] = useState<string>();
   const [report, setReport] = useState<Report>();
   const [failure, setFailure] = useState<unknown>();
   // One file is one import, however often it is sent.
@@ -104,30 +109,42 @@ function useImport(warehouse: string | undefined) {
     try {
       const check = what === 'checking' ? { check: 'only' as const } : {};
       const asked = { scanId: scanId.current, warehouse, ...check };
-      setReport(await retrying(() => upload(imports, asked, of)));
-      if (what === 'importing') await queries.invalidateQueries();
+      const answer = await retrying(() => upload(imports, asked, of));
+      setChecked(answer);
+      setAccepted(answer.accepted ?? undefined);
+      // What was accepted is being stored from now on.
+      if (answer.accepted === null) setDoing(undefined);
     } catch (error) {
       setFailure(error);
-    } finally {
       setDoing(undefined);
     }
   };
-  const forget = () => {
-    setFile(undefined);
+  const finish = (found: Report) => {
+    setReport(found);
+    setDoing(undefined);
+    void queries.invalidateQueries();
+  };
+  const start = (next: File | undefined) => {
+    setFile(next);
+    setChecked(undefined);
+    setAccepted(undefined);
     setReport(undefined);
     setFailure(undefined);
   };
+  const forget = () => start(undefined);
   const check = (next: File) => {
     scanId.current = newScanId();
-    setFile(next);
-    setReport(undefined);
+    start(next);
     void send('checking', next);
   };
-  const again = file && (() => void send(report ? 'importing' : 'checking', file));
+  const again = file && (() => void send(checked ? 'importing' : 'checking', file));
   const bringIn = () => void send('importing', file);
   // Nobody said no to the import: if it was accepted, it comes to its end without us.
-  const goesOn = report !== undefined && failure instanceof Failure && failure.isUnknown;
-  return { file, doing, report, failure, goesOn, again, check, forget, bringIn, scanId: scanId.current };
+  const goesOn = checked !== undefined && failure instanceof Failure && failure.isUnknown;
+  return {
+    ...{ file, doing, checked, accepted, report, failure, goesOn },
+    ...{ again, check, forget, bringIn, finish },
+  };
 }
 
 function Checking({ file }: { readonly file: File | undefined }) {
@@ -141,10 +158,20 @@ function Checking({ file }: { readonly file: File | undefined }) {
   );
 }
 
-/** How far it has come; until the house has accepted it, there is nothing to tell. */
-function Importing({ scanId }: { readonly scanId: string }) {
+/** How far it has come, asked again and again until its report is there; before it is accepted, there is nothing to ask. */
+function Importing({
+  accepted,
+  onReport,
+}: {
+  readonly accepted: string | undefined;
+  readonly onReport: (report: Report) => void;
+}) {
   const t = useWords(portal);
-  const { data } = useReply('GET /api/v1/return-orders/imports/:scanId', { scanId }, { every: 1_000 });
+  const asking = { enabled: accepted !== undefined, every: POLL_INTERVAL_MS };
+  const { data } = useReply(oneImport, { scanId: accepted ?? '' }, asking);
+  useEffect(() => {
+    if (data?.report) onReport(data.report);
+  }, [data, onReport]);
   const { done = 0, orders = 0 } = data ?? {};
   return (
     <div className="working">

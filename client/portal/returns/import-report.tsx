@@ -8,25 +8,25 @@ import { Sideways } from '../../shared/desk/sideways.tsx';
 import { DownloadIcon } from '../../shared/icons.tsx';
 import { useSay, useWords } from '../../shared/use-words.ts';
 import { portal } from '../../shared/words/portal.ts';
-import type { Report } from './import-page.tsx';
+import type { Check, Report } from './import-page.tsx';
 import { saveReport } from './save-report.ts';
 
 type Fault = Report['faults'][number];
 
 /** How the check of a spreadsheet ended: a table of what to put right, or the button that imports it. */
 export function ImportReport({
-  report,
+  checked,
   fileName,
   busy,
   onImport,
 }: {
-  readonly report: Report;
+  readonly checked: Pick<Check, 'encoding' | 'lines' | 'faults' | 'remarks'>;
   readonly fileName: string;
   readonly busy: boolean;
   readonly onImport: () => void;
 }) {
   const t = useWords(portal);
-  const { faults, remarks, lines } = report;
+  const { faults, remarks, lines, encoding } = checked;
   if (faults.length > 0)
     return (
       <>
@@ -45,7 +45,7 @@ export function ImportReport({
         type="success"
         showIcon
         title={t('import.sound', { count: lines })}
-        description={t('import.soundWhy', { encoding: report.encoding ?? '–' })}
+        description={t('import.soundWhy', { encoding: encoding ?? '–' })}
         action={
           <Button type="primary" loading={busy} onClick={onImport}>
             {t('import.go', { count: lines })}

@@ -1,0 +1,45 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { finishImports } from '../../server/jobs/imports.ts';
+import { type House, newScan } from '../world.ts';
+
+interface Sent {
+  readonly scanId?: string;
+  readonly who?: 'whale' | 'kite';
+  readonly check?: 'only';
+}
+
+/** A spreadsheet is sent, and stored by nobody yet. */
+export const sendSheet = (
+  house: House,
+  file: string,
+  { scanId = newScan(), who = 'whale', check }: Sent = {},
+) =>
+  house.call(
+    who,
+    `POST /api/v1/return-orders/imports?scanId=${scanId}&warehouse=HK${check ? `&check=${check}` : ''}`,
+    file,
+  );
+
+export const progressOf = (house: House, scanId: string, who: 'whale' | 'kite' = 'whale') =>
+  house.call(who, `GET /api/v1/return-orders/imports/${scanId}`);
+
+/** A spreadsheet is sent, stored by the jobs where it is accepted, and its report fetched; otherwise what the check says. */
+export async function imported(house: House, file: string, { scanId = newScan(), who, check }: Sent = {}) {
+  const asked = { scanId, ...(who ? { who } : {}), ...(check ? { check } : {}) };
+  const { status, body } = await sendSheet(house, file, asked);
+  if (status !== 202) return { status, body };
+  for (;;) {
+    await finishImports(house.deps);
+    const { body } = await progressOf(house, scanId, who);
+    if (body.report) return { status: 200, body: body.report };
+    await sleep(5);
+  }
+}
+
+/** An import that is accepted, and at which nobody is. */
+export async function accepted(house: House, file: string, scanId = newScan()) {
+  const { status, body } = await sendSheet(house, file, { scanId });
+  if (status !== 202 || body.accepted !== scanId)
+    throw new Error(`Not accepted: ${status} ${JSON.stringify(body)}`);
+  return { scanId, left: { id: `whale ${scanId}`, askedBy: 'whale', exporterId: 'whale' } };
+}
