@@ -1,4 +1,4 @@
-import { aliasedTable, and, asc, count, eq, inArray, or } from 'drizzle-orm';
+import { aliasedTable, and, asc, count, eq, gt, inArray, or } from 'drizzle-orm';
 import { listed, named, type Slots } from '../named-queries.ts';
 import { returnLines, returnOrders, skus } from '../schema/goods.ts';
 import { items } from '../schema/items.ts';
@@ -67,6 +67,37 @@ export const itemsOfOrder = named('items of a return order', (q, sees, given: Sl
     .from(items)
     .where(and(sees(items), eq(items.orderId, given.orderId)))
     .orderBy(asc(items.createdAt), asc(items.id)),
+);
+
+/** How many items each line of a return order has become. */
+export const itemsByLine = named('items by line', (q, sees, given: Slots<{ orderId: string }>) =>
+  q
+    .select({ lineId: items.lineId, n: count() })
+    .from(items)
+    .where(and(sees(items), eq(items.orderId, given.orderId)))
+    .groupBy(items.lineId),
+);
+
+/** What a return order still waits for. */
+export const itemsNotArrived = named(
+  'order items not arrived',
+  (q, sees, given: Slots<{ orderId: string }>) =>
+    q
+      .select({ id: items.id })
+      .from(items)
+      .where(
+        and(sees(items), eq(items.orderId, given.orderId), inArray(items.state, ['announced', 'missing'])),
+      )
+      .orderBy(asc(items.createdAt), asc(items.id)),
+);
+
+/** Return orders with items to be announced or called off, the oldest first. */
+export const unfinishedOrders = named('unfinished return orders', (q, sees, _given: Slots<object>) =>
+  q
+    .select()
+    .from(returnOrders)
+    .where(and(sees(returnOrders), gt(returnOrders.piecesLeft, 0)))
+    .limit(20),
 );
 
 export const linesCounted = named('lines counted', (q, sees, given: Slots<{ orderId: string }>) =>

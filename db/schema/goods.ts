@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { boolean, index, integer, table, text, time, uniqueIndex } from '../columns.ts';
 import { seenBy } from '../seen-by.ts';
 import { organisations, warehouses } from './master-data.ts';
@@ -82,6 +83,8 @@ export const returnOrders = seenBy(
       /** Why a person has to look at it before it is approved: codes of exceptions, joined by commas. */
       reviewFor: text('review_for'),
       decisionNote: text('decision_note'),
+      /** How many of its items are still to be announced or, once it is cancelled, to be called off. */
+      piecesLeft: integer('pieces_left').notNull().default(0),
       createdBy: text('created_by').notNull(),
       createdAt: time('created_at').notNull(),
     },
@@ -93,6 +96,7 @@ export const returnOrders = seenBy(
       index('return_orders_warehouse').on(t.warehouseId, t.createdAt, t.id),
       index('return_orders_bare_reference').on(t.reference),
       index('return_orders_waybill').on(t.waybill),
+      index('return_orders_unfinished').on(t.piecesLeft).where(sql`pieces_left > 0`),
     ],
   ),
 );

@@ -4,10 +4,12 @@ import type { Deps } from '../process/deps.ts';
 import { sweepDeadlines } from './deadlines.ts';
 import { finishImports } from './imports.ts';
 import { workOutbox } from './outbox.ts';
+import { finishOrders } from './unfinished-orders.ts';
 
 const POLL_INTERVAL_MS = 2_000;
 
-/** What runs without a request: the deadlines that fall due, the work that commits left behind, the imports that were accepted. */
+/** What runs without a request: the deadlines that fall due, the work that commits left behind, the imports that were
+ * accepted, the return orders too large for one go. */
 export function startJobs(deps: Deps): { stop(): Promise<void> } {
   const jobs = [
     again(deps, async () => {
@@ -16,6 +18,7 @@ export function startJobs(deps: Deps): { stop(): Promise<void> } {
     }),
     // Beside the others: an import may take a minute.
     again(deps, () => finishImports(deps)),
+    again(deps, () => finishOrders(deps)),
   ];
   return {
     stop: async () => {

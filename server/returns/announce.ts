@@ -1,4 +1,4 @@
-import { itemsWithSerials, skusWithCodes, skuWithCode } from '../../db/queries/returns.ts';
+import { itemsByLine, itemsWithSerials, skusWithCodes, skuWithCode } from '../../db/queries/returns.ts';
 import type { returnLines, returnOrders, skus } from '../../db/schema/goods.ts';
 import type { Scoped, Writing } from '../../db/scope.ts';
 import { conflict } from '../http/problem.ts';
@@ -21,28 +21,83 @@ const FEW_SERIALS = 4;
 export const inBatches = <T>(all: readonly T[], size = 500): T[][] =>
   Array.from({ length: Math.ceil(all.length / size) }, (_, i) => all.slice(i * size, (i + 1) * size));
 
-/**
- * What a return order brings: for each line one lot, or one item for each article of a serialised SKU.
- * A serial that was here before goes on with its old life.
- */
-export async function announceItems(
-  system: Writing,
-  stepContext: StepContext<ReturnOrder>,
+/** So many items at once: a scan that comes in waits for no more than that. The others follow in pieces as small. */
+export const ITEMS_AT_ONCE = 50;
+
+type Announcing = Pick<StepContext<ReturnOrder>, 'row' | 'actor' | 'context' | 'trigger'>;
+
+/** @throws Problem 409 for an article that cannot come, because it has not left since it was here last */
+export async function mustBeAbleToCome(
+  system: Scoped,
+  { exporterId }: Pick<ReturnOrder, 'exporterId'>,
   lines: readonly Line[],
 ): Promise<void> {
-  const { row, actor, context } = stepContext;
-  const known = await skusOf(system, row.exporterId, lines);
-  const before = await livesOf(system, row.exporterId, lines);
-  const fresh: Item[] = [];
+  const before = await livesOf(system, exporterId, lines);
   for (const line of lines) {
-    const sku = known.get(line.skuCode);
     const past = line.serial ? before.get(line.serial) : undefined;
-    if (past) await comesAgain(stepContext, line, past);
-    else fresh.push(...newItems(stepContext, line, sku));
+    const why = past && stillHere(line.number, past);
+    if (why) throw conflict('serial_in_house', why);
+  }
+}
+
+/**
+ * What a return order brings: for each line one lot, or one item for each article of a serialised SKU.
+ * A serial that was here before goes on with its old life. Announces at most ITEMS_AT_ONCE of those that there are not yet.
+ * @returns how many are left
+ */
+export async function announceSome(
+  system: Writing,
+  order: Announcing,
+  lines: readonly Line[],
+): Promise<number> {
+  const { row, actor, context } = order;
+  const known = await skusOf(system, row.exporterId, lines);
+  const { some, left } = notAnnounced(lines, known, await system.ask(itemsByLine, { orderId: row.id }));
+  const before = await livesOf(
+    system,
+    row.exporterId,
+    some.map(({ line }) => line),
+  );
+  const fresh: Item[] = [];
+  for (const { line, pieces } of some) {
+    const past = line.serial ? before.get(line.serial) : undefined;
+    if (past && !stillHere(line.number, past)) await comesAgain(order, line, past);
+    // It came meanwhile, without anybody waiting for it: what is expected is one that has no number yet.
+    else fresh.push(...newItems(order, past ? { ...line, serial: null } : line, pieces));
   }
   const given = { order: row.code };
   const what = { step: 'announce', toState: itemWorkflow.initial, given, byWhom: actor.id, at: context.now };
   await addItems(system, fresh, what);
+  return left;
+}
+
+/** How many items a line becomes. */
+const piecesOf = ({ quantity }: Line, sku: Sku | undefined) => (sku?.serialTracked ? quantity : 1);
+
+interface Due {
+  readonly line: Line;
+  /** The quantity of each item that it becomes now. */
+  readonly pieces: readonly number[];
+}
+/** What is to be announced next, and how many items come after it. */
+function notAnnounced(
+  lines: readonly Line[],
+  known: ReadonlyMap<string, Sku>,
+  there: readonly { lineId: string | null; n: number }[],
+): { some: Due[]; left: number } {
+  const counted = new Map(there.map(({ lineId, n }) => [lineId, n]));
+  const some: Due[] = [];
+  let room = ITEMS_AT_ONCE;
+  let left = 0;
+  for (const line of lines) {
+    const sku = known.get(line.skuCode);
+    const missing = Math.max(0, piecesOf(line, sku) - (counted.get(line.id) ?? 0));
+    const now = Math.min(missing, room);
+    room -= now;
+    left += missing - now;
+    if (now) some.push({ line, pieces: Array(now).fill(sku?.serialTracked ? 1 : line.quantity) });
+  }
+  return { some, left };
 }
 
 /** The SKUs of these lines that the exporter has, by their codes. */
@@ -74,9 +129,7 @@ export function stillHere(line: number, { serial, code, state }: Item): Words | 
   return returnSentences.serialInHouse(line, serial ?? '', code, words);
 }
 
-async function comesAgain({ row, trigger }: StepContext<ReturnOrder>, line: Line, past: Item) {
-  const why = stillHere(line.number, past);
-  if (why) throw conflict('serial_in_house', why);
+async function comesAgain({ row, trigger }: Announcing, line: Line, past: Item) {
   await trigger('item', past.id, 'returnAgain', { announced: fromLine(row, line) });
 }
 
@@ -96,9 +149,7 @@ const fromLine = (order: ReturnOrder, line: Line): Announcement => ({
   ...clocksOf(line),
 });
 
-function newItems({ row, context }: StepContext<ReturnOrder>, line: Line, sku: Sku | undefined): Item[] {
-  const single = sku?.serialTracked === true;
-  const pieces = single ? Array.from({ length: line.quantity }, () => 1) : [line.quantity];
+function newItems({ row, context }: Announcing, line: Line, pieces: readonly number[]): Item[] {
   const { exporterId } = row;
   return pieces.map((quantity) => {
     const its = { id: context.newId(), code: context.newCode('item'), exporterId, quantity };

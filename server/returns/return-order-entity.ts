@@ -1,11 +1,5 @@
 import { eq } from 'drizzle-orm';
-import {
-  itemStatesOfOrder,
-  itemsOfOrder,
-  linesCounted,
-  linesOf,
-  returnOrderByCode,
-} from '../../db/queries/returns.ts';
+import { itemStatesOfOrder, linesCounted, linesOf, returnOrderByCode } from '../../db/queries/returns.ts';
 import { returnOrders } from '../../db/schema/goods.ts';
 import type { Scoped } from '../../db/scope.ts';
 import { writeJournal } from '../entities/journal.ts';
@@ -20,7 +14,8 @@ import {
   reviewReasonsOf,
 } from '../workflow/return-order.ts';
 import type { AnyField } from '../workflow/workflows.ts';
-import { announceItems } from './announce.ts';
+import { announceSome, mustBeAbleToCome } from './announce.ts';
+import { callOffSome } from './call-off.ts';
 
 export type ReturnOrder = typeof returnOrders.$inferSelect;
 type ReturnOrderEffect = keyof typeof returnOrderWorkflow.effects;
@@ -33,13 +28,12 @@ export async function getReturnOrder(db: Scoped, code: string): Promise<ReturnOr
 
 const effects: Readonly<Record<ReturnOrderEffect, Effect<ReturnOrder>>> = {
   'announce its items': async (system, stepContext) => {
-    await announceItems(system, stepContext, await system.ask(linesOf, { orderId: stepContext.row.id }));
-    return {};
+    const lines = await system.ask(linesOf, { orderId: stepContext.row.id });
+    await mustBeAbleToCome(system, stepContext.row, lines);
+    return { piecesLeft: await announceSome(system, stepContext, lines) };
   },
   'cancel its items': async (system, { row, trigger }) => {
-    for (const item of await system.ask(itemsOfOrder, { orderId: row.id }))
-      await trigger('item', item.id, 'cancel', {});
-    return {};
+    return { piecesLeft: await callOffSome(system, row, trigger) };
   },
   'tell the exporter': async (_house, { row, toState, enqueue }) => {
     const about = { returnOrder: row.code, organisation: row.exporterId, state: toState };

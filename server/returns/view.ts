@@ -80,6 +80,8 @@ export const OrderView = z.object({
   reviewFor: z.array(z.enum(Object.values(reviewReasons))),
   decisionNote: z.string().nullable(),
   progress: Progress,
+  /** Items that are yet to be announced or called off: a large return order takes a while. */
+  pending: z.number(),
   lines: z.array(LineView),
   items: z.array(ItemBrief),
   openSteps: z.array(OpenStep),
@@ -135,6 +137,7 @@ export async function presentOrder(
     warehouse: warehouse ?? nothing,
     reviewFor: reviewReasonsOf(order.reviewFor),
     progress: progressOf(order.state, found),
+    pending: order.piecesLeft,
     lines: lines.map(({ line, nameZh, nameEn, gtin, battery, serialTracked, reasonZh, reasonEn }) => ({
       ...line,
       sku: line.skuCode,

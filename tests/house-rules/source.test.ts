@@ -75,11 +75,13 @@ test('few act as the system from the beginning', () => {
     'server/access/sign-in-hooks.ts': 'before a password is right there is nobody to ask for',
     'server/jobs/deadlines.ts': 'nobody asks for a deadline',
     'server/jobs/imports.ts': 'finishes what nobody is at any more',
+    'server/jobs/unfinished-orders.ts': 'finishes what was accepted, whoever asked for it',
     'server/jobs/outbox.ts': 'works off what others left',
     'server/people/first-administrator.ts': 'an empty house has nobody else to make one',
     'server/people/account.ts': 'whoever holds a mailed link has not signed in',
     'server/people/invitations.ts': 'whoever is invited is nobody yet',
     'server/people/resets.ts': 'whoever forgot their password cannot sign in',
+    'server/returns/finish-some.ts': 'goes on with what was accepted, whoever asked for it',
     'server/verify/verify.ts': 'counts all books',
   });
 });

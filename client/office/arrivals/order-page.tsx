@@ -34,6 +34,9 @@ export function OrderPage() {
           <span className="tags">
             <CopyCode>{order.code}</CopyCode>
             <StateTag state={order.state} tone={order.reviewFor.length && isOpen(order) ? 'bad' : 'plain'} />
+            {order.pending > 0 && (
+              <span role="status">{t('arrivals.pending', { count: order.pending })}</span>
+            )}
           </span>
         ),
         actions: (

@@ -20,11 +20,14 @@ import { ReturnItems, ReturnLines } from './return-parts.tsx';
 type Order = Reply<'GET /api/v1/return-orders/:code'>;
 const stepsOfReturn = 'POST /api/v1/return-orders/:code/steps';
 
+/** A large return is entered piece by piece: its page follows. */
+const whilePending = (order: Order | undefined) => (order?.pending ? 1_000 : undefined);
+
 /** One return: how far it is, what is in it, and its slip. */
 export function ReturnPage() {
   const { code = '' } = useParams();
   const t = useWords(portal);
-  const asked = useReply('GET /api/v1/return-orders/:code', { code });
+  const asked = useReply('GET /api/v1/return-orders/:code', { code }, { every: whilePending });
   const send = useSend(stepsOfReturn);
   return (
     <ThingPage
@@ -35,6 +38,11 @@ export function ReturnPage() {
         about: (
           <>
             <CopyCode>{order.code}</CopyCode> <Progress {...order} />
+            {order.pending > 0 && (
+              <span className="quiet-text" role="status">
+                {t('progress.pending', { count: order.pending })}
+              </span>
+            )}
           </>
         ),
         actions: (

@@ -26,19 +26,25 @@ export const queries = new QueryClient({
 
 /**
  * What a GET answers, kept fresh: asked again when the window comes back and after anything was sent; and every so many
- * milliseconds, where something moves by itself.
+ * milliseconds, where something moves by itself, or for as long as the answer says so.
  */
 export const useReply = <E extends Endpoint>(
   endpoint: E,
   input: Input<E>,
-  { enabled = true, every }: { readonly enabled?: boolean; readonly every?: number } = {},
+  {
+    enabled = true,
+    every,
+  }: {
+    readonly enabled?: boolean;
+    readonly every?: number | ((reply: Reply<E> | undefined) => number | undefined);
+  } = {},
 ): UseQueryResult<Reply<E>, Failure> =>
   useQuery<Reply<E>, Failure>({
     queryKey: [endpoint, input],
     queryFn: ({ signal }) => call(endpoint, input, { signal }),
     placeholderData: keepPreviousData,
     enabled,
-    refetchInterval: every ?? false,
+    refetchInterval: ({ state }) => (typeof every === 'function' ? every(state.data) : every) ?? false,
   });
 
 /** Sends something; whatever is on the screen is then asked again. `mutateAsync` throws a Failure. */

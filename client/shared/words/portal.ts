@@ -50,6 +50,7 @@ export const portal = messages(
       done: '已收到您的答复，维修方会马上知道。',
     },
     progress: {
+      pending: '还有 {{count}} 件正在处理',
       expected: '等待到仓',
       partly: '部分到仓',
       received: '已到仓',
@@ -138,6 +139,7 @@ export const portal = messages(
       done: 'We have your answer; whoever repairs it is told at once.',
     },
     progress: {
+      pending: '{{count}} more being worked on',
       expected: 'On its way to us',
       partly: 'Partly here',
       received: 'Here',

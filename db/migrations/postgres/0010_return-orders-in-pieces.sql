@@ -1,0 +1,2 @@
+ALTER TABLE "return_orders" ADD COLUMN "pieces_left" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
+CREATE INDEX "return_orders_unfinished" ON "return_orders" USING btree ("pieces_left") WHERE pieces_left > 0;
