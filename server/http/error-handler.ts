@@ -18,6 +18,7 @@ const problem =
     const detail = language === 'en' ? words.en : words.zh;
     const body = { type: `/problems/${code}`, title: code, status, code, detail, words, ...extra };
     if (status === 503) res.set('retry-after', '1');
+    if (status === 429 && 'seconds' in extra) res.set('retry-after', String(extra.seconds));
     res.status(status).type('application/problem+json').send(JSON.stringify(body));
   };
 

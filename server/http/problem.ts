@@ -30,6 +30,9 @@ const listed = (issues: readonly unknown[]) =>
   issues.length > MAX_ISSUES ? { issues: issues.slice(0, MAX_ISSUES), total: issues.length } : { issues };
 export const unreadable = () => new Problem(400, 'unreadable', problems.unreadable);
 export const tooLarge = (limit: number) => new Problem(413, 'too_large', problems.tooLarge(limit), { limit });
+const BUSY_SECONDS = 5;
+/** 429: so many answers are being waited for already that more questions would only make them later. */
+export const tooBusy = () => new Problem(429, 'busy', problems.tooMany, { seconds: BUSY_SECONDS });
 export const otherQuestion = (scanId: string) =>
   new Problem(422, 'scan_id_reused', problems.otherQuestion(scanId));
 export const keepTheScan = () => new Problem(503, 'keep_the_scan', problems.keepTheScan);

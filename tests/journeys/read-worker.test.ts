@@ -73,3 +73,39 @@ onFile('a database that cannot be opened fails each question, and closing waits 
   for (const _ of [1, 2, 3]) await expect(readWorker.ask(asked)).rejects.toThrow('Cannot open database');
   await readWorker.close();
 });
+
+onFile(
+  'an organisation that asks for twenty batches of labels at once keeps no supervisor waiting',
+  async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'guihang-read-worker-'));
+    const server = new Server(await freePort(), `file:${join(folder, 'data.db')}`, join(folder, 'files'));
+    onTestFinished(async () => {
+      await server.kill();
+      rmSync(folder, { recursive: true, force: true });
+    });
+    await server.start();
+    const { whale, manager } = await settle(server, ['whale', 'manager']);
+    const order = await whale.must('POST /api/v1/return-orders', {
+      ...aReturn(Array(12).fill({ sku: 'SHIRT' })),
+      warehouse: 'WH1',
+    });
+    const codes = order.items.map(({ code }: { code: string }) => code).join(',');
+    const answered: string[] = [];
+    const batches = Array.from({ length: 20 }, async () => {
+      const { status, headers } = await fetch(`${server.address}/api/v1/labels/items.pdf?codes=${codes}`, {
+        headers: { cookie: whale.cookie },
+      });
+      answered.push(String(status));
+      return [status, headers.get('retry-after')];
+    });
+    const board = manager.must('GET /api/v1/board').then(() => answered.push('board'));
+    const told = await Promise.all(batches);
+    await board;
+    const refused = told.filter(([status]) => status === 429);
+    expect(refused.length).toBeGreaterThan(0);
+    expect(new Set(refused.map(([, after]) => after))).toEqual(new Set(['5']));
+    expect(told.filter(([status]) => status === 200)).toHaveLength(20 - refused.length);
+    // At most one batch was being drawn when the board was asked for.
+    expect(answered.filter((one) => one !== '429').indexOf('board')).toBeLessThan(4);
+  },
+);
