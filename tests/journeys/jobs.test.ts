@@ -8,6 +8,7 @@ import { systemViewer } from '../../db/seen-by.ts';
 import { newRequestContext } from '../../server/http/new-request-context.ts';
 import { sweepDeadlines } from '../../server/jobs/deadlines.ts';
 import { workOutbox } from '../../server/jobs/outbox.ts';
+import { verify } from '../../server/verify/verify.ts';
 import { aHouse, type House } from '../world.ts';
 import { broken, inspected, ok, state } from './road.ts';
 
@@ -160,6 +161,61 @@ test('when an exporter does not answer in 72 hours, the default happens, once', 
   expect(await state(house, code)).toBe('sorted');
   const { events } = await ok(house.call('wang', `GET /api/v1/items/${code}/history`));
   expect(events.filter((event: { step: string }) => event.step === 'expire')).toHaveLength(1);
+});
+
+test('a lot that is split while its exporter is asked: each part is asked for, and ends by the same clock', async () => {
+  const house = await aHouse();
+  const code = await inspected(house, broken, 'SHIRT', { quantity: 2 });
+  await ok(house.item('chen', code, 'askExporter'));
+  house.later(24);
+  await ok(house.item('wu', code, 'split', { quantity: 1 }));
+  await workOutbox(house.deps, newRequestContext(house.deps));
+  const { rows } = await ok(house.call('wang', 'GET /api/v1/items?state=awaitingInstruction'));
+  const codes = rows.map((row: { code: string }) => row.code);
+  expect(codes).toHaveLength(2);
+  const { notices } = await ok(house.call('whale', 'GET /api/v1/notices'));
+  const said = JSON.stringify(
+    notices.filter(({ kind }: { kind: string }) => kind === 'item needs instruction'),
+  );
+  for (const one of codes) expect(said).toContain(one);
+  house.later(49);
+  expect(await sweepDeadlines(house.deps, newRequestContext(house.deps))).toBe(2);
+  for (const one of codes) expect(await state(house, one)).toBe('sorted');
+});
+
+test('what was lost while its exporter was asked, and is found and asked about again, has all of its 72 hours', async () => {
+  const house = await aHouse();
+  const code = await inspected(house, broken);
+  await ok(house.item('chen', code, 'askExporter'));
+  await ok(house.item('wang', code, 'reportLost', { reason: 'not on its shelf' }));
+  expect(await verify(house.database)).toEqual([]);
+  house.later(60);
+  await ok(house.item('liu', code, 'find', { location: 'R-01' }));
+  await ok(house.item('chen', code, 'inspect', broken));
+  await ok(house.item('chen', code, 'askExporter'));
+  house.later(71);
+  expect(await sweepDeadlines(house.deps, newRequestContext(house.deps))).toBe(0);
+  house.later(2);
+  expect(await sweepDeadlines(house.deps, newRequestContext(house.deps))).toBe(1);
+});
+
+test('the books tell of a clock that runs on what waits for nobody, and of a wait without one', async () => {
+  const house = await aHouse();
+  const code = await inspected(house, broken);
+  await ok(house.item('chen', code, 'askExporter'));
+  const books = house.database.as(systemViewer);
+  const [clock] = await books.find(deadlines);
+  if (!clock) throw new Error('No clock runs.');
+  const set = (to: object) => books.atomically((tx) => tx.change(deadlines, clock, to));
+  await set({ endedAt: house.deps.now() });
+  expect(await verify(house.database)).toEqual([
+    `${code}: stands in awaitingInstruction, and 0 clocks run on it`,
+  ]);
+  await set({ endedAt: null });
+  await ok(house.item('whale', code, 'instruct', { disposition: 'RTE' }));
+  await set({ endedAt: null });
+  expect(await verify(house.database)).toEqual([`${code}: stands in sorted, and 1 clocks run on it`]);
+  await set({ endedAt: house.deps.now() });
 });
 
 test('an answer in time stops the clock', async () => {
