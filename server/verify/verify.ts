@@ -3,25 +3,15 @@ import { eventsAfter, itemsAfter, ticketsAfter } from '../../db/queries/verify.t
 import type { Scoped } from '../../db/scope.ts';
 import { systemViewer } from '../../db/seen-by.ts';
 import { hashOf } from '../items/write.ts';
-import { itemWorkflow } from '../workflow/item.ts';
+import { isOnItsWayOut, itemWorkflow } from '../workflow/item.ts';
+import { shipmentWorkflow } from '../workflow/shipment.ts';
 import { ticketWorkflow } from '../workflow/ticket.ts';
-import { knows } from '../workflow/workflow.ts';
+import { factsOf, knows, statesWhere } from '../workflow/workflow.ts';
 
 type Found = Awaited<ReturnType<typeof itemsOf>>[number];
-const itemsOf = (db: Scoped, id: string) => db.ask(itemsAfter, { id });
+const itemsOf = (db: Scoped, id: string) => db.list(itemsAfter, { id, running });
 const eventsOf = (db: Scoped, itemId: string) => db.ask(eventsAfter, { itemId });
-const inHouse = new Set([
-  'received',
-  'inspected',
-  'awaitingInstruction',
-  'sorted',
-  'stored',
-  'inRepair',
-  'toCheck',
-  'picked',
-  'packed',
-]);
-const leaving = new Set(['picked', 'packed', 'shipped']);
+const running = statesWhere(shipmentWorkflow, ({ type }) => type !== 'final');
 
 /**
  * Walks every item's history and holds the item against it: the chain unbroken, all that the item says of itself as the
@@ -76,11 +66,11 @@ async function faultsOf(db: Scoped, { item, promises, openTickets, clocks }: Fou
     [item.quantity < 1, `has quantity ${item.quantity}`],
     [item.serial ? item.quantity !== 1 : false, 'has a serial and is not one article'],
     [
-      inHouse.has(item.state) && item.custody !== 'hub',
+      factsOf(itemWorkflow, item.state).inOurHands === true && item.custody !== 'hub',
       `is in the house, but in the hands of ${item.custody}`,
     ],
     [promises > 1, `is promised to ${promises} shipments`],
-    [leaving.has(item.state) && promises !== 1, 'is leaving without a promise'],
+    [isOnItsWayOut(factsOf(itemWorkflow, item.state)) && promises !== 1, 'is leaving without a promise'],
     [openTickets > 1, `has ${openTickets} open tickets`],
   ];
   const late = clockFaults(itemWorkflow, item.state, clocks);

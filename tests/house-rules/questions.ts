@@ -28,7 +28,7 @@ const tellsOneFromAll =
 
 /** Reads on from an id, whosever it is: it is asked from the beginning. */
 const fromTheBeginning: Readonly<Record<string, Row>> = {
-  'items after': { id: '' },
+  'items after': { id: '', running: ['open', 'packed', 'handedOver'] },
   'tickets after': { id: '' },
 };
 
