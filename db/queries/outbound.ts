@@ -65,7 +65,6 @@ export const statesInShipment = named(
           sees(reservations),
           eq(reservations.shipmentId, given.shipmentId),
           isNull(reservations.releasedAt),
-          inArray(items.state, ['sorted', 'stored', 'picked', 'packed', 'shipped']),
         ),
       )
       .groupBy(items.state),

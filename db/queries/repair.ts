@@ -17,7 +17,7 @@ export const ticketByCode = named('ticket by code', (q, sees, given: Slots<{ cod
 
 export const openConsignmentTo = named(
   'open consignment to',
-  (q, sees, given: Slots<{ warehouseId: string; vendorId: string }>) =>
+  (q, sees, given: Slots<{ warehouseId: string; vendorId: string; state: string }>) =>
     q
       .select()
       .from(consignments)
@@ -26,7 +26,7 @@ export const openConsignmentTo = named(
           sees(consignments),
           eq(consignments.warehouseId, given.warehouseId),
           eq(consignments.vendorId, given.vendorId),
-          eq(consignments.state, 'open'),
+          eq(consignments.state, given.state),
         ),
       )
       .limit(1),

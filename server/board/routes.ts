@@ -1,4 +1,4 @@
-import { and, eq, isNull, lt } from 'drizzle-orm';
+import { and, inArray, isNull, lt } from 'drizzle-orm';
 import { z } from 'zod';
 import { itemsByState } from '../../db/queries/board.ts';
 import { countItems } from '../../db/queries/item-list.ts';
@@ -10,7 +10,8 @@ import { inReadWorker, route } from '../http/route.ts';
 import { State, Time, Words } from '../http/shapes.ts';
 import { stateOf } from '../items/view.ts';
 import { itemWorkflow } from '../workflow/item.ts';
-import { isOverIn, type StateFacts } from '../workflow/workflow.ts';
+import { ticketWorkflow } from '../workflow/ticket.ts';
+import { isOverIn, type StateFacts, statesWhere } from '../workflow/workflow.ts';
 
 const counted = { items: z.number(), pieces: z.number(), oldestSince: Time.nullable() };
 const Board = z.object({
@@ -25,6 +26,7 @@ const Board = z.object({
 
 const states = Object.entries<StateFacts>(itemWorkflow.states);
 const notEnded = states.filter(([, { type }]) => type !== 'final').map(([id]) => id);
+const waiting = statesWhere(ticketWorkflow, ({ waitsFor }) => waitsFor === 'exporter');
 interface Counted {
   readonly items: number;
   readonly pieces: number;
@@ -62,7 +64,7 @@ async function board(db: Scoped, now: Date): Promise<z.input<typeof Board>> {
     overdueTickets: await db.count(tickets, and(isNull(tickets.closedAt), lt(tickets.promisedAt, now))),
     windowsClosing: windows?.n ?? 0,
     openHolds: await db.count(holds, isNull(holds.liftedAt)),
-    estimatesWaiting: await db.count(tickets, eq(tickets.state, 'awaitingApproval')),
+    estimatesWaiting: await db.count(tickets, inArray(tickets.state, waiting)),
   };
 }
 

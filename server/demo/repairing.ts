@@ -200,7 +200,11 @@ async function* checked(stage: Stage, job: Job, round: () => Story): Story<Item>
 export async function* vendorRuns(stage: Stage, vendor: VendorId, at: WarehouseId): Story {
   const who = stage.on('storekeeper', at);
   for (;;) {
-    const [open] = await stage.tx.ask(openConsignmentTo, { warehouseId: at, vendorId: vendor });
+    const [open] = await stage.tx.ask(openConsignmentTo, {
+      warehouseId: at,
+      vendorId: vendor,
+      state: 'open',
+    });
     if (open) {
       await stage.take(who, at, { entity: 'consignment', code: open.code, step: 'close', input: {} });
       await stage.take(who, at, { entity: 'consignment', code: open.code, step: 'handOver', input: {} });

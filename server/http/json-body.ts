@@ -4,12 +4,29 @@ import { unreadable, unusable } from './problem.ts';
 /** More than the longest return order has. What is read for each value, fault by fault, takes time for each. */
 const MAX_VALUES = 40_000;
 
-/** At most how many values a text of JSON has: each comes after one of these. */
+/** At most how many values a text of JSON has: each comes after a comma or bracket that stands in no string. */
 function valuesIn(bytes: Buffer): number {
   let count = 0;
-  for (const byte of bytes) if (byte === 0x2c || byte === 0x5b || byte === 0x7b) count += 1;
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at];
+    if (byte === QUOTE) at = endOfString(bytes, at);
+    else if (byte === 0x2c || byte === 0x5b || byte === 0x7b) count += 1;
+  }
   return count;
 }
+/** Where the string that opens here is closed. In UTF-8, no byte of another character looks like a quote. */
+function endOfString(bytes: Buffer, opened: number): number {
+  let at = bytes.indexOf(QUOTE, opened + 1);
+  while (at >= 0 && isEscaped(bytes, at)) at = bytes.indexOf(QUOTE, at + 1);
+  return at < 0 ? bytes.length : at;
+}
+function isEscaped(bytes: Buffer, at: number): boolean {
+  let before = at;
+  while (bytes[before - 1] === BACKSLASH) before -= 1;
+  return (at - before) % 2 === 1;
+}
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
 
 /**
  * The object that a body holds. JSON lets a key stand twice and leaves open which one counts; here neither does.

@@ -11,6 +11,7 @@ import { itemSentences } from '../words/items.ts';
 import { nouns } from '../words/problems.ts';
 import { during, type Effect, type StepContext } from '../workflow/effects.ts';
 import type { Item } from './facts.ts';
+import { asBefore } from './life.ts';
 import { serialFor, serialFrom } from './serials.ts';
 
 /** Places a hold unless one of its kind stands already. */
@@ -68,12 +69,7 @@ export const factEffects = {
     const lifted = { liftedBy: actor.id, liftedAt: context.now };
     for (const hold of await system.ask(openHoldsOf, { itemId: row.id }))
       if (hold.placedAt.getTime() === receipt?.at.getTime()) await system.change(holds, hold, lifted);
-    const noted = ['serial', 'hazard', 'custody', 'customsStatus'] as const;
-    const before = noted.flatMap((name) => {
-      const change = receipt?.changed[name];
-      return change ? [[name, change[0]]] : [];
-    });
-    return { ...Object.fromEntries(before), receivedAt: null };
+    return receipt ? asBefore(receipt.changed) : {};
   },
   'note the exception': during('item', ['receive'], async (system, stepContext) => {
     const code = stepContext.input.exception;

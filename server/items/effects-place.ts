@@ -1,6 +1,7 @@
 import { locationByCode, openHoldsOf } from '../../db/queries/items.ts';
 import { holds } from '../../db/schema/items.ts';
 import type { Writing } from '../../db/scope.ts';
+import { copyClocks } from '../entities/clocks.ts';
 import { notFound } from '../http/problem.ts';
 import { nouns } from '../words/problems.ts';
 import { during, type Effect, type StepContext } from '../workflow/effects.ts';
@@ -23,7 +24,7 @@ async function placeGiven(system: Writing, { row, input }: ToPlace): Promise<str
 /** Part of a lot becomes an item of its own, with the same past up to here. */
 async function splitOff(
   system: Writing,
-  { row, step, actor, context }: StepContext<Item>,
+  { row, step, actor, context, enqueue }: StepContext<Item>,
   part: Partial<Item> & { quantity: number },
 ) {
   const split = {
@@ -45,6 +46,9 @@ async function splitOff(
   // What stands in the way of the whole stands in the way of each part.
   for (const hold of await system.ask(openHoldsOf, { itemId: row.id }))
     await system.add(holds, { ...hold, id: context.newId(), itemId: split.id });
+  // So does what was asked about the whole: of the part, its exporter has to hear.
+  if (await copyClocks(system, row.id, split, context))
+    await enqueue('item needs instruction', { item: split.code, organisation: split.exporterId ?? '' });
   return { quantity: row.quantity - part.quantity };
 }
 

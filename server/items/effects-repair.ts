@@ -46,14 +46,14 @@ async function consign(system: Writing, { row, context }: StepContext<Item>) {
   const [ticket] = await system.find(tickets, eq(tickets.id, row.ticketId ?? ''), 1);
   if (!ticket?.vendorId) throw notFound(nouns.vendor, '');
   const of = { warehouseId: row.warehouseId, vendorId: ticket.vendorId };
-  const [open] = await system.ask(openConsignmentTo, of);
+  const [open] = await system.ask(openConsignmentTo, { ...of, state: consignmentWorkflow.initial });
   const consignmentId = open?.id ?? context.newId();
   if (!open)
     await system.add(consignments, {
       ...of,
       id: consignmentId,
       code: context.newCode('consignment'),
-      state: 'open',
+      state: consignmentWorkflow.initial,
       stateSince: context.now,
       openedAt: context.now,
     });

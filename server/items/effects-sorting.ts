@@ -1,10 +1,9 @@
 import { allCustomsRules, allDispositionRules, codeMeaning } from '../../db/queries/items.ts';
 import { inspections } from '../../db/schema/items.ts';
-import { deadlines } from '../../db/schema/jobs.ts';
 import type { Writing } from '../../db/scope.ts';
 import { shanghaiDate } from '../customs/dates.ts';
 import { customsVerdicts } from '../customs/verdict.ts';
-import { stopClocks } from '../entities/clocks.ts';
+import { startAnswerClock, stopClocks } from '../entities/clocks.ts';
 import { conflict, notFound } from '../http/problem.ts';
 import { itemSentences } from '../words/items.ts';
 import { nouns } from '../words/problems.ts';
@@ -17,9 +16,7 @@ import { gradeFrom } from './grade.ts';
 import { recommendDisposition } from './recommend-disposition.ts';
 import { serialFrom, twinOf } from './serials.ts';
 
-/** An exporter has 72 hours to say what shall happen; then the default below does. */
-const ANSWER_MS = 72 * 3_600_000;
-/** What happens when nobody answers: it is kept in quarantine, where nothing is lost. */
+/** What happens when an exporter does not answer in time: it is kept in quarantine, where nothing is lost. */
 export const defaultDisposition = 'QTN';
 
 const axes = ['cosmetic', 'functional', 'complete', 'packaging'] as const;
@@ -107,14 +104,7 @@ export const sortingEffects = {
     return {};
   },
   'start the clock for the answer': async (system, { row, context }) => {
-    await system.add(deadlines, {
-      id: context.newId(),
-      entity: 'item',
-      subjectId: row.id,
-      code: row.code,
-      step: 'expire',
-      dueAt: new Date(context.now.getTime() + ANSWER_MS),
-    });
+    await startAnswerClock(system, 'item', row, context);
     return {};
   },
   'stop the clocks': async (system, { row, context }) => {

@@ -1,4 +1,4 @@
-import { itemColumns } from '../../db/schema/items.ts';
+import { itemColumns, type itemEvents, items } from '../../db/schema/items.ts';
 import { itemWorkflow } from '../workflow/item.ts';
 import type { Item } from './facts.ts';
 
@@ -31,6 +31,21 @@ export const newItem = (
   ...{ splitFrom: null, createdAt: now },
   ...{ state: itemWorkflow.initial, stateSince: now, events: 0, lastHash: '' },
 });
+
+/**
+ * What a step changed on an item, as it was before. Not its books, which tell of this step too; and not how many there are:
+ * what was split off is an item of its own by now.
+ */
+export const asBefore = (changed: (typeof itemEvents.$inferSelect)['changed']): Partial<Item> =>
+  Object.fromEntries(
+    columns.flatMap(([column, [life]]) => {
+      const [before] = changed[column] ?? [];
+      if (before === undefined || life === 'books' || column === 'quantity') return [];
+      // An event keeps a time as a text.
+      const isTime = typeof before === 'string' && items[column as keyof Item].dataType === 'date';
+      return [[column, isTime ? new Date(before) : before]];
+    }),
+  );
 
 /** What changes on an item that comes back: its past is written down, and counts for nothing. */
 export const nextLife = (announcement: Announcement): Partial<Item> => ({ ...beginning, ...announcement });

@@ -2,9 +2,12 @@ import { eq } from 'drizzle-orm';
 import { clocksDue } from '../../db/queries/jobs.ts';
 import { deadlines } from '../../db/schema/jobs.ts';
 import { systemViewer } from '../../db/seen-by.ts';
+import { errorWithoutData } from '../http/error-without-data.ts';
 import { Problem } from '../http/problem.ts';
 import type { RequestContext } from '../http/request-context.ts';
 import type { Deps } from '../process/deps.ts';
+
+type Clock = typeof deadlines.$inferSelect;
 
 /**
  * Sends each thing whose deadline has passed its ordinary step. Each is a transaction of its own, with the clock's end
@@ -12,22 +15,34 @@ import type { Deps } from '../process/deps.ts';
  * @returns how many fell due
  */
 export async function sweepDeadlines(
-  { database, engine }: Pick<Deps, 'database' | 'engine'>,
+  deps: Pick<Deps, 'database' | 'engine' | 'log'>,
   context: RequestContext,
 ): Promise<number> {
-  const due = await database.as(systemViewer).ask(clocksDue, { now: context.now });
+  const due = await deps.database.as(systemViewer).ask(clocksDue, { now: context.now });
   for (const clock of due)
-    await database.as(systemViewer).atomically(async (tx) => {
-      const [now] = await tx.find(deadlines, eq(deadlines.id, clock.id), 1);
-      if (!now || now.endedAt) return;
-      await tx.change(deadlines, clock, { endedAt: context.now });
-      try {
-        const { entity, subjectId: id, step } = clock;
-        await engine.takeAsSystem(tx, { entity, id, step, input: {}, actor: systemViewer, context });
-      } catch (error) {
-        // It moved on by itself in the meantime: then there is nothing to send.
-        if (!(error instanceof Problem)) throw error;
-      }
-    });
+    try {
+      await fire(deps, context, clock);
+    } catch (error) {
+      // It is tried again in the next round; the clocks behind it are not to wait for that.
+      deps.log.error({ clock: clock.id, error: errorWithoutData(error) }, 'a deadline failed');
+    }
   return due.length;
 }
+
+const fire = (
+  { database, engine }: Pick<Deps, 'database' | 'engine'>,
+  context: RequestContext,
+  clock: Clock,
+) =>
+  database.as(systemViewer).atomically(async (tx) => {
+    const [now] = await tx.find(deadlines, eq(deadlines.id, clock.id), 1);
+    if (!now || now.endedAt) return;
+    await tx.change(deadlines, clock, { endedAt: context.now });
+    try {
+      const { entity, subjectId: id, step } = clock;
+      await engine.takeAsSystem(tx, { entity, id, step, input: {}, actor: systemViewer, context });
+    } catch (error) {
+      // It moved on by itself in the meantime: then there is nothing to send.
+      if (!(error instanceof Problem)) throw error;
+    }
+  });

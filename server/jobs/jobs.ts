@@ -11,12 +11,10 @@ const POLL_INTERVAL_MS = 2_000;
 /** What runs without a request: the deadlines that fall due, the work that commits left behind, the imports that were
  * accepted, the return orders too large for one go. */
 export function startJobs(deps: Deps): { stop(): Promise<void> } {
+  // Beside each other: an import may take a minute, and what one cannot do does not keep the others from their work.
   const jobs = [
-    again(deps, async () => {
-      await sweepDeadlines(deps, newRequestContext(deps));
-      await workOutbox(deps, newRequestContext(deps));
-    }),
-    // Beside the others: an import may take a minute.
+    again(deps, () => sweepDeadlines(deps, newRequestContext(deps))),
+    again(deps, () => workOutbox(deps, newRequestContext(deps))),
     again(deps, () => finishImports(deps)),
     again(deps, () => finishOrders(deps)),
   ];

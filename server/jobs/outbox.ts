@@ -15,9 +15,14 @@ const MAX_TRIES = 14;
 
 /** Works off what commits left behind: a notice in the portal, and a mail where a mail server is set. */
 export async function workOutbox(deps: Deps, context: RequestContext): Promise<number> {
-  const due = await deps.database.as(systemViewer).ask(workDue, { now: context.now });
-  for (const work of due) await tryOnce(deps, context, work);
-  return due.length;
+  let done = 0;
+  // A notice leaves its letters behind, which are due at once; whatever is tried falls due later or never again.
+  for (;;) {
+    const due = await deps.database.as(systemViewer).ask(workDue, { now: context.now });
+    if (due.length === 0) return done;
+    for (const work of due) await tryOnce(deps, context, work);
+    done += due.length;
+  }
 }
 
 async function tryOnce(deps: Deps, context: RequestContext, { id }: Work) {
@@ -26,11 +31,12 @@ async function tryOnce(deps: Deps, context: RequestContext, { id }: Work) {
   const write = (set: Partial<Work>) =>
     deps.database.as(systemViewer).atomically((tx) => tx.change(outbox, work, set));
   try {
-    if (work.tries === 1) await notice(deps, context, work);
-    await mail(deps, work);
-    const { config } = deps;
-    const about = config.SHOW_MAIL === 'yes' ? work.about : withoutLink(work.about);
-    await write({ doneAt: context.now, about });
+    const letter = letterIn(work, deps.config);
+    if (letter) {
+      await send(deps.config, letter);
+      const about = deps.config.SHOW_MAIL === 'yes' ? work.about : withoutLink(work.about);
+      await write({ doneAt: context.now, about });
+    } else await notify(deps, context, work);
   } catch (error) {
     const wait = Math.min(2 ** work.tries * MINUTE_MS, 12 * 60 * MINUTE_MS);
     const lastError = String(error).slice(0, 300);
@@ -53,27 +59,47 @@ const taken = ({ database }: Deps, { now }: RequestContext, id: string) =>
     return { ...work, ...lease };
   });
 
-/** Under the work's own id, so that a second try adds no second notice. */
-const notice = ({ database }: Deps, context: RequestContext, { id, kind, about }: Work) =>
-  database.as(systemViewer).atomically(async (tx) => {
-    if (about.organisation && !(await tx.first(notices, eq(notices.id, id))))
-      await tx.add(notices, { id, organisationId: about.organisation, kind, about, at: context.now });
-  });
-
-async function mail({ config, database }: Deps, { kind, about }: Work) {
-  const letter = mailIn(about);
-  if (config.SMTP_URL && letter)
-    await createTransport(config.SMTP_URL).sendMail({ from: config.MAIL_FROM, ...letter });
-  if (!config.SMTP_URL || !about.organisation || !mailed.has(kind)) return;
-  const boxes = await database.as(systemViewer).ask(mailboxesOf, { organisationId: about.organisation });
-  const transport = createTransport(config.SMTP_URL);
-  for (const { email, language } of boxes)
-    await transport.sendMail({
-      from: config.MAIL_FROM,
-      to: email,
-      subject: noticeSubject(kind, about, language),
-      text: noticeText(kind, about, language, config.PUBLIC_URL ?? ''),
-    });
-}
 /** Only what waits for an answer goes out by mail; the rest is read in the portal. */
 const mailed = new Set(['item needs instruction', 'estimate needs answer', 'consignment on its way']);
+
+/**
+ * Notes the news in the portal and leaves a letter for each mailbox behind, in one transaction with its end: so that a
+ * mailbox that refuses its letter is tried again alone.
+ */
+const notify = ({ config, database }: Deps, context: RequestContext, work: Work) =>
+  database.as(systemViewer).atomically(async (tx) => {
+    const { id, kind, about } = work;
+    const { organisation: organisationId } = about;
+    if (organisationId && !(await tx.first(notices, eq(notices.id, id))))
+      await tx.add(notices, { id, organisationId, kind, about, at: context.now });
+    const boxes =
+      organisationId && config.SMTP_URL && mailed.has(kind)
+        ? await tx.ask(mailboxesOf, { organisationId })
+        : [];
+    for (const { email: mailbox, language } of boxes)
+      await tx.add(outbox, {
+        id: context.newId(),
+        kind,
+        about: { ...about, mailbox, language },
+        ...{ at: context.now, dueAt: context.now, tries: 0 },
+      });
+    await tx.change(outbox, work, { doneAt: context.now });
+  });
+
+interface Letter {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+}
+/** The mail that a piece of work is; null for news, which is noted in the portal first. */
+function letterIn({ kind, about }: Work, { PUBLIC_URL }: Deps['config']): Letter | null {
+  const { mailbox: to, language: read } = about;
+  if (!to) return mailIn(about);
+  const language = read === 'en' ? 'en' : 'zh-CN';
+  const text = noticeText(kind, about, language, PUBLIC_URL ?? '');
+  return { to, subject: noticeSubject(kind, about, language), text };
+}
+
+async function send({ SMTP_URL, MAIL_FROM }: Deps['config'], letter: Letter) {
+  if (SMTP_URL) await createTransport(SMTP_URL).sendMail({ from: MAIL_FROM, ...letter });
+}

@@ -9,6 +9,7 @@ import { outboundSentences } from '../words/outbound.ts';
 import { nouns } from '../words/problems.ts';
 import { during, type Effect, type StepContext } from '../workflow/effects.ts';
 import type { Entity } from '../workflow/engine.ts';
+import { isLeaving } from '../workflow/item.ts';
 import { type ShipmentFacts, shipmentWorkflow } from '../workflow/shipment.ts';
 
 export type Shipment = typeof shipments.$inferSelect;
@@ -51,7 +52,8 @@ export const shipmentEntity: Entity<Shipment, ShipmentFacts, ShipmentEffect> = {
     return shipment;
   },
   facts: async (system, { id }) => {
-    const states = await system.ask(statesInShipment, { shipmentId: id });
+    const found = await system.ask(statesInShipment, { shipmentId: id });
+    const states = found.filter(({ state }) => isLeaving(state));
     const n = (state: string) => states.find((row) => row.state === state)?.n ?? 0;
     const promised = states.reduce((sum, row) => sum + row.n, 0);
     return { promised, picked: n('picked'), packed: n('packed'), underway: n('shipped') };

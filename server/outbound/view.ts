@@ -7,9 +7,9 @@ import type { Actor } from '../access/permissions.ts';
 import { OpenStep } from '../entities/step-shapes.ts';
 import { State, Time, Words } from '../http/shapes.ts';
 import { stateOf } from '../items/view.ts';
-import { itemWorkflow } from '../workflow/item.ts';
+import { itemWorkflow, wayOut } from '../workflow/item.ts';
 import { openStepsOf } from '../workflow/open-steps.ts';
-import { shipmentWorkflow, wayOut } from '../workflow/shipment.ts';
+import { shipmentWorkflow } from '../workflow/shipment.ts';
 import { type Shipment, shipmentEntity } from './shipment-entity.ts';
 
 export const ShipmentView = z.object({

@@ -1,14 +1,10 @@
 import { estimatesOf, openLineOf } from '../../db/queries/repair.ts';
-import { deadlines } from '../../db/schema/jobs.ts';
 import { consignmentLines, estimates } from '../../db/schema/repair.ts';
 import type { Writing } from '../../db/scope.ts';
-import { stopClocks } from '../entities/clocks.ts';
+import { startAnswerClock, stopClocks } from '../entities/clocks.ts';
 import { during, type Effect, type StepContext } from '../workflow/effects.ts';
 import type { TicketEffect } from '../workflow/ticket.ts';
 import type { Ticket } from './ticket-entity.ts';
-
-/** An exporter has 72 hours to answer an estimate; then it counts as declined. */
-const ANSWER_MS = 72 * 3_600_000;
 
 async function answer(
   system: Writing,
@@ -68,15 +64,7 @@ export const ticketEffects: Readonly<Record<TicketEffect, Effect<Ticket>>> = {
     return {};
   },
   'start the clock for the answer': async (system, { row, context }) => {
-    await stopClocks(system, row.id, context.now);
-    await system.add(deadlines, {
-      id: context.newId(),
-      entity: 'ticket',
-      subjectId: row.id,
-      code: row.code,
-      step: 'expire',
-      dueAt: new Date(context.now.getTime() + ANSWER_MS),
-    });
+    await startAnswerClock(system, 'ticket', row, context);
     return {};
   },
   'stop the clock': async (system, { row, context }) => {

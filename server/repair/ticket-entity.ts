@@ -9,7 +9,7 @@ import { notFound } from '../http/problem.ts';
 import { nouns } from '../words/problems.ts';
 import type { Entity } from '../workflow/engine.ts';
 import { type TicketEffect, ticketWorkflow } from '../workflow/ticket.ts';
-import type { TicketFacts } from '../workflow/ticket-guards.ts';
+import { answerMeant, type TicketFacts } from '../workflow/ticket-guards.ts';
 import type { AnyField } from '../workflow/workflows.ts';
 import { ticketEffects } from './effects.ts';
 
@@ -47,7 +47,7 @@ async function ticketFacts(
     withinLimit: await withinLimit(system, ticket, input),
     arrived: ticket.vendorId === null || away?.state === 'handedOver',
     outcomeMeans: known?.meaning ?? null,
-    agreed: newest?.decision === 'E0' || newest?.decision === 'E1',
+    agreed: answerMeant(newest?.decision ?? null) === 'agreed',
   };
 }
 

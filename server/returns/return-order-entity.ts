@@ -7,12 +7,9 @@ import { notFound } from '../http/problem.ts';
 import { nouns } from '../words/problems.ts';
 import type { Effect, StepContext } from '../workflow/effects.ts';
 import type { Entity } from '../workflow/engine.ts';
-import {
-  notArrived,
-  type ReturnOrderFacts,
-  returnOrderWorkflow,
-  reviewReasonsOf,
-} from '../workflow/return-order.ts';
+import { itemWorkflow } from '../workflow/item.ts';
+import { type ReturnOrderFacts, returnOrderWorkflow, reviewReasonsOf } from '../workflow/return-order.ts';
+import { factsOf } from '../workflow/workflow.ts';
 import type { AnyField } from '../workflow/workflows.ts';
 import { announceSome, mustBeAbleToCome } from './announce.ts';
 import { callOffSome } from './call-off.ts';
@@ -53,7 +50,7 @@ export const returnOrderEntity: Entity<ReturnOrder, ReturnOrderFacts, ReturnOrde
   facts: async (system, { id, reviewFor }) => {
     const [lines] = await system.ask(linesCounted, { orderId: id });
     const states = await system.ask(itemStatesOfOrder, { orderId: id });
-    const arrived = states.filter(({ state }) => !notArrived.has(state));
+    const arrived = states.filter(({ state }) => factsOf(itemWorkflow, state).arrival === undefined);
     return {
       lines: lines?.n ?? 0,
       reviewFor: reviewReasonsOf(reviewFor),

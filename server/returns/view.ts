@@ -9,6 +9,7 @@ import { stateOf } from '../items/view.ts';
 import { itemWorkflow } from '../workflow/item.ts';
 import { openStepsOf } from '../workflow/open-steps.ts';
 import { returnOrderWorkflow, reviewReasons, reviewReasonsOf } from '../workflow/return-order.ts';
+import { factsOf } from '../workflow/workflow.ts';
 import { type ReturnOrder, returnOrderEntity } from './return-order-entity.ts';
 
 const LineView = z.object({
@@ -42,9 +43,6 @@ const ItemBrief = z.object({
   arrival: z.enum(['expected', 'missing', 'here', 'called off']),
   grade: z.string().nullable(),
 });
-const arrivals = { announced: 'expected', missing: 'missing', cancelled: 'called off' } as const;
-const arrivalOf = (state: string): z.infer<typeof ItemBrief>['arrival'] =>
-  state in arrivals ? arrivals[state as keyof typeof arrivals] : 'here';
 
 /** How far a return order is: its items say. */
 export const progressNames = [
@@ -157,7 +155,7 @@ export async function presentOrder(
         sku: line?.line.skuCode ?? '',
         name,
         state: stateOf(itemWorkflow, item.state),
-        arrival: arrivalOf(item.state),
+        arrival: factsOf(itemWorkflow, item.state).arrival ?? 'here',
       };
     }),
     openSteps: await openStepsOf(db, returnOrderEntity, { row: order, actor, now }),

@@ -1,47 +1,62 @@
 import type { Database } from '../../db/open.ts';
-import { eventsAfter, itemsAfter } from '../../db/queries/verify.ts';
+import { eventsAfter, itemsAfter, ticketsAfter } from '../../db/queries/verify.ts';
 import type { Scoped } from '../../db/scope.ts';
 import { systemViewer } from '../../db/seen-by.ts';
 import { hashOf } from '../items/write.ts';
-import { itemWorkflow } from '../workflow/item.ts';
+import { isOnItsWayOut, itemWorkflow } from '../workflow/item.ts';
+import { shipmentWorkflow } from '../workflow/shipment.ts';
+import { ticketWorkflow } from '../workflow/ticket.ts';
+import { factsOf, knows, statesWhere } from '../workflow/workflow.ts';
 
 type Found = Awaited<ReturnType<typeof itemsOf>>[number];
-const itemsOf = (db: Scoped, id: string) => db.ask(itemsAfter, { id });
+const itemsOf = (db: Scoped, id: string) => db.list(itemsAfter, { id, running });
 const eventsOf = (db: Scoped, itemId: string) => db.ask(eventsAfter, { itemId });
-const inHouse = new Set([
-  'received',
-  'inspected',
-  'awaitingInstruction',
-  'sorted',
-  'stored',
-  'inRepair',
-  'toCheck',
-  'picked',
-  'packed',
-]);
-const leaving = new Set(['picked', 'packed', 'shipped']);
+const running = statesWhere(shipmentWorkflow, ({ type }) => type !== 'final');
 
 /**
  * Walks every item's history and holds the item against it: the chain unbroken, all that the item says of itself as the
- * chain left it, nothing sold or shipped without inspection, nothing in two shipments, nobody's thing in two places.
+ * chain left it, nothing sold or shipped without inspection, nothing in two shipments, nobody's thing in two places; and
+ * every ticket, for its clocks.
  * @returns one sentence for each fault; none when the books balance
  */
 export async function verify(database: Database, told: (done: number) => void = () => {}): Promise<string[]> {
   const db = database.as(systemViewer);
   const faults: string[] = [];
   let done = 0;
-  for (let last = ''; ; ) {
-    const page = await itemsOf(db, last);
+  for await (const page of pages(
+    (id) => itemsOf(db, id),
+    ({ item }) => item.id,
+  )) {
     for (const found of page) faults.push(...(await faultsOf(db, found)));
     done += page.length;
     told(done);
+  }
+  for await (const page of pages(
+    (id) => db.ask(ticketsAfter, { id }),
+    ({ id }) => id,
+  ))
+    for (const { code, state, clocks } of page)
+      faults.push(...clockFaults(ticketWorkflow, state, clocks).map((text) => `${code}: ${text}`));
+  return faults;
+}
+
+async function* pages<R>(after: (id: string) => Promise<R[]>, idOf: (row: R) => string) {
+  for (let last = ''; ; ) {
+    const page = await after(last);
     const end = page.at(-1);
-    if (!end) return faults;
-    last = end.item.id;
+    if (!end) return;
+    yield page;
+    last = idOf(end);
   }
 }
 
-async function faultsOf(db: Scoped, { item, promises, openTickets }: Found): Promise<string[]> {
+/** A state whose time may be up waits by one clock, and no other by any. */
+const clockFaults = (flow: Parameters<typeof knows>[0], state: string, clocks: number): string[] =>
+  clocks === (knows(flow, state, 'expire') ? 1 : 0)
+    ? []
+    : [`stands in ${state}, and ${clocks} clocks run on it`];
+
+async function faultsOf(db: Scoped, { item, promises, openTickets, clocks }: Found): Promise<string[]> {
   const events = await eventsOf(db, item.id);
   const { faults: broken, lastHash, state } = chainOf(item, events);
   const wrong: readonly (readonly [boolean, string])[] = [
@@ -51,14 +66,20 @@ async function faultsOf(db: Scoped, { item, promises, openTickets }: Found): Pro
     [item.quantity < 1, `has quantity ${item.quantity}`],
     [item.serial ? item.quantity !== 1 : false, 'has a serial and is not one article'],
     [
-      inHouse.has(item.state) && item.custody !== 'hub',
+      factsOf(itemWorkflow, item.state).inOurHands === true && item.custody !== 'hub',
       `is in the house, but in the hands of ${item.custody}`,
     ],
     [promises > 1, `is promised to ${promises} shipments`],
-    [leaving.has(item.state) && promises !== 1, 'is leaving without a promise'],
+    [isOnItsWayOut(factsOf(itemWorkflow, item.state)) && promises !== 1, 'is leaving without a promise'],
     [openTickets > 1, `has ${openTickets} open tickets`],
   ];
-  const faults = [...broken, ...untold(item, events), ...wrong.flatMap(([is, text]) => (is ? [text] : []))];
+  const late = clockFaults(itemWorkflow, item.state, clocks);
+  const faults = [
+    ...broken,
+    ...untold(item, events),
+    ...late,
+    ...wrong.flatMap(([is, text]) => (is ? [text] : [])),
+  ];
   return faults.map((text) => `${item.code}: ${text}`);
 }
 

@@ -36,6 +36,8 @@ export const leavingStates = {
     zh: '已拣货',
     en: 'Picked',
     phase: 'leaving',
+    inOurHands: true,
+    wayOut: 'picked',
     description: 'Off its place, for one shipment.',
     on: {
       pack: { target: 'packed', guard: ['nothing holds it', 'its shipment is still open'] },
@@ -51,6 +53,8 @@ export const leavingStates = {
     zh: '已装箱',
     en: 'Packed',
     phase: 'leaving',
+    inOurHands: true,
+    wayOut: 'packed',
     description: 'In a carton with its papers.',
     on: {
       ship: {
@@ -66,6 +70,7 @@ export const leavingStates = {
     zh: '已出库',
     en: 'Shipped',
     phase: 'leaving',
+    wayOut: 'shipped',
     description: 'Handed to a carrier.',
     on: {
       arrive: [

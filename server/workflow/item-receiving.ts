@@ -62,6 +62,7 @@ export const receivingStates = {
     zh: '已预报',
     en: 'Announced',
     phase: 'announced',
+    arrival: 'expected',
     description: 'The exporter told us; it is not here.',
     on: {
       receive,
@@ -74,6 +75,7 @@ export const receivingStates = {
     en: 'Missing',
     phase: 'announced',
     news: 'bad',
+    arrival: 'missing',
     description: 'The parcel is finished or the date passed without it.',
     on: {
       receive,
@@ -85,6 +87,7 @@ export const receivingStates = {
     en: 'Received',
     phase: 'receiving',
     toInspect: true,
+    inOurHands: true,
     description: 'In the building with our licence plate on it. Nobody may sell or ship it.',
     on: {
       inspect: {

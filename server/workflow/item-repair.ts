@@ -51,6 +51,7 @@ export const repairStates = {
     zh: '维修中',
     en: 'In repair',
     phase: 'repair',
+    inOurHands: true,
     description: 'At a bench in the house, its ticket open.',
     on: {
       finishWork: { target: 'toCheck' },
@@ -87,6 +88,7 @@ export const repairStates = {
     en: 'To check',
     phase: 'repair',
     toInspect: true,
+    inOurHands: true,
     description: 'Back from repair; nobody trusts it yet.',
     on: {
       passCheck: {

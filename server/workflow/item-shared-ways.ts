@@ -177,7 +177,10 @@ export const inTheHouse = {
   ],
   wipe: { actions: 'note that its data are wiped' },
   replace: { actions: 'note its replacement' },
-  reportLost: { target: 'lost', actions: ['free the place', 'drop the promise', 'tell the exporter'] },
+  reportLost: {
+    target: 'lost',
+    actions: ['free the place', 'drop the promise', 'stop the clocks', 'tell the exporter'],
+  },
 } as const satisfies Ways;
 /** Before anybody works on it and while nobody waits for it: its count and its owner may still change. */
 export const unbound = {

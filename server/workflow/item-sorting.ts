@@ -69,6 +69,7 @@ export const sortingStates = {
     zh: '已质检',
     en: 'Inspected',
     phase: 'sorting',
+    inOurHands: true,
     description: 'Graded; where it goes is open.',
     on: {
       decide: { target: 'sorted', guard: mayBeDecided, actions: decided },
@@ -91,6 +92,7 @@ export const sortingStates = {
     en: 'Awaiting instruction',
     phase: 'sorting',
     waitsFor: 'exporter',
+    inOurHands: true,
     description: 'The exporter says what happens; a clock and a default run.',
     on: {
       instruct: { target: 'sorted', guard: mayBeDecided, actions: [...decided, 'stop the clocks'] },
@@ -105,6 +107,7 @@ export const sortingStates = {
     zh: '已分拣',
     en: 'Sorted',
     phase: 'sorting',
+    inOurHands: true,
     description: 'Decided; in its tote, on its way.',
     on: {
       putAway: {

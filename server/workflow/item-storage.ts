@@ -13,6 +13,7 @@ export const storageStates = {
     zh: '在库',
     en: 'Stored',
     phase: 'storage',
+    inOurHands: true,
     description: 'In a place made for it.',
     on: {
       undoPutAway: {

@@ -7,7 +7,7 @@ import { sharedEffects } from './item-shared-ways.ts';
 import { sortingEffects, sortingStates } from './item-sorting.ts';
 import { itemSteps } from './item-steps.ts';
 import { storageStates } from './item-storage.ts';
-import { workflow } from './workflow.ts';
+import { factsOf, knows, type StateFacts, workflow } from './workflow.ts';
 
 const phases = {
   announced: { zh: '预报', en: 'Announced' },
@@ -50,3 +50,15 @@ export const itemWorkflow = workflow({
 
 export type ItemState = keyof typeof itemWorkflow.states;
 export type ItemEffect = keyof typeof itemWorkflow.effects;
+
+/** How far a thing is on its way out, by its state: whoever picks and packs looks for what is left. */
+export const wayOut = (state: string) => {
+  const { wayOut: reached } = factsOf(itemWorkflow, state);
+  return { picked: reached !== undefined, packed: reached !== undefined && reached !== 'picked' };
+};
+/** Whether a shipment to which it is promised has to wait for it, or has it on its way. */
+export const isLeaving = (state: string): boolean =>
+  knows(itemWorkflow, state, 'pick') || isOnItsWayOut(factsOf(itemWorkflow, state));
+/** Whether it was taken for a shipment that has not arrived. */
+export const isOnItsWayOut = ({ wayOut: reached, type }: Partial<StateFacts>): boolean =>
+  reached !== undefined && type !== 'final';

@@ -12,9 +12,6 @@ export interface ReturnOrderFacts {
   readonly arrived: number;
 }
 
-/** What an item is in while it is not, or will not be, in the building. */
-export const notArrived: ReadonlySet<string> = new Set(['announced', 'missing', 'cancelled']);
-
 /** Why somebody has to look at a return order before it is approved: exceptions of the catalogue. */
 export const reviewReasons = { unknownSku: 'X05', outsideTheWindow: 'X09' } as const;
 const reasons = Object.values(reviewReasons);

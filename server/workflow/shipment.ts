@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import * as ask from './fields.ts';
-import { workflow } from './workflow.ts';
+import { factsOf, workflow } from './workflow.ts';
 
 /** What the guards of a shipment look at. */
 export interface ShipmentFacts {
@@ -61,6 +61,7 @@ export const shipmentWorkflow = workflow({
       zh: '备货中',
       en: 'Being prepared',
       phase: 'preparing',
+      takesItems: true,
       description: 'Things are promised to it, picked and packed.',
       on: {
         close: {
@@ -138,14 +139,7 @@ export const shipmentWorkflow = workflow({
 });
 
 /** Whether something may still be promised to it, picked and packed for it. */
-export const takesItems = (state: string): boolean => state === 'open';
+export const takesItems = (state: string): boolean => factsOf(shipmentWorkflow, state).takesItems === true;
 
 /** Whether no carrier has it yet, so that it can be worked on. */
 export const isNotHandedOver = ({ phase }: { readonly phase: string }): boolean => phase === 'preparing';
-
-const packed = ['packed', 'shipped', 'resold', 'exchanged', 'returnedToBuyer', 'returnedToExporter'];
-/** How far a thing is on its way out, by its state: whoever picks and packs looks for what is left. */
-export const wayOut = (itemState: string) => ({
-  picked: itemState === 'picked' || packed.includes(itemState),
-  packed: packed.includes(itemState),
-});

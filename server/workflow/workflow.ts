@@ -60,19 +60,9 @@ export interface Way<S extends string, G extends string, E extends string> {
   readonly guard?: G | readonly G[];
   readonly actions?: E | readonly E[];
 }
-export interface State<P extends string, S extends string, G extends string, E extends string> {
-  readonly zh: string;
-  readonly en: string;
+export interface State<P extends string, S extends string, G extends string, E extends string>
+  extends StateFacts {
   readonly description: string;
-  /** Which part of the work it belongs to. */
-  readonly phase: string;
-  readonly type?: 'final';
-  /** Whose word it waits for; nobody's, where it only takes its time or anybody may go on with it. */
-  readonly waitsFor?: Side;
-  /** Where reaching it is good or bad news. */
-  readonly news?: 'good' | 'bad';
-  /** Nobody has looked at it yet as it is now: the next thing is an inspection. */
-  readonly toInspect?: true;
   readonly on?: { readonly [step in P]?: Way<S, G, E> | readonly Way<S, G, E>[] };
 }
 
@@ -124,20 +114,36 @@ export const knows = (
   step: string,
 ): boolean => Object.hasOwn(flow.states[state]?.on ?? {}, step);
 
-/** What lists and screens may know of a state. */
+/** What is true of a state, beside its ways: lists, screens, queries and the books ask for it by these. */
 export interface StateFacts {
   readonly zh: string;
   readonly en: string;
+  /** Which part of the work it belongs to. */
   readonly phase: string;
   readonly type?: 'final';
+  /** Whose word it waits for; nobody's, where it only takes its time or anybody may go on with it. */
   readonly waitsFor?: Side;
+  /** Where reaching it is good or bad news. */
   readonly news?: 'good' | 'bad';
   /** Nobody has looked at it yet as it is now: the next thing is an inspection. */
   readonly toInspect?: true;
+  /** Of an item that is not in the building, or will not be: how that is. Of any other, it has come. */
+  readonly arrival?: 'expected' | 'missing' | 'called off';
+  /** Of an item: it is in the building and in nobody's hands but ours. */
+  readonly inOurHands?: true;
+  /** Of an item: how far it is on its way out. */
+  readonly wayOut?: 'picked' | 'packed' | 'shipped' | 'arrived';
+  /** Of a shipment: something may still be promised to it, picked and packed for it. */
+  readonly takesItems?: true;
 }
 interface Described {
   readonly states: Readonly<Record<string, StateFacts>>;
 }
+/** What is true of this state; nothing, of one that there is not. */
+export const factsOf = ({ states }: Described, state: string): Partial<StateFacts> => states[state] ?? {};
+/** The states of which this is true. */
+export const statesWhere = ({ states }: Described, fits: (state: StateFacts) => boolean): string[] =>
+  Object.entries(states).flatMap(([id, state]) => (fits(state) ? [id] : []));
 /** The phases that are over: of which every state is an end. */
 export const isOverIn = ({ states }: Described, phase: string): boolean =>
   Object.values(states).every((state) => state.phase !== phase || state.type === 'final');

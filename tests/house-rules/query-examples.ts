@@ -33,6 +33,7 @@ const tickets = { ...page, now, sort: 'promisedAt', descending: false };
 
 /** What is asked of the lists whose conditions the reader chooses. Every other query is asked by its placeholders. */
 export const examples: Readonly<Record<string, readonly Asked[]>> = {
+  'items after': [{ id: '', running: ['open', 'packed', 'handedOver'] }],
   'item list': items(),
   'count items': items(),
   'return order list': orders,

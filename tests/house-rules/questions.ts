@@ -27,7 +27,10 @@ const tellsOneFromAll =
   /^(id|token|secretHash|keyHash|(item|order|import|shipment|ticket|consignment|subject|user|device|location|organisation|vendor)Id|orderIds|userIds)$/;
 
 /** Reads on from an id, whosever it is: it is asked from the beginning. */
-const fromTheBeginning: Readonly<Record<string, Row>> = { 'items after': { id: '' } };
+const fromTheBeginning: Readonly<Record<string, Row>> = {
+  'items after': { id: '', running: ['open', 'packed', 'handedOver'] },
+  'tickets after': { id: '' },
+};
 
 function argumentsFrom(query: Query, row: Row): Row {
   const beginning = fromTheBeginning[query.name];

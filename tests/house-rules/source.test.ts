@@ -100,6 +100,34 @@ test('no state decides anything outside the workflow', () => {
   });
 });
 
+describe('what is true of a state stands beside it, and nobody else keeps a list', () => {
+  const files = of('server/', 'client/', 'db/').filter(
+    ({ path }) => !/^server\/(workflow|demo)\/|^db\/migrations\//.test(path),
+  );
+  const states = new Set(Object.values(entities).flatMap(({ flow }) => Object.keys(flow.states)));
+  const isList = (names: readonly string[]) => names.length > 1 && names.every((name) => states.has(name));
+  const named = (text: string, name: RegExp) => [...text.matchAll(name)].map(([, one = '']) => one);
+
+  test('no array, set or query lists several', () => {
+    const lists = ({ code }: Source) =>
+      [...code.matchAll(/\[[^[\]]*\]|\bin \([^()]*\)/g)].some(([list]) => isList(named(list, /'(\w+)'/g)));
+    onlyIn(files.filter(lists), {});
+  });
+  test('no query asks for one by its name', () => {
+    const asks =
+      /(eq|ne|inArray|notInArray)\(\s*[\w.]*[sS]tate,\s*\[?\s*'|\bstate\s*(=|<>|!=|in)\s*\(?\s*'\w+'/;
+    onlyIn(holding(asks, files), {});
+  });
+  test('no record has something for each of several', () => {
+    const records = ({ code }: Source) =>
+      [...code.matchAll(/\{[^{}]*\}/g)].some(([object]) => isList(named(object, /[{,]\s*'?(\w+)'?:/g)));
+    const unworded = files.filter(({ path }) => !path.startsWith('client/shared/words/'));
+    onlyIn(unworded.filter(records), {
+      'server/documentation/documentation-zh.ts': 'what each means, in Chinese, for the documentation',
+    });
+  });
+});
+
 describe('a screen knows no step by its name', () => {
   const screens = of('client/').filter(({ path }) => !path.startsWith('client/shared/words/'));
 

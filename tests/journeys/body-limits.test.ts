@@ -4,9 +4,10 @@ import type { AddressInfo } from 'node:net';
 import request from 'supertest';
 import { expect, test } from 'vitest';
 import { routes } from '../../server/api.ts';
+import { parseJsonBody } from '../../server/http/json-body.ts';
 import { openapi } from '../../server/http/openapi.ts';
 import { aHouse, type House, newScan } from '../world.ts';
-import type { Body } from './road.ts';
+import { type Body, papers } from './road.ts';
 
 const kilobytes = (n: number) => n * 1024;
 const changing = routes.filter(({ endpoint }) => !endpoint.startsWith('GET '));
@@ -72,7 +73,7 @@ test('each limit stands in the documentation and is where it says', async () => 
   }
 });
 
-test('of what is wrong in ten thousand places the first hundred are listed, and their number', async () => {
+test('of what is wrong in four thousand places the first hundred are listed, and their number', async () => {
   const house = await aHouse();
   const lines = Array.from({ length: 2_000 }, () => ({ sku: 'EARBUDS', quantity: 0, reason: 7 }));
   const ask = { scanId: newScan(), warehouse: 'HK', lines };
@@ -94,4 +95,27 @@ test('a body of more values than anything has is refused before they are looked 
     const { status, body } = await sends(house, 'POST /api/v1/return-orders', `{"lines":[${lines}]}`, cookie);
     expect([status, body.issues[0].code]).toEqual([422, code]);
   }
+});
+
+test('two thousand full lines come through, however many commas and brackets their texts have', async () => {
+  const house = await aHouse();
+  const text = '外壳有划痕, 屏幕[左上角]破裂, {"配件"} 缺 1\\, 2\\\\, 3"';
+  const lines = Array.from({ length: 2_000 }, (_, i) => ({
+    ...{ sku: 'SHIRT', quantity: 1, reason: 'R01', reasonText: text, wish: 'RTS', salesOrder: `T,${i}` },
+    ...{ ...papers, exportDocumentKind: 'list' },
+  }));
+  const ask = { scanId: newScan(), warehouse: 'HK', lines, submit: false };
+  const { status, body } = await house.call('whale', 'POST /api/v1/return-orders', ask);
+  expect([status, body.issues ?? body.faults]).toEqual([200, undefined]);
+  expect(body.lines).toHaveLength(2_000);
+  expect(body.lines.at(-1).reasonText).toBe(text);
+});
+
+test('a text without an end, and one with every escape, are read to the end and no further', async () => {
+  for (const text of ['{"a":"', '{"a":"\\', '{"a":"\\"'])
+    expect(() => parseJsonBody(Buffer.from(text))).toThrow(expect.objectContaining({ status: 400 }));
+  const texts = ['"', '\\', '\\"', ',"', '\u2028,', '{[,'];
+  expect(parseJsonBody(Buffer.from(JSON.stringify({ texts })))).toEqual({ texts });
+  const many = JSON.stringify({ texts: Array(41_000).fill('\\"') });
+  expect(() => parseJsonBody(Buffer.from(many))).toThrow(expect.objectContaining({ status: 422 }));
 });

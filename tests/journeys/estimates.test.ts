@@ -219,3 +219,15 @@ test('at our bench nobody is told of an answer by mail', async () => {
   await ok(house.ticket('whale', ticket, 'approve'));
   expect(await leftFor(house, 'ticket moved on')).toEqual([]);
 });
+
+test.each(['E2', 'E7'])('what a screen calls agreed (%s) may be begun', async (decision) => {
+  const house = await aHouse();
+  const { ticket } = await diagnosed(house);
+  await ok(house.ticket('zhao', ticket, 'quote', { labour: 99_999, parts: 0 }));
+  await ok(house.ticket('whale', ticket, 'approve'));
+  const [quote] = await quotesOf(house, ticket);
+  if (!quote) throw new Error('There is no estimate.');
+  await theHouse(house).atomically((tx) => tx.change(estimates, quote, { decision }));
+  expect((await ticketAs(house, 'whale', ticket)).estimates[0].answer).toBe('agreed');
+  await ok(house.ticket('zhao', ticket, 'start'));
+});

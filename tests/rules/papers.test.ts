@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { consignmentWorkflow } from '../../server/workflow/consignment.ts';
 import { decide } from '../../server/workflow/decide.ts';
+import { wayOut } from '../../server/workflow/item.ts';
 import { returnOrderWorkflow } from '../../server/workflow/return-order.ts';
-import { shipmentWorkflow, wayOut } from '../../server/workflow/shipment.ts';
+import { shipmentWorkflow } from '../../server/workflow/shipment.ts';
 import { everyWay, outcome } from './outcome.ts';
 
 describe('a return order', () => {

@@ -4,7 +4,7 @@ import { entities } from '../../server/registry.ts';
 import { during } from '../../server/workflow/effects.ts';
 import { fieldsOf } from '../../server/workflow/fields.ts';
 import { faultsOfEffects, faultsOfWorkflow } from '../../server/workflow/soundness.ts';
-import { type Workflow, workflow } from '../../server/workflow/workflow.ts';
+import { knows, type Workflow, waysOf, workflow } from '../../server/workflow/workflow.ts';
 
 const all = Object.entries(entities).map(([entity, { flow, effects }]) => ({
   entity,
@@ -108,4 +108,29 @@ test('an effect that reads what was given is ordered in the steps that it named,
     'item: take the bench does not know what startRepair is given',
     'item: inspect does not order take the bench',
   ]);
+});
+
+const allWays = all.flatMap(({ entity, flow }) =>
+  Object.entries(flow.states).flatMap(([from, { on }]) =>
+    Object.keys(on ?? {}).flatMap((step) =>
+      waysOf(flow, from, step).map(({ target = from, actions = [] }) => ({
+        ...{ way: `${entity}: ${from}, ${step}, ${target}`, step, effects: [actions].flat() },
+        ...{
+          waited: knows(flow, from, 'expire'),
+          waits: knows(flow, target, 'expire'),
+          stays: from === target,
+        },
+      })),
+    ),
+  ),
+);
+test('a state whose time may be up starts its clock on the way in and stops it on the way out', () => {
+  const without = (verb: string) => (way: (typeof allWays)[number]) =>
+    !way.effects.some((effect) => effect.startsWith(`${verb} the clock`));
+  const inwards = allWays.filter(({ waits, stays }) => waits && !stays);
+  // `expire` is what a clock sends, which ends with it.
+  const outwards = allWays.filter(({ waited, waits, step }) => waited && !waits && step !== 'expire');
+  expect([inwards.length, outwards.length].every((n) => n > 2)).toBe(true);
+  expect(inwards.filter(without('start')).map(({ way }) => way)).toEqual([]);
+  expect(outwards.filter(without('stop')).map(({ way }) => way)).toEqual([]);
 });

@@ -110,7 +110,11 @@ async function* repaired(stage: Stage, thing: Thing, target: Target, vendor?: Ve
 
 async function* handedOver(stage: Stage, vendor: VendorId): Story {
   yield stage.afterWork(0.5);
-  const [open] = await stage.tx.ask(openConsignmentTo, { warehouseId: 'hk1', vendorId: vendor });
+  const [open] = await stage.tx.ask(openConsignmentTo, {
+    warehouseId: 'hk1',
+    vendorId: vendor,
+    state: 'open',
+  });
   if (!open) return;
   const who = stage.on('storekeeper', 'hk1');
   await stage.take(who, 'hk1', { entity: 'consignment', code: open.code, step: 'close', input: {} });
@@ -155,7 +159,11 @@ async function* gathered(stage: Stage, thing: Thing, vendor: VendorId, sealed: b
     input: { vendor, fault },
   });
   yield stage.onDay(0, 17.2);
-  const [open] = await stage.tx.ask(openConsignmentTo, { warehouseId: 'hk1', vendorId: vendor });
+  const [open] = await stage.tx.ask(openConsignmentTo, {
+    warehouseId: 'hk1',
+    vendorId: vendor,
+    state: 'open',
+  });
   if (sealed && open)
     await stage.take('wuqiang', 'hk1', { entity: 'consignment', code: open.code, step: 'close', input: {} });
 }
