@@ -8,7 +8,15 @@ import type { Deps } from '../process/deps.ts';
 import { accessSentences } from '../words/access.ts';
 import { keyHolder } from './api-keys.ts';
 import { type Caller, deviceKeyOf } from './caller.ts';
-import { type Actor, isRole, type Permission, permissionsOf, type Role, sideOf } from './permissions.ts';
+import {
+  type Actor,
+  isRole,
+  needsSecondFactor,
+  type Permission,
+  permissionsOf,
+  type Role,
+  sideOf,
+} from './permissions.ts';
 import { hashOfSecret } from './secrets.ts';
 import { tokenIn } from './session-cookie.ts';
 
@@ -38,7 +46,9 @@ export async function identify(door: Door, caller: Caller): Promise<Actor> {
   return {
     ...{ id, name, role, roles: here, device },
     viewer: viewerOf(role, holder, here.length > 0),
-    permissions: mustStillSecure(door, holder) ? nothing : permissionsOf(here, device ? 'handheld' : 'desk'),
+    permissions: mustStillSecure(door, holder, here)
+      ? nothing
+      : permissionsOf(here, device ? 'handheld' : 'desk'),
   };
 }
 
@@ -57,9 +67,9 @@ function rolesHere(role: Role, held: readonly Held[]): Role[] {
   return [...new Set(all)].filter(isRole).filter((held) => sideOf(held) === 'staff');
 }
 
-/** An administrator whose second factor is still missing may set it up, and nothing else. */
-const mustStillSecure = ({ config }: Door, { role, twoFactorEnabled, deviceId }: Held) =>
-  config.TWO_FACTOR === 'administrators' && role === 'administrator' && !twoFactorEnabled && !deviceId;
+/** Whoever acts as an administrator here, by whatever way, and has no second factor yet may set it up, and nothing else. */
+const mustStillSecure = ({ config }: Door, { twoFactorEnabled, deviceId }: Held, here: readonly Role[]) =>
+  !twoFactorEnabled && needsSecondFactor(config, here, deviceId);
 
 /** Staff who have no warehouse yet see the house's common lists, and no goods. */
 function viewerOf(role: Role, { id, organisationId, warehouseId }: Held, isPosted: boolean): Viewer {
