@@ -7,6 +7,7 @@ import { identify } from './access/identify.ts';
 import type { Actor } from './access/permissions.ts';
 import { limitApiKeys, limitSignIns } from './access/rate-limits.ts';
 import { routes } from './api.ts';
+import { bearerIn } from './http/bearer.ts';
 import { BODY_BYTES, bodyLimit, readBody } from './http/body.ts';
 import { errorHandler } from './http/error-handler.ts';
 import { parseJsonBody } from './http/json-body.ts';
@@ -53,7 +54,8 @@ function admit(route: Route, deps: Deps): RequestHandler {
   return async (req, res, next) => {
     const caller = callerOf(deps.config, req, res);
     const actor = route.open ? nobody : await identify(deps, caller);
-    if (!may(actor, route)) throw forbidden(problems.thisRequest(route.summary));
+    if (!may(actor, route, bearerIn(caller.authorization) !== undefined))
+      throw forbidden(problems.thisRequest(route.summary));
     res.locals.admitted = { caller, actor } satisfies Admitted;
     next();
   };
@@ -112,8 +114,8 @@ const nobody: Actor = {
   device: null,
 };
 
-const may = ({ permissions }: Actor, { needs }: Route) =>
-  needs === 'nobody in particular' || permissions.has(needs);
+const may = ({ permissions }: Actor, { needs, open, keysToo }: Route, byKey: boolean) =>
+  needs === 'nobody in particular' ? open || keysToo || !byKey : permissions.has(needs);
 
 /** The address is spread last, so that a body cannot talk its way onto another item. */
 function read({ input, takesFile }: Route, req: Request): z.output<z.ZodType> {

@@ -38,7 +38,7 @@ export async function identify(door: Door, caller: Caller): Promise<Actor> {
   const now = door.now();
   const held = await heldBy(door.database.as(systemViewer), token, now);
   const [holder] = held;
-  if (!holder?.active || holder.expiresAt <= now || !isRole(holder.role)) throw signIn();
+  if (!holder?.active || !holder.open || holder.expiresAt <= now || !isRole(holder.role)) throw signIn();
   if (holder.deviceId && !isInHand(door, holder, caller)) throw signIn();
   if (holder.away) throw new Problem(401, 'on_leave', accessSentences.away);
   const { id, name, role, deviceId: device } = holder;

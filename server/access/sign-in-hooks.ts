@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { APIError, createAuthMiddleware } from 'better-auth/api';
 import { eq } from 'drizzle-orm';
 import type { Database } from '../../db/open.ts';
+import { whoMaySignIn } from '../../db/queries/access.ts';
 import { personById } from '../../db/queries/master-data.ts';
 import { userBySignIn } from '../../db/queries/people.ts';
 import { signIns, tries } from '../../db/schema/access.ts';
@@ -126,8 +127,8 @@ async function noteSignIn(system: House, ctx: Hooked, went: Went, userId?: strin
   });
 }
 
-/** Who left, or is away, is told the same as whoever typed a wrong password. */
+/** Who left, alone or with their organisation, is told the same as whoever typed a wrong password. */
 export const onlyTheActive = (system: House) => async (session: { userId: string }) => {
-  const [person] = await systemOf(system).ask(personById, { id: session.userId });
-  if (!person?.active) throw wrong();
+  const [person] = await systemOf(system).ask(whoMaySignIn, { id: session.userId });
+  if (!person) throw wrong();
 };

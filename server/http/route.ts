@@ -34,6 +34,8 @@ type Because = `because ${string}`;
 interface Declared<I extends z.ZodType, O extends z.ZodType> {
   readonly summary: string;
   readonly needs: Permission | 'nobody in particular';
+  /** Where nobody in particular is needed: an API key may ask too. Otherwise it asks only what its scopes say. */
+  readonly keysToo?: true;
   readonly input: I;
   readonly reply: O;
   /** The body is a file of at most so many bytes; the rest of the input comes with the address. */

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { organisations } from '../../db/schema/master-data.ts';
 import type { Scoped, Writing } from '../../db/scope.ts';
+import { difference, noteRights } from '../access/audit.ts';
+import { endSessionsOfAll } from '../access/end-sessions.ts';
+import type { Actor } from '../access/permissions.ts';
 import { oneOrMore } from '../http/list-input.ts';
 import { omitUndefined } from '../http/omit-undefined.ts';
 import { conflict, unusable } from '../http/problem.ts';
@@ -66,23 +69,35 @@ export const getOrganisation = (db: Scoped, code: string) =>
 
 export async function addOrganisation(
   tx: Writing,
+  actor: Actor,
   ask: z.output<typeof NewOrganisation>,
-  { newId, now }: RequestContext,
+  context: RequestContext,
 ) {
-  const row = { ...omitUndefined(withUscc(ask)), id: newId(), active: true, createdAt: now };
+  const said = omitUndefined(withUscc(ask));
+  const row = { ...said, id: context.newId(), active: true, createdAt: context.now };
   const taken = houseSentences.organisationTaken(ask.code);
   await addRecord(tx, organisations, row as typeof organisations.$inferInsert, taken);
+  const about = { id: row.id, name: ask.code, organisationId: row.id };
+  const changed = difference({}, said);
+  await noteRights(tx, { by: actor, action: 'organisationAdded', about, changed, context });
   return present(await getOrganisation(tx, ask.code));
 }
 
 export async function changeOrganisation(
   tx: Writing,
-  code: string,
-  ask: z.output<typeof OrganisationChange>,
+  actor: Actor,
+  { code, ...ask }: z.output<typeof OrganisationChange> & { readonly code: string },
+  context: RequestContext,
 ) {
   const before = await getOrganisation(tx, code);
   if (before.kind === 'hub' && ask.active === false) throw conflict('the_hub', houseSentences.notTheHub);
-  await changeRecord(tx, organisations, before, withUscc(ask));
+  const said = omitUndefined(withUscc(ask));
+  await changeRecord(tx, organisations, before, said);
+  if (before.active && ask.active === false) await endSessionsOfAll(tx, before.id, context.now);
+  const changed = difference(before, said);
+  const about = { id: before.id, name: code, organisationId: before.id };
+  if (Object.keys(changed).length)
+    await noteRights(tx, { by: actor, action: 'organisationChanged', about, changed, context });
   return present(await getOrganisation(tx, code));
 }
 

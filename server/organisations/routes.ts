@@ -25,7 +25,7 @@ export const organisationRoutes = [
     input: NewOrganisation.extend({ scanId }),
     reply: OrganisationRow,
     once: true,
-    handle: ({ db: tx, input, context }) => addOrganisation(tx, input, context),
+    handle: ({ db: tx, actor, input, context }) => addOrganisation(tx, actor, input, context),
   }),
   route('PATCH /api/v1/organisations/:code', {
     summary: 'Another name, contact or limit of an organisation, or its end.',
@@ -33,7 +33,7 @@ export const organisationRoutes = [
     input: OrganisationChange.extend({ scanId, code: shortCode }),
     reply: OrganisationRow,
     once: true,
-    handle: ({ db: tx, input: { code, ...ask } }) => changeOrganisation(tx, code, ask),
+    handle: ({ db: tx, actor, input, context }) => changeOrganisation(tx, actor, input, context),
   }),
   route('GET /api/v1/vendors', {
     summary: 'The vendors one may choose from.',

@@ -9,6 +9,7 @@ import { systemViewer } from '../../db/seen-by.ts';
 import { hashPassword } from '../access/accounts.ts';
 import { noteRights } from '../access/audit.ts';
 import { Pin } from '../access/badge-sign-in.ts';
+import { endSessions } from '../access/end-sessions.ts';
 import { attemptPolicies, countAttempt, forgiveAttempts } from '../access/failed-attempts.ts';
 import { consumeLink, createLink } from '../access/links.ts';
 import { hashPin, mustBeStrong } from '../access/pins.ts';
@@ -20,7 +21,7 @@ import { Time } from '../http/shapes.ts';
 import { linkTo, writeMail } from '../notices/mails.ts';
 import { accessNouns, accessSentences } from '../words/access.ts';
 import { nouns } from '../words/problems.ts';
-import { endSessions, setPassword } from './credentials.ts';
+import { setPassword } from './credentials.ts';
 import { isLongEnough, Password } from './passwords.ts';
 
 const done = { done: true as const };

@@ -1,6 +1,5 @@
 import { eq, inArray } from 'drizzle-orm';
 import { z } from 'zod';
-import { organisationById } from '../../db/queries/master-data.ts';
 import { invitationBySecret, invitationsOut } from '../../db/queries/people.ts';
 import { invitations } from '../../db/schema/access.ts';
 import { warehouses } from '../../db/schema/master-data.ts';
@@ -11,13 +10,12 @@ import { hashPassword } from '../access/accounts.ts';
 import { noteRights } from '../access/audit.ts';
 import { isRole, roleNames } from '../access/permissions.ts';
 import { hashOfSecret, newUrlSecret } from '../access/secrets.ts';
-import { conflict, notFound } from '../http/problem.ts';
+import { notFound } from '../http/problem.ts';
 import type { Call, OnceCall } from '../http/route.ts';
 import { line, Time, Words } from '../http/shapes.ts';
 import { linkTo, writeMail } from '../notices/mails.ts';
 import { accessNouns } from '../words/access.ts';
 import { organisationNoun } from '../words/organisations.ts';
-import { peopleSentences } from '../words/people.ts';
 import { linkIsOver } from './account.ts';
 import { addUser } from './credentials.ts';
 import { Password } from './passwords.ts';
@@ -122,7 +120,7 @@ export async function revokeInvitation({ db: tx, actor, input, context }: OnceCa
 
 async function openInvitation(system: Scoped, token: string, now: Date) {
   const [found] = await system.ask(invitationBySecret, { secretHash: hashOfSecret(token) });
-  if (!found || stateOf(found.invitation, now) !== 'open') throw linkIsOver();
+  if (!found?.organisation.active || stateOf(found.invitation, now) !== 'open') throw linkIsOver();
   return found;
 }
 
@@ -145,8 +143,6 @@ export async function acceptInvitation({ deps, input, context }: Call<z.output<t
     const places = invitation.warehouses.length
       ? await tx.find(warehouses, inArray(warehouses.id, [...invitation.warehouses]))
       : [];
-    const [organisation] = await tx.ask(organisationById, { id: organisationId });
-    if (!organisation?.active) throw conflict('closed', peopleSentences.linkIsOver);
     const where = { organisationId, warehouseId: places[0]?.id ?? null };
     const who = { name: input.name, username: input.username ?? null, email, role, language, ...where };
     const id = await addUser(tx, { ...who, emailVerified: true }, passwordHash, context);

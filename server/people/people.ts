@@ -6,6 +6,7 @@ import { organisations, warehouses } from '../../db/schema/master-data.ts';
 import { postings, users } from '../../db/schema/people.ts';
 import type { Writing } from '../../db/scope.ts';
 import { difference, noteRights } from '../access/audit.ts';
+import { endSessions } from '../access/end-sessions.ts';
 import { type Actor, type Role, roleNames, sideOf } from '../access/permissions.ts';
 import { omitUndefined } from '../http/omit-undefined.ts';
 import { conflict, notFound, unusable } from '../http/problem.ts';
@@ -14,7 +15,7 @@ import { line } from '../http/shapes.ts';
 import { organisationNoun } from '../words/organisations.ts';
 import { peopleSentences } from '../words/people.ts';
 import { nouns } from '../words/problems.ts';
-import { addUser, endSessions, setPassword } from './credentials.ts';
+import { addUser, setPassword } from './credentials.ts';
 import { Password } from './passwords.ts';
 
 export const RoleName = z.enum(Object.keys(roleNames) as [Role, ...Role[]]);

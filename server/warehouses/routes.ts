@@ -46,6 +46,7 @@ export const warehouseRoutes = [
   route('GET /api/v1/warehouses', {
     summary: 'All warehouses, with the address and contact to which one sends.',
     needs: 'nobody in particular',
+    keysToo: true,
     input: z.strictObject({}),
     reply: z.object({ rows: z.array(Warehouse) }),
     handle: async ({ db }) => ({ rows: await db.ask(allWarehouses, {}) }),

@@ -24,9 +24,12 @@ export const auditedActions = {
   secondFactorOn: { zh: '开启两步验证', en: 'Second factor set up' },
   secondFactorOff: { zh: '关闭两步验证', en: 'Second factor removed' },
   keyMade: { zh: '创建密钥', en: 'API key made' },
+  keyTakenOver: { zh: '接管密钥', en: 'API key taken over' },
   keyRevoked: { zh: '作废密钥', en: 'API key revoked' },
   fourEyesSet: { zh: '更改四眼设置', en: 'Four-eyes setting changed' },
   idleLockChanged: { zh: '更改自动锁定时间', en: 'Idle lock changed' },
+  organisationAdded: { zh: '新增组织', en: 'Organisation added' },
+  organisationChanged: { zh: '更改组织', en: 'Organisation changed' },
   signedOut: { zh: '强制退出登录', en: 'Signed out by force' },
 } as const satisfies Record<string, Words>;
 export type AuditedAction = keyof typeof auditedActions;

@@ -109,6 +109,12 @@ export const ofRights = {
     }),
     answers: common,
   },
+  'POST /api/v1/api-keys/:id/takeover': {
+    may: heads,
+    ask: ({ apiKey }) => ({ id: apiKey }),
+    answers: ofTheHouse,
+    but: { exporterAdmin: ['yes', 'none', 'none'], vendorAdmin: ['none', 'none', 'none'] },
+  },
   'DELETE /api/v1/api-keys/:id': {
     may: heads,
     ask: ({ apiKey }) => ({ id: apiKey }),

@@ -49,6 +49,8 @@ test('the system looks over everybody’s shoulder in few places', () => {
       'the zones of a warehouse that opens are not those of the one its founder is in',
     'server/items/view.ts': 'when a clock runs out, about an item that the asker sees',
     'server/access/devices.ts': 'codes and sessions are nobody’s to see',
+    'server/access/api-keys.ts': 'an exporter is told who answers for a key, be it somebody of the hub',
+    'server/access/end-sessions.ts': 'sessions are nobody’s to see',
     'server/access/links.ts': 'what a mailed link is worth is nobody’s to see',
     'server/access/failed-attempts.ts': 'nobody sees how often somebody guessed wrong',
     'server/notices/mails.ts': 'the outbox is the system’s',
