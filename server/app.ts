@@ -6,6 +6,7 @@ import { type Caller, callerOf } from './access/caller.ts';
 import { identify } from './access/identify.ts';
 import type { Actor } from './access/permissions.ts';
 import { limitApiKeys, limitSignIns } from './access/rate-limits.ts';
+import { deskSessionsOnly } from './access/two-factor-door.ts';
 import { routes } from './api.ts';
 import { bearerIn } from './http/bearer.ts';
 import { BODY_BYTES, bodyLimit, readBody } from './http/body.ts';
@@ -31,6 +32,7 @@ export function createApp(deps: Deps): Express {
   app.use('/api', compressedAnswers, sameOriginOnly(deps.config));
   app.use('/api/auth', limitSignIns(deps.config), allowedAccountPathsOnly);
   app.use('/api/auth/sign-out', forgottenByBrowser);
+  app.use('/api/auth/two-factor', deskSessionsOnly(deps));
   app.use('/api/auth', readBody(BODY_BYTES), bodyAsText, toNodeHandler(deps.accounts));
   app.use('/api/v1', limitApiKeys(deps.config));
   for (const route of routes) {

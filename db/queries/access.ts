@@ -2,7 +2,7 @@ import { and, eq, gt, inArray, isNull, lte, type Placeholder, sql } from 'drizzl
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { listed, named, type Slots } from '../named-queries.ts';
 import { apiKeys, badges, covers, devices, leaves, links } from '../schema/access.ts';
-import { organisations } from '../schema/master-data.ts';
+import { organisations, warehouses } from '../schema/master-data.ts';
 import { postings, sessions, users } from '../schema/people.ts';
 import { fourEyes } from '../schema/rules.ts';
 
@@ -29,6 +29,7 @@ export const holderOfSession = named(
         open: organisations.active,
         sessionId: sessions.id,
         expiresAt: sessions.expiresAt,
+        seenAt: sessions.updatedAt,
         warehouseId: place,
         posted: postings.id,
         roles: postings.roles,
@@ -37,11 +38,13 @@ export const holderOfSession = named(
         deviceId: sessions.deviceId,
         deviceKey: devices.keyHash,
         deviceRevokedAt: devices.revokedAt,
+        idleLockMinutes: warehouses.idleLockMinutes,
       })
       .from(sessions)
       .innerJoin(users, eq(users.id, sessions.userId))
       .innerJoin(organisations, eq(organisations.id, users.organisationId))
       .leftJoin(devices, eq(devices.id, sessions.deviceId))
+      .leftJoin(warehouses, eq(warehouses.id, devices.warehouseId))
       .leftJoin(postings, and(eq(postings.userId, users.id), eq(postings.warehouseId, place)))
       .leftJoin(
         covers,
@@ -61,7 +64,7 @@ export const holderOfSession = named(
         ),
       )
       .where(and(sees(sessions), eq(sessions.token, given.token))),
-  [users, organisations, devices, postings, covers, leaves],
+  [users, organisations, devices, warehouses, postings, covers, leaves],
 );
 
 export const deviceByKey = named('device by key', (q, sees, given: Slots<{ keyHash: string }>) =>

@@ -1,4 +1,5 @@
 import { holderOfSession } from '../../db/queries/access.ts';
+import { sessions } from '../../db/schema/people.ts';
 import type { Scoped } from '../../db/scope.ts';
 import type { Viewer } from '../../db/seen-by.ts';
 import { systemViewer } from '../../db/seen-by.ts';
@@ -18,7 +19,7 @@ import {
   sideOf,
 } from './permissions.ts';
 import { hashOfSecret } from './secrets.ts';
-import { tokenIn } from './session-cookie.ts';
+import { keptTokenIn } from './session-cookie.ts';
 
 type Door = Pick<Deps, 'accounts' | 'config' | 'database' | 'now'>;
 type Held = Awaited<ReturnType<typeof heldBy>>[number];
@@ -33,14 +34,16 @@ const nothing: ReadonlySet<Permission> = new Set();
 export async function identify(door: Door, caller: Caller): Promise<Actor> {
   const key = bearerIn(caller.authorization);
   if (key) return keyHolder(door, key);
-  const token = tokenIn(door.accounts, caller.cookies);
+  const token = keptTokenIn(door.accounts, caller.cookies);
   if (!token) throw signIn();
   const now = door.now();
   const held = await heldBy(door.database.as(systemViewer), token, now);
   const [holder] = held;
   if (!holder?.active || !holder.open || holder.expiresAt <= now || !isRole(holder.role)) throw signIn();
+  if (now.getTime() - holder.seenAt.getTime() > idleMs(holder)) throw signIn();
   if (holder.deviceId && !isInHand(door, holder, caller)) throw signIn();
   if (holder.away) throw new Problem(401, 'on_leave', accessSentences.away);
+  await noteSeen(door, holder, now);
   const { id, name, role, deviceId: device } = holder;
   const here = rolesHere(role, held);
   return {
@@ -50,6 +53,24 @@ export async function identify(door: Door, caller: Caller): Promise<Actor> {
       ? nothing
       : permissionsOf(here, device ? 'handheld' : 'desk'),
   };
+}
+
+const minute = 60_000;
+/** Without a request for so long a session is over; the screens themselves may lock earlier. */
+const IDLE_MS = 120 * minute;
+/** How exactly that is known: a write for every read would cost more than it tells. */
+const SEEN_EVERY_MS = 5 * minute;
+/** A handheld locks itself after the minutes of its warehouse; the server is never quicker. */
+const idleMs = ({ idleLockMinutes }: Held) =>
+  Math.max(IDLE_MS, (idleLockMinutes ?? 0) * minute + 2 * SEEN_EVERY_MS);
+
+async function noteSeen({ database }: Door, { sessionId, seenAt }: Held, now: Date) {
+  if (now.getTime() - seenAt.getTime() < SEEN_EVERY_MS) return;
+  const write = database
+    .as(systemViewer)
+    .atomically((tx) => tx.change(sessions, { id: sessionId }, { updatedAt: now }));
+  // It may have ended meanwhile, or nothing can be written: whoever only reads is let read.
+  await write.catch(() => undefined);
 }
 
 /** The session of a badge is worth something on its device alone, and only while that is enrolled. */

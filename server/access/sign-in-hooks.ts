@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { APIError, createAuthMiddleware } from 'better-auth/api';
 import { eq } from 'drizzle-orm';
 import type { Database } from '../../db/open.ts';
-import { whoMaySignIn } from '../../db/queries/access.ts';
 import { personById } from '../../db/queries/master-data.ts';
-import { userBySignIn } from '../../db/queries/people.ts';
+import { mySessions, userBySignIn } from '../../db/queries/people.ts';
 import { signIns, tries } from '../../db/schema/access.ts';
+import { sessions } from '../../db/schema/people.ts';
 import type { Writing } from '../../db/scope.ts';
 import { systemViewer } from '../../db/seen-by.ts';
 import { Problem } from '../http/problem.ts';
@@ -29,7 +29,7 @@ const CODE_REUSE_MS = 120_000;
 
 const systemOf = ({ database }: House) => database.as(systemViewer);
 /** The same for all: an unknown name, a wrong password, somebody who left. */
-const wrong = () =>
+export const wrong = () =>
   new APIError('UNAUTHORIZED', { code: 'wrong_sign_in', words: accessSentences.wrongSignIn, message: '' });
 const wrongCode = () =>
   new APIError('UNAUTHORIZED', { code: 'wrong_code', words: accessSentences.wrongCode, message: '' });
@@ -44,6 +44,7 @@ const accountTry = (name: string) => `account ${hashOfSecret(name)}`;
 /** What is done around the sign-in of the accounts library: slow guessing down, note who came and who did not. */
 export const signInHooks = (system: House) => ({
   before: createAuthMiddleware(async (ctx) => {
+    if (codePaths.has(ctx.path)) return trustingNoDevice(ctx);
     if (!passwordPaths.has(ctx.path)) return;
     try {
       const id = accountTry(typed(ctx));
@@ -61,6 +62,11 @@ export const signInHooks = (system: House) => ({
     if (ctx.path === '/two-factor/disable') await changed(system, ctx, 'secondFactorOff');
     return withoutToken(ctx);
   }),
+});
+
+/** The next sign-in asks for a code again, whatever this one says. */
+const trustingNoDevice = ({ body }: Hooked) => ({
+  context: { body: { ...(body as object | undefined), trustDevice: false } },
 });
 
 /** A session's token stands in its cookie, which no script can read, and so in no reply's body either. */
@@ -92,9 +98,18 @@ async function afterCode(system: House, ctx: Hooked) {
     if (newSession) await ctx.context.internalAdapter.deleteSession(newSession.session.token);
     throw wrongCode();
   }
-  if (session && newSession) await changed(system, ctx, 'secondFactorOn');
-  else if (newSession) await noteSignIn(system, ctx, 'in', userId);
+  if (session && newSession) {
+    await endOthers(system, newSession.session);
+    await changed(system, ctx, 'secondFactorOn');
+  } else if (newSession) await noteSignIn(system, ctx, 'in', userId);
 }
+
+/** Those were opened with a password alone. One of a badge stays: it is no administrator’s, and has its own secret. */
+const endOthers = (system: House, { id, userId }: { id: string; userId: string }) =>
+  systemOf(system).atomically(async (tx) => {
+    for (const { session } of await tx.ask(mySessions, { userId }))
+      if (session.id !== id && !session.deviceId) await tx.remove(sessions, session);
+  });
 
 async function firstUse(tx: Writing, userId: string, { body }: Hooked, now: Date): Promise<boolean> {
   const code = String((body as { code?: unknown } | undefined)?.code ?? '');
@@ -126,9 +141,3 @@ async function noteSignIn(system: House, ctx: Hooked, went: Went, userId?: strin
     await tx.add(signIns, { ...its, address, browser, device: null });
   });
 }
-
-/** Who left, alone or with their organisation, is told the same as whoever typed a wrong password. */
-export const onlyTheActive = (system: House) => async (session: { userId: string }) => {
-  const [person] = await systemOf(system).ask(whoMaySignIn, { id: session.userId });
-  if (!person) throw wrong();
-};

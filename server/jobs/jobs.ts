@@ -4,8 +4,10 @@ import type { Deps } from '../process/deps.ts';
 import { sweepDeadlines } from './deadlines.ts';
 import { finishImports } from './imports.ts';
 import { workOutbox } from './outbox.ts';
+import { purgeExpired } from './purge.ts';
 
 const POLL_INTERVAL_MS = 2_000;
+const PURGE_INTERVAL_MS = 60_000;
 
 /** What runs without a request: the deadlines that fall due, the work that commits left behind, imports left half-way. */
 export function startJobs(deps: Deps): { stop(): Promise<void> } {
@@ -16,6 +18,7 @@ export function startJobs(deps: Deps): { stop(): Promise<void> } {
     }),
     // Beside the others: an import may take a minute.
     again(deps, () => finishImports(deps)),
+    again(deps, () => purgeExpired(deps), PURGE_INTERVAL_MS),
   ];
   return {
     stop: async () => {
@@ -25,7 +28,7 @@ export function startJobs(deps: Deps): { stop(): Promise<void> } {
 }
 
 /** Round after round, never two at once. */
-function again({ log }: Deps, work: () => Promise<unknown>) {
+function again({ log }: Deps, work: () => Promise<unknown>, everyMs = POLL_INTERVAL_MS) {
   let running: Promise<void> | undefined;
   const round = async () => {
     try {
@@ -37,7 +40,7 @@ function again({ log }: Deps, work: () => Promise<unknown>) {
   };
   const timer = setInterval(() => {
     running ??= round();
-  }, POLL_INTERVAL_MS);
+  }, everyMs);
   return {
     stop: async () => {
       clearInterval(timer);

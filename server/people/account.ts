@@ -14,7 +14,7 @@ import { attemptPolicies, countAttempt, forgiveAttempts } from '../access/failed
 import { consumeLink, createLink } from '../access/links.ts';
 import { hashPin, mustBeStrong } from '../access/pins.ts';
 import { newUrlSecret } from '../access/secrets.ts';
-import { tokenIn } from '../access/session-cookie.ts';
+import { keptTokenIn } from '../access/session-cookie.ts';
 import { notFound, Problem, signIn } from '../http/problem.ts';
 import type { Call, OnceCall } from '../http/route.ts';
 import { Time } from '../http/shapes.ts';
@@ -45,7 +45,7 @@ export const SignIn = z.object({
 });
 
 export async function findSessions({ db, actor, deps, caller, context }: Call<object>) {
-  const token = tokenIn(deps.accounts, caller.cookies);
+  const token = keptTokenIn(deps.accounts, caller.cookies);
   const found = await db.ask(mySessions, { userId: actor.id });
   return found
     .filter(({ session }) => session.expiresAt > context.now)
@@ -97,7 +97,7 @@ export async function changePassword(call: Call<z.output<typeof PasswordAsk>>) {
   const { db, actor, input, deps, caller, context } = call;
   await mustKnowPassword(call, input.present);
   const hash = await hashPassword(input.password);
-  const token = tokenIn(deps.accounts, caller.cookies);
+  const token = keptTokenIn(deps.accounts, caller.cookies);
   await db.atomically(async (tx) => {
     const person = await myself(tx, actor.id);
     await setPassword(tx, actor.id, hash, context);
