@@ -6,6 +6,7 @@ import { type Caller, callerOf } from './access/caller.ts';
 import { identify } from './access/identify.ts';
 import type { Actor } from './access/permissions.ts';
 import { limitApiKeys, limitSignIns } from './access/rate-limits.ts';
+import { signInsInTurn } from './access/sign-ins-in-turn.ts';
 import { deskSessionsOnly } from './access/two-factor-door.ts';
 import { routes } from './api.ts';
 import { bearerIn } from './http/bearer.ts';
@@ -33,7 +34,9 @@ export function createApp(deps: Deps): Express {
   app.use('/api/auth', limitSignIns(deps.config), allowedAccountPathsOnly);
   app.use('/api/auth/sign-out', forgottenByBrowser);
   app.use('/api/auth/two-factor', deskSessionsOnly(deps));
-  app.use('/api/auth', readBody(BODY_BYTES), bodyAsText, toNodeHandler(deps.accounts));
+  app.use('/api/auth', readBody(BODY_BYTES), bodyAsText);
+  app.use('/api/auth/sign-in', signInsInTurn());
+  app.use('/api/auth', toNodeHandler(deps.accounts));
   app.use('/api/v1', limitApiKeys(deps.config));
   for (const route of routes) {
     const [method, path] = route.endpoint.split(' ') as [string, string];

@@ -38,6 +38,11 @@ export async function verifyPassword({
   return kept.length === made.length && timingSafeEqual(kept, made);
 }
 
+const cookiesIn = (config: Config, secret: string) => ({
+  cookies: { secure: config.PUBLIC_URL?.startsWith('https:') ?? false, path: '/' },
+  sealing: { secret, prefix: cookiePrefix(config) },
+});
+
 /** What the library carries along and nobody sends it. */
 const required = { required: true, input: false } as const;
 const optional = { required: false, input: false } as const;
@@ -74,7 +79,7 @@ export const openAccounts = (database: Database, config: Config, secret: string,
       username({ minUsernameLength: 2, maxUsernameLength: 40 }),
       twoFactor({ issuer: '归航 Guihang' }),
     ],
-    hooks: signInHooks({ database, now }),
+    hooks: signInHooks({ database, now, hash: hashPassword, ...cookiesIn(config, secret) }),
     databaseHooks: { session: { create: { before: sessionBegins({ database, now }) } } },
     session: {
       expiresIn: SESSION_SECONDS,
@@ -89,7 +94,7 @@ export const openAccounts = (database: Database, config: Config, secret: string,
       cookiePrefix: cookiePrefix(config),
       // The library would say __Secure- before it; __Host- asks for more.
       useSecureCookies: false,
-      defaultCookieAttributes: { secure: config.PUBLIC_URL?.startsWith('https:') ?? false, path: '/' },
+      defaultCookieAttributes: cookiesIn(config, secret).cookies,
       ipAddress: { ipAddressHeaders: ['x-caller'] },
       database: { generateId: () => randomUUID() },
     },

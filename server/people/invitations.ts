@@ -8,6 +8,7 @@ import type { Scoped } from '../../db/scope.ts';
 import { systemViewer } from '../../db/seen-by.ts';
 import { hashPassword } from '../access/accounts.ts';
 import { noteRights } from '../access/audit.ts';
+import { attemptPolicies, countAttempt } from '../access/failed-attempts.ts';
 import { isRole, roleNames } from '../access/permissions.ts';
 import { hashOfSecret, newUrlSecret } from '../access/secrets.ts';
 import { notFound } from '../http/problem.ts';
@@ -79,6 +80,10 @@ export async function invite({
   const organisation = await mustFit(tx, input.role, own ? { id: own } : { code: input.organisation ?? '' });
   const places = await placesOf(tx, input.role, input.warehouses);
   const email = input.email.toLowerCase();
+  const { now } = context;
+  await countAttempt(tx, `invitations ${actor.id}`, attemptPolicies.mails, now);
+  const recipient = `invitation ${organisation.id} ${hashOfSecret(email)}`;
+  await countAttempt(tx, recipient, attemptPolicies.mail, now);
   for (const { invitation } of await tx.ask(invitationsOut, {}))
     if (invitation.email === email && stateOf(invitation, context.now) === 'open')
       await tx.change(invitations, invitation, { revokedAt: context.now });
@@ -135,7 +140,10 @@ export async function lookAtInvitation({ deps, input, context }: Call<{ token: s
 export async function acceptInvitation({ deps, input, context }: Call<z.output<typeof Acceptance>>) {
   const system = deps.database.as(systemViewer);
   // Before the password is hashed, which is made to be costly.
-  await openInvitation(system, input.token, context.now);
+  const offered = await openInvitation(system, input.token, context.now);
+  // Which names are taken is told to whoever chooses one, and not often.
+  const count = `acceptance ${offered.invitation.id}`;
+  await system.atomically((tx) => countAttempt(tx, count, attemptPolicies.account, context.now));
   const passwordHash = await hashPassword(input.password);
   return system.atomically(async (tx) => {
     const { invitation } = await openInvitation(tx, input.token, context.now);

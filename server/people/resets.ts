@@ -22,15 +22,18 @@ export const Reset = z.strictObject({ token: z.string().min(1).max(200), passwor
 const done = { done: true as const };
 
 /** Always the same answer: whether somebody has this address is told to nobody but its owner, by mail. */
-export const requestReset = ({ deps, input, context }: Call<z.output<typeof ResetRequest>>) =>
+export const requestReset = ({ deps, input, caller, context }: Call<z.output<typeof ResetRequest>>) =>
   deps.database.as(systemViewer).atomically(async (tx) => {
     const name = input.email.toLowerCase();
     await countAttempt(tx, `reset ${hashOfSecret(name)}`, attemptPolicies.mail, context.now);
+    await countAttempt(tx, `resets ${caller.address}`, attemptPolicies.mails, context.now);
     const secret = newUrlSecret(deps.random);
     const [person] = await tx.ask(userBySignIn, { name });
     const [welcome] = person ? await tx.ask(whoMaySignIn, { id: person.id }) : [];
+    // For nobody, too: it takes as long, and leads nowhere.
+    const subjectId = welcome && person ? person.id : `nobody ${hashOfSecret(name)}`;
+    await createLink(tx, { kind: 'reset', subjectId, secret, context });
     if (!person || !welcome) return done;
-    await createLink(tx, { kind: 'reset', subjectId: person.id, secret, context });
     const link = linkTo(deps.config, 'reset', secret);
     await writeMail(tx, { mail: 'reset', to: person, about: { name: person.name, link }, context });
     return done;
