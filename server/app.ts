@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import { type Caller, callerOf } from './access/caller.ts';
 import { identify } from './access/identify.ts';
 import type { Actor } from './access/permissions.ts';
+import { mustHaveProved } from './access/proofs.ts';
 import { limitApiKeys, limitSignIns } from './access/rate-limits.ts';
 import { signInsInTurn } from './access/sign-ins-in-turn.ts';
 import { deskSessionsOnly } from './access/two-factor-door.ts';
@@ -75,6 +76,7 @@ function answer(route: Route, deps: Deps): RequestHandler {
   return async (req, res) => {
     const { caller, actor }: Admitted = res.locals.admitted;
     const input = read(route, req);
+    if (route.proof?.(input)) await mustHaveProved(deps, caller);
     const file = route.takesFile && Buffer.isBuffer(req.body) ? req.body : new Uint8Array();
     const db = deps.database.as(actor.viewer);
     const readWorker = route.inReadWorker?.(input) ? deps.readWorker : undefined;

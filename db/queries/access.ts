@@ -143,6 +143,23 @@ export const whoMaySignIn = named(
   [organisations],
 );
 
+/** When whoever holds a session last proved to be its owner. */
+export const proofOfSession = named(
+  'proof of a session',
+  (q, sees, given: Slots<{ token: string }>) =>
+    q
+      .select({
+        provenAt: sessions.provenAt,
+        provenBy: sessions.provenBy,
+        twoFactorEnabled: users.twoFactorEnabled,
+      })
+      .from(sessions)
+      .innerJoin(users, eq(users.id, sessions.userId))
+      .where(and(sees(sessions), eq(sessions.token, given.token)))
+      .limit(1),
+  [users],
+);
+
 /** What somebody is in each of their warehouses, where that is not what they are in general. */
 export const rolesPosted = named('roles posted', (q, sees, given: Slots<{ userId: string }>) =>
   q

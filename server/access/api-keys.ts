@@ -10,6 +10,7 @@ import { systemViewer } from '../../db/seen-by.ts';
 import { notFound, signIn, unusable } from '../http/problem.ts';
 import type { Call, OnceCall } from '../http/route.ts';
 import { line, Time, Words } from '../http/shapes.ts';
+import { writeMailToHeads } from '../notices/mails.ts';
 import type { Deps } from '../process/deps.ts';
 import { accessNouns, accessSentences } from '../words/access.ts';
 import { organisationNoun } from '../words/organisations.ts';
@@ -114,6 +115,11 @@ export const makeKey = ({ db, actor, deps, input, context }: Call<z.output<typeo
       action: 'keyMade',
       about: its,
       changed: { scopes: [null, input.scopes] },
+      context,
+    });
+    await writeMailToHeads(tx, organisation.id, {
+      mail: 'keyMade',
+      about: { organisation: its.name },
       context,
     });
     return { id: its.id, secret };

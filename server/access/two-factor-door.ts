@@ -4,7 +4,11 @@ import type { Deps } from '../process/deps.ts';
 import { accessSentences } from '../words/access.ts';
 import { callerOf } from './caller.ts';
 import { identify } from './identify.ts';
+import { mustHaveProved } from './proofs.ts';
 import { keptTokenIn } from './session-cookie.ts';
+
+/** Whoever knows the password alone takes no second factor away; who lost it is helped by another administrator. */
+const needCode = new Set(['/disable', '/generate-backup-codes']);
 
 /**
  * Who asks the accounts library about a second factor with a session has to be let in by us first: it knows of nobody
@@ -18,6 +22,7 @@ export const deskSessionsOnly =
     if (keptTokenIn(deps.accounts, caller.cookies)) {
       const { device } = await identify(deps, { ...caller, authorization: '' });
       if (device) throw new Problem(403, 'not_on_a_handheld', accessSentences.notOnAHandheld);
+      if (needCode.has(req.path)) await mustHaveProved(deps, caller, 'code');
     }
     next();
   };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mailsSince } from '../../db/queries/notices.ts';
+import { mailboxesOf, mailsSince } from '../../db/queries/notices.ts';
 import { outbox } from '../../db/schema/jobs.ts';
 import type { Writing } from '../../db/scope.ts';
 import type { RequestContext } from '../http/request-context.ts';
@@ -37,6 +37,16 @@ export const writeMail = (
     },
     ...{ at: context.now, dueAt: context.now, tries: 0 },
   });
+
+/** The same to everybody who looks after an organisation. */
+export async function writeMailToHeads(
+  tx: Writing,
+  organisationId: string,
+  letter: Omit<Parameters<typeof writeMail>[1], 'to'>,
+): Promise<void> {
+  for (const to of await tx.asSystem().ask(mailboxesOf, { organisationId }))
+    await writeMail(tx, { ...letter, to });
+}
 
 export const linkTo = ({ PUBLIC_URL, PORT }: Config, page: string, token: string) =>
   `${PUBLIC_URL ?? `http://localhost:${PORT}`}/${page}?token=${token}`;

@@ -31,6 +31,7 @@ export const organisationRoutes = [
     summary: 'Another name, contact or limit of an organisation, or its end.',
     needs: 'organisations.manage',
     input: OrganisationChange.extend({ scanId, code: shortCode }),
+    proof: ({ autoApproveMinor }) => autoApproveMinor !== undefined,
     reply: OrganisationRow,
     once: true,
     handle: ({ db: tx, actor, input, context }) => changeOrganisation(tx, actor, input, context),

@@ -15,11 +15,12 @@ import { consumeLink, createLink } from '../access/links.ts';
 import { hashPin, mustBeStrong } from '../access/pins.ts';
 import { newUrlSecret } from '../access/secrets.ts';
 import { keptTokenIn } from '../access/session-cookie.ts';
-import { notFound, Problem, signIn } from '../http/problem.ts';
+import { conflict, notFound, Problem, signIn } from '../http/problem.ts';
 import type { Call, OnceCall } from '../http/route.ts';
 import { Time } from '../http/shapes.ts';
 import { linkTo, writeMail } from '../notices/mails.ts';
 import { accessNouns, accessSentences } from '../words/access.ts';
+import { peopleSentences } from '../words/people.ts';
 import { nouns } from '../words/problems.ts';
 import { setPassword } from './credentials.ts';
 import { isLongEnough, Password } from './passwords.ts';
@@ -83,7 +84,7 @@ export const PasswordAsk = z.strictObject({ present: z.string().max(200), passwo
 export const PinAsk = z.strictObject({ present: z.string().max(200), pin: Pin });
 
 /** @throws Problem 403 unless this is the password of whoever asks: a screen left open is not enough */
-async function mustKnowPassword({ db, actor, context }: Call<object>, present: string) {
+export async function mustKnowPassword({ db, actor, context }: Call<object>, present: string) {
   const id = `account ${actor.id}`;
   await db.atomically((tx) => countAttempt(tx, id, attemptPolicies.account, context.now));
   const [kept] = await db.atomically((tx) => tx.asSystem().ask(passwordOf, { userId: actor.id }));
@@ -153,6 +154,8 @@ export const linkIsOver = () => new Problem(403, 'link_is_over', accessSentences
 export async function removeSecondFactor({ db: tx, actor, input, context }: OnceCall<{ id: string }>) {
   const [person] = await tx.ask(personById, { id: input.id });
   if (!person) throw notFound(nouns.person, '');
+  // One's own goes with a code, which whoever found a session open does not have.
+  if (person.id === actor.id) throw conflict('not_yourself', peopleSentences.notYourself);
   const system = tx.asSystem();
   const kept = await system.first(twoFactors, eq(twoFactors.userId, person.id));
   if (kept) await system.remove(twoFactors, kept);

@@ -12,6 +12,7 @@ import { omitUndefined } from '../http/omit-undefined.ts';
 import { conflict, notFound, unusable } from '../http/problem.ts';
 import type { RequestContext } from '../http/request-context.ts';
 import { line } from '../http/shapes.ts';
+import { writeMail } from '../notices/mails.ts';
 import { organisationNoun } from '../words/organisations.ts';
 import { peopleSentences } from '../words/people.ts';
 import { nouns } from '../words/problems.ts';
@@ -137,9 +138,13 @@ export async function changePerson(
   );
   if (Object.keys(changed).length)
     await noteRights(tx, { by: actor, action: 'personChanged', about: before, changed, context });
+  const tell = { to: before, about: { name: before.name }, context };
+  if (['role', 'roles', 'warehouses'].some((field) => field in changed))
+    await writeMail(tx, { ...tell, mail: 'rightsChanged' });
   if (passwordHash) {
     await setPassword(tx, id, passwordHash, context);
     await noteRights(tx, { by: actor, action: 'passwordSet', about: before, context });
+    await writeMail(tx, { ...tell, mail: 'passwordChanged' });
   }
   if (passwordHash || ask.active === false) await endSessions(tx, id);
 }

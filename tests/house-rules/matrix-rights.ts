@@ -52,6 +52,11 @@ export const ofRights = {
     ask: () => ({ present: 'not it', password: 'a long new password' }),
     answers: ['no', '', ''],
   },
+  'POST /api/v1/me/proofs': {
+    may: everybody,
+    ask: () => ({ password: 'not it' }),
+    answers: ['no', '', ''],
+  },
   'POST /api/v1/me/pin': {
     may: everybody,
     ask: () => ({ present: 'not it', pin: '4071' }),

@@ -74,6 +74,7 @@ test('few act as the system from the beginning', () => {
     'server/access/badge-sign-in.ts': 'before somebody is known there is nobody to ask for',
     'server/access/devices.ts': 'a handheld is asked before anybody is signed in on it',
     'server/access/identify.ts': 'before somebody is known there is nobody to ask for',
+    'server/access/proofs.ts': 'a session is nobody’s to see, and a proof stands in it',
     'server/access/session-begins.ts': 'before a session is opened there is nobody to ask for',
     'server/access/sign-in-hooks.ts': 'before a password is right there is nobody to ask for',
     'server/jobs/deadlines.ts': 'nobody asks for a deadline',

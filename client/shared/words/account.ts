@@ -28,6 +28,12 @@ export const account = messages(
       next: '新 PIN（4–6 位数字）',
       about: '用于手持终端的工牌登录。',
     },
+    proof: {
+      title: '请确认是您本人',
+      password: '当前密码',
+      code: '验证器应用中的 6 位验证码',
+      either: '当前密码，或 6 位验证码',
+    },
     second: {
       title: '两步验证',
       on: '已开启',
@@ -139,6 +145,12 @@ export const account = messages(
       change: 'Change the PIN',
       next: 'New PIN (4 to 6 digits)',
       about: 'For signing in with your badge on a handheld.',
+    },
+    proof: {
+      title: 'Show that it is you',
+      password: 'Your password',
+      code: 'The 6 digits that your authenticator app shows',
+      either: 'Your password, or the 6 digits',
     },
     second: {
       title: 'Second factor',
