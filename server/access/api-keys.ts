@@ -119,7 +119,7 @@ export const makeKey = ({ db, actor, deps, input, context }: Call<z.output<typeo
     });
     await writeMailToHeads(tx, organisation.id, {
       mail: 'keyMade',
-      about: { organisation: its.name },
+      about: { what: its.name },
       context,
     });
     return { id: its.id, secret };

@@ -33,6 +33,7 @@ export const writeMail = (
       name: '',
       organisation: '',
       link: '',
+      what: '',
       ...about,
     },
     ...{ at: context.now, dueAt: context.now, tries: 0 },
@@ -54,14 +55,14 @@ export const linkTo = ({ PUBLIC_URL, PORT }: Config, page: string, token: string
 type Kept = Readonly<Record<string, string>>;
 /** The mail that lies in the outbox, in words; null when it is no mail to one person. */
 export function mailIn(about: Kept): { to: string; subject: string; text: string } | null {
-  const { mail, to, name = '', organisation = '', link = '' } = about;
+  const { mail, to, name = '', organisation = '', link = '', what = '' } = about;
   if (!mail || !to) return null;
   const language = about.language === 'en' ? 'en' : 'zh-CN';
   const kind = mail as MailKind;
   return {
     to,
     subject: mailSubject(kind, language),
-    text: mailText(kind, { name, organisation, link }, language),
+    text: mailText(kind, { name, organisation, link, what }, language),
   };
 }
 

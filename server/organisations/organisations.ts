@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { organisations } from '../../db/schema/master-data.ts';
 import type { Scoped, Writing } from '../../db/scope.ts';
@@ -6,11 +7,12 @@ import { endSessionsOfAll } from '../access/end-sessions.ts';
 import type { Actor } from '../access/permissions.ts';
 import { oneOrMore } from '../http/list-input.ts';
 import { omitUndefined } from '../http/omit-undefined.ts';
-import { conflict, unusable } from '../http/problem.ts';
+import { conflict, notFound, unusable } from '../http/problem.ts';
 import { addRecord, changeRecord, listOfRecords, recordOf } from '../http/records.ts';
 import type { RequestContext } from '../http/request-context.ts';
 import { line, shortCode, Time } from '../http/shapes.ts';
 import { readUscc } from '../identifiers/uscc.ts';
+import { writeMailToHeads } from '../notices/mails.ts';
 import { houseSentences, organisationNoun } from '../words/organisations.ts';
 
 export const OrganisationRow = z.object({
@@ -29,13 +31,17 @@ export const OrganisationRow = z.object({
   createdAt: Time,
 });
 
+export const Limit = z.object({
+  /** Minor units; null: every repair is asked about. */
+  autoApproveMinor: z.number().int().min(0).max(100_000_000).nullable(),
+});
 const about = {
   uscc: line(30).nullable().optional(),
   contact: line(60).nullable().optional(),
   phone: line(30).nullable().optional(),
   email: z.email().max(200).nullable().optional(),
   address: line(300).nullable().optional(),
-  autoApproveMinor: z.number().int().min(0).max(100_000_000).nullable().optional(),
+  autoApproveMinor: Limit.shape.autoApproveMinor.optional(),
 };
 export const NewOrganisation = z.strictObject({
   kind: z.enum(['exporter', 'vendor']),
@@ -73,6 +79,7 @@ export async function addOrganisation(
   ask: z.output<typeof NewOrganisation>,
   context: RequestContext,
 ) {
+  if (ask.kind === 'exporter') mustNotRaise(null, ask.autoApproveMinor);
   const said = omitUndefined(withUscc(ask));
   const row = { ...said, id: context.newId(), active: true, createdAt: context.now };
   const taken = houseSentences.organisationTaken(ask.code);
@@ -91,6 +98,7 @@ export async function changeOrganisation(
 ) {
   const before = await getOrganisation(tx, code);
   if (before.kind === 'hub' && ask.active === false) throw conflict('the_hub', houseSentences.notTheHub);
+  if (before.kind === 'exporter') mustNotRaise(before.autoApproveMinor, ask.autoApproveMinor);
   const said = omitUndefined(withUscc(ask));
   await changeRecord(tx, organisations, before, said);
   if (before.active && ask.active === false) await endSessionsOfAll(tx, before.id, context.now);
@@ -98,7 +106,51 @@ export async function changeOrganisation(
   const about = { id: before.id, name: code, organisationId: before.id };
   if (Object.keys(changed).length)
     await noteRights(tx, { by: actor, action: 'organisationChanged', about, changed, context });
+  if ('autoApproveMinor' in changed) await tellLimit(tx, before.id, said.autoApproveMinor ?? null, context);
   return present(await getOrganisation(tx, code));
+}
+
+/** What is spent without asking is the exporter’s money. @throws Problem 409 where the hub would have more of it */
+function mustNotRaise(before: number | null, asked: number | null | undefined): void {
+  if (asked != null && asked > (before ?? -1))
+    throw conflict('theirs_to_raise', houseSentences.theirsToRaise);
+}
+
+const tellLimit = (tx: Writing, id: string, limit: number | null, context: RequestContext) =>
+  writeMailToHeads(tx, id, {
+    mail: 'limitChanged',
+    about: { what: limit === null ? '–' : `¥${(limit / 100).toFixed(2)}` },
+    context,
+  });
+
+async function ownOrganisation(db: Scoped, { viewer }: Actor) {
+  const id = viewer.as === 'exporter' ? viewer.organisation : '';
+  const own = await db.first(organisations, eq(organisations.id, id));
+  if (!own) throw notFound(organisationNoun, '');
+  return own;
+}
+
+/** Up to how much a repair of one’s own goods needs no answer. */
+export async function ownLimit(db: Scoped, actor: Actor) {
+  const { autoApproveMinor } = await ownOrganisation(db, actor);
+  return { autoApproveMinor };
+}
+
+export async function changeOwnLimit(
+  tx: Writing,
+  actor: Actor,
+  { autoApproveMinor }: { readonly autoApproveMinor: number | null },
+  context: RequestContext,
+) {
+  const own = await ownOrganisation(tx, actor);
+  const changed = difference(own, { autoApproveMinor });
+  if (Object.keys(changed).length) {
+    await tx.change(organisations, own, { autoApproveMinor });
+    const about = { id: own.id, name: own.code, organisationId: own.id };
+    await noteRights(tx, { by: actor, action: 'limitChanged', about, changed, context });
+    await tellLimit(tx, own.id, autoApproveMinor, context);
+  }
+  return { autoApproveMinor };
 }
 
 /** @throws Problem when it cannot be such a code */

@@ -30,6 +30,13 @@ export const auditedActions = {
   idleLockChanged: { zh: '更改自动锁定时间', en: 'Idle lock changed' },
   organisationAdded: { zh: '新增组织', en: 'Organisation added' },
   organisationChanged: { zh: '更改组织', en: 'Organisation changed' },
+  limitChanged: { zh: '更改自动批准额度', en: 'Limit for automatic approval changed' },
+  warehouseAdded: { zh: '新增仓库', en: 'Warehouse added' },
+  warehouseChanged: { zh: '更改仓库', en: 'Warehouse changed' },
+  customsRuleAdded: { zh: '新增海关规则', en: 'Customs rule added' },
+  customsRuleChanged: { zh: '更改海关规则', en: 'Customs rule changed' },
+  dispositionRuleAdded: { zh: '新增处置规则', en: 'Disposition rule added' },
+  dispositionRuleChanged: { zh: '更改处置规则', en: 'Disposition rule changed' },
   signedOut: { zh: '强制退出登录', en: 'Signed out by force' },
 } as const satisfies Record<string, Words>;
 export type AuditedAction = keyof typeof auditedActions;

@@ -12,6 +12,8 @@ export type MailKind =
 export interface MailAbout {
   readonly name: string;
   readonly organisation: string;
+  /** What it is about: the name of a key, an amount. */
+  readonly what: string;
   readonly link: string;
 }
 
@@ -71,17 +73,17 @@ const mails: Readonly<Record<MailKind, { subject: Words; body: (about: MailAbout
   },
   keyMade: {
     subject: { zh: '归航：新建了 API 密钥', en: 'Guihang: an API key was made' },
-    body: ({ organisation }) => ({
-      zh: `刚刚为贵公司新建了 API 密钥“${organisation}”。持有它的系统可以代表贵公司调用接口。`,
-      en: `An API key "${organisation}" was just made for your organisation. Whoever holds it acts on its behalf.`,
+    body: ({ what }) => ({
+      zh: `刚刚为贵公司新建了 API 密钥“${what}”。持有它的系统可以代表贵公司调用接口。`,
+      en: `An API key "${what}" was just made for your organisation. Whoever holds it acts on its behalf.`,
     }),
     end: notYou,
   },
   limitChanged: {
     subject: { zh: '归航：自动批准额度已更改', en: 'Guihang: your limit for automatic approval was changed' },
-    body: ({ organisation }) => ({
-      zh: `贵公司维修报价的自动批准额度刚刚被更改为：${organisation}。`,
-      en: `Your organisation’s limit for approving estimates automatically is now: ${organisation}.`,
+    body: ({ what }) => ({
+      zh: `贵公司维修报价的自动批准额度刚刚被更改为：${what}。`,
+      en: `Your organisation’s limit for approving estimates automatically is now: ${what}.`,
     }),
     end: notYou,
   },

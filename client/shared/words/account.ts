@@ -28,6 +28,13 @@ export const account = messages(
       next: '新 PIN（4–6 位数字）',
       about: '用于手持终端的工牌登录。',
     },
+    limit: {
+      title: '维修报价自动批准',
+      about: '不超过此额度的维修报价无需您答复，直接开工。中心只能调低，不能提高。当前额度：',
+      none: '无，每份报价都需答复',
+      change: '更改额度',
+      amount: '额度（留空表示每份报价都需答复）',
+    },
     proof: {
       title: '请确认是您本人',
       password: '当前密码',
@@ -145,6 +152,14 @@ export const account = messages(
       change: 'Change the PIN',
       next: 'New PIN (4 to 6 digits)',
       about: 'For signing in with your badge on a handheld.',
+    },
+    limit: {
+      title: 'Estimates approved automatically',
+      about:
+        'Up to this much a repair begins without asking you. The hub may lower it and never raise it. Now:',
+      none: 'nothing, you are asked about each',
+      change: 'Change the limit',
+      amount: 'Limit (empty: be asked about each)',
     },
     proof: {
       title: 'Show that it is you',
