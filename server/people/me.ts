@@ -10,6 +10,7 @@ import { notFound, signIn } from '../http/problem.ts';
 import { route } from '../http/route.ts';
 import { Side, Words } from '../http/shapes.ts';
 import type { Deps } from '../process/deps.ts';
+import { isExposed } from '../process/exposure.ts';
 import { nouns } from '../words/problems.ts';
 
 const Named = z.object({ id: z.string(), code: z.string(), nameZh: z.string(), nameEn: z.string() });
@@ -32,6 +33,8 @@ const Me = z.object({
   emailVerified: z.boolean(),
   /** `missing`: nothing else may be done before it is set up. */
   secondFactor: z.enum(['on', 'off', 'missing']),
+  /** Told to whoever looks after the system: what is typed here crosses a public network unencrypted. */
+  isExposed: z.boolean(),
   /** The handheld in their hand, when they came in with a badge. */
   device: z.object({ name: z.string(), idleLockMinutes: z.number() }).nullable(),
 });
@@ -76,6 +79,7 @@ async function presentMe(db: Scoped, actor: Actor, { config, now }: Deps): Promi
     email: person.email,
     emailVerified: person.emailVerified,
     secondFactor: person.twoFactorEnabled ? 'on' : mustHaveOne ? 'missing' : 'off',
+    isExposed: actor.permissions.has('people.manage') && isExposed(config),
     device: handheld ? { name: handheld.name, idleLockMinutes: warehouse?.idleLockMinutes ?? 10 } : null,
   };
 }

@@ -29,7 +29,7 @@ const mayImport: Readonly<Record<string, string>> = {
   jobs: 'words http returns notices',
   organisations: 'words identifiers http access notices',
   warehouses: 'words http access',
-  people: 'words customs http access notices warehouses',
+  people: 'words process customs http access notices warehouses',
   storage: 'words http workflow items',
   skus: 'words identifiers http',
   rules: 'words identifiers customs http access',
