@@ -2,6 +2,7 @@ import { drizzleAdapter } from '@better-auth/drizzle-adapter';
 import type { BetterAuthOptions } from 'better-auth';
 import type { Atomically, Connection } from './atomically.ts';
 import { dialect } from './columns.ts';
+import { withHashedTokens } from './hashed-tokens.ts';
 import { twoFactors } from './schema/access.ts';
 import { accounts, sessions, users, verifications } from './schema/people.ts';
 
@@ -45,5 +46,5 @@ export const accountsIn =
       // Its own would go round this one, straight to the connection that only reads. Each write stays alone.
       { transaction: (work: (adapter: Adapter) => unknown) => work(ours) },
     );
-    return ours;
+    return withHashedTokens(ours);
   };

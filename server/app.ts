@@ -5,8 +5,12 @@ import type { z } from 'zod';
 import { type Caller, callerOf } from './access/caller.ts';
 import { identify } from './access/identify.ts';
 import type { Actor } from './access/permissions.ts';
+import { mustHaveProved } from './access/proofs.ts';
 import { limitApiKeys, limitSignIns } from './access/rate-limits.ts';
+import { signInsInTurn } from './access/sign-ins-in-turn.ts';
+import { deskSessionsOnly } from './access/two-factor-door.ts';
 import { routes } from './api.ts';
+import { bearerIn } from './http/bearer.ts';
 import { BODY_BYTES, bodyLimit, readBody } from './http/body.ts';
 import { errorHandler } from './http/error-handler.ts';
 import { parseJsonBody } from './http/json-body.ts';
@@ -29,7 +33,10 @@ export function createApp(deps: Deps): Express {
   app.use('/api', sameOriginOnly(deps.config)).get('/api/*rest', compressedAnswers);
   app.use('/api/auth', limitSignIns(deps.config), allowedAccountPathsOnly);
   app.use('/api/auth/sign-out', forgottenByBrowser);
-  app.use('/api/auth', readBody(BODY_BYTES), bodyAsText, toNodeHandler(deps.accounts));
+  app.use('/api/auth/two-factor', deskSessionsOnly(deps));
+  app.use('/api/auth', readBody(BODY_BYTES), bodyAsText);
+  app.use('/api/auth/sign-in', signInsInTurn());
+  app.use('/api/auth', toNodeHandler(deps.accounts));
   app.use('/api/v1', limitApiKeys(deps.config));
   for (const route of routes) {
     const [method, path] = route.endpoint.split(' ') as [string, string];
@@ -49,7 +56,8 @@ function admit(route: Route, deps: Deps): RequestHandler {
   return async (req, res, next) => {
     const caller = callerOf(deps.config, req, res);
     const actor = route.open ? nobody : await identify(deps, caller);
-    if (!may(actor, route)) throw forbidden(problems.thisRequest(route.summary));
+    if (!may(actor, route, bearerIn(caller.authorization) !== undefined))
+      throw forbidden(problems.thisRequest(route.summary));
     res.locals.admitted = { caller, actor } satisfies Admitted;
     next();
   };
@@ -64,6 +72,7 @@ function answer(route: Route, deps: Deps): RequestHandler {
   return async (req, res) => {
     const { caller, actor }: Admitted = res.locals.admitted;
     const input = read(route, req);
+    if (route.proof?.(input)) await mustHaveProved(deps, caller);
     const file = route.takesFile && Buffer.isBuffer(req.body) ? req.body : new Uint8Array();
     const db = deps.database.as(actor.viewer);
     const readWorker = route.inReadWorker?.(input) ? deps.readWorker : undefined;
@@ -96,8 +105,8 @@ const nobody: Actor = {
   device: null,
 };
 
-const may = ({ permissions }: Actor, { needs }: Route) =>
-  needs === 'nobody in particular' || permissions.has(needs);
+const may = ({ permissions }: Actor, { needs, open, keysToo }: Route, byKey: boolean) =>
+  needs === 'nobody in particular' ? open || keysToo || !byKey : permissions.has(needs);
 
 /** The address is spread last, so that a body cannot talk its way onto another item. */
 function read({ input, takesFile }: Route, req: Request): z.output<z.ZodType> {

@@ -11,6 +11,7 @@ import { createApp } from './app.ts';
 import { startJobs } from './jobs/jobs.ts';
 import type { Config } from './process/config.ts';
 import type { Deps } from './process/deps.ts';
+import { isExposed } from './process/exposure.ts';
 import { ReadWorker } from './read-worker/read-worker.ts';
 import { engine } from './registry.ts';
 
@@ -35,6 +36,10 @@ export async function serve(config: Config): Promise<void> {
   const server = createApp(deps).listen(config.PORT, config.HOST);
   await once(server, 'listening');
   log.info({ port: config.PORT }, 'listening');
+  if (isExposed(config))
+    log.warn(
+      'plain HTTP on a public address: passwords can be read on their way; put TLS in front and set PUBLIC_URL',
+    );
   if (first.sentence) process.stdout.write(first.sentence);
   const jobs = startJobs(deps);
   const stop = async () => {

@@ -14,6 +14,8 @@ interface Refusal {
   readonly next?: Words;
   readonly openSteps?: readonly string[];
   readonly issues?: readonly Issue[];
+  /** By what one may prove who one is, where that is asked for. */
+  readonly ways?: readonly string[];
 }
 
 /** The one error a screen has to know: the server said no, or we do not know what it said. */

@@ -9,12 +9,35 @@ export interface Sending {
 }
 const TIMEOUT_MS = 15_000;
 
+type AskForProof = (failure: Failure) => Promise<boolean>;
+let askForProof: AskForProof | undefined;
+let asking: Promise<boolean> | undefined;
+/** How to ask whoever sits here for their password or code. Where there is no way, the request stays refused. */
+export const whenProofIsAsked = (ask: AskForProof | undefined) => {
+  askForProof = ask;
+};
+/** Asked once, however many requests wait for it. */
+async function proven(failure: Failure): Promise<boolean> {
+  if (failure.code !== 'prove_yourself' || !askForProof) return false;
+  asking ??= askForProof(failure).finally(() => {
+    asking = undefined;
+  });
+  return asking;
+}
+
 /** Sends one request and reads its answer. @throws Failure and nothing else, except what `signal` aborts with. */
-export async function send(method: string, path: string, body?: unknown, sending: Sending = {}) {
+export async function send(
+  method: string,
+  path: string,
+  body?: unknown,
+  sending: Sending = {},
+): Promise<unknown> {
   const { response, text } = await fetched(method, path, body, sending);
   const answer = read(text);
   if (response.ok && answer !== undefined) return answer;
-  throw failureOf(response.status, answer);
+  const failure = failureOf(response.status, answer);
+  if (await proven(failure)) return send(method, path, body, sending);
+  throw failure;
 }
 
 async function fetched(

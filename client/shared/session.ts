@@ -29,6 +29,7 @@ export interface Me {
   readonly emailVerified: boolean;
   /** `missing`: nothing else may be done before it is set up. */
   readonly secondFactor: 'on' | 'off' | 'missing';
+  readonly isExposed: boolean;
   /** The handheld in their hand, when they came in with a badge. */
   readonly device: { readonly name: string; readonly idleLockMinutes: number } | null;
 }

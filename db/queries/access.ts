@@ -1,8 +1,8 @@
-import { and, eq, gt, isNull, lte, type Placeholder, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, lte, type Placeholder, sql } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
-import { named, type Slots } from '../named-queries.ts';
+import { listed, named, type Slots } from '../named-queries.ts';
 import { apiKeys, badges, covers, devices, leaves, links } from '../schema/access.ts';
-import { organisations } from '../schema/master-data.ts';
+import { organisations, warehouses } from '../schema/master-data.ts';
 import { postings, sessions, users } from '../schema/people.ts';
 import { fourEyes } from '../schema/rules.ts';
 
@@ -26,8 +26,10 @@ export const holderOfSession = named(
         organisationId: users.organisationId,
         active: users.active,
         twoFactorEnabled: users.twoFactorEnabled,
+        open: organisations.active,
         sessionId: sessions.id,
         expiresAt: sessions.expiresAt,
+        seenAt: sessions.updatedAt,
         warehouseId: place,
         posted: postings.id,
         roles: postings.roles,
@@ -36,10 +38,13 @@ export const holderOfSession = named(
         deviceId: sessions.deviceId,
         deviceKey: devices.keyHash,
         deviceRevokedAt: devices.revokedAt,
+        idleLockMinutes: warehouses.idleLockMinutes,
       })
       .from(sessions)
       .innerJoin(users, eq(users.id, sessions.userId))
+      .innerJoin(organisations, eq(organisations.id, users.organisationId))
       .leftJoin(devices, eq(devices.id, sessions.deviceId))
+      .leftJoin(warehouses, eq(warehouses.id, devices.warehouseId))
       .leftJoin(postings, and(eq(postings.userId, users.id), eq(postings.warehouseId, place)))
       .leftJoin(
         covers,
@@ -59,7 +64,7 @@ export const holderOfSession = named(
         ),
       )
       .where(and(sees(sessions), eq(sessions.token, given.token))),
-  [users, devices, postings, covers, leaves],
+  [users, organisations, devices, warehouses, postings, covers, leaves],
 );
 
 export const deviceByKey = named('device by key', (q, sees, given: Slots<{ keyHash: string }>) =>
@@ -108,19 +113,75 @@ export const holderOfKey = named(
   'holder of a key',
   (q, sees, given: Slots<{ keyHash: string }>) =>
     q
-      .select({ key: apiKeys, kind: organisations.kind })
+      .select({ key: apiKeys, kind: organisations.kind, maker: users })
       .from(apiKeys)
       .innerJoin(organisations, eq(organisations.id, apiKeys.organisationId))
+      .innerJoin(users, eq(users.id, apiKeys.createdBy))
       .where(
         and(
           sees(apiKeys),
           eq(apiKeys.keyHash, given.keyHash),
           isNull(apiKeys.revokedAt),
           eq(organisations.active, true),
+          eq(users.active, true),
         ),
       )
       .limit(1),
+  [organisations, users],
+);
+
+/** Somebody who may sign in at all: neither they nor their organisation has left. */
+export const whoMaySignIn = named(
+  'who may sign in',
+  (q, sees, given: Slots<{ id: string }>) =>
+    q
+      .select({ id: users.id })
+      .from(users)
+      .innerJoin(organisations, eq(organisations.id, users.organisationId))
+      .where(and(sees(users), eq(users.id, given.id), eq(users.active, true), eq(organisations.active, true)))
+      .limit(1),
   [organisations],
+);
+
+/** When whoever holds a session last proved to be its owner. */
+export const proofOfSession = named(
+  'proof of a session',
+  (q, sees, given: Slots<{ token: string }>) =>
+    q
+      .select({
+        provenAt: sessions.provenAt,
+        provenBy: sessions.provenBy,
+        twoFactorEnabled: users.twoFactorEnabled,
+      })
+      .from(sessions)
+      .innerJoin(users, eq(users.id, sessions.userId))
+      .where(and(sees(sessions), eq(sessions.token, given.token)))
+      .limit(1),
+  [users],
+);
+
+/** What somebody is in each of their warehouses, where that is not what they are in general. */
+export const rolesPosted = named('roles posted', (q, sees, given: Slots<{ userId: string }>) =>
+  q
+    .select({ roles: postings.roles })
+    .from(postings)
+    .where(and(sees(postings), eq(postings.userId, given.userId))),
+);
+
+/** Those who answer for keys. */
+export const makersOfKeys = listed('makers of keys', (q, sees, { ids }: { ids: readonly string[] }) =>
+  q
+    .select({ id: users.id, name: users.name, role: users.role, active: users.active })
+    .from(users)
+    .where(and(sees(users), inArray(users.id, [...ids]))),
+);
+
+/** Everybody of an organisation. */
+export const peopleOf = named('people of', (q, sees, given: Slots<{ organisationId: string }>) =>
+  q
+    .select({ id: users.id })
+    .from(users)
+    .where(and(sees(users), eq(users.organisationId, given.organisationId))),
 );
 
 export const allFourEyes = named('four eyes', (q, sees, _given: Slots<object>) =>

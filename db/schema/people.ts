@@ -67,13 +67,18 @@ export const sessions = seenBy(
     'sessions',
     {
       id: text('id').primaryKey(),
+      /** SHA-256 of what its cookie carries: nobody signs in with what stands here. */
       token: text('token').notNull(),
       userId: text('user_id')
         .notNull()
         .references(() => users.id),
       expiresAt: time('expires_at').notNull(),
       createdAt: time('created_at').notNull(),
+      /** When its holder last asked for something, to within minutes: one that nobody uses ends. */
       updatedAt: time('updated_at').notNull(),
+      /** When whoever holds it last proved to be its owner, and by what. */
+      provenAt: time('proven_at'),
+      provenBy: text<'password' | 'code'>('proven_by'),
       ipAddress: text('ip_address'),
       userAgent: text('user_agent'),
       /** The handheld on which a badge opened it; it is worth nothing anywhere else. */

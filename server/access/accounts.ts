@@ -6,7 +6,8 @@ import { username } from 'better-auth/plugins/username';
 import type { Database } from '../../db/open.ts';
 import type { Config } from '../process/config.ts';
 import { cookiePrefix } from './caller.ts';
-import { onlyTheActive, signInHooks } from './sign-in-hooks.ts';
+import { SESSION_SECONDS, sessionBegins } from './session-begins.ts';
+import { signInHooks } from './sign-in-hooks.ts';
 
 const derive = promisify(scrypt) as (
   password: string,
@@ -37,8 +38,26 @@ export async function verifyPassword({
   return kept.length === made.length && timingSafeEqual(kept, made);
 }
 
-/** A session ends after a working day, whatever happens in it. */
-const SESSION_SECONDS = 60 * 60 * 12;
+const cookiesIn = (config: Config, secret: string) => ({
+  cookies: { secure: config.PUBLIC_URL?.startsWith('https:') ?? false, path: '/' },
+  sealing: { secret, prefix: cookiePrefix(config) },
+});
+
+/** What the library carries along and nobody sends it. */
+const required = { required: true, input: false } as const;
+const optional = { required: false, input: false } as const;
+const fieldsOfSessions = {
+  deviceId: { type: 'string', ...optional },
+  provenAt: { type: 'date', ...optional },
+  provenBy: { type: 'string', ...optional },
+} as const;
+const fieldsOfPeople = {
+  role: { type: 'string', ...required },
+  organisationId: { type: 'string', ...required },
+  warehouseId: { type: 'string', ...optional },
+  language: { type: 'string', ...required },
+  active: { type: 'boolean', ...required },
+} as const;
 
 /** The library that keeps accounts and sessions: sign-in by e-mail or user name, sign-out everywhere. */
 export const openAccounts = (database: Database, config: Config, secret: string, now: () => Date) =>
@@ -60,25 +79,22 @@ export const openAccounts = (database: Database, config: Config, secret: string,
       username({ minUsernameLength: 2, maxUsernameLength: 40 }),
       twoFactor({ issuer: '归航 Guihang' }),
     ],
-    hooks: signInHooks({ database, now }),
-    databaseHooks: { session: { create: { before: onlyTheActive({ database, now }) } } },
-    session: { expiresIn: SESSION_SECONDS, disableSessionRefresh: true },
-    user: {
-      additionalFields: {
-        role: { type: 'string', required: true, input: false },
-        organisationId: { type: 'string', required: true, input: false },
-        warehouseId: { type: 'string', required: false, input: false },
-        language: { type: 'string', required: true, input: false },
-        active: { type: 'boolean', required: true, input: false },
-      },
+    hooks: signInHooks({ database, now, hash: hashPassword, ...cookiesIn(config, secret) }),
+    databaseHooks: { session: { create: { before: sessionBegins({ database, now }) } } },
+    session: {
+      expiresIn: SESSION_SECONDS,
+      disableSessionRefresh: true,
+      additionalFields: fieldsOfSessions,
     },
+    verification: { storeIdentifier: 'hashed' },
+    user: { additionalFields: fieldsOfPeople },
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
     advanced: {
       cookiePrefix: cookiePrefix(config),
       // The library would say __Secure- before it; __Host- asks for more.
       useSecureCookies: false,
-      defaultCookieAttributes: { secure: config.PUBLIC_URL?.startsWith('https:') ?? false, path: '/' },
+      defaultCookieAttributes: cookiesIn(config, secret).cookies,
       ipAddress: { ipAddressHeaders: ['x-caller'] },
       database: { generateId: () => randomUUID() },
     },

@@ -1,25 +1,29 @@
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
-import { holderOfKey } from '../../db/queries/access.ts';
-import { keysOut } from '../../db/queries/people.ts';
+import { holderOfKey, makersOfKeys, rolesPosted } from '../../db/queries/access.ts';
+import { coversOf, keysOut } from '../../db/queries/people.ts';
 import { apiKeys } from '../../db/schema/access.ts';
 import { organisations } from '../../db/schema/master-data.ts';
+import type { users } from '../../db/schema/people.ts';
 import type { Scoped } from '../../db/scope.ts';
 import { systemViewer } from '../../db/seen-by.ts';
 import { notFound, signIn, unusable } from '../http/problem.ts';
 import type { Call, OnceCall } from '../http/route.ts';
 import { line, Time, Words } from '../http/shapes.ts';
+import { writeMailToHeads } from '../notices/mails.ts';
 import type { Deps } from '../process/deps.ts';
 import { accessNouns, accessSentences } from '../words/access.ts';
 import { organisationNoun } from '../words/organisations.ts';
 import { noteRights } from './audit.ts';
 import {
   type Actor,
+  isRole,
   type Permission,
   permissionNames,
   permissions,
   type Role,
   roles,
+  sideOf,
 } from './permissions.ts';
 import { hashOfSecret, newUrlSecret } from './secrets.ts';
 
@@ -37,6 +41,10 @@ export const Key = z.object({
   expiresAt: Time,
   lastUsedAt: Time.nullable(),
   revokedAt: Time.nullable(),
+  /** Who answers for it: it is worth something for as long as they may make keys. */
+  maker: z.string(),
+  /** They left, or may make no keys any more: it opens nothing until somebody takes it over. */
+  orphaned: z.boolean(),
 });
 export const KeyAsk = z.strictObject({
   name: line(60),
@@ -64,10 +72,18 @@ export const scopesOfMine = ({ viewer }: Actor) =>
     : [...new Set([...scopesFor('exporter'), ...scopesFor('vendor')])]
   ).map(named);
 
-export async function findKeys(db: Scoped): Promise<z.input<typeof Key>[]> {
+export async function findKeys(db: Scoped, now: Date): Promise<z.input<typeof Key>[]> {
   const found = await db.ask(keysOut, {});
+  const system = db.asSystem();
+  const makers = await system.list(makersOfKeys, {
+    ids: [...new Set(found.map(({ key }) => key.createdBy))],
+  });
+  const rightful = new Set<string>();
+  for (const one of makers) if (await mayStillMakeKeys(system, one, now)) rightful.add(one.id);
   return found.map(({ key, organisation }) => ({
     ...{ ...key, organisation, scopes: key.scopes.map((id) => named(id as Permission)) },
+    maker: makers.find(({ id }) => id === key.createdBy)?.name ?? '',
+    orphaned: !rightful.has(key.createdBy),
     createdAt: key.createdAt.toISOString(),
     expiresAt: key.expiresAt.toISOString(),
     lastUsedAt: key.lastUsedAt?.toISOString() ?? null,
@@ -101,6 +117,11 @@ export const makeKey = ({ db, actor, deps, input, context }: Call<z.output<typeo
       changed: { scopes: [null, input.scopes] },
       context,
     });
+    await writeMailToHeads(tx, organisation.id, {
+      mail: 'keyMade',
+      about: { what: its.name },
+      context,
+    });
     return { id: its.id, secret };
   });
 
@@ -111,8 +132,35 @@ export async function revokeKey({ db: tx, actor, input, context }: OnceCall<{ id
     await tx.change(apiKeys, key, { revokedAt: context.now });
     await noteRights(tx, { by: actor, action: 'keyRevoked', about: key, context });
   }
-  return { rows: await findKeys(tx) };
+  return { rows: await findKeys(tx, context.now) };
 }
+
+/** From now on it is worth something for as long as whoever takes it over may make keys. */
+export async function takeKeyOver({ db: tx, actor, input, context }: OnceCall<{ id: string }>) {
+  const key = await tx.first(apiKeys, eq(apiKeys.id, input.id));
+  if (!key) throw notFound(accessNouns.apiKey, '');
+  if (key.createdBy !== actor.id) {
+    await tx.change(apiKeys, key, { createdBy: actor.id });
+    const changed = { maker: [key.createdBy, actor.id] } as const;
+    await noteRights(tx, { by: actor, action: 'keyTakenOver', about: key, changed, context });
+  }
+  return { rows: await findKeys(tx, context.now) };
+}
+
+type Maker = Pick<typeof users.$inferSelect, 'id' | 'role' | 'active'>;
+
+/** In general, in one of their warehouses, or as a cover: whoever may make keys nowhere has no keys. */
+async function mayStillMakeKeys(system: Scoped, { id, role, active }: Maker, now: Date): Promise<boolean> {
+  if (!active) return false;
+  if (mayMakeKeys(role)) return true;
+  if (!isRole(role) || sideOf(role) !== 'staff') return false;
+  const posted = (await system.ask(rolesPosted, { userId: id })).flatMap(({ roles: held }) => held ?? []);
+  const covering = (await system.ask(coversOf, { userId: id }))
+    .filter(({ fromAt, untilAt }) => fromAt <= now && untilAt > now)
+    .map((cover) => cover.role);
+  return [...posted, ...covering].some(mayMakeKeys);
+}
+const mayMakeKeys = (role: string) => isRole(role) && roles[role].has('keys.manage');
 
 /** Who asks with this key. @throws Problem 401 for one that is unknown, revoked or over */
 export async function keyHolder(
@@ -122,7 +170,8 @@ export async function keyHolder(
   const system = database.as(systemViewer);
   const [found] = await system.ask(holderOfKey, { keyHash: hashOfSecret(secret) });
   if (!found || found.kind === 'hub' || found.key.expiresAt <= now()) throw signIn();
-  const { key, kind } = found;
+  const { key, kind, maker } = found;
+  if (!(await mayStillMakeKeys(system, maker, now()))) throw signIn();
   const used = key.lastUsedAt?.getTime() ?? 0;
   // A minute is close enough, and a write for every read is not.
   if (now().getTime() - used > minute)

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hashOfToken } from '../../db/hashed-tokens.ts';
 import { badgeBySecret, deviceByKey, sessionsOnDevice } from '../../db/queries/access.ts';
 import { postingsOf } from '../../db/queries/master-data.ts';
 import { coversOf } from '../../db/queries/people.ts';
@@ -15,6 +16,7 @@ import { DEVICE_COOKIE_SECONDS, deviceCookie, deviceKeyOf } from './caller.ts';
 import { attemptPolicies, countAttempt, forgiveAttempts } from './failed-attempts.ts';
 import { hashPin, mustBeStrong, verifyPin } from './pins.ts';
 import { hashOfSecret, newUrlSecret } from './secrets.ts';
+import { SESSION_SECONDS } from './session-begins.ts';
 import { sealedToken, sessionCookieName } from './session-cookie.ts';
 
 export const Pin = z.string().regex(/^\d{4,6}$/);
@@ -29,7 +31,6 @@ type Ask = z.output<typeof BadgeAsk>;
 type Device = typeof devices.$inferSelect;
 type Found = Awaited<ReturnType<typeof holderOf>>;
 
-const SESSION_SECONDS = 60 * 60 * 12;
 const wrong = () => new Problem(401, 'wrong_badge', accessSentences.wrongBadge);
 
 /** The enrolled device that asks. @throws Problem 403 on any other */
@@ -125,7 +126,8 @@ async function takeOver(
     expiresAt: new Date(now.getTime() + SESSION_SECONDS * 1000),
   };
   const where = { ipAddress: caller.address, userAgent: caller.browser, deviceId: device.id };
-  await tx.add(sessions, { id: context.newId(), token, userId: user.id, ...when, ...where });
+  const kept = hashOfToken(token);
+  await tx.add(sessions, { id: context.newId(), token: kept, userId: user.id, ...when, ...where });
   await note(tx, call, { user, device, went: 'in' });
   return token;
 }

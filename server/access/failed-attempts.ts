@@ -26,6 +26,8 @@ export const attemptPolicies = {
   /** Codes for devices, from one address: they are too long to guess, but nobody has to be let try. */
   enrolment: { free: 50, first: 30 * second, longest: 15 * minute, end: never, forget: hour },
   account: { free: 5, first: minute, longest: 15 * minute, end: never, forget: 24 * hour },
+  /** Mail that one person or one address asks for, to whomever. */
+  mails: { free: 20, first: minute, longest: hour, end: never, forget: hour },
   mail: { free: 3, first: 5 * minute, longest: 6 * hour, end: never, forget: 24 * hour },
 } as const satisfies Record<string, AttemptPolicy>;
 

@@ -69,6 +69,7 @@ export const fourEyesRoutes = [
     summary: 'Whether something takes two people, and from how much on.',
     needs: 'people.manage',
     input: Change,
+    proof: () => true,
     reply: z.object({ rows: z.array(Setting) }),
     once: true,
     handle: async ({ db: tx, actor, input, context }) => {

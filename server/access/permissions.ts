@@ -1,4 +1,5 @@
 import type { Viewer } from '../../db/seen-by.ts';
+import type { Config } from '../process/config.ts';
 import type { Words } from '../words/words.ts';
 
 /** What somebody may be let do, and what it is called. */
@@ -157,6 +158,13 @@ export function permissionsOf(held: readonly Role[], where: 'desk' | 'handheld')
   unions.set(key, union);
   return union;
 }
+
+/** Whoever is an administrator here and now: in general, for this warehouse, or as a cover. Not on a handheld, where they are none. */
+export const needsSecondFactor = (
+  { TWO_FACTOR }: Pick<Config, 'TWO_FACTOR'>,
+  here: readonly Role[],
+  device: string | null,
+) => TWO_FACTOR === 'administrators' && device === null && here.includes('administrator');
 
 export const roleNames: Readonly<Record<Role, Words>> = {
   receiver: { zh: '收货员', en: 'Receiver' },

@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { hashOfToken } from '../../db/hashed-tokens.ts';
 import type { Accounts } from './accounts.ts';
 
 const sealed = ({ options }: Accounts, token: string) =>
@@ -11,15 +12,15 @@ export const sessionCookieName = ({ options }: Accounts) => `${options.advanced.
 export const sealedToken = (accounts: Accounts, token: string) =>
   `${token}.${sealed(accounts, token).toString('base64')}`;
 
-/** The token in the session cookie, when its seal is ours. */
-export function tokenIn(accounts: Accounts, cookies: string | undefined): string | null {
+/** What is kept of the token in the session cookie, when its seal is ours. */
+export function keptTokenIn(accounts: Accounts, cookies: string | undefined): string | null {
   const value = cookieNamed(sessionCookieName(accounts), cookies);
   const dot = value?.lastIndexOf('.') ?? -1;
   if (!value || dot < 1) return null;
   const token = value.slice(0, dot);
   const given = Buffer.from(value.slice(dot + 1), 'base64');
   const ours = sealed(accounts, token);
-  return given.length === ours.length && timingSafeEqual(given, ours) ? token : null;
+  return given.length === ours.length && timingSafeEqual(given, ours) ? hashOfToken(token) : null;
 }
 
 export function cookieNamed(name: string, cookies: string | undefined): string | undefined {

@@ -3,8 +3,9 @@ import { APIError, createAuthMiddleware } from 'better-auth/api';
 import { eq } from 'drizzle-orm';
 import type { Database } from '../../db/open.ts';
 import { personById } from '../../db/queries/master-data.ts';
-import { userBySignIn } from '../../db/queries/people.ts';
+import { mySessions, passwordOf, userBySignIn } from '../../db/queries/people.ts';
 import { signIns, tries } from '../../db/schema/access.ts';
+import { sessions } from '../../db/schema/people.ts';
 import type { Writing } from '../../db/scope.ts';
 import { systemViewer } from '../../db/seen-by.ts';
 import { Problem } from '../http/problem.ts';
@@ -12,11 +13,15 @@ import { accessSentences } from '../words/access.ts';
 import type { AuditedAction } from '../words/audit.ts';
 import { noteRights } from './audit.ts';
 import { attemptPolicies, countAttempt, forgiveAttempts } from './failed-attempts.ts';
+import { KNOWN_BROWSER_SECONDS, knownBrowser, knownBrowserCookie, withPerson } from './known-browsers.ts';
 import { hashOfSecret } from './secrets.ts';
 
 interface House {
   readonly database: Database;
   now(): Date;
+  hash(password: string): Promise<string>;
+  readonly sealing: { readonly secret: string; readonly prefix: string };
+  readonly cookies: { readonly secure: boolean; readonly path: string };
 }
 type Hooked = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0];
 type Went = (typeof signIns.$inferInsert)['went'];
@@ -28,24 +33,45 @@ const CODE_REUSE_MS = 120_000;
 
 const systemOf = ({ database }: House) => database.as(systemViewer);
 /** The same for all: an unknown name, a wrong password, somebody who left. */
-const wrong = () =>
+export const wrong = () =>
   new APIError('UNAUTHORIZED', { code: 'wrong_sign_in', words: accessSentences.wrongSignIn, message: '' });
 const wrongCode = () =>
   new APIError('UNAUTHORIZED', { code: 'wrong_code', words: accessSentences.wrongCode, message: '' });
 
-/** The name that was typed: whether or not there is such an account. */
-function typed({ body }: Hooked): string {
-  const { email, username } = (body ?? {}) as { email?: unknown; username?: unknown };
-  return String(email ?? username ?? '').toLowerCase();
+/** Whom a password is tried for: by the field that the path looks at and no other, whatever else is sent along. */
+async function triedFor({ database }: House, { path, body }: Hooked) {
+  const field = path === '/sign-in/email' ? 'email' : 'username';
+  const typed = (body as Readonly<Record<string, unknown>> | undefined)?.[field];
+  const name = typeof typed === 'string' ? typed.toLowerCase() : '';
+  const [found] = name ? await database.as(systemViewer).ask(userBySignIn, { name }) : [];
+  const user = found?.[field] === name ? found : undefined;
+  // By name or by address, it is the same account; a name that nobody has is counted all the same, and for itself.
+  const asTyped = name.includes('@') === (field === 'email') ? name : `not an ${field}: ${name}`;
+  return { user, id: `account ${hashOfSecret(user?.username ?? user?.email ?? asTyped)}` };
 }
-const accountTry = (name: string) => `account ${hashOfSecret(name)}`;
+
+/** Under what the try is counted: from a browser that they used before, apart from what strangers try elsewhere. */
+function countedAs({ sealing }: House, ctx: Hooked, { user, id }: Awaited<ReturnType<typeof triedFor>>) {
+  const browser = user && knownBrowser(sealing, cookiesOf(ctx), user.id);
+  return browser ? `known ${browser} ${user.id}` : id;
+}
+const cookiesOf = ({ headers }: Hooked) => headers?.get('cookie') ?? undefined;
+
+/** From now on they are known here. */
+function becomeKnown({ sealing, cookies }: House, ctx: Hooked, userId: string) {
+  const value = withPerson(sealing, cookiesOf(ctx), userId);
+  ctx.setCookie(knownBrowserCookie(sealing), value, {
+    ...{ ...cookies, httpOnly: true, sameSite: 'lax', maxAge: KNOWN_BROWSER_SECONDS },
+  });
+}
 
 /** What is done around the sign-in of the accounts library: slow guessing down, note who came and who did not. */
 export const signInHooks = (system: House) => ({
   before: createAuthMiddleware(async (ctx) => {
+    if (codePaths.has(ctx.path)) return trustingNoDevice(ctx);
     if (!passwordPaths.has(ctx.path)) return;
     try {
-      const id = accountTry(typed(ctx));
+      const id = countedAs(system, ctx, await triedFor(system, ctx));
       await systemOf(system).atomically((tx) => countAttempt(tx, id, attemptPolicies.account, system.now()));
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
@@ -62,6 +88,11 @@ export const signInHooks = (system: House) => ({
   }),
 });
 
+/** The next sign-in asks for a code again, whatever this one says. */
+const trustingNoDevice = ({ body }: Hooked) => ({
+  context: { body: { ...(body as object | undefined), trustDevice: false } },
+});
+
 /** A session's token stands in its cookie, which no script can read, and so in no reply's body either. */
 function withoutToken(ctx: Hooked) {
   const { returned } = ctx.context;
@@ -72,12 +103,23 @@ function withoutToken(ctx: Hooked) {
 
 async function afterPassword(system: House, ctx: Hooked) {
   const opened = ctx.context.newSession;
+  const tried = await triedFor(system, ctx);
   if (!opened) {
     await noteSignIn(system, ctx, 'wrong');
+    await workAsLong(system, ctx, tried.user?.id);
     throw wrong();
   }
-  await systemOf(system).atomically((tx) => forgiveAttempts(tx, accountTry(typed(ctx)), 'all'));
+  await systemOf(system).atomically((tx) => forgiveAttempts(tx, countedAs(system, ctx, tried), 'all'));
+  if (!opened.user.twoFactorEnabled) becomeKnown(system, ctx, opened.user.id);
   await noteSignIn(system, ctx, opened.user.twoFactorEnabled ? 'second factor' : 'in');
+}
+
+/** Who never had a password has none to compare: what that takes is done all the same, as for a name that nobody has. */
+async function workAsLong(system: House, { path, body }: Hooked, userId: string | undefined) {
+  if (!userId || path !== '/sign-in/username') return;
+  const [kept] = await systemOf(system).ask(passwordOf, { userId });
+  const { password } = body as { password?: unknown };
+  if (!kept?.password) await system.hash(String(password).slice(0, 200));
 }
 
 /** A code that somebody looked over a shoulder for opens nothing a second time. */
@@ -91,9 +133,19 @@ async function afterCode(system: House, ctx: Hooked) {
     if (newSession) await ctx.context.internalAdapter.deleteSession(newSession.session.token);
     throw wrongCode();
   }
-  if (session && newSession) await changed(system, ctx, 'secondFactorOn');
-  else if (newSession) await noteSignIn(system, ctx, 'in', userId);
+  if (session && newSession) {
+    await endOthers(system, newSession.session);
+    await changed(system, ctx, 'secondFactorOn');
+  } else if (newSession) await noteSignIn(system, ctx, 'in', userId);
+  if (newSession) becomeKnown(system, ctx, userId);
 }
+
+/** Those were opened with a password alone. One of a badge stays: it is no administrator’s, and has its own secret. */
+const endOthers = (system: House, { id, userId }: { id: string; userId: string }) =>
+  systemOf(system).atomically(async (tx) => {
+    for (const { session } of await tx.ask(mySessions, { userId }))
+      if (session.id !== id && !session.deviceId) await tx.remove(sessions, session);
+  });
 
 async function firstUse(tx: Writing, userId: string, { body }: Hooked, now: Date): Promise<boolean> {
   const code = String((body as { code?: unknown } | undefined)?.code ?? '');
@@ -117,7 +169,7 @@ async function changed(system: House, ctx: Hooked, action: AuditedAction) {
 
 async function noteSignIn(system: House, ctx: Hooked, went: Went, userId?: string) {
   await systemOf(system).atomically(async (tx) => {
-    const [user] = userId ? [{ id: userId }] : await tx.ask(userBySignIn, { name: typed(ctx) });
+    const user = userId ? { id: userId } : (await triedFor(system, ctx)).user;
     if (!user) return;
     const address = ctx.headers?.get('x-caller') ?? null;
     const browser = ctx.headers?.get('user-agent')?.slice(0, 300) ?? null;
@@ -125,9 +177,3 @@ async function noteSignIn(system: House, ctx: Hooked, went: Went, userId?: strin
     await tx.add(signIns, { ...its, address, browser, device: null });
   });
 }
-
-/** Who left, or is away, is told the same as whoever typed a wrong password. */
-export const onlyTheActive = (system: House) => async (session: { userId: string }) => {
-  const [person] = await systemOf(system).ask(personById, { id: session.userId });
-  if (!person?.active) throw wrong();
-};

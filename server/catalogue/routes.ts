@@ -58,6 +58,7 @@ export const catalogueRoutes = [
   route('GET /api/v1/catalogue', {
     summary: 'Every code of the house and every state and step of its workflows, in both languages.',
     needs: 'nobody in particular',
+    keysToo: true,
     input: z.strictObject({}),
     reply: Catalogue,
     handle: ({ db }) => catalogue(db),

@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { files } from '../../db/schema/items.ts';
 import type { Scoped } from '../../db/scope.ts';
-import { notFound, ourFault, Problem } from '../http/problem.ts';
+import { permissionNames } from '../access/permissions.ts';
+import { forbidden, notFound, ourFault, Problem } from '../http/problem.ts';
 import type { Call, Download, OnceCall } from '../http/route.ts';
 import type { Item } from '../items/facts.ts';
 import { getItem } from '../items/item-entity.ts';
@@ -80,11 +81,14 @@ export async function photographTicket(call: Call<Ask>) {
 }
 
 export async function fetchPhoto(
-  { db, deps, input }: Call<{ id: string }>,
+  { db, deps, actor, input }: Call<{ id: string }>,
   size: 'full' | 'thumbnail',
 ): Promise<Download> {
   const file = await db.first(files, eq(files.id, input.id));
   if (!file) throw notFound(nouns.photo, '');
+  // A photo tells what its subject's page would tell.
+  const needed = file.ticketId && db.viewer.as !== 'staff' ? 'tickets.read' : 'items.read';
+  if (!actor.permissions.has(needed)) throw forbidden(permissionNames[needed]);
   const bytes = await readContent(deps.config.FILES_DIR, file.sha256, size);
   if (!bytes) throw ourFault();
   return { type: 'image/jpeg', name: `${file.id}.jpg`, bytes, immutable: true };

@@ -29,6 +29,7 @@ export const fileRoutes = [
   route('GET /api/v1/photos/:id', {
     summary: 'A photo.',
     needs: 'nobody in particular',
+    keysToo: true,
     input: z.strictObject({ id }),
     reply: download,
     handle: (call) => fetchPhoto(call, 'full'),
@@ -36,6 +37,7 @@ export const fileRoutes = [
   route('GET /api/v1/photos/:id/thumbnail', {
     summary: 'A small copy of a photo.',
     needs: 'nobody in particular',
+    keysToo: true,
     input: z.strictObject({ id }),
     reply: download,
     handle: (call) => fetchPhoto(call, 'thumbnail'),

@@ -31,6 +31,11 @@ export const allowedAccountPathsOnly: RequestHandler = (req, res, next) => {
   // What a proxy of ours said of the caller is in req.ip and req.protocol already; what others say is not listened to.
   for (const name of forwarded) delete req.headers[name];
   req.headers['x-caller'] = req.ip;
+  // No browser is spared the second factor because it was there before; the library would believe such a cookie.
+  req.headers.cookie = req.headers.cookie
+    ?.split(';')
+    .filter((one) => !/\.trust_device=/.test(one))
+    .join(';');
   if (accountPaths.has(req.path)) next();
   else errorHandler.nothingHere(req, res, next);
 };

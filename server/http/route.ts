@@ -34,8 +34,12 @@ type Because = `because ${string}`;
 interface Declared<I extends z.ZodType, O extends z.ZodType> {
   readonly summary: string;
   readonly needs: Permission | 'nobody in particular';
+  /** Where nobody in particular is needed: an API key may ask too. Otherwise it asks only what its scopes say. */
+  readonly keysToo?: true;
   readonly input: I;
   readonly reply: O;
+  /** Whether this input gives rights or money away, so that a proof of a moment ago is asked for (access/proofs.ts). */
+  proof?(input: z.output<I>): boolean;
   /** The body is a file of at most so many bytes; the rest of the input comes with the address. */
   readonly takesFile?: number;
   /** How many bytes of JSON it takes, where that is more than what a form needs (http/body.ts). */

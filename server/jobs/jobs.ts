@@ -4,9 +4,11 @@ import type { Deps } from '../process/deps.ts';
 import { sweepDeadlines } from './deadlines.ts';
 import { finishImports } from './imports.ts';
 import { workOutbox } from './outbox.ts';
+import { purgeExpired } from './purge.ts';
 import { finishOrders } from './unfinished-orders.ts';
 
 const POLL_INTERVAL_MS = 2_000;
+const PURGE_INTERVAL_MS = 60_000;
 
 /** What runs without a request: the deadlines that fall due, the work that commits left behind, the imports that were
  * accepted, the return orders too large for one go. */
@@ -17,6 +19,7 @@ export function startJobs(deps: Deps): { stop(): Promise<void> } {
     again(deps, () => workOutbox(deps, newRequestContext(deps))),
     again(deps, () => finishImports(deps)),
     again(deps, () => finishOrders(deps)),
+    again(deps, () => purgeExpired(deps), PURGE_INTERVAL_MS),
   ];
   return {
     stop: async () => {
@@ -26,7 +29,7 @@ export function startJobs(deps: Deps): { stop(): Promise<void> } {
 }
 
 /** Round after round, never two at once. */
-function again({ log }: Deps, work: () => Promise<unknown>) {
+function again({ log }: Deps, work: () => Promise<unknown>, everyMs = POLL_INTERVAL_MS) {
   let running: Promise<void> | undefined;
   const round = async () => {
     try {
@@ -38,7 +41,7 @@ function again({ log }: Deps, work: () => Promise<unknown>) {
   };
   const timer = setInterval(() => {
     running ??= round();
-  }, POLL_INTERVAL_MS);
+  }, everyMs);
   return {
     stop: async () => {
       clearInterval(timer);

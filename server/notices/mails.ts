@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mailsSince } from '../../db/queries/notices.ts';
+import { mailboxesOf, mailsSince } from '../../db/queries/notices.ts';
 import { outbox } from '../../db/schema/jobs.ts';
 import type { Writing } from '../../db/scope.ts';
 import type { RequestContext } from '../http/request-context.ts';
@@ -33,10 +33,21 @@ export const writeMail = (
       name: '',
       organisation: '',
       link: '',
+      what: '',
       ...about,
     },
     ...{ at: context.now, dueAt: context.now, tries: 0 },
   });
+
+/** The same to everybody who looks after an organisation. */
+export async function writeMailToHeads(
+  tx: Writing,
+  organisationId: string,
+  letter: Omit<Parameters<typeof writeMail>[1], 'to'>,
+): Promise<void> {
+  for (const to of await tx.asSystem().ask(mailboxesOf, { organisationId }))
+    await writeMail(tx, { ...letter, to });
+}
 
 export const linkTo = ({ PUBLIC_URL, PORT }: Config, page: string, token: string) =>
   `${PUBLIC_URL ?? `http://localhost:${PORT}`}/${page}?token=${token}`;
@@ -44,14 +55,14 @@ export const linkTo = ({ PUBLIC_URL, PORT }: Config, page: string, token: string
 type Kept = Readonly<Record<string, string>>;
 /** The mail that lies in the outbox, in words; null when it is no mail to one person. */
 export function mailIn(about: Kept): { to: string; subject: string; text: string } | null {
-  const { mail, to, name = '', organisation = '', link = '' } = about;
+  const { mail, to, name = '', organisation = '', link = '', what = '' } = about;
   if (!mail || !to) return null;
   const language = about.language === 'en' ? 'en' : 'zh-CN';
   const kind = mail as MailKind;
   return {
     to,
     subject: mailSubject(kind, language),
-    text: mailText(kind, { name, organisation, link }, language),
+    text: mailText(kind, { name, organisation, link, what }, language),
   };
 }
 

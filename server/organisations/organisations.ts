@@ -1,13 +1,18 @@
+import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { organisations } from '../../db/schema/master-data.ts';
 import type { Scoped, Writing } from '../../db/scope.ts';
+import { difference, noteRights } from '../access/audit.ts';
+import { endSessionsOfAll } from '../access/end-sessions.ts';
+import type { Actor } from '../access/permissions.ts';
 import { oneOrMore } from '../http/list-input.ts';
 import { omitUndefined } from '../http/omit-undefined.ts';
-import { conflict, unusable } from '../http/problem.ts';
+import { conflict, notFound, unusable } from '../http/problem.ts';
 import { addRecord, changeRecord, listOfRecords, recordOf } from '../http/records.ts';
 import type { RequestContext } from '../http/request-context.ts';
 import { line, shortCode, Time } from '../http/shapes.ts';
 import { readUscc } from '../identifiers/uscc.ts';
+import { writeMailToHeads } from '../notices/mails.ts';
 import { houseSentences, organisationNoun } from '../words/organisations.ts';
 
 export const OrganisationRow = z.object({
@@ -26,13 +31,17 @@ export const OrganisationRow = z.object({
   createdAt: Time,
 });
 
+export const Limit = z.object({
+  /** Minor units; null: every repair is asked about. */
+  autoApproveMinor: z.number().int().min(0).max(100_000_000).nullable(),
+});
 const about = {
   uscc: line(30).nullable().optional(),
   contact: line(60).nullable().optional(),
   phone: line(30).nullable().optional(),
   email: z.email().max(200).nullable().optional(),
   address: line(300).nullable().optional(),
-  autoApproveMinor: z.number().int().min(0).max(100_000_000).nullable().optional(),
+  autoApproveMinor: Limit.shape.autoApproveMinor.optional(),
 };
 export const NewOrganisation = z.strictObject({
   kind: z.enum(['exporter', 'vendor']),
@@ -66,24 +75,82 @@ export const getOrganisation = (db: Scoped, code: string) =>
 
 export async function addOrganisation(
   tx: Writing,
+  actor: Actor,
   ask: z.output<typeof NewOrganisation>,
-  { newId, now }: RequestContext,
+  context: RequestContext,
 ) {
-  const row = { ...omitUndefined(withUscc(ask)), id: newId(), active: true, createdAt: now };
+  if (ask.kind === 'exporter') mustNotRaise(null, ask.autoApproveMinor);
+  const said = omitUndefined(withUscc(ask));
+  const row = { ...said, id: context.newId(), active: true, createdAt: context.now };
   const taken = houseSentences.organisationTaken(ask.code);
   await addRecord(tx, organisations, row as typeof organisations.$inferInsert, taken);
+  const about = { id: row.id, name: ask.code, organisationId: row.id };
+  const changed = difference({}, said);
+  await noteRights(tx, { by: actor, action: 'organisationAdded', about, changed, context });
   return present(await getOrganisation(tx, ask.code));
 }
 
 export async function changeOrganisation(
   tx: Writing,
-  code: string,
-  ask: z.output<typeof OrganisationChange>,
+  actor: Actor,
+  { code, ...ask }: z.output<typeof OrganisationChange> & { readonly code: string },
+  context: RequestContext,
 ) {
   const before = await getOrganisation(tx, code);
   if (before.kind === 'hub' && ask.active === false) throw conflict('the_hub', houseSentences.notTheHub);
-  await changeRecord(tx, organisations, before, withUscc(ask));
+  if (before.kind === 'exporter') mustNotRaise(before.autoApproveMinor, ask.autoApproveMinor);
+  const said = omitUndefined(withUscc(ask));
+  await changeRecord(tx, organisations, before, said);
+  if (before.active && ask.active === false) await endSessionsOfAll(tx, before.id, context.now);
+  const changed = difference(before, said);
+  const about = { id: before.id, name: code, organisationId: before.id };
+  if (Object.keys(changed).length)
+    await noteRights(tx, { by: actor, action: 'organisationChanged', about, changed, context });
+  if ('autoApproveMinor' in changed) await tellLimit(tx, before.id, said.autoApproveMinor ?? null, context);
   return present(await getOrganisation(tx, code));
+}
+
+/** What is spent without asking is the exporter’s money. @throws Problem 409 where the hub would have more of it */
+function mustNotRaise(before: number | null, asked: number | null | undefined): void {
+  if (asked != null && asked > (before ?? -1))
+    throw conflict('theirs_to_raise', houseSentences.theirsToRaise);
+}
+
+const tellLimit = (tx: Writing, id: string, limit: number | null, context: RequestContext) =>
+  writeMailToHeads(tx, id, {
+    mail: 'limitChanged',
+    about: { what: limit === null ? '–' : `¥${(limit / 100).toFixed(2)}` },
+    context,
+  });
+
+async function ownOrganisation(db: Scoped, { viewer }: Actor) {
+  const id = viewer.as === 'exporter' ? viewer.organisation : '';
+  const own = await db.first(organisations, eq(organisations.id, id));
+  if (!own) throw notFound(organisationNoun, '');
+  return own;
+}
+
+/** Up to how much a repair of one’s own goods needs no answer. */
+export async function ownLimit(db: Scoped, actor: Actor) {
+  const { autoApproveMinor } = await ownOrganisation(db, actor);
+  return { autoApproveMinor };
+}
+
+export async function changeOwnLimit(
+  tx: Writing,
+  actor: Actor,
+  { autoApproveMinor }: { readonly autoApproveMinor: number | null },
+  context: RequestContext,
+) {
+  const own = await ownOrganisation(tx, actor);
+  const changed = difference(own, { autoApproveMinor });
+  if (Object.keys(changed).length) {
+    await tx.change(organisations, own, { autoApproveMinor });
+    const about = { id: own.id, name: own.code, organisationId: own.id };
+    await noteRights(tx, { by: actor, action: 'limitChanged', about, changed, context });
+    await tellLimit(tx, own.id, autoApproveMinor, context);
+  }
+  return { autoApproveMinor };
 }
 
 /** @throws Problem when it cannot be such a code */

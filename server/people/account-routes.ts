@@ -30,6 +30,7 @@ import {
 } from './invitations.ts';
 import { listOfPeople, PersonRow } from './list.ts';
 import { changeMember, MemberChange } from './members.ts';
+import { Proof, prove } from './prove.ts';
 import { Reset, ResetRequest, requestReset, reset } from './resets.ts';
 
 const ById = z.strictObject({ id: line(64) });
@@ -56,6 +57,10 @@ export const accountRoutes = [
     ...{ ...mine, summary: 'Another password; all other sessions end.', input: PasswordAsk, reply: Done },
     once: 'because it asks for the present password, which after the first time is another',
     handle: changePassword,
+  }),
+  route('POST /api/v1/me/proofs', {
+    ...{ ...mine, summary: 'Proves by password or code who one is, before rights are given away.' },
+    ...{ input: Proof, reply: Done, once: 'because a proof is as good the second time', handle: prove },
   }),
   route('POST /api/v1/me/pin', {
     ...{ ...mine, summary: 'Another PIN for one’s badge.', input: PinAsk, reply: Done },
@@ -126,6 +131,7 @@ export const accountRoutes = [
     summary: 'Invites somebody by mail, for a week.',
     needs: 'members.manage',
     input: InvitationAsk,
+    proof: () => true,
     reply: Invitations,
     once: true,
     handle: invite,
@@ -147,6 +153,7 @@ export const accountRoutes = [
     summary: 'Another role for somebody of one’s organisation, or the end of their account.',
     needs: 'members.manage',
     input: MemberChange,
+    proof: ({ role }) => role !== undefined,
     reply: PersonRow,
     once: true,
     handle: changeMember,
@@ -155,6 +162,7 @@ export const accountRoutes = [
     summary: 'Removes the second factor of whoever lost it.',
     needs: 'people.manage',
     input: ById,
+    proof: () => true,
     reply: Done,
     once: true,
     handle: removeSecondFactor,

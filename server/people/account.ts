@@ -9,18 +9,20 @@ import { systemViewer } from '../../db/seen-by.ts';
 import { hashPassword } from '../access/accounts.ts';
 import { noteRights } from '../access/audit.ts';
 import { Pin } from '../access/badge-sign-in.ts';
+import { endSessions } from '../access/end-sessions.ts';
 import { attemptPolicies, countAttempt, forgiveAttempts } from '../access/failed-attempts.ts';
 import { consumeLink, createLink } from '../access/links.ts';
 import { hashPin, mustBeStrong } from '../access/pins.ts';
 import { newUrlSecret } from '../access/secrets.ts';
-import { tokenIn } from '../access/session-cookie.ts';
-import { notFound, Problem, signIn } from '../http/problem.ts';
+import { keptTokenIn } from '../access/session-cookie.ts';
+import { conflict, notFound, Problem, signIn } from '../http/problem.ts';
 import type { Call, OnceCall } from '../http/route.ts';
 import { Time } from '../http/shapes.ts';
 import { linkTo, writeMail } from '../notices/mails.ts';
 import { accessNouns, accessSentences } from '../words/access.ts';
+import { peopleSentences } from '../words/people.ts';
 import { nouns } from '../words/problems.ts';
-import { endSessions, setPassword } from './credentials.ts';
+import { setPassword } from './credentials.ts';
 import { isLongEnough, Password } from './passwords.ts';
 
 const done = { done: true as const };
@@ -44,7 +46,7 @@ export const SignIn = z.object({
 });
 
 export async function findSessions({ db, actor, deps, caller, context }: Call<object>) {
-  const token = tokenIn(deps.accounts, caller.cookies);
+  const token = keptTokenIn(deps.accounts, caller.cookies);
   const found = await db.ask(mySessions, { userId: actor.id });
   return found
     .filter(({ session }) => session.expiresAt > context.now)
@@ -82,7 +84,7 @@ export const PasswordAsk = z.strictObject({ present: z.string().max(200), passwo
 export const PinAsk = z.strictObject({ present: z.string().max(200), pin: Pin });
 
 /** @throws Problem 403 unless this is the password of whoever asks: a screen left open is not enough */
-async function mustKnowPassword({ db, actor, context }: Call<object>, present: string) {
+export async function mustKnowPassword({ db, actor, context }: Call<object>, present: string) {
   const id = `account ${actor.id}`;
   await db.atomically((tx) => countAttempt(tx, id, attemptPolicies.account, context.now));
   const [kept] = await db.atomically((tx) => tx.asSystem().ask(passwordOf, { userId: actor.id }));
@@ -96,7 +98,7 @@ export async function changePassword(call: Call<z.output<typeof PasswordAsk>>) {
   const { db, actor, input, deps, caller, context } = call;
   await mustKnowPassword(call, input.present);
   const hash = await hashPassword(input.password);
-  const token = tokenIn(deps.accounts, caller.cookies);
+  const token = keptTokenIn(deps.accounts, caller.cookies);
   await db.atomically(async (tx) => {
     const person = await myself(tx, actor.id);
     await setPassword(tx, actor.id, hash, context);
@@ -152,6 +154,8 @@ export const linkIsOver = () => new Problem(403, 'link_is_over', accessSentences
 export async function removeSecondFactor({ db: tx, actor, input, context }: OnceCall<{ id: string }>) {
   const [person] = await tx.ask(personById, { id: input.id });
   if (!person) throw notFound(nouns.person, '');
+  // One's own goes with a code, which whoever found a session open does not have.
+  if (person.id === actor.id) throw conflict('not_yourself', peopleSentences.notYourself);
   const system = tx.asSystem();
   const kept = await system.first(twoFactors, eq(twoFactors.userId, person.id));
   if (kept) await system.remove(twoFactors, kept);

@@ -4,6 +4,7 @@ import { badges } from '../../db/schema/access.ts';
 import type { Scoped, Writing } from '../../db/scope.ts';
 import { printBadges } from '../../labels/badge.ts';
 import { noteRights } from '../access/audit.ts';
+import { endSessions } from '../access/end-sessions.ts';
 import { forgiveAttempts } from '../access/failed-attempts.ts';
 import { isRole, roleNames, sideOf } from '../access/permissions.ts';
 import { hashPin } from '../access/pins.ts';
@@ -13,7 +14,6 @@ import { notFound } from '../http/problem.ts';
 import type { Call, OnceCall } from '../http/route.ts';
 import { accessNouns } from '../words/access.ts';
 import { nouns } from '../words/problems.ts';
-import { endSessions } from './credentials.ts';
 
 type ById = Call<{ id: string }>;
 

@@ -1,6 +1,8 @@
-import { credentialOf, sessionsOf } from '../../db/queries/people.ts';
-import { accounts, sessions, users } from '../../db/schema/people.ts';
+import { credentialOf } from '../../db/queries/people.ts';
+import { accounts, users } from '../../db/schema/people.ts';
 import type { Writing } from '../../db/scope.ts';
+import { endPendingSignIns } from '../access/end-sessions.ts';
+import { endLinks } from '../access/links.ts';
 import { conflict } from '../http/problem.ts';
 import type { RequestContext } from '../http/request-context.ts';
 import { peopleSentences } from '../words/people.ts';
@@ -51,6 +53,7 @@ const addCredential = (
     updatedAt: now,
   });
 
+/** Another password, by whatever way: what was mailed to choose one, and a sign-in begun with the old one, are over. */
 export async function setPassword(
   tx: Writing,
   userId: string,
@@ -58,13 +61,9 @@ export async function setPassword(
   context: RequestContext,
 ) {
   const system = tx.asSystem();
+  await endLinks(tx, 'reset', userId, context.now);
+  await endPendingSignIns(tx, userId);
   const [credential] = await system.ask(credentialOf, { userId });
   if (!credential) return addCredential(system, userId, passwordHash, context);
   return system.change(accounts, credential, { password: passwordHash, updatedAt: context.now });
-}
-
-/** Signs a person out everywhere. */
-export async function endSessions(tx: Writing, userId: string) {
-  const system = tx.asSystem();
-  for (const session of await system.ask(sessionsOf, { userId })) await system.remove(sessions, session);
 }

@@ -1,6 +1,5 @@
 import { eq, inArray } from 'drizzle-orm';
 import { z } from 'zod';
-import { organisationById } from '../../db/queries/master-data.ts';
 import { invitationBySecret, invitationsOut } from '../../db/queries/people.ts';
 import { invitations } from '../../db/schema/access.ts';
 import { warehouses } from '../../db/schema/master-data.ts';
@@ -9,15 +8,15 @@ import type { Scoped } from '../../db/scope.ts';
 import { systemViewer } from '../../db/seen-by.ts';
 import { hashPassword } from '../access/accounts.ts';
 import { noteRights } from '../access/audit.ts';
+import { attemptPolicies, countAttempt } from '../access/failed-attempts.ts';
 import { isRole, roleNames } from '../access/permissions.ts';
 import { hashOfSecret, newUrlSecret } from '../access/secrets.ts';
-import { conflict, notFound } from '../http/problem.ts';
+import { notFound } from '../http/problem.ts';
 import type { Call, OnceCall } from '../http/route.ts';
 import { line, Time, Words } from '../http/shapes.ts';
 import { linkTo, writeMail } from '../notices/mails.ts';
 import { accessNouns } from '../words/access.ts';
 import { organisationNoun } from '../words/organisations.ts';
-import { peopleSentences } from '../words/people.ts';
 import { linkIsOver } from './account.ts';
 import { addUser } from './credentials.ts';
 import { Password } from './passwords.ts';
@@ -81,6 +80,10 @@ export async function invite({
   const organisation = await mustFit(tx, input.role, own ? { id: own } : { code: input.organisation ?? '' });
   const places = await placesOf(tx, input.role, input.warehouses);
   const email = input.email.toLowerCase();
+  const { now } = context;
+  await countAttempt(tx, `invitations ${actor.id}`, attemptPolicies.mails, now);
+  const recipient = `invitation ${organisation.id} ${hashOfSecret(email)}`;
+  await countAttempt(tx, recipient, attemptPolicies.mail, now);
   for (const { invitation } of await tx.ask(invitationsOut, {}))
     if (invitation.email === email && stateOf(invitation, context.now) === 'open')
       await tx.change(invitations, invitation, { revokedAt: context.now });
@@ -122,7 +125,7 @@ export async function revokeInvitation({ db: tx, actor, input, context }: OnceCa
 
 async function openInvitation(system: Scoped, token: string, now: Date) {
   const [found] = await system.ask(invitationBySecret, { secretHash: hashOfSecret(token) });
-  if (!found || stateOf(found.invitation, now) !== 'open') throw linkIsOver();
+  if (!found?.organisation.active || stateOf(found.invitation, now) !== 'open') throw linkIsOver();
   return found;
 }
 
@@ -137,7 +140,10 @@ export async function lookAtInvitation({ deps, input, context }: Call<{ token: s
 export async function acceptInvitation({ deps, input, context }: Call<z.output<typeof Acceptance>>) {
   const system = deps.database.as(systemViewer);
   // Before the password is hashed, which is made to be costly.
-  await openInvitation(system, input.token, context.now);
+  const offered = await openInvitation(system, input.token, context.now);
+  // Which names are taken is told to whoever chooses one, and not often.
+  const count = `acceptance ${offered.invitation.id}`;
+  await system.atomically((tx) => countAttempt(tx, count, attemptPolicies.account, context.now));
   const passwordHash = await hashPassword(input.password);
   return system.atomically(async (tx) => {
     const { invitation } = await openInvitation(tx, input.token, context.now);
@@ -145,8 +151,6 @@ export async function acceptInvitation({ deps, input, context }: Call<z.output<t
     const places = invitation.warehouses.length
       ? await tx.find(warehouses, inArray(warehouses.id, [...invitation.warehouses]))
       : [];
-    const [organisation] = await tx.ask(organisationById, { id: organisationId });
-    if (!organisation?.active) throw conflict('closed', peopleSentences.linkIsOver);
     const where = { organisationId, warehouseId: places[0]?.id ?? null };
     const who = { name: input.name, username: input.username ?? null, email, role, language, ...where };
     const id = await addUser(tx, { ...who, emailVerified: true }, passwordHash, context);

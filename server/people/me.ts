@@ -5,11 +5,12 @@ import { coversOf } from '../../db/queries/people.ts';
 import { devices } from '../../db/schema/access.ts';
 import { users } from '../../db/schema/people.ts';
 import type { Scoped } from '../../db/scope.ts';
-import { type Actor, type Role, roleNames, sideOf } from '../access/permissions.ts';
+import { type Actor, needsSecondFactor, type Role, roleNames, sideOf } from '../access/permissions.ts';
 import { notFound, signIn } from '../http/problem.ts';
 import { route } from '../http/route.ts';
 import { Side, Words } from '../http/shapes.ts';
 import type { Deps } from '../process/deps.ts';
+import { isExposed } from '../process/exposure.ts';
 import { nouns } from '../words/problems.ts';
 
 const Named = z.object({ id: z.string(), code: z.string(), nameZh: z.string(), nameEn: z.string() });
@@ -32,6 +33,8 @@ const Me = z.object({
   emailVerified: z.boolean(),
   /** `missing`: nothing else may be done before it is set up. */
   secondFactor: z.enum(['on', 'off', 'missing']),
+  /** Told to whoever looks after the system: what is typed here crosses a public network unencrypted. */
+  isExposed: z.boolean(),
   /** The handheld in their hand, when they came in with a badge. */
   device: z.object({ name: z.string(), idleLockMinutes: z.number() }).nullable(),
 });
@@ -59,7 +62,7 @@ async function presentMe(db: Scoped, actor: Actor, { config, now }: Deps): Promi
   const { viewer } = actor;
   const [warehouse] = viewer.as === 'staff' ? await db.ask(warehouseById, { id: viewer.warehouse }) : [];
   const handheld = actor.device ? await db.first(devices, eq(devices.id, actor.device)) : undefined;
-  const mayWait = config.TWO_FACTOR === 'nobody' || actor.role !== 'administrator' || actor.device;
+  const mustHaveOne = needsSecondFactor(config, actor.roles, actor.device);
   return {
     id: actor.id,
     name: actor.name,
@@ -75,7 +78,8 @@ async function presentMe(db: Scoped, actor: Actor, { config, now }: Deps): Promi
     roles: actor.roles.map((id) => ({ id, name: roleNames[id] })),
     email: person.email,
     emailVerified: person.emailVerified,
-    secondFactor: person.twoFactorEnabled ? 'on' : mayWait ? 'off' : 'missing',
+    secondFactor: person.twoFactorEnabled ? 'on' : mustHaveOne ? 'missing' : 'off',
+    isExposed: actor.permissions.has('people.manage') && isExposed(config),
     device: handheld ? { name: handheld.name, idleLockMinutes: warehouse?.idleLockMinutes ?? 10 } : null,
   };
 }

@@ -2,13 +2,14 @@ import { z } from 'zod';
 import { personById } from '../../db/queries/master-data.ts';
 import { users } from '../../db/schema/people.ts';
 import { difference, noteRights } from '../access/audit.ts';
+import { endSessions } from '../access/end-sessions.ts';
 import { omitUndefined } from '../http/omit-undefined.ts';
 import { conflict, notFound } from '../http/problem.ts';
 import type { OnceCall } from '../http/route.ts';
 import { line } from '../http/shapes.ts';
+import { writeMail } from '../notices/mails.ts';
 import { peopleSentences } from '../words/people.ts';
 import { nouns } from '../words/problems.ts';
-import { endSessions } from './credentials.ts';
 import { presentPerson } from './list.ts';
 import { mustFit, RoleName } from './people.ts';
 
@@ -35,5 +36,7 @@ export async function changeMember({
   const changed = difference(before, omitUndefined(asked));
   if (Object.keys(changed).length)
     await noteRights(tx, { by: actor, action: 'personChanged', about: before, changed, context });
+  if ('role' in changed)
+    await writeMail(tx, { mail: 'rightsChanged', to: before, about: { name: before.name }, context });
   return presentPerson(tx, id);
 }

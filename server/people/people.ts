@@ -6,15 +6,17 @@ import { organisations, warehouses } from '../../db/schema/master-data.ts';
 import { postings, users } from '../../db/schema/people.ts';
 import type { Writing } from '../../db/scope.ts';
 import { difference, noteRights } from '../access/audit.ts';
+import { endSessions } from '../access/end-sessions.ts';
 import { type Actor, type Role, roleNames, sideOf } from '../access/permissions.ts';
 import { omitUndefined } from '../http/omit-undefined.ts';
 import { conflict, notFound, unusable } from '../http/problem.ts';
 import type { RequestContext } from '../http/request-context.ts';
 import { line } from '../http/shapes.ts';
+import { writeMail } from '../notices/mails.ts';
 import { organisationNoun } from '../words/organisations.ts';
 import { peopleSentences } from '../words/people.ts';
 import { nouns } from '../words/problems.ts';
-import { addUser, endSessions, setPassword } from './credentials.ts';
+import { addUser, setPassword } from './credentials.ts';
 import { Password } from './passwords.ts';
 
 export const RoleName = z.enum(Object.keys(roleNames) as [Role, ...Role[]]);
@@ -136,9 +138,13 @@ export async function changePerson(
   );
   if (Object.keys(changed).length)
     await noteRights(tx, { by: actor, action: 'personChanged', about: before, changed, context });
+  const tell = { to: before, about: { name: before.name }, context };
+  if (['role', 'roles', 'warehouses'].some((field) => field in changed))
+    await writeMail(tx, { ...tell, mail: 'rightsChanged' });
   if (passwordHash) {
     await setPassword(tx, id, passwordHash, context);
     await noteRights(tx, { by: actor, action: 'passwordSet', about: before, context });
+    await writeMail(tx, { ...tell, mail: 'passwordChanged' });
   }
   if (passwordHash || ask.active === false) await endSessions(tx, id);
 }

@@ -1,17 +1,19 @@
 import { z } from 'zod';
+import { whoMaySignIn } from '../../db/queries/access.ts';
 import { personById } from '../../db/queries/master-data.ts';
 import { userBySignIn } from '../../db/queries/people.ts';
 import { users } from '../../db/schema/people.ts';
 import { systemViewer } from '../../db/seen-by.ts';
 import { hashPassword } from '../access/accounts.ts';
 import { noteRights } from '../access/audit.ts';
+import { endSessions } from '../access/end-sessions.ts';
 import { attemptPolicies, countAttempt, forgiveAttempts } from '../access/failed-attempts.ts';
-import { consumeLink, createLink, endLinks, isOpenLink } from '../access/links.ts';
+import { consumeLink, createLink, isOpenLink } from '../access/links.ts';
 import { hashOfSecret, newUrlSecret } from '../access/secrets.ts';
 import type { Call } from '../http/route.ts';
 import { linkTo, writeMail } from '../notices/mails.ts';
 import { linkIsOver } from './account.ts';
-import { endSessions, setPassword } from './credentials.ts';
+import { setPassword } from './credentials.ts';
 import { Password } from './passwords.ts';
 import { Email } from './people.ts';
 
@@ -20,14 +22,18 @@ export const Reset = z.strictObject({ token: z.string().min(1).max(200), passwor
 const done = { done: true as const };
 
 /** Always the same answer: whether somebody has this address is told to nobody but its owner, by mail. */
-export const requestReset = ({ deps, input, context }: Call<z.output<typeof ResetRequest>>) =>
+export const requestReset = ({ deps, input, caller, context }: Call<z.output<typeof ResetRequest>>) =>
   deps.database.as(systemViewer).atomically(async (tx) => {
     const name = input.email.toLowerCase();
     await countAttempt(tx, `reset ${hashOfSecret(name)}`, attemptPolicies.mail, context.now);
+    await countAttempt(tx, `resets ${caller.address}`, attemptPolicies.mails, context.now);
     const secret = newUrlSecret(deps.random);
     const [person] = await tx.ask(userBySignIn, { name });
-    if (!person?.active) return done;
-    await createLink(tx, { kind: 'reset', subjectId: person.id, secret, context });
+    const [welcome] = person ? await tx.ask(whoMaySignIn, { id: person.id }) : [];
+    // For nobody, too: it takes as long, and leads nowhere.
+    const subjectId = welcome && person ? person.id : `nobody ${hashOfSecret(name)}`;
+    await createLink(tx, { kind: 'reset', subjectId, secret, context });
+    if (!person || !welcome) return done;
     const link = linkTo(deps.config, 'reset', secret);
     await writeMail(tx, { mail: 'reset', to: person, about: { name: person.name, link }, context });
     return done;
@@ -40,11 +46,11 @@ export async function reset({ deps, input, context }: Call<z.output<typeof Reset
   const hash = await hashPassword(input.password);
   return system.atomically(async (tx) => {
     const id = await consumeLink(tx, 'reset', input.token, context.now);
-    const [person] = id ? await tx.ask(personById, { id }) : [];
-    if (!person?.active) throw linkIsOver();
+    const [welcome] = id ? await tx.ask(whoMaySignIn, { id }) : [];
+    const [person] = welcome ? await tx.ask(personById, welcome) : [];
+    if (!person) throw linkIsOver();
     await setPassword(tx, person.id, hash, context);
     await tx.change(users, person, { emailVerified: true });
-    await endLinks(tx, 'reset', person.id, context.now);
     await endSessions(tx, person.id);
     for (const name of [person.email, person.username ?? ''])
       await forgiveAttempts(tx, `account ${hashOfSecret(name)}`, 'all');

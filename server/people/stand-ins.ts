@@ -10,6 +10,7 @@ import { isRole, roleNames, sideOf } from '../access/permissions.ts';
 import { notFound, unusable } from '../http/problem.ts';
 import type { OnceCall } from '../http/route.ts';
 import { line, Time, Words } from '../http/shapes.ts';
+import { writeMail } from '../notices/mails.ts';
 import { accessNouns } from '../words/access.ts';
 import { peopleSentences } from '../words/people.ts';
 import { nouns } from '../words/problems.ts';
@@ -83,6 +84,7 @@ export async function giveStandIn({
   await tx.add(covers, { ...its, ...spanOf(input) });
   const said = { [code]: [null, `${role} ${input.from} – ${input.until}`] } as const;
   await noteRights(tx, { by: actor, action: 'coverGiven', about: person, changed: said, context });
+  await writeMail(tx, { mail: 'rightsChanged', to: person, about: { name: person.name }, context });
   return presentInFull(tx, person.id);
 }
 

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { allCustomsRules } from '../../db/queries/items.ts';
 import { customsRules } from '../../db/schema/rules.ts';
 import type { Scoped, Writing } from '../../db/scope.ts';
+import { difference, noteRights } from '../access/audit.ts';
+import type { Actor } from '../access/permissions.ts';
 import { isCalendarDate } from '../customs/dates.ts';
 import { omitUndefined } from '../http/omit-undefined.ts';
 import { notFound, unusable } from '../http/problem.ts';
@@ -10,7 +12,7 @@ import { line, prose } from '../http/shapes.ts';
 import { supervisionModes } from '../identifiers/customs-numbers.ts';
 import { nouns } from '../words/problems.ts';
 import { ruleSentences } from '../words/rules.ts';
-import { codeMustBeKnown } from './known-codes.ts';
+import { aboutRule, codeMustBeKnown } from './known-codes.ts';
 
 const date = line(10).nullable();
 const about = {
@@ -58,23 +60,37 @@ async function getRule(db: Scoped, id: string): Promise<Rule> {
 
 export async function addCustomsRule(
   tx: Writing,
+  actor: Actor,
   ask: z.output<typeof NewCustomsRule>,
-  { newId }: RequestContext,
+  context: RequestContext,
 ): Promise<Rule> {
   await mustMakeSense(tx, ask);
-  const id = newId();
+  const id = context.newId();
   await tx.add(customsRules, { ...ask, id });
+  const changed = difference({}, ask);
+  await noteRights(tx, {
+    by: actor,
+    action: 'customsRuleAdded',
+    about: aboutRule(id, ask.zh),
+    changed,
+    context,
+  });
   return getRule(tx, id);
 }
 
 export async function changeCustomsRule(
   tx: Writing,
-  id: string,
-  ask: z.output<typeof CustomsRuleChange>,
+  actor: Actor,
+  { id, ...ask }: z.output<typeof CustomsRuleChange> & { readonly id: string },
+  context: RequestContext,
 ): Promise<Rule> {
   const before = await getRule(tx, id);
   await mustMakeSense(tx, ask, before);
   const set = omitUndefined(ask);
   if (Object.keys(set).length) await tx.change(customsRules, before, set);
+  const changed = difference(before, set);
+  const about = aboutRule(id, before.zh);
+  if (Object.keys(changed).length)
+    await noteRights(tx, { by: actor, action: 'customsRuleChanged', about, changed, context });
   return getRule(tx, id);
 }

@@ -2,12 +2,14 @@ import { z } from 'zod';
 import { allDispositionRules } from '../../db/queries/items.ts';
 import { dispositionRules } from '../../db/schema/rules.ts';
 import type { Scoped, Writing } from '../../db/scope.ts';
+import { difference, noteRights } from '../access/audit.ts';
+import type { Actor } from '../access/permissions.ts';
 import { omitUndefined } from '../http/omit-undefined.ts';
 import { notFound } from '../http/problem.ts';
 import type { RequestContext } from '../http/request-context.ts';
 import { line, prose } from '../http/shapes.ts';
 import { nouns } from '../words/problems.ts';
-import { codeMustBeKnown } from './known-codes.ts';
+import { aboutRule, codeMustBeKnown } from './known-codes.ts';
 
 const codes = z.array(line(8)).min(1).max(40).readonly().exactOptional();
 /** Every condition that is named must be met; a test that names none fits everything. */
@@ -55,19 +57,36 @@ async function getRule(db: Scoped, id: string): Promise<Rule> {
 
 export async function addDispositionRule(
   tx: Writing,
+  actor: Actor,
   ask: z.output<typeof NewDispositionRule>,
-  { newId }: RequestContext,
+  context: RequestContext,
 ): Promise<Rule> {
   await mustMakeSense(tx, ask);
-  const id = newId();
+  const id = context.newId();
   await tx.add(dispositionRules, { ...ask, id, version: 1 });
+  const changed = difference({}, ask);
+  await noteRights(tx, {
+    by: actor,
+    action: 'dispositionRuleAdded',
+    about: aboutRule(id, ask.zh),
+    changed,
+    context,
+  });
   return getRule(tx, id);
 }
 
 /** A changed rule is another version, so that advice already given still says by which. */
-export async function changeDispositionRule(tx: Writing, id: string, ask: Change): Promise<Rule> {
+export async function changeDispositionRule(
+  tx: Writing,
+  actor: Actor,
+  { id, ...ask }: Change & { readonly id: string },
+  context: RequestContext,
+): Promise<Rule> {
   const before = await getRule(tx, id);
   await mustMakeSense(tx, ask);
-  await tx.change(dispositionRules, before, { ...omitUndefined(ask), version: before.version + 1 });
+  const set = { ...omitUndefined(ask), version: before.version + 1 };
+  await tx.change(dispositionRules, before, set);
+  const [changed, about] = [difference(before, set), aboutRule(id, before.zh)];
+  await noteRights(tx, { by: actor, action: 'dispositionRuleChanged', about, changed, context });
   return getRule(tx, id);
 }

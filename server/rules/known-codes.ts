@@ -13,3 +13,6 @@ export async function codeMustBeKnown(
   const [known] = await db.ask(codeMeaning, { list, code });
   if (!known) throw unusable([{ path, code: 'unknown' }], ruleSentences.unknownCode(list, code));
 }
+
+/** What the audit log says that a change of a rule is about. */
+export const aboutRule = (id: string, name: string) => ({ id, name, organisationId: 'hub' });

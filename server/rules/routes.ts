@@ -35,7 +35,7 @@ export const ruleRoutes = [
     input: NewCustomsRule.extend({ scanId }),
     reply: CustomsRule,
     once: true,
-    handle: ({ db: tx, input, context }) => addCustomsRule(tx, input, context),
+    handle: ({ db: tx, actor, input, context }) => addCustomsRule(tx, actor, input, context),
   }),
   route('PATCH /api/v1/customs-rules/:id', {
     summary: 'Another verdict, citation or time of validity of a customs rule.',
@@ -43,7 +43,7 @@ export const ruleRoutes = [
     input: CustomsRuleChange.extend({ scanId, id }),
     reply: CustomsRule,
     once: true,
-    handle: ({ db: tx, input: { id, ...ask } }) => changeCustomsRule(tx, id, ask),
+    handle: ({ db: tx, actor, input, context }) => changeCustomsRule(tx, actor, input, context),
   }),
   route('GET /api/v1/disposition-rules', {
     summary: 'Where an inspected item should go, in the order in which the rules are read.',
@@ -60,7 +60,7 @@ export const ruleRoutes = [
     input: NewDispositionRule.extend({ scanId }),
     reply: DispositionRule,
     once: true,
-    handle: ({ db: tx, input, context }) => addDispositionRule(tx, input, context),
+    handle: ({ db: tx, actor, input, context }) => addDispositionRule(tx, actor, input, context),
   }),
   route('PATCH /api/v1/disposition-rules/:id', {
     summary: 'Another test or disposition: the rule gets its next version.',
@@ -68,6 +68,6 @@ export const ruleRoutes = [
     input: DispositionRuleChange.extend({ scanId, id }),
     reply: DispositionRule,
     once: true,
-    handle: ({ db: tx, input: { id, ...ask } }) => changeDispositionRule(tx, id, ask),
+    handle: ({ db: tx, actor, input, context }) => changeDispositionRule(tx, actor, input, context),
   }),
 ];

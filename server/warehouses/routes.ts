@@ -46,6 +46,7 @@ export const warehouseRoutes = [
   route('GET /api/v1/warehouses', {
     summary: 'All warehouses, with the address and contact to which one sends.',
     needs: 'nobody in particular',
+    keysToo: true,
     input: z.strictObject({}),
     reply: z.object({ rows: z.array(Warehouse) }),
     handle: async ({ db }) => ({ rows: await db.ask(allWarehouses, {}) }),
@@ -58,7 +59,11 @@ export const warehouseRoutes = [
     once: true,
     handle: async ({ db: tx, actor, input, context }) => {
       await openWarehouse(tx.asSystem(), input, actor.id, context);
-      return getWarehouse(tx, input.code);
+      const opened = await getWarehouse(tx, input.code);
+      const about = { id: opened.id, name: opened.code, organisationId: 'hub' };
+      const changed = difference({}, input);
+      await noteRights(tx, { by: actor, action: 'warehouseAdded', about, changed, context });
+      return opened;
     },
   }),
   route('PATCH /api/v1/warehouses/:code', {
@@ -72,10 +77,14 @@ export const warehouseRoutes = [
       const set = omitUndefined(asked);
       const before = await getWarehouse(tx, code);
       await changeRecord(tx, warehouses, before, set);
-      const lock = difference(before, { idleLockMinutes: set.idleLockMinutes });
+      const { idleLockMinutes, ...rest } = set;
+      const lock = difference(before, { idleLockMinutes });
+      const changed = difference(before, rest);
       const about = { id: before.id, name: before.code, organisationId: 'hub' };
       if (Object.keys(lock).length)
         await noteRights(tx, { by: actor, action: 'idleLockChanged', about, changed: lock, context });
+      if (Object.keys(changed).length)
+        await noteRights(tx, { by: actor, action: 'warehouseChanged', about, changed, context });
       return getWarehouse(tx, code);
     },
   }),

@@ -35,6 +35,14 @@ export const accessSentences = {
     zh: '您在此设备所属的仓库没有岗位。请管理员安排岗位或代班。',
     en: 'You have no role in the warehouse of this device. An administrator can post you there, or let you cover.',
   },
+  proveYourself: {
+    zh: '此操作会改变权限。请输入密码或验证码，确认是您本人。',
+    en: 'This changes what somebody may do. Enter your password or code to show that it is you.',
+  },
+  notOnAHandheld: {
+    zh: '请在电脑上用密码登录后设置两步验证。',
+    en: 'Set the second factor up at a desk, signed in with your password.',
+  },
   away: { zh: '您正在休假，暂不能登录。', en: 'You are on leave and cannot sign in for now.' },
   newPin: {
     zh: '首次登录：请设置自己的 PIN（4–6 位数字）。',

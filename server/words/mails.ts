@@ -1,9 +1,19 @@
 import type { Words } from './words.ts';
 
-export type MailKind = 'invitation' | 'reset' | 'email' | 'secondFactorOff' | 'passwordChanged';
+export type MailKind =
+  | 'invitation'
+  | 'reset'
+  | 'email'
+  | 'secondFactorOff'
+  | 'passwordChanged'
+  | 'rightsChanged'
+  | 'keyMade'
+  | 'limitChanged';
 export interface MailAbout {
   readonly name: string;
   readonly organisation: string;
+  /** What it is about: the name of a key, an amount. */
+  readonly what: string;
   readonly link: string;
 }
 
@@ -50,6 +60,30 @@ const mails: Readonly<Record<MailKind, { subject: Words; body: (about: MailAbout
     body: () => ({
       zh: '您的密码刚刚被更改，其他登录均已退出。',
       en: 'Your password was just changed, and all other sessions were ended.',
+    }),
+    end: notYou,
+  },
+  rightsChanged: {
+    subject: { zh: '归航：您的权限已更改', en: 'Guihang: what you may do was changed' },
+    body: () => ({
+      zh: '您账号的角色或工作仓库刚刚被更改。',
+      en: 'The role or the warehouses of your account were just changed.',
+    }),
+    end: notYou,
+  },
+  keyMade: {
+    subject: { zh: '归航：新建了 API 密钥', en: 'Guihang: an API key was made' },
+    body: ({ what }) => ({
+      zh: `刚刚为贵公司新建了 API 密钥“${what}”。持有它的系统可以代表贵公司调用接口。`,
+      en: `An API key "${what}" was just made for your organisation. Whoever holds it acts on its behalf.`,
+    }),
+    end: notYou,
+  },
+  limitChanged: {
+    subject: { zh: '归航：自动批准额度已更改', en: 'Guihang: your limit for automatic approval was changed' },
+    body: ({ what }) => ({
+      zh: `贵公司维修报价的自动批准额度刚刚被更改为：${what}。`,
+      en: `Your organisation’s limit for approving estimates automatically is now: ${what}.`,
     }),
     end: notYou,
   },

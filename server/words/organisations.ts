@@ -14,6 +14,10 @@ export const houseSentences = {
     zh: `仓库代码 ${code} 已被使用，请换一个。`,
     en: `The warehouse code ${code} is taken; choose another.`,
   }),
+  theirsToRaise: {
+    zh: '自动批准额度只能由出口商自己提高；这里只能调低或取消。',
+    en: 'Only the exporter may raise this limit. It can be lowered or taken away here.',
+  },
   notTheHub: { zh: '中心自身不能停用。', en: 'The hub itself cannot be deactivated.' },
   noWarehouse: {
     zh: '您还没有所在的仓库。请先选择仓库。',

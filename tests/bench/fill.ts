@@ -1,5 +1,6 @@
 import Sqlite from 'better-sqlite3';
 import pg from 'pg';
+import { hashOfToken } from '../../db/hashed-tokens.ts';
 import { openDatabase } from '../../db/open.ts';
 import { skus } from '../../db/schema/goods.ts';
 import { sessions } from '../../db/schema/people.ts';
@@ -73,7 +74,7 @@ async function theCast() {
     for (const userId of ['wu', 'whale', 'wang', 'ma', 'admin', 'spark'])
       await tx.add(sessions, {
         id: userId,
-        token: tokenOf(userId),
+        token: hashOfToken(tokenOf(userId)),
         userId,
         expiresAt,
         createdAt: now,

@@ -35,6 +35,12 @@ export const ofHouse = {
     ask: ({ exporter }) => ({ ...once(), code: exporter, active: true }),
     answers: ofTheHouse,
   },
+  'GET /api/v1/approval-limit': { may: 'exporterAdmin', ask: nothing, answers: common },
+  'PATCH /api/v1/approval-limit': {
+    may: 'exporterAdmin',
+    ask: () => ({ ...once(), autoApproveMinor: null }),
+    answers: common,
+  },
   'GET /api/v1/vendors': { may: floor, ask: nothing, answers: common },
   'GET /api/v1/warehouses': { may: everybody, ask: nothing, answers: common },
   'POST /api/v1/warehouses': {

@@ -52,6 +52,11 @@ export const ofRights = {
     ask: () => ({ present: 'not it', password: 'a long new password' }),
     answers: ['no', '', ''],
   },
+  'POST /api/v1/me/proofs': {
+    may: everybody,
+    ask: () => ({ password: 'not it' }),
+    answers: ['no', '', ''],
+  },
   'POST /api/v1/me/pin': {
     may: everybody,
     ask: () => ({ present: 'not it', pin: '4071' }),
@@ -108,6 +113,12 @@ export const ofRights = {
       scopes: [role === 'vendorAdmin' ? 'tickets.read' : 'items.read'],
     }),
     answers: common,
+  },
+  'POST /api/v1/api-keys/:id/takeover': {
+    may: heads,
+    ask: ({ apiKey }) => ({ id: apiKey }),
+    answers: ofTheHouse,
+    but: { exporterAdmin: ['yes', 'none', 'none'], vendorAdmin: ['none', 'none', 'none'] },
   },
   'DELETE /api/v1/api-keys/:id': {
     may: heads,

@@ -48,6 +48,7 @@ export const examples: Readonly<Record<string, readonly Asked[]>> = {
   'count shipments': [byBirth, { ...byBirth, ...few }],
   'consignment list': [byBirth],
   'count consignments': [byBirth],
+  'makers of keys': [{ ids: ['u1', 'u2'] }],
   'item states of orders': [{ orderIds: ['o1', 'o2'] }],
   'items with serials': [{ exporterId: 'whale', serials: ['SN1', 'SN2'] }],
   'return orders with references': [{ exporterId: 'whale', references: ['PO-HK', 'PO-YP'] }],

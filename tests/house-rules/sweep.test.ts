@@ -27,6 +27,7 @@ const onlyWithASecret = [
   'POST /api/v1/invitation-acceptances',
   'POST /api/v1/me/password',
   'POST /api/v1/me/pin',
+  'POST /api/v1/me/proofs',
   'POST /api/v1/me/sign-out-everywhere',
   'POST /api/v1/password-resets',
 ];

@@ -45,6 +45,7 @@ describe('a new key', () => {
     const { rows } = await listed(at, 'whale');
     expect(rows.map(({ name }: Body) => name)).toEqual(['Shop', 'ERP']);
     expect(rows[1]).toEqual({
+      ...{ maker: 'whale', orphaned: false },
       ...{ id: first.id, name: 'ERP', start: first.secret.slice(0, 8) },
       organisation: {
         code: 'whale',

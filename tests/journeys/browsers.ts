@@ -75,5 +75,8 @@ export async function withSecondFactor(at: House, name: 'liu' | 'admin') {
   const { totpURI, backupCodes } = await ok(
     browser.call('post', '/api/auth/two-factor/enable', { password }),
   );
-  return { browser, uri: totpURI as string, recovery: backupCodes as string[] };
+  const uri = totpURI as string;
+  const verify = () =>
+    ok(browser.call('post', '/api/auth/two-factor/verify-totp', { code: codeOf(uri, -1) }));
+  return { browser, uri, verify, recovery: backupCodes as string[] };
 }

@@ -61,7 +61,7 @@ test('a quote up to the ceiling is approved by itself, one above it waits for it
 test('the ceiling is that of the exporter whose goods these are', async () => {
   const house = await aHouse();
   await ok(
-    house.call('ma', 'PATCH /api/v1/organisations/kite', {
+    house.call('kite', 'PATCH /api/v1/approval-limit', {
       ...{ scanId: 'kite-ceiling', autoApproveMinor: 99_999 },
     }),
   );

@@ -62,6 +62,7 @@ describe('organisations', () => {
 
   test('what changes, changes; the rest stays', async () => {
     const house = await aHouse();
+    await ok(house.call('whale', 'PATCH /api/v1/approval-limit', scan({ autoApproveMinor: 30_000 })));
     const change = scan({ contact: '周敏', autoApproveMinor: 20_000 });
     const changed = await ok(house.call('ma', 'PATCH /api/v1/organisations/whale', change));
     expect(changed).toMatchObject({

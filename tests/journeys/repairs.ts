@@ -44,7 +44,7 @@ export async function diagnosed(house: House) {
 
 /** Up to how much a repair for Whale needs no answer, in fen; null: every one does. */
 export const ceiling = (house: House, autoApproveMinor: number | null) =>
-  ok(house.call('ma', 'PATCH /api/v1/organisations/whale', { scanId: newScan(), autoApproveMinor }));
+  ok(house.call('whale', 'PATCH /api/v1/approval-limit', { scanId: newScan(), autoApproveMinor }));
 
 /** What was left for after the commit, the oldest first: its kind, and what it is about. */
 export async function leftFor(house: House, kind: string) {

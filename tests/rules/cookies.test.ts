@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Request, Response } from 'express';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { hashOfToken } from '../../db/hashed-tokens.ts';
 import type { Accounts } from '../../server/access/accounts.ts';
 import {
   callerOf,
@@ -12,7 +13,12 @@ import {
   deviceKeyOf,
   fromNowhere,
 } from '../../server/access/caller.ts';
-import { cookieNamed, sealedToken, sessionCookieName, tokenIn } from '../../server/access/session-cookie.ts';
+import {
+  cookieNamed,
+  keptTokenIn,
+  sealedToken,
+  sessionCookieName,
+} from '../../server/access/session-cookie.ts';
 import { sessionSecret } from '../../server/access/session-secret.ts';
 import { readConfig } from '../../server/process/config.ts';
 
@@ -26,8 +32,8 @@ describe('the cookie of a session', () => {
     const seal = createHmac('sha256', ours.options.secret).update('token.with.dots').digest('base64');
     const sealed = sealedToken(ours, 'token.with.dots');
     expect(sealed).toBe(`token.with.dots.${seal}`);
-    expect(tokenIn(ours, inACookie(sealed))).toBe('token.with.dots');
-    expect(tokenIn(ours, `a=1; ${inACookie(sealed)}; b=2`)).toBe('token.with.dots');
+    expect(keptTokenIn(ours, inACookie(sealed))).toBe(hashOfToken('token.with.dots'));
+    expect(keptTokenIn(ours, `a=1; ${inACookie(sealed)}; b=2`)).toBe(hashOfToken('token.with.dots'));
   });
 
   test('is nobody’s when the seal is another’s, is short, or there is none', () => {
@@ -35,16 +41,16 @@ describe('the cookie of a session', () => {
     const foreign = sealedToken(accountsOf('another secret, 32 letters or more...'), 'token');
     const empty = sealedToken(ours, '');
     for (const value of [foreign, 'token', 'token.', 'token.AAAA', empty, '.', '', `x${sealed}`])
-      expect(tokenIn(ours, inACookie(value)), value).toBeNull();
+      expect(keptTokenIn(ours, inACookie(value)), value).toBeNull();
     for (const cookies of [undefined, '', 'other=1', 'xguihang.session_token=1', `x${inACookie(sealed)}`])
-      expect(tokenIn(ours, cookies), cookies).toBeNull();
+      expect(keptTokenIn(ours, cookies), cookies).toBeNull();
   });
 
   test('is named so that a browser keeps it from plain HTTP where there is TLS', () => {
     expect(sessionCookieName(ours)).toBe('guihang.session_token');
     const secure = accountsOf(ours.options.secret, '__Host-guihang');
     expect(sessionCookieName(secure)).toBe('__Host-guihang.session_token');
-    expect(tokenIn(secure, inACookie(sealedToken(ours, 'token')))).toBeNull();
+    expect(keptTokenIn(secure, inACookie(sealedToken(ours, 'token')))).toBeNull();
   });
 
   test('is read as it was written, and not at all when that is not to be read', () => {

@@ -10,6 +10,7 @@ import type { Me } from '../session.ts';
 import { SignedIn } from '../signed-in.tsx';
 import { antdTheme } from '../theme/antd-theme.ts';
 import { Messages } from './messages.tsx';
+import { ProofDialog } from './proof-dialog.tsx';
 import { queries } from './replies.ts';
 import './account.css';
 import './desk.css';
@@ -38,7 +39,10 @@ export function Desk({
     >
       <Messages>
         <QueryClientProvider client={queries}>
-          <SignedIn side={side}>{children}</SignedIn>
+          <SignedIn side={side}>
+            {children}
+            <ProofDialog />
+          </SignedIn>
         </QueryClientProvider>
       </Messages>
     </ConfigProvider>

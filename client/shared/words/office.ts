@@ -24,6 +24,7 @@ export const office = messages(
       settings: '设置',
       handheld: '手持端',
     },
+    exposed: '系统正通过未加密的 HTTP 在公网上提供服务，密码可能被截获。请配置 HTTPS 并设置 PUBLIC_URL。',
     board: board.zh,
     arrivals: arrivals.zh,
     inspection: {
@@ -60,6 +61,8 @@ export const office = messages(
       settings: 'Settings',
       handheld: 'Handheld',
     },
+    exposed:
+      'This system is served over plain HTTP on a public address: passwords can be read on their way. Put HTTPS in front and set PUBLIC_URL.',
     board: board.en,
     arrivals: arrivals.en,
     inspection: {

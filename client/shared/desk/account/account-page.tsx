@@ -9,6 +9,7 @@ import { useMessage } from '../messages.tsx';
 import { Page } from '../page.tsx';
 import { useSend } from '../replies.ts';
 import { StepForm } from '../step-form.tsx';
+import { LimitCard } from './limit-card.tsx';
 import { SecondFactorCard } from './second-factor-card.tsx';
 import { SessionsCard, SignInsCard } from './sessions-card.tsx';
 
@@ -23,6 +24,7 @@ export function AccountPage() {
   return (
     <Page title={t('title')} about={me.secondFactor === 'missing' ? t('second.missing') : t('about')}>
       <SecondFactorCard />
+      {me.permissions.includes('tickets.answer') && <LimitCard />}
       <EmailCard />
       <PasswordCard />
       {me.side === 'staff' && <PinCard />}

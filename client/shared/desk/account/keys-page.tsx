@@ -24,6 +24,7 @@ export function KeysPage() {
   const [making, setMaking] = useState(false);
   const [secret, setSecret] = useState('');
   const { data, error, refetch } = useReply('GET /api/v1/api-keys', {});
+  const { mutate: takeOver } = useSend('POST /api/v1/api-keys/:id/takeover');
   const { mutate: revoke } = useSend('DELETE /api/v1/api-keys/:id');
   const rows = data?.rows ?? [];
   return (
@@ -77,6 +78,7 @@ export function KeysPage() {
               cell: (row) => row.scopes.map(({ name }) => say(name)).join(' · '),
             },
             { key: 'state', title: t('members.state'), cell: (row) => t(`keys.${stateOf(row)}`) },
+            { key: 'maker', title: t('keys.maker'), cell: (row) => row.maker },
             { key: 'expires', title: t('keys.expires'), cell: (row) => <When at={row.expiresAt} /> },
             {
               key: 'used',
@@ -88,14 +90,25 @@ export function KeysPage() {
               title: t('keys.revoke'),
               cell: (row) =>
                 row.revokedAt ? null : (
-                  <Button
-                    size="small"
-                    danger
-                    aria-label={t('keys.revokeFor', { name: row.name })}
-                    onClick={() => revoke({ id: row.id })}
-                  >
-                    {t('keys.revoke')}
-                  </Button>
+                  <>
+                    {row.orphaned && (
+                      <Button
+                        size="small"
+                        aria-label={t('keys.takeOverFor', { name: row.name })}
+                        onClick={() => takeOver({ id: row.id })}
+                      >
+                        {t('keys.takeOver')}
+                      </Button>
+                    )}
+                    <Button
+                      size="small"
+                      danger
+                      aria-label={t('keys.revokeFor', { name: row.name })}
+                      onClick={() => revoke({ id: row.id })}
+                    >
+                      {t('keys.revoke')}
+                    </Button>
+                  </>
                 ),
             },
           ]}
@@ -106,8 +119,11 @@ export function KeysPage() {
   );
 }
 
-const stateOf = ({ revokedAt, expiresAt }: Key) =>
-  revokedAt ? 'revoked' : new Date(expiresAt).getTime() < Date.now() ? 'over' : 'active';
+function stateOf({ revokedAt, expiresAt, orphaned }: Key) {
+  if (revokedAt) return 'revoked';
+  if (new Date(expiresAt).getTime() < Date.now()) return 'over';
+  return orphaned ? 'orphaned' : 'active';
+}
 
 interface NewKeyProps {
   readonly scopes: Reply<'GET /api/v1/api-keys'>['scopes'];

@@ -1,0 +1,2 @@
+ALTER TABLE `sessions` ADD `proven_at` integer;--> statement-breakpoint
+ALTER TABLE `sessions` ADD `proven_by` text;

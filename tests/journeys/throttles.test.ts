@@ -1,0 +1,141 @@
+import { eq, like } from 'drizzle-orm';
+import request from 'supertest';
+import { describe, expect, test } from 'vitest';
+import { links, signIns, tries } from '../../db/schema/access.ts';
+import { systemViewer } from '../../db/seen-by.ts';
+import { hashOfSecret } from '../../server/access/secrets.ts';
+import { aHouse, type House } from '../world.ts';
+import { aBrowser, password, withPassword } from './browsers.ts';
+import { ok } from './road.ts';
+
+const housed = (at: House) => at.database.as(systemViewer);
+const attack = (at: House, body: object, path = 'username') =>
+  request(at.server).post(`/api/auth/sign-in/${path}`).send(body);
+const failuresOf = async (at: House, name: string) =>
+  (await housed(at).find(tries, eq(tries.id, `account ${hashOfSecret(name)}`)))[0]?.failures ?? 0;
+
+describe('what is counted is what is tried', () => {
+  test('an address that is sent beside the user name escapes no count and writes into nobody’s history', async () => {
+    const at = await aHouse();
+    await withPassword(at, 'liu');
+    for (let n = 0; n < 5; n++)
+      await attack(at, {
+        username: 'liu',
+        email: n ? `x${n}@example.test` : 'ma@example.test',
+        password: 'not it',
+      });
+    const last = await attack(at, { username: 'liu', email: 'y@example.test', password });
+    expect([last.status, last.body.code]).toEqual([429, 'wait']);
+    expect(await housed(at).count(signIns, eq(signIns.userId, 'ma'))).toBe(0);
+    expect(await housed(at).count(signIns, eq(signIns.userId, 'liu'))).toBe(6);
+    expect(await failuresOf(at, 'ma')).toBe(0);
+  });
+
+  test('nor does a name where an address belongs, or something that is no name at all', async () => {
+    const at = await aHouse();
+    await attack(at, { email: 'liu', password: 'not it' }, 'email');
+    await attack(at, { username: ['liu'], password: 'not it' });
+    await attack(at, { email: 'ma@example.test', username: 'liu', password: 'not it' }, 'email');
+    expect(await housed(at).count(signIns, eq(signIns.userId, 'liu'))).toBe(0);
+    expect([await failuresOf(at, 'liu'), await failuresOf(at, 'ma')]).toEqual([0, 1]);
+  });
+
+  test('by name and by address it is one account with one count', async () => {
+    const at = await aHouse();
+    await withPassword(at, 'liu');
+    for (const body of [{ username: 'liu' }, { username: 'LIU' }, { username: 'liu' }])
+      expect((await attack(at, { ...body, password: 'not it' })).status).toBe(401);
+    for (const email of ['liu@example.test', 'Liu@Example.test'])
+      expect((await attack(at, { email, password: 'not it' }, 'email')).status).toBe(401);
+    expect((await attack(at, { email: 'liu@example.test', password }, 'email')).status).toBe(429);
+  });
+});
+
+describe('whoever is right is let in', () => {
+  test('from a browser that they used before, however often strangers are wrong elsewhere', async () => {
+    const at = await aHouse();
+    await withPassword(at, 'liu');
+    await withPassword(at, 'wu');
+    const browser = aBrowser(at);
+    await ok(browser.signIn('liu'));
+    for (let n = 0; n < 5; n++) await attack(at, { username: 'liu', password: 'not it' });
+    expect((await aBrowser(at).signIn('liu')).status).toBe(429);
+    expect((await browser.signIn('liu')).status).toBe(200);
+    // It is known for its own person alone, and has guesses as few as everybody.
+    for (let n = 0; n < 5; n++) await attack(at, { username: 'wu', password: 'not it' });
+    expect((await browser.signIn('wu')).status).toBe(429);
+    const guess = () =>
+      browser.call('post', '/api/auth/sign-in/username', { username: 'liu', password: 'not it' });
+    for (let n = 0; n < 5; n++) expect((await guess()).status).toBe(401);
+    expect((await guess()).status).toBe(429);
+  });
+
+  test('and a browser says by itself of nobody that they were there: its cookie is sealed', async () => {
+    const at = await aHouse();
+    await withPassword(at, 'liu');
+    for (let n = 0; n < 6; n++) await attack(at, { username: 'liu', password: 'not it' });
+    for (const value of ['x~liu', 'x~liu.', 'x~liu.AAAA', '~liu.x']) {
+      const cookie = `guihang.known_browser=${encodeURIComponent(value)}`;
+      expect((await attack(at, { username: 'liu', password }).set('cookie', cookie)).status, value).toBe(429);
+    }
+  });
+
+  test('twelve times at once', async () => {
+    const at = await aHouse();
+    await withPassword(at, 'liu');
+    const all = await Promise.all(
+      Array.from({ length: 12 }, () => attack(at, { username: 'liu', password })),
+    );
+    expect(all.map(({ status }) => status)).toEqual(Array.from({ length: 12 }, () => 200));
+    expect(await failuresOf(at, 'liu')).toBe(0);
+  });
+
+  test('while twelve wrong ones at once are five, and a wait', async () => {
+    const at = await aHouse();
+    await withPassword(at, 'liu');
+    const all = await Promise.all(
+      Array.from({ length: 12 }, () => attack(at, { username: 'liu', password: 'not it' })),
+    );
+    expect(all.filter(({ status }) => status === 401).length).toBe(5);
+    expect(all.filter(({ status }) => status === 429).length).toBe(7);
+  });
+});
+
+describe('mail that strangers and guests can have sent', () => {
+  const reset = (at: House, email: string) =>
+    at.call('nobody', 'POST /api/v1/password-reset-requests', { email });
+
+  test('to choose a password is limited per address that it goes to and per address that it comes from', async () => {
+    const at = await aHouse();
+    for (const who of ['liu', 'nobody-of-ours']) {
+      for (let n = 0; n < 3; n++) expect((await reset(at, `${who}@example.test`)).status).toBe(200);
+      expect((await reset(at, `${who}@example.test`)).body).toMatchObject({ status: 429, code: 'wait' });
+    }
+    const seen: number[] = [];
+    for (let n = 0; n < 16; n++) seen.push((await reset(at, `a${n}@example.test`)).status);
+    expect(seen.filter((status) => status === 200).length).toBe(14);
+    expect(seen.at(-1)).toBe(429);
+  });
+
+  test('and asking leaves as much behind for nobody as for somebody', async () => {
+    const at = await aHouse();
+    await reset(at, 'liu@example.test');
+    await reset(at, 'nobody-of-ours@example.test');
+    expect(await housed(at).count(links, eq(links.kind, 'reset'))).toBe(2);
+    expect(await housed(at).count(links, like(links.subjectId, 'nobody %'))).toBe(1);
+  });
+
+  test('to invite is limited per recipient and per sender; who else was invited is told to nobody', async () => {
+    const at = await aHouse();
+    const invite = async (who: 'whale' | 'kite', email: string) =>
+      (await at.call(who, 'POST /api/v1/invitations', { email, role: 'exporterMember' })).status;
+    for (let n = 0; n < 3; n++) expect(await invite('whale', 'new@example.test')).toBe(200);
+    expect(await invite('whale', 'New@example.test')).toBe(429);
+    // Somebody who is here already, and somebody whom another invited: the same answer.
+    expect(await invite('kite', 'new@example.test')).toBe(200);
+    expect(await invite('kite', 'liu@example.test')).toBe(200);
+    const seen: number[] = [];
+    for (let n = 0; n < 20; n++) seen.push(await invite('whale', `a${n}@example.test`));
+    expect([seen.filter((status) => status === 200).length, seen.at(-1)]).toEqual([17, 429]);
+  });
+});
