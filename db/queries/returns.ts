@@ -78,16 +78,14 @@ export const itemsByLine = named('items by line', (q, sees, given: Slots<{ order
     .groupBy(items.lineId),
 );
 
-/** What a return order still waits for. */
-export const itemsNotArrived = named(
-  'order items not arrived',
-  (q, sees, given: Slots<{ orderId: string }>) =>
+/** The items of a return order that are in one of these states, the oldest first. */
+export const orderItemsInStates = listed(
+  'order items in states',
+  (q, sees, given: { orderId: string; states: string[] }) =>
     q
       .select({ id: items.id })
       .from(items)
-      .where(
-        and(sees(items), eq(items.orderId, given.orderId), inArray(items.state, ['announced', 'missing'])),
-      )
+      .where(and(sees(items), eq(items.orderId, given.orderId), inArray(items.state, given.states)))
       .orderBy(asc(items.createdAt), asc(items.id)),
 );
 
