@@ -40,7 +40,7 @@ const takeovers: readonly (readonly [string, string, object])[] = [
   ['another’s second factor', 'DELETE /api/v1/people/liu/second-factor', {}],
   ['a key', 'POST /api/v1/api-keys', key],
   ['four eyes', 'PATCH /api/v1/four-eyes/countAdjustment', scan({ active: false })],
-  ['a limit of money', 'PATCH /api/v1/organisations/whale', scan({ autoApproveMinor: 0 })],
+  ['a limit of money', 'PATCH /api/v1/organisations/whale', scan({ autoApproveMinor: null })],
 ];
 
 describe('a session of an administrator that somebody found open', () => {

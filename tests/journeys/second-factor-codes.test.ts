@@ -64,12 +64,14 @@ test('a second factor takes a code once within two minutes, and leaves no sessio
   ]);
 });
 
-test('a second factor is given up by whoever knows the password, and that is noted', async () => {
+test('a second factor is given up by whoever has just shown a code of it and knows the password, and that is noted', async () => {
   const at = await aHouse();
   const { browser, uri } = await withSecondFactor(at, 'liu');
-  await ok(browser.call('post', verify, { code: codeOf(uri) }));
+  await ok(browser.call('post', verify, { code: codeOf(uri, -1) }));
   const disable = (given: string) =>
     browser.call('post', '/api/auth/two-factor/disable', { password: given });
+  expect((await disable(password)).body).toMatchObject({ status: 403, code: 'prove_yourself' });
+  await ok(browser.call('post', '/api/v1/me/proofs', { code: codeOf(uri) }));
   expect((await disable('not this one')).status).toBe(400);
   expect(await noted(at, 'secondFactorOff')).toEqual([]);
   expect((await disable(password)).status).toBe(200);
