@@ -35,7 +35,7 @@ export default defineConfig({
           ...patient,
           ...shared,
           name: 'pure',
-          include: ['tests/rules/**/*.test.ts', 'tests/labels/**/*.test.ts', 'tests/trade/**/*.test.ts'],
+          include: ['tests/rules/**/*.test.ts', 'tests/labels/**/*.test.ts'],
           env: { DATABASE_URL: 'file:' },
         },
       },

@@ -39,7 +39,7 @@ const migrations = (of: string) => ({
 
 /**
  * 64 MB of pages kept, as a scan touches a dozen all over the file. The log is carried over by a thread beside the scans
- * (carry-over.ts); a commit does it only where 128 MB were left, as it takes half a second for that.
+ * (wal-checkpoint.ts); a commit does it only where 128 MB were left, as it takes half a second for that.
  */
 const CACHE_PRAGMAS = { cache_size: -65_536, wal_autocheckpoint: 32_000 };
 

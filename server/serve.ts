@@ -26,7 +26,7 @@ export async function serve(config: Config): Promise<void> {
   const first = await firstToken(database, config);
   const onFile = config.DATABASE_URL.startsWith('file:');
   const readWorker = onFile ? new ReadWorker(config.DATABASE_URL) : undefined;
-  const carryOver = onFile ? startWalCheckpoints(config.DATABASE_URL) : undefined;
+  const walCheckpoints = onFile ? startWalCheckpoints(config.DATABASE_URL) : undefined;
   const ending = new AbortController();
   const given = { config, database, accounts, engine, log, now, random };
   const deps: Deps = {
@@ -48,7 +48,7 @@ export async function serve(config: Config): Promise<void> {
     server.close(async () => {
       await jobs.stop();
       await readWorker?.close();
-      await carryOver?.close();
+      await walCheckpoints?.close();
       await database.close();
       process.exit(0);
     });

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import type { Permission } from '../../server/access/permissions.ts';
 import {
   BoxIcon,
   InspectIcon,
@@ -22,7 +23,7 @@ interface StationEntry {
   readonly name: StationName;
   /** The last part of its address. */
   readonly path: string;
-  readonly needs: string;
+  readonly needs: Permission;
   readonly Icon: typeof BoxIcon;
   readonly Screen: ComponentType;
 }

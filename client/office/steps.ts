@@ -1,4 +1,4 @@
-import { call, type Reply } from '../shared/api.ts';
+import type { Reply } from '../shared/api.ts';
 import { useAnySend } from '../shared/desk/replies.ts';
 import { type Answers, type OpenStep, stepInput } from '../shared/questions.ts';
 
@@ -14,6 +14,6 @@ export function useTakeStep<E extends Steps>(endpoint: E, code: string) {
   const send = useAnySend();
   return ({ step }: Pick<OpenStep, 'step'>, answers: Answers): Promise<Reply<E>> => {
     const input = stepInput<E>(code, step, answers);
-    return send(() => call(endpoint, input));
+    return send(endpoint, input);
   };
 }

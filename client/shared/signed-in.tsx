@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from 'react';
+import type { Permission } from '../../server/access/permissions.ts';
 import { Failure } from './failure.ts';
 import { fetchMe, homeOf, leaveIfSignedOut, type Me } from './session.ts';
 import { useSay, useWords } from './use-words.ts';
@@ -19,7 +20,7 @@ function useSigned(): Signed {
 export const useMe = (): Me => useSigned().me;
 /** Asks the server again who is signed in, after a change of warehouse. */
 export const useMeAgain = () => useSigned().again;
-export function useMay(): (permission: string) => boolean {
+export function useMay(): (permission: Permission) => boolean {
   const { permissions } = useMe();
   return (permission) => permissions.includes(permission);
 }

@@ -22,11 +22,11 @@ async function replacedItem(system: Writing, row: Item, code: string | undefined
 }
 
 /** A shipment of which nothing is left on its way will not be delivered. */
-async function endEmptied(system: Writing, shipmentId: string, also: StepContext<Item>['trigger']) {
+async function endEmptied(system: Writing, shipmentId: string, trigger: StepContext<Item>['trigger']) {
   const shipment = await system.first(shipments, eq(shipments.id, shipmentId));
   if (!shipment || !knows(shipmentWorkflow, shipment.state, 'end')) return;
   if ((await system.ask(promisesOf, { shipmentId })).length === 0)
-    await also('shipment', shipmentId, 'end', {});
+    await trigger('shipment', shipmentId, 'end', {});
 }
 
 export const leavingEffects = {
@@ -63,14 +63,14 @@ export const leavingEffects = {
     }
     return { shipmentId: null };
   },
-  'note its replacement': during('item', ['replace'], (_house, { input }) => ({ replacedBy: input.by })),
+  'note its replacement': during('item', ['replace'], (_system, { input }) => ({ replacedBy: input.by })),
   'it is in the carrier’s hands': () => ({ custody: 'carrier' }),
   'it is in our hands': () => ({ custody: 'hub' }),
   'it is in the vendor’s hands': () => ({ custody: 'vendor' }),
-  'it has arrived': (_house, { toState }) => ({
+  'it has arrived': (_system, { toState }) => ({
     custody: toState === 'returnedToExporter' ? 'exporter' : 'buyer',
     locationId: null,
   }),
   'it is nobody’s': () => ({ custody: 'nobody' }),
-  'begin its next life': during('item', ['returnAgain'], (_house, { input }) => nextLife(input.announced)),
+  'begin its next life': during('item', ['returnAgain'], (_system, { input }) => nextLife(input.announced)),
 } as const satisfies Record<string, Effect<Item>>;

@@ -101,11 +101,11 @@ export const repairEffects = {
     if (ticket) await trigger('ticket', ticket.id, 'pass', {});
     return { outcome: ticket?.outcome ?? null };
   },
-  'cancel its ticket': async (_house, { row, trigger }) => {
+  'cancel its ticket': async (_system, { row, trigger }) => {
     if (row.ticketId) await trigger('ticket', row.ticketId, 'cancel', {});
     return {};
   },
-  'send its ticket round again': during('item', ['failCheck'], async (_house, { row, input, trigger }) => {
+  'send its ticket round again': during('item', ['failCheck'], async (_system, { row, input, trigger }) => {
     if (row.ticketId) await trigger('ticket', row.ticketId, 'fail', { reason: input.reason });
     return {};
   }),

@@ -78,7 +78,7 @@ export const sortingEffects = {
     const advice = recommendDisposition(await system.ask(allDispositionRules, {}), it);
     return { advised: advice?.disposition ?? null, advisedBy: advice?.by ?? null };
   },
-  'note the decision': during('item', ['decide', 'instruct'], (_house, { input, actor }) => ({
+  'note the decision': during('item', ['decide', 'instruct'], (_system, { input, actor }) => ({
     disposition: input.disposition,
     decidedBy: actor.id,
     decidedReason: input.reason ?? null,
@@ -90,16 +90,16 @@ export const sortingEffects = {
     decidedReason: null,
   }),
   'take back the signature': () => unsigned,
-  'note who signed first': (_house, { actor, context }) => ({
+  'note who signed first': (_system, { actor, context }) => ({
     ...{ signedBy: actor.id, signedFor: 'destroy', signedGiven: null, signedAt: context.now },
   }),
-  'sign first': (_house, { step, input, actor, context }) => ({
+  'sign first': (_system, { step, input, actor, context }) => ({
     ...{ signedBy: actor.id, signedFor: step, signedGiven: canonicalInput(input), signedAt: context.now },
   }),
   // A signature for its destruction stays, whatever else is settled meanwhile.
-  'the first signature is used': (_house, { row }) => (row.signedFor === 'destroy' ? {} : unsigned),
-  'note the count': during('item', ['recount'], (_house, { input }) => ({ quantity: input.quantity })),
-  'ask the exporter': async (_house, { row, enqueue }) => {
+  'the first signature is used': (_system, { row }) => (row.signedFor === 'destroy' ? {} : unsigned),
+  'note the count': during('item', ['recount'], (_system, { input }) => ({ quantity: input.quantity })),
+  'ask the exporter': async (_system, { row, enqueue }) => {
     await enqueue('item needs instruction', about(row));
     return {};
   },
@@ -111,7 +111,7 @@ export const sortingEffects = {
     await stopClocks(system, row.id, context.now);
     return {};
   },
-  'tell the exporter': async (_house, { row, step, toState, enqueue }) => {
+  'tell the exporter': async (_system, { row, step, toState, enqueue }) => {
     if (row.exporterId) await enqueue('item moved on', { ...about(row), step, state: toState });
     return {};
   },

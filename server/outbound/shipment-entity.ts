@@ -25,11 +25,11 @@ const each =
   };
 
 const effects: Readonly<Record<ShipmentEffect, Effect<Shipment>>> = {
-  'note cartons and weight': during('shipment', ['close'], (_house, { row, input }) => ({
+  'note cartons and weight': during('shipment', ['close'], (_system, { row, input }) => ({
     cartons: input.cartons ?? row.cartons,
     weightGrams: input.weight ?? row.weightGrams,
   })),
-  'note the waybill': during('shipment', ['handOver'], (_house, { input, context }) => {
+  'note the waybill': during('shipment', ['handOver'], (_system, { input, context }) => {
     const waybill = readWaybill(input.waybill);
     if (!waybill) throw unusable([{ path: ['waybill'], code: 'waybill' }], outboundSentences.notAWaybill);
     return { carrier: input.carrier, waybill, shippedAt: context.now };

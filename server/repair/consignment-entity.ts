@@ -33,7 +33,7 @@ export const consignmentEntity: Entity<Consignment, ConsignmentFacts, Consignmen
         if (line.backAt === null) await trigger('item', itemId, 'handOver', {});
       return { handedOverAt: context.now };
     },
-    'tell the vendor': async (_house, { row, enqueue }) => {
+    'tell the vendor': async (_system, { row, enqueue }) => {
       await enqueue('consignment on its way', { consignment: row.code, organisation: row.vendorId });
       return {};
     },

@@ -23,7 +23,7 @@ async function answer(
   return {};
 }
 
-const tellExporter: Effect<Ticket> = async (_house, { row, toState, enqueue }) => {
+const tellExporter: Effect<Ticket> = async (_system, { row, toState, enqueue }) => {
   await enqueue('ticket moved on', { ticket: row.code, organisation: row.exporterId, state: toState });
   return {};
 };
@@ -34,7 +34,7 @@ export const ticketEffects: Readonly<Record<TicketEffect, Effect<Ticket>>> = {
     if (line) await system.change(consignmentLines, line, { takenInAt: context.now });
     return {};
   },
-  'note the diagnosis': during('ticket', ['diagnose'], (_house, { input }) => ({
+  'note the diagnosis': during('ticket', ['diagnose'], (_system, { input }) => ({
     diagnosis: input.diagnosis,
   })),
   'note the estimate': during('ticket', ['quote'], async (system, { row, input, actor, context }) => {
@@ -59,7 +59,7 @@ export const ticketEffects: Readonly<Record<TicketEffect, Effect<Ticket>>> = {
   'approve it within the limit': during('ticket', ['quote'], (system, stepContext) =>
     answer(system, stepContext, 'E0', stepContext.input.note),
   ),
-  'ask the exporter': async (_house, { row, enqueue }) => {
+  'ask the exporter': async (_system, { row, enqueue }) => {
     await enqueue('estimate needs answer', { ticket: row.code, organisation: row.exporterId });
     return {};
   },
@@ -76,24 +76,24 @@ export const ticketEffects: Readonly<Record<TicketEffect, Effect<Ticket>>> = {
     return answer(system, stepContext, 'decision' in input ? input.decision : 'E1', input.note);
   }),
   'note that time ran out': (system, stepContext) => answer(system, stepContext, 'E8', undefined),
-  'note the outcome': during('ticket', ['finish', 'giveBack'], (_house, { input }) => ({
+  'note the outcome': during('ticket', ['finish', 'giveBack'], (_system, { input }) => ({
     outcome: input.outcome,
     workDone: input.workDone,
   })),
-  'note that no fault was found': during('ticket', ['noFault'], (_house, { input }) => ({
+  'note that no fault was found': during('ticket', ['noFault'], (_system, { input }) => ({
     outcome: 'K02',
     workDone: input.workDone,
   })),
   // From a vendor it comes back by the dock, where somebody scans it; from our bench it goes straight to the check.
-  'tell its item': async (_house, { row, trigger }) => {
+  'tell its item': async (_system, { row, trigger }) => {
     if (!row.vendorId) await trigger('item', row.itemId, 'finishWork', {});
     return {};
   },
   'tell the exporter': tellExporter,
-  'tell whoever repairs': async (_house, { row, toState, enqueue }) => {
+  'tell whoever repairs': async (_system, { row, toState, enqueue }) => {
     if (row.vendorId)
       await enqueue('ticket moved on', { ticket: row.code, organisation: row.vendorId, state: toState });
     return {};
   },
-  'count another cycle': (_house, { row }) => ({ cycle: row.cycle + 1, outcome: null }),
+  'count another cycle': (_system, { row }) => ({ cycle: row.cycle + 1, outcome: null }),
 };

@@ -1,6 +1,7 @@
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { z } from 'zod';
 import type { call as theClient } from '../../client/shared/api.ts';
+import type { useMay } from '../../client/shared/signed-in.tsx';
 import { itemEvents, items } from '../../db/schema/items.ts';
 import type { Scoped, Writing } from '../../db/scope.ts';
 import { seenBy } from '../../db/seen-by.ts';
@@ -12,6 +13,7 @@ import { Engine } from '../../server/workflow/engine.ts';
 import { workflow } from '../../server/workflow/workflow.ts';
 import type { Rows } from '../../server/workflow/workflows.ts';
 
+type AskedOfMay = Parameters<ReturnType<typeof useMay>>[0];
 const nothing = z.object({});
 const words = { zh: '', en: '' };
 const plain = { zh: '', en: '', phase: 'day', description: '' };
@@ -90,6 +92,8 @@ export function whatDoesNotCompile(
   const ring = { go: { target: 'away', actions: 'ring' } } as const;
   // @ts-expect-error an effect is one of those declared
   workflow({ ...plan, states: { home: { ...plain, on: ring }, away: plain } });
+  // @ts-expect-error a screen asks for permissions that there are
+  void ('items.recieve' satisfies AskedOfMay);
   // @ts-expect-error no state is without its Chinese sentence
   itemInChinese.limbo;
   return untold;

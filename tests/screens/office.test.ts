@@ -75,8 +75,20 @@ test('what can leave is put into a new shipment, which then has its page', async
   // Enter searches among the items; it does not send the form.
   await page.keyboard.press('Enter');
   await page.getByRole('checkbox', { name: new RegExp(code) }).check();
+  const ids: string[] = [];
+  await page.route('**/api/v1/shipments', async (route) => {
+    if (route.request().method() !== 'POST') return route.continue();
+    ids.push(route.request().postDataJSON().scanId);
+    if (ids.length > 3) return route.continue();
+    await route.fetch();
+    await route.abort('connectionreset');
+  });
+  await page.getByRole('button', { name: '建立出库单' }).click();
+  await page.getByRole('alert').waitFor();
+  // The answer was lost, and the shipment was made: pressed once more, it is the same one.
   await page.getByRole('button', { name: '建立出库单' }).click();
   await page.getByRole('heading', { name: /^出库单 S/ }).waitFor();
+  expect([ids.length, new Set(ids).size]).toEqual([4, 1]);
   await page.getByText('已拣 0 / 1').waitFor();
   const { rows } = await ok(house.call('wang', 'GET /api/v1/shipments'));
   expect(rows).toMatchObject([{ consignee: '海口折扣店', items: 1 }]);

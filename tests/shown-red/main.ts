@@ -111,7 +111,7 @@ const all: Readonly<Record<string, Shown>> = {
   },
   mutate: {
     failure: 'tests that notice too little',
-    command: ['mutate', '--', '--only', 'server/customs', '--sample', '2', '--tests', 'trade/dates'],
+    command: ['mutate', '--', '--only', 'server/customs', '--sample', '2', '--tests', 'rules/dates'],
     says: /% of 2 noticed/,
     plant: (copy) => replaced(copy, 'tests/mutate/main.ts', 'const GOAL = 0.85', 'const GOAL = 1.01'),
   },

@@ -9,10 +9,12 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
+import { useState } from 'react';
 import { call, type Endpoint, type Input, type Reply } from '../api.ts';
 import { Failure } from '../failure.ts';
 import { retrying } from '../retrying.ts';
 import { leaveIfSignedOut } from '../session.ts';
+import { unansweredKept } from '../unanswered.ts';
 
 const mayPass = (error: unknown) => error instanceof Failure && error.isUnknown;
 
@@ -47,11 +49,15 @@ export const useReply = <E extends Endpoint>(
     refetchInterval: ({ state }) => (typeof every === 'function' ? every(state.data) : every) ?? false,
   });
 
-/** Sends something; whatever is on the screen is then asked again. `mutateAsync` throws a Failure. */
+/**
+ * Sends something; whatever is on the screen is then asked again. The same content, pressed once more while nobody
+ * answered it, is the same thing. `mutateAsync` throws a Failure.
+ */
 export function useSend<E extends Endpoint>(endpoint: E): UseMutationResult<Reply<E>, Failure, Input<E>> {
   const client = useQueryClient();
+  const [once] = useState(unansweredKept);
   return useMutation<Reply<E>, Failure, Input<E>>({
-    mutationFn: (input) => call(endpoint, input),
+    mutationFn: (input) => once(input, (asked) => call(endpoint, asked)),
     // With the same scanId nothing happens twice, so what was lost on the way may go again.
     retry: (failures, error) => mayPass(error) && failures < 2,
     onSettled: () => client.invalidateQueries(),
@@ -59,14 +65,15 @@ export function useSend<E extends Endpoint>(endpoint: E): UseMutationResult<Repl
 }
 
 /**
- * Does something that the person asked for, however it is sent; whatever is on the screen is then asked again. What
- * was lost on the way goes again, so `work` must carry the same scanId each time. @throws Failure
+ * Sends something as `useSend` does, to an endpoint that is known only then; what was lost on the way goes again, for
+ * longer. @throws Failure
  */
-export function useAnySend(): <T>(work: () => Promise<T>) => Promise<T> {
+export function useAnySend(): <E extends Endpoint>(endpoint: E, input: Input<E>) => Promise<Reply<E>> {
   const client = useQueryClient();
-  return async (work) => {
+  const [once] = useState(unansweredKept);
+  return async (endpoint, input) => {
     try {
-      return await retrying(work);
+      return await once(input, (asked) => retrying(() => call(endpoint, asked)));
     } catch (error) {
       leaveIfSignedOut(error);
       throw error;

@@ -3,14 +3,14 @@ import { TransactionCache } from '../../db/transaction-cache.ts';
 
 /** A transaction in which it is counted how often the database itself was asked. */
 function aTransaction() {
-  const told = new TransactionCache();
+  const cache = new TransactionCache();
   let asked = 0;
   const ask = (question: string, tables: string[], rows: unknown[] = [question]) =>
-    told.load(question, new Set(tables), async () => {
+    cache.load(question, new Set(tables), async () => {
       asked++;
       return rows;
     });
-  return { told, ask, asked: () => asked };
+  return { cache, ask, asked: () => asked };
 }
 
 test('a question is asked of the database once, and answered every time', async () => {
@@ -33,28 +33,28 @@ test('whoever shortens the list that they were given shortens nobody else’s', 
 });
 
 test('a write makes its own table be asked again, and leaves the others alone', async () => {
-  const { told, ask, asked } = aTransaction();
+  const { cache, ask, asked } = aTransaction();
   const all = async () => {
     await ask('item and its holds', ['items', 'holds']);
     await ask('codes', ['codes']);
   };
   await all();
-  told.invalidate('tickets');
+  cache.invalidate('tickets');
   await all();
   expect(asked()).toBe(2);
-  told.invalidate('holds');
+  cache.invalidate('holds');
   await all();
   expect(asked()).toBe(3);
-  told.invalidate('codes');
-  told.invalidate('items');
+  cache.invalidate('codes');
+  cache.invalidate('items');
   await all();
   expect(asked()).toBe(5);
 });
 
 test('an answer that a write overtook is given, but not kept, whatever was written', async () => {
-  const { told, ask, asked } = aTransaction();
+  const { cache, ask, asked } = aTransaction();
   const slow = ask('items', ['items']);
-  told.invalidate('codes');
+  cache.invalidate('codes');
   expect(await slow).toEqual(['items']);
   await ask('items', ['items']);
   expect(asked()).toBe(2);

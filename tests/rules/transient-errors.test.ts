@@ -7,7 +7,7 @@ const coded = (code: string) => Object.assign(new Error(code), { code });
 const byQuery = (cause: Error) => new DrizzleQueryError('select 1', [], cause);
 
 /** SQLite's result codes, PostgreSQL's SQLSTATE, and errno of the system below. */
-const lacking = {
+const transient = {
   'a lock that another holds': 'SQLITE_BUSY SQLITE_BUSY_SNAPSHOT SQLITE_LOCKED 55P03',
   'a disk that is full or fails': 'SQLITE_FULL SQLITE_IOERR SQLITE_IOERR_WRITE ENOSPC EDQUOT EIO 53100 58030',
   'a disk that lets nobody write': 'SQLITE_READONLY SQLITE_READONLY_DBMOVED SQLITE_CANTOPEN EROFS',
@@ -17,7 +17,7 @@ const lacking = {
   'a server that stops or starts': '57P01 57P03 SQLITE_INTERRUPT',
   'a race that was lost': '40001 40P01',
 };
-test.each(Object.entries(lacking))('%s may be otherwise in a moment', (_, codes) => {
+test.each(Object.entries(transient))('%s may be otherwise in a moment', (_, codes) => {
   for (const code of codes.split(' ')) {
     expect(isTransient(coded(code)), code).toBe(true);
     expect(isTransient(byQuery(coded(code))), `${code} in a query`).toBe(true);
