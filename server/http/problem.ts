@@ -28,6 +28,14 @@ const MAX_ISSUES = 100;
 /** The first hundred of what is wrong; `total` says how many there are where that is more. */
 const listed = (issues: readonly unknown[]) =>
   issues.length > MAX_ISSUES ? { issues: issues.slice(0, MAX_ISSUES), total: issues.length } : { issues };
+/** 409: what somebody decides about is not what they saw. `now` is the thing as it stands. */
+export const changedMeanwhile = (what: Words, code: string, state: Words, now: object) =>
+  new Problem(409, 'changed_meanwhile', problems.changedMeanwhile(what, code, state), {
+    what: problems.asItIs(what, code, state),
+    why: problems.changedWhy,
+    next: problems.changedNext,
+    now,
+  });
 export const unreadable = () => new Problem(400, 'unreadable', problems.unreadable);
 export const tooLarge = (limit: number) => new Problem(413, 'too_large', problems.tooLarge(limit), { limit });
 export const otherQuestion = (scanId: string) =>

@@ -33,6 +33,9 @@ export const code = line(64).transform((text) => text.toUpperCase().replace(/[\s
 /** Made on the device, once for each scan: a repetition under the same one is answered, not done again. */
 export const scanId = z.string().regex(/^[\w-]{8,64}$/);
 
+/** Of a thing with a life: another one each time something happened to it. A step that decides brings it back as `seen`. */
+export const version = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
+
 export const Side = z.enum(['staff', 'exporter', 'vendor']);
 /** A state in words, and what a screen may know of it: none knows one by its name. */
 export const State = z.object({

@@ -98,12 +98,14 @@ test('the same scan again is the same signature, and never the second one', asyn
   const house = await aHouse();
   await set(house, 'countAdjustment', true, 0);
   const code = await aLot(house);
-  const ask = { scanId: newScan(), step: 'recount', quantity: 4, reason: '盘点' };
-  const post = (who: Name) => ok(house.call(who, `POST /api/v1/items/${code}/steps`, ask));
-  expect(await post('wu')).toEqual(await post('wu'));
+  const scan = { scanId: newScan(), step: 'recount', quantity: 4, reason: '盘点' };
+  const post = (who: Name, seen: number) =>
+    ok(house.call(who, `POST /api/v1/items/${code}/steps`, { ...scan, seen }));
+  const { version } = await look(house, 'wu', code);
+  expect(await post('wu', version)).toEqual(await post('wu', version));
   expect((await look(house, 'wu', code)).quantity).toBe(10);
   // Somebody else's scan is another scan, even under the same number.
-  expect((await post('wang')).quantity).toBe(4);
+  expect((await post('wang', version + 1)).quantity).toBe(4);
 });
 
 test('a signature for something else is none for destruction, and settings are changed on the record', async () => {
