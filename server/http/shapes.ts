@@ -1,5 +1,6 @@
 import type { Column, GetColumnData } from 'drizzle-orm';
 import { z } from 'zod';
+import { isOneWay, oneWay } from '../words/direction.ts';
 
 /** Shapes that many routes share. */
 export const Words = z.object({ zh: z.string(), en: z.string() });
@@ -11,7 +12,8 @@ export const line = (max: number) =>
     .trim()
     .min(1)
     .max(max)
-    .regex(/^[^\p{Cc}\p{Cs}]*$/u);
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u)
+    .refine(isOneWay, oneWay);
 /** A code that can stand in an address and be read over the telephone. */
 export const shortCode = z.string().regex(/^[A-Za-z0-9][\w-]{0,31}$/);
 export const prose = (max: number) =>
@@ -20,7 +22,8 @@ export const prose = (max: number) =>
     .trim()
     .min(1)
     .max(max)
-    .regex(/^[^\0\p{Cs}]*$/u);
+    .regex(/^[^\0\p{Cs}]*$/u)
+    .refine(isOneWay, oneWay);
 /** A list of at most so many: a longer one is refused before anything in it is looked at. */
 export const atMost = <Z extends z.ZodType>(max: number, one: Z) =>
   z.preprocess((value, { issues }) => {

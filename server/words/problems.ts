@@ -32,6 +32,10 @@ export const problems = {
     zh: `扫描 ${scanId} 已用于另一个操作。请重新扫描。`,
     en: `Scan ${scanId} was already used for something else. Scan again.`,
   }),
+  hidden: {
+    zh: '不能按您看不到的内容筛选或排序。',
+    en: 'You cannot filter or sort by what is not shown to you.',
+  },
   changedWhy: {
     zh: '您查看之后，情况有变化，所以没有执行。',
     en: 'It has changed since you looked at it, so nothing was done.',
