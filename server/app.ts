@@ -19,6 +19,7 @@ import { type Download, download, type Route } from './http/route.ts';
 import { staticPages } from './http/static-pages.ts';
 import type { Deps } from './process/deps.ts';
 import { requestStarted } from './process/in-flight-requests.ts';
+import { securityLog } from './process/security-log.ts';
 import { problems } from './words/problems.ts';
 
 /** The steps every request takes, in one place. */
@@ -27,6 +28,7 @@ export function createApp(deps: Deps): Express {
   app.set('query parser', 'simple').set('etag', false);
   app.use(requestMetrics(deps), healthRoutes(deps));
   app.use(staticPages.headers(deps.config));
+  app.use('/api', securityLog(deps));
   app.use('/api', compressedAnswers, sameOriginOnly(deps.config));
   app.use('/api/auth', limitSignIns(deps.config), allowedAccountPathsOnly);
   app.use('/api/auth/sign-out', forgottenByBrowser);
@@ -53,6 +55,8 @@ function admit(route: Route, deps: Deps): RequestHandler {
   return async (req, res, next) => {
     const caller = callerOf(deps.config, req, res);
     const actor = route.open ? nobody : await identify(deps, caller);
+    res.locals.by = actor.id;
+    res.locals.needs = route.needs;
     if (!may(actor, route)) throw forbidden(problems.thisRequest(route.summary));
     res.locals.admitted = { caller, actor } satisfies Admitted;
     next();
