@@ -22,6 +22,7 @@ import { allowedAccountPathsOnly, sameOriginOnly } from './http/request-guards.t
 import { type Download, download, type Route } from './http/route.ts';
 import { staticPages } from './http/static-pages.ts';
 import type { Deps } from './process/deps.ts';
+import { securityLog } from './process/security-log.ts';
 import { problems } from './words/problems.ts';
 
 /** The steps every request takes, in one place. */
@@ -30,7 +31,7 @@ export function createApp(deps: Deps): Express {
   app.set('query parser', 'simple').set('etag', false);
   app.use(requestMetrics(deps), healthRoutes(deps));
   app.use(staticPages.headers(deps.config));
-  app.use('/api', sameOriginOnly(deps.config)).get('/api/*rest', compressedAnswers);
+  app.use('/api', securityLog(deps), sameOriginOnly(deps.config)).get('/api/*rest', compressedAnswers);
   app.use('/api/auth', limitSignIns(deps.config), allowedAccountPathsOnly);
   app.use('/api/auth/sign-out', forgottenByBrowser);
   app.use('/api/auth/two-factor', deskSessionsOnly(deps));
@@ -56,6 +57,8 @@ function admit(route: Route, deps: Deps): RequestHandler {
   return async (req, res, next) => {
     const caller = callerOf(deps.config, req, res);
     const actor = route.open ? nobody : await identify(deps, caller);
+    res.locals.by = actor.id;
+    res.locals.needs = route.needs;
     if (!may(actor, route, bearerIn(caller.authorization) !== undefined))
       throw forbidden(problems.thisRequest(route.summary));
     res.locals.admitted = { caller, actor } satisfies Admitted;

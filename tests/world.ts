@@ -20,6 +20,7 @@ import type { Deps } from '../server/process/deps.ts';
 import { engine } from '../server/registry.ts';
 import { verify } from '../server/verify/verify.ts';
 import { cast, type Name, playTheCast } from './cast.ts';
+import { seenBefore } from './seen.ts';
 
 const secret = 'a secret of the tests, 32 letters or more';
 export const newScan = () => randomUUID();
@@ -71,8 +72,16 @@ export async function houseAt(url: string, folder: string, cookies = new Map<Nam
   };
   const step =
     (entity: string) =>
-    (name: Name, code: string, step: string, given: object = {}) =>
-      call(name, `POST /api/v1/${entity}/${code}/steps`, { scanId: newScan(), step, ...given });
+    async (name: Name, code: string, step: string, given: object = {}) => {
+      const look = async () => (await call(name, `GET /api/v1/${entity}/${code}`)).body;
+      const seen = 'seen' in given ? {} : await seenBefore(entity, step, look);
+      return call(name, `POST /api/v1/${entity}/${code}/steps`, {
+        scanId: newScan(),
+        step,
+        ...seen,
+        ...given,
+      });
+    };
   return {
     ...{ database, deps, server, clock, call, cookieOf },
     as: (name: Name) => database.as(viewerOf(name)),

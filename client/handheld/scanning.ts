@@ -15,16 +15,20 @@ export type Scanned = Reply<'POST /api/v1/scans'>;
 export const resolve = (station: StationState, text: string, at: StationName): Promise<Scanned> =>
   station.ask('POST /api/v1/scans', { scanId: newScanId(), text, station: at });
 
-/** One step of one item, under a scanId of its own. */
+/** One step of one item, as the screen shows it, under a scanId of its own. */
 export const takeItemStep = (
   station: StationState,
-  code: string,
-  step: string,
+  { code, openSteps = [] }: Pick<Item, 'code'> & Partial<Pick<Item, 'openSteps'>>,
+  name: string,
   answers: Answers = {},
 ): Promise<Item> =>
   station.ask(
     'POST /api/v1/items/:code/steps',
-    stepInput<'POST /api/v1/items/:code/steps'>(code, step, answers),
+    stepInput<'POST /api/v1/items/:code/steps'>(
+      code,
+      openSteps.find(({ step }) => step === name) ?? { step: name },
+      answers,
+    ),
   );
 
 /** What to say to a scan that is nothing this station works with; `next` says what it wants. */

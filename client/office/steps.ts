@@ -12,7 +12,7 @@ type Steps =
 /** Takes a step of one thing: what `<StepButtons onStep>` wants. */
 export function useTakeStep<E extends Steps>(endpoint: E, code: string) {
   const send = useAnySend();
-  return ({ step }: Pick<OpenStep, 'step'>, answers: Answers): Promise<Reply<E>> => {
+  return (step: Pick<OpenStep, 'step' | 'seen'>, answers: Answers): Promise<Reply<E>> => {
     const input = stepInput<E>(code, step, answers);
     return send(endpoint, input);
   };

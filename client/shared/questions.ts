@@ -25,6 +25,8 @@ export interface OpenStep {
   readonly fields: readonly Question[];
   /** What it is, by the workflow's own account. */
   readonly kinds: readonly StepKind[];
+  /** Of a step that decides: the version of the thing on the screen. A form that was opened keeps that of its opening. */
+  readonly seen?: number | null;
 }
 export const isA = ({ kinds }: Pick<OpenStep, 'kinds'>, kind: StepKind): boolean => kinds.includes(kind);
 /** The open step of a thing that is of this kind. */
@@ -45,8 +47,14 @@ export function choicesOf(question: Question, lists: ChoiceLists): readonly Choi
 
 /**
  * What to send for a step. It carries its own scanId: make it once per press of the button, and send the same one
- * again when the answer was lost.
+ * again when the answer was lost. A step that decides says which version of the thing was on the screen.
  */
-export const stepInput = <E extends Endpoint>(code: string, step: string, answers: Answers): Input<E> =>
+export function stepInput<E extends Endpoint>(
+  code: string,
+  { step, seen }: Pick<OpenStep, 'step' | 'seen'>,
+  answers: Readonly<Record<string, unknown>>,
+): Input<E> {
+  const shown = typeof seen === 'number' ? { seen } : {};
   // The server named the step and its questions, so only the server can say whether these are its answers.
-  ({ ...answers, code, step, scanId: newScanId() }) as unknown as Input<E>;
+  return { ...answers, ...shown, code, step, scanId: newScanId() } as unknown as Input<E>;
+}

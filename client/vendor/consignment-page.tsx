@@ -69,7 +69,7 @@ function Line({ line, here }: { readonly line: Consignment['items'][number]; rea
   const waits =
     here && line.takenInAt === null && line.backAt === null && line.ticketState.waitsFor === 'vendor';
   const takeIn = () =>
-    send.mutate(stepInput<typeof stepsOfTicket>(line.ticket, 'takeIn', {}), {
+    send.mutate(stepInput<typeof stepsOfTicket>(line.ticket, { step: 'takeIn' }, {}), {
       onError: (error) =>
         message.error(error instanceof Failure ? say(error.refusal.next ?? error.words) : ''),
     });

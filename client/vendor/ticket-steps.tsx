@@ -28,7 +28,7 @@ export function TicketSteps({
   const send = useSend(stepsOfTicket);
   const [asking, setAsking] = useState<OpenStep>();
   const take = async (step: OpenStep, answers: Answers) => {
-    await send.mutateAsync(stepInput<typeof stepsOfTicket>(ticket.code, step.step, answers));
+    await send.mutateAsync(stepInput<typeof stepsOfTicket>(ticket.code, step, answers));
     setAsking(undefined);
     message.success(words('steps.done', { step: say(step.button) }));
   };

@@ -4,7 +4,7 @@ import { named, type Slots } from '../named-queries.ts';
 import { deadlines, outbox } from '../schema/jobs.ts';
 
 // A bare placeholder in a WHERE is not encoded as its column would be.
-const at = (slot: Placeholder, column: SQLiteColumn) => sql`${sql.param(slot, column)}`;
+export const at = (slot: Placeholder, column: SQLiteColumn) => sql`${sql.param(slot, column)}`;
 
 export const runningClocks = named('running clocks', (q, sees, given: Slots<{ subjectId: string }>) =>
   q

@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, count, desc, eq } from 'drizzle-orm';
 import { named, type Slots } from '../named-queries.ts';
 import { files } from '../schema/items.ts';
 import { journal } from '../schema/jobs.ts';
@@ -9,6 +9,14 @@ export const journalOf = named('journal of', (q, sees, given: Slots<{ subjectId:
     .from(journal)
     .where(and(sees(journal), eq(journal.subjectId, given.subjectId)))
     .orderBy(desc(journal.at), desc(journal.id)),
+);
+
+/** How often something happened to a return order, ticket, consignment or shipment. */
+export const happeningsOf = named('happenings of', (q, sees, given: Slots<{ subjectId: string }>) =>
+  q
+    .select({ n: count() })
+    .from(journal)
+    .where(and(sees(journal), eq(journal.subjectId, given.subjectId))),
 );
 
 export const filesOfTicket = named('files of a ticket', (q, sees, given: Slots<{ ticketId: string }>) =>

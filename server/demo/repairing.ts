@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { openConsignmentTo } from '../../db/queries/repair.ts';
+import { estimatesOf, openConsignmentTo } from '../../db/queries/repair.ts';
 import { tickets } from '../../db/schema/repair.ts';
 import type { Item } from '../items/facts.ts';
 import type { Ticket } from '../repair/ticket-entity.ts';
@@ -120,6 +120,14 @@ async function* worked(stage: Stage, job: Job): Story {
   yield* mended(stage, job, true);
 }
 
+/** What an exporter names who answers it. */
+async function newestEstimate(stage: Stage, { id }: { readonly id: string }) {
+  const [newest] = await stage.tx.ask(estimatesOf, { ticketId: id });
+  if (!newest) throw new Error('The demo answers an estimate that nobody made.');
+  const { version, labourMinor, partsMinor, currency } = newest;
+  return { version, totalMinor: labourMinor + partsMinor, currency };
+}
+
 /** A price of a tenth to a third of what the goods are worth, and what the exporter says to it. */
 async function* agreed(stage: Stage, { thing, ticket, who }: Job): Story<boolean> {
   const { at, chance, sku } = thing;
@@ -135,12 +143,13 @@ async function* agreed(stage: Stage, { thing, ticket, who }: Job): Story<boolean
   }
   yield stage.afterHours(chance.between(1, 42));
   const decision = chance.pick<'E3' | 'E4'>(['E3', 'E4']);
+  const estimate = await newestEstimate(stage, quoted);
   if (answer === 'yes')
     await stage.take(sku.exporterId, at, {
       entity: 'ticket',
       code: ticket,
       step: 'approve',
-      input: { note: chance.pick(remarks.yes) },
+      input: { estimate, note: chance.pick(remarks.yes) },
     });
   else
     await stage.take(sku.exporterId, at, {
@@ -148,7 +157,7 @@ async function* agreed(stage: Stage, { thing, ticket, who }: Job): Story<boolean
       code: ticket,
       step: 'decline',
       input: {
-        decision,
+        ...{ estimate, decision },
         note: chance.pick(remarks.no),
       },
     });

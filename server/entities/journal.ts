@@ -1,6 +1,13 @@
+import { happeningsOf } from '../../db/queries/journal.ts';
 import { journal } from '../../db/schema/jobs.ts';
-import type { Writing } from '../../db/scope.ts';
+import type { Scoped, Writing } from '../../db/scope.ts';
 import type { StepContext } from '../workflow/effects.ts';
+
+/** How often something happened to it: its version, where nothing else about it is decided on. */
+export const happenedTo = async (
+  system: Scoped,
+  { id: subjectId }: { readonly id: string },
+): Promise<number> => (await system.ask(happeningsOf, { subjectId }))[0]?.n ?? 0;
 
 interface Whose {
   readonly warehouseId: string;

@@ -1,17 +1,25 @@
 import type { z } from 'zod';
 import type { Scoped, Writing } from '../../db/scope.ts';
 import type { Actor, Permission } from '../access/permissions.ts';
+import { changedMeanwhile } from '../http/problem.ts';
 import type { Asker } from '../http/request-context.ts';
 import { route } from '../http/route.ts';
 import { stepAsk } from '../http/step-input.ts';
+import type { Words } from '../words/words.ts';
 import type { Engine } from '../workflow/engine.ts';
-import type { Step } from '../workflow/workflow.ts';
+import type { StateFacts, Step } from '../workflow/workflow.ts';
 import type { EntityName, Rows, StepName } from '../workflow/workflows.ts';
 
-type Flow = { readonly steps: Readonly<Record<string, Step>> };
+interface Flow {
+  readonly name: Words;
+  readonly steps: Readonly<Record<string, Step>>;
+  readonly states: Readonly<Record<string, StateFacts>>;
+}
 interface Asked {
   readonly code: string;
   readonly step: string;
+  /** Of a step that decides: the version of the thing that whoever asks has seen. */
+  readonly seen?: number;
 }
 
 interface Declared<N extends EntityName, W extends Flow, O extends z.ZodType> {
@@ -42,11 +50,17 @@ export const stepRoute = <
     once: true,
     handle: async ({ db: tx, actor, input, context, deps: { engine } }) => {
       const asked = input as unknown as Asked;
-      const { code: scanned, step, ...given } = asked;
+      const { code: scanned, step, seen, ...given } = asked;
       const code = codeOf ? await codeOf(engine, tx, asked, { actor, context }) : scanned;
       // The schema is made of this workflow's steps, which the compiler cannot follow for any workflow.
       const its = { step: step as StepName<N>, input: given as never };
-      const row = await engine.take(tx, { entity, code, ...its, actor, context });
-      return present(tx, actor, row, context.now);
+      const taken = { entity, code, ...its, actor, context };
+      const changed = seen === undefined ? undefined : await engine.changedSince(tx, taken, seen);
+      if (changed) {
+        const now = await present(tx, actor, changed, context.now);
+        const state = workflow.states[changed.state] ?? { zh: changed.state, en: changed.state };
+        throw changedMeanwhile(workflow.name, code, state, now as object);
+      }
+      return present(tx, actor, await engine.take(tx, taken), context.now);
     },
   });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Words } from '../http/shapes.ts';
+import { version, Words } from '../http/shapes.ts';
 import { stepKinds } from '../workflow/workflow.ts';
 
 const Field = z.object({
@@ -20,4 +20,6 @@ export const OpenStep = z.object({
   button: Words,
   fields: z.array(Field).readonly(),
   kinds: z.array(z.enum(stepKinds)).readonly(),
+  /** Of a step that decides: what has to come back with it as `seen`, the version of the thing as this reply shows it. */
+  seen: version.nullable(),
 });

@@ -1,13 +1,14 @@
 import { eq } from 'drizzle-orm';
+import { itemById } from '../../db/queries/items.ts';
 import { files } from '../../db/schema/items.ts';
 import type { Scoped } from '../../db/scope.ts';
 import { permissionNames } from '../access/permissions.ts';
-import { forbidden, notFound, ourFault, Problem } from '../http/problem.ts';
+import { conflict, forbidden, notFound, ourFault, Problem } from '../http/problem.ts';
 import type { Call, Download, OnceCall } from '../http/route.ts';
 import type { Item } from '../items/facts.ts';
 import { getItem } from '../items/item-entity.ts';
 import { cleanPicture, NotAPicture } from '../pictures/picture.ts';
-import { ticketEntity } from '../repair/ticket-entity.ts';
+import { type Ticket, ticketEntity } from '../repair/ticket-entity.ts';
 import { photoSentences } from '../words/photos.ts';
 import { nouns } from '../words/problems.ts';
 import { readContent, storeContent } from './content-store.ts';
@@ -67,9 +68,9 @@ export async function photographItem(call: Call<Ask>) {
 
 /** A photo that belongs to a repair, taken at our bench or by its vendor. */
 export async function photographTicket(call: Call<Ask>) {
-  await ticketEntity.get(call.db, call.input.code);
   const find = async (db: Scoped) => {
     const ticket = await ticketEntity.get(db, call.input.code);
+    await inTheirHands(db, ticket);
     const { itemId, warehouseId, exporterId } = ticket;
     return {
       item: { id: itemId, code: '', warehouseId, exporterId },
@@ -77,7 +78,16 @@ export async function photographTicket(call: Call<Ask>) {
       vendorId: ticket.vendorId,
     };
   };
+  await find(call.db);
   return noted(call, await kept(call), find);
+}
+
+/** A vendor photographs what lies with them: not what is still to come, nor what went back. @throws Problem 409 */
+async function inTheirHands(db: Scoped, ticket: Ticket) {
+  if (db.viewer.as !== 'vendor') return;
+  const [item] = await db.asSystem().ask(itemById, { id: ticket.itemId });
+  if (item?.ticketId !== ticket.id || item.custody !== 'vendor')
+    throw conflict('not_in_your_hands', photoSentences.notInYourHands);
 }
 
 export async function fetchPhoto(

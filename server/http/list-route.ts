@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import type { Listed } from '../../db/named-queries.ts';
 import type { Scoped } from '../../db/scope.ts';
+import type { Viewer } from '../../db/seen-by.ts';
 import type { Actor, Permission } from '../access/permissions.ts';
 import { type CsvCell, type CsvColumn, writeCsv } from '../spreadsheets/write-csv.ts';
+import { problems } from '../words/problems.ts';
 import { searched, sorting } from './list-input.ts';
+import { unusable } from './problem.ts';
 import type { Call as AnyCall } from './request-context.ts';
 import { type Download, download, route } from './route.ts';
 import { paged, list as pageOf } from './shapes.ts';
@@ -35,6 +38,8 @@ interface ListBase<F extends z.ZodRawShape, Asked, Found, R extends z.ZodType> {
   /** Without a filter, a search that found many need not be counted again. */
   readonly foundIsCounted?: true;
   readonly row: R;
+  /** Fields that not every side sees: the others find null there, and may neither filter nor sort by them. */
+  readonly seenOnlyBy?: { readonly [field in string & keyof z.input<R>]?: readonly Viewer['as'][] };
   present(found: readonly Found[], viewing: Viewing): z.input<R>[] | Promise<z.input<R>[]>;
 }
 /** What the filters mean to the query; themselves, where they are what it asks for. */
@@ -57,7 +62,35 @@ type AnyList = ListBase<z.ZodRawShape, object, unknown, z.ZodType> & {
   meaning?(filters: Filters, now: Date): object;
 };
 
-async function wantedFrom(list: AnyList, filters: Filters, { db, now }: Viewing) {
+/** The fields of this list that are hidden from whoever asks. */
+const hiddenFrom = ({ seenOnlyBy = {} }: AnyList, { actor }: Viewing): readonly string[] =>
+  Object.entries<readonly string[] | undefined>(seenOnlyBy).flatMap(([field, sides]) =>
+    sides?.includes(actor.viewer.as) ? [] : [field],
+  );
+
+/** @throws Problem 422 for a filter or a sort by what the asker does not see: the answers would tell it all the same */
+function mayBeAsked(filters: Filters, hidden: readonly string[]) {
+  const asked = Object.keys(filters).filter((name) => filters[name] !== undefined);
+  const by = filters.sort?.replace(/^-/, '') ?? '';
+  const told = hidden.filter((field) => asked.includes(field) || by === field);
+  if (told.length > 0)
+    throw unusable(
+      told.map((field) => ({ path: [field], code: 'hidden', words: problems.hidden })),
+      problems.hidden,
+    );
+}
+
+const withoutHidden = (rows: readonly unknown[], hidden: readonly string[]) =>
+  hidden.length === 0
+    ? rows
+    : rows.map((row) => ({
+        ...(row as object),
+        ...Object.fromEntries(hidden.map((field) => [field, null])),
+      }));
+
+async function wantedFrom(list: AnyList, filters: Filters, viewing: Viewing) {
+  const { db, now } = viewing;
+  mayBeAsked(filters, hiddenFrom(list, viewing));
   const { sort, ...rest } = filters;
   const meant = list.meaning ? list.meaning(rest, now) : rest;
   const wanted = {
@@ -77,7 +110,7 @@ export async function findPage<F extends z.ZodRawShape, Asked, Found, R extends 
   const list = declared as unknown as AnyList;
   const wanted = await wantedFrom(list, filters as Filters, viewing);
   const found = await viewing.db.list(list.query, { ...wanted, limit: size, offset: (page - 1) * size });
-  const rows = await list.present(found, viewing);
+  const rows = withoutHidden(await list.present(found, viewing), hiddenFrom(list, viewing));
   return { rows: rows as z.input<R>[], total: await totalOf(list, wanted, filters, viewing), page, size };
 }
 
@@ -157,7 +190,8 @@ export const sheetRoute = <
       const any = list as unknown as AnyList;
       const wanted = await wantedFrom(any, call.input as Filters, viewing);
       const found = await call.db.list(any.query, { ...wanted, limit: MAX_ROWS_IN_SHEET, offset: 0 });
-      const rows = (await any.present(found, viewing)) as z.input<R>[];
+      const shown = await any.present(found, viewing);
+      const rows = withoutHidden(shown, hiddenFrom(any, viewing)) as z.input<R>[];
       return { type: 'text/csv; charset=utf-8', name, bytes: writeCsv(columns, rows.map(cells)) };
     },
   });

@@ -27,7 +27,22 @@ export const unusable = (issues: readonly unknown[], words: Words = problems.unu
 const MAX_ISSUES = 100;
 /** The first hundred of what is wrong; `total` says how many there are where that is more. */
 const listed = (issues: readonly unknown[]) =>
-  issues.length > MAX_ISSUES ? { issues: issues.slice(0, MAX_ISSUES), total: issues.length } : { issues };
+  issues.length > MAX_ISSUES
+    ? { issues: issues.slice(0, MAX_ISSUES).map(inWords), total: issues.length }
+    : { issues: issues.map(inWords) };
+/** A shape that knows better than its pattern what is wrong says so in words. */
+const inWords = (issue: unknown) => {
+  const { params, ...rest } = issue as { readonly params?: { readonly words?: Words } };
+  return params?.words ? { ...rest, words: params.words } : issue;
+};
+/** 409: what somebody decides about is not what they saw. `now` is the thing as it stands. */
+export const changedMeanwhile = (what: Words, code: string, state: Words, now: object) =>
+  new Problem(409, 'changed_meanwhile', problems.changedMeanwhile(what, code, state), {
+    what: problems.asItIs(what, code, state),
+    why: problems.changedWhy,
+    next: problems.changedNext,
+    now,
+  });
 export const unreadable = () => new Problem(400, 'unreadable', problems.unreadable);
 export const tooLarge = (limit: number) => new Problem(413, 'too_large', problems.tooLarge(limit), { limit });
 const BUSY_SECONDS = 5;

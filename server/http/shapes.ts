@@ -1,5 +1,6 @@
 import type { Column, GetColumnData } from 'drizzle-orm';
 import { z } from 'zod';
+import { isOneWay, oneWay } from '../words/direction.ts';
 
 /** Shapes that many routes share. */
 export const Words = z.object({ zh: z.string(), en: z.string() });
@@ -11,7 +12,8 @@ export const line = (max: number) =>
     .trim()
     .min(1)
     .max(max)
-    .regex(/^[^\p{Cc}\p{Cs}]*$/u);
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u)
+    .refine(isOneWay, oneWay);
 /** A code that can stand in an address and be read over the telephone. */
 export const shortCode = z.string().regex(/^[A-Za-z0-9][\w-]{0,31}$/);
 export const prose = (max: number) =>
@@ -20,7 +22,8 @@ export const prose = (max: number) =>
     .trim()
     .min(1)
     .max(max)
-    .regex(/^[^\0\p{Cs}]*$/u);
+    .regex(/^[^\0\p{Cs}]*$/u)
+    .refine(isOneWay, oneWay);
 /** A list of at most so many: a longer one is refused before anything in it is looked at. */
 export const atMost = <Z extends z.ZodType>(max: number, one: Z) =>
   z.preprocess((value, { issues }) => {
@@ -32,6 +35,9 @@ export const atMost = <Z extends z.ZodType>(max: number, one: Z) =>
 export const code = line(64).transform((text) => text.toUpperCase().replace(/[\s-]/g, ''));
 /** Made on the device, once for each scan: a repetition under the same one is answered, not done again. */
 export const scanId = z.string().regex(/^[\w-]{8,64}$/);
+
+/** Of a thing with a life: another one each time something happened to it. A step that decides brings it back as `seen`. */
+export const version = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 
 export const Side = z.enum(['staff', 'exporter', 'vendor']);
 /** A state in words, and what a screen may know of it: none knows one by its name. */

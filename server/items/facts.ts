@@ -67,7 +67,7 @@ export async function itemFacts(system: Scoped, item: Item, ask: Ask, known?: Ar
     dataLeft: around?.holdsData === true && !item.wiped,
     // A signature from before there were others was for its destruction.
     signedBy: (item.signedFor ?? 'destroy') === 'destroy' ? item.signedBy : null,
-    takesTwo: await takesTwo(system, item, ask.step, input),
+    takesTwo: await takesTwo(system, item, ask),
     signedForThis: signedForThis(item, ask.step, input, now),
     signatureWaits: waitingSignature(item, now) !== null,
     serialised: item.serial !== null || around?.serialTracked === true,

@@ -29,6 +29,7 @@ export const itemEntity: Entity<Item, ItemFacts, ItemEffect> = {
   },
   facts: itemFacts,
   where: async (system, item) => (await system.ask(aroundItem, { id: item.id }))[0]?.location ?? null,
+  version: async (_system, { events }) => events,
   effects: { ...placeEffects, ...factEffects, ...sortingEffects, ...repairEffects, ...leavingEffects },
   write: writeItem,
 };

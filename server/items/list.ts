@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { countItems, itemList, itemSorts, itemsFound } from '../../db/queries/item-list.ts';
-import type { Actor } from '../access/permissions.ts';
 import { daysLeft, shanghaiDate } from '../customs/dates.ts';
 import { oneOrMore } from '../http/list-input.ts';
 import { listOf, searchAndSort } from '../http/list-route.ts';
@@ -64,7 +63,7 @@ function meaning(
 
 type Found = Awaited<ReturnType<(typeof itemList)['build']>>[number];
 
-function present(row: Found, actor: Actor, now: Date): z.input<typeof ItemRow> {
+function present(row: Found, now: Date): z.input<typeof ItemRow> {
   const until = [row.taxReliefUntil, row.supervisionUntil].filter((date) => date !== null).sort()[0];
   return {
     ...row,
@@ -72,7 +71,6 @@ function present(row: Found, actor: Actor, now: Date): z.input<typeof ItemRow> {
     stateSince: row.stateSince.toISOString(),
     name: { zh: row.nameZh ?? row.description ?? '', en: row.nameEn ?? row.description ?? '' },
     exporter: { zh: row.exporterZh ?? '', en: row.exporterEn ?? '' },
-    location: actor.viewer.as === 'staff' ? row.location : null,
     windowDays: until ? daysLeft(until, shanghaiDate(now)) : null,
     receivedAt: row.receivedAt?.toISOString() ?? null,
   };
@@ -88,7 +86,8 @@ export const listOfItems = listOf({
   foundIsCounted: true,
   meaning,
   row: ItemRow,
-  present: (found, { actor, now }) => found.map((row) => present(row, actor, now)),
+  seenOnlyBy: { location: ['staff'] },
+  present: (found, { now }) => found.map((row) => present(row, now)),
 });
 
 export const itemCells = (row: z.input<typeof ItemRow>) => ({

@@ -10,7 +10,7 @@ import type { Actor } from '../access/permissions.ts';
 import { daysLeft, shanghaiDate } from '../customs/dates.ts';
 import { OpenStep } from '../entities/step-shapes.ts';
 import { notFound } from '../http/problem.ts';
-import { State, shapeOf, Time, Words } from '../http/shapes.ts';
+import { State, shapeOf, Time, version, Words } from '../http/shapes.ts';
 import { nouns } from '../words/problems.ts';
 import { waitingSignature } from '../workflow/four-eyes.ts';
 import { itemWorkflow } from '../workflow/item.ts';
@@ -25,6 +25,7 @@ export const ItemView = z.object({
   code: z.string(),
   state: State,
   stateSince: Time,
+  version,
   ...shapeOf(itemShown),
   sku: z.object(shapeOf(skuOfItem)).nullable(),
   exporter: Named.nullable(),
@@ -142,13 +143,14 @@ export async function presentItem(db: Scoped, actor: Actor, row: Item, now: Date
   const held = actor.viewer.as === 'staff' ? all : await db.ask(openHoldsOf, { itemId: row.id });
   const ask = { step: null, input: {}, actor, now };
   const facts = await itemFacts(system, row, ask, { around, held: all });
-  const open = openTo(itemWorkflow, row.state, facts, actor);
+  const open = openTo(itemWorkflow, row.state, facts, { actor, version: row.events });
   const where = location && actor.viewer.as === 'staff';
   return {
     ...row,
     ...{ sku, exporter, order, shipment },
     state: stateOf(itemWorkflow, row.state),
     stateSince: row.stateSince.toISOString(),
+    version: row.events,
     location: where ? placeOf(location) : null,
     axes: row,
     ticket: ticket && { ...ticket, promisedAt: ticket.promisedAt.toISOString() },

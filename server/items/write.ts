@@ -15,10 +15,8 @@ export async function writeItem(
   change: Partial<Item>,
 ): Promise<Item> {
   const { row, step, toState, input, actor, context } = stepContext;
-  // A first signature was given for the thing as it stood.
-  const lapsed = row.signedFor && row.signedFor !== 'destroy' ? unsigned : {};
-  const moved = toState === row.state ? {} : { state: toState, stateSince: context.now, ...lapsed };
-  const next = { ...change, ...moved };
+  const moved = toState === row.state ? {} : { state: toState, stateSince: context.now };
+  const next = withSignature(row, { ...change, ...moved });
   const who = { byWhom: actor.id, ...(actor.device ? { device: actor.device } : {}) };
   const what = { step, toState, given: { ...input }, ...who, at: context.now };
   const event = chained(row, what, difference(row, next));
@@ -26,6 +24,13 @@ export async function writeItem(
   await system.change(items, row, set);
   await system.add(itemEvents, event);
   return { ...row, ...set };
+}
+
+/** A first signature was given for the thing as it stood: it lapses with its count, its place or any other fact. */
+function withSignature(row: Item, next: Partial<Item>): Partial<Item> {
+  if (!row.signedBy || next.signedBy) return next;
+  const stands = Object.keys(difference(row, next)).every((name) => name in unsigned);
+  return stands ? next : { ...next, ...unsigned };
 }
 
 /** A new item with its first event. */

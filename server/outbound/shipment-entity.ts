@@ -1,8 +1,8 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, isNotNull } from 'drizzle-orm';
 import { promisesOf, shipmentByCode, statesInShipment } from '../../db/queries/outbound.ts';
-import { shipments } from '../../db/schema/outbound.ts';
+import { reservations, shipments } from '../../db/schema/outbound.ts';
 import type { Writing } from '../../db/scope.ts';
-import { writeJournal } from '../entities/journal.ts';
+import { happenedTo, writeJournal } from '../entities/journal.ts';
 import { notFound, unusable } from '../http/problem.ts';
 import { readWaybill } from '../identifiers/waybill.ts';
 import { outboundSentences } from '../words/outbound.ts';
@@ -59,6 +59,13 @@ export const shipmentEntity: Entity<Shipment, ShipmentFacts, ShipmentEffect> = {
     return { promised, picked: n('picked'), packed: n('packed'), underway: n('shipped') };
   },
   where: async () => null,
+  // A promise is never removed, only released.
+  version: async (system, row) => {
+    const its = eq(reservations.shipmentId, row.id);
+    const promises = await system.count(reservations, its);
+    const released = await system.count(reservations, and(its, isNotNull(reservations.releasedAt)));
+    return (await happenedTo(system, row)) + promises + released;
+  },
   effects,
   write: async (system, stepContext, change) => {
     const { row, toState, context } = stepContext;

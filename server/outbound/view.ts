@@ -5,7 +5,7 @@ import { inShipment } from '../../db/queries/outbound.ts';
 import type { Scoped } from '../../db/scope.ts';
 import type { Actor } from '../access/permissions.ts';
 import { OpenStep } from '../entities/step-shapes.ts';
-import { State, Time, Words } from '../http/shapes.ts';
+import { State, Time, version, Words } from '../http/shapes.ts';
 import { stateOf } from '../items/view.ts';
 import { itemWorkflow, wayOut } from '../workflow/item.ts';
 import { openStepsOf } from '../workflow/open-steps.ts';
@@ -17,6 +17,7 @@ export const ShipmentView = z.object({
   exit: z.string(),
   state: State,
   stateSince: Time,
+  version,
   exporter: z.object({ code: z.string(), nameZh: z.string(), nameEn: z.string() }),
   consignee: z.string(),
   phone: z.string().nullable(),
@@ -80,6 +81,6 @@ export async function presentShipment(
       to: stateOf(shipmentWorkflow, toState),
       at: at.toISOString(),
     })),
-    openSteps: await openStepsOf(db, shipmentEntity, { row: shipment, actor, now }),
+    ...(await openStepsOf(db, shipmentEntity, { row: shipment, actor, now })),
   };
 }

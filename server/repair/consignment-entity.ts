@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { consignmentByCode, inConsignment, linesAway } from '../../db/queries/repair.ts';
-import { consignments } from '../../db/schema/repair.ts';
-import { writeJournal } from '../entities/journal.ts';
+import { consignmentLines, consignments } from '../../db/schema/repair.ts';
+import { happenedTo, writeJournal } from '../entities/journal.ts';
 import { notFound } from '../http/problem.ts';
 import { nouns } from '../words/problems.ts';
 import { type ConsignmentFacts, consignmentWorkflow } from '../workflow/consignment.ts';
@@ -27,6 +27,10 @@ export const consignmentEntity: Entity<Consignment, ConsignmentFacts, Consignmen
     return { away: away?.n ?? 0 };
   },
   where: async () => null,
+  // What is taken out leaves a step and takes its line along: a step counts for two, so that no two versions are equal.
+  version: async (system, row) =>
+    2 * (await happenedTo(system, row)) +
+    (await system.count(consignmentLines, eq(consignmentLines.consignmentId, row.id))),
   effects: {
     'it is in the vendor’s hands': async (system, { row, context, trigger }) => {
       for (const { itemId, line } of await system.ask(inConsignment, { consignmentId: row.id }))

@@ -6,7 +6,7 @@ import type { Actor } from '../access/permissions.ts';
 import { OpenStep } from '../entities/step-shapes.ts';
 import { oneOrMore } from '../http/list-input.ts';
 import { listOf } from '../http/list-route.ts';
-import { State, Time, Words } from '../http/shapes.ts';
+import { State, Time, version, Words } from '../http/shapes.ts';
 import { stateOf } from '../items/view.ts';
 import { consignmentWorkflow } from '../workflow/consignment.ts';
 import { openStepsOf } from '../workflow/open-steps.ts';
@@ -24,6 +24,7 @@ const ConsignmentRow = z.object({
   handedOverAt: Time.nullable(),
 });
 export const ConsignmentView = ConsignmentRow.extend({
+  version,
   items: z.array(
     z.object({
       item: z.string(),
@@ -81,6 +82,6 @@ export async function presentConsignment(
       takenInAt: row.takenInAt?.toISOString() ?? null,
       backAt: row.backAt?.toISOString() ?? null,
     })),
-    openSteps: await openStepsOf(db, consignmentEntity, { row: consignment, actor, now }),
+    ...(await openStepsOf(db, consignmentEntity, { row: consignment, actor, now })),
   };
 }

@@ -54,7 +54,9 @@ export const listOfTickets = listOf({
     now,
   }),
   row: TicketRow,
-  present: (found, { actor, now }) =>
+  // A vendor is not told whose goods these are.
+  seenOnlyBy: { exporter: ['staff', 'exporter'] },
+  present: (found, { now }) =>
     found.map((row) => ({
       ...row,
       state: stateOf(ticketWorkflow, row.state),
@@ -64,8 +66,7 @@ export const listOfTickets = listOf({
       overdue: row.closedAt === null && row.promisedAt < now,
       item: row.itemCode,
       name: { zh: row.nameZh ?? '', en: row.nameEn ?? '' },
-      // A vendor is not told whose goods these are.
-      exporter: actor.viewer.as === 'vendor' ? null : { zh: row.exporterZh, en: row.exporterEn },
+      exporter: { zh: row.exporterZh, en: row.exporterEn },
       vendor: row.vendorZh === null ? null : { zh: row.vendorZh, en: row.vendorEn ?? row.vendorZh },
     })),
 });

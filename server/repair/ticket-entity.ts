@@ -2,9 +2,9 @@ import { eq } from 'drizzle-orm';
 import { codeMeaning } from '../../db/queries/items.ts';
 import { estimatesOf, openLineOf, ticketByCode } from '../../db/queries/repair.ts';
 import { organisations } from '../../db/schema/master-data.ts';
-import { tickets } from '../../db/schema/repair.ts';
+import { type estimates, tickets } from '../../db/schema/repair.ts';
 import type { Scoped } from '../../db/scope.ts';
-import { writeJournal } from '../entities/journal.ts';
+import { happenedTo, writeJournal } from '../entities/journal.ts';
 import { notFound } from '../http/problem.ts';
 import { nouns } from '../words/problems.ts';
 import type { Entity } from '../workflow/engine.ts';
@@ -32,6 +32,13 @@ async function withinLimit(
   return exporter?.autoApproveMinor != null && labour + parts <= exporter.autoApproveMinor;
 }
 
+type Named = NonNullable<AnyField<'ticket'>['estimate']>;
+const isThisOne = (newest: typeof estimates.$inferSelect | undefined, named: Named): boolean =>
+  newest !== undefined &&
+  newest.version === named.version &&
+  newest.labourMinor + newest.partsMinor === named.totalMinor &&
+  newest.currency === named.currency;
+
 async function ticketFacts(
   system: Scoped,
   ticket: Ticket,
@@ -47,6 +54,7 @@ async function ticketFacts(
     withinLimit: await withinLimit(system, ticket, input),
     arrived: ticket.vendorId === null || away?.state === 'handedOver',
     outcomeMeans: known?.meaning ?? null,
+    newestNamed: input.estimate ? isThisOne(newest, input.estimate) : null,
     agreed: answerMeant(newest?.decision ?? null) === 'agreed',
   };
 }
@@ -61,6 +69,7 @@ export const ticketEntity: Entity<Ticket, TicketFacts, TicketEffect> = {
   },
   facts: ticketFacts,
   where: async () => null,
+  version: happenedTo,
   effects: ticketEffects,
   write: async (system, stepContext, change) => {
     const { row, toState, context } = stepContext;

@@ -5,7 +5,7 @@ import type { Scoped } from '../../db/scope.ts';
 import type { Actor } from '../access/permissions.ts';
 import { OpenStep } from '../entities/step-shapes.ts';
 import { notFound } from '../http/problem.ts';
-import { State, Time, Words } from '../http/shapes.ts';
+import { State, Time, version, Words } from '../http/shapes.ts';
 import { answerBy, stateOf } from '../items/view.ts';
 import { nouns } from '../words/problems.ts';
 import { openStepsOf } from '../workflow/open-steps.ts';
@@ -32,6 +32,7 @@ export const TicketView = z.object({
   code: z.string(),
   state: State,
   stateSince: Time,
+  version,
   item: z.object({
     code: z.string(),
     sku: z.string().nullable(),
@@ -102,6 +103,6 @@ export async function presentTicket(
       to: stateOf(ticketWorkflow, toState),
       at: at.toISOString(),
     })),
-    openSteps: await openStepsOf(db, ticketEntity, { row: ticket, actor, now }),
+    ...(await openStepsOf(db, ticketEntity, { row: ticket, actor, now })),
   };
 }

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { itemStatesOfOrder, linesCounted, linesOf, returnOrderByCode } from '../../db/queries/returns.ts';
 import { returnOrders } from '../../db/schema/goods.ts';
 import type { Scoped } from '../../db/scope.ts';
-import { writeJournal } from '../entities/journal.ts';
+import { happenedTo, writeJournal } from '../entities/journal.ts';
 import { notFound } from '../http/problem.ts';
 import { nouns } from '../words/problems.ts';
 import type { Effect, StepContext } from '../workflow/effects.ts';
@@ -58,6 +58,7 @@ export const returnOrderEntity: Entity<ReturnOrder, ReturnOrderFacts, ReturnOrde
     };
   },
   where: async () => null,
+  version: happenedTo,
   effects,
   write: async (system, stepContext: StepContext<ReturnOrder, AnyField<'returnOrder'>>, change) => {
     const { row, toState, input, context } = stepContext;

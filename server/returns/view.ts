@@ -4,7 +4,7 @@ import { itemsOfOrder, linesInWords } from '../../db/queries/returns.ts';
 import type { Scoped } from '../../db/scope.ts';
 import type { Actor } from '../access/permissions.ts';
 import { OpenStep } from '../entities/step-shapes.ts';
-import { State, Time, Words } from '../http/shapes.ts';
+import { State, Time, version, Words } from '../http/shapes.ts';
 import { stateOf } from '../items/view.ts';
 import { itemWorkflow } from '../workflow/item.ts';
 import { openStepsOf } from '../workflow/open-steps.ts';
@@ -66,6 +66,7 @@ export const OrderView = z.object({
   code: z.string(),
   state: State,
   stateSince: Time,
+  version,
   createdAt: Time,
   exporter: z.object({ code: z.string(), nameZh: z.string(), nameEn: z.string() }),
   warehouse: z.object({ code: z.string(), nameZh: z.string(), nameEn: z.string() }),
@@ -158,6 +159,6 @@ export async function presentOrder(
         arrival: factsOf(itemWorkflow, item.state).arrival ?? 'here',
       };
     }),
-    openSteps: await openStepsOf(db, returnOrderEntity, { row: order, actor, now }),
+    ...(await openStepsOf(db, returnOrderEntity, { row: order, actor, now })),
   };
 }

@@ -1,4 +1,5 @@
 import { yieldToEventLoop } from '../process/yield-to-event-loop.ts';
+import { isOneWay } from '../words/direction.ts';
 import { type CsvProblem, type CsvProblemCode, csvProblem } from './csv-problem.ts';
 import { decode, type Encoding } from './encoding.ts';
 import { restore } from './formula.ts';
@@ -109,5 +110,6 @@ function wrongCell(cell: string, { required }: Column): CsvProblemCode | undefin
   if (cell === '') return required ? 'emptyCell' : undefined;
   if (cell.length > MAX_CELL_CHARS) return 'cellTooLong';
   if (/^\d(\.\d+)?E\+\d{2}$/i.test(cell)) return 'scientificNumber';
-  return /\ufffd|(?![\t\r\n])\p{Cc}/u.test(cell) ? 'unreadableCharacter' : undefined;
+  const isReadable = isOneWay(cell) && !/\ufffd|(?![\t\r\n])\p{Cc}/u.test(cell);
+  return isReadable ? undefined : 'unreadableCharacter';
 }

@@ -6,5 +6,9 @@ export const photoSentences = {
     zh: '照片像素太高，请用较低分辨率拍摄。',
     en: 'The picture has too many pixels. Take it smaller.',
   },
+  notInYourHands: {
+    zh: '货品不在您手里，不能加照片。',
+    en: 'It is not in your hands: no photo is added.',
+  },
   damaged: { zh: '照片已损坏，请重新拍摄。', en: 'The picture is damaged. Take it again.' },
 } as const;

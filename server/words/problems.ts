@@ -32,6 +32,23 @@ export const problems = {
     zh: `扫描 ${scanId} 已用于另一个操作。请重新扫描。`,
     en: `Scan ${scanId} was already used for something else. Scan again.`,
   }),
+  hidden: {
+    zh: '不能按您看不到的内容筛选或排序。',
+    en: 'You cannot filter or sort by what is not shown to you.',
+  },
+  changedWhy: {
+    zh: '您查看之后，情况有变化，所以没有执行。',
+    en: 'It has changed since you looked at it, so nothing was done.',
+  },
+  changedNext: { zh: '请看最新内容，再重新决定。', en: 'Look at it as it is now and decide again.' },
+  asItIs: (what: Words, code: string, state: Words): Words => ({
+    zh: `${what.zh} ${code}：${state.zh}`,
+    en: `${what.en} ${code}: ${state.en}`,
+  }),
+  changedMeanwhile: (what: Words, code: string, state: Words): Words => ({
+    zh: `${what.zh} ${code}（现为“${state.zh}”）在您查看之后有变化，没有执行。请看最新内容，再重新决定。`,
+    en: `The ${what.en} ${code} (now ${state.en}) has changed since you looked at it; nothing was done. Look at it as it is now and decide again.`,
+  }),
   keepTheScan: {
     zh: '系统暂时无法确认。请保留此次扫描并重试；重复提交是安全的。',
     en: 'We cannot confirm this yet. Keep the scan and try again; repeating it is safe.',

@@ -15,7 +15,12 @@ export const consignmentWorkflow = workflow({
     ended: { zh: '已结束', en: 'Ended' },
   },
   steps: {
-    close: { button: { zh: '封箱', en: 'Close' }, needs: 'consignments.handle', asks: z.object({}) },
+    close: {
+      button: { zh: '封箱', en: 'Close' },
+      needs: 'consignments.handle',
+      decides: true,
+      asks: z.object({}),
+    },
     reopen: {
       button: { zh: '重新打开', en: 'Open again' },
       needs: 'consignments.handle',
@@ -25,6 +30,7 @@ export const consignmentWorkflow = workflow({
     handOver: {
       button: { zh: '交给维修商', en: 'Hand over' },
       needs: 'consignments.handle',
+      decides: true,
       asks: z.object({}),
     },
     takeOut: { button: { zh: '取出', en: 'Take out' }, needs: 'the system', asks: z.object({}) },

@@ -41,6 +41,8 @@ export interface Entity<R extends Row = Row, Facts extends object = object, E ex
     ask: { step: string | null; input: StepInput; actor: { id: string }; now: Date },
   ): Promise<Facts>;
   where(system: Scoped, row: R): Promise<string | null>;
+  /** Another number each time something happened to it or to what is in it. */
+  version(system: Scoped, row: R): Promise<number>;
   readonly effects: Readonly<Record<E, Effect<R>>>;
   /** Writes the row and what happened to it. */
   write(system: Writing, stepContext: StepContext<R>, change: Partial<R>): Promise<R>;
@@ -70,11 +72,33 @@ export class Engine {
     tx: Writing,
     asked: StepAsked<N, S>,
   ): Promise<Rows[N]> {
-    const entity = this.#entity(asked.entity);
-    const { button, needs } = entity.flow.steps[asked.step] ?? missing(asked.step);
-    if (!asked.actor.permissions.has(needs)) throw forbidden(button);
-    const row = await entity.get(tx, asked.code);
+    const { entity, row } = await this.#find(tx, asked);
     return this.#carryOut(tx.asSystem(), entity, row, asked) as Promise<Rows[N]>;
+  }
+
+  /** The thing that somebody decides about, where it is not any more what they saw of it. */
+  async changedSince<N extends EntityName>(
+    tx: Writing,
+    asked: Pick<StepAsked<N, StepName<N>>, 'entity' | 'code' | 'step' | 'actor'>,
+    seen: number,
+  ): Promise<Rows[N] | undefined> {
+    const { entity, row } = await this.#find(tx, asked);
+    return (await entity.version(tx.asSystem(), row)) === seen ? undefined : (row as unknown as Rows[N]);
+  }
+
+  async #find(
+    tx: Writing,
+    {
+      entity: name,
+      code,
+      step,
+      actor,
+    }: Pick<StepAsked<EntityName, never>, 'entity' | 'code' | 'actor'> & { readonly step: string },
+  ) {
+    const entity = this.#entity(name);
+    const { button, needs } = entity.flow.steps[step] ?? missing(step);
+    if (!actor.permissions.has(needs)) throw forbidden(button);
+    return { entity, row: await entity.get(tx, code) };
   }
 
   /** A step that nobody asks for: a job takes it, or the step of another thing brings it about. */

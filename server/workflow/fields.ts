@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isOneWay, oneWay } from '../words/direction.ts';
 import type { Words } from '../words/words.ts';
 
 /** What a screen must know to ask a person for one answer. `choices` come with the field, or from a catalogue list. */
@@ -33,7 +34,8 @@ const plain = (max: number) =>
     .trim()
     .min(1)
     .max(max)
-    .regex(/^[^\p{Cc}\p{Cs}]*$/u);
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u)
+    .refine(isOneWay, oneWay);
 
 export const text = (label: Words, max = 200) => asked(plain(max), { kind: 'text', label });
 export const longText = (label: Words, max = 1000) =>
@@ -43,7 +45,8 @@ export const longText = (label: Words, max = 1000) =>
       .trim()
       .min(1)
       .max(max)
-      .regex(/^[^\p{Cs}\0]*$/u),
+      .regex(/^[^\p{Cs}\0]*$/u)
+      .refine(isOneWay, oneWay),
     { kind: 'long text', label },
   );
 export const count = (label: Words) => asked(z.number().int().min(1).max(100_000), { kind: 'count', label });

@@ -18,8 +18,17 @@ interface Kind {
   concerns(item: Signed, given: AnyField<'item'>): boolean;
   /** How much it changes, where that counts. */
   size?(item: Signed, given: AnyField<'item'>): number;
+  /** Of one that was taken before: how much of the limit it used up. Small steps add up for a day. */
+  used?(before: TakenBefore): number;
 }
 
+/** A step as it stands in the history. */
+export interface TakenBefore {
+  readonly given: Given;
+  readonly changed: Readonly<Record<string, readonly [unknown, unknown]>>;
+  readonly byWhom: string;
+}
+export const ADDS_UP_FOR_MS = 24 * 3_600_000;
 const SIGNATURE_LIFETIME_MS = 24 * 3_600_000;
 const customsFacts = ['customsStatus', 'exportDate', 'releaseDate'] as const;
 /** The steps that may take two people, as the house is set. Destruction always does: it has steps of its own. */
@@ -33,13 +42,22 @@ const kinds: Readonly<Record<string, Kind>> = {
     id: 'countAdjustment',
     concerns: () => true,
     size: (item, { quantity = item.quantity }) => Math.abs(quantity - item.quantity),
+    used: ({ given, changed, byWhom }) => {
+      const [signer] = changed.signedBy ?? [];
+      const bySomebodyElse = signer != null && signer !== byWhom;
+      // What two agreed on is nobody's alone; their signatures were for exactly this.
+      if (bySomebodyElse && changed.signedGiven?.[0] === canonicalInput(given)) return 0;
+      const [before, after] = changed.quantity ?? [0, 0];
+      return Math.abs(Number(after) - Number(before));
+    },
   },
 };
 
 /** The setting under which this step falls with what is given, and how much it changes; undefined for all others. */
 export function fallsUnder(item: Signed, step: string | null, given: AnyField<'item'>) {
   const kind = step ? kinds[step] : undefined;
-  return kind?.concerns(item, given) ? { id: kind.id, size: kind.size?.(item, given) ?? 1 } : undefined;
+  if (!kind?.concerns(item, given)) return undefined;
+  return { id: kind.id, size: kind.size?.(item, given) ?? 1, used: kind.used };
 }
 
 /** Nobody's signature waits. */

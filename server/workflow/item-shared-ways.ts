@@ -59,6 +59,7 @@ export const sharedSteps = {
   signDestruction: {
     button: { zh: '销毁首签', en: 'Sign for destruction' },
     needs: 'items.destroy',
+    decides: true,
     asks: z.object({ reason: why }),
   },
   withdrawSignature: {
@@ -70,10 +71,16 @@ export const sharedSteps = {
   recount: {
     button: { zh: '更正数量', en: 'Correct the count' },
     needs: 'items.store',
+    decides: true,
     kinds: ['exception', 'aside'],
     asks: z.object({ quantity: ask.count({ zh: '实点数量', en: 'Quantity found' }), reason: why }),
   },
-  destroy: { button: { zh: '销毁', en: 'Destroy' }, needs: 'items.destroy', asks: z.object({ note }) },
+  destroy: {
+    button: { zh: '销毁', en: 'Destroy' },
+    needs: 'items.destroy',
+    decides: true,
+    asks: z.object({ note }),
+  },
   replace: {
     button: { zh: '记录换货', en: 'Note its replacement' },
     needs: 'the system',
@@ -103,12 +110,14 @@ export const sharedSteps = {
   liftHold: {
     button: { zh: '解除挂起', en: 'Lift hold' },
     needs: 'items.release',
+    decides: true,
     kinds: ['exception', 'lifting'],
     asks: z.object({ kind: ask.code('hold', { zh: '挂起原因', en: 'Kind of hold' }), reason: why }),
   },
   correct: {
     button: { zh: '更正', en: 'Correct' },
     needs: 'items.correct',
+    decides: true,
     kinds: ['exception', 'aside'],
     asks: z.object({
       serial: ask.maybe(ask.text({ zh: '序列号', en: 'Serial' }, 64)),

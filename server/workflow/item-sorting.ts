@@ -23,6 +23,7 @@ export const sortingSteps = {
   decide: {
     button: { zh: '决定去向', en: 'Decide' },
     needs: 'items.decide',
+    decides: true,
     kinds: ['decision'],
     undo: 'undoDecide',
     asks: z.object({ disposition, reason: ask.maybe(why) }),
@@ -37,6 +38,7 @@ export const sortingSteps = {
   instruct: {
     button: { zh: '下达指示', en: 'Instruct' },
     needs: 'items.instruct',
+    decides: true,
     asks: z.object({
       disposition: ask.code('disposition', { zh: '处置', en: 'Disposition' }, forTheExporter),
       reason: ask.maybe(why),

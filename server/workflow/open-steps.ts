@@ -9,11 +9,13 @@ export interface OpenStep {
   readonly button: { readonly zh: string; readonly en: string };
   readonly fields: readonly Field[];
   readonly kinds: readonly StepKind[];
+  readonly seen: number | null;
 }
 /** Of a kind of thing with a life: its rules, and what its guards look at. */
 interface Life<R, Facts extends object> {
   readonly flow: Workflow<Facts>;
   facts(system: Scoped, row: R, ask: Asking): Promise<Facts>;
+  version(system: Scoped, row: R): Promise<number>;
 }
 interface Asking {
   readonly step: null;
@@ -22,30 +24,29 @@ interface Asking {
   readonly now: Date;
 }
 
-/** The steps that this actor may take now, with what each asks for. */
+/** Which version of the thing is shown, and the steps that this actor may take now, with what each asks for. */
 export async function openStepsOf<R extends Subject, Facts extends object>(
   db: Scoped,
-  { flow, facts }: Life<R, Facts>,
+  { flow, facts, version }: Life<R, Facts>,
   { row, actor, now }: { readonly row: R; readonly actor: Actor; readonly now: Date },
-): Promise<OpenStep[]> {
-  return openTo(
-    flow,
-    row.state,
-    await facts(db.asSystem(), row, { step: null, input: {}, actor, now }),
-    actor,
-  );
+): Promise<{ version: number; openSteps: OpenStep[] }> {
+  const system = db.asSystem();
+  const known = await facts(system, row, { step: null, input: {}, actor, now });
+  const its = await version(system, row);
+  return { version: its, openSteps: openTo(flow, row.state, known, { actor, version: its }) };
 }
 
-/** The same, of a thing whose facts are known already. */
+/** The open steps of a thing whose facts are known already. */
 export function openTo<Facts extends object>(
   flow: Workflow<Facts>,
   state: string,
   facts: Facts,
-  actor: Actor,
+  { actor, version }: { readonly actor: Actor; readonly version: number },
 ): OpenStep[] {
   return openSteps(flow, state, facts).flatMap((step) => {
     const known = flow.steps[step];
     if (!known || !actor.permissions.has(known.needs)) return [];
-    return { step, button: known.button, fields: fieldsOf(known.asks), kinds: known.kinds ?? [] };
+    const { button, asks, kinds = [], decides } = known;
+    return { step, button, fields: fieldsOf(asks), kinds, seen: decides ? version : null };
   });
 }

@@ -29,10 +29,16 @@ export const returnOrderWorkflow = workflow({
   },
   steps: {
     submit: { button: { zh: '提交', en: 'Submit' }, needs: 'returns.submit', asks: z.object({}) },
-    approve: { button: { zh: '批准', en: 'Approve' }, needs: 'returns.review', asks: z.object({ note }) },
+    approve: {
+      button: { zh: '批准', en: 'Approve' },
+      needs: 'returns.review',
+      decides: true,
+      asks: z.object({ note }),
+    },
     reject: {
       button: { zh: '驳回', en: 'Reject' },
       needs: 'returns.review',
+      decides: true,
       kinds: ['aside'],
       asks: z.object({ note: ask.longText({ zh: '驳回原因', en: 'Why it is rejected' }) }),
     },

@@ -21,6 +21,7 @@ export const shipmentWorkflow = workflow({
     close: {
       button: { zh: '封箱', en: 'Close' },
       needs: 'shipments.ship',
+      decides: true,
       asks: z.object({
         cartons: ask.maybe(ask.count({ zh: '箱数', en: 'Cartons' })),
         weight: ask.maybe(ask.count({ zh: '总重（克）', en: 'Weight in grams' })),
@@ -35,6 +36,7 @@ export const shipmentWorkflow = workflow({
     handOver: {
       button: { zh: '交承运商', en: 'Hand over' },
       needs: 'shipments.ship',
+      decides: true,
       asks: z.object({
         carrier: ask.text({ zh: '承运商', en: 'Carrier' }, 60),
         waybill: ask.text({ zh: '运单号', en: 'Waybill' }, 40),
@@ -50,6 +52,7 @@ export const shipmentWorkflow = workflow({
     cancel: {
       button: { zh: '取消', en: 'Cancel' },
       needs: 'shipments.plan',
+      decides: true,
       kinds: ['aside', 'desk work'],
       asks: z.object({}),
     },

@@ -7,6 +7,8 @@ export interface TicketFacts {
   /** The `meaning` of the outcome being given: repaired, failed, declined … */
   readonly outcomeMeans: string | null;
   readonly agreed: boolean;
+  /** Whether the estimate that is being answered is the newest one, at its price. */
+  readonly newestNamed: boolean | null;
 }
 
 /** Sentences that are true or false of a repair ticket. */
@@ -30,6 +32,11 @@ export const ticketGuards = {
     zh: '维修已获同意',
     otherwise: { zh: '先报价并取得同意。', en: 'Quote it and have it approved first.' },
     holds: (facts: TicketFacts) => facts.agreed,
+  },
+  'its newest estimate is the one that is answered': {
+    zh: '答复的是最新报价',
+    otherwise: { zh: '请看最新报价再答复。', en: 'Look at the newest estimate, then answer it.' },
+    holds: (facts: TicketFacts) => facts.newestNamed !== false,
   },
   'its outcome says it was repaired': {
     zh: '结果为已修复',

@@ -4,6 +4,12 @@ import { ticketGuards } from './ticket-guards.ts';
 import { workflow } from './workflow.ts';
 
 const note = ask.maybe(ask.longText({ zh: '备注', en: 'Note' }));
+/** The estimate that is answered, as its answerer saw it: another one is another question. */
+const estimate = z.strictObject({
+  version: z.number().int().min(1),
+  totalMinor: z.number().int().min(0),
+  currency: z.string().length(3),
+});
 const outcome = (...means: string[]) => ask.code('outcome', { zh: '维修结果', en: 'Outcome' }, means);
 const giveUp = {
   target: 'ready',
@@ -46,10 +52,18 @@ export const ticketWorkflow = workflow({
         note,
       }),
     },
-    approve: { button: { zh: '同意报价', en: 'Approve' }, needs: 'tickets.answer', asks: z.object({ note }) },
+    approve: {
+      button: { zh: '同意报价', en: 'Approve' },
+      needs: 'tickets.answer',
+      decides: true,
+      names: z.object({ estimate }),
+      asks: z.object({ note }),
+    },
     decline: {
       button: { zh: '不同意', en: 'Decline' },
       needs: 'tickets.answer',
+      decides: true,
+      names: z.object({ estimate }),
       asks: z.object({
         decision: ask.choice(
           { zh: '如何处理', en: 'What then' },
@@ -148,9 +162,14 @@ export const ticketWorkflow = workflow({
       on: {
         approve: {
           target: 'approved',
+          guard: 'its newest estimate is the one that is answered',
           actions: ['note the answer', 'stop the clock', 'tell whoever repairs'],
         },
-        decline: { target: 'declined', actions: refused },
+        decline: {
+          target: 'declined',
+          guard: 'its newest estimate is the one that is answered',
+          actions: refused,
+        },
         expire: {
           target: 'declined',
           actions: ['note that time ran out', 'stop the clock', 'tell whoever repairs', 'tell the exporter'],

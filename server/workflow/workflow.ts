@@ -43,6 +43,13 @@ export interface Step {
   readonly asks: z.ZodObject;
   /** What comes with it, where that is more than a person is asked: the system says the rest. */
   readonly given?: z.ZodObject;
+  /**
+   * Decides about what a screen shows, and a screen may be old: it comes with the version of the thing that was seen,
+   * and another version in the meantime refuses it.
+   */
+  readonly decides?: true;
+  /** What whoever decides names as well, as they saw it: nobody is asked for it, the screen knows it. */
+  readonly names?: z.ZodObject;
   /** The step that takes this one back. */
   readonly undo?: string;
   readonly kinds?: readonly StepKind[];

@@ -31,10 +31,11 @@ export type EntityName = keyof Rows;
 type StepsOf<N extends EntityName> = (typeof workflows)[N]['steps'];
 export type StepName<N extends EntityName> = keyof StepsOf<N> & string;
 
+type Named<S> = S extends { readonly names: infer N extends z.ZodObject } ? z.output<N> : unknown;
 type Given<S> = S extends { readonly given: z.ZodObject }
   ? z.output<S['given']>
   : S extends Step
-    ? z.output<S['asks']>
+    ? z.output<S['asks']> & Named<S>
     : never;
 /** What is given with a step: what its table says. Of several steps, what one of them is given. */
 export type InputOf<N extends EntityName, S extends StepName<N>> = Given<StepsOf<N>[S]>;

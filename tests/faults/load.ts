@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Crew } from '../plant/settle.ts';
+import { seenBefore } from '../seen.ts';
 
 const sound = { cosmetic: 'C1', functional: 'F1', complete: 'K1', packaging: 'P2', battery: 'none' };
 
@@ -67,7 +68,9 @@ export class Load {
       ['move', { location: 'A-09-01-1' }],
     ] as const;
     for (const [step, given] of road) {
-      await supervisor.must(`POST /api/v1/items/${code}/steps`, { step, ...given });
+      const look = () => supervisor.must(`GET /api/v1/items/${code}`);
+      const seen = await seenBefore('items', step, look);
+      await supervisor.must(`POST /api/v1/items/${code}/steps`, { step, ...seen, ...given });
       life.steps.push(step);
       this.steps++;
     }

@@ -52,8 +52,8 @@ async function oneLife() {
   const order = await ask('whale', '/api/v1/return-orders', { warehouse: 'WH1', lines });
   const steps = `/api/v1/items/${order.items[0].code}/steps`;
   await ask('supervisor', steps, { step: 'receive', location: 'R-01' });
-  await ask('supervisor', steps, { step: 'hold', kind: 'quality' });
-  await ask('supervisor', steps, { step: 'liftHold', kind: 'quality', reason: 'looked at' });
+  const { version: seen } = await ask('supervisor', steps, { step: 'hold', kind: 'quality' });
+  await ask('supervisor', steps, { step: 'liftHold', seen, kind: 'quality', reason: 'looked at' });
 }
 for (let done = 0; done < Number(STEPS); done += 12) await Promise.all([oneLife(), oneLife(), oneLife()]);
 process.exit(0);

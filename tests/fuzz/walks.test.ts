@@ -6,6 +6,7 @@ import { systemViewer } from '../../db/seen-by.ts';
 import { Chance } from '../../server/demo/chance.ts';
 import { cast, type Name } from '../cast.ts';
 import { announced, type Body, shipmentAsk } from '../journeys/road.ts';
+import { seenBefore } from '../seen.ts';
 import { aHouse, type House, newScan } from '../world.ts';
 
 const walkers = Number(process.env.WALKERS ?? 24);
@@ -64,7 +65,7 @@ class Walker {
     this.#learn(body);
     if (!body.openSteps.length) return;
     const { step, fields } = chance.pick<Body>(body.openSteps);
-    const given: Record<string, unknown> = {};
+    const given: Record<string, unknown> = { ...(await seenBefore(entity, step, async () => body)) };
     for (const field of fields as Field[])
       if (field.required || chance.yes(0.3)) given[field.name] = this.#answer(field);
     const ask = { scanId: newScan(), step, ...given };

@@ -59,6 +59,9 @@ export interface Goods {
   readonly shipment: string;
   readonly photo: string;
   readonly ticketPhoto: string;
+  /** The versions of the consignment and the shipment that are open. */
+  readonly openSeen: string;
+  readonly shipmentSeen: string;
 }
 export interface Parties {
   readonly staff: Name;
@@ -120,7 +123,12 @@ export async function someGoods(at: House, who: Parties): Promise<Goods> {
   const photo = (await ok(uploaded(at, staff, `items/${stored}/photos`))).id as string;
   await workOutbox(at.deps, newRequestContext(at.deps));
   const known = { stored, away, going, asked, packed, expected, shipment, photo };
-  return { order: order.code, draft, review, ...known, ...repair };
+  const version = async (path: string) => String((await ok(at.call(staff, `GET /api/v1/${path}`))).version);
+  const seen = {
+    openSeen: await version(`consignments/${repair.open}`),
+    shipmentSeen: await version(`shipments/${shipment}`),
+  };
+  return { order: order.code, draft, review, ...known, ...repair, ...seen };
 }
 
 /** One item at its vendor, diagnosed and quoted; another in a consignment that is still open. */

@@ -20,6 +20,7 @@ import {
   vendors,
 } from './matrix-row.ts';
 
+const estimate = { version: 1, totalMinor: 1, currency: 'CNY' };
 export const ofGoods = {
   'POST /api/v1/scans': {
     may: floor,
@@ -45,7 +46,7 @@ export const ofGoods = {
     may: owners,
     ask: ({ going, asked }, role) =>
       isExporter(role)
-        ? { ...once(), code: asked, step: 'instruct', disposition: 'RTS' }
+        ? { ...once(), code: asked, step: 'instruct', seen: 0, disposition: 'RTS' }
         : { ...once(), code: going, step: 'hold', kind: 'quality' },
   },
   'GET /api/v1/return-orders': {
@@ -82,7 +83,7 @@ export const ofGoods = {
     ask: ({ draft, review }, role) =>
       isExporter(role)
         ? { ...once(), code: draft, step: 'submit' }
-        : { ...once(), code: review, step: 'approve' },
+        : { ...once(), code: review, step: 'approve', seen: 0 },
   },
   'GET /api/v1/tickets': {
     may: onTickets,
@@ -95,7 +96,7 @@ export const ofGoods = {
     may: `${repairers} exporterAdmin`,
     ask: ({ ticket }, role) => ({
       ...{ ...once(), code: ticket },
-      ...(isExporter(role) ? { step: 'approve' } : { step: 'quote', labour: 1, parts: 1 }),
+      ...(isExporter(role) ? { step: 'approve', seen: 0, estimate } : { step: 'quote', labour: 1, parts: 1 }),
     }),
   },
   'GET /api/v1/consignments': {
@@ -107,7 +108,7 @@ export const ofGoods = {
   'GET /api/v1/consignments/:code': { may: onConsignments, ask: ({ open }) => ({ code: open }) },
   'POST /api/v1/consignments/:code/steps': {
     may: `storekeeper ${lead}`,
-    ask: ({ open }) => ({ ...once(), code: open, step: 'close' }),
+    ask: ({ open, openSeen }) => ({ ...once(), code: open, step: 'close', seen: Number(openSeen) }),
   },
   'GET /api/v1/shipments': {
     may: onShipments,
@@ -126,7 +127,10 @@ export const ofGoods = {
   'GET /api/v1/shipments/:code': { may: onShipments, ask: ({ shipment }) => ({ code: shipment }) },
   'POST /api/v1/shipments/:code/steps': {
     may: `packer ${lead}`,
-    ask: ({ shipment }) => ({ ...once(), code: shipment, step: 'close', cartons: 1 }),
+    ask: ({ shipment, shipmentSeen }) => ({
+      ...{ ...once(), code: shipment },
+      ...{ step: 'close', seen: Number(shipmentSeen), cartons: 1 },
+    }),
   },
   'POST /api/v1/receipts': {
     may: `receiver ${lead}`,

@@ -4,6 +4,7 @@ import { entities } from '../../server/registry.ts';
 import { cast, type Name } from '../cast.ts';
 import { fitting, type Schema } from '../fuzz/values.ts';
 import { type EntityName, mayTake } from '../rules/who-may.ts';
+import { seenBefore } from '../seen.ts';
 import { type House, newScan } from '../world.ts';
 
 /** Under which address each entity takes its steps, and a code that none of its kind has. */
@@ -34,9 +35,10 @@ function madeUp(entity: EntityName, step: string): object {
 export async function stepSwept(at: House, entity: EntityName, step: string): Promise<string[]> {
   const [path, code] = doors[entity];
   const surprises: string[] = [];
+  const seen = await seenBefore(path, step, async () => ({}));
   for (const name of oneOfEachRole) {
     const wanted = mayTake[entity][step]?.includes(cast[name].role) ? 404 : 403;
-    const ask = { scanId: newScan(), step, ...madeUp(entity, step) };
+    const ask = { scanId: newScan(), step, ...seen, ...madeUp(entity, step) };
     const { status } = await at.call(name, `POST /api/v1/${path}/${code}/steps`, ask);
     if (status !== wanted) surprises.push(`${name} ${entity}.${step}: ${status} instead of ${wanted}`);
   }

@@ -61,7 +61,8 @@ function meaning({ status, text }: Answer, row: Row, of: Subject): string {
     return body.code === 'unusable_input' && !body.issues?.[0]?.path?.length
       ? '422'
       : `422 ${text.slice(0, 300)}`;
-  if (status === 409) return body.code === 'step_refused' ? 'yes' : `409 ${body.code}`;
+  if (status === 409)
+    return /^(step_refused|changed_meanwhile)$/.test(body.code) ? 'yes' : `409 ${body.code}`;
   const told = status === 200 && row.tell ? ` ${row.tell(body, of, text)}` : '';
   return `${known[status] ?? `${status} ${text.slice(0, 300)}`}${told}`;
 }
@@ -204,6 +205,7 @@ export const nothings: Subject = {
   ...{ customsRule: 'no-rule', dispositionRule: 'no-rule', member: 'noone', device: 'no-device' },
   ...{ cover: 'no-cover', leave: 'no-leave', colleague: 'noone', invitation: 'no-one', apiKey: 'no-key' },
   imported: 'sheet-0000',
+  ...{ openSeen: '0', shipmentSeen: '0' },
 };
 
 /** What nobody but those whom it concerns may ever hear a byte of. */

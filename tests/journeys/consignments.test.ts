@@ -87,7 +87,8 @@ test('every step of a consignment stands in the journal, for its warehouse and i
     return theHouse(house).find(journal, eq(journal.subjectId, row?.id ?? ''));
   };
   house.later(1);
-  const scan = { scanId: newScan(), step: 'close' };
+  const { version: seen } = await ok(house.call('wu', `GET /api/v1/consignments/${consignment}`));
+  const scan = { scanId: newScan(), step: 'close', seen };
   const path = `POST /api/v1/consignments/${consignment}/steps`;
   const closed = await ok(house.call('wu', path, scan));
   // The same scan again is the same step.

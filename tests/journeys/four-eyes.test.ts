@@ -57,6 +57,30 @@ test('a count is corrected alone up to the limit, and by two above it', async ()
   expect(await verify(house.database)).toEqual([]);
 });
 
+test('small corrections add up for a day, of one item and of all that lie at its place', async () => {
+  const house = await aHouse();
+  const code = await stored(house, 'RTS', undefined, 'SHIRT', { quantity: 19 });
+  const count = (who: Name, item: string, quantity: number) =>
+    ok(house.item(who, item, 'recount', { quantity, reason: '盘点' }));
+  expect(await count('wu', code, 16)).toMatchObject({ quantity: 16, signature: null });
+  house.later(12);
+  expect(await count('wu', code, 14)).toMatchObject({ quantity: 14, signature: null });
+  // One more, up or down, by whoever, is the sixth.
+  for (const quantity of [13, 15])
+    expect(await count('wu', code, quantity)).toMatchObject({ quantity: 14, signature: { mine: true } });
+  await ok(house.item('wang', code, 'withdrawSignature'));
+  // What is split off does not begin anew, nor does what lies beside it.
+  await ok(house.item('wu', code, 'split', { quantity: 4 }));
+  const { rows } = await ok(house.call('wu', 'GET /api/v1/items?sort=quantity'));
+  expect(await count('wu', rows[0].code, 3)).toMatchObject({ quantity: 4, signature: { mine: true } });
+  // What two agree on is not counted against one; the first of it is forgotten after a day.
+  expect(await count('wang', rows[0].code, 3)).toMatchObject({ quantity: 3, signature: null });
+  house.later(12.5);
+  expect(await count('wu', code, 7)).toMatchObject({ quantity: 7, signature: null });
+  expect(await count('wu', code, 6)).toMatchObject({ quantity: 7, signature: { mine: true } });
+  expect(await verify(house.database)).toEqual([]);
+});
+
 test('what has a serial is one, and what is promised to a shipment is not counted', async () => {
   const house = await aHouse();
   const phone = await received(house, 'PHONE', { serial: 'SN-1001' });
@@ -98,12 +122,14 @@ test('the same scan again is the same signature, and never the second one', asyn
   const house = await aHouse();
   await set(house, 'countAdjustment', true, 0);
   const code = await aLot(house);
-  const ask = { scanId: newScan(), step: 'recount', quantity: 4, reason: '盘点' };
-  const post = (who: Name) => ok(house.call(who, `POST /api/v1/items/${code}/steps`, ask));
-  expect(await post('wu')).toEqual(await post('wu'));
+  const scan = { scanId: newScan(), step: 'recount', quantity: 4, reason: '盘点' };
+  const post = (who: Name, seen: number) =>
+    ok(house.call(who, `POST /api/v1/items/${code}/steps`, { ...scan, seen }));
+  const { version } = await look(house, 'wu', code);
+  expect(await post('wu', version)).toEqual(await post('wu', version));
   expect((await look(house, 'wu', code)).quantity).toBe(10);
   // Somebody else's scan is another scan, even under the same number.
-  expect((await post('wang')).quantity).toBe(4);
+  expect((await post('wang', version + 1)).quantity).toBe(4);
 });
 
 test('a signature for something else is none for destruction, and settings are changed on the record', async () => {

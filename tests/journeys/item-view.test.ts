@@ -47,6 +47,7 @@ describe('an item as one sees it', () => {
       },
       state: { id: 'sorted', zh: '已分拣', en: 'Sorted', phase: 'sorting' },
       stateSince: '2026-11-23T03:00:00.000Z',
+      version: 5,
       sku: {
         ...{ code: 'PHONE', nameZh: '智能手机 M8 128G 蓝色', nameEn: '智能手机 M8 128G 蓝色 (en)' },
         ...{ battery: 'ion in equipment', serialTracked: true, holdsData: true, gtin: null },

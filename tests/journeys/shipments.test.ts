@@ -34,7 +34,7 @@ describe('a shipment', () => {
     };
     const seen = await ok(open(house, 'resale', [one, two], said));
     expect(seen).toEqual({
-      ...{ code: seen.code, exit: 'resale', consignee: 'Ana', phone: '+66 2 123', country: 'VN' },
+      ...{ code: seen.code, version: 2, exit: 'resale', consignee: 'Ana', phone: '+66 2 123', country: 'VN' },
       ...{ address: '12 Sukhumvit Rd, Bangkok', transport: 'road', reference: 'PO-9', cartons: 1 },
       ...{ carrier: null, waybill: null, weightGrams: null, shippedAt: null },
       ...{ createdAt: house.clock.now.toISOString(), stateSince: house.clock.now.toISOString() },
@@ -267,8 +267,8 @@ test('its exporter sees what is in it, and not where that lies; another sees not
 
 test('a step that is sent twice is done once', async () => {
   const house = await aHouse();
-  const { code } = await ok(open(house, 'resale', []));
-  const ask = { scanId: newScan(), step: 'cancel' };
+  const { code, version: seen } = await ok(open(house, 'resale', []));
+  const ask = { scanId: newScan(), step: 'cancel', seen };
   const sent = () => ok(house.call('wang', `POST /api/v1/shipments/${code}/steps`, ask));
   expect(await sent()).toEqual(await sent());
   expect((await look(house, code)).journal).toHaveLength(1);

@@ -45,7 +45,9 @@ describe('a person who asks for a step', () => {
 
 describe('the open steps', () => {
   const steps = (role: Role, state: string, facts: Partial<typeof plain> = {}) =>
-    openTo(itemWorkflow, state, { ...plain, ...facts }, actor(role)).map(({ step }) => step);
+    openTo(itemWorkflow, state, { ...plain, ...facts }, { actor: actor(role), version: 7 }).map(
+      ({ step }) => step,
+    );
 
   test('are those of the state that this person may take', () => {
     expect(steps('receiver', 'announced')).toEqual(['receive', 'reportMissing']);
@@ -64,7 +66,10 @@ describe('the open steps', () => {
   });
 
   test('come with their button and what they ask', () => {
-    const [receive, missing] = openTo(itemWorkflow, 'announced', plain, actor('receiver'));
+    const [receive, missing] = openTo(itemWorkflow, 'announced', plain, {
+      actor: actor('receiver'),
+      version: 7,
+    });
     expect(receive).toMatchObject({ button: { zh: '收货', en: 'Receive' } });
     expect(receive?.fields.map(({ name, required }) => [name, required])).toEqual([
       ...[
@@ -76,8 +81,14 @@ describe('the open steps', () => {
       ],
     ]);
     expect(missing?.fields).toMatchObject([{ name: 'note', kind: 'long text', required: false }]);
-    const [unpack] = openTo(itemWorkflow, 'packed', plain, actor('packer'));
-    expect(unpack).toEqual({ step: 'unpack', button: { zh: '拆箱', en: 'Unpack' }, fields: [], kinds: [] });
+    const [unpack] = openTo(itemWorkflow, 'packed', plain, { actor: actor('packer'), version: 7 });
+    expect(unpack).toEqual({
+      step: 'unpack',
+      button: { zh: '拆箱', en: 'Unpack' },
+      fields: [],
+      kinds: [],
+      seen: null,
+    });
   });
 });
 

@@ -47,7 +47,22 @@ test('a count changes as much as it is off, up or down', () => {
     [10, 0],
     [17, 7],
   ] as const)
-    expect(size(found)).toEqual({ id: 'countAdjustment', size: off });
+    expect(size(found)).toMatchObject({ id: 'countAdjustment', size: off });
+});
+
+test('what a count used up of the limit is what it changed, unless two agreed on exactly that', () => {
+  const asked = { quantity: 4, reason: '盘点' };
+  const used = (changed: object, byWhom = 'wu') =>
+    fallsUnder(plain, 'recount', asked)?.used?.({ given: asked, changed: { ...changed }, byWhom });
+  const quantity = [10, 4];
+  const signedGiven = [canonicalInput(asked), null];
+  expect(used({})).toBe(0);
+  expect(used({ quantity })).toBe(6);
+  expect(used({ quantity: [4, 10] })).toBe(6);
+  expect(used({ quantity, signedBy: ['wang', null], signedGiven })).toBe(0);
+  // One's own signature, or one for something else, that lapsed on the way is nobody's consent.
+  expect(used({ quantity, signedBy: ['wu', null], signedGiven })).toBe(6);
+  expect(used({ quantity, signedBy: ['wang', null], signedGiven: ['[]', null] })).toBe(6);
 });
 
 test('no other step takes two by a setting', () => {

@@ -6,7 +6,7 @@ import { everyWay, outcome } from './outcome.ts';
 
 const fine: TicketFacts = {
   ...{ diagnosed: true, withinLimit: false, arrived: true },
-  ...{ outcomeMeans: null, agreed: true },
+  ...{ outcomeMeans: null, agreed: true, newestNamed: null },
 };
 const after = (state: string, step: string, facts: Partial<TicketFacts> = {}) =>
   outcome(ticketWorkflow, state, step, { ...fine, ...facts });
@@ -70,7 +70,7 @@ test('within the agreed limit it goes on at once, above it the exporter is asked
 });
 
 test('no work begins or ends that nobody agreed to', () => {
-  expect(after('approved', 'start', { agreed: false })).toBe('✗ its repair was agreed');
+  expect(after('approved', 'start', { agreed: false, newestNamed: null })).toBe('✗ its repair was agreed');
   expect(after('inRepair', 'finish', { agreed: false })).toBe('✗ its repair was agreed');
 });
 

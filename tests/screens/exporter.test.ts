@@ -1,7 +1,9 @@
+import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { finishImports } from '../../server/jobs/imports.ts';
+import { diagnosed } from '../journeys/repairs.ts';
 import { announced, ok } from '../journeys/road.ts';
-import { aHouse } from '../world.ts';
+import { aHouse, type House } from '../world.ts';
 import { aPage, deskScreen, handheldScreen } from './browser.ts';
 import { goodsInBothLanguages } from './faces.ts';
 
@@ -85,7 +87,8 @@ test('an exporter approves an estimate and says what shall happen to an item', a
   const page = await aPage(house, 'whale', handheldScreen);
   await page.goto('/portal');
   await page.getByRole('button', { name: '同意报价' }).click();
-  await page.getByRole('button', { name: '同意报价' }).waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: /^同意报价 ¥/ }).click();
+  await page.getByText('已答复').waitFor();
   const ticket = await ok(house.call('whale', `GET /api/v1/tickets/${goods.ticket}`));
   expect(ticket.state.id).toBe('approved');
   await page.getByRole('button', { name: '选择去向' }).click();
@@ -94,7 +97,85 @@ test('an exporter approves an estimate and says what shall happen to an item', a
     .first()
     .check();
   await page.getByRole('button', { name: '确认去向' }).click();
+  // What was answered stays where it was until it is put away.
+  await page.getByText('已答复').nth(1).waitFor();
+  for (const _ of ['estimate', 'item']) await page.getByRole('button', { name: '收起' }).first().click();
   await page.getByText('没有要您决定的事').waitFor();
   const item = await ok(house.call('whale', `GET /api/v1/items/${goods.asked}`));
   expect(item.state.id).toBe('sorted');
+});
+
+/** Two broken things at our bench, each with an estimate: the first of ¥90, the second of ¥9,900. */
+async function twoEstimates(house: House) {
+  const tickets: string[] = [];
+  for (const labour of [9_000, 990_000]) {
+    const { ticket } = await diagnosed(house);
+    house.later(1);
+    await ok(house.ticket('zhao', ticket, 'quote', { labour, parts: 0 }));
+    tickets.push(ticket);
+  }
+  return tickets as [string, string];
+}
+const stateOf = async (house: House, ticket: string) =>
+  (await ok(house.call('whale', `GET /api/v1/tickets/${ticket}`))).state.id;
+
+test.each([handheldScreen, deskScreen])(
+  'a double click agrees to nothing, and two of them not to two things (%o)',
+  async (screen) => {
+    const house = await aHouse();
+    const [cheap, dear] = await twoEstimates(house);
+    const page = await aPage(house, 'whale', screen);
+    await page.goto('/portal');
+    const button = page.getByRole('button', { name: '同意报价', exact: true });
+    await button.nth(1).waitFor();
+    for (const n of [0, 1]) {
+      await button.nth(n).dblclick();
+      const dialog = page.getByRole('dialog');
+      await dialog
+        .getByText(n ? '¥9,900.00' : '¥90.00')
+        .first()
+        .waitFor();
+      expect([await stateOf(house, cheap), await stateOf(house, dear)]).toEqual([
+        'awaitingApproval',
+        'awaitingApproval',
+      ]);
+      await dialog.getByRole('button', { name: /取 ?消/ }).click();
+      await dialog.waitFor({ state: 'detached' });
+    }
+    // The second press is on another place and says how much; after it the other card is where it was.
+    const place = (of: Locator) =>
+      of.evaluate((it) => [it.getBoundingClientRect().left, it.getBoundingClientRect().top + scrollY]);
+    const before = await place(button.nth(1));
+    await button.nth(0).click();
+    const agree = page.getByRole('button', { name: '同意报价 ¥90.00' });
+    const [first, second] = [await button.nth(0).boundingBox(), await agree.boundingBox()];
+    expect(Math.abs((first?.y ?? 0) - (second?.y ?? 0))).toBeGreaterThan(48);
+    await agree.dblclick();
+    await page.getByText('已答复').waitFor();
+    expect(await stateOf(house, cheap)).toBe('approved');
+    expect(await stateOf(house, dear)).toBe('awaitingApproval');
+    const after = await place(button);
+    expect(after[0]).toBe(before[0]);
+    expect(Math.abs(Number(after[1]) - Number(before[1]))).toBeLessThan(24);
+  },
+);
+
+test('a price that changes while it is being agreed to is shown, and not agreed to', async () => {
+  const house = await aHouse();
+  const [ticket] = await twoEstimates(house);
+  const page = await aPage(house, 'whale', deskScreen);
+  await page.goto('/portal');
+  await page.getByRole('button', { name: '同意报价', exact: true }).first().click();
+  const agree = page.getByRole('button', { name: '同意报价 ¥90.00' });
+  await agree.waitFor();
+  await ok(house.ticket('zhao', ticket, 'quote', { labour: 10_000_000, parts: 0 }));
+  await agree.click();
+  await page.getByText('原为 ¥90.00，现为 ¥100,000.00').waitFor();
+  expect(await agree.isDisabled()).toBe(true);
+  expect(await stateOf(house, ticket)).toBe('awaitingApproval');
+  await page.getByRole('button', { name: /取 ?消/ }).click();
+  await page.getByRole('button', { name: '同意报价', exact: true }).first().click();
+  await page.getByRole('button', { name: '同意报价 ¥100,000.00' }).click();
+  await page.getByText('已答复').waitFor();
+  expect(await stateOf(house, ticket)).toBe('approved');
 });

@@ -1,6 +1,7 @@
 import type { Chance } from '../../server/demo/chance.ts';
 import type { Body } from '../plant/handset.ts';
 import type { Crew, PersonName } from '../plant/settle.ts';
+import { seenBefore } from '../seen.ts';
 import type { Books } from './books.ts';
 import type { Calendar } from './calendar.ts';
 
@@ -37,10 +38,9 @@ export class Floor {
 
   /** A step of anything. @throws Refused */
   async take(who: PersonName, entity: string, code: string, step: string, given: object = {}): Promise<Body> {
-    const { status, body } = await this.crew[who].ask(`POST /api/v1/${entity}/${code}/steps`, {
-      step,
-      ...given,
-    });
+    const path = `/api/v1/${entity}/${code}`;
+    const seen = await seenBefore(entity, step, async () => (await this.crew[who].ask(`GET ${path}`)).body);
+    const { status, body } = await this.crew[who].ask(`POST ${path}/steps`, { step, ...seen, ...given });
     if (status !== 200) throw this.refusal(body, step);
     return body;
   }

@@ -41,7 +41,9 @@ async function* submitted(
   yield 4;
   const agreed = chance.yes(0.7);
   const step = agreed ? { step: 'approve' } : { step: 'reject', note: 'not ours' };
-  await floor.crew.supervisor.must(`POST /api/v1/return-orders/${made.code}/steps`, step);
+  const { supervisor } = floor.crew;
+  const { version: seen } = await supervisor.must(`GET /api/v1/return-orders/${made.code}`);
+  await supervisor.must(`POST /api/v1/return-orders/${made.code}/steps`, { ...step, seen });
   return agreed ? floor.crew.supervisor.must(`GET /api/v1/return-orders/${made.code}`) : undefined;
 }
 

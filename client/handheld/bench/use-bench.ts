@@ -45,10 +45,11 @@ export function useBench() {
   const takeStep = async ({ step, button }: OpenStep, answers: Answers) => {
     const { now } = item;
     if (!now) return;
-    if (ticket.now?.openSteps.some((one) => one.step === step)) {
-      const input = stepInput<'POST /api/v1/tickets/:code/steps'>(ticket.now.code, step, answers);
+    const open = ticket.now?.openSteps.find((one) => one.step === step);
+    if (ticket.now && open) {
+      const input = stepInput<'POST /api/v1/tickets/:code/steps'>(ticket.now.code, open, answers);
       await station.ask('POST /api/v1/tickets/:code/steps', input);
-    } else await takeItemStep(station, now.code, step, answers);
+    } else await takeItemStep(station, now, step, answers);
     await load(now.code);
     station.tell(done(button));
   };

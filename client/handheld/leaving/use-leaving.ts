@@ -48,7 +48,7 @@ export function useLeaving(does: Work) {
   };
   const take = async (item: Item, step: string, answers: Answers = {}) => {
     const taken = item.openSteps.find((one) => one.step === step);
-    const after = await takeItemStep(station, item.code, step, answers);
+    const after = await takeItemStep(station, item, step, answers);
     last.set(after);
     job.set({ ...job.now, last: after.code });
     if (job.now.shipment) await load(job.now.shipment);
@@ -57,12 +57,12 @@ export function useLeaving(does: Work) {
   const takeShipmentStep = async (step: string, answers: Answers) => {
     const { now } = shipment;
     if (!now) return;
-    const button = now.openSteps.find((one) => one.step === step)?.button;
-    const input = stepInput<'POST /api/v1/shipments/:code/steps'>(now.code, step, answers);
+    const open = now.openSteps.find((one) => one.step === step);
+    const input = stepInput<'POST /api/v1/shipments/:code/steps'>(now.code, open ?? { step }, answers);
     shipment.set(await station.ask('POST /api/v1/shipments/:code/steps', input));
     last.set(undefined);
     job.set({ ...job.now, last: null });
-    if (button) station.tell(done(button));
+    if (open) station.tell(done(open.button));
   };
   const scanItem = async (item: Item) => {
     if (!shipment.now) {

@@ -37,7 +37,7 @@ export async function receiveCounted(work: Receiving) {
 /** The parcel is empty: what it still lacks did not come. */
 export async function reportMissing(work: Receiving) {
   const codes = work.order.now ? stillExpected(work.order.now).map(({ code }) => code) : [];
-  for (const code of codes) await takeItemStep(work.station, code, 'reportMissing');
+  for (const code of codes) await takeItemStep(work.station, { code }, 'reportMissing');
   work.close();
   work.station.tell(success(floor.both('receive.missed', { count: codes.length })));
 }

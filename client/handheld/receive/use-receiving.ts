@@ -82,7 +82,7 @@ export function useReceiving() {
     if (location === null) return;
     const { exception, counts } = job.now;
     const answers = { location, ...(exception ? { exception } : {}), ...given };
-    const item = await takeItemStep(station, code, 'receive', answers);
+    const item = await takeItemStep(station, { code }, 'receive', answers);
     const rest = Object.entries(counts).filter(([number]) => Number(number) !== line);
     station.tell(item.hazard ? warning(floor.both('receive.danger')) : success(floor.both('receive.got')));
     await arrived(item, { line, counts: Object.fromEntries(rest) });
@@ -96,7 +96,7 @@ export function useReceiving() {
   };
   const takeStep = async (item: Item, name: string, answers: Answers = {}) => {
     const taken = item.openSteps.find(({ step }) => step === name);
-    const after = await takeItemStep(station, item.code, name, answers);
+    const after = await takeItemStep(station, item, name, answers);
     const takenBack = name === item.undo;
     last.set(takenBack ? undefined : after);
     change({ last: takenBack ? null : after.code, doubt: null });

@@ -37,7 +37,7 @@ export function Find() {
   const take: OnStep = (step, answers) =>
     void station.run(async () => {
       if (!found || !item) return;
-      const after = await takeItemStep(station, item.code, step.step, answers);
+      const after = await takeItemStep(station, item, step.step, answers);
       setFound({ ...found, item: after });
       station.tell(doneOrSigned(step, after));
     });

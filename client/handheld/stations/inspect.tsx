@@ -51,7 +51,7 @@ export function Inspect() {
   const step = async (name: string, answers: Answers) => {
     if (!item) return;
     const taken = item.openSteps.find((one) => one.step === name);
-    const after = await takeItemStep(station, item.code, name, answers);
+    const after = await takeItemStep(station, item, name, answers);
     setItem(after);
     setJob({ ...nothing, code: after.code });
     if (taken)

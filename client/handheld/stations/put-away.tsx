@@ -42,7 +42,7 @@ export function PutAway() {
   const step = async (name: string, answers = {}, settled = false) => {
     if (!item) return;
     const taken = item.openSteps.find((one) => one.step === name);
-    const after = await takeItemStep(station, item.code, name, answers);
+    const after = await takeItemStep(station, item, name, answers);
     take(after, settled);
     if (taken) station.tell(doneOrSigned(taken, after));
   };
@@ -55,7 +55,7 @@ export function PutAway() {
       const placing = item.openSteps.filter((one) => isA(one, 'placing'));
       const next = placing.find((one) => !isA(one, 'aside')) ?? placing[0];
       const location = found.hit.code;
-      const after = await takeItemStep(station, item.code, next?.step ?? 'putAway', { location });
+      const after = await takeItemStep(station, item, next?.step ?? 'putAway', { location });
       take(after, true);
       station.tell(success(floor.both('putAway.done', { place: location })));
     } else

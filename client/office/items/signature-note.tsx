@@ -1,7 +1,7 @@
 import { Alert, Button } from 'antd';
 import { useFactWords } from '../../shared/desk/fact-words.ts';
 import { useMessage } from '../../shared/desk/messages.tsx';
-import { type Answers, theOne } from '../../shared/questions.ts';
+import { type Answers, type OpenStep, theOne } from '../../shared/questions.ts';
 import { useSay, useWords } from '../../shared/use-words.ts';
 import { When } from '../../shared/when.tsx';
 import { desk } from '../../shared/words/desk.ts';
@@ -19,10 +19,10 @@ export function SignatureNote({ item: { code, signature, openSteps } }: { readon
   const take = useTakeStep('POST /api/v1/items/:code/steps', code);
   if (!signature) return null;
   const { step, button, given, by, mine, at } = signature;
-  const confirms = openSteps.some((open) => open.step === step);
+  const confirms = openSteps.find((open) => open.step === step);
   const withdrawal = theOne(openSteps, 'withdrawal');
-  const press = (name: string, answers: Answers, done: string) =>
-    take({ step: name }, answers).then(
+  const press = (one: OpenStep, answers: Answers, done: string) =>
+    take(one, answers).then(
       () => void message.success(words('steps.done', { step: done })),
       (error: Error) => void message.error(error.message),
     );
@@ -44,12 +44,12 @@ export function SignatureNote({ item: { code, signature, openSteps } }: { readon
           </p>
           <span className="tags">
             {!mine && confirms && (
-              <Button type="primary" onClick={() => void press(step, given as Answers, say(button))}>
+              <Button type="primary" onClick={() => void press(confirms, given as Answers, say(button))}>
                 {t('signature.confirm', { step: say(button) })}
               </Button>
             )}
             {withdrawal && (
-              <Button onClick={() => void press(withdrawal.step, {}, t('signature.withdraw'))}>
+              <Button onClick={() => void press(withdrawal, {}, t('signature.withdraw'))}>
                 {t(mine ? 'signature.withdraw' : 'signature.refuse')}
               </Button>
             )}

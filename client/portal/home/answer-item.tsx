@@ -32,7 +32,7 @@ export function AnswerItem({
   const answer = async () => {
     if (!way) return;
     const reason = note.trim() || undefined;
-    const asked = stepInput<typeof stepsOfItem>(item.code, step.step, { disposition: way, reason });
+    const asked = stepInput<typeof stepsOfItem>(item.code, step, { disposition: way, reason });
     await send.mutateAsync(asked).then(
       () => onDone(way),
       () => {},

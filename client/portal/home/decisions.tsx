@@ -7,8 +7,10 @@ import { useWords } from '../../shared/use-words.ts';
 import { portal } from '../../shared/words/portal.ts';
 import { EstimateCard } from './estimate-card.tsx';
 import { ItemQuestion } from './item-question.tsx';
+import { useStaying } from './use-staying.ts';
 
 const CARDS_PER_PAGE = 4;
+const keyOf = (kind: 'quote' | 'item', code: string) => `${kind} ${code}`;
 
 /** What waits for a word from the exporter, the longest waiting first. */
 export function Decisions() {
@@ -19,7 +21,11 @@ export function Decisions() {
   const items = useReply('GET /api/v1/items', { ...longest, waitsFor: 'exporter' });
   const failed = [quotes, items].find(({ error }) => error);
   const total = (quotes.data?.total ?? 0) + (items.data?.total ?? 0);
-  const shown = (quotes.data?.rows.length ?? 0) + (items.data?.rows.length ?? 0);
+  const waiting = (quotes.data?.rows.length ?? 0) + (items.data?.rows.length ?? 0);
+  const { shown, dismiss } = useStaying([
+    ...(quotes.data?.rows ?? []).map(({ code }) => keyOf('quote', code)),
+    ...(items.data?.rows ?? []).map(({ code }) => keyOf('item', code)),
+  ]);
   return (
     <section className="home-part" aria-labelledby="decisions">
       <h2 id="decisions">
@@ -30,21 +36,20 @@ export function Decisions() {
         <FailureAlert failure={failed.error} retry={() => void failed.refetch()} />
       ) : !quotes.data || !items.data ? (
         <Skeleton active className="card" />
-      ) : total === 0 ? (
+      ) : shown.length === 0 ? (
         <NothingWaits />
       ) : (
         <div className="decisions">
-          {quotes.data.rows.map(({ code }) => (
-            <EstimateCard key={code} code={code} />
-          ))}
-          {items.data.rows.map(({ code }) => (
-            <ItemQuestion key={code} code={code} />
-          ))}
+          {shown.map((key) => {
+            const [kind, code = ''] = key.split(' ');
+            const Asked = kind === 'quote' ? EstimateCard : ItemQuestion;
+            return <Asked key={key} code={code} dismiss={() => dismiss(key)} />;
+          })}
         </div>
       )}
-      {shown < total && (
+      {waiting < total && (
         <Button block onClick={() => setSize(size + CARDS_PER_PAGE)}>
-          {t('decide.more', { count: total - shown })}
+          {t('decide.more', { count: total - waiting })}
         </Button>
       )}
     </section>

@@ -14,18 +14,22 @@ import { type Answers, type OpenStep, stepInput } from '../../shared/questions.t
 import { useSay, useWords } from '../../shared/use-words.ts';
 import { portal } from '../../shared/words/portal.ts';
 import { TimeLeft } from '../time-left.tsx';
+import { AgreeToAmount } from './agree-to-amount.tsx';
+import { Answered, type Asked } from './answered.tsx';
 
 const stepsOfTicket = 'POST /api/v1/tickets/:code/steps';
 type Ticket = Reply<'GET /api/v1/tickets/:code'>;
+type Quote = Ticket['estimates'][number];
 
 /** An estimate that waits for an answer: what is wrong, what it costs, yes or no. */
-export function EstimateCard({ code }: { readonly code: string }) {
+export function EstimateCard({ code, dismiss }: Asked) {
   const t = useWords(portal);
   const say = useSay();
   const { data: ticket, error, refetch } = useReply('GET /api/v1/tickets/:code', { code });
   if (error) return <FailureAlert failure={error} retry={() => void refetch()} />;
   if (!ticket) return <Skeleton active className="card" />;
   const name = say(ticket.item.name);
+  const [quote] = [...ticket.estimates].sort((a, b) => b.version - a.version);
   return (
     <article className="card decision">
       <header>
@@ -39,21 +43,23 @@ export function EstimateCard({ code }: { readonly code: string }) {
         {ticket.item.serial && <span className="code">{ticket.item.serial}</span>}
         <span className="quiet-text">{t('estimate.ticket', { code: ticket.code })}</span>
       </p>
-      <Price ticket={ticket} />
+      {quote && <Price quote={quote} />}
       <h4>{t('estimate.diagnosis')}</h4>
       <p className="said">{ticket.diagnosis ?? ticket.fault}</p>
       {ticket.photos.length > 0 && <PhotoGallery photos={ticket.photos} label={name} />}
-      <EstimateAnswer ticket={ticket} />
+      {ticket.state.waitsFor !== 'exporter' ? (
+        <Answered state={ticket.state} dismiss={dismiss} />
+      ) : (
+        quote && <EstimateAnswer ticket={ticket} quote={quote} />
+      )}
       <p className="quiet-text">{t('estimate.default')}</p>
     </article>
   );
 }
 
-function Price({ ticket }: { readonly ticket: Ticket }) {
+function Price({ quote }: { readonly quote: Quote }) {
   const t = useWords(portal);
   const language = useLanguage();
-  const [quote] = [...ticket.estimates].sort((a, b) => b.version - a.version);
-  if (!quote) return null;
   const amount = (minor: number) => money(minor, quote.currency, language);
   return (
     <>
@@ -76,21 +82,31 @@ function Price({ ticket }: { readonly ticket: Ticket }) {
   );
 }
 
-function EstimateAnswer({ ticket }: { readonly ticket: Ticket }) {
+/** What was pressed, and the estimate that stood on the card when it was. */
+interface Pressed {
+  readonly step: OpenStep;
+  readonly quote: Quote;
+  /** How far down the screen. */
+  readonly at: number;
+}
+
+function EstimateAnswer({ ticket, quote }: { readonly ticket: Ticket; readonly quote: Quote }) {
   const t = useWords(portal);
   const say = useSay();
   const message = useMessage();
   const send = useSend(stepsOfTicket);
-  const [asking, setAsking] = useState<OpenStep>();
-  const take = async (step: OpenStep, answers: Answers) => {
-    await send.mutateAsync(stepInput<typeof stepsOfTicket>(ticket.code, step.step, answers));
-    setAsking(undefined);
+  const [pressed, setPressed] = useState<Pressed>();
+  if (ticket.openSteps.length === 0) return <p className="quiet-text">{t('estimate.notYou')}</p>;
+  const close = () => {
+    send.reset();
+    setPressed(undefined);
+  };
+  const take = async ({ step, quote: { version, totalMinor, currency } }: Pressed, answers: Answers) => {
+    const named = { ...answers, estimate: { version, totalMinor, currency } };
+    await send.mutateAsync(stepInput<typeof stepsOfTicket>(ticket.code, step, named));
+    setPressed(undefined);
     message.success(t('estimate.done'));
   };
-  if (ticket.openSteps.length === 0) return <p className="quiet-text">{t('estimate.notYou')}</p>;
-  /** What needs no further word is done with one tap. */
-  const press = (step: OpenStep) =>
-    step.fields.some(({ required }) => required) ? setAsking(step) : void take(step, {}).catch(() => {});
   return (
     <>
       <div className="decision-buttons">
@@ -99,22 +115,33 @@ function EstimateAnswer({ ticket }: { readonly ticket: Ticket }) {
             key={step.step}
             size="large"
             type={index === 0 ? 'primary' : 'default'}
-            loading={send.isPending && send.variables?.step === step.step}
-            onClick={() => press(step)}
+            onClick={({ clientY }) => setPressed({ step, quote, at: clientY })}
           >
             {say(step.button)}
           </Button>
         ))}
       </div>
-      {send.error && !asking && <FailureAlert failure={send.error} />}
-      {asking && (
-        <StepForm
-          title={say(asking.button)}
-          questions={asking.fields}
-          onDone={(answers) => take(asking, answers)}
-          onClose={() => setAsking(undefined)}
-        />
-      )}
+      {pressed &&
+        (pressed.step.fields.some(({ required }) => required) ? (
+          <StepForm
+            title={say(pressed.step.button)}
+            questions={pressed.step.fields}
+            onDone={(answers) => take(pressed, answers)}
+            onClose={close}
+          />
+        ) : (
+          <AgreeToAmount
+            button={pressed.step.button}
+            agreed={pressed.quote}
+            newest={quote}
+            changed={pressed.step.seen !== ticket.version}
+            at={pressed.at}
+            busy={send.isPending}
+            failure={send.error}
+            onAgree={() => void take(pressed, {}).catch(() => {})}
+            onClose={close}
+          />
+        ))}
     </>
   );
 }

@@ -9,21 +9,23 @@ import { useMessage } from '../../shared/desk/messages.tsx';
 import { PhotoGallery } from '../../shared/desk/photo-gallery.tsx';
 import { useReply } from '../../shared/desk/replies.ts';
 import { useLanguage } from '../../shared/language.ts';
+import type { OpenStep } from '../../shared/questions.ts';
 import { useWords } from '../../shared/use-words.ts';
 import { portal } from '../../shared/words/portal.ts';
 import { Findings } from '../findings.tsx';
 import { Grade } from '../grade.tsx';
 import { TimeLeft } from '../time-left.tsx';
+import { Answered, type Asked } from './answered.tsx';
 
 const AnswerItem = later(() => import('./answer-item.tsx'), 'AnswerItem');
 
 /** One item that waits for a word: what it is, what we found, how long there is, and the answer. */
-export function ItemQuestion({ code }: { readonly code: string }) {
+export function ItemQuestion({ code, dismiss }: Asked) {
   const t = useWords(portal);
   const name = useCodeName();
   const english = useLanguage() === 'en';
   const message = useMessage();
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<OpenStep>();
   const { data: item, error, refetch } = useReply('GET /api/v1/items/:code', { code });
   const { data: history } = useReply('GET /api/v1/items/:code/history', { code });
   if (error) return <FailureAlert failure={error} retry={() => void refetch()} />;
@@ -31,7 +33,7 @@ export function ItemQuestion({ code }: { readonly code: string }) {
   const step = item.openSteps.find((one) => one.fields.some(({ list }) => list === 'disposition'));
   const title = (english ? item.sku?.nameEn : item.sku?.nameZh) ?? item.description ?? item.code;
   const done = (way: string) => {
-    setAsking(false);
+    setAsking(undefined);
     message.success(t('decide.itemDone', { way: name('disposition', way) }));
   };
   return (
@@ -53,17 +55,17 @@ export function ItemQuestion({ code }: { readonly code: string }) {
       <h4>{t('decide.found')}</h4>
       <Findings found={item.axes} />
       {item.advised && <p>{t('decide.advice', { way: name('disposition', item.advised) })}</p>}
-      {step ? (
-        <Button type="primary" size="large" onClick={() => setAsking(true)}>
+      {item.state.waitsFor !== 'exporter' ? (
+        <Answered state={item.state} dismiss={dismiss} />
+      ) : step ? (
+        <Button type="primary" size="large" onClick={() => setAsking(step)}>
           {t('decide.answerItem')}
         </Button>
       ) : (
         <p className="quiet-text">{t('decide.notYou')}</p>
       )}
       <p className="quiet-text">{t('decide.itemDefault')}</p>
-      {asking && step && (
-        <AnswerItem item={item} step={step} onDone={done} onClose={() => setAsking(false)} />
-      )}
+      {asking && <AnswerItem item={item} step={asking} onDone={done} onClose={() => setAsking(undefined)} />}
     </article>
   );
 }

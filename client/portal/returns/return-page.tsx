@@ -58,7 +58,7 @@ export function ReturnPage() {
             {order.openSteps.length > 0 && (
               <StepButtons
                 steps={order.openSteps}
-                onStep={({ step }, answers) =>
+                onStep={(step, answers) =>
                   send.mutateAsync(stepInput<typeof stepsOfReturn>(order.code, step, answers))
                 }
               />

@@ -11,7 +11,7 @@ interface StepButtonsProps {
   /** As the server sent them; the first is the next one. */
   readonly steps: readonly OpenStep[];
   readonly lists?: ChoiceLists;
-  /** Sends it: `({ step }, answers) => send.mutateAsync(stepInput<'POST …'>(code, step, answers))`. May throw a Failure. */
+  /** Sends it: `(step, answers) => send.mutateAsync(stepInput<'POST …'>(code, step, answers))`. May throw a Failure. */
   readonly onStep: (step: OpenStep, answers: Answers) => Promise<unknown>;
   /** How many stand beside each other before the rest goes behind 'more'. */
   readonly shown?: number;

@@ -48,6 +48,9 @@ export const portal = messages(
       default: '到期未答复，按不同意处理，货品不修。',
       notYou: '只有贵公司的管理员可以答复报价。',
       done: '已收到您的答复，维修方会马上知道。',
+      agreeTo: '{{step}} {{amount}}',
+      sure: '同意后立即开始维修，费用共 {{amount}}。',
+      changed: '您查看之后报价有变化：原为 {{before}}，现为 {{now}}。请取消，看清最新报价后再答复。',
     },
     progress: {
       pending: '还有 {{count}} 件正在处理',
@@ -137,6 +140,10 @@ export const portal = messages(
       default: 'Without an answer in time it counts as declined, and nothing is repaired.',
       notYou: 'Only an administrator of your company can answer an estimate.',
       done: 'We have your answer; whoever repairs it is told at once.',
+      agreeTo: '{{step}} {{amount}}',
+      sure: 'Once approved the repair begins and costs {{amount}} in all.',
+      changed:
+        'It has changed since you looked: it was {{before}} and is now {{now}}. Cancel, look at the newest estimate and answer that.',
     },
     progress: {
       pending: '{{count}} more being worked on',

@@ -52,6 +52,11 @@ const atVendors: readonly (readonly [sku: string, day: number, target: Target, v
 type Step = Taking<'ticket'>;
 type Answer = Taking<'ticket'>;
 
+/** What is named by whoever answers the first estimate, at this price. */
+const first = ({ labour, parts }: { labour: number; parts: number }) => ({
+  ...{ version: 1, totalMinor: labour + parts, currency: 'CNY' },
+});
+
 /** Each turn of the road of a ticket: what it leads to, and the steps that do. */
 const road = (fault: ReturnType<typeof repairsOf>[number], price: { labour: number; parts: number }) =>
   ({
@@ -60,8 +65,10 @@ const road = (fault: ReturnType<typeof repairsOf>[number], price: { labour: numb
       await step('diagnose', { diagnosis: fault[1] });
     },
     awaitingApproval: (step: Step) => step('quote', price),
-    declined: (_: Step, answer: Answer) => answer('decline', { decision: 'E3', note: remarks.no[0] }),
-    approved: (_: Step, answer: Answer) => answer('approve', { note: remarks.yes[1] }),
+    declined: (_: Step, answer: Answer) =>
+      answer('decline', { estimate: first(price), decision: 'E3', note: remarks.no[0] }),
+    approved: (_: Step, answer: Answer) =>
+      answer('approve', { estimate: first(price), note: remarks.yes[1] }),
     awaitingParts: (step: Step) => step('waitForParts', { note: '配件缺货，已向供应商催单' }),
     inRepair: (step: Step) => step('start', {}),
     ready: (step: Step) => step('finish', { outcome: 'K01', workDone: fault[2] }),

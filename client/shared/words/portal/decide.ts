@@ -17,6 +17,8 @@ export const decide = {
     itemDone: '已收到您的指示：{{way}}',
     itemDefault: '到期未答复，货品将先移入隔离区存放，不会出售或寄出。',
     notYou: '您的账号不能下达指示，请联系贵公司管理员。',
+    answered: '已答复。',
+    dismiss: '收起',
     more: '还有 {{count}} 件待决定',
   },
   en: {
@@ -37,6 +39,8 @@ export const decide = {
     itemDone: 'We have your instruction: {{way}}',
     itemDefault: 'Without an answer in time it goes into quarantine; it is neither sold nor sent anywhere.',
     notYou: 'Your account cannot instruct us. Ask the administrator of your company.',
+    answered: 'Answered.',
+    dismiss: 'Put away',
     more: '{{count}} more to decide',
   },
 } as const;
