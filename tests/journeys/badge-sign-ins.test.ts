@@ -31,6 +31,11 @@ describe('a session by badge', () => {
     expect(session).toMatchObject({ userId: 'liu', createdAt: at.clock.now, updatedAt: at.clock.now });
     expect(session).toMatchObject({ expiresAt: end, deviceId: handheld.id });
     expect(session?.ipAddress).toMatch(/127\.0\.0\.1/);
+    // In use every hour: one that lies about ends sooner (session-ends.test.ts).
+    for (let left = 11; left > 0; left--) {
+      at.clock.now = new Date(end.getTime() - hours(left));
+      expect((await handheld.me()).status).toBe(200);
+    }
     at.clock.now = new Date(end.getTime() - 1);
     expect((await handheld.me()).body).toMatchObject({ id: 'liu' });
     at.clock.now = end;

@@ -83,7 +83,10 @@ describe('an organisation that is closed is out at once', () => {
     expect((await at.call('nobody', 'POST /api/v1/password-resets', chosen)).body).toMatchObject(over);
     at.later(1);
     await ok(at.call('nobody', 'POST /api/v1/password-reset-requests', { email: 'whale@example.test' }));
-    const still = (await at.database.as(systemViewer).find(links)).filter(({ endedAt }) => !endedAt);
+    // The work is the same for nobody, so that its time tells nothing: a link that leads to no one.
+    const still = (await at.database.as(systemViewer).find(links)).filter(
+      ({ endedAt, subjectId }) => !endedAt && !subjectId.startsWith('nobody '),
+    );
     expect(still).toEqual([]);
   });
 
