@@ -1,7 +1,7 @@
 // Makes a fresh clone ready: installs what is missing and, asked to, builds what is older than its sources.
 // Plain JavaScript without packages, because it runs before there are any.
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -40,10 +40,13 @@ if (!isInstalled) {
   writeFileSync(mark, lock);
 }
 
-const newest = (path) =>
-  statSync(path).isDirectory()
-    ? Math.max(0, ...readdirSync(path).map((name) => newest(join(path, name))))
-    : statSync(path).mtimeMs;
+// A folder changes when something in it is deleted or renamed.
+const newest = (path) => {
+  const { mtimeMs } = statSync(path);
+  return statSync(path).isDirectory()
+    ? Math.max(mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))))
+    : mtimeMs;
+};
 const stale = (built, ...sources) => {
   const stamp = join(top, 'dist', built);
   return (
@@ -56,6 +59,9 @@ const stamped = (built) => writeFileSync(join(top, 'dist', built), '');
 const program = (path) => join(top, 'node_modules', path);
 
 function buildServer() {
+  // What the sources do not have any more is not to be started, nor packed into a release.
+  for (const built of ['server', 'db', 'labels'])
+    rmSync(join(top, 'dist', built), { recursive: true, force: true });
   run(
     '构建服务 building the server',
     process.execPath,
