@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { allDispositionRules } from '../../db/queries/items.ts';
-import { dispositionRules } from '../../db/schema/rules.ts';
+import { customsActions, dispositionRules } from '../../db/schema/rules.ts';
 import type { Scoped, Writing } from '../../db/scope.ts';
 import { omitUndefined } from '../http/omit-undefined.ts';
 import { notFound } from '../http/problem.ts';
@@ -19,7 +19,7 @@ const Test = z.strictObject({
   outcome: codes,
   customs: z
     .strictObject({
-      action: z.enum(['repair', 'resale', 'exchange', 'toBuyer', 'toExporter', 'destroy']),
+      action: z.enum(customsActions),
       verdict: z.enum(['allowed', 'forbidden', 'ask customs']),
     })
     .exactOptional(),
