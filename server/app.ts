@@ -70,7 +70,7 @@ interface Admitted {
   readonly actor: Actor;
 }
 
-/** Every request takes these five steps, in this order, and no route can skip one. */
+/** What is left of the five steps once `admit` knows who asks and that they may; no route can skip one. */
 function answer(route: Route, deps: Deps): RequestHandler {
   return async (req, res) => {
     const { caller, actor }: Admitted = res.locals.admitted;

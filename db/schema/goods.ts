@@ -3,6 +3,10 @@ import { boolean, index, integer, table, text, time, uniqueIndex } from '../colu
 import { seenBy } from '../seen-by.ts';
 import { organisations, warehouses } from './master-data.ts';
 
+/** Which battery an article has and how it travels, as carriers tell them apart. */
+export const batteries = ['none', 'ion in equipment', 'ion with equipment', 'ion alone', 'metal'] as const;
+export type Battery = (typeof batteries)[number];
+
 /** What an exporter sells, under the exporter's own code. */
 export const skus = seenBy(
   { staff: 'everything', exporter: (me) => ({ exporterId: me.organisation }), vendor: 'nothing' },
@@ -23,9 +27,7 @@ export const skus = seenBy(
       valueMinor: integer('value_minor').notNull(),
       currency: text('currency').notNull(),
       weightGrams: integer('weight_grams').notNull(),
-      battery: text<'none' | 'ion in equipment' | 'ion with equipment' | 'ion alone' | 'metal'>(
-        'battery',
-      ).notNull(),
+      battery: text<Battery>('battery').notNull(),
       /** Watt-hours as a decimal. */
       batteryWh: text('battery_wh'),
       serialTracked: boolean('serial_tracked').notNull(),

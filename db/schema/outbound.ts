@@ -9,6 +9,10 @@ const itsOwn = {
   vendor: 'nothing',
 } as const;
 
+/** The ways out of the house. */
+export const exits = ['resale', 'exchange', 'toBuyer', 'toExporter'] as const;
+export type Exit = (typeof exits)[number];
+
 /** What leaves the house together, and to whom. */
 export const shipments = seenBy(
   itsOwn,
@@ -23,7 +27,7 @@ export const shipments = seenBy(
       exporterId: text('exporter_id')
         .notNull()
         .references(() => organisations.id),
-      exit: text<'resale' | 'exchange' | 'toBuyer' | 'toExporter'>('exit').notNull(),
+      exit: text<Exit>('exit').notNull(),
       state: text('state').notNull(),
       stateSince: time('state_since').notNull(),
       consignee: text('consignee').notNull(),

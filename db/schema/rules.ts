@@ -1,5 +1,6 @@
 import { boolean, index, integer, json, table, text } from '../columns.ts';
 import { seenBy } from '../seen-by.ts';
+import { exits } from './outbound.ts';
 
 const toStaff = { staff: 'everything', exporter: 'nothing', vendor: 'nothing' } as const;
 
@@ -26,7 +27,9 @@ export const customsRules = seenBy(
     (t) => [index('customs_rules_position').on(t.position)],
   ),
 );
-export type CustomsAction = 'repair' | 'resale' | 'exchange' | 'toBuyer' | 'toExporter' | 'destroy';
+/** What customs are asked about: repair, each way out of the house, destruction. */
+export const customsActions = ['repair', ...exits, 'destroy'] as const;
+export type CustomsAction = (typeof customsActions)[number];
 
 export interface DispositionTest {
   readonly grade?: readonly string[];

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { organisations } from '../../db/schema/master-data.ts';
-import { shipments } from '../../db/schema/outbound.ts';
+import { exits, shipments } from '../../db/schema/outbound.ts';
 import type { Writing } from '../../db/scope.ts';
 import { stepRoute } from '../entities/step-route.ts';
 import { listRoute } from '../http/list-route.ts';
@@ -20,7 +20,7 @@ import { presentShipment, ShipmentView } from './view.ts';
 const ShipmentAsk = z.strictObject({
   scanId,
   exporter: line(32),
-  exit: z.enum(['resale', 'exchange', 'toBuyer', 'toExporter']),
+  exit: z.enum(exits),
   consignee: line(100),
   phone: line(30).optional(),
   address: line(300),

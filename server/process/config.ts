@@ -7,13 +7,13 @@ const Environment = z.object({
   PORT: port.default(3000),
   HOST: z.string().min(1).default('0.0.0.0'),
   DATABASE_URL: url('file:|postgres://|postgresql://').default('file:data/guihang.db'),
-  /** Photos and papers, under their hash. */
+  /** Photos and papers, under their hash. Several servers share one. */
   FILES_DIR: z.string().min(1).default('data/files'),
   /** What the server makes up for itself and nobody else may read; no backup takes it along. */
   SECRETS_DIR: z.string().min(1).default('data/secrets'),
   /** Where people reach the server: for links and for the check of origins. */
   PUBLIC_URL: url('https?://').optional(),
-  /** Signs the session cookies; made and kept beside the database when it is not given. */
+  /** Signs the session cookies; made and kept in SECRETS_DIR when it is not given. Several servers share one. */
   SESSION_SECRET: z.string().min(32).optional(),
   SMTP_URL: url('smtps?://').optional(),
   MAIL_FROM: z.string().min(3).default('归航 Guihang <no-reply@guihang.invalid>'),

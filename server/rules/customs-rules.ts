@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { allCustomsRules } from '../../db/queries/items.ts';
-import { customsRules } from '../../db/schema/rules.ts';
+import { customsActions, customsRules } from '../../db/schema/rules.ts';
 import type { Scoped, Writing } from '../../db/scope.ts';
 import { difference, noteRights } from '../access/audit.ts';
 import type { Actor } from '../access/permissions.ts';
@@ -21,7 +21,7 @@ const about = {
   status: line(32),
   /** A supervision mode, or * for any. */
   mode: z.enum([...supervisionModes, '*']),
-  action: z.enum(['repair', 'resale', 'exchange', 'toBuyer', 'toExporter', 'destroy', '*']),
+  action: z.enum([...customsActions, '*']),
   verdict: z.enum(['allowed', 'forbidden', 'ask customs']),
   zh: prose(500),
   en: prose(500),

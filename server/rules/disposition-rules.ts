@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { allDispositionRules } from '../../db/queries/items.ts';
-import { dispositionRules } from '../../db/schema/rules.ts';
+import { customsActions, dispositionRules } from '../../db/schema/rules.ts';
 import type { Scoped, Writing } from '../../db/scope.ts';
 import { difference, noteRights } from '../access/audit.ts';
 import type { Actor } from '../access/permissions.ts';
@@ -21,7 +21,7 @@ const Test = z.strictObject({
   outcome: codes,
   customs: z
     .strictObject({
-      action: z.enum(['repair', 'resale', 'exchange', 'toBuyer', 'toExporter', 'destroy']),
+      action: z.enum(customsActions),
       verdict: z.enum(['allowed', 'forbidden', 'ask customs']),
     })
     .exactOptional(),

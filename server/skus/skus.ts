@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { countSkus, skuList, skuSorts } from '../../db/queries/master-data-lists.ts';
-import { skus } from '../../db/schema/goods.ts';
+import { batteries, skus } from '../../db/schema/goods.ts';
 import { organisations } from '../../db/schema/master-data.ts';
 import type { Scoped, Writing } from '../../db/scope.ts';
 import type { Actor } from '../access/permissions.ts';
@@ -15,7 +15,6 @@ import { readGtin } from '../identifiers/gtin.ts';
 import { nouns } from '../words/problems.ts';
 import { skuSentences } from '../words/skus.ts';
 
-const batteries = ['none', 'ion in equipment', 'ion with equipment', 'ion alone', 'metal'] as const;
 const SkuFilter = z.strictObject({
   exporter: oneOrMore,
   category: line(60).optional(),
