@@ -121,7 +121,7 @@ test('addresses, bodies and headers that no client would send are answered, too'
   const cookie = await house.cookieOf('wang');
   const json = { 'content-type': 'application/json', cookie };
   const deep = (open: string, close: string) =>
-    Buffer.from(`{"scanId":"12345678","text":${open.repeat(100_000)}${close.repeat(100_000)}}`);
+    Buffer.from(`{"scanId":"12345678","text":${open.repeat(10_000)}${close.repeat(10_000)}}`);
   const said: [string, number[]][] = [];
   const tell = async (
     what: string,
@@ -172,11 +172,11 @@ test('addresses, bodies and headers that no client would send are answered, too'
     '\ufeff{}',
   ])
     await tell(`body ${body}`, [400, 422], sent(house, 'post', '/api/v1/scans', json, Buffer.from(body)));
-  await tell('deep arrays', [400, 413, 422], sent(house, 'post', '/api/v1/scans', json, deep('[', ']')));
+  await tell('deep arrays', [400, 422], sent(house, 'post', '/api/v1/scans', json, deep('[', ']')));
   await tell(
     'deep objects',
-    [400, 413, 422],
-    sent(house, 'post', '/api/v1/scans', json, deep('{"a":', '}').subarray(0, 700_000)),
+    [400, 422],
+    sent(house, 'post', '/api/v1/scans', json, deep('{"a":', '}').subarray(0, 58_000)),
   );
   await tell('3 MB', [413], sent(house, 'post', '/api/v1/scans', json, Buffer.alloc(3 * 2 ** 20, 0x20)));
   await tell(
