@@ -2,12 +2,20 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { tooBusy } from '../../server/http/problem.ts';
 import type { ReadWorker } from '../../server/read-worker/read-worker.ts';
 import { onlyOn } from '../only-on.ts';
 import { freePort, Server } from '../plant/server.ts';
 import { settle } from '../plant/settle.ts';
 import { aHouse } from '../world.ts';
 import { aReturn } from './road.ts';
+
+/** The class as it is built: its thread is a script beside it. */
+async function builtWorker(database: string): Promise<ReadWorker> {
+  const built = new URL('../../dist/server/read-worker/read-worker.js', import.meta.url).href;
+  const { ReadWorker: Built } = (await import(built)) as { ReadWorker: new (database: string) => ReadWorker };
+  return new Built(database);
+}
 
 const onFile = onlyOn('sqlite', 'PostgreSQL answers beside the scans by itself, and has no reading thread');
 
@@ -62,12 +70,7 @@ test('what takes long is asked of the reading thread, and nothing else is', asyn
 });
 
 onFile('a database that cannot be opened fails each question, and closing waits for nothing', async () => {
-  const built = new URL('../../dist/server/read-worker/read-worker.js', import.meta.url).href;
-  const readWorker: ReadWorker = new (
-    (await import(built)) as {
-      ReadWorker: new (database: string) => ReadWorker;
-    }
-  ).ReadWorker('file:/nowhere/at/all.db');
+  const readWorker = await builtWorker('file:/nowhere/at/all.db');
   const actor = { viewer: { as: 'system', id: 'board' } } as never;
   const asked = { endpoint: 'GET /api/v1/board', input: {}, actor, now: new Date() };
   for (const _ of [1, 2, 3]) await expect(readWorker.ask(asked)).rejects.toThrow('Cannot open database');
@@ -75,37 +78,31 @@ onFile('a database that cannot be opened fails each question, and closing waits 
 });
 
 onFile(
-  'an organisation that asks for twenty batches of labels at once keeps no supervisor waiting',
+  'an organisation that asks twenty things at once has a dozen waiting, and the staff go before',
   async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'guihang-read-worker-'));
-    const server = new Server(await freePort(), `file:${join(folder, 'data.db')}`, join(folder, 'files'));
-    onTestFinished(async () => {
-      await server.kill();
-      rmSync(folder, { recursive: true, force: true });
-    });
-    await server.start();
-    const { whale, manager } = await settle(server, ['whale', 'manager']);
-    const order = await whale.must('POST /api/v1/return-orders', {
-      ...aReturn(Array(12).fill({ sku: 'SHIRT' })),
-      warehouse: 'WH1',
-    });
-    const codes = order.items.map(({ code }: { code: string }) => code).join(',');
+    const readWorker = await builtWorker('file:/nowhere/at/all.db');
     const answered: string[] = [];
-    const batches = Array.from({ length: 20 }, async () => {
-      const { status, headers } = await fetch(`${server.address}/api/v1/labels/items.pdf?codes=${codes}`, {
-        headers: { cookie: whale.cookie },
-      });
-      answered.push(String(status));
-      return [status, headers.get('retry-after')];
-    });
-    const board = manager.must('GET /api/v1/board').then(() => answered.push('board'));
-    const told = await Promise.all(batches);
-    await board;
-    const refused = told.filter(([status]) => status === 429);
-    expect(refused.length).toBeGreaterThan(0);
-    expect(new Set(refused.map(([, after]) => after))).toEqual(new Set(['5']));
-    expect(told.filter(([status]) => status === 200)).toHaveLength(20 - refused.length);
-    // At most one batch was being drawn when the board was asked for.
-    expect(answered.filter((one) => one !== '429').indexOf('board')).toBeLessThan(4);
+    const ask = async (viewer: object, name: string) => {
+      const asked = { endpoint: 'GET /api/v1/board', input: {}, actor: { viewer } as never, now: new Date() };
+      const { message } = await readWorker.ask(asked).then(
+        () => new Error('answered'),
+        (error: Error) => error,
+      );
+      answered.push(message.startsWith('busy') ? 'busy' : name);
+    };
+    const whale = { as: 'exporter', id: 'whale', organisation: 'whale' };
+    const theirs = Array.from({ length: 20 }, () => ask(whale, 'whale'));
+    await Promise.all([...theirs, ask({ as: 'staff', id: 'wang', warehouse: 'HK' }, 'board')]);
+    await readWorker.close();
+    const served = answered.filter((name) => name !== 'busy');
+    expect([served.length, answered.length]).toEqual([13, 21]);
+    expect(served.indexOf('board')).toBeLessThan(2);
   },
 );
+
+test('whoever has too much waiting is told in words when to come back', async () => {
+  const house = await aHouse();
+  Object.assign(house.deps, { readWorker: { ask: () => Promise.reject(tooBusy()) } });
+  const { status, headers, body } = await house.call('wang', 'GET /api/v1/board');
+  expect([status, headers['retry-after'], body.code]).toEqual([429, '5', 'busy']);
+});
