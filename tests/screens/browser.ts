@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, onTestFinished } from 'vitest';
@@ -43,6 +44,28 @@ export async function aPage(house: House, name: Name | 'nobody', screen: Screen)
     await context.addCookies([{ name: cookie, value, url: baseURL }]);
   }
   return context.newPage();
+}
+
+/**
+ * Chooses from the list that is open: the first option, or the one with these words. A busy machine may draw the list
+ * anew or move it between the press and its end, and the touch is lost; as a person would, it touches again.
+ */
+export async function choose(page: Page, words?: string) {
+  const open = page.locator('.ant-select-item-option').filter({ visible: true });
+  const option = (words ? open.filter({ hasText: words }) : open).first();
+  const isChosen = async () =>
+    (await option.count()) === 0 ||
+    (await option.evaluate((one) => one.matches('.ant-select-item-option-selected')).catch(() => true));
+  do await option.click();
+  while (!(await soon(isChosen)));
+}
+
+async function soon(holds: () => Promise<boolean>) {
+  for (let tries = 0; tries < 20; tries++) {
+    if (await holds()) return true;
+    await sleep(50);
+  }
+  return false;
 }
 
 /** What breaks WCAG 2.2 AA on the page as it stands now, one line for each element; empty when nothing does. */

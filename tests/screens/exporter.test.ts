@@ -4,7 +4,7 @@ import { finishImports } from '../../server/jobs/imports.ts';
 import { diagnosed } from '../journeys/repairs.ts';
 import { announced, ok } from '../journeys/road.ts';
 import { aHouse, type House } from '../world.ts';
-import { aPage, deskScreen, handheldScreen } from './browser.ts';
+import { aPage, choose, deskScreen, handheldScreen } from './browser.ts';
 import { goodsInBothLanguages } from './faces.ts';
 
 test('an exporter submits a return by form on a telephone and prints its slip', async () => {
@@ -15,7 +15,7 @@ test('an exporter submits a return by form on a telephone and prints its slip', 
   await page.getByRole('button', { name: '提交退货单' }).click();
   await page.getByText('请填写“商品编码（SKU）”。').waitFor();
   await page.getByLabel('商品编码（SKU）').fill('SHIRT');
-  await page.locator('.ant-select-item-option', { hasText: '广告衫' }).click();
+  await choose(page, '广告衫');
   await page.locator('.known-sku', { hasText: '广告衫' }).waitFor();
   await page.getByLabel('退货原因', { exact: true }).click();
   await page.getByText('尺码偏大').click();

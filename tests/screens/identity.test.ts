@@ -8,7 +8,7 @@ import { tokenFor } from '../journeys/links.ts';
 import { announced, ok } from '../journeys/road.ts';
 import { readScreenshot } from '../labels/reader.ts';
 import { aHouse, type House, newScan } from '../world.ts';
-import { aPage, deskScreen, handheldScreen } from './browser.ts';
+import { aPage, choose, deskScreen, handheldScreen } from './browser.ts';
 import { scan } from './handheld-world.ts';
 
 const password = 'the tide comes in at seven';
@@ -208,7 +208,7 @@ test('an API key is made, used, and worth nothing from the moment it is revoked'
   await page.getByRole('button', { name: '新建密钥' }).first().click();
   await page.getByLabel('名称').fill('ERP');
   await page.getByLabel('权限').click();
-  await page.getByTitle('查看货品').click();
+  await choose(page, '查看货品');
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: /^确\s?认$|^确\s?定$/ }).click();
   const secret = ((await page.locator('.ant-alert .code').textContent()) ?? '').trim();

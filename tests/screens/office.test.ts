@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { announced, ok, stored } from '../journeys/road.ts';
 import { aHouse } from '../world.ts';
-import { aPage, deskScreen, handheldScreen } from './browser.ts';
+import { aPage, choose, deskScreen, handheldScreen } from './browser.ts';
 import { goodsInBothLanguages } from './faces.ts';
 
 test('items are searched, filtered, sorted and turned over, and the address remembers it all', async () => {
@@ -22,7 +22,7 @@ test('items are searched, filtered, sorted and turned over, and the address reme
   await page.getByRole('columnheader', { name: '货品码' }).click();
   await expect.poll(asked).toEqual({ size: '20', sort: 'code' });
   await page.getByRole('combobox', { name: '状态' }).click();
-  await page.getByTitle('在库').click();
+  await choose(page, '在库');
   await count(1);
   await page.getByRole('searchbox').fill('广告衫');
   await page.getByRole('searchbox').press('Enter');
@@ -49,7 +49,7 @@ test('an item is held from its page, on any screen, and its history says so', as
   await page.getByRole('menuitem', { name: '挂起' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('combobox').first().click();
-  await page.locator('.ant-select-item-option').first().click();
+  await choose(page);
   await dialog.getByRole('textbox').last().fill('客户要求暂停');
   await dialog.getByRole('button', { name: '确定' }).click();
   await dialog.waitFor({ state: 'hidden' });
@@ -65,7 +65,7 @@ test('what can leave is put into a new shipment, which then has its page', async
   await page.getByRole('link', { name: '新建出库单' }).first().click();
   await page.getByText('复售', { exact: true }).click();
   await page.getByRole('combobox', { name: '出口商' }).click();
-  await page.getByTitle('深圳蓝鲸电子有限公司').click();
+  await choose(page, '深圳蓝鲸电子有限公司');
   await page.getByRole('textbox', { name: '收件人' }).fill('海口折扣店');
   await page.getByRole('textbox', { name: '地址' }).fill('龙华路 1 号');
   await page.getByRole('combobox', { name: '目的地' }).click();

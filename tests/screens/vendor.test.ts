@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { aPicture } from '../house-rules/goods.ts';
 import { broken, decided, ok } from '../journeys/road.ts';
 import { aHouse } from '../world.ts';
-import { aPage, handheldScreen } from './browser.ts';
+import { aPage, choose, handheldScreen } from './browser.ts';
 
 test('a vendor takes a phone in, diagnoses, quotes, repairs and photographs it, all with a thumb', async () => {
   const house = await aHouse();
@@ -35,7 +35,7 @@ test('a vendor takes a phone in, diagnoses, quotes, repairs and photographs it, 
   await page.getByRole('main').getByRole('img').first().waitFor();
   await press('维修完成');
   await page.getByRole('dialog').getByLabel('维修结果').click();
-  await page.getByTitle('已修复').click();
+  await choose(page, '已修复');
   await page.getByRole('dialog').getByRole('textbox').last().fill('更换左耳单元');
   await press('确定');
   await page.getByText('待复检').first().waitFor();
