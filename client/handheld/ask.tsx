@@ -3,7 +3,7 @@ import type { Answer } from '../shared/questions.ts';
 import { useWords } from '../shared/use-words.ts';
 import { handheld } from '../shared/words/handheld.ts';
 import { PrimaryButton, SideButton } from './parts.tsx';
-import { ScanBox } from './scan-box.tsx';
+import { ScanBox } from './scanner/scan-box.tsx';
 
 interface Give<T> {
   readonly give: (value: T) => void;
@@ -109,13 +109,14 @@ export function AskMoney({ give }: Give<number>) {
 /** Words from fingers, or a code from the scanner. `said` are words that were said here before. */
 export function AskText({
   long,
-  scanned,
+  scan,
   given,
   said = [],
   give,
 }: Give<string> & {
   readonly long: boolean;
-  readonly scanned: boolean;
+  /** Where the answer is on a label: takes what the scanner reads of it. */
+  readonly scan?: (text: string) => Promise<void>;
   readonly given?: Answer;
   readonly said?: readonly string[];
 }) {
@@ -124,7 +125,7 @@ export function AskText({
   // Where a tap may answer, the soft keyboard stays away until it is asked for.
   const line = useFocus<HTMLInputElement>(said.length === 0);
   const lines = useFocus<HTMLTextAreaElement>(said.length === 0);
-  if (scanned) return <ScanBox hint={t('scan.here')} onScan={give} />;
+  if (scan) return <ScanBox hint={t('scan.here')} onScan={(read) => void scan(read)} />;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (text.trim()) give(text.trim());

@@ -7,7 +7,7 @@ import { Header } from './header.tsx';
 import { MySheet } from './my-sheet.tsx';
 import { Quiet } from './parts.tsx';
 import { go } from './path.ts';
-import { ScanBox } from './scan-box.tsx';
+import { ScanBox } from './scanner/scan-box.tsx';
 import { stations } from './stations.ts';
 
 /** The stations where this person may work; a scan finds whatever it is. */

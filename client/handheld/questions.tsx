@@ -15,6 +15,7 @@ import { type About, AskFetched, isFetched } from './ask-fetched.tsx';
 import { useCatalogue } from './catalogue.ts';
 import { PrimaryButton, Quiet, SideButton, SideButtons } from './parts.tsx';
 import { Rows } from './rows.tsx';
+import { useScanAnswer } from './scanner/use-scan-answer.ts';
 
 export interface QuestionsProps {
   readonly step: OpenStep;
@@ -105,18 +106,35 @@ function Summary({
   );
 }
 
-function Ask({
-  question,
-  given,
-  give,
-  about = {},
-  said,
-  lists,
-}: Pick<QuestionsProps, 'about' | 'said' | 'lists'> & {
+type AskProps = Pick<QuestionsProps, 'about' | 'said' | 'lists'> & {
   readonly question: Question;
   readonly given: Answer;
   readonly give: (answer: Answer) => void;
-}) {
+};
+
+/** One question, and what is said to a scan that does not answer it. */
+function Ask(asked: AskProps) {
+  const say = useSay();
+  const { wrong, scan } = useScanAnswer(asked.question.kind, say(asked.question.label), asked.give);
+  return (
+    <>
+      <p className="reason strong" role="alert">
+        {wrong}
+      </p>
+      <AskOne {...asked} scan={scan} />
+    </>
+  );
+}
+
+function AskOne({
+  question,
+  given,
+  give,
+  scan,
+  about = {},
+  said,
+  lists,
+}: AskProps & { readonly scan: (text: string) => Promise<void> }) {
   const t = useWords(handheld);
   const say = useSay();
   const catalogue = useCatalogue();
@@ -147,7 +165,7 @@ function Ask({
       return (
         <AskText
           long={kind === 'long text'}
-          scanned={kind === 'location'}
+          {...(kind === 'location' ? { scan } : {})}
           given={given}
           said={said?.[name] ?? []}
           give={give}

@@ -1,9 +1,14 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { CrossIcon } from '../shared/icons.tsx';
 import { useWords } from '../shared/use-words.ts';
 import { shell } from '../shared/words/shell.ts';
+import { useLocked } from './door/lock.ts';
+import { SheetScans, useReceiver } from './scanner/receivers.ts';
 
-/** Comes up from below over the station; Escape and the cross close it. */
+/**
+ * Comes up from below over the station; Escape and the cross close it. A scan answers the question that is open in it;
+ * without one it means that the work goes on, and the station gets it.
+ */
 export function Sheet({
   title,
   onClose,
@@ -15,12 +20,21 @@ export function Sheet({
 }) {
   const t = useWords(shell);
   const dialog = useRef<HTMLDialogElement>(null);
+  const [scans] = useState<{ take: ((text: string) => void) | null }>({ take: null });
+  // An open dialog would lie over the door and keep badge, keys and taps from it.
+  const shut = useLocked() !== null;
   useEffect(() => {
+    if (shut) return;
     const sheet = dialog.current;
     sheet?.showModal();
     sheet?.querySelector<HTMLInputElement>('.scan-box input')?.focus();
     return () => sheet?.close();
-  }, []);
+  }, [shut]);
+  useReceiver((text, below) => {
+    if (scans.take) return scans.take(text);
+    onClose();
+    below(text);
+  });
   return (
     <dialog ref={dialog} className="sheet" aria-label={title} onCancel={onClose}>
       <div className="sheet-head">
@@ -29,7 +43,9 @@ export function Sheet({
           <CrossIcon size={24} />
         </button>
       </div>
-      <div className="sheet-body">{children}</div>
+      <div className="sheet-body">
+        <SheetScans value={scans}>{children}</SheetScans>
+      </div>
     </dialog>
   );
 }

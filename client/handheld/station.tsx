@@ -9,8 +9,8 @@ import { Header } from './header.tsx';
 import { Card, PrimaryButton } from './parts.tsx';
 import { type Problem, Problems } from './problems.tsx';
 import { Rows } from './rows.tsx';
-import { ScanBox } from './scan-box.tsx';
-import { useScans } from './use-scans.ts';
+import { ScanBox } from './scanner/scan-box.tsx';
+import { useScans } from './scanner/use-scans.ts';
 import type { StationState } from './use-station.ts';
 
 interface StationProps {
@@ -35,7 +35,7 @@ export function Station({ station, title, hint, onScan, buttons, problems, child
   const { answer, kept, run } = station;
   const error = answer?.tone === 'error';
   const scan = useCallback((text: string) => run(() => onScan(text)), [run, onScan]);
-  const { waiting, take } = useScans(scan, error || station.busy);
+  const { waiting, take } = useScans(scan, { refused: error, busy: station.busy });
   const [asking, setAsking] = useState(false);
   const tone = kept ? 'warning' : (answer?.tone ?? 'neutral');
   return (

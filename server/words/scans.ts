@@ -11,6 +11,14 @@ export const scanSentences = {
     sku: { zh: '商品', en: 'SKU' },
     unknown: { zh: '没有找到', en: 'Nothing found' },
   },
+  forms: {
+    gs1: { zh: '商品二维码', en: 'Product code (GS1)' },
+    digitalLink: { zh: '商品二维码', en: 'Product code (GS1)' },
+    gtin: { zh: '商品条码', en: 'Product barcode' },
+    imei: { zh: 'IMEI', en: 'IMEI' },
+    waybill: { zh: '运单号', en: 'Waybill' },
+    address: { zh: '网址', en: 'Web address' },
+  },
   unknown: {
     zh: '这里没有这个编号。请检查标签；包裹上没有预报的，走“无预报收货”。',
     en: 'Nothing here has this code. Check the label; a parcel that nobody announced is received blind.',

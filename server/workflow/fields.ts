@@ -15,6 +15,7 @@ export interface Field {
 }
 type FieldKind =
   | 'text'
+  | 'serial'
   | 'long text'
   | 'count'
   | 'money'
@@ -38,6 +39,8 @@ const plain = (max: number) =>
     .refine(isOneWay, oneWay);
 
 export const text = (label: Words, max = 200) => asked(plain(max), { kind: 'text', label });
+/** What stands on the thing itself: scanned, or typed where it cannot be. */
+export const serial = (label: Words, max = 64) => asked(plain(max), { kind: 'serial', label });
 export const longText = (label: Words, max = 1000) =>
   asked(
     z

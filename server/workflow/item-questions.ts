@@ -29,7 +29,7 @@ export const axes = {
       damaged: { zh: '鼓包/漏液/破损', en: 'Swollen, leaking or damaged' },
     },
   ),
-  serialSeen: ask.maybe(ask.text({ zh: '实物序列号', en: 'Serial seen on it' }, 64)),
+  serialSeen: ask.maybe(ask.serial({ zh: '实物序列号', en: 'Serial seen on it' })),
   wiped: ask.maybe(ask.yesNo({ zh: '数据已清除', en: 'Data wiped' })),
   note,
 };

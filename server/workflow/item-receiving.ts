@@ -14,7 +14,7 @@ export const receivingSteps = {
     asks: z.object({
       location: to,
       quantity: ask.maybe(ask.count({ zh: '实收数量', en: 'Quantity received' })),
-      serial: ask.maybe(ask.text({ zh: '序列号', en: 'Serial' }, 64)),
+      serial: ask.maybe(ask.serial({ zh: '序列号', en: 'Serial' })),
       exception: ask.maybe(ask.code('exception', { zh: '收货异常', en: 'Receiving exception' })),
       note,
     }),

@@ -14,7 +14,7 @@ export const sharedSteps = {
     asks: z.object({
       exporter: ask.text({ zh: '出口商代码', en: 'Exporter code' }, 32),
       sku: ask.text({ zh: '商品编码', en: 'SKU code' }, 64),
-      serial: ask.maybe(ask.text({ zh: '序列号', en: 'Serial' }, 64)),
+      serial: ask.maybe(ask.serial({ zh: '序列号', en: 'Serial' })),
       reason: why,
     }),
   },
@@ -120,7 +120,7 @@ export const sharedSteps = {
     decides: true,
     kinds: ['exception', 'aside'],
     asks: z.object({
-      serial: ask.maybe(ask.text({ zh: '序列号', en: 'Serial' }, 64)),
+      serial: ask.maybe(ask.serial({ zh: '序列号', en: 'Serial' })),
       customsStatus: ask.maybe(ask.code('customs status', { zh: '海关状态', en: 'Customs status' })),
       exportDate: ask.maybe(ask.text({ zh: '出口日期', en: 'Export date' }, 10)),
       releaseDate: ask.maybe(ask.text({ zh: '放行日期', en: 'Release date' }, 10)),

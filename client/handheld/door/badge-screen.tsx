@@ -8,7 +8,8 @@ import { door } from '../../shared/words/door.ts';
 import { shell } from '../../shared/words/shell.ts';
 import { play } from '../feedback.ts';
 import { Quiet, SideButton } from '../parts.tsx';
-import { ScanBox } from '../scan-box.tsx';
+import { useReceiver } from '../scanner/receivers.ts';
+import { ScanBox } from '../scanner/scan-box.tsx';
 import type { ThisDevice } from './door.tsx';
 import { Keypad } from './keypad.tsx';
 import { isBadge } from './lock.ts';
@@ -63,7 +64,7 @@ export function BadgeScreen({ device, behind, scanned, onIn }: BadgeScreenProps)
           </footer>
         </>
       ) : (
-        <PinEntry badge={badge} onIn={onIn} onOther={() => setBadge(null)} />
+        <PinEntry key={badge} badge={badge} onIn={onIn} onOther={() => setBadge(null)} onScan={scan} />
       )}
     </div>
   );
@@ -73,11 +74,20 @@ interface PinEntryProps {
   readonly badge: string;
   readonly onIn: () => Promise<void>;
   readonly onOther: () => void;
+  /** Another badge may be scanned at any time. */
+  readonly onScan: (text: string) => void;
 }
 
-function PinEntry({ badge, onIn, onOther }: PinEntryProps) {
+function PinEntry({ badge, onIn, onOther, onScan }: PinEntryProps) {
   const t = useWords(door);
-  const { asks, value, problem, busy, change, done } = usePin(badge, onIn);
+  const { asks, value, problem, busy, change, refuse, done } = usePin(badge, onIn);
+  useReceiver((text) => {
+    // Its first digits may have come through as keys.
+    change('');
+    if (isBadge(text)) return onScan(text);
+    play('error');
+    refuse(t('notABadge'));
+  });
   return (
     <main className="screen-main door-pin">
       <h2>{t(asks)}</h2>
@@ -135,5 +145,5 @@ function usePin(badge: string, onIn: () => Promise<void>) {
   };
   const repeat = () => (chosen === value ? send(pin, value) : next('newPin', t('notTheSame')));
   const done = { pin: () => send(value), newPin: choose, repeatPin: repeat }[asks];
-  return { asks, value, problem, busy, change: setValue, done };
+  return { asks, value, problem, busy, change: setValue, refuse: setProblem, done };
 }

@@ -1,7 +1,7 @@
 import { Code } from '../../shared/code.tsx';
 import { useSay, useWords } from '../../shared/use-words.ts';
-import { facts } from '../../shared/words/facts.ts';
 import { floor } from '../../shared/words/floor.ts';
+import { ways } from '../../shared/words/ways.ts';
 import { BigNumber, Card, Chip } from '../parts.tsx';
 import { type Row, Rows } from '../rows.tsx';
 import type { Shipment } from './use-leaving.ts';
@@ -19,7 +19,7 @@ export function ShipmentCard({
   readonly n: number;
   readonly unit: string;
 }) {
-  const t = useWords(facts);
+  const t = useWords(ways);
   const say = useSay();
   return (
     <Card>

@@ -3,6 +3,7 @@ import { useSay, useWords } from '../../shared/use-words.ts';
 import { floor } from '../../shared/words/floor.ts';
 import { AskCount } from '../ask.tsx';
 import { PrimaryButton, Quiet, SideButton } from '../parts.tsx';
+import { useScanAnswer } from '../scanner/use-scan-answer.ts';
 import { Sheet } from '../sheet.tsx';
 import { expectedOf, type Line } from './match.ts';
 import { awaitSerial, countOne } from './scan.ts';
@@ -31,13 +32,11 @@ export function LineSheet({
     <Sheet title={say(line.name)} onClose={onClose}>
       {!piece && <Quiet>{t('receive.lineFull')}</Quiet>}
       {piece && counting && (
-        <>
-          <h3 className="ask-title">{t('receive.howMany', { count: piece.quantity })}</h3>
-          <AskCount
-            most={piece.quantity}
-            give={(quantity) => doing(() => work.receive(piece, { quantity }))()}
-          />
-        </>
+        <HowMany
+          words={t('receive.howMany', { count: piece.quantity })}
+          most={piece.quantity}
+          give={(quantity) => doing(() => work.receive(piece, { quantity }))()}
+        />
       )}
       {piece && !counting && (
         <>
@@ -61,5 +60,26 @@ export function LineSheet({
         </>
       )}
     </Sheet>
+  );
+}
+
+function HowMany({
+  words,
+  most,
+  give,
+}: {
+  readonly words: string;
+  readonly most: number;
+  readonly give: (quantity: number) => void;
+}) {
+  const { wrong } = useScanAnswer('count', words, () => {});
+  return (
+    <>
+      <h3 className="ask-title">{words}</h3>
+      <p className="reason strong" role="alert">
+        {wrong}
+      </p>
+      <AskCount most={most} give={give} />
+    </>
   );
 }

@@ -2,6 +2,7 @@ import { useSay, useWords } from '../use-words.ts';
 import { exactTime } from '../when.tsx';
 import { facts } from '../words/facts.ts';
 import { trade } from '../words/trade.ts';
+import { ways } from '../words/ways.ts';
 import { useCatalogue } from './catalogue.ts';
 
 type Name = keyof typeof facts.zh.name;
@@ -37,6 +38,7 @@ const batteries = {
 /** How a fact and its value are said; a fact without a name of its own is not for people and says nothing. */
 export function useFactWords() {
   const t = useWords(facts);
+  const w = useWords(ways);
   const words = useWords(trade);
   const say = useSay();
   const { codes } = useCatalogue();
@@ -57,8 +59,8 @@ export function useFactWords() {
     value,
     battery: (text: string) => value('battery', text),
     place: (kind: string) => (kind in facts.zh.place ? t(`place.${kind as 'storage'}`) : kind),
-    exit: (exit: string) => (exit in facts.zh.exit ? t(`exit.${exit as 'resale'}`) : exit),
-    transport: (by: string) => (by in facts.zh.transport ? t(`transport.${by as 'air'}`) : by),
+    exit: (exit: string) => (exit in ways.zh.exit ? w(`exit.${exit as 'resale'}`) : exit),
+    transport: (by: string) => (by in ways.zh.transport ? w(`transport.${by as 'air'}`) : by),
     action: (action: string) => t(`action.${action === '*' ? 'any' : (action as 'repair')}`),
     verdict: (verdict: string) => t(`verdict.${verdict === 'ask customs' ? 'ask' : (verdict as 'allowed')}`),
     organisation: (kind: string) => t(`organisation.${kind as 'hub'}`),

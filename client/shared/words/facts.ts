@@ -76,8 +76,6 @@ export const facts = messages(
       packing: '打包',
       outbound: '出库',
     },
-    exit: { resale: '复售', exchange: '换货', toBuyer: '退回买家', toExporter: '退回出口商' },
-    transport: { air: '空运', sea: '海运', road: '陆运' },
     /** What customs are asked about. */
     action: {
       repair: '维修',
@@ -165,13 +163,6 @@ export const facts = messages(
       packing: 'Packing',
       outbound: 'Outbound',
     },
-    exit: {
-      resale: 'Resale',
-      exchange: 'Exchange',
-      toBuyer: 'Back to the buyer',
-      toExporter: 'Back to the exporter',
-    },
-    transport: { air: 'Air', sea: 'Sea', road: 'Road' },
     action: {
       repair: 'Repair',
       resale: 'Resale',

@@ -1,9 +1,10 @@
 import { useState } from 'react';
-import { KeyboardIcon, ScanIcon } from '../shared/icons.tsx';
-import { useWords } from '../shared/use-words.ts';
-import { handheld } from '../shared/words/handheld.ts';
-import { changesPerson, lock } from './door/lock.ts';
-import { play } from './feedback.ts';
+import { KeyboardIcon, ScanIcon } from '../../shared/icons.tsx';
+import { useWords } from '../../shared/use-words.ts';
+import { handheld } from '../../shared/words/handheld.ts';
+import { play } from '../feedback.ts';
+import { useBounced } from './bounces.ts';
+import { deliver, useReceiver, useSheetScans } from './receivers.ts';
 import { useKeptFocus } from './use-kept-focus.ts';
 import { useWedge } from './use-wedge.ts';
 
@@ -17,12 +18,13 @@ interface ScanBoxProps {
 export function ScanBox({ hint, onScan }: ScanBoxProps) {
   const t = useWords(handheld);
   const [typing, setTyping] = useState(false);
+  const bounced = useBounced();
+  const inSheet = useSheetScans(onScan);
+  useReceiver(onScan, !inSheet);
   const wedge = useWedge({
     onScan: (text) => {
       setTyping(false);
-      // A badge changes the person, in the middle of whatever is being done.
-      if (changesPerson(text)) lock(text);
-      else onScan(text);
+      deliver(text);
     },
     onRefused: () => play('warning'),
     typing,
@@ -39,6 +41,11 @@ export function ScanBox({ hint, onScan }: ScanBoxProps) {
       {wedge.refused && (
         <p className="scan-refusal" role="alert">
           {t('scan.composing')}
+        </p>
+      )}
+      {bounced && !wedge.refused && (
+        <p className="scan-refusal" role="status">
+          {t('scan.bounced')}
         </p>
       )}
       <input

@@ -1,0 +1,52 @@
+import { createContext, useContext, useEffect, useRef } from 'react';
+import { changesPerson, lock } from '../door/lock.ts';
+import { play } from '../feedback.ts';
+import { isBounce } from './bounces.ts';
+
+/** Takes a scan, or gives it to what lies below it. */
+export type Receiver = (text: string, below: (text: string) => void) => void;
+
+/** Who takes scans, the topmost last: a station, and the sheet that lies on it. */
+const receivers: { current: Receiver }[] = [];
+
+/** Takes every scan as long as it is on the screen and nothing lies on it. */
+export function useReceiver(receive: Receiver, enabled = true) {
+  const latest = useRef(receive);
+  latest.current = receive;
+  useEffect(() => {
+    if (!enabled) return;
+    receivers.push(latest);
+    return () => void receivers.splice(receivers.lastIndexOf(latest), 1);
+  }, [enabled]);
+}
+
+/** A scan always reaches somebody: a badge the door, anything else the topmost that takes scans. */
+export function deliver(text: string) {
+  if (isBounce(text)) return;
+  if (changesPerson(text)) lock(text);
+  else from(receivers.length - 1, text);
+}
+function from(level: number, text: string) {
+  const receiver = receivers[level];
+  if (receiver) receiver.current(text, (passed) => from(level - 1, passed));
+  else play('error');
+}
+
+/** What is open in a sheet and takes its scans in place of the station. */
+export const SheetScans = createContext<{ take: ((text: string) => void) | null } | null>(null);
+
+/** Takes the scans of the sheet around it, if there is one: a question that is open in it. */
+export function useSheetScans(take: (text: string) => void): boolean {
+  const sheet = useContext(SheetScans);
+  const latest = useRef(take);
+  latest.current = take;
+  useEffect(() => {
+    if (!sheet) return;
+    const mine = (text: string) => latest.current(text);
+    sheet.take = mine;
+    return () => {
+      if (sheet.take === mine) sheet.take = null;
+    };
+  }, [sheet]);
+  return sheet !== null;
+}

@@ -1,0 +1,49 @@
+import { useState } from 'react';
+import { call } from '../../shared/api.ts';
+import { Failure } from '../../shared/failure.ts';
+import { newScanId } from '../../shared/scan-id.ts';
+import { useSay, useWords } from '../../shared/use-words.ts';
+import { handheld } from '../../shared/words/handheld.ts';
+import { shell } from '../../shared/words/shell.ts';
+import { play } from '../feedback.ts';
+import type { Scanned } from '../scanning.ts';
+import { useSheetScans } from './receivers.ts';
+
+/** What a scan answers to a question of this kind; undefined when it is none. A quantity is never scanned. */
+function answerOf(kind: string, { hit, serial }: Scanned): string | undefined {
+  if ((kind === 'location' || kind === 'shipment') && hit.kind === kind) return hit.code;
+  return kind === 'serial' ? (serial ?? undefined) : undefined;
+}
+
+/**
+ * Takes the scans of the sheet around a question: one that answers it is given, any other is refused aloud, with the
+ * name of what it is.
+ */
+export function useScanAnswer(kind: string, label: string, give: (answer: string) => void) {
+  const t = useWords(handheld);
+  const broken = useWords(shell)('failure.server');
+  const say = useSay();
+  const [wrong, setWrong] = useState('');
+  const refuse = (why: string) => {
+    play('error');
+    setWrong(why);
+  };
+  const scan = async (text: string) => {
+    try {
+      const found = await call('POST /api/v1/scans', { scanId: newScanId(), text });
+      const answer = answerOf(kind, found);
+      if (answer !== undefined) {
+        play('success');
+        return give(answer);
+      }
+      const what = found.hit.kind === 'unknown' ? found.looks : found.words;
+      refuse(
+        what ? t('scan.isAWanted', { what: say(what), want: label }) : t('scan.notRead', { want: label }),
+      );
+    } catch (error) {
+      refuse(error instanceof Failure ? say(error.words) : broken);
+    }
+  };
+  useSheetScans((text) => void scan(text));
+  return { wrong, scan };
+}

@@ -1,0 +1,41 @@
+import { scanSentences } from '../words/scans.ts';
+import type { Words } from '../words/words.ts';
+import { readAddress } from './digital-link.ts';
+import { type Recognised, recognise } from './recognise.ts';
+import { readSerial } from './serial.ts';
+
+const { forms, found } = scanSentences;
+
+/** What a code is by its form, in words; null for text that may be anything. */
+export function looksLike(text: string): Words | null {
+  const [first] = recognise(text);
+  if (first.kind === 'code') return found[first.of];
+  if (first.kind === 'location') return found.location;
+  if (first.kind === 'freeText') return readAddress(first.text) ? forms.address : null;
+  return first.kind === 'unreadable' ? null : forms[first.kind];
+}
+
+/**
+ * The serial number that a scanned text can be, as it is stored: the one in a GS1 code, an IMEI, or the text itself.
+ * Null for what is surely something else: a place, a label of ours, a product's code, an address on the web.
+ */
+export function serialIn(text: string): string | null {
+  const [first] = recognise(text);
+  return readSerial(serialTextIn(first) ?? '') ?? null;
+}
+
+function serialTextIn(first: Recognised): string | undefined {
+  switch (first.kind) {
+    case 'gs1':
+    case 'digitalLink':
+      return first.data.serial;
+    case 'imei':
+      return first.imei;
+    case 'waybill':
+      return first.waybill;
+    case 'freeText':
+      return readAddress(first.text) ? undefined : first.text;
+    default:
+      return undefined;
+  }
+}
