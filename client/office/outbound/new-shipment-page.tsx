@@ -11,8 +11,8 @@ import { Page } from '../../shared/desk/page.tsx';
 import { useSend } from '../../shared/desk/replies.ts';
 import { newScanId } from '../../shared/scan-id.ts';
 import { useWords } from '../../shared/use-words.ts';
-import { facts } from '../../shared/words/facts.ts';
 import { shipments } from '../../shared/words/shipments.ts';
+import { ways } from '../../shared/words/ways.ts';
 import { useExporters } from '../choices.ts';
 import { ItemChooser, type Wanted } from './item-chooser.tsx';
 import { ItemSelect } from './item-select.tsx';
@@ -122,7 +122,7 @@ function Head({
         <Form.Item name="transport" label={t('transport')}>
           <Radio.Group
             optionType="button"
-            options={(Object.keys(facts.zh.transport) as 'air'[]).map((value) => ({
+            options={(Object.keys(ways.zh.transport) as 'air'[]).map((value) => ({
               value,
               label: words.transport(value),
             }))}

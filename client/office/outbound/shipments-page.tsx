@@ -9,11 +9,11 @@ import { PlusIcon } from '../../shared/icons.tsx';
 import { useMay } from '../../shared/signed-in.tsx';
 import { useSay, useWords } from '../../shared/use-words.ts';
 import { When } from '../../shared/when.tsx';
-import { facts } from '../../shared/words/facts.ts';
 import { shipments } from '../../shared/words/shipments.ts';
+import { ways } from '../../shared/words/ways.ts';
 import { useExporters } from '../choices.ts';
 
-export const exits = Object.keys(facts.zh.exit) as (keyof typeof facts.zh.exit)[];
+export const exits = Object.keys(ways.zh.exit) as (keyof typeof ways.zh.exit)[];
 
 /** What leaves the house, the newest first. */
 export function ShipmentsPage() {
