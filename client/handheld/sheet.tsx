@@ -4,6 +4,7 @@ import { useWords } from '../shared/use-words.ts';
 import { shell } from '../shared/words/shell.ts';
 import { useLocked } from './door/lock.ts';
 import { SheetScans, useReceiver } from './scanner/receivers.ts';
+import { ScanSink } from './scanner/scan-sink.tsx';
 
 /**
  * Comes up from below over the station; Escape and the cross close it. A scan answers the question that is open in it;
@@ -27,7 +28,8 @@ export function Sheet({
     if (shut) return;
     const sheet = dialog.current;
     sheet?.showModal();
-    sheet?.querySelector<HTMLInputElement>('.scan-box input')?.focus();
+    if (!document.activeElement?.matches('input, textarea'))
+      sheet?.querySelector<HTMLInputElement>('.scan-box input')?.focus();
     return () => sheet?.close();
   }, [shut]);
   useReceiver((text, below) => {
@@ -46,6 +48,7 @@ export function Sheet({
       <div className="sheet-body">
         <SheetScans value={scans}>{children}</SheetScans>
       </div>
+      <ScanSink />
     </dialog>
   );
 }

@@ -24,6 +24,15 @@ export function serialIn(text: string): string | null {
   return readSerial(serialTextIn(first) ?? '') ?? null;
 }
 
+/** The number of a carrier that a scanned text can be; null for a label of ours, a place, a product's code, an address. */
+export function waybillIn(text: string): string | null {
+  const candidates = recognise(text);
+  const [first] = candidates;
+  const isOther = first.kind === 'code' || first.kind === 'location' || first.kind === 'gtin';
+  const found = isOther ? undefined : candidates.find((one) => one.kind === 'waybill');
+  return found?.waybill ?? null;
+}
+
 function serialTextIn(first: Recognised): string | undefined {
   switch (first.kind) {
     case 'gs1':

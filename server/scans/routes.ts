@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { route } from '../http/route.ts';
 import { scanId, Words } from '../http/shapes.ts';
-import { looksLike, serialIn } from '../identifiers/looks.ts';
+import { looksLike, serialIn, waybillIn } from '../identifiers/looks.ts';
 import { getItem } from '../items/item-entity.ts';
 import { ItemView, presentItem } from '../items/view.ts';
 import { Hit, resolve } from './resolve.ts';
@@ -19,6 +19,8 @@ export const scanRoutes = [
       looks: Words.nullable(),
       /** The serial number that it can be; null for a place, a label of ours, a product, an address. */
       serial: z.string().nullable(),
+      /** The number of a carrier that it can be. */
+      waybill: z.string().nullable(),
     }),
     once: 'because it looks and changes nothing',
     handle: async ({ db, actor, input, context }) => {
@@ -27,7 +29,13 @@ export const scanRoutes = [
         found.hit.kind === 'item'
           ? await presentItem(db, actor, await getItem(db, found.hit.code), context.now)
           : null;
-      return { ...found, item, looks: looksLike(input.text), serial: serialIn(input.text) };
+      return {
+        ...found,
+        item,
+        looks: looksLike(input.text),
+        serial: serialIn(input.text),
+        waybill: waybillIn(input.text),
+      };
     },
   }),
 ];

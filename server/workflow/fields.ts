@@ -16,6 +16,7 @@ export interface Field {
 type FieldKind =
   | 'text'
   | 'serial'
+  | 'waybill'
   | 'long text'
   | 'count'
   | 'money'
@@ -41,6 +42,7 @@ const plain = (max: number) =>
 export const text = (label: Words, max = 200) => asked(plain(max), { kind: 'text', label });
 /** What stands on the thing itself: scanned, or typed where it cannot be. */
 export const serial = (label: Words, max = 64) => asked(plain(max), { kind: 'serial', label });
+export const waybill = (label: Words) => asked(plain(40), { kind: 'waybill', label });
 export const longText = (label: Words, max = 1000) =>
   asked(
     z

@@ -16,10 +16,7 @@ export const mayBeWished = (meaning: string | null): boolean =>
 
 /** What the inspector answers; from this the grade is derived, never chosen. */
 export const axes = {
-  cosmetic: ask.code('cosmetic', { zh: '外观', en: 'Cosmetic' }),
-  functional: ask.code('functional', { zh: '功能', en: 'Function' }),
-  complete: ask.code('complete', { zh: '完整性', en: 'Completeness' }),
-  packaging: ask.code('packaging', { zh: '包装', en: 'Packaging' }),
+  // What may burn is asked about first.
   battery: ask.choice(
     { zh: '电池', en: 'Battery' },
     {
@@ -29,6 +26,10 @@ export const axes = {
       damaged: { zh: '鼓包/漏液/破损', en: 'Swollen, leaking or damaged' },
     },
   ),
+  cosmetic: ask.code('cosmetic', { zh: '外观', en: 'Cosmetic' }),
+  functional: ask.code('functional', { zh: '功能', en: 'Function' }),
+  complete: ask.code('complete', { zh: '完整性', en: 'Completeness' }),
+  packaging: ask.code('packaging', { zh: '包装', en: 'Packaging' }),
   serialSeen: ask.maybe(ask.serial({ zh: '实物序列号', en: 'Serial seen on it' })),
   wiped: ask.maybe(ask.yesNo({ zh: '数据已清除', en: 'Data wiped' })),
   note,

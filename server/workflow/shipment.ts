@@ -39,7 +39,7 @@ export const shipmentWorkflow = workflow({
       decides: true,
       asks: z.object({
         carrier: ask.text({ zh: '承运商', en: 'Carrier' }, 60),
-        waybill: ask.text({ zh: '运单号', en: 'Waybill' }, 40),
+        waybill: ask.waybill({ zh: '运单号', en: 'Waybill' }),
       }),
     },
     deliver: {

@@ -28,7 +28,7 @@ test('a parcel is received, inspected, put away, picked, packed and handed over 
 
   const inspector = await atStation(house, 'chen', 'inspect');
   await scan(inspector, code);
-  for (const answer of ['无痕', '全部正常', '齐全', '原包装已拆', '完好']) await press(inspector, answer);
+  for (const answer of ['完好', '无痕', '全部正常', '齐全', '原包装已拆']) await press(inspector, answer);
   await press(inspector, '质检');
   await said(inspector, '已完成：质检');
   await shows(inspector, '准新');
@@ -64,7 +64,8 @@ test('a parcel is received, inspected, put away, picked, packed and handed over 
     await expect
       .poll(() => packer.locator('.sheet input').evaluate((field) => field === document.activeElement))
       .toBe(true);
-    await scan(packer, words);
+    await packer.keyboard.type(words, { delay: 70 });
+    await packer.keyboard.press('Enter');
   }
   await said(packer, '已完成：交承运商');
   expect(await steps(house, code)).toEqual([
@@ -103,7 +104,7 @@ test('a repair is begun, taken in, diagnosed, quoted, done and checked at the be
   await said(bench, '已完成：诊断');
   await press(bench, '报价');
   for (const amount of ['30', '90.5']) {
-    await bench.locator('.sheet input').fill(amount);
+    await bench.locator('.sheet .amount input').pressSequentially(amount, { delay: 70 });
     await bench.keyboard.press('Enter');
   }
   await bench.locator('.sheet .primary').click();
@@ -121,7 +122,7 @@ test('a repair is begun, taken in, diagnosed, quoted, done and checked at the be
   await said(bench, '已完成：维修完成');
   expect(await state(house, code)).toBe('toCheck');
   await press(bench, '复检通过');
-  for (const answer of ['无痕', '全部正常', '齐全', '原包装已拆', '完好'])
+  for (const answer of ['完好', '无痕', '全部正常', '齐全', '原包装已拆'])
     await bench.locator('.sheet').getByRole('button', { name: answer, exact: true }).click();
   await bench.locator('.sheet .primary').click();
   await said(bench, '已完成：复检通过');

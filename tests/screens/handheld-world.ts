@@ -54,8 +54,11 @@ export async function atStation(house: House, name: Name, station: string): Prom
   return page;
 }
 
-/** Scans as a wedge does: all letters at once, then Enter. */
+const lastScan = new WeakMap<Page, string>();
+/** Scans as a wedge does: all letters at once, then Enter. The same code again is a second aim, which takes its time. */
 export async function scan(page: Page, text: string) {
+  if (lastScan.get(page) === text) await page.waitForTimeout(BOUNCE_MS);
+  lastScan.set(page, text);
   await page.keyboard.insertText(text);
   await page.keyboard.press('Enter');
 }
@@ -64,6 +67,7 @@ export const said = (page: Page, words: string | RegExp) =>
   expect
     .poll(() => page.locator('.banner').allTextContents())
     .toEqual([typeof words === 'string' ? words : expect.stringMatching(words)]);
+const BOUNCE_MS = 450;
 export const press = (page: Page, words: string) =>
   page.getByRole('button', { name: words, exact: true }).first().click();
 export const shows = (page: Page, words: string) =>

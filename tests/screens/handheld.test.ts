@@ -51,6 +51,8 @@ test('a scan that an input method composes is refused, and the words say what to
   await page.keyboard.insertText('啊01011');
   await expect.poll(() => page.locator('.scan-refusal').innerText()).toBe('请把键盘切换到英文，再扫一次');
   expect(await box(page).inputValue()).toBe('');
+  // What comes within a moment is the rest of it.
+  await page.waitForTimeout(300);
   await scan(page, 'A-01-01-1');
   await said(page, '已识别');
 });

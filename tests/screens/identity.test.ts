@@ -96,6 +96,38 @@ test('a handheld is enrolled; a badge and a PIN bring people in, out and back to
   }
 });
 
+test('a door that shuts over an open sheet opens to badge, keys and taps, and the sheet is there again', async () => {
+  const house = await aHouse();
+  const page = await anEnrolledPage(house);
+  const { badge, firstPin } = await aNewBadge(house, 'liu');
+  await scan(page, badge);
+  for (const pin of [firstPin, '4071', '4071']) await pressPin(page, pin);
+  await page.getByText('海口一号仓 · liu').waitFor();
+  await page.goto('/handheld/find');
+  await page.locator('.foot .scan-box input').waitFor();
+  await page.getByRole('button', { name: '异常' }).click();
+  await page.locator('.sheet[open]').waitFor();
+  // A badge, scanned over the sheet.
+  await scan(page, badge);
+  await page.getByRole('heading', { name: '输入 PIN' }).waitFor();
+  expect(await page.locator('.sheet[open]').count()).toBe(0);
+  // A parcel, scanned in place of the PIN, is no part of it.
+  await scan(page, '4071123456789');
+  await page.getByText('这不是工牌').first().waitFor();
+  await pressPin(page, '4071');
+  await page.locator('.sheet[open]').waitFor();
+  // The minutes are over while the sheet is open; keys enter the PIN.
+  await page.clock.install();
+  await page.clock.runFor('10:30');
+  await page.getByText('liu 的工作都还在').waitFor();
+  await scan(page, badge);
+  await page.getByRole('heading', { name: '输入 PIN' }).waitFor();
+  await page.clock.runFor(500);
+  await page.keyboard.type('4071', { delay: 60 });
+  await page.keyboard.press('Enter');
+  await page.locator('.sheet[open]').waitFor();
+});
+
 test('a handheld that nobody touches locks itself after the minutes of its warehouse', async () => {
   const house = await aHouse();
   const page = await anEnrolledPage(house);

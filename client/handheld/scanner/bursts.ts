@@ -1,8 +1,11 @@
 import { cleanScan, letterToInsert } from './scan-text.ts';
 
 /** Fingers leave more time between two letters, and never four times in a row; a key that is held down says so. */
-const MAX_GAP_MS = 35;
+const MAX_GAP_MS = 50;
 const MIN_BURST_LENGTH = 4;
+/** Several letters at once come from a scanner's program, or from a keyboard that proposes words: a code has a digit. */
+const CODE_AT_ONCE = /^(?=.*\d)[!-~\u001d]{4,}$/;
+const ASCII = /^[ -~\u001d]*$/;
 /** Fewer letters are a scan only with the Enter of the scanner right behind them. */
 const MIN_ENDED_LENGTH = 2;
 const SILENCE_MS = 100;
@@ -13,6 +16,8 @@ interface Run {
   /** What stood in the field before the first letter. */
   readonly before: string;
   text: string;
+  /** In how many pieces they came. */
+  letters: number;
   at: number;
   isScan: boolean;
 }
@@ -50,10 +55,11 @@ export function hearBursts(onScan: (text: string) => void): () => void {
     const field = fieldOf(event.target);
     const gap = run ? event.timeStamp - run.at : Number.POSITIVE_INFINITY;
     if (!run || run.field !== field || gap > (run.isScan ? SILENCE_MS : MAX_GAP_MS))
-      run = { field, before: field?.value ?? '', text: '', at: 0, isScan: false };
+      run = { field, before: field?.value ?? '', text: '', letters: 0, at: 0, isScan: false };
     run.text += letters;
     run.at = event.timeStamp;
-    if (!run.isScan && run.text.length >= MIN_BURST_LENGTH) become(run);
+    run.letters += 1;
+    if (!run.isScan && (run.letters >= MIN_BURST_LENGTH || CODE_AT_ONCE.test(letters))) become(run);
     if (!run.isScan) return;
     swallow(event);
     clearTimeout(silence);
@@ -89,7 +95,8 @@ export function hearBursts(onScan: (text: string) => void): () => void {
 const isEndOf = (run: Run | undefined, { key, timeStamp }: KeyboardEvent) =>
   run !== undefined &&
   (key === 'Enter' || key === 'Tab') &&
-  (run.isScan || (run.text.length >= MIN_ENDED_LENGTH && timeStamp - run.at <= MAX_GAP_MS));
+  (run.isScan ||
+    (run.text.length >= MIN_ENDED_LENGTH && ASCII.test(run.text) && timeStamp - run.at <= MAX_GAP_MS));
 
 /** As if the field had never been touched; React hears of it as of any input. */
 function write(field: Field, value: string) {

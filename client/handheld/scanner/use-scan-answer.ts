@@ -10,8 +10,9 @@ import type { Scanned } from '../scanning.ts';
 import { useSheetScans } from './receivers.ts';
 
 /** What a scan answers to a question of this kind; undefined when it is none. A quantity is never scanned. */
-function answerOf(kind: string, { hit, serial }: Scanned): string | undefined {
+function answerOf(kind: string, { hit, serial, waybill }: Scanned): string | undefined {
   if ((kind === 'location' || kind === 'shipment') && hit.kind === kind) return hit.code;
+  if (kind === 'waybill') return hit.kind === 'unknown' ? (waybill ?? undefined) : undefined;
   return kind === 'serial' ? (serial ?? undefined) : undefined;
 }
 

@@ -1,0 +1,26 @@
+import { useWords } from '../../shared/use-words.ts';
+import { handheld } from '../../shared/words/handheld.ts';
+import { play } from '../feedback.ts';
+import { deliver } from './receivers.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
+import { useWedge } from './use-wedge.ts';
+
+/** Takes the letters of a scanner in a sheet that has no field: where nothing has the focus, many are not sent at all. */
+export function ScanSink() {
+  const t = useWords(handheld);
+  const wedge = useWedge({ onScan: deliver, onRefused: () => play('warning'), typing: false });
+  useKeptFocus(wedge.field);
+  return (
+    <div className="scan-box scan-sink">
+      <input
+        ref={wedge.field}
+        type="text"
+        inputMode="none"
+        autoComplete="off"
+        tabIndex={-1}
+        aria-label={t('scan.label')}
+        {...wedge.input}
+      />
+    </div>
+  );
+}
