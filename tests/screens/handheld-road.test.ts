@@ -62,7 +62,7 @@ test('a parcel is received, inspected, put away, picked, packed and handed over 
   await press(packer, '交承运商');
   for (const words of ['J&T', 'JT1234567890123']) {
     await expect
-      .poll(() => packer.locator('.sheet input').evaluate((field) => field === document.activeElement))
+      .poll(() => packer.locator('.sheet input.line').evaluate((field) => field === document.activeElement))
       .toBe(true);
     await packer.keyboard.type(words, { delay: 70 });
     await packer.keyboard.press('Enter');

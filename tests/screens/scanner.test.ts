@@ -94,6 +94,7 @@ test('a scan over an open sheet goes to the station, and one over a question is 
   await sheet(page).getByRole('button', { name: /备注/ }).click();
   const note = sheet(page).locator('textarea');
   await note.pressSequentially('贴了', { delay: 60 });
+  await page.waitForTimeout(150);
   await wedge(page, code);
   await expect
     .poll(() => sheet(page).getByRole('alert').allInnerTexts())

@@ -10,6 +10,7 @@ import { play } from '../feedback.ts';
 import { Quiet, SideButton } from '../parts.tsx';
 import { useReceiver } from '../scanner/receivers.ts';
 import { ScanBox } from '../scanner/scan-box.tsx';
+import { ScanSink } from '../scanner/scan-sink.tsx';
 import type { ThisDevice } from './door.tsx';
 import { Keypad } from './keypad.tsx';
 import { isBadge } from './lock.ts';
@@ -82,7 +83,9 @@ function PinEntry({ badge, onIn, onOther, onScan }: PinEntryProps) {
   const t = useWords(door);
   const { asks, value, problem, busy, change, refuse, done } = usePin(badge, onIn);
   useReceiver((text) => {
-    // Its first digits may have come through as keys.
+    // Quick fingers on real keys.
+    if (isPin(text)) return void done();
+    // Its first digits came through as keys.
     change('');
     if (isBadge(text)) return onScan(text);
     play('error');
@@ -95,6 +98,7 @@ function PinEntry({ badge, onIn, onOther, onScan }: PinEntryProps) {
       <p className="reason strong" role="alert">
         {busy ? '' : problem}
       </p>
+      <ScanSink />
       <Keypad value={value} busy={busy} onChange={change} onDone={() => void done()} />
       <SideButton disabled={busy} onClick={onOther}>
         {busy ? t('going') : t('otherBadge')}
@@ -102,6 +106,8 @@ function PinEntry({ badge, onIn, onOther, onScan }: PinEntryProps) {
     </main>
   );
 }
+
+const isPin = (text: string) => /^\d{4,6}$/.test(text);
 
 /** A PIN to choose at the first sign-in, and again when the chosen one was refused; else the PIN once more. */
 const afterRefusal = (failure: Failure | undefined, newPin: string | undefined): Ask =>

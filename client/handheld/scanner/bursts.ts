@@ -1,11 +1,11 @@
-import { cleanScan, letterToInsert } from './scan-text.ts';
+import { cleanScan, groupSeparator, letterToInsert } from './scan-text.ts';
 
 /** Fingers leave more time between two letters, and never four times in a row; a key that is held down says so. */
 const MAX_GAP_MS = 50;
 const MIN_BURST_LENGTH = 4;
 /** Several letters at once come from a scanner's program, or from a keyboard that proposes words: a code has a digit. */
-const CODE_AT_ONCE = /^(?=.*\d)[!-~\u001d]{4,}$/;
-const ASCII = /^[ -~\u001d]*$/;
+const CODE_AT_ONCE = /^(?=.*\d)[!-~]{4,}$/;
+const ASCII = /^[ -~]*$/;
 /** Fewer letters are a scan only with the Enter of the scanner right behind them. */
 const MIN_ENDED_LENGTH = 2;
 const SILENCE_MS = 100;
@@ -59,7 +59,11 @@ export function hearBursts(onScan: (text: string) => void): () => void {
     run.text += letters;
     run.at = event.timeStamp;
     run.letters += 1;
-    if (!run.isScan && (run.letters >= MIN_BURST_LENGTH || CODE_AT_ONCE.test(letters))) become(run);
+    if (
+      !run.isScan &&
+      (run.letters >= MIN_BURST_LENGTH || CODE_AT_ONCE.test(letters.replaceAll(groupSeparator, '')))
+    )
+      become(run);
     if (!run.isScan) return;
     swallow(event);
     clearTimeout(silence);
@@ -96,7 +100,9 @@ const isEndOf = (run: Run | undefined, { key, timeStamp }: KeyboardEvent) =>
   run !== undefined &&
   (key === 'Enter' || key === 'Tab') &&
   (run.isScan ||
-    (run.text.length >= MIN_ENDED_LENGTH && ASCII.test(run.text) && timeStamp - run.at <= MAX_GAP_MS));
+    (run.text.length >= MIN_ENDED_LENGTH &&
+      ASCII.test(run.text.replaceAll(groupSeparator, '')) &&
+      timeStamp - run.at <= MAX_GAP_MS));
 
 /** As if the field had never been touched; React hears of it as of any input. */
 function write(field: Field, value: string) {

@@ -5,10 +5,17 @@ import { deliver } from './receivers.ts';
 import { useKeptFocus } from './use-kept-focus.ts';
 import { useWedge } from './use-wedge.ts';
 
-/** Takes the letters of a scanner in a sheet that has no field: where nothing has the focus, many are not sent at all. */
+/**
+ * Takes the letters of a scanner where there is no field: where nothing has the focus, many are not sent at all. What
+ * fingers type there is nothing.
+ */
 export function ScanSink() {
   const t = useWords(handheld);
-  const wedge = useWedge({ onScan: deliver, onRefused: () => play('warning'), typing: false });
+  const wedge = useWedge({
+    onScan: (text, byHand) => byHand || deliver(text),
+    onRefused: () => play('warning'),
+    typing: false,
+  });
   useKeptFocus(wedge.field);
   return (
     <div className="scan-box scan-sink">

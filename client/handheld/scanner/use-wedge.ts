@@ -10,7 +10,8 @@ const MIN_SCAN_LENGTH = 4;
 const TAIL_MS = 250;
 
 interface Wedge {
-  readonly onScan: (text: string) => void;
+  /** `byHand`: somebody typed it, letter by letter, and pressed Enter. */
+  readonly onScan: (text: string, byHand: boolean) => void;
   /** A scan came through an input method or a foreign keyboard layout and was thrown away. */
   readonly onRefused: () => void;
   /** For fingers on the soft keyboard: only Enter ends, and an input method may compose. */
@@ -53,10 +54,11 @@ export function useWedge({ onScan, onRefused, typing }: Wedge) {
   const finish = () => {
     const text = cleanScan(field.current?.value ?? '');
     if (!typing && (foreignKeys.current || !isCodeText(text))) return refuse();
+    const typed = byHand.current;
     empty();
     if (text === '') return;
     setRefused(false);
-    onScan(text);
+    onScan(text, typed);
   };
   const onSilence = () => {
     // One letter and a pause is a person at a keyboard: they will press Enter.
@@ -81,6 +83,8 @@ export function useWedge({ onScan, onRefused, typing }: Wedge) {
     const letter = letterToInsert(event);
     const isEnd = event.key === 'Enter' || (event.key === 'Tab' && event.currentTarget.value !== '');
     if (letter !== undefined || isEnd || event.altKey) event.preventDefault();
+    // The end of a scan presses nothing else; that of typed letters may.
+    if (isEnd && !byHand.current) event.stopPropagation();
     if (isEnd) onEndKey();
     else if (letter !== undefined) {
       insertAtCursor(event.currentTarget, letter);
