@@ -1,10 +1,9 @@
 import { useState } from 'react';
 import { call } from '../../shared/api.ts';
-import { Failure } from '../../shared/failure.ts';
 import { newScanId } from '../../shared/scan-id.ts';
 import { useSay, useWords } from '../../shared/use-words.ts';
 import { handheld } from '../../shared/words/handheld.ts';
-import { shell } from '../../shared/words/shell.ts';
+import { answerTo } from '../answer.ts';
 import { play } from '../feedback.ts';
 import type { Scanned } from '../scanning.ts';
 import { useSheetScans } from './receivers.ts';
@@ -22,7 +21,6 @@ function answerOf(kind: string, { hit, serial, waybill }: Scanned): string | und
  */
 export function useScanAnswer(kind: string, label: string, give: (answer: string) => void) {
   const t = useWords(handheld);
-  const broken = useWords(shell)('failure.server');
   const say = useSay();
   const [wrong, setWrong] = useState('');
   const refuse = (why: string) => {
@@ -42,7 +40,8 @@ export function useScanAnswer(kind: string, label: string, give: (answer: string
         what ? t('scan.isAWanted', { what: say(what), want: label }) : t('scan.notRead', { want: label }),
       );
     } catch (error) {
-      refuse(error instanceof Failure ? say(error.words) : broken);
+      const { why, title } = answerTo(error);
+      refuse(say(why ?? title));
     }
   };
   useSheetScans((text) => void scan(text));

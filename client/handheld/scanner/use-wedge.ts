@@ -53,8 +53,8 @@ export function useWedge({ onScan, onRefused, typing }: Wedge) {
   };
   const finish = () => {
     const text = cleanScan(field.current?.value ?? '');
-    if (!typing && (foreignKeys.current || !isCodeText(text))) return refuse();
-    const typed = byHand.current;
+    const typed = typing || byHand.current;
+    if (!typed && (foreignKeys.current || !isCodeText(text))) return refuse();
     empty();
     if (text === '') return;
     setRefused(false);
@@ -72,7 +72,9 @@ export function useWedge({ onScan, onRefused, typing }: Wedge) {
     if (field.current?.value === '') byHand.current = false;
     else if (!typing && !byHand.current) timer.current = setTimeout(onSilence, patience);
   };
-  const onEndKey = () => {
+  const onEndKey = (event: KeyboardEvent) => {
+    // The end of a scan presses nothing else; that of typed letters may.
+    if (!byHand.current) event.stopPropagation();
     if (isTail()) return;
     endKey.current = !byHand.current;
     finish();
@@ -83,9 +85,7 @@ export function useWedge({ onScan, onRefused, typing }: Wedge) {
     const letter = letterToInsert(event);
     const isEnd = event.key === 'Enter' || (event.key === 'Tab' && event.currentTarget.value !== '');
     if (letter !== undefined || isEnd || event.altKey) event.preventDefault();
-    // The end of a scan presses nothing else; that of typed letters may.
-    if (isEnd && !byHand.current) event.stopPropagation();
-    if (isEnd) onEndKey();
+    if (isEnd) onEndKey(event);
     else if (letter !== undefined) {
       insertAtCursor(event.currentTarget, letter);
       listen();

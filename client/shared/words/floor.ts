@@ -93,7 +93,6 @@ export const floor = messages(
       done: '已放到 {{place}}',
       next: '扫描下一件货品。',
       firstItem: '先扫描货品，再扫描货位。',
-      scanPlace: '扫描这件货品要放的货位。',
     },
     bench: {
       wanted: '扫描货品或维修单。',
@@ -237,7 +236,6 @@ export const floor = messages(
       done: 'Put at {{place}}',
       next: 'Scan the next item.',
       firstItem: 'Scan the item first, then its place.',
-      scanPlace: 'Scan the place for this item.',
     },
     bench: {
       wanted: 'Scan an item or a ticket.',
