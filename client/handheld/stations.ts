@@ -9,14 +9,20 @@ import {
   ShelfIcon,
   WrenchIcon,
 } from '../shared/icons.tsx';
+import { later } from '../shared/later.tsx';
 import type { handheld } from '../shared/words/handheld.ts';
-import { Bench } from './stations/bench.tsx';
 import { Find } from './stations/find.tsx';
 import { Inspect } from './stations/inspect.tsx';
-import { Pack } from './stations/pack.tsx';
-import { Pick } from './stations/pick.tsx';
 import { PutAway } from './stations/put-away.tsx';
 import { Receive } from './stations/receive.tsx';
+
+// What comes late in the house comes late to the handheld, behind all that the dock needs before its first scan.
+const bench = () => import('./stations/bench.tsx');
+const pick = () => import('./stations/pick.tsx');
+const pack = () => import('./stations/pack.tsx');
+const [Bench, Pick, Pack] = [later(bench, 'Bench'), later(pick, 'Pick'), later(pack, 'Pack')];
+/** So that they are there when somebody goes to them, with or without Wi-Fi. */
+export const fetchTheRest = () => Promise.allSettled([bench(), pick(), pack()]);
 
 export type StationName = keyof typeof handheld.zh.station;
 interface StationEntry {

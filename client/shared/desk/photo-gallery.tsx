@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { addressOf } from '../api.ts';
+import { later } from '../later.tsx';
 import { useWords } from '../use-words.ts';
 import { exactTime } from '../when.tsx';
 import { desk } from '../words/desk.ts';
-import { later } from './later.tsx';
 
 export interface Photo {
   readonly id: string;
