@@ -1,4 +1,5 @@
 import { createHmac, randomBytes, randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -61,6 +62,8 @@ export async function houseAt(url: string, folder: string, cookies = new Map<Nam
     random: (n) => randomBytes(n),
   };
   const server = createApp(deps).listen(0, '127.0.0.1');
+  // Whoever asks before that would open and close it for this one question.
+  await once(server, 'listening');
   const cookieOf = async (name: Name) => {
     const known = cookies.get(name) ?? (await signedIn(database, name));
     cookies.set(name, known);
