@@ -7,7 +7,22 @@ export const FILE_BUDGET_SECONDS = Number(process.env.FILE_BUDGET_SECONDS ?? 20)
 export const MAX_SHARE = 1 / 50;
 
 /** Files that may take more than the others: how many times as much, and why. */
-export const dearFiles: Readonly<Record<string, { readonly times: number; readonly why: string }>> = {};
+export const dearFiles: Readonly<Record<string, { readonly times: number; readonly why: string }>> = {
+  'tests/fuzz/routes.test.ts': { times: 2, why: 'it asks every route what no client would ask' },
+  'tests/house-rules/red.test.ts': { times: 3, why: 'it runs the tests of all projects sixteen times' },
+  'tests/house-rules/sweep.test.ts': { times: 2, why: 'it asks every route in the name of every role' },
+  'tests/journeys/bad-input.test.ts': {
+    times: 2,
+    why: 'it puts thirty texts into every field of every route',
+  },
+  'tests/labels/pages.test.ts': {
+    times: 2,
+    why: 'it draws every paper as a printer does and reads it again',
+  },
+  'tests/screens/desks.test.ts': { times: 4, why: 'it opens every page of the desks in both languages' },
+  'tests/screens/handheld.test.ts': { times: 2, why: 'a Chromium counts with its file' },
+  'tests/screens/identity.test.ts': { times: 2, why: 'a Chromium counts with its file' },
+};
 
 export interface Cost {
   readonly project: string;
