@@ -9,9 +9,9 @@ import { sessions } from '../../db/schema/people.ts';
 import type { Writing } from '../../db/scope.ts';
 import { systemViewer } from '../../db/seen-by.ts';
 import { Problem } from '../http/problem.ts';
+import { writeMail } from '../notices/mails.ts';
 import { tellFromLibrary } from '../process/security-facts.ts';
 import { accessSentences } from '../words/access.ts';
-import type { AuditedAction } from '../words/audit.ts';
 import { noteRights } from './audit.ts';
 import { attemptPolicies, countAttempt, forgiveAttempts } from './failed-attempts.ts';
 import { KNOWN_BROWSER_SECONDS, knownBrowser, knownBrowserCookie, withPerson } from './known-browsers.ts';
@@ -168,14 +168,16 @@ async function firstUse(tx: Writing, userId: string, { body }: Hooked, now: Date
   return true;
 }
 
-async function changed(system: House, ctx: Hooked, action: AuditedAction) {
+async function changed(system: House, ctx: Hooked, action: 'secondFactorOn' | 'secondFactorOff') {
   const user = ctx.context.newSession?.user ?? ctx.context.session?.user;
   if (!user || ctx.context.returned instanceof APIError) return;
   const audited = (what: string, subject: string) => tellFromLibrary({ audited: [`${what} ${subject}`] });
   const context = { now: system.now(), newId: () => randomUUID(), newCode: () => '', audited };
   await systemOf(system).atomically(async (tx) => {
     const [person] = await tx.ask(personById, { id: user.id });
-    if (person) await noteRights(tx, { by: { ...person, device: null }, action, about: person, context });
+    if (!person) return;
+    await noteRights(tx, { by: { ...person, device: null }, action, about: person, context });
+    await writeMail(tx, { mail: action, to: person, about: { name: person.name }, context });
   });
 }
 
