@@ -11,6 +11,8 @@ export interface Caller {
   /** The key under which a request is done once, where its input has none. */
   readonly idempotencyKey: string | undefined;
   readonly cookies: string | undefined;
+  /** Asked by a screen at which nobody is, or for a picture that it shows: that is no use of a session. */
+  readonly isUnattended: boolean;
   /** Gives the browser a cookie that no script can read and no other site can send. */
   keep(cookie: string, value: string, seconds: number): void;
   /** For the security log alone: nothing of it is in an answer. */
@@ -24,6 +26,7 @@ export const fromNowhere: Caller = {
   authorization: '',
   idempotencyKey: undefined,
   cookies: undefined,
+  isUnattended: false,
   keep: () => {},
   tell: () => {},
 };
@@ -42,6 +45,7 @@ export const callerOf = (config: Config, req: Request, res: Response): Caller =>
   authorization: req.get('authorization') ?? '',
   idempotencyKey: req.get('idempotency-key'),
   cookies: req.get('cookie'),
+  isUnattended: req.get('x-unattended') !== undefined || req.get('sec-fetch-dest') === 'image',
   tell: (facts) => tellSecurityLog(res.locals, facts),
   keep: (name, value, seconds) =>
     void res.cookie(name, value, {
