@@ -182,7 +182,10 @@ describe('a session that nobody uses ends on the server', () => {
     const cookie = await at.cookieOf('wang');
     for (const row of await sessionsOf(at, 'wang'))
       await housed(at).atomically((tx) => tx.change(sessions, row, { updatedAt: at.clock.now }));
-    const asks = (more: object) => request(at.server).get('/api/v1/board').set({ cookie, ...more });
+    const asks = (more: object) =>
+      request(at.server)
+        .get('/api/v1/board')
+        .set({ cookie, ...more });
     for (let minutes = 0; minutes < 120; minutes += 10) {
       expect((await asks(headers)).status).toBe(200);
       at.later(1 / 6);
