@@ -18,10 +18,12 @@ import { healthRoutes, requestMetrics } from './http/metrics.ts';
 import { newRequestContext } from './http/new-request-context.ts';
 import { openapi } from './http/openapi.ts';
 import { forbidden, unusable } from './http/problem.ts';
+import type { RequestContext } from './http/request-context.ts';
 import { allowedAccountPathsOnly, sameOriginOnly } from './http/request-guards.ts';
 import { type Download, download, type Route } from './http/route.ts';
 import { staticPages } from './http/static-pages.ts';
 import type { Deps } from './process/deps.ts';
+import { tellSecurityLog, whileInLibrary } from './process/security-facts.ts';
 import { securityLog } from './process/security-log.ts';
 import { problems } from './words/problems.ts';
 
@@ -37,7 +39,8 @@ export function createApp(deps: Deps): Express {
   app.use('/api/auth/two-factor', deskSessionsOnly(deps));
   app.use('/api/auth', readBody(BODY_BYTES), bodyAsText);
   app.use('/api/auth/sign-in', signInsInTurn());
-  app.use('/api/auth', toNodeHandler(deps.accounts));
+  const library = toNodeHandler(deps.accounts);
+  app.use('/api/auth', (req, res) => whileInLibrary(res.locals, () => library(req, res)));
   app.use('/api/v1', limitApiKeys(deps.config));
   for (const route of routes) {
     const [method, path] = route.endpoint.split(' ') as [string, string];
@@ -81,10 +84,16 @@ function answer(route: Route, deps: Deps): RequestHandler {
     const readWorker = route.inReadWorker?.(input) ? deps.readWorker : undefined;
     const result = await (readWorker
       ? readWorker.ask({ endpoint: route.endpoint, input, actor, now: deps.now() })
-      : route.handle({ input, actor, db, deps, file, caller, context: newRequestContext(deps) }));
+      : route.handle({ input, actor, db, deps, file, caller, context: audible(deps, res) }));
     send(route, res, result, actor.device !== null);
   };
 }
+
+/** The moment of a request, in which whatever is written into the audit log is told to the security log. */
+const audible = (deps: Deps, { locals }: Response): RequestContext => ({
+  ...newRequestContext(deps),
+  audited: (action, subject) => tellSecurityLog(locals, { audited: [`${action} ${subject}`] }),
+});
 
 /** What the browser kept of our answers: photos. What it stores for itself, an unsent scan among it, stays. */
 const forgottenByBrowser: RequestHandler = (_req, res, next) => {

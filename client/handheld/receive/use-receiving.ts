@@ -38,13 +38,16 @@ export function useReceiving() {
   const order = useLatest(useState<Order>());
   const last = useLatest(useState<Item>());
   const change = (part: Partial<Job>) => job.set({ ...job.now, ...part });
-  const station = useStation(async () => {
-    const first = takeScanned();
+  const refresh = async () => {
     const { last: code, order: opened } = job.now;
     if (code) last.set(await station.ask('GET /api/v1/items/:code', { code }));
     if (opened) await load(opened);
+  };
+  const station = useStation(async () => {
+    const first = takeScanned();
+    await refresh();
     if (first) await receiveScan(work, first);
-  });
+  }, refresh);
 
   const load = async (code: string) =>
     order.set(await station.ask('GET /api/v1/return-orders/:code', { code }));
