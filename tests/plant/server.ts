@@ -33,7 +33,7 @@ export class Server {
   #said = '';
   #ahead = 0;
 
-  constructor(port: number, url: string, files: string) {
+  constructor(port: number, url: string, files: string, settings: NodeJS.ProcessEnv = {}) {
     this.address = `http://127.0.0.1:${port}`;
     this.url = url;
     this.files = files;
@@ -46,6 +46,7 @@ export class Server {
         SIGN_IN_TRIES: '10000',
         SESSION_SECRET: 'a secret of the plant, 32 letters or more',
       },
+      ...settings,
     };
   }
 
