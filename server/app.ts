@@ -23,6 +23,7 @@ import { type Download, download, type Route } from './http/route.ts';
 import { staticPages } from './http/static-pages.ts';
 import type { Deps } from './process/deps.ts';
 import { securityLog } from './process/security-log.ts';
+import { yieldToEventLoop } from './process/yield-to-event-loop.ts';
 import { problems } from './words/problems.ts';
 
 /** The steps every request takes, in one place. */
@@ -74,6 +75,7 @@ interface Admitted {
 function answer(route: Route, deps: Deps): RequestHandler {
   return async (req, res) => {
     const { caller, actor }: Admitted = res.locals.admitted;
+    const letOthersRun = yieldToEventLoop();
     const input = read(route, req);
     if (route.proof?.(input)) await mustHaveProved(deps, caller);
     const file = route.takesFile && Buffer.isBuffer(req.body) ? req.body : new Uint8Array();
@@ -82,6 +84,8 @@ function answer(route: Route, deps: Deps): RequestHandler {
     const result = await (readWorker
       ? readWorker.ask({ endpoint: route.endpoint, input, actor, now: deps.now() })
       : route.handle({ input, actor, db, deps, file, caller, context: newRequestContext(deps) }));
+    // Whoever came meanwhile goes before it is looked through and written.
+    await letOthersRun();
     send(route, res, result, actor.device !== null);
   };
 }

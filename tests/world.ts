@@ -83,7 +83,7 @@ export async function houseAt(url: string, folder: string, cookies = new Map<Nam
       });
     };
   return {
-    ...{ database, deps, server, clock, call, cookieOf },
+    ...{ url, database, deps, server, clock, call, cookieOf },
     as: (name: Name) => database.as(viewerOf(name)),
     item: step('items'),
     order: step('return-orders'),

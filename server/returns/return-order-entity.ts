@@ -47,12 +47,13 @@ export const returnOrderEntity: Entity<ReturnOrder, ReturnOrderFacts, ReturnOrde
     if (!order) throw notFound(nouns.returnOrder, id);
     return order;
   },
-  facts: async (system, { id, reviewFor }) => {
+  facts: async (system, { id, reviewFor, linesLeft }) => {
     const [lines] = await system.ask(linesCounted, { orderId: id });
     const states = await system.ask(itemStatesOfOrder, { orderId: id });
     const arrived = states.filter(({ state }) => factsOf(itemWorkflow, state).arrival === undefined);
     return {
       lines: lines?.n ?? 0,
+      isBeingStored: linesLeft !== null,
       reviewFor: reviewReasonsOf(reviewFor),
       arrived: arrived.reduce((sum, { n }) => sum + n, 0),
     };

@@ -7,6 +7,7 @@ import { STUCK_AFTER_MS } from '../patience.ts';
 
 export const built = (path: string) => fileURLToPath(new URL(`../../dist/server/${path}`, import.meta.url));
 const clock = new URL('./clock.mjs', import.meta.url).href;
+const meter = new URL('./meter.mjs', import.meta.url).href;
 
 /** Whatever ends us ends them. */
 const running = new Set<ChildProcess>();
@@ -65,7 +66,15 @@ export class Server {
   async start(through: readonly string[] = []): Promise<void> {
     this.#said = '';
     const env = { ...this.#env, CLOCK_AHEAD: String(this.#ahead) };
-    const [program = '', ...args] = [...through, process.execPath, '--import', clock, built('main.js')];
+    const [program = '', ...args] = [
+      ...through,
+      process.execPath,
+      '--import',
+      clock,
+      '--import',
+      meter,
+      built('main.js'),
+    ];
     const child = spawn(program, args, {
       env,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -99,6 +108,23 @@ export class Server {
     const heard = once(this.#child, 'message');
     this.#child.send({ ahead });
     await heard;
+  }
+
+  /** How long its main thread was held at the longest while something went on, in milliseconds of processor time. */
+  async heldDuring(work: () => Promise<unknown>): Promise<number> {
+    await this.#meter('start');
+    await work();
+    return (await this.#meter('stop')).longestMs ?? 0;
+  }
+  /** How long a piece of work takes in it that is the same everywhere. */
+  async unitOfWork(): Promise<number> {
+    return (await this.#meter('unit')).unitMs ?? 0;
+  }
+  async #meter(meter: string): Promise<{ longestMs?: number; unitMs?: number }> {
+    if (!this.#child) return {};
+    const heard = once(this.#child, 'message');
+    this.#child.send({ meter });
+    return (await heard)[0];
   }
 }
 
