@@ -6,7 +6,7 @@ import { type Caller, callerOf } from './access/caller.ts';
 import { identify } from './access/identify.ts';
 import type { Actor } from './access/permissions.ts';
 import { mustHaveProved } from './access/proofs.ts';
-import { limitApiKeys, limitSignIns } from './access/rate-limits.ts';
+import { type Identity, limitApiKeys, limitIdentities, limitSignIns } from './access/rate-limits.ts';
 import { signInsInTurn } from './access/sign-ins-in-turn.ts';
 import { deskSessionsOnly } from './access/two-factor-door.ts';
 import { routes } from './api.ts';
@@ -40,12 +40,13 @@ export function createApp(deps: Deps): Express {
   app.use('/api/auth/sign-in', signInsInTurn());
   app.use('/api/auth', toNodeHandler(deps.accounts));
   app.use('/api/v1', limitApiKeys(deps.config));
+  const budgets = limitIdentities(deps.config);
   for (const route of routes) {
     const [method, path] = route.endpoint.split(' ') as [string, string];
-    const steps = [admit(route, deps), readBody(bodyLimit(route)), answer(route, deps)];
+    const steps = [admit(route, deps), ...budgets, readBody(bodyLimit(route)), answer(route, deps)];
     app[method.toLowerCase() as 'get' | 'post'](path, ...steps);
   }
-  app.get('/api/v1/openapi.json', (_req, res) => void res.json(openapi(routes)));
+  app.get('/api/v1/openapi.json', (_req, res) => void res.json(openapi(routes, deps.config)));
   app.use(staticPages.serve());
   return app.use(errorHandler.nothingHere, errorHandler.problem(deps));
 }
@@ -60,12 +61,17 @@ function admit(route: Route, deps: Deps): RequestHandler {
     const actor = route.open ? nobody : await identify(deps, caller);
     res.locals.by = actor.id;
     res.locals.needs = route.needs;
-    if (!may(actor, route, bearerIn(caller.authorization) !== undefined))
-      throw forbidden(problems.thisRequest(route.summary));
+    const byKey = bearerIn(caller.authorization) !== undefined;
+    if (!may(actor, route, byKey)) throw forbidden(problems.thisRequest(route.summary));
+    if (!route.open) res.locals.identity = identityOf(actor, byKey);
     res.locals.admitted = { caller, actor } satisfies Admitted;
     next();
   };
 }
+const identityOf = ({ id, viewer }: Actor, isKey: boolean): Identity => ({
+  ...{ id, isKey },
+  organisation: viewer.as === 'exporter' || viewer.as === 'vendor' ? viewer.organisation : undefined,
+});
 interface Admitted {
   readonly caller: Caller;
   readonly actor: Actor;

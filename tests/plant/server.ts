@@ -45,6 +45,9 @@ export class Server {
         LOG_LEVEL: 'error',
         TWO_FACTOR: 'nobody',
         SIGN_IN_TRIES: '10000',
+        // People of the plant work faster than hands do.
+        PERSON_RATE: '1000000',
+        ORGANISATION_RATE: '1000000',
         SESSION_SECRET: 'a secret of the plant, 32 letters or more',
       },
       ...settings,
