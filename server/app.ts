@@ -86,11 +86,13 @@ function answer(route: Route, deps: Deps): RequestHandler {
     if (route.proof?.(input)) await mustHaveProved(deps, caller);
     const file = route.takesFile && Buffer.isBuffer(req.body) ? req.body : new Uint8Array();
     const db = deps.database.as(actor.viewer);
+    // Whoever came meanwhile goes before what a large input asks for is done …
+    await letOthersRun();
     const readWorker = route.inReadWorker?.(input) ? deps.readWorker : undefined;
     const result = await (readWorker
       ? readWorker.ask({ endpoint: route.endpoint, input, actor, now: deps.now() })
       : route.handle({ input, actor, db, deps, file, caller, context: newRequestContext(deps) }));
-    // Whoever came meanwhile goes before it is looked through and written.
+    // … and before a large answer is looked through and written.
     await letOthersRun();
     send(route, res, result, actor.device !== null);
   };

@@ -22,7 +22,7 @@ import { verify } from '../server/verify/verify.ts';
 import { cast, type Name, playTheCast } from './cast.ts';
 import { seenBefore } from './seen.ts';
 
-const secret = 'a secret of the tests, 32 letters or more';
+export const secret = 'a secret of the tests, 32 letters or more';
 export const newScan = () => randomUUID();
 
 /** A house of its own for one test: its real database, on disk or in PostgreSQL, and its real server. */

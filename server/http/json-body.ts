@@ -7,10 +7,10 @@ const MAX_VALUES = 40_000;
 /** More names than any object has that we take. Whoever is told which ones are too many is told them all. */
 const MAX_NAMES = 100;
 
-/** At most how many values a text of JSON has: each comes after a comma or bracket that stands in no string. */
+/** At most how many values a text of JSON has, or one more than it may have: each comes after a comma or bracket that stands in no string. */
 function valuesIn(bytes: Buffer): number {
   let count = 0;
-  for (let at = 0; at < bytes.length; at += 1) {
+  for (let at = 0; at < bytes.length && count <= MAX_VALUES; at += 1) {
     const byte = bytes[at];
     if (byte === QUOTE) at = endOfString(bytes, at);
     else if (byte === 0x2c || byte === 0x5b || byte === 0x7b) count += 1;

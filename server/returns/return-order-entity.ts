@@ -13,6 +13,7 @@ import { factsOf } from '../workflow/workflow.ts';
 import type { AnyField } from '../workflow/workflows.ts';
 import { announceSome, mustBeAbleToCome } from './announce.ts';
 import { callOffSome } from './call-off.ts';
+import { LINES_AT_ONCE } from './lines.ts';
 
 export type ReturnOrder = typeof returnOrders.$inferSelect;
 type ReturnOrderEffect = keyof typeof returnOrderWorkflow.effects;
@@ -27,6 +28,8 @@ const effects: Readonly<Record<ReturnOrderEffect, Effect<ReturnOrder>>> = {
   'announce its items': async (system, stepContext) => {
     const lines = await system.ask(linesOf, { orderId: stepContext.row.id });
     await mustBeAbleToCome(system, stepContext.row, lines);
+    // To look through so many is a piece by itself: the next one begins with them.
+    if (lines.length > LINES_AT_ONCE) return { piecesLeft: lines.length };
     return { piecesLeft: await announceSome(system, stepContext, lines) };
   },
   'cancel its items': async (system, { row, trigger }) => {

@@ -134,6 +134,11 @@ async function mustBeFree(tx: Writing, exporterId: string, reference: string | u
   if (same) throw conflict('reference_taken', returnSentences.referenceTaken(reference, same.code));
 }
 
+const serialOf = ({ serial }: LineAsk, i: number) => ({
+  number: i + 1,
+  serial: serial ? (readSerial(serial) ?? null) : null,
+});
+
 /**
  * Writes a draft with its lines; announcing it is a step of its own. Of many lines the first are stored with it and the
  * others from then on in pieces (finish-some.ts), which then submit it if that was asked. @throws Problem 422 naming every faulty line */
@@ -175,10 +180,13 @@ export async function draftOrder(
     createdBy: actor.id,
     createdAt: context.now,
   };
-  const rows = ask.lines.map((line, i) => lineRow(order, line, { number: i + 1, known }, context));
+  const first = ask.lines.slice(0, LINES_AT_ONCE);
   const left = leftAfter({ stored: 0, lines: ask.lines, submit });
-  if (left.linesLeft && submit) await mustBeAbleToCome(tx, order, rows);
+  if (left.linesLeft && submit) await mustBeAbleToCome(tx, order, ask.lines.map(serialOf));
   await tx.add(returnOrders, { ...order, ...left });
-  await tx.addMany(returnLines, rows.slice(0, LINES_AT_ONCE));
+  await tx.addMany(
+    returnLines,
+    first.map((line, i) => lineRow(order, line, { number: i + 1, known }, context)),
+  );
   return { ...order, ...left };
 }

@@ -10,7 +10,9 @@ import { Metronome, percentile } from './abuse/metronome.ts';
 import { type Outcome, Trial, told } from './trial.ts';
 
 const SCANS_PER_SECOND = 10;
+/** Where a quiet server answers within QUIET_P99_MS; on a machine that is busy anyway the limit grows with that. */
 const MAX_P99_MS = 250;
+const QUIET_P99_MS = 50;
 const MAX_MORE_MEMORY_MB = 200;
 const MAX_SECONDS_TO_NORMAL = 10;
 /** How long the board of a supervisor may keep them waiting while others print. */
@@ -26,8 +28,13 @@ const kinds = Object.keys(blows);
 export async function abuse(): Promise<Outcome[]> {
   told('· abuse');
   const metronome = new Metronome(SCANS_PER_SECOND);
-  const settings = { SIGN_IN_TRIES: '20', KEY_RATE: String(KEY_RATE) };
-  const trial = await Trial.begin({ pace: metronome.pace, workers: 20, settings });
+  const rates = {
+    SIGN_IN_TRIES: '20',
+    KEY_RATE: String(KEY_RATE),
+    PERSON_RATE: '1200',
+    ORGANISATION_RATE: '6000',
+  };
+  const trial = await Trial.begin({ pace: metronome.pace, workers: 20, settings: rates });
   const target = await prepared(trial);
   const quiet = await metronomeOver(metronome, () => sleep(QUIET_MS));
   const memory = new Memory(trial.server.pid);
@@ -46,6 +53,7 @@ export async function abuse(): Promise<Outcome[]> {
   await memory.stop();
   const figures = {
     p99: percentile(times, 99),
+    limit: Math.round(MAX_P99_MS * Math.max(1, percentile(quiet, 99) / QUIET_P99_MS)),
     slowest: percentile(times, 100),
     more: memory.most - before,
     slowestBoard,
@@ -63,13 +71,14 @@ export async function abuse(): Promise<Outcome[]> {
 
 interface Figures {
   readonly p99: number;
+  readonly limit: number;
   readonly more: number;
   readonly slowestBoard: number;
   readonly normalAfter: number;
   readonly byKey: number;
 }
-const notHeld = ({ p99, more, slowestBoard, normalAfter, byKey }: Figures): string[] => [
-  ...(p99 > MAX_P99_MS ? [`p99 of a scan is ${p99} ms, more than ${MAX_P99_MS}`] : []),
+const notHeld = ({ p99, limit, more, slowestBoard, normalAfter, byKey }: Figures): string[] => [
+  ...(p99 > limit ? [`p99 of a scan is ${p99} ms, more than ${limit}`] : []),
   ...(more > MAX_MORE_MEMORY_MB ? [`${more} MB more memory, more than ${MAX_MORE_MEMORY_MB}`] : []),
   ...(slowestBoard > MAX_BOARD_MS ? [`a supervisor waits ${slowestBoard} ms for the board`] : []),
   ...(normalAfter > MAX_SECONDS_TO_NORMAL ? [`not back to normal within ${MAX_SECONDS_TO_NORMAL} s`] : []),

@@ -5,6 +5,8 @@ import type { Schema } from '../fuzz/values.ts';
 export interface Hostile {
   readonly what: string;
   readonly body: Buffer;
+  /** How it has to be answered, whoever sends it. */
+  readonly status?: number;
 }
 
 /** More than any route takes: what is looked at of it is too much. */
@@ -27,7 +29,7 @@ export function hostileBodies(operation: Operation, limit: number): Hostile[] {
     { what: 'objects in objects', body: filled(limit, '', '{"a":', '') },
     { what: 'names without end', body: named(Math.min(MANY_VALUES, Math.floor(limit / 12))) },
     { what: 'quotes and backslashes', body: filled(limit, '{"a":"', '\\\\\\"', '"}') },
-    { what: 'much too large', body: Buffer.alloc(MUCH_TOO_LARGE_BYTES, '[0,') },
+    { what: 'much too large', body: Buffer.alloc(MUCH_TOO_LARGE_BYTES, '[0,'), status: 413 },
     ...fieldsOf(bodyOf(operation)).flatMap(([name, schema]) => wrongField(name, schema, limit)),
   ];
 }
@@ -41,7 +43,7 @@ const fieldsOf = ({ properties, oneOf, anyOf }: Schema): [string, Schema][] => [
 ];
 
 const runs = ['a', ' a', '((((a', 'aA1!', '\u3000 '];
-function wrongField(name: string, { type, items }: Schema, limit: number): Hostile[] {
+function wrongField(name: string, { type, items, maxItems = MANY_VALUES }: Schema, limit: number): Hostile[] {
   if (type === 'string')
     return [limit, 190].map((length) => {
       const run = runs[length % runs.length] ?? 'a';
@@ -53,7 +55,8 @@ function wrongField(name: string, { type, items }: Schema, limit: number): Hosti
     });
   if (type !== 'array') return [];
   const wrong = JSON.stringify(wrongly(items ?? {}));
-  const times = Math.min(MANY_VALUES / (wrong.split(',').length + 1), (limit - 100) / (wrong.length + 1));
+  const values = wrong.split(',').length + 1;
+  const times = Math.min(maxItems, MANY_VALUES / values, (limit - 100) / (wrong.length + 1));
   const all = `${wrong},`.repeat(Math.max(1, Math.floor(times))).slice(0, -1);
   return [{ what: `${name}: wrong in every place`, body: Buffer.from(`{"${name}":[${all}]}`) }];
 }
