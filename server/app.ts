@@ -21,9 +21,11 @@ import { forbidden, unusable } from './http/problem.ts';
 import { allowedAccountPathsOnly, sameOriginOnly } from './http/request-guards.ts';
 import { type Download, download, type Route } from './http/route.ts';
 import { staticPages } from './http/static-pages.ts';
+import { Turns } from './http/turns.ts';
 import type { Deps } from './process/deps.ts';
 import { securityLog } from './process/security-log.ts';
 import { yieldToEventLoop } from './process/yield-to-event-loop.ts';
+import { turnOf } from './read-worker/fair-queue.ts';
 import { problems } from './words/problems.ts';
 
 /** The steps every request takes, in one place. */
@@ -41,12 +43,17 @@ export function createApp(deps: Deps): Express {
   app.use('/api/auth', toNodeHandler(deps.accounts));
   app.use('/api/v1', limitApiKeys(deps.config));
   const budgets = limitIdentities(deps.config);
+  const turns = new Turns();
   for (const route of routes) {
     const [method, path] = route.endpoint.split(' ') as [string, string];
-    const steps = [admit(route, deps), ...budgets, readBody(bodyLimit(route)), answer(route, deps)];
+    const steps = [admit(route, deps), ...budgets, readBody(bodyLimit(route)), answer(route, deps, turns)];
     app[method.toLowerCase() as 'get' | 'post'](path, ...steps);
   }
-  app.get('/api/v1/openapi.json', (_req, res) => void res.json(openapi(routes, deps.config)));
+  let document: string | undefined;
+  app.get('/api/v1/openapi.json', (_req, res) => {
+    document ??= JSON.stringify(openapi(routes, deps.config));
+    res.type('json').send(document);
+  });
   app.use(staticPages.serve());
   return app.use(errorHandler.nothingHere, errorHandler.problem(deps));
 }
@@ -78,8 +85,22 @@ interface Admitted {
 }
 
 /** What is left of the five steps once `admit` knows who asks and that they may; no route can skip one. */
-function answer(route: Route, deps: Deps): RequestHandler {
+function answer(route: Route, deps: Deps, turns: Turns): RequestHandler {
+  const work = answerNow(route, deps);
   return async (req, res) => {
+    const { actor }: Admitted = res.locals.admitted;
+    const isLarge = route.inTurn && Buffer.isBuffer(req.body) && req.body.length > BODY_BYTES;
+    const over = isLarge ? await turns.take(turnOf(actor.viewer).of) : undefined;
+    try {
+      await work(req, res);
+    } finally {
+      over?.();
+    }
+  };
+}
+
+function answerNow(route: Route, deps: Deps) {
+  return async (req: Request, res: Response) => {
     const { caller, actor }: Admitted = res.locals.admitted;
     const letOthersRun = yieldToEventLoop();
     const input = read(route, req);
