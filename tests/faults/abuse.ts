@@ -45,15 +45,18 @@ export async function abuse(): Promise<Outcome[]> {
   });
   await once(attackers, 'message');
   const board = watchBoard(trial.crew.supervisor);
-  const { struck, times } = await bothWays(attackers, target, metronome);
+  const { struck, times } = await bothWays(attackers, { target, metronome, memory });
   const ended = performance.now();
   const slowestBoard = await board.stop();
   attackers.kill();
-  await sleep((MAX_SECONDS_TO_NORMAL + 2) * 1_000);
+  await sleep(MAX_SECONDS_TO_NORMAL * 1_000);
   await memory.stop();
+  const after = await metronomeOver(metronome, () => sleep(QUIET_MS));
+  const quietly = Math.max(percentile(quiet, 99), percentile(after, 99));
+  const slower = Math.max(1, quietly / QUIET_P99_MS);
   const figures = {
     p99: percentile(times, 99),
-    limit: Math.round(MAX_P99_MS * Math.max(1, percentile(quiet, 99) / QUIET_P99_MS)),
+    slower,
     slowest: percentile(times, 100),
     more: memory.most - before,
     slowestBoard,
@@ -62,7 +65,7 @@ export async function abuse(): Promise<Outcome[]> {
   };
   trial.faults.push(...notHeld(figures), ...struck.flatMap(({ unexpected }) => unexpected.slice(0, 3)));
   const note =
-    `p99 of a scan ${figures.p99} ms (quiet: ${percentile(quiet, 99)}), slowest ${figures.slowest} ms; ` +
+    `p99 of a scan ${figures.p99} ms (quiet: ${quietly}), slowest ${figures.slowest} ms; ` +
     `${figures.more} MB more; back to normal after ${figures.normalAfter} s; a board after at most ${slowestBoard} ms`;
   told(`  ${note}`);
   const struckTimes = struck.reduce((sum, one) => sum + one.times, 0);
@@ -71,16 +74,17 @@ export async function abuse(): Promise<Outcome[]> {
 
 interface Figures {
   readonly p99: number;
-  readonly limit: number;
+  /** How many times as long as on a quiet machine a scan takes here while nothing happens. */
+  readonly slower: number;
   readonly more: number;
   readonly slowestBoard: number;
   readonly normalAfter: number;
   readonly byKey: number;
 }
-const notHeld = ({ p99, limit, more, slowestBoard, normalAfter, byKey }: Figures): string[] => [
-  ...(p99 > limit ? [`p99 of a scan is ${p99} ms, more than ${limit}`] : []),
+const notHeld = ({ p99, slower, more, slowestBoard, normalAfter, byKey }: Figures): string[] => [
+  ...(p99 > MAX_P99_MS * slower ? [`p99 of a scan is ${p99} ms, more than ${Math.round(MAX_P99_MS * slower)}`] : []),
   ...(more > MAX_MORE_MEMORY_MB ? [`${more} MB more memory, more than ${MAX_MORE_MEMORY_MB}`] : []),
-  ...(slowestBoard > MAX_BOARD_MS ? [`a supervisor waits ${slowestBoard} ms for the board`] : []),
+  ...(slowestBoard > MAX_BOARD_MS * slower ? [`a supervisor waits ${slowestBoard} ms for the board`] : []),
   ...(normalAfter > MAX_SECONDS_TO_NORMAL ? [`not back to normal within ${MAX_SECONDS_TO_NORMAL} s`] : []),
   ...(byKey > 3 * KEY_RATE ? [`one key was answered ${byKey} times in less than three minutes`] : []),
 ];
@@ -113,7 +117,10 @@ async function metronomeOver(metronome: Metronome, work: () => Promise<unknown>)
 }
 
 /** One after another for a minute, so that each is seen by itself; then all at once. */
-async function bothWays(attackers: ChildProcess, target: Target, metronome: Metronome) {
+async function bothWays(
+  attackers: ChildProcess,
+  { target, metronome, memory }: { target: Target; metronome: Metronome; memory: Memory },
+) {
   const struck: Struck[] = [];
   const times: number[] = [];
   const turns = kinds.map((kind) => ({ kinds: [kind], ms: IN_TURN_MS / kinds.length }));
@@ -128,7 +135,7 @@ async function bothWays(attackers: ChildProcess, target: Target, metronome: Metr
     const name = turn.kinds.length > 1 ? 'all at once' : turn.kinds[0];
     const statuses = JSON.stringify(struck.slice(-turn.kinds.length).map((one) => one.statuses));
     told(
-      `  ${name}: p99 ${percentile(taken, 99)}, p95 ${percentile(taken, 95)} ms of ${taken.length} ${statuses}`,
+      `  ${name}: ${await memory.now()} MB, p99 ${percentile(taken, 99)}, p95 ${percentile(taken, 95)} ms of ${taken.length} ${statuses}`,
     );
   }
   return { struck, times };

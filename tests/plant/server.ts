@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -8,6 +9,10 @@ import { STUCK_AFTER_MS } from '../patience.ts';
 export const built = (path: string) => fileURLToPath(new URL(`../../dist/server/${path}`, import.meta.url));
 const clock = new URL('./clock.mjs', import.meta.url).href;
 const meter = new URL('./meter.mjs', import.meta.url).href;
+const looksIn = ['--import', clock, '--import', meter];
+/** The settings of V8 with which `npm start` starts it. */
+const { scripts } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+const asStarted: string[] = scripts.start.match(/--\S+/g);
 
 /** Whatever ends us ends them. */
 const running = new Set<ChildProcess>();
@@ -72,10 +77,8 @@ export class Server {
     const [program = '', ...args] = [
       ...through,
       process.execPath,
-      '--import',
-      clock,
-      '--import',
-      meter,
+      ...asStarted,
+      ...looksIn,
       built('main.js'),
     ];
     const child = spawn(program, args, {
