@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Config, readConfig } from '../process/config.ts';
+import type { Config } from '../process/config.ts';
 import { bodyLimit } from './body.ts';
 import { download, type Route } from './route.ts';
 import { scanId, Words } from './shapes.ts';
@@ -7,7 +7,7 @@ import { scanId, Words } from './shapes.ts';
 type Shape = { properties?: Record<string, object>; required?: string[]; oneOf?: Shape[]; anyOf?: Shape[] };
 
 /** OpenAPI 3.1, written from the same declarations that check the requests. */
-export function openapi(routes: readonly Route[], budgets: Budgets = readConfig({})) {
+export function openapi(routes: readonly Route[], budgets?: Budgets) {
   const paths: Record<string, Record<string, object>> = {};
   for (const route of routes) {
     const [method, path] = route.endpoint.split(' ') as [string, string];
@@ -16,7 +16,7 @@ export function openapi(routes: readonly Route[], budgets: Budgets = readConfig(
   }
   return {
     openapi: '3.1.0',
-    info: { title: '归航 Guihang', version: '1', ...budgetsInWords(budgets) },
+    info: { title: '归航 Guihang', version: '1', ...(budgets ? budgetsInWords(budgets) : {}) },
     paths,
   };
 }

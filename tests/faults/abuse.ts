@@ -82,7 +82,9 @@ interface Figures {
   readonly byKey: number;
 }
 const notHeld = ({ p99, slower, more, slowestBoard, normalAfter, byKey }: Figures): string[] => [
-  ...(p99 > MAX_P99_MS * slower ? [`p99 of a scan is ${p99} ms, more than ${Math.round(MAX_P99_MS * slower)}`] : []),
+  ...(p99 > MAX_P99_MS * slower
+    ? [`p99 of a scan is ${p99} ms, more than ${Math.round(MAX_P99_MS * slower)}`]
+    : []),
   ...(more > MAX_MORE_MEMORY_MB ? [`${more} MB more memory, more than ${MAX_MORE_MEMORY_MB}`] : []),
   ...(slowestBoard > MAX_BOARD_MS * slower ? [`a supervisor waits ${slowestBoard} ms for the board`] : []),
   ...(normalAfter > MAX_SECONDS_TO_NORMAL ? [`not back to normal within ${MAX_SECONDS_TO_NORMAL} s`] : []),
