@@ -56,7 +56,6 @@ async function aServer() {
       });
       best = Math.min(best, (held * UNIT_MS) / (held > LIMIT_MS ? await unit() : UNIT_MS));
     }
-    if (process.env.SHOW_HELD) console.log(`${Math.round(best)} ms: ${what}`);
     if (best > LIMIT_MS) tooLong.push(`${Math.round(best)} ms: ${what}`);
     return result;
   };
@@ -161,7 +160,7 @@ test('the largest that is permitted holds it no longer either, from its asking t
     expect([status, JSON.parse(text).issues.length]).toEqual([422, 100]);
   }
   const large = await announced('2,000 full lines', () => lines(2_000, full));
-  const serials = await announced('2,000 lines with a serial', () => {
+  await announced('2,000 lines with a serial', () => {
     const mark = newScan().slice(0, 8);
     return lines(2_000, (i) => ({ sku: 'PHONE', serial: `${mark}-${i}` }));
   });
@@ -176,8 +175,7 @@ test('the largest that is permitted holds it no longer either, from its asking t
   );
   await measured('a sheet of 9,900 wrong rows', () => sheet(lines(9_900).map((_, i) => `W${i},,0,R00`)));
   await finished(many, 9_000);
-  await finished(serials);
-  for (const path of [serials, many]) await measured(`the view of ${path}`, () => get(path));
+  await measured('the view of 10,000', () => get(many));
   const codes = JSON.parse((await get(many)).text)
     .items.map(({ code }: { code: string }) => code)
     .slice(0, 200);
