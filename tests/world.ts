@@ -23,13 +23,13 @@ import { verify } from '../server/verify/verify.ts';
 import { cast, type Name, playTheCast } from './cast.ts';
 import { seenBefore } from './seen.ts';
 
-const secret = 'a secret of the tests, 32 letters or more';
+export const secret = 'a secret of the tests, 32 letters or more';
 export const newScan = () => randomUUID();
 
 /** A house of its own for one test: its real database, on disk or in PostgreSQL, and its real server. */
-export async function aHouse() {
+export async function aHouse(settings: Readonly<Record<string, string>> = {}) {
   const { url, folder } = await freshDatabase();
-  return forThisTest(await houseAt(url, folder), folder);
+  return forThisTest(await houseAt(url, folder, new Map(), settings), folder);
 }
 
 /** After the test its books are verified, and it is thrown away. */
@@ -45,10 +45,19 @@ export function forThisTest(house: House, folder: string): House {
 export type House = Awaited<ReturnType<typeof houseAt>>;
 
 /** The house whose data lie there; whoever is in `cookies` is signed in already. */
-export async function houseAt(url: string, folder: string, cookies = new Map<Name, string>()) {
+export async function houseAt(
+  url: string,
+  folder: string,
+  cookies = new Map<Name, string>(),
+  settings: Readonly<Record<string, string>> = {},
+) {
   const database = await openDatabase(url);
   const clock = { now: new Date('2026-11-23T02:00:00Z') };
-  const config = readConfig({ DATABASE_URL: url, FILES_DIR: join(folder, 'files'), LOG_LEVEL: 'silent' });
+  const rates = { PERSON_RATE: '1000000', ORGANISATION_RATE: '1000000', ...settings };
+  const config = readConfig({
+    ...{ DATABASE_URL: url, FILES_DIR: join(folder, 'files'), LOG_LEVEL: 'silent' },
+    ...rates,
+  });
   const log = pino({ level: process.env.TEST_LOG ?? 'silent' });
   const accounts = openAccounts(database, config, secret, () => clock.now);
   const deps: Deps = {
@@ -90,7 +99,7 @@ export async function houseAt(url: string, folder: string, cookies = new Map<Nam
       });
     };
   return {
-    ...{ database, deps, server, clock, call, cookieOf },
+    ...{ url, database, deps, server, clock, call, cookieOf },
     as: (name: Name) => database.as(viewerOf(name)),
     item: step('items'),
     order: step('return-orders'),
