@@ -20,6 +20,7 @@ const onBoth = ['tests/journeys/**/*.test.ts', 'tests/house-rules/**/*.test.ts',
  */
 const shared = { isolate: false };
 const patient = {
+  runner: here('tests/cost.ts'),
   testTimeout: STUCK_AFTER_MS,
   hookTimeout: STUCK_AFTER_MS,
   expect: { poll: { timeout: WAIT_AT_MOST_MS } },

@@ -6,7 +6,7 @@ import { type Caller, callerOf } from './access/caller.ts';
 import { identify } from './access/identify.ts';
 import type { Actor } from './access/permissions.ts';
 import { mustHaveProved } from './access/proofs.ts';
-import { limitApiKeys, limitSignIns } from './access/rate-limits.ts';
+import { type Identity, limitApiKeys, limitIdentities, limitSignIns } from './access/rate-limits.ts';
 import { signInsInTurn } from './access/sign-ins-in-turn.ts';
 import { deskSessionsOnly } from './access/two-factor-door.ts';
 import { routes } from './api.ts';
@@ -18,11 +18,16 @@ import { healthRoutes, requestMetrics } from './http/metrics.ts';
 import { newRequestContext } from './http/new-request-context.ts';
 import { openapi } from './http/openapi.ts';
 import { forbidden, unusable } from './http/problem.ts';
+import type { RequestContext } from './http/request-context.ts';
 import { allowedAccountPathsOnly, sameOriginOnly } from './http/request-guards.ts';
 import { type Download, download, type Route } from './http/route.ts';
 import { staticPages } from './http/static-pages.ts';
+import { Turns } from './http/turns.ts';
 import type { Deps } from './process/deps.ts';
+import { tellSecurityLog, whileInLibrary } from './process/security-facts.ts';
 import { securityLog } from './process/security-log.ts';
+import { yieldToEventLoop } from './process/yield-to-event-loop.ts';
+import { turnOf } from './read-worker/fair-queue.ts';
 import { problems } from './words/problems.ts';
 
 /** The steps every request takes, in one place. */
@@ -37,14 +42,21 @@ export function createApp(deps: Deps): Express {
   app.use('/api/auth/two-factor', deskSessionsOnly(deps));
   app.use('/api/auth', readBody(BODY_BYTES), bodyAsText);
   app.use('/api/auth/sign-in', signInsInTurn());
-  app.use('/api/auth', toNodeHandler(deps.accounts));
+  const library = toNodeHandler(deps.accounts);
+  app.use('/api/auth', (req, res) => whileInLibrary(res.locals, () => library(req, res)));
   app.use('/api/v1', limitApiKeys(deps.config));
+  const budgets = limitIdentities(deps.config);
+  const turns = new Turns();
   for (const route of routes) {
     const [method, path] = route.endpoint.split(' ') as [string, string];
-    const steps = [admit(route, deps), readBody(bodyLimit(route)), answer(route, deps)];
+    const steps = [admit(route, deps), ...budgets, readBody(bodyLimit(route)), answer(route, deps, turns)];
     app[method.toLowerCase() as 'get' | 'post'](path, ...steps);
   }
-  app.get('/api/v1/openapi.json', (_req, res) => void res.json(openapi(routes)));
+  let document: string | undefined;
+  app.get('/api/v1/openapi.json', (_req, res) => {
+    document ??= JSON.stringify(openapi(routes, deps.config));
+    res.type('json').send(document);
+  });
   app.use(staticPages.serve());
   return app.use(errorHandler.nothingHere, errorHandler.problem(deps));
 }
@@ -59,32 +71,62 @@ function admit(route: Route, deps: Deps): RequestHandler {
     const actor = route.open ? nobody : await identify(deps, caller);
     res.locals.by = actor.id;
     res.locals.needs = route.needs;
-    if (!may(actor, route, bearerIn(caller.authorization) !== undefined))
-      throw forbidden(problems.thisRequest(route.summary));
+    const byKey = bearerIn(caller.authorization) !== undefined;
+    if (!may(actor, route, byKey)) throw forbidden(problems.thisRequest(route.summary));
+    if (!route.open) res.locals.identity = identityOf(actor, byKey);
     res.locals.admitted = { caller, actor } satisfies Admitted;
     next();
   };
 }
+const identityOf = ({ id, viewer }: Actor, isKey: boolean): Identity => ({
+  ...{ id, isKey },
+  organisation: viewer.as === 'exporter' || viewer.as === 'vendor' ? viewer.organisation : undefined,
+});
 interface Admitted {
   readonly caller: Caller;
   readonly actor: Actor;
 }
 
 /** What is left of the five steps once `admit` knows who asks and that they may; no route can skip one. */
-function answer(route: Route, deps: Deps): RequestHandler {
+function answer(route: Route, deps: Deps, turns: Turns): RequestHandler {
+  const work = answerNow(route, deps);
   return async (req, res) => {
+    const { actor }: Admitted = res.locals.admitted;
+    const isLarge = route.inTurn && Buffer.isBuffer(req.body) && req.body.length > BODY_BYTES;
+    const over = isLarge ? await turns.take(turnOf(actor.viewer).of) : undefined;
+    try {
+      await work(req, res);
+    } finally {
+      over?.();
+    }
+  };
+}
+
+function answerNow(route: Route, deps: Deps) {
+  return async (req: Request, res: Response) => {
     const { caller, actor }: Admitted = res.locals.admitted;
+    const letOthersRun = yieldToEventLoop();
     const input = read(route, req);
     if (route.proof?.(input)) await mustHaveProved(deps, caller);
     const file = route.takesFile && Buffer.isBuffer(req.body) ? req.body : new Uint8Array();
     const db = deps.database.as(actor.viewer);
+    // Whoever came meanwhile goes before what a large input asks for is done …
+    await letOthersRun();
     const readWorker = route.inReadWorker?.(input) ? deps.readWorker : undefined;
     const result = await (readWorker
       ? readWorker.ask({ endpoint: route.endpoint, input, actor, now: deps.now() })
-      : route.handle({ input, actor, db, deps, file, caller, context: newRequestContext(deps) }));
+      : route.handle({ input, actor, db, deps, file, caller, context: audible(deps, res) }));
+    // … and before a large answer is looked through and written.
+    await letOthersRun();
     send(route, res, result, actor.device !== null);
   };
 }
+
+/** The moment of a request, in which whatever is written into the audit log is told to the security log. */
+const audible = (deps: Deps, { locals }: Response): RequestContext => ({
+  ...newRequestContext(deps),
+  audited: (action, subject) => tellSecurityLog(locals, { audited: [`${action} ${subject}`] }),
+});
 
 /** What the browser kept of our answers: photos. What it stores for itself, an unsent scan among it, stays. */
 const forgottenByBrowser: RequestHandler = (_req, res, next) => {

@@ -1,4 +1,5 @@
 import { createHmac, randomBytes, randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,13 +23,17 @@ import { verify } from '../server/verify/verify.ts';
 import { cast, type Name, playTheCast } from './cast.ts';
 import { seenBefore } from './seen.ts';
 
-const secret = 'a secret of the tests, 32 letters or more';
+export const secret = 'a secret of the tests, 32 letters or more';
 export const newScan = () => randomUUID();
 
 /** A house of its own for one test: its real database, on disk or in PostgreSQL, and its real server. */
-export async function aHouse() {
+export async function aHouse(settings: Readonly<Record<string, string>> = {}) {
   const { url, folder } = await freshDatabase();
-  const house = await houseAt(url, folder);
+  return forThisTest(await houseAt(url, folder, new Map(), settings), folder);
+}
+
+/** After the test its books are verified, and it is thrown away. */
+export function forThisTest(house: House, folder: string): House {
   onTestFinished(async () => {
     const faults = await verify(house.database);
     await house.close();
@@ -40,10 +45,19 @@ export async function aHouse() {
 export type House = Awaited<ReturnType<typeof houseAt>>;
 
 /** The house whose data lie there; whoever is in `cookies` is signed in already. */
-export async function houseAt(url: string, folder: string, cookies = new Map<Name, string>()) {
+export async function houseAt(
+  url: string,
+  folder: string,
+  cookies = new Map<Name, string>(),
+  settings: Readonly<Record<string, string>> = {},
+) {
   const database = await openDatabase(url);
   const clock = { now: new Date('2026-11-23T02:00:00Z') };
-  const config = readConfig({ DATABASE_URL: url, FILES_DIR: join(folder, 'files'), LOG_LEVEL: 'silent' });
+  const rates = { PERSON_RATE: '1000000', ORGANISATION_RATE: '1000000', ...settings };
+  const config = readConfig({
+    ...{ DATABASE_URL: url, FILES_DIR: join(folder, 'files'), LOG_LEVEL: 'silent' },
+    ...rates,
+  });
   const log = pino({ level: process.env.TEST_LOG ?? 'silent' });
   const accounts = openAccounts(database, config, secret, () => clock.now);
   const deps: Deps = {
@@ -57,6 +71,8 @@ export async function houseAt(url: string, folder: string, cookies = new Map<Nam
     random: (n) => randomBytes(n),
   };
   const server = createApp(deps).listen(0, '127.0.0.1');
+  // Whoever asks before that would open and close it for this one question.
+  await once(server, 'listening');
   const cookieOf = async (name: Name) => {
     const known = cookies.get(name) ?? (await signedIn(database, name));
     cookies.set(name, known);
@@ -83,7 +99,7 @@ export async function houseAt(url: string, folder: string, cookies = new Map<Nam
       });
     };
   return {
-    ...{ database, deps, server, clock, call, cookieOf },
+    ...{ url, database, deps, server, clock, call, cookieOf },
     as: (name: Name) => database.as(viewerOf(name)),
     item: step('items'),
     order: step('return-orders'),
@@ -133,23 +149,29 @@ let template: Promise<string> | undefined;
 
 /** Built once for each worker, then copied: real, and fast. */
 export async function freshDatabase() {
-  const folder = mkdtempSync(join(tmpdir(), 'guihang-test-'));
   template ??= buildTemplate();
-  const from = await template;
+  return copied(await template, mkdtempSync(join(tmpdir(), 'guihang-test-')));
+}
+
+/** A copy of a database that nobody has open: of its file into that folder, or within PostgreSQL. */
+export async function copied(from: string, folder: string) {
   if (dialect === 'postgres') return { url: await inPostgres(`template "${from}"`), folder };
   copyFileSync(from, join(folder, 'data.db'));
   return { url: `file:${join(folder, 'data.db')}`, folder };
 }
 
+/** What a copy is made from. */
+export const sourceOf = (url: string) =>
+  dialect === 'postgres' ? new URL(url).pathname.slice(1) : url.replace(/^file:/, '');
+
 async function buildTemplate(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'guihang-template-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  const path = join(folder, 'data.db');
-  const url = dialect === 'postgres' ? await inPostgres('') : `file:${path}`;
+  const url = dialect === 'postgres' ? await inPostgres('') : `file:${join(folder, 'data.db')}`;
   const database = await openDatabase(url);
   await playTheCast(database);
   await database.close();
-  return dialect === 'postgres' ? new URL(url).pathname.slice(1) : path;
+  return sourceOf(url);
 }
 
 export async function inPostgres(how: string): Promise<string> {

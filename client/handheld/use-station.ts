@@ -42,14 +42,19 @@ export interface StationState {
 export type TakesPhoto = 'POST /api/v1/items/:code/photos' | 'POST /api/v1/tickets/:code/photos';
 const RESEND_AFTER_MS = 10_000;
 
-/** `resume` runs once, when the station opens: after what a reload left unanswered was sent again. */
-export function useStation(resume?: () => Promise<unknown>): StationState {
+/**
+ * `resume` runs once, when the station opens: after what a reload left unanswered was sent again. `refresh` fetches what
+ * is on the screen as it is now: when somebody else changed it meanwhile, nobody has to scan it again to see that.
+ */
+export function useStation(resume?: () => Promise<unknown>, refresh?: () => Promise<unknown>): StationState {
   const { id } = useMe();
   const [answer, setAnswer] = useState<ShownAnswer | null>(null);
   const [kept, setKept] = useState<Kept | null>(null);
   const [busy, setBusy] = useState(false);
   const told = useRef(0);
   const running = useRef(false);
+  const refreshing = useRef(refresh);
+  refreshing.current = refresh;
 
   const tell = useCallback((next: Answer) => {
     play(next.tone);
@@ -67,6 +72,7 @@ export function useStation(resume?: () => Promise<unknown>): StationState {
       } catch (error) {
         leaveIfSignedOut(error);
         if (!(error instanceof Failure)) reportError(error);
+        else if (error.code === 'changed_meanwhile') await refreshing.current?.().catch(reportError);
         tell(answerTo(error));
       } finally {
         running.current = false;

@@ -4,6 +4,7 @@ import { deskRouter } from '../shared/desk/routes.tsx';
 import { mount } from '../shared/mount.tsx';
 import { Office } from './office.tsx';
 import { pages } from './pages.ts';
+import '../shared/desk/notices.css';
 import './office.css';
 import './parts.css';
 

@@ -22,6 +22,7 @@ export const pages: RouteObject[] = [
   { path: 'outbound', lazy: page(() => import('./outbound/shipments-page.tsx'), 'ShipmentsPage') },
   { path: 'outbound/new', lazy: page(() => import('./outbound/new-shipment-page.tsx'), 'NewShipmentPage') },
   { path: 'outbound/:code', lazy: page(() => import('./outbound/shipment-page.tsx'), 'ShipmentPage') },
+  { path: 'notices', lazy: page(() => import('./notices-page.tsx'), 'NoticesPage') },
   { path: 'account', lazy: page(() => import('../shared/desk/account/account-page.tsx'), 'AccountPage') },
   {
     path: 'settings',

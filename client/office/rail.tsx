@@ -1,6 +1,8 @@
 import { NavLink } from 'react-router';
 import { AccountMenu } from '../shared/desk/account-menu.tsx';
+import { UnreadNotices } from '../shared/desk/notices.tsx';
 import {
+  BellIcon,
   BoardIcon,
   BoxIcon,
   HandheldIcon,
@@ -58,6 +60,12 @@ export function Rail() {
           ))}
       </nav>
       <div className="rail-foot">
+        {may('notices.read') && (
+          <NavLink to="/notices">
+            <BellIcon />
+            <UnreadNotices />
+          </NavLink>
+        )}
         <a href="/handheld">
           <HandheldIcon />
           {t('rail.handheld')}

@@ -4,6 +4,7 @@ import { deskRouter } from '../shared/desk/routes.tsx';
 import { mount } from '../shared/mount.tsx';
 import { pages } from './pages.ts';
 import { Portal } from './portal.tsx';
+import '../shared/desk/notices.css';
 import '../shared/desk/portals.css';
 import './portal.css';
 import './home.css';

@@ -1,3 +1,4 @@
+import { isAttended } from './attended.ts';
 import { reached, unreached } from './connection.ts';
 import { Failure } from './failure.ts';
 import { language } from './language.ts';
@@ -80,6 +81,7 @@ async function fetched(
 const headersFor = (body: unknown): Record<string, string> => ({
   accept: 'application/json, application/problem+json',
   'x-language': language(),
+  ...(isAttended() ? {} : { 'x-unattended': 'yes' }),
   ...(body === undefined
     ? {}
     : {

@@ -67,10 +67,12 @@ export function InvitationForm({ enter }: { readonly enter: () => Promise<void> 
   const { organisation, roleName, email } = invited;
   const name = say({ zh: organisation.nameZh, en: organisation.nameEn });
   const send = async (read: (name: string) => string) => {
-    const username = read('username').trim();
     const password = read('password');
-    const who = { name: read('name').trim(), password, ...(username ? { username } : {}) };
-    await call('POST /api/v1/invitation-acceptances', { token: token(), ...who });
+    await call('POST /api/v1/invitation-acceptances', {
+      token: token(),
+      name: read('name').trim(),
+      password,
+    });
     await signInAs(email, password);
     await enter();
   };
@@ -81,9 +83,8 @@ export function InvitationForm({ enter }: { readonly enter: () => Promise<void> 
       go={t('invitation.go')}
       send={send}
     >
-      <p className="entrance-help">{email}</p>
+      <p className="entrance-help">{t('invitation.signInWith', { email })}</p>
       <Field label={t('invitation.name')} name="name" autoComplete="name" />
-      <Field label={t('invitation.username')} name="username" autoComplete="username" autoCapitalize="none" />
       <Field label={t('invitation.password')} name="password" type="password" autoComplete="new-password" />
     </Form>
   );

@@ -14,7 +14,7 @@ export const mailboxesOf = named('mailboxes of', (q, sees, given: Slots<{ organi
         eq(users.organisationId, given.organisationId),
         eq(users.active, true),
         isNotNull(users.email),
-        inArray(users.role, ['exporterAdmin', 'vendorAdmin']),
+        inArray(users.role, ['administrator', 'exporterAdmin', 'vendorAdmin']),
       ),
     ),
 );

@@ -1,4 +1,4 @@
-import { aliasedTable, and, asc, count, eq, gt, inArray, or } from 'drizzle-orm';
+import { aliasedTable, and, asc, count, eq, gt, inArray, or, sql } from 'drizzle-orm';
 import { listed, named, type Slots } from '../named-queries.ts';
 import { returnLines, returnOrders, skus } from '../schema/goods.ts';
 import { items } from '../schema/items.ts';
@@ -67,6 +67,47 @@ export const itemsOfOrder = named('items of a return order', (q, sees, given: Sl
     .from(items)
     .where(and(sees(items), eq(items.orderId, given.orderId)))
     .orderBy(asc(items.createdAt), asc(items.id)),
+);
+
+/**
+ * At most so many items of a return order, one of each line first, then the next of each; of a line first those that are
+ * in one of these states.
+ */
+export const firstItemsOfOrder = listed(
+  'first items of a return order',
+  (q, sees, { orderId, states, limit }: { orderId: string; states: string[]; limit: number }) => {
+    const isLater = sql`case when ${inArray(items.state, states)} then 0 else 1 end`;
+    const nth = sql<number>`row_number() over (partition by ${items.lineId} order by ${isLater}, ${items.createdAt}, ${items.id})`;
+    const ranked = q
+      .select({ id: items.id, nth: nth.as('nth') })
+      .from(items)
+      .where(and(sees(items), eq(items.orderId, orderId)))
+      .as('ranked');
+    const first = q
+      .select({ id: ranked.id })
+      .from(ranked)
+      .orderBy(asc(ranked.nth), asc(ranked.id))
+      .limit(limit);
+    return q
+      .select()
+      .from(items)
+      .where(and(sees(items), inArray(items.id, first)))
+      .orderBy(asc(items.createdAt), asc(items.id));
+  },
+);
+
+/** How many articles of each line of a return order are in which state. */
+export const statesByLine = named('states by line', (q, sees, given: Slots<{ orderId: string }>) =>
+  q
+    .select({
+      lineId: items.lineId,
+      state: items.state,
+      n: count(),
+      quantity: sql<number>`sum(${items.quantity})`.mapWith(Number),
+    })
+    .from(items)
+    .where(and(sees(items), eq(items.orderId, given.orderId)))
+    .groupBy(items.lineId, items.state),
 );
 
 /** How many items each line of a return order has become. */

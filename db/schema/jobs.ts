@@ -88,10 +88,10 @@ export const deadlines = seenBy(
   ),
 );
 
-/** News for an exporter or a vendor, shown in their portal. */
+/** News for an exporter or a vendor, shown in their portal, or for the hub, whose administrators read it. */
 export const notices = seenBy(
   {
-    staff: 'nothing',
+    staff: () => ({ organisationId: 'hub' }),
     exporter: (me) => ({ organisationId: me.organisation }),
     vendor: (me) => ({ organisationId: me.organisation }),
   },

@@ -20,15 +20,17 @@ interface Noted {
 }
 
 /** Notes a change of rights, in the transaction that makes it: there is no change without its note. */
-export const noteRights = (
+export async function noteRights(
   tx: Writing,
-  { by: { id, name, device }, action, about, changed = {}, context: { newId, now } }: Noted,
-): Promise<void> =>
-  tx.add(auditLog, {
-    ...{ id: newId(), at: now, byWhom: id, byName: name, device, action },
+  { by: { id, name, device }, action, about, changed = {}, context }: Noted,
+): Promise<void> {
+  await tx.add(auditLog, {
+    ...{ id: context.newId(), at: context.now, byWhom: id, byName: name, device, action },
     ...{ subject: about.id, subjectName: about.name, organisationId: about.organisationId },
     changed,
   });
+  context.audited?.(action, about.id);
+}
 
 /** The fields in which two versions differ. */
 export function difference(before: object, after: object): Changed {

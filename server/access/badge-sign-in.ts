@@ -52,9 +52,11 @@ export async function signInByBadge(call: Call<Ask>): Promise<{ done: true }> {
   const device = await deviceOf(call);
   const system = deps.database.as(systemViewer);
   const found = await holderOf(system, input.badge);
+  caller.tell({ about: found?.user.id });
   await system.atomically((tx) => countBoth(tx, found, device, context));
   const right = found && (await verifyPin(deps.accounts, found.badge.id, input.pin, found.badge.pinHash));
   if (!right) {
+    caller.tell({ reason: found ? 'wrong PIN' : 'unknown badge' });
     if (found) await system.atomically((tx) => note(tx, call, { user: found.user, device, went: 'wrong' }));
     throw wrong();
   }

@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import type { Config } from '../process/config.ts';
+import { type SecurityFacts, tellSecurityLog } from '../process/security-facts.ts';
 import { cookieNamed } from './session-cookie.ts';
 
 /** Where a request comes from, and the cookies that go with it and back. */
@@ -10,8 +11,12 @@ export interface Caller {
   /** The key under which a request is done once, where its input has none. */
   readonly idempotencyKey: string | undefined;
   readonly cookies: string | undefined;
+  /** Asked by a screen at which nobody is, or for a picture that it shows: that is no use of a session. */
+  readonly isUnattended: boolean;
   /** Gives the browser a cookie that no script can read and no other site can send. */
   keep(cookie: string, value: string, seconds: number): void;
+  /** For the security log alone: nothing of it is in an answer. */
+  tell(facts: SecurityFacts): void;
 }
 
 /** Nobody's browser: the demo plays without one. */
@@ -21,7 +26,9 @@ export const fromNowhere: Caller = {
   authorization: '',
   idempotencyKey: undefined,
   cookies: undefined,
+  isUnattended: false,
   keep: () => {},
+  tell: () => {},
 };
 
 /** Cookies that the browser takes from this very host alone, and over TLS (RFC 6265bis), where there is TLS. */
@@ -38,6 +45,8 @@ export const callerOf = (config: Config, req: Request, res: Response): Caller =>
   authorization: req.get('authorization') ?? '',
   idempotencyKey: req.get('idempotency-key'),
   cookies: req.get('cookie'),
+  isUnattended: req.get('x-unattended') !== undefined || req.get('sec-fetch-dest') === 'image',
+  tell: (facts) => tellSecurityLog(res.locals, facts),
   keep: (name, value, seconds) =>
     void res.cookie(name, value, {
       ...{ httpOnly: true, sameSite: 'lax', path: '/', maxAge: seconds * 1000 },

@@ -43,7 +43,7 @@ export async function identify(door: Door, caller: Caller): Promise<Actor> {
   if (now.getTime() - holder.seenAt.getTime() > idleMs(holder)) throw signIn();
   if (holder.deviceId && !isInHand(door, holder, caller)) throw signIn();
   if (holder.away) throw new Problem(401, 'on_leave', accessSentences.away);
-  await noteSeen(door, holder, now);
+  if (!caller.isUnattended) await noteSeen(door, holder, now);
   const { id, name, role, deviceId: device } = holder;
   const here = rolesHere(role, held);
   return {
@@ -56,7 +56,7 @@ export async function identify(door: Door, caller: Caller): Promise<Actor> {
 }
 
 const minute = 60_000;
-/** Without a request for so long a session is over; the screens themselves may lock earlier. */
+/** Without a person's request for so long a session is over; the screens themselves may lock earlier. */
 const IDLE_MS = 120 * minute;
 /** How exactly that is known: a write for every read would cost more than it tells. */
 const SEEN_EVERY_MS = 5 * minute;

@@ -129,7 +129,7 @@ const grants = {
   supervisor: supervising,
   customs: [...floor, 'items.release', 'items.correct', 'rules.read', 'customs.manage', 'shipments.read'],
   manager: managing,
-  administrator: [...managing, 'customs.manage', 'people.manage', ...heading],
+  administrator: [...managing, 'customs.manage', 'people.manage', 'notices.read', ...heading],
   exporterMember: [...exporting, 'returns.submit', 'items.instruct'],
   exporterAdmin: [
     ...exporting,

@@ -1,30 +1,68 @@
-import type { RequestHandler } from 'express';
-import { rateLimit } from 'express-rate-limit';
+import type { Request, RequestHandler, Response } from 'express';
+import { type AugmentedRequest, rateLimit } from 'express-rate-limit';
 import { bearerIn } from '../http/bearer.ts';
 import { Problem } from '../http/problem.ts';
 import type { Config } from '../process/config.ts';
 import { accessSentences } from '../words/access.ts';
 import { problems } from '../words/problems.ts';
+import type { Words } from '../words/words.ts';
 import { hashOfSecret } from './secrets.ts';
+
+const MINUTE_MS = 60_000;
 
 /** A program asks so often and no more, and is told how often it still may. */
 export const limitApiKeys = ({ KEY_RATE }: Config): RequestHandler =>
   rateLimit({
-    ...{ windowMs: 60_000, limit: KEY_RATE, standardHeaders: 'draft-7', legacyHeaders: false },
+    ...{ windowMs: MINUTE_MS, limit: KEY_RATE, standardHeaders: 'draft-7', legacyHeaders: false },
     skip: (req) => !bearerIn(req.get('authorization')),
     keyGenerator: (req) => hashOfSecret(bearerIn(req.get('authorization')) ?? ''),
-    handler: () => {
-      throw new Problem(429, 'too_many', accessSentences.keyTooFast);
+    handler: (req) => {
+      throw new Problem(429, 'too_many', accessSentences.keyTooFast, { seconds: secondsLeft(req) });
     },
   });
+
+type Rates = Pick<Config, 'PERSON_RATE' | 'ORGANISATION_RATE'>;
+/** What a member of the staff, or an exporter or vendor with all its people and keys, may ask in a minute. */
+export const limitIdentities = ({ PERSON_RATE, ORGANISATION_RATE }: Rates): RequestHandler[] => [
+  budget(PERSON_RATE, ({ id, isKey }) => (isKey ? undefined : id), accessSentences.tooFast),
+  budget(ORGANISATION_RATE, ({ organisation }) => organisation, accessSentences.organisationTooFast),
+];
+
+/** Whom a request counts for, as `admit` found out: never by how a header or an address is spelt. */
+export interface Identity {
+  readonly id: string;
+  readonly organisation: string | undefined;
+  readonly isKey: boolean;
+}
+const identityIn = (res: Response): Identity | undefined => res.locals.identity;
+
+function budget(limit: number, whose: (one: Identity) => string | undefined, words: Words): RequestHandler {
+  const of = (res: Response) => {
+    const identity = identityIn(res);
+    return identity && whose(identity);
+  };
+  return rateLimit({
+    ...{ windowMs: MINUTE_MS, limit, standardHeaders: false, legacyHeaders: false },
+    skip: (_req, res) => of(res) === undefined,
+    keyGenerator: (_req, res) => of(res) ?? '',
+    handler: (req) => {
+      throw new Problem(429, 'too_many', words, { seconds: secondsLeft(req) });
+    },
+  });
+}
+
+function secondsLeft(req: Request): number {
+  const until = (req as AugmentedRequest).rateLimit?.resetTime?.getTime() ?? Date.now() + MINUTE_MS;
+  return Math.max(1, Math.ceil((until - Date.now()) / 1_000));
+}
 
 /** Guessing passwords is slow: so many tries a minute from one address. */
 export const limitSignIns = ({ SIGN_IN_TRIES }: Config): RequestHandler =>
   rateLimit({
-    windowMs: 60_000,
+    windowMs: MINUTE_MS,
     limit: SIGN_IN_TRIES,
     skip: (req) => !req.path.startsWith('/sign-in'),
-    handler: () => {
-      throw new Problem(429, 'too_many', problems.tooMany);
+    handler: (req) => {
+      throw new Problem(429, 'too_many', problems.tooMany, { seconds: secondsLeft(req) });
     },
   });

@@ -2,6 +2,7 @@ import type { GenericEndpointContext, Session } from 'better-auth';
 import type { Database } from '../../db/open.ts';
 import { whoMaySignIn } from '../../db/queries/access.ts';
 import { systemViewer } from '../../db/seen-by.ts';
+import { tellFromLibrary } from '../process/security-facts.ts';
 import { wrong } from './sign-in-hooks.ts';
 
 /** A session ends after a working day, whatever happens in it and whatever its owner asked for. */
@@ -20,7 +21,10 @@ export const sessionBegins =
   ({ database, now }: Opened) =>
   async (session: Session, ctx: GenericEndpointContext | null) => {
     const [person] = await database.as(systemViewer).ask(whoMaySignIn, { id: session.userId });
-    if (!person) throw wrong();
+    if (!person) {
+      tellFromLibrary({ reason: 'closed account', about: session.userId });
+      throw wrong();
+    }
     const before = ctx?.context.session?.session;
     const ends = [session.expiresAt, before?.expiresAt].filter((one) => one !== undefined).map(Number);
     const longest = session.createdAt.getTime() + SESSION_SECONDS * 1000;

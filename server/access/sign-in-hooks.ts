@@ -9,8 +9,9 @@ import { sessions } from '../../db/schema/people.ts';
 import type { Writing } from '../../db/scope.ts';
 import { systemViewer } from '../../db/seen-by.ts';
 import { Problem } from '../http/problem.ts';
+import { writeMail } from '../notices/mails.ts';
+import { tellFromLibrary } from '../process/security-facts.ts';
 import { accessSentences } from '../words/access.ts';
-import type { AuditedAction } from '../words/audit.ts';
 import { noteRights } from './audit.ts';
 import { attemptPolicies, countAttempt, forgiveAttempts } from './failed-attempts.ts';
 import { KNOWN_BROWSER_SECONDS, knownBrowser, knownBrowserCookie, withPerson } from './known-browsers.ts';
@@ -70,12 +71,14 @@ export const signInHooks = (system: House) => ({
   before: createAuthMiddleware(async (ctx) => {
     if (codePaths.has(ctx.path)) return trustingNoDevice(ctx);
     if (!passwordPaths.has(ctx.path)) return;
+    const tried = await triedFor(system, ctx);
     try {
-      const id = countedAs(system, ctx, await triedFor(system, ctx));
+      const id = countedAs(system, ctx, tried);
       await systemOf(system).atomically((tx) => countAttempt(tx, id, attemptPolicies.account, system.now()));
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       await noteSignIn(system, ctx, 'waiting');
+      tellFromLibrary({ reason: 'waiting', about: tried.user?.id });
       const { code, words, extra } = error;
       throw new APIError('TOO_MANY_REQUESTS', { code, words, ...extra, message: '' });
     }
@@ -106,12 +109,15 @@ async function afterPassword(system: House, ctx: Hooked) {
   const tried = await triedFor(system, ctx);
   if (!opened) {
     await noteSignIn(system, ctx, 'wrong');
+    tellFromLibrary({ reason: tried.user ? 'wrong password' : 'unknown name', about: tried.user?.id });
     await workAsLong(system, ctx, tried.user?.id);
     throw wrong();
   }
   await systemOf(system).atomically((tx) => forgiveAttempts(tx, countedAs(system, ctx, tried), 'all'));
-  if (!opened.user.twoFactorEnabled) becomeKnown(system, ctx, opened.user.id);
-  await noteSignIn(system, ctx, opened.user.twoFactorEnabled ? 'second factor' : 'in');
+  const { id: about, twoFactorEnabled: isHalf } = opened.user;
+  if (!isHalf) becomeKnown(system, ctx, about);
+  tellFromLibrary({ about, ...(isHalf ? { reason: 'needs a code' } : {}) });
+  await noteSignIn(system, ctx, isHalf ? 'second factor' : 'in');
 }
 
 /** Who never had a password has none to compare: what that takes is done all the same, as for a name that nobody has. */
@@ -125,13 +131,18 @@ async function workAsLong(system: House, { path, body }: Hooked, userId: string 
 /** A code that somebody looked over a shoulder for opens nothing a second time. */
 async function afterCode(system: House, ctx: Hooked) {
   const { returned, newSession, session } = ctx.context;
-  if (returned instanceof APIError) throw wrongCode();
   const userId = newSession?.user.id ?? session?.user.id;
+  tellFromLibrary({ about: userId });
+  const refusal = () => {
+    tellFromLibrary({ reason: 'wrong code' });
+    return wrongCode();
+  };
+  if (returned instanceof APIError) throw refusal();
   if (!userId) return;
   const isFresh = await systemOf(system).atomically((tx) => firstUse(tx, userId, ctx, system.now()));
   if (!isFresh) {
     if (newSession) await ctx.context.internalAdapter.deleteSession(newSession.session.token);
-    throw wrongCode();
+    throw refusal();
   }
   if (session && newSession) {
     await endOthers(system, newSession.session);
@@ -157,13 +168,16 @@ async function firstUse(tx: Writing, userId: string, { body }: Hooked, now: Date
   return true;
 }
 
-async function changed(system: House, ctx: Hooked, action: AuditedAction) {
+async function changed(system: House, ctx: Hooked, action: 'secondFactorOn' | 'secondFactorOff') {
   const user = ctx.context.newSession?.user ?? ctx.context.session?.user;
   if (!user || ctx.context.returned instanceof APIError) return;
-  const context = { now: system.now(), newId: () => randomUUID(), newCode: () => '' };
+  const audited = (what: string, subject: string) => tellFromLibrary({ audited: [`${what} ${subject}`] });
+  const context = { now: system.now(), newId: () => randomUUID(), newCode: () => '', audited };
   await systemOf(system).atomically(async (tx) => {
     const [person] = await tx.ask(personById, { id: user.id });
-    if (person) await noteRights(tx, { by: { ...person, device: null }, action, about: person, context });
+    if (!person) return;
+    await noteRights(tx, { by: { ...person, device: null }, action, about: person, context });
+    await writeMail(tx, { mail: action, to: person, about: { name: person.name }, context });
   });
 }
 

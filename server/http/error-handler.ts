@@ -12,6 +12,7 @@ const problem =
   ({ log }: Deps): ErrorRequestHandler =>
   (error, req, res, _next) => {
     const { status, code, words, extra } = asProblem(error);
+    res.locals.code = code;
     if (status >= 500)
       log.error({ error: errorWithoutData(error), id: res.locals.id, code }, 'a request failed');
     const language = req.acceptsLanguages('zh-CN', 'zh', 'en');

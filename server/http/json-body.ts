@@ -4,10 +4,13 @@ import { unreadable, unusable } from './problem.ts';
 /** More than the longest return order has. What is read for each value, fault by fault, takes time for each. */
 const MAX_VALUES = 40_000;
 
-/** At most how many values a text of JSON has: each comes after a comma or bracket that stands in no string. */
+/** More names than any object has that we take. Whoever is told which ones are too many is told them all. */
+const MAX_NAMES = 100;
+
+/** At most how many values a text of JSON has, or one more than it may have: each comes after a comma or bracket that stands in no string. */
 function valuesIn(bytes: Buffer): number {
   let count = 0;
-  for (let at = 0; at < bytes.length; at += 1) {
+  for (let at = 0; at < bytes.length && count <= MAX_VALUES; at += 1) {
     const byte = bytes[at];
     if (byte === QUOTE) at = endOfString(bytes, at);
     else if (byte === 0x2c || byte === 0x5b || byte === 0x7b) count += 1;
@@ -40,7 +43,7 @@ export function parseJsonBody(bytes: Buffer): object {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw unusable([{ code: 'not an object', path: [] }]);
   const key = unfitKey(text);
-  if (key !== undefined) throw unusable([{ code: 'repeated or unfit key', path: [key] }]);
+  if (key !== undefined) throw unusable([{ code: 'repeated or unfit key', path: [key.slice(0, MAX_NAMES)] }]);
   return value;
 }
 
@@ -52,7 +55,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** The first key that its object has already, or that would reach for the prototype of the object. */
+/** The first key that its object has already, that is one too many, or that would reach for the prototype of the object. */
 function unfitKey(text: string): string | undefined {
   const open: (Set<string> | null)[] = [];
   let key = false;
@@ -71,4 +74,5 @@ function unfitKey(text: string): string | undefined {
   return undefined;
 }
 
-const isFit = (name: string, inside: ReadonlySet<string>) => !inside.has(name) && name !== '__proto__';
+const isFit = (name: string, inside: ReadonlySet<string>) =>
+  !inside.has(name) && name !== '__proto__' && inside.size < MAX_NAMES;

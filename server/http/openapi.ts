@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Config } from '../process/config.ts';
 import { bodyLimit } from './body.ts';
 import { download, type Route } from './route.ts';
 import { scanId, Words } from './shapes.ts';
@@ -6,15 +7,25 @@ import { scanId, Words } from './shapes.ts';
 type Shape = { properties?: Record<string, object>; required?: string[]; oneOf?: Shape[]; anyOf?: Shape[] };
 
 /** OpenAPI 3.1, written from the same declarations that check the requests. */
-export function openapi(routes: readonly Route[]) {
+export function openapi(routes: readonly Route[], budgets?: Budgets) {
   const paths: Record<string, Record<string, object>> = {};
   for (const route of routes) {
     const [method, path] = route.endpoint.split(' ') as [string, string];
     const address = path.replace(/:(\w+)/g, '{$1}');
     paths[address] = { ...paths[address], [method.toLowerCase()]: operation(route, method, path) };
   }
-  return { openapi: '3.1.0', info: { title: '归航 Guihang', version: '1' }, paths };
+  return {
+    openapi: '3.1.0',
+    info: { title: '归航 Guihang', version: '1', ...(budgets ? budgetsInWords(budgets) : {}) },
+    paths,
+  };
 }
+
+type Budgets = Pick<Config, 'PERSON_RATE' | 'ORGANISATION_RATE' | 'KEY_RATE'>;
+const budgetsInWords = ({ PERSON_RATE, ORGANISATION_RATE, KEY_RATE }: Budgets) => ({
+  description: `Requests a minute: ${PERSON_RATE} of a person, ${KEY_RATE} of an API key, ${ORGANISATION_RATE} of an exporter or a vendor with all its people and keys. Beyond, the answer is 429.`,
+  'x-requests-per-minute': { person: PERSON_RATE, key: KEY_RATE, organisation: ORGANISATION_RATE },
+});
 
 function operation(route: Route, method: string, path: string) {
   const { summary, needs, open, once, input, reply, takesFile, isOnlyAccepted } = route;
@@ -82,7 +93,7 @@ const refusals = {
   413: 'Larger than `x-max-bytes` of the body; `limit` says so again',
   422: 'Readable, but not usable; `issues` name the fields, the first hundred of `total`',
   423: 'Guessed wrong too often: only an administrator helps',
-  429: 'Too often: wait as many seconds as it says',
+  429: 'Too often (see `x-requests-per-minute`), or too much is waited for: come back after `Retry-After` seconds',
   500: 'Our fault',
   503: 'Not certain: keep the scan and send it again, with the same scanId or Idempotency-Key',
 };

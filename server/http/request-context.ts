@@ -8,6 +8,8 @@ export interface RequestContext {
   newId(): string;
   /** A code for something we label: a letter for its kind, eight characters of chance, one to check. */
   newCode(kind: CodeKind): string;
+  /** Told what was written into the audit log, where the security log is to say it too. */
+  audited?(action: string, subject: string): void;
 }
 
 /** Who asks for something, and in which moment. */

@@ -59,8 +59,13 @@ const taken = ({ database }: Deps, { now }: RequestContext, id: string) =>
     return { ...work, ...lease };
   });
 
-/** Only what waits for an answer goes out by mail; the rest is read in the portal. */
-const mailed = new Set(['item needs instruction', 'estimate needs answer', 'consignment on its way']);
+/** Only what waits for somebody goes out by mail; the rest is read in the portal. */
+const mailed = new Set([
+  'item needs instruction',
+  'estimate needs answer',
+  'consignment on its way',
+  'refused often',
+]);
 
 /**
  * Notes the news in the portal and leaves a letter for each mailbox behind, in one transaction with its end: so that a

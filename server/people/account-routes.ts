@@ -153,7 +153,7 @@ export const accountRoutes = [
     summary: 'Another role for somebody of one’s organisation, or the end of their account.',
     needs: 'members.manage',
     input: MemberChange,
-    proof: ({ role }) => role !== undefined,
+    proof: ({ role, active }) => role !== undefined || active === true,
     reply: PersonRow,
     once: true,
     handle: changeMember,

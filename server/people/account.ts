@@ -119,7 +119,9 @@ export async function changePin(call: Call<z.output<typeof PinAsk>>) {
   const pinHash = await hashPin(deps.accounts, badge.id, input.pin);
   await db.atomically(async (tx) => {
     await tx.change(badges, badge, { pinHash, pinIsFirst: false });
-    await noteRights(tx, { by: actor, action: 'pinChanged', about: await myself(tx, actor.id), context });
+    const person = await myself(tx, actor.id);
+    await noteRights(tx, { by: actor, action: 'pinChanged', about: person, context });
+    await writeMail(tx, { mail: 'pinReset', to: person, about: { name: person.name }, context });
   });
   return done;
 }

@@ -10,6 +10,7 @@ export const badgeRoutes = [
     summary: 'A new badge, as a PDF in the size of a bank card, and its first PIN. The badge before ends.',
     needs: 'people.manage',
     input: ById,
+    proof: () => true,
     reply: z.object({
       pin: z.string(),
       /** In base64. */
@@ -22,6 +23,7 @@ export const badgeRoutes = [
     summary: 'A first PIN again, for whoever forgot theirs or guessed too often.',
     needs: 'people.manage',
     input: ById,
+    proof: () => true,
     reply: z.object({ pin: z.string() }),
     once: 'because its answer is a secret, which is kept nowhere: each ends the one before',
     handle: resetPin,

@@ -11,7 +11,9 @@ import { hashPin } from '../access/pins.ts';
 import { hashOfSecret, newDigitSecret, newLetterSecret } from '../access/secrets.ts';
 import { shanghaiDate } from '../customs/dates.ts';
 import { notFound } from '../http/problem.ts';
+import type { RequestContext } from '../http/request-context.ts';
 import type { Call, OnceCall } from '../http/route.ts';
+import { writeMail } from '../notices/mails.ts';
 import { accessNouns } from '../words/access.ts';
 import { nouns } from '../words/problems.ts';
 
@@ -23,6 +25,14 @@ async function memberOfStaff(db: Scoped, id: string) {
   if (!person || !isRole(person.role) || sideOf(person.role) !== 'staff') throw notFound(nouns.person, '');
   return { ...person, role: person.role };
 }
+
+/** Whose way in changes hears of it, whoever changed it. */
+const tellOwner = (
+  tx: Writing,
+  mail: 'badgeIssued' | 'badgeRevoked' | 'pinReset',
+  to: Awaited<ReturnType<typeof memberOfStaff>>,
+  context: RequestContext,
+) => writeMail(tx, { mail, to, about: { name: to.name }, context });
 
 /** A new badge on paper and its first PIN, both shown this once; the badge before is worth nothing any more. */
 export async function issueBadge({ db, deps, actor, input, context }: ById) {
@@ -39,6 +49,7 @@ export async function issueBadge({ db, deps, actor, input, context }: ById) {
     const its = { id, userId: person.id, secretHash: hashOfSecret(secret), pinHash, pinIsFirst: true };
     await tx.add(badges, { ...its, issuedAt: context.now });
     await noteRights(tx, { by: actor, action: 'badgeIssued', about: person, context });
+    await tellOwner(tx, 'badgeIssued', person, context);
   });
   const of = { zh: organisation?.nameZh ?? '', en: organisation?.nameEn ?? '' };
   const card = {
@@ -67,6 +78,7 @@ export async function revokeBadge({ db: tx, actor, input, context }: OnceCall<{ 
   if ((await endBadges(tx, person.id, context.now)) === 0) throw notFound(accessNouns.badge, '');
   await endSessions(tx, person.id);
   await noteRights(tx, { by: actor, action: 'badgeRevoked', about: person, context });
+  await tellOwner(tx, 'badgeRevoked', person, context);
   return { done: true as const };
 }
 
@@ -81,6 +93,7 @@ export async function resetPin({ db, deps, actor, input, context }: ById) {
     await tx.change(badges, badge, { pinHash, pinIsFirst: true });
     await forgiveAttempts(tx, `badge ${badge.id}`, 'all');
     await noteRights(tx, { by: actor, action: 'pinReset', about: person, context });
+    await tellOwner(tx, 'pinReset', person, context);
   });
   return { pin };
 }

@@ -20,7 +20,7 @@ import { organisationNoun } from '../words/organisations.ts';
 import { linkIsOver } from './account.ts';
 import { addUser } from './credentials.ts';
 import { Password } from './passwords.ts';
-import { Email, mustFit, placesOf, RoleName, Username } from './people.ts';
+import { Email, mustFit, placesOf, RoleName } from './people.ts';
 
 const INVITATION_MS = 7 * 24 * 60 * 60_000;
 export const InvitationAsk = z.strictObject({
@@ -31,10 +31,10 @@ export const InvitationAsk = z.strictObject({
   warehouses: z.array(line(32)).max(50).default([]),
   language: z.enum(['zh-CN', 'en']).default('zh-CN'),
 });
+/** Without a user name: whether one is taken is told to no guest. Whoever was invited signs in with their address. */
 export const Acceptance = z.strictObject({
   token: z.string().min(1).max(200),
   name: line(80),
-  username: Username.optional(),
   password: Password,
 });
 const Named = z.object({ code: z.string(), nameZh: z.string(), nameEn: z.string() });
@@ -141,7 +141,7 @@ export async function acceptInvitation({ deps, input, context }: Call<z.output<t
   const system = deps.database.as(systemViewer);
   // Before the password is hashed, which is made to be costly.
   const offered = await openInvitation(system, input.token, context.now);
-  // Which names are taken is told to whoever chooses one, and not often.
+  // Hashing is costly, so that a link that is still open does not buy it without end.
   const count = `acceptance ${offered.invitation.id}`;
   await system.atomically((tx) => countAttempt(tx, count, attemptPolicies.account, context.now));
   const passwordHash = await hashPassword(input.password);
@@ -152,7 +152,7 @@ export async function acceptInvitation({ deps, input, context }: Call<z.output<t
       ? await tx.find(warehouses, inArray(warehouses.id, [...invitation.warehouses]))
       : [];
     const where = { organisationId, warehouseId: places[0]?.id ?? null };
-    const who = { name: input.name, username: input.username ?? null, email, role, language, ...where };
+    const who = { name: input.name, username: null, email, role, language, ...where };
     const id = await addUser(tx, { ...who, emailVerified: true }, passwordHash, context);
     for (const place of places)
       await tx.add(postings, { id: context.newId(), userId: id, warehouseId: place.id });

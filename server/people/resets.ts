@@ -33,6 +33,7 @@ export const requestReset = ({ deps, input, caller, context }: Call<z.output<typ
     // For nobody, too: it takes as long, and leads nowhere.
     const subjectId = welcome && person ? person.id : `nobody ${hashOfSecret(name)}`;
     await createLink(tx, { kind: 'reset', subjectId, secret, context });
+    caller.tell({ about: person?.id, ...(person ? {} : { reason: 'unknown address' }) });
     if (!person || !welcome) return done;
     const link = linkTo(deps.config, 'reset', secret);
     await writeMail(tx, { mail: 'reset', to: person, about: { name: person.name, link }, context });

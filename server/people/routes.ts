@@ -64,8 +64,8 @@ export const peopleRoutes = [
       'Another role, other warehouses, a new password, or the end: the last two sign them out everywhere.',
     needs: 'people.manage',
     input: ChangeAsk,
-    proof: ({ password, role, roles, warehouses }) =>
-      [password, role, roles, warehouses].some((one) => one !== undefined),
+    proof: ({ password, role, roles, warehouses, active }) =>
+      active === true || [password, role, roles, warehouses].some((one) => one !== undefined),
     reply: PersonRow,
     once: true,
     prepare: change,

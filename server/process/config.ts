@@ -26,6 +26,9 @@ const Environment = z.object({
   SHOW_MAIL: z.enum(['yes', 'no']).default('no'),
   /** How many requests a minute one API key is good for. */
   KEY_RATE: z.coerce.number().int().min(1).max(100_000).default(120),
+  /** How many requests a minute one person has, many times what hands can do, and one exporter or vendor with all its people and keys. */
+  PERSON_RATE: z.coerce.number().int().min(1).max(10_000_000).default(1_200),
+  ORGANISATION_RATE: z.coerce.number().int().min(1).max(10_000_000).default(6_000),
   /** Whoever reads /metrics says this as a bearer token; without one there are none to read. */
   METRICS_TOKEN: z
     .string()

@@ -1,11 +1,14 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { Deps } from './deps.ts';
+import { noticeRefusals } from './refusal-notices.ts';
+import type { SecurityFacts } from './security-facts.ts';
 
-type Happening = 'signed in' | 'sign-in refused' | 'refused' | 'key used' | 'rights changed';
+type Happening = 'signed in' | 'sign-in refused' | 'reset asked' | 'refused' | 'key used' | 'rights changed';
 
-/** Whoever changes what these protect changes somebody's rights. */
+/** Whoever changes what these protect changes somebody's rights, even if nothing is noted of it. */
 const overRights = /^(people|members|keys|organisations)\.manage$/;
 const signInPath = /^\/api\/auth\/(sign-in|two-factor\/verify)|^\/api\/v1\/badge-sign-ins/;
+const resetPath = /^\/api\/v1\/password-reset-requests$/;
 const refusals = new Set([401, 403, 429]);
 const REFUSALS_PER_MINUTE = 10;
 const MINUTE_MS = 60_000;
@@ -15,10 +18,14 @@ function happeningOf(req: Request, res: Response): Happening | undefined {
   const signsIn = req.method === 'POST' && signInPath.test(req.originalUrl);
   if (signsIn) return res.statusCode < 300 ? 'signed in' : 'sign-in refused';
   if (refusals.has(res.statusCode)) return 'refused';
+  if (req.method === 'POST' && resetPath.test(req.originalUrl)) return 'reset asked';
   if (res.statusCode >= 300) return undefined;
+  if (factsOf(res).audited) return 'rights changed';
   if (req.method !== 'GET' && overRights.test(res.locals.needs ?? '')) return 'rights changed';
   return /^bearer /i.test(req.headers.authorization ?? '') ? 'key used' : undefined;
 }
+
+const factsOf = ({ locals }: Response): SecurityFacts => locals.facts ?? {};
 
 /** Tells when something happens so often that somebody should look: once a minute of each kind. */
 function often(now: () => Date) {
@@ -35,9 +42,10 @@ function often(now: () => Date) {
 
 /**
  * Sign-ins, refusals, keys at work and changed rights, as lines of their own (`log: security`) of the process log. Of
- * people it says the id and the address, and nothing that they sent.
+ * people it says the id and the address, and nothing that they sent. What is refused often is a notice for administrators.
  */
-export function securityLog({ log, now }: Deps): RequestHandler {
+export function securityLog(deps: Deps): RequestHandler {
+  const { log, now } = deps;
   const security = log.child({ log: 'security' });
   const isOften = often(now);
   return (req, res, next) => {
@@ -47,10 +55,12 @@ export function securityLog({ log, now }: Deps): RequestHandler {
       const { statusCode: status } = res;
       const who = { by: res.locals.by ?? null, address: req.ip };
       const about = { what, status, method: req.method, route: req.route?.path ?? req.baseUrl };
-      security.info({ ...about, ...who, id: res.locals.id }, what);
+      const { code, id } = res.locals;
+      security.info({ ...about, ...who, ...(code ? { code } : {}), ...factsOf(res), id }, what);
       const isRefusal = what === 'refused' || what === 'sign-in refused';
-      if (isRefusal && isOften(`${what} ${status}`))
-        security.warn({ what, status, times: REFUSALS_PER_MINUTE }, 'refused often within a minute');
+      if (!isRefusal || !isOften(`${what} ${status}`)) return;
+      security.warn({ what, status, times: REFUSALS_PER_MINUTE }, 'refused often within a minute');
+      void noticeRefusals(deps, { refusal: what, status, address: req.ip ?? '' });
     });
     next();
   };

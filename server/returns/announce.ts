@@ -30,7 +30,7 @@ type Announcing = Pick<StepContext<ReturnOrder>, 'row' | 'actor' | 'context' | '
 export async function mustBeAbleToCome(
   system: Scoped,
   { exporterId }: Pick<ReturnOrder, 'exporterId'>,
-  lines: readonly Line[],
+  lines: readonly Pick<Line, 'number' | 'serial'>[],
 ): Promise<void> {
   const before = await livesOf(system, exporterId, lines);
   for (const line of lines) {

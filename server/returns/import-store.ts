@@ -12,10 +12,11 @@ import { Problem } from '../http/problem.ts';
 import type { RequestContext } from '../http/request-context.ts';
 import type { Deps } from '../process/deps.ts';
 import { importSentences } from '../words/import.ts';
+import { enterOrder } from './enter.ts';
 import { faultsOfGroup } from './import-check.ts';
 import { doneOf, type Report } from './import-report.ts';
 import type { Fault, Group } from './import-sheet.ts';
-import { codesKnown, draftOrder, OrderAsk } from './submit.ts';
+import { codesKnown, OrderAsk } from './submit.ts';
 
 /**
  * So many lines at once, or one return order: a scan that comes in waits for no more than that. Where others write too,
@@ -162,16 +163,9 @@ async function store(
   { head, lines }: Group,
   context: RequestContext,
 ) {
-  const draft = await draftOrder(tx, actor, OrderAsk.parse({ ...head, warehouse, lines }), context);
-  const order = await deps.engine.take(tx, {
-    entity: 'returnOrder',
-    code: draft.code,
-    step: 'submit',
-    input: {},
-    actor,
-    context,
-  });
-  return { code: draft.code, reference: head.reference ?? '', lines: lines.length, state: order.state };
+  const ask = { ...OrderAsk.parse({ ...head, warehouse, lines }), submit: true };
+  const { code, state } = await enterOrder(tx, { engine: deps.engine, actor, context }, ask);
+  return { code, reference: head.reference ?? '', lines: lines.length, state };
 }
 
 async function whyNot(

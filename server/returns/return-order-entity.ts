@@ -13,6 +13,7 @@ import { factsOf } from '../workflow/workflow.ts';
 import type { AnyField } from '../workflow/workflows.ts';
 import { announceSome, mustBeAbleToCome } from './announce.ts';
 import { callOffSome } from './call-off.ts';
+import { LINES_AT_ONCE } from './lines.ts';
 
 export type ReturnOrder = typeof returnOrders.$inferSelect;
 type ReturnOrderEffect = keyof typeof returnOrderWorkflow.effects;
@@ -27,6 +28,8 @@ const effects: Readonly<Record<ReturnOrderEffect, Effect<ReturnOrder>>> = {
   'announce its items': async (system, stepContext) => {
     const lines = await system.ask(linesOf, { orderId: stepContext.row.id });
     await mustBeAbleToCome(system, stepContext.row, lines);
+    // To look through so many is a piece by itself: the next one begins with them.
+    if (lines.length > LINES_AT_ONCE) return { piecesLeft: lines.length };
     return { piecesLeft: await announceSome(system, stepContext, lines) };
   },
   'cancel its items': async (system, { row, trigger }) => {
@@ -47,12 +50,13 @@ export const returnOrderEntity: Entity<ReturnOrder, ReturnOrderFacts, ReturnOrde
     if (!order) throw notFound(nouns.returnOrder, id);
     return order;
   },
-  facts: async (system, { id, reviewFor }) => {
+  facts: async (system, { id, reviewFor, linesLeft }) => {
     const [lines] = await system.ask(linesCounted, { orderId: id });
     const states = await system.ask(itemStatesOfOrder, { orderId: id });
     const arrived = states.filter(({ state }) => factsOf(itemWorkflow, state).arrival === undefined);
     return {
       lines: lines?.n ?? 0,
+      isBeingStored: linesLeft !== null,
       reviewFor: reviewReasonsOf(reviewFor),
       arrived: arrived.reduce((sum, { n }) => sum + n, 0),
     };

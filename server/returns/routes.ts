@@ -5,11 +5,12 @@ import { download, route } from '../http/route.ts';
 import { code, line, scanId } from '../http/shapes.ts';
 import { columns } from '../words/columns.ts';
 import { returnOrderWorkflow } from '../workflow/return-order.ts';
+import { enterOrder } from './enter.ts';
 import { importCsv, importTemplate } from './import.ts';
 import { ImportCheck, ImportProgress, progressOf } from './import-report.ts';
 import { listOfOrders, orderCells } from './list.ts';
 import { getReturnOrder } from './return-order-entity.ts';
-import { draftOrder, OrderAsk } from './submit.ts';
+import { OrderAsk } from './submit.ts';
 import { OrderView, presentOrder } from './view.ts';
 
 const MAX_SHEET_BYTES = 5 * 2 ** 20;
@@ -27,26 +28,16 @@ export const returnRoutes = [
     inReadWorker: () => true,
   }),
   route('POST /api/v1/return-orders', {
-    summary: 'An exporter announces a return; with submit, it is submitted at once.',
+    summary:
+      'An exporter announces a return; with submit, it is submitted at once. Of more than 200 lines the others are stored from then on, between the scans: pending says how many, and it is submitted after the last.',
     needs: 'returns.submit',
     bodyBytes: 2 * 2 ** 20,
+    inTurn: true,
     input: OrderAsk.extend({ scanId, submit: z.boolean().default(true) }),
     reply: OrderView,
     once: true,
-    handle: async ({ db: tx, actor, input, context, deps: { engine } }) => {
-      const { submit, ...ask } = input;
-      const draft = await draftOrder(tx, actor, ask, context);
-      if (submit)
-        await engine.take(tx, {
-          entity: 'returnOrder',
-          code: draft.code,
-          step: 'submit',
-          input: {},
-          actor,
-          context,
-        });
-      return presentOrder(tx, actor, await getReturnOrder(tx, draft.code), context.now);
-    },
+    handle: async ({ db: tx, actor, input, context, deps: { engine } }) =>
+      presentOrder(tx, actor, await enterOrder(tx, { engine, actor, context }, input), context.now),
   }),
   route('GET /api/v1/return-orders/template.csv', {
     summary: 'An empty spreadsheet with the columns of an import and an example.',
@@ -60,6 +51,7 @@ export const returnRoutes = [
       'A spreadsheet of returns, up to 10,000 lines. With a fault in it nothing is stored, and the report names it row by row. Without one it is accepted, and stored from then on, return order by return order, between the scans; its id says how far it has come.',
     needs: 'returns.submit',
     takesFile: MAX_SHEET_BYTES,
+    inTurn: true,
     input: z.strictObject({ scanId, warehouse: line(32), check: z.enum(['only']).optional() }),
     reply: ImportCheck,
     isOnlyAccepted: ({ accepted }) => accepted !== null,

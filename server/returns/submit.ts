@@ -20,7 +20,8 @@ import { nouns } from '../words/problems.ts';
 import { returnSentences } from '../words/returns.ts';
 import type { Words } from '../words/words.ts';
 import { returnOrderWorkflow, reviewReasons } from '../workflow/return-order.ts';
-import { skusOf } from './announce.ts';
+import { mustBeAbleToCome, skusOf } from './announce.ts';
+import { LINES_AT_ONCE, leftAfter, lineRow } from './lines.ts';
 
 export const exportModes = ['9610', '9710', '9810', '1210', 'other', 'unknown'] as const;
 
@@ -133,8 +134,20 @@ async function mustBeFree(tx: Writing, exporterId: string, reference: string | u
   if (same) throw conflict('reference_taken', returnSentences.referenceTaken(reference, same.code));
 }
 
-/** Writes a draft with its lines; announcing it is a step of its own. @throws Problem 422 naming every faulty line */
-export async function draftOrder(tx: Writing, actor: Actor, ask: OrderAsk, context: RequestContext) {
+const serialOf = ({ serial }: LineAsk, i: number) => ({
+  number: i + 1,
+  serial: serial ? (readSerial(serial) ?? null) : null,
+});
+
+/**
+ * Writes a draft with its lines; announcing it is a step of its own. Of many lines the first are stored with it and the
+ * others from then on in pieces (finish-some.ts), which then submit it if that was asked. @throws Problem 422 naming every faulty line */
+export async function draftOrder(
+  tx: Writing,
+  actor: Actor,
+  { submit = false, ...ask }: OrderAsk & { readonly submit?: boolean },
+  context: RequestContext,
+) {
   const whose = await whoseAndWhere(tx, actor, ask);
   const today = shanghaiDate(context.now);
   const faults = faultsOf(ask.lines, await codesKnown(tx), today);
@@ -167,41 +180,13 @@ export async function draftOrder(tx: Writing, actor: Actor, ask: OrderAsk, conte
     createdBy: actor.id,
     createdAt: context.now,
   };
-  await tx.add(returnOrders, order);
+  const first = ask.lines.slice(0, LINES_AT_ONCE);
+  const left = leftAfter({ stored: 0, lines: ask.lines, submit });
+  if (left.linesLeft && submit) await mustBeAbleToCome(tx, order, ask.lines.map(serialOf));
+  await tx.add(returnOrders, { ...order, ...left });
   await tx.addMany(
     returnLines,
-    ask.lines.map((line, i) =>
-      lineRow(order, line, { number: i + 1, skuId: known.get(line.sku)?.id }, context),
-    ),
+    first.map((line, i) => lineRow(order, line, { number: i + 1, known }, context)),
   );
-  return order;
+  return { ...order, ...left };
 }
-
-const lineRow = (
-  order: { id: string; exporterId: string; warehouseId: string },
-  { sku, serial, ...ask }: LineAsk,
-  { number, skuId }: { number: number; skuId: string | undefined },
-  context: RequestContext,
-): typeof returnLines.$inferInsert => ({
-  ...empty,
-  ...ask,
-  id: context.newId(),
-  orderId: order.id,
-  exporterId: order.exporterId,
-  warehouseId: order.warehouseId,
-  number,
-  skuId: skuId ?? null,
-  skuCode: sku,
-  serial: serial ? (readSerial(serial) ?? null) : null,
-});
-/** Every row names every column, so that many rows fit one statement. */
-const empty = {
-  reasonText: null,
-  wish: null,
-  salesOrder: null,
-  exportDocument: null,
-  exportDocumentKind: null,
-  exportLine: null,
-  exportDate: null,
-  releaseDate: null,
-};

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { organisationById, warehouseById } from '../../db/queries/master-data.ts';
-import { itemsOfOrder, linesInWords } from '../../db/queries/returns.ts';
+import { firstItemsOfOrder, linesInWords, statesByLine } from '../../db/queries/returns.ts';
 import type { Scoped } from '../../db/scope.ts';
 import type { Actor } from '../access/permissions.ts';
 import { OpenStep } from '../entities/step-shapes.ts';
@@ -10,7 +10,11 @@ import { itemWorkflow } from '../workflow/item.ts';
 import { openStepsOf } from '../workflow/open-steps.ts';
 import { returnOrderWorkflow, reviewReasons, reviewReasonsOf } from '../workflow/return-order.ts';
 import { factsOf } from '../workflow/workflow.ts';
+import { stillToCome } from './call-off.ts';
 import { type ReturnOrder, returnOrderEntity } from './return-order-entity.ts';
+
+/** Of a return order are listed one item of each line and so many more: those that are still to come first. */
+const MORE_ITEMS_LISTED = 200;
 
 const LineView = z.object({
   number: z.number(),
@@ -30,6 +34,8 @@ const LineView = z.object({
   exportDocument: z.string().nullable(),
   exportDate: z.string().nullable(),
   releaseDate: z.string().nullable(),
+  /** How many of its articles are where, whether or not their items are listed below. */
+  pieces: z.object({ expected: z.number(), missing: z.number(), here: z.number() }),
 });
 const ItemBrief = z.object({
   code: z.string(),
@@ -79,10 +85,12 @@ export const OrderView = z.object({
   reviewFor: z.array(z.enum(Object.values(reviewReasons))),
   decisionNote: z.string().nullable(),
   progress: Progress,
-  /** Items that are yet to be announced or called off: a large return order takes a while. */
+  /** Lines that are yet to be stored, or items to be announced or called off: a large return order takes a while. */
   pending: z.number(),
   lines: z.array(LineView),
+  /** At least one of each line and two hundred more, if there are so many; all of them: GET /items?order=. */
   items: z.array(ItemBrief),
+  itemsTotal: z.number(),
   openSteps: z.array(OpenStep),
 });
 
@@ -114,6 +122,46 @@ export function progressOf(
   return { stage, announced, received, settled, total };
 }
 
+const nowhere = { expected: 0, missing: 0, here: 0 };
+function piecesByLine(
+  states: readonly { lineId: string | null; state: string; quantity: number }[],
+): ReadonlyMap<string, typeof nowhere> {
+  const counted = new Map<string, typeof nowhere>();
+  for (const { lineId, state, quantity } of states) {
+    const arrival = factsOf(itemWorkflow, state).arrival ?? 'here';
+    if (!lineId || arrival === 'called off') continue;
+    const before = counted.get(lineId) ?? nowhere;
+    counted.set(lineId, { ...before, [arrival]: before[arrival] + quantity });
+  }
+  return counted;
+}
+
+type Line = Awaited<ReturnType<(typeof linesInWords)['build']>>[number];
+const presentLine = (
+  { line, nameZh, nameEn, gtin, battery, serialTracked, reasonZh, reasonEn }: Line,
+  pieces = nowhere,
+): z.input<typeof LineView> => ({
+  ...line,
+  sku: line.skuCode,
+  known: line.skuId !== null,
+  name: { zh: nameZh ?? line.skuCode, en: nameEn ?? line.skuCode },
+  gtin,
+  battery: battery ?? 'none',
+  serialTracked: serialTracked ?? false,
+  reasonWords: { zh: reasonZh ?? line.reason, en: reasonEn ?? line.reason },
+  pieces,
+});
+
+type Item = Awaited<ReturnType<(typeof firstItemsOfOrder)['build']>>[number];
+const presentItem = (item: Item, of: Line | undefined): z.input<typeof ItemBrief> => ({
+  ...item,
+  line: of?.line.number ?? null,
+  sku: of?.line.skuCode ?? '',
+  name: { zh: of?.nameZh ?? item.description ?? '', en: of?.nameEn ?? item.description ?? '' },
+  state: stateOf(itemWorkflow, item.state),
+  arrival: factsOf(itemWorkflow, item.state).arrival ?? 'here',
+});
+
 /** A return order with its lines, its items, and what may be done with it. */
 export async function presentOrder(
   db: Scoped,
@@ -122,11 +170,14 @@ export async function presentOrder(
   now: Date,
 ): Promise<z.input<typeof OrderView>> {
   const lines = await db.ask(linesInWords, { orderId: order.id });
-  const found = await db.ask(itemsOfOrder, { orderId: order.id });
+  const states = await db.ask(statesByLine, { orderId: order.id });
+  const limit = lines.length + MORE_ITEMS_LISTED;
+  const found = await db.list(firstItemsOfOrder, { orderId: order.id, states: stillToCome, limit });
   const [exporter] = await db.ask(organisationById, { id: order.exporterId });
   const [warehouse] = await db.ask(warehouseById, { id: order.warehouseId });
   const nothing = { code: '', nameZh: '', nameEn: '' };
   const byLine = new Map(lines.map((row) => [row.line.id, row]));
+  const piecesOf = piecesByLine(states);
   return {
     ...order,
     state: stateOf(returnOrderWorkflow, order.state),
@@ -135,30 +186,11 @@ export async function presentOrder(
     exporter: exporter ?? nothing,
     warehouse: warehouse ?? nothing,
     reviewFor: reviewReasonsOf(order.reviewFor),
-    progress: progressOf(order.state, found),
+    progress: progressOf(order.state, states),
     pending: order.piecesLeft,
-    lines: lines.map(({ line, nameZh, nameEn, gtin, battery, serialTracked, reasonZh, reasonEn }) => ({
-      ...line,
-      sku: line.skuCode,
-      known: line.skuId !== null,
-      name: { zh: nameZh ?? line.skuCode, en: nameEn ?? line.skuCode },
-      gtin,
-      battery: battery ?? 'none',
-      serialTracked: serialTracked ?? false,
-      reasonWords: { zh: reasonZh ?? line.reason, en: reasonEn ?? line.reason },
-    })),
-    items: found.map((item) => {
-      const line = item.lineId ? byLine.get(item.lineId) : undefined;
-      const name = { zh: line?.nameZh ?? item.description ?? '', en: line?.nameEn ?? item.description ?? '' };
-      return {
-        ...item,
-        line: line?.line.number ?? null,
-        sku: line?.line.skuCode ?? '',
-        name,
-        state: stateOf(itemWorkflow, item.state),
-        arrival: factsOf(itemWorkflow, item.state).arrival ?? 'here',
-      };
-    }),
+    lines: lines.map((row) => presentLine(row, piecesOf.get(row.line.id))),
+    items: found.map((item) => presentItem(item, byLine.get(item.lineId ?? ''))),
+    itemsTotal: states.reduce((sum, { n }) => sum + n, 0),
     ...(await openStepsOf(db, returnOrderEntity, { row: order, actor, now })),
   };
 }

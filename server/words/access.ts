@@ -72,6 +72,14 @@ export const accessSentences = {
     zh: '此密钥的请求太频繁，请稍后再试。',
     en: 'This key asks too often. Wait a little and try again.',
   },
+  tooFast: {
+    zh: '您的请求太频繁，请稍后再试。',
+    en: 'You ask too often. Wait a little and try again.',
+  },
+  organisationTooFast: {
+    zh: '贵公司的请求太频繁，请稍后再试。',
+    en: 'Your company asks too often, with all its people and keys. Wait a little and try again.',
+  },
   scopeTooWide: {
     zh: '密钥的权限不能超过组织的权限。',
     en: 'A key may not do more than its organisation.',

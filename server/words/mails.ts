@@ -4,7 +4,11 @@ export type MailKind =
   | 'invitation'
   | 'reset'
   | 'email'
+  | 'secondFactorOn'
   | 'secondFactorOff'
+  | 'badgeIssued'
+  | 'badgeRevoked'
+  | 'pinReset'
   | 'passwordChanged'
   | 'rightsChanged'
   | 'keyMade'
@@ -84,6 +88,38 @@ const mails: Readonly<Record<MailKind, { subject: Words; body: (about: MailAbout
     body: ({ what }) => ({
       zh: `贵公司维修报价的自动批准额度刚刚被更改为：${what}。`,
       en: `Your organisation’s limit for approving estimates automatically is now: ${what}.`,
+    }),
+    end: notYou,
+  },
+  badgeIssued: {
+    subject: { zh: '归航：已为您发放新工牌', en: 'Guihang: a new badge was issued for you' },
+    body: () => ({
+      zh: '刚刚为您发放了新工牌和初始 PIN，之前的工牌已作废。',
+      en: 'A new badge with a first PIN was just issued for you. The badge before is no longer valid.',
+    }),
+    end: notYou,
+  },
+  badgeRevoked: {
+    subject: { zh: '归航：您的工牌已作废', en: 'Guihang: your badge was revoked' },
+    body: () => ({
+      zh: '您的工牌刚刚被作废，所有登录均已退出。',
+      en: 'Your badge was just revoked, and all your sessions were ended.',
+    }),
+    end: notYou,
+  },
+  pinReset: {
+    subject: { zh: '归航：您的工牌 PIN 已更改', en: 'Guihang: the PIN of your badge was changed' },
+    body: () => ({
+      zh: '您工牌的 PIN 刚刚被更改。',
+      en: 'The PIN of your badge was just changed.',
+    }),
+    end: notYou,
+  },
+  secondFactorOn: {
+    subject: { zh: '归航：两步验证已开启', en: 'Guihang: a second factor was set up' },
+    body: () => ({
+      zh: '您账号的两步验证刚刚被开启，其他登录均已退出。',
+      en: 'A second factor was just set up for your account, and its other sessions were ended.',
     }),
     end: notYou,
   },

@@ -21,6 +21,10 @@ const subjects: Readonly<Record<string, (about: About, reached: Reached) => { zh
     zh: `送修批次 ${consignment} 已交出`,
     en: `Consignment ${consignment} is on its way to you`,
   }),
+  'refused often': ({ refusal = '', status = '', address = '' }) => ({
+    zh: `一分钟内有 10 次${refusal === 'sign-in refused' ? '登录' : '请求'}被拒绝（${status}），最近一次来自 ${address}。请查看安全日志`,
+    en: `${refusal === 'sign-in refused' ? 'Ten sign-ins' : 'Ten requests'} were refused within a minute (${status}), the last one from ${address}. Please look at the security log`,
+  }),
   'item moved on': ({ item = '' }, reached) => now(reached, `货品 ${item}`, `Item ${item}`),
   'ticket moved on': ({ ticket = '' }, reached) => now(reached, `维修单 ${ticket}`, `Ticket ${ticket}`),
   'return order moved on': ({ returnOrder = '' }, reached) =>

@@ -7,6 +7,8 @@ const note = ask.maybe(ask.longText({ zh: '备注', en: 'Note' }));
 /** What the guards of a return order look at. */
 export interface ReturnOrderFacts {
   readonly lines: number;
+  /** Whether lines of it are still being stored. */
+  readonly isBeingStored: boolean;
   /** The exceptions (X05, X09) for which a person has to look before it is approved. */
   readonly reviewFor: readonly string[];
   readonly arrived: number;
@@ -62,10 +64,10 @@ export const returnOrderWorkflow = workflow({
         submit: [
           {
             target: 'approved',
-            guard: ['it has lines', 'nothing about it needs a person'],
+            guard: ['it has lines', 'all its lines are stored', 'nothing about it needs a person'],
             actions: 'announce its items',
           },
-          { target: 'submitted', guard: 'it has lines' },
+          { target: 'submitted', guard: ['it has lines', 'all its lines are stored'] },
         ],
         cancel: { target: 'cancelled' },
       },
@@ -112,6 +114,14 @@ export const returnOrderWorkflow = workflow({
       zh: '有明细行',
       otherwise: { zh: '先添加至少一行商品。', en: 'Add at least one line first.' },
       holds: (facts: ReturnOrderFacts) => facts.lines > 0,
+    },
+    'all its lines are stored': {
+      zh: '明细行已全部录入',
+      otherwise: {
+        zh: '明细行还在录入，请稍后再提交。',
+        en: 'Its lines are still being entered. Submit it in a moment.',
+      },
+      holds: (facts: ReturnOrderFacts) => !facts.isBeingStored,
     },
     'nothing about it needs a person': {
       zh: '无需人工审核',

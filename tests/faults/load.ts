@@ -4,16 +4,22 @@ import { seenBefore } from '../seen.ts';
 
 const sound = { cosmetic: 'C1', functional: 'F1', complete: 'K1', packaging: 'P2', battery: 'none' };
 
+/** When a scan is sent that is ready, and who looks at how long it took. */
+export type Pace = <Answer>(scan: () => Promise<Answer>) => Promise<Answer>;
+const asFastAsTheyCan: Pace = (scan) => scan();
+
 /** People at work until they are told to stop; what they were told is done is remembered, and counted at the end. */
 export class Load {
   readonly #crew: Crew;
   readonly #lives: { code: string; steps: string[] }[] = [];
+  readonly #pace: Pace;
   #stopping = false;
   #work: Promise<void>[] = [];
   steps = 0;
 
-  constructor(crew: Crew) {
+  constructor(crew: Crew, pace: Pace = asFastAsTheyCan) {
     this.#crew = crew;
+    this.#pace = pace;
   }
 
   start(workers = 6): void {
@@ -70,7 +76,9 @@ export class Load {
     for (const [step, given] of road) {
       const look = () => supervisor.must(`GET /api/v1/items/${code}`);
       const seen = await seenBefore('items', step, look);
-      await supervisor.must(`POST /api/v1/items/${code}/steps`, { step, ...seen, ...given });
+      await this.#pace(() =>
+        supervisor.must(`POST /api/v1/items/${code}/steps`, { step, ...seen, ...given }),
+      );
       life.steps.push(step);
       this.steps++;
     }

@@ -36,6 +36,7 @@ const parts: Readonly<Record<string, () => Promise<Outcome[]>>> = {
   backup: async () => (await import('./backup.ts')).onSqlite(),
   'backup-postgres': async () => (await import('./backup.ts')).onPostgres(),
   time: async () => (await import('./time.ts')).timeTrouble(),
+  abuse: async () => (await import('./abuse.ts')).abuse(),
 };
 const wanted = values.only?.split(',') ?? Object.keys(parts);
 const unknown = wanted.filter((name) => !(name in parts));

@@ -7,7 +7,7 @@ import { answersIn, rowsOf } from '../plant/outside.ts';
 import type { Postgres } from '../plant/postgres.ts';
 import { freePort, Server, verified } from '../plant/server.ts';
 import { type Crew, crewAt, settle } from '../plant/settle.ts';
-import { Load } from './load.ts';
+import { Load, type Pace } from './load.ts';
 
 /** What came of one kind of fault. */
 export interface Outcome {
@@ -55,6 +55,15 @@ export function available(program: string, how: string): boolean {
 }
 export const getStrace = 'Debian: apt-get install strace';
 
+interface Where {
+  readonly folder?: string;
+  readonly postgres?: Postgres;
+  readonly workers?: number;
+  readonly pace?: Pace;
+  /** What its server is told other than the plant's settings. */
+  readonly settings?: NodeJS.ProcessEnv;
+}
+
 /** A house with people at work in it, to which something is about to happen. */
 export class Trial {
   readonly server: Server;
@@ -69,13 +78,13 @@ export class Trial {
   }
 
   /** A copy of the one house that was settled, with people at work in it. */
-  static async begin(where: { folder?: string; postgres?: Postgres; workers?: number } = {}): Promise<Trial> {
+  static async begin(where: Where = {}): Promise<Trial> {
     const folder = where.folder ?? aFolder();
     const { url, crew } = await (where.postgres ? copyIn(where.postgres) : copyTo(join(folder, 'data.db')));
-    const trial = new Trial(new Server(await freePort(), url, join(folder, 'files')));
+    const trial = new Trial(new Server(await freePort(), url, join(folder, 'files'), where.settings));
     await trial.server.start();
     trial.crew = crewAt(crew, trial.server, trial.ledger);
-    trial.load = new Load(trial.crew);
+    trial.load = new Load(trial.crew, where.pace);
     trial.load.start(where.workers);
     await trial.load.progress(10);
     return trial;
@@ -141,7 +150,7 @@ async function settledAt(url: string): Promise<Crew> {
 async function settleAt(url: string) {
   const server = new Server(await freePort(), url, join(aFolder(), 'files'));
   await server.start();
-  const crew = await settle(server, ['supervisor', 'whale']);
+  const crew = await settle(server, ['supervisor', 'whale', 'kite']);
   await server.kill('SIGTERM');
   return crew;
 }

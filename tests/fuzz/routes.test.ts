@@ -3,7 +3,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import { dialect } from '../../db/columns.ts';
 import { roles } from '../../server/access/permissions.ts';
 import { cast, type Name } from '../cast.ts';
-import { aFullHouse, aPicture, type Goods } from '../house-rules/goods.ts';
+import { fullHouse } from '../house-rules/full-house.ts';
+import { aPicture, type Goods } from '../house-rules/goods.ts';
 import { aHouse, type House } from '../world.ts';
 import { asked, type Input, sent } from './asked.ts';
 import { openBooks } from './books.ts';
@@ -64,8 +65,8 @@ const whoAsks = ({ needs }: Operation) => {
 };
 
 async function aWatchedHouse() {
-  const house = await aHouse();
-  const goods = Object.values(await aFullHouse(house));
+  const { house, goods: all } = await fullHouse();
+  const goods = Object.values(all);
   const rules = await Promise.all(
     ['customs-rules', 'disposition-rules'].map(
       async (kind) => (await house.call('wang', `GET /api/v1/${kind}`)).body.rows[0]?.id,

@@ -17,7 +17,7 @@ const mayImport: Readonly<Record<string, string>> = {
   http: 'words identifiers spreadsheets',
   workflow: 'words http/problem.ts',
   notices: 'words http workflow',
-  access: 'words http notices',
+  access: 'words process http notices',
   documentation: 'workflow access',
   catalogue: 'http workflow',
   entities: 'http workflow',

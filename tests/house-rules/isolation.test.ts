@@ -9,7 +9,8 @@ import { systemViewer } from '../../db/seen-by.ts';
 import { cast, type Name } from '../cast.ts';
 import { aReturn, type Body, ok, shipmentAsk } from '../journeys/road.ts';
 import { aHouse, newScan } from '../world.ts';
-import { aFullHouse, haikousOwn, kitesOwn, yangpusOwn } from './goods.ts';
+import { fullHouse } from './full-house.ts';
+import { haikousOwn, kitesOwn, yangpusOwn } from './goods.ts';
 import { mustNotHear } from './sweep.ts';
 import { writtenToOthers } from './writes.ts';
 
@@ -36,8 +37,7 @@ const queriesOf = (name: Name, sorts: string) => [
 const isHidden = ({ issues }: Body) => issues?.[0]?.code === 'hidden';
 
 test('no list, search, order or spreadsheet shows a byte of what is another’s', async () => {
-  const at = await aHouse();
-  await aFullHouse(at);
+  const { house: at } = await fullHouse();
   const heard: string[] = [];
   const asked: string[] = [];
   const hidden = new Set<string>();
@@ -60,7 +60,8 @@ test('no list, search, order or spreadsheet shows a byte of what is another’s'
         // What is hidden from somebody orders nothing for them either.
         if (isHidden(body)) hidden.add(`${cast[name].role} ${list}?${query}`);
         else expect(status, `${list}?${query}`).toBe(200);
-        const secrets = mustNotHear(name).filter((secret) => text.toUpperCase().includes(secret));
+        const all = text.toUpperCase();
+        const secrets = mustNotHear(name).filter((secret) => all.includes(secret));
         heard.push(...secrets.map((secret) => `${name} ${list}?${query}: ${secret}`));
       }
   expect(heard).toEqual([]);
@@ -76,8 +77,8 @@ test('no list, search, order or spreadsheet shows a byte of what is another’s'
 });
 
 test('a scan finds what is in one’s own warehouse, though the same number hangs elsewhere', async () => {
-  const at = await aHouse();
-  const { whale, kite, yangpu } = await aFullHouse(at);
+  const { house: at, goods } = await fullHouse();
+  const { whale, kite, yangpu } = goods;
   const hit = async (name: Name, text: string) =>
     (await ok(at.call(name, 'POST /api/v1/scans', { scanId: newScan(), text }))).hit;
   expect((await hit('wang', 'SERIAL-HK-0')).codes.sort()).toEqual([whale.stored, kite.stored].sort());
@@ -89,8 +90,8 @@ test('a scan finds what is in one’s own warehouse, though the same number hang
 });
 
 test('what mixes one’s own with another’s is not done at all', async () => {
-  const at = await aHouse();
-  const { whale, kite, yangpu } = await aFullHouse(at);
+  const { house: at, goods } = await fullHouse();
+  const { whale, kite, yangpu } = goods;
   const before = await at.database.as(systemViewer).count(shipments);
   const mixed = { ...shipmentAsk('resale', [whale.stored, yangpu.stored]) };
   expect((await at.call('wang', 'POST /api/v1/shipments', mixed)).status).toBe(404);
@@ -136,8 +137,8 @@ describe('what one says of oneself changes nothing', () => {
     expect(all.find(({ code }) => code === 'NEW-1')?.exporterId).toBe('whale');
   });
   test('a field that nobody asked for is refused, not taken over', async () => {
-    const at = await aHouse();
-    const { whale } = await aFullHouse(at);
+    const { house: at, goods } = await fullHouse();
+    const { whale } = goods;
     const forged = { state: 'stored', exporterId: 'kite', warehouseId: 'yp', id: 'x', role: 'administrator' };
     for (const [field, value] of Object.entries(forged)) {
       const order = { ...aReturn([{ sku: 'SHIRT' }]), [field]: value };
@@ -150,8 +151,7 @@ describe('what one says of oneself changes nothing', () => {
     }
   });
   test('another’s notices stay unread', async () => {
-    const at = await aHouse();
-    await aFullHouse(at);
+    const { house: at } = await fullHouse();
     const theirs = await at.database.as(systemViewer).find(notices, eq(notices.organisationId, 'kite'));
     expect(theirs.length).toBeGreaterThan(3);
     const ids = theirs.map(({ id }) => id).slice(0, 100);
@@ -164,8 +164,8 @@ describe('what one says of oneself changes nothing', () => {
 });
 
 test('two people may use the same scanId: each is answered about their own', async () => {
-  const at = await aHouse();
-  const { whale, yangpu } = await aFullHouse(at);
+  const { house: at, goods } = await fullHouse();
+  const { whale, yangpu } = goods;
   const scanId = newScan();
   const mine = await at.call('wang', `POST /api/v1/items/${whale.stored}/steps`, {
     scanId,
@@ -181,8 +181,8 @@ test('two people may use the same scanId: each is answered about their own', asy
 });
 
 test('a vendor is not told whose goods it repairs, nor where they lie', async () => {
-  const at = await aHouse();
-  const { whale } = await aFullHouse(at);
+  const { house: at, goods } = await fullHouse();
+  const { whale } = goods;
   const ticket = await ok(at.call('spark', `GET /api/v1/tickets/${whale.ticket}`));
   expect(ticket.exporter).toBeNull();
   const all = JSON.stringify([
@@ -195,8 +195,7 @@ test('a vendor is not told whose goods it repairs, nor where they lie', async ()
 });
 
 test('nobody writes a row into another organisation or warehouse, or moves one there', async () => {
-  const at = await aHouse();
-  await aFullHouse(at);
+  const { house: at } = await fullHouse();
   const [before] = await at.as('whale').find(items);
   expect(await writtenToOthers(at)).toEqual([]);
   expect(await at.database.as(systemViewer).first(items, eq(items.id, before?.id ?? ''))).toEqual(before);

@@ -153,9 +153,9 @@ export const ofGoods = {
   },
   'GET /api/v1/photos/:id': { may: everybody, ask: ({ ticketPhoto }) => ({ id: ticketPhoto }) },
   'GET /api/v1/photos/:id/thumbnail': { may: everybody, ask: ({ ticketPhoto }) => ({ id: ticketPhoto }) },
-  'GET /api/v1/notices': { may: `${exporters} ${vendors}`, ask: nothing, answers: common },
+  'GET /api/v1/notices': { may: `administrator ${exporters} ${vendors}`, ask: nothing, answers: common },
   'POST /api/v1/notices/reading': {
-    may: `${exporters} ${vendors}`,
+    may: `administrator ${exporters} ${vendors}`,
     ask: () => ({ ids: [] }),
     answers: common,
   },

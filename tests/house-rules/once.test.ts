@@ -3,7 +3,7 @@ import { systemViewer } from '../../db/seen-by.ts';
 import { routes } from '../../server/api.ts';
 import { cast, type Name } from '../cast.ts';
 import { aHouse, type House, newScan } from '../world.ts';
-import { aFullHouse } from './goods.ts';
+import { fullHouse } from './full-house.ts';
 import { matrix } from './matrix.ts';
 import type { Subject } from './matrix-row.ts';
 import { type Endpoint, elsewhere, inHaikou, sent, subjects } from './sweep.ts';
@@ -60,8 +60,8 @@ async function answered(house: House, endpoint: Endpoint, all: readonly Subject[
 }
 
 test('asked twice under one key, every route that is done once does its work once and answers the same', async () => {
-  const house = await aHouse();
-  const { whale, yangpu } = await subjects(house, await aFullHouse(house));
+  const { house, goods } = await fullHouse();
+  const { whale, yangpu } = await subjects(house, goods);
   for (const endpoint of doneOnce) {
     const kept = (await standing(house)).answers?.length ?? 0;
     const { answer, again } = await answered(house, endpoint, [whale, yangpu]);

@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { dearest, dearFiles, overBudget } from '../budget.ts';
 import { sqliteAlone } from '../sqlite-alone.ts';
 import { root } from './sources.ts';
 
@@ -70,6 +71,46 @@ test('a test that is skipped for a reason is counted and its reason told', async
   const { code, last, said } = await run("test('other', ({ skip }) => skip('planted reason'));");
   expect([code, last]).toEqual([0, '0 passed, 0 failed, 4 skipped']);
   expect(said).toContain('4 skipped: planted reason');
+});
+
+test('a file that takes more of a processor than it may ends a whole run with 1, and only that', async () => {
+  const slow = `test('slow', () => {
+    const used = () => Object.values(process.cpuUsage()).reduce((sum, one) => sum + one);
+    for (const until = used() + 6e5; used() < until; );
+  });`;
+  vi.stubEnv('FILE_BUDGET_SECONDS', '0.4');
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const { code, last, said } = await run(slow);
+  expect([code, last], said).toEqual([1, '4 passed, 4 failed, 0 skipped']);
+  expect(said).toMatch(
+    /✗ pure tests\/rules\/of-one-run.test.ts took \d+\.\d s of a processor; a file may take/,
+  );
+  // One project alone is no whole.
+  expect((await run(slow, '--project', 'pure')).last).toBe('1 passed, 0 failed, 0 skipped');
+});
+
+test('dear is who takes more than a file may, in seconds and as a part of the whole; or more than allowed', () => {
+  const cost = (file: string, seconds: number) => ({ project: 'pure', file, seconds });
+  const many = Array.from({ length: 60 }, (_, i) => cost(`${i}`, 10));
+  expect(overBudget([...many, cost('dear', 21)], 20, {})).toEqual([
+    'pure dear took 21.0 s of a processor; a file may take 20.0 s',
+  ]);
+  expect(overBudget([...many, cost('cheap', 19)], 20, {})).toEqual([]);
+  // On a machine of half the speed everything takes twice as long.
+  const slow = many.map(({ file }) => cost(file, 22));
+  expect(overBudget([...slow, cost('not dear', 26)], 20, {})).toEqual([]);
+  expect(overBudget([...slow, cost('dear', 28)], 20, {})).toHaveLength(1);
+  const exceptions = { dear: { times: 2, why: '' } };
+  expect(overBudget([...many, cost('dear', 39)], 20, exceptions)).toEqual([]);
+  expect(overBudget([...many, cost('dear', 41)], 20, exceptions)).toHaveLength(1);
+  expect(dearest([...many, cost('dear', 21)])[1]).toContain('21.0 s  pure dear');
+});
+
+test('who may take more than others is there, and says why', () => {
+  for (const [file, { times, why }] of Object.entries(dearFiles)) {
+    expect(existsSync(join(root, file)), file).toBe(true);
+    expect([times > 1, why.length > 20], file).toEqual([true, true]);
+  }
 });
 
 test('the commands that judge end with what the tests ended with', () => {

@@ -77,6 +77,7 @@ test('few act as the system from the beginning', () => {
     'server/access/proofs.ts': 'a session is nobody’s to see, and a proof stands in it',
     'server/access/session-begins.ts': 'before a session is opened there is nobody to ask for',
     'server/access/sign-in-hooks.ts': 'before a password is right there is nobody to ask for',
+    'server/process/refusal-notices.ts': 'whoever was refused is nobody, or may not know',
     'server/jobs/deadlines.ts': 'nobody asks for a deadline',
     'server/jobs/imports.ts': 'finishes what nobody is at any more',
     'server/jobs/unfinished-orders.ts': 'finishes what was accepted, whoever asked for it',

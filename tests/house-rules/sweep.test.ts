@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { routes } from '../../server/api.ts';
 import { aHouse } from '../world.ts';
-import { aFullHouse, haikousOwn, kitesOwn, whalesOwn, yangpusOwn } from './goods.ts';
+import { fullHouse } from './full-house.ts';
+import { haikousOwn, kitesOwn, whalesOwn, yangpusOwn } from './goods.ts';
 import {
   elsewhere,
   endpoints,
@@ -33,8 +34,8 @@ const onlyWithASecret = [
 ];
 
 test('every role is answered as the matrix says, about its own, another’s and nothing; and hears of nobody else', async () => {
-  const house = await aHouse();
-  const { whale, yangpu } = await subjects(house, await aFullHouse(house));
+  const { house, goods } = await fullHouse();
+  const { whale, yangpu } = await subjects(house, goods);
   const heard: Heard = [];
   const haikou = await swept(house, { names: inHaikou, own: whale, others: yangpu, none: nothings }, heard);
   expect(surprises(haikou.said, wantedFrom(inHaikou))).toEqual([]);

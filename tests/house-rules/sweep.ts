@@ -149,11 +149,12 @@ export const surprises = (said: Said, wanted: Said) =>
   );
 
 export const overheard = (heard: Heard) =>
-  heard.flatMap(({ by, asking, bytes }) =>
-    mustNotHear(by)
-      .filter((secret) => bytes.toUpperCase().includes(secret))
-      .map((secret) => `${by} asked ${asking} and heard ${secret}`),
-  );
+  heard.flatMap(({ by, asking, bytes }) => {
+    const all = bytes.toUpperCase();
+    return mustNotHear(by)
+      .filter((secret) => all.includes(secret))
+      .map((secret) => `${by} asked ${asking} and heard ${secret}`);
+  });
 
 /** Who asks about Whale's goods as their own, and who about those in Yangpu. */
 export const elsewhere: readonly Name[] = ['zhou', 'kite', 'bolt'];

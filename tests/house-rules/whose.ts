@@ -6,7 +6,16 @@ import { type House, viewerOf } from '../world.ts';
 import { tables } from './tables.ts';
 
 type Row = Readonly<Record<string, unknown>>;
-type Whose = 'all' | 'none' | 'warehouseId' | 'exporterId' | 'vendorId' | 'organisationId' | 'id' | 'mine';
+type Whose =
+  | 'all'
+  | 'none'
+  | 'the hub’s'
+  | 'warehouseId'
+  | 'exporterId'
+  | 'vendorId'
+  | 'organisationId'
+  | 'id'
+  | 'mine';
 type Triple = readonly [staff: Whose, exporter: Whose, vendor: Whose];
 
 const toNobody: Triple = ['none', 'none', 'none'];
@@ -33,7 +42,7 @@ export const whose: Readonly<Record<string, Triple>> = {
   ...{ answers: ofThePerson, journal: amongThree, outbox: toNobody, deadlines: toNobody },
   ...{ item_texts: toNobody, sku_texts: toNobody, order_texts: toNobody, shipment_texts: toNobody },
   ...{ imports: ofWhoAsked, import_parts: ofWhoAsked },
-  notices: ['none', 'organisationId', 'organisationId'],
+  notices: ['the hub’s', 'organisationId', 'organisationId'],
   ...{ users: ofTheOrganisation, postings: toTheStaff, sessions: ofThePerson, sign_ins: ofThePerson },
   ...{ accounts: toNobody, verifications: toNobody, two_factors: toNobody, tries: toNobody, links: toNobody },
   ...{ devices: toTheStaff, badges: toTheStaff, covers: toTheStaff, leaves: toTheStaff },
@@ -48,6 +57,7 @@ function owns(viewer: Exclude<Viewer, { as: 'system' }>, table: string, row: Row
   const column = whose[table]?.[sides.indexOf(viewer.as)];
   if (column === undefined) throw new Error(`Nobody promised who sees ${table}.`);
   if (column === 'all' || column === 'none') return column === 'all';
+  if (column === 'the hub’s') return row.organisationId === 'hub';
   if (column === 'mine') return (row.askedBy ?? row.userId) === viewer.id;
   return row[column] === (viewer.as === 'staff' ? viewer.warehouse : viewer.organisation);
 }

@@ -41,6 +41,25 @@ describe('an invitation', () => {
     expect((await at.call('nobody', `GET /api/v1/invitation?token=${token}`)).status).toBe(403);
   });
 
+  test('chooses no user name, so that its answer tells no guest which ones are taken', async () => {
+    const at = await aHouse();
+    await ok(
+      at.call('whale', 'POST /api/v1/invitations', { email: 'a@whale.example', role: 'exporterMember' }),
+    );
+    const token = await tokenFor(at, 'a@whale.example');
+    const accept = { token, name: '新同事', password: secret };
+    const answers: unknown[] = [];
+    for (const username of ['liu', 'nobody.has.it']) {
+      const asked = { ...accept, username };
+      const { status, text } = await at.call('nobody', 'POST /api/v1/invitation-acceptances', asked);
+      answers.push({ status, text });
+    }
+    expect(answers[0]).toMatchObject({ status: 422 });
+    expect(answers[1]).toEqual(answers[0]);
+    await ok(at.call('nobody', 'POST /api/v1/invitation-acceptances', accept));
+    expect((await signIn(at, 'a@whale.example', secret)).status).toBe(200);
+  });
+
   test('ends after a week, when it is taken back, and when a newer one goes out', async () => {
     const at = await aHouse();
     const invite = async (role = 'exporterMember') => {

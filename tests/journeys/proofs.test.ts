@@ -1,7 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
+import { badges, devices } from '../../db/schema/access.ts';
 import { outbox } from '../../db/schema/jobs.ts';
 import { sessions, users } from '../../db/schema/people.ts';
+import type { Writing } from '../../db/scope.ts';
 import { systemViewer } from '../../db/seen-by.ts';
 import type { Name } from '../cast.ts';
 import { aHouse, type House, newScan } from '../world.ts';
@@ -19,6 +21,13 @@ async function leftOpen(at: House, who: Name) {
 const scan = (body: object) => ({ scanId: newScan(), ...body });
 const letters = async (at: House) =>
   (await housed(at).find(outbox)).map(({ about }) => `${about.mail} ${about.to}`);
+
+/** Something to issue a PIN and a code for. */
+async function aBadgeAndADevice(tx: Writing) {
+  const badge = { id: 'b1', userId: 'liu', secretHash: 'none', pinHash: 'none', pinIsFirst: true };
+  await tx.add(badges, { ...badge, issuedAt: new Date() });
+  await tx.add(devices, { id: 'ht1', name: 'HT-01', warehouseId: 'hk', createdAt: new Date() });
+}
 
 const until = '2026-11-24T02:00:00Z';
 const cover = { warehouse: 'HK', role: 'administrator', from: '2026-11-23T02:00:00Z', until };
@@ -40,12 +49,18 @@ const takeovers: readonly (readonly [string, string, object])[] = [
   ['another’s second factor', 'DELETE /api/v1/people/liu/second-factor', {}],
   ['a key', 'POST /api/v1/api-keys', key],
   ['four eyes', 'PATCH /api/v1/four-eyes/countAdjustment', scan({ active: false })],
+  ['a badge', 'POST /api/v1/people/liu/badges', {}],
+  ['a PIN', 'POST /api/v1/people/liu/pins', {}],
+  ['a device', 'POST /api/v1/devices', { name: 'HT-09', warehouse: 'HK' }],
+  ['a device code', 'POST /api/v1/devices/ht1/codes', {}],
+  ['an account of somebody who left', 'PATCH /api/v1/people/han', scan({ active: true })],
   ['a limit of money', 'PATCH /api/v1/organisations/whale', scan({ autoApproveMinor: null })],
 ];
 
 describe('a session of an administrator that somebody found open', () => {
   test.each(takeovers)('gives away no %s without a proof', async (_what, endpoint, body) => {
     const at = await aHouse();
+    await housed(at).atomically(aBadgeAndADevice);
     await leftOpen(at, 'admin');
     const refused = await at.call('admin', endpoint, body);
     expect(refused.body).toMatchObject({ status: 403, code: 'prove_yourself', ways: ['password', 'code'] });
@@ -100,6 +115,21 @@ describe('a session of an administrator that somebody found open', () => {
 });
 
 describe('whose rights change hears of it', () => {
+  test('by mail: a badge, its PIN and its end, whoever changed it', async () => {
+    const at = await aHouse();
+    await ok(at.call('admin', 'POST /api/v1/people/liu/badges'));
+    await ok(at.call('admin', 'POST /api/v1/people/liu/pins'));
+    await withPassword(at, 'liu');
+    await ok(at.call('liu', 'POST /api/v1/me/pin', { present: password, pin: '4071' }));
+    await ok(at.call('admin', 'DELETE /api/v1/people/liu/badges'));
+    expect((await letters(at)).sort()).toEqual([
+      'badgeIssued liu@example.test',
+      'badgeRevoked liu@example.test',
+      'pinReset liu@example.test',
+      'pinReset liu@example.test',
+    ]);
+  });
+
   test('by mail: a password, a role, a cover, a second factor, a key', async () => {
     const at = await aHouse();
     await ok(at.call('admin', 'PATCH /api/v1/people/ma', scan({ password, role: 'supervisor' })));
@@ -136,6 +166,8 @@ describe('one’s own second factor', () => {
     await ok(browser.call('post', '/api/v1/me/proofs', { code: codeOf(uri) }));
     await ok(browser.call('post', '/api/auth/two-factor/disable', { password }));
     expect((await browser.me()).body.secondFactor).toBe('off');
+    const told = ['secondFactorOff liu@example.test', 'secondFactorOn liu@example.test'];
+    expect((await letters(at)).sort()).toEqual(told);
   });
 
   test('is not taken away by its owner as their own administrator', async () => {

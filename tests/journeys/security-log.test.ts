@@ -1,8 +1,13 @@
 import { pino } from 'pino';
 import request from 'supertest';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { notices, outbox } from '../../db/schema/jobs.ts';
+import { systemViewer } from '../../db/seen-by.ts';
 import { createApp } from '../../server/app.ts';
+import { newRequestContext } from '../../server/http/new-request-context.ts';
+import { workOutbox } from '../../server/jobs/outbox.ts';
 import { aHouse, type House, newScan } from '../world.ts';
+import { password, withPassword } from './browsers.ts';
 import { type Body, ok } from './road.ts';
 
 /** The same house with a log that a test can read: the lines of the security log. */
@@ -60,4 +65,118 @@ test('ten refusals of one kind in a minute are told once, as a warning', async (
   house.later(1 / 59);
   for (let n = 0; n < 9; n++) await request(app).get('/api/v1/items');
   expect(warned()).toBe(1);
+});
+
+test('an unknown name and a wrong password differ in the log alone, which knows whose account it was', async () => {
+  const house = await aHouse();
+  const { app, told } = logged(house);
+  await withPassword(house, 'liu');
+  const signIn = async (username: string, typed: string) => {
+    const asked = request(app).post('/api/auth/sign-in/username').send({ username, password: typed });
+    const { status, text } = await asked;
+    return { status, text };
+  };
+  const unknown = await signIn('nobody_there', 'a wrong password');
+  const wrong = await signIn('liu', 'a wrong password');
+  expect(wrong).toEqual(unknown);
+  await signIn('liu', password);
+  await request(app).post('/api/v1/password-reset-requests').send({ email: 'nobody@example.test' });
+  await request(app).post('/api/v1/password-reset-requests').send({ email: 'liu@example.test' });
+  expect(told()).toMatchObject([
+    { what: 'sign-in refused', reason: 'unknown name' },
+    { what: 'sign-in refused', reason: 'wrong password', about: 'liu' },
+    { what: 'signed in', about: 'liu' },
+    { what: 'reset asked', reason: 'unknown address' },
+    { what: 'reset asked', about: 'liu' },
+  ]);
+  expect(told().map((line) => 'about' in line)).toEqual([false, true, true, false, true]);
+  expect(told()[4]).not.toHaveProperty('reason');
+  for (const sent of ['nobody_there', 'example.test', 'a wrong password'])
+    expect(JSON.stringify(told())).not.toContain(sent);
+});
+
+test('whatever the audit log takes in is a line with what it was and whose, and a change of nothing is none', async () => {
+  const house = await aHouse();
+  const { app, told } = logged(house);
+  const change = async (who: 'admin' | 'guan', path: string, body: object) =>
+    request(app)
+      .patch(`/api/v1/${path}`)
+      .set('cookie', await house.cookieOf(who))
+      .send({ scanId: newScan(), ...body });
+  const rules = async (list: string) => (await ok(house.call('admin', `GET /api/v1/${list}`))).rows[0];
+  const customs = await rules('customs-rules');
+  const disposition = await rules('disposition-rules');
+  await ok(change('guan', `customs-rules/${customs.id}`, { citation: '公告 2026 年第 1 号' }));
+  await ok(change('admin', `disposition-rules/${disposition.id}`, { active: false }));
+  await ok(change('admin', 'warehouses/HK', { idleLockMinutes: 7 }));
+  await ok(change('admin', 'four-eyes/countAdjustment', { active: false }));
+  await ok(change('admin', 'organisations/whale', { autoApproveMinor: null }));
+  const audited = told().map(({ what, by, audited: lines }) => `${what} by ${by}: ${lines}`);
+  expect(audited).toEqual([
+    `rights changed by guan: customsRuleChanged ${customs.id}`,
+    `rights changed by admin: dispositionRuleChanged ${disposition.id}`,
+    'rights changed by admin: idleLockChanged hk',
+    'rights changed by admin: fourEyesSet countAdjustment',
+    'rights changed by admin: undefined',
+  ]);
+});
+
+describe('ten refusals of one kind within a minute', () => {
+  const house = async () => {
+    const at = await aHouse();
+    const { app } = logged(at);
+    const refused = async (times: number) => {
+      for (let n = 0; n < times; n++) await request(app).get('/api/v1/items');
+    };
+    const left = async () => (await at.database.as(systemViewer).find(outbox)).length;
+    return { at, app, refused, left };
+  };
+  const read = async (at: House) => ok(at.call('admin', 'GET /api/v1/notices'));
+
+  test('are one notice for the administrators, in both languages, and one letter to each, once an hour', async () => {
+    const { at, refused, left } = await house();
+    const config = { ...at.deps.config, SMTP_URL: 'smtp://127.0.0.1:1' };
+    const work = () => workOutbox({ ...at.deps, config }, newRequestContext(at.deps));
+    await refused(9);
+    expect(await left()).toBe(0);
+    await refused(11);
+    await expect.poll(left).toBe(1);
+    await work();
+    const [, letter] = (await at.database.as(systemViewer).find(outbox)).map(({ about }) => about);
+    expect(letter).toMatchObject({ mailbox: 'admin@example.test', language: 'zh-CN' });
+    expect(await left()).toBe(2);
+    const told = await read(at);
+    expect(told).toMatchObject({ unread: 1, notices: [{ kind: 'refused often', read: false }] });
+    expect(told.notices[0].words.zh).toMatch(
+      /^一分钟内有 10 次请求被拒绝（401），最近一次来自 .*127\.0\.0\.1/,
+    );
+    expect(told.notices[0].words.en).toMatch(/^Ten requests were refused within a minute \(401\)/);
+    // Again in the same hour: a line of the log, and no second notice.
+    at.later(1 / 30);
+    await refused(10);
+    at.later(1 / 30);
+    await refused(10);
+    await new Promise((done) => setImmediate(done));
+    expect(await left()).toBe(2);
+    at.later(1);
+    await refused(10);
+    await expect.poll(left).toBe(3);
+    await work();
+    expect((await read(at)).unread).toBe(2);
+    const ids = (await read(at)).notices.map(({ id }: { id: string }) => id);
+    await ok(at.call('admin', 'POST /api/v1/notices/reading', { ids }));
+    expect((await read(at)).unread).toBe(0);
+  });
+
+  test('are told to nobody else: not to the staff, not to a guest', async () => {
+    const { at, refused, left } = await house();
+    await refused(10);
+    await expect.poll(left).toBe(1);
+    await workOutbox(at.deps, newRequestContext(at.deps));
+    expect(await at.database.as(systemViewer).count(notices)).toBe(1);
+    for (const name of ['wang', 'ma', 'guan'] as const)
+      expect((await at.call(name, 'GET /api/v1/notices')).status).toBe(403);
+    for (const name of ['whale', 'spark'] as const)
+      expect(await ok(at.call(name, 'GET /api/v1/notices'))).toMatchObject({ unread: 0, notices: [] });
+  });
 });

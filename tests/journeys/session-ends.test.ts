@@ -174,6 +174,32 @@ describe('a link to choose a password, and a half sign-in, die when the password
 });
 
 describe('a session that nobody uses ends on the server', () => {
+  test.each([
+    ['a screen that asks by itself', { 'x-unattended': 'yes' }],
+    ['a picture that it shows', { 'sec-fetch-dest': 'image' }],
+  ] as const)('is not used by %s, however often it asks', async (_what, headers) => {
+    const at = await aHouse();
+    const cookie = await at.cookieOf('wang');
+    for (const row of await sessionsOf(at, 'wang'))
+      await housed(at).atomically((tx) => tx.change(sessions, row, { updatedAt: at.clock.now }));
+    const asks = (more: object) =>
+      request(at.server)
+        .get('/api/v1/board')
+        .set({ cookie, ...more });
+    for (let minutes = 0; minutes < 120; minutes += 10) {
+      expect((await asks(headers)).status).toBe(200);
+      at.later(1 / 6);
+    }
+    // A person who comes just in time keeps it.
+    expect((await asks({})).status).toBe(200);
+    for (let minutes = 0; minutes <= 120; minutes += 10) {
+      expect((await asks(headers)).status).toBe(200);
+      at.later(1 / 6);
+    }
+    expect((await asks(headers)).status).toBe(401);
+    expect((await asks({})).status).toBe(401);
+  });
+
   test('at a desk after two hours without a request, whatever the screen does', async () => {
     const at = await aHouse();
     at.clock.now = new Date();

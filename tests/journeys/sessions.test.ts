@@ -98,6 +98,15 @@ describe('a session', () => {
     expect((await from('http://guihang.example')).status).toBe(200);
   });
 
+  test('signing out empties the browser’s cache of us, and answers are kept by nobody', async () => {
+    const house = await aHouse();
+    const cookie = await house.cookieOf('liu');
+    const me = await request(house.server).get('/api/v1/me').set('cookie', cookie);
+    expect(me.get('cache-control')).toBe('no-store');
+    const out = await request(house.server).post('/api/auth/sign-out').set('cookie', cookie).send({});
+    expect(out.get('clear-site-data')).toBe('"cache"');
+  });
+
   test('is over for whoever copied its cookie, once its owner signs out', async () => {
     const at = await aHouse();
     await withPassword(at, 'liu');

@@ -1,5 +1,5 @@
 import type { ReadResult } from 'zxing-wasm/reader';
-import { findCodes, type Letter, lettersOf, type Picture, picture } from './reader.ts';
+import { findOurCodes, type Letter, lettersOf, type Picture, picture } from './reader.ts';
 
 type Box = { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
 
@@ -25,10 +25,12 @@ function around({ position }: ReadResult, dpi: number): Box {
 
 /** Is there ink nearer to an edge than so many mm? */
 function inkAtTheEdge({ width, height, grey }: Picture, margin: number) {
+  const isInside = (at: number, length: number) => at >= margin && at < length - margin;
   for (let y = 0; y < height; y++)
     for (let x = 0; x < width; x++) {
-      const inside = x >= margin && y >= margin && x < width - margin && y < height - margin;
-      if (!inside && (grey[y * width + x] ?? 255) < 200) return true;
+      // Of a row between the edges, only the ends are looked at.
+      if (isInside(y, height) && isInside(x, width)) x = Math.ceil(width - margin);
+      if (x < width && (grey[y * width + x] ?? 255) < 200) return true;
     }
   return false;
 }
@@ -37,24 +39,33 @@ function inkAtTheEdge({ width, height, grey }: Picture, margin: number) {
 export async function faultsOf(pdf: Uint8Array, page: number, edge: number): Promise<string[]> {
   const dpi = 203;
   const seen = picture(pdf, dpi, page);
-  const letters = lettersOf(pdf, page).filter(({ character }) => character.trim());
-  const faults: string[] = [];
-  if (inkAtTheEdge(seen, (edge * dpi) / 25.4)) faults.push('ink at the edge');
+  const faults = inkAtTheEdge(seen, (edge * dpi) / 25.4) ? ['ink at the edge'] : [];
   const [right, bottom] = [(seen.width * 25.4) / dpi - edge, (seen.height * 25.4) / dpi - edge];
-  for (const letter of letters) {
-    const box = boxOf(letter);
+  const letters = lettersOf(pdf, page)
+    .filter(({ character }) => character.trim())
+    .map((letter) => ({ letter, character: letter.character, box: boxOf(letter) }));
+  for (const { character, box } of letters)
     if (box.left < edge || box.top < edge || box.right > right || box.bottom > bottom)
-      faults.push(`${letter.character} is outside`);
+      faults.push(`${character} is outside`);
+  faults.push(...collisions(letters));
+  for (const code of await findOurCodes(seen)) {
+    const its = around(code, dpi);
+    for (const { character, box } of letters)
+      if (meet(box, its)) faults.push(`${character} is in ${code.text}`);
   }
-  // Neighbours in a line may be kerned into each other.
-  letters.forEach((one, i) => {
-    for (const [after, other] of letters.slice(i + 1).entries())
-      if (!(after === 0 && other.baseline === one.baseline) && meet(boxOf(one), boxOf(other)))
-        faults.push(`${one.character} meets ${other.character}`);
-  });
-  for (const code of await findCodes(seen))
-    for (const letter of letters)
-      if (meet(boxOf(letter), around(code, dpi))) faults.push(`${letter.character} is in ${code.text}`);
+  return faults;
+}
+
+function collisions(letters: readonly { letter: Letter; character: string; box: Box }[]): string[] {
+  const faults: string[] = [];
+  for (const [i, one] of letters.entries())
+    for (let j = i + 1; j < letters.length; j++) {
+      const other = letters[j];
+      if (!other || !meet(one.box, other.box)) continue;
+      // Neighbours in a line may be kerned into each other.
+      const areNeighbours = j === i + 1 && other.letter.baseline === one.letter.baseline;
+      if (!areNeighbours) faults.push(`${one.character} meets ${other.character}`);
+    }
   return faults;
 }
 

@@ -26,15 +26,28 @@ export function picture(pdf: Uint8Array, dpi: number, page = 0): Picture {
 
 /** A thermal head burns a dot or does not. */
 function burnt({ width, height, grey }: Picture): ImageData {
-  const data = new Uint8ClampedArray(grey.length * 4).fill(255);
-  grey.forEach((value, i) => {
-    if (value < 128) data.fill(0, i * 4, i * 4 + 3);
-  });
+  const dots = new Uint32Array(grey.length).fill(0xffffffff);
+  // Opaque black, whichever byte of a number comes first.
+  const [black = 0] = new Uint32Array(Uint8Array.of(0, 0, 0, 255).buffer);
+  for (let i = 0; i < grey.length; i++) if ((grey[i] ?? 255) < 128) dots[i] = black;
+  const data = new Uint8ClampedArray(dots.buffer);
   return { width, height, data, colorSpace: 'srgb' };
 }
 
 export const findCodes = (seen: Picture): Promise<ReadResult[]> =>
   readBarcodes(burnt(seen), { tryHarder: true, maxNumberOfSymbols: 60 });
+
+/**
+ * Where the codes are that we print: black on white, and large enough to be found without making the picture smaller. That
+ * nothing else on the page reads as a code is asked by `scan`.
+ */
+export const findOurCodes = (seen: Picture): Promise<ReadResult[]> =>
+  readBarcodes(burnt(seen), {
+    maxNumberOfSymbols: 60,
+    tryHarder: true,
+    tryInvert: false,
+    tryDownscale: false,
+  });
 
 /** What the codes on a screenshot say. */
 export const readScreenshot = async (png: Uint8Array) => (await readBarcodes(png)).map(({ text }) => text);

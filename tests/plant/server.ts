@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -7,6 +8,11 @@ import { STUCK_AFTER_MS } from '../patience.ts';
 
 export const built = (path: string) => fileURLToPath(new URL(`../../dist/server/${path}`, import.meta.url));
 const clock = new URL('./clock.mjs', import.meta.url).href;
+const meter = new URL('./meter.mjs', import.meta.url).href;
+const looksIn = ['--import', clock, '--import', meter];
+/** The settings of V8 with which `npm start` starts it. */
+const { scripts } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+const asStarted: string[] = scripts.start.match(/--\S+/g);
 
 /** Whatever ends us ends them. */
 const running = new Set<ChildProcess>();
@@ -33,7 +39,7 @@ export class Server {
   #said = '';
   #ahead = 0;
 
-  constructor(port: number, url: string, files: string) {
+  constructor(port: number, url: string, files: string, settings: NodeJS.ProcessEnv = {}) {
     this.address = `http://127.0.0.1:${port}`;
     this.url = url;
     this.files = files;
@@ -44,8 +50,12 @@ export class Server {
         LOG_LEVEL: 'error',
         TWO_FACTOR: 'nobody',
         SIGN_IN_TRIES: '10000',
+        // People of the plant work faster than hands do.
+        PERSON_RATE: '1000000',
+        ORGANISATION_RATE: '1000000',
         SESSION_SECRET: 'a secret of the plant, 32 letters or more',
       },
+      ...settings,
     };
   }
 
@@ -64,7 +74,13 @@ export class Server {
   async start(through: readonly string[] = []): Promise<void> {
     this.#said = '';
     const env = { ...this.#env, CLOCK_AHEAD: String(this.#ahead) };
-    const [program = '', ...args] = [...through, process.execPath, '--import', clock, built('main.js')];
+    const [program = '', ...args] = [
+      ...through,
+      process.execPath,
+      ...asStarted,
+      ...looksIn,
+      built('main.js'),
+    ];
     const child = spawn(program, args, {
       env,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -98,6 +114,23 @@ export class Server {
     const heard = once(this.#child, 'message');
     this.#child.send({ ahead });
     await heard;
+  }
+
+  /** How long its main thread was held at the longest while something went on, in milliseconds of processor time. */
+  async heldDuring(work: () => Promise<unknown>): Promise<number> {
+    await this.#meter('start');
+    await work();
+    return (await this.#meter('stop')).longestMs ?? 0;
+  }
+  /** How long a piece of work takes in it that is the same everywhere. */
+  async unitOfWork(): Promise<number> {
+    return (await this.#meter('unit')).unitMs ?? 0;
+  }
+  async #meter(meter: string): Promise<{ longestMs?: number; unitMs?: number }> {
+    if (!this.#child) return {};
+    const heard = once(this.#child, 'message');
+    this.#child.send({ meter });
+    return (await heard)[0];
   }
 }
 

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { expect, test } from 'vitest';
 import { withRoadmap, workflowDocument } from '../../server/documentation/documentation.ts';
 import { entities } from '../../server/registry.ts';
@@ -42,4 +43,35 @@ test('the picture in the README leaves out what would hide the road', () => {
   expect(picture).not.toMatch(/撤销收货|addPhoto|--> lost/);
   for (const [from, to] of [...picture.matchAll(/^ {2}(\w+) --> (\w+):/gm)].map((m) => [m[1], m[2]]))
     expect(from).not.toBe(to);
+});
+
+/** Every file below a folder, as paths from the root. */
+const below = (folder: string) =>
+  readdirSync(new URL(`../../${folder}`, import.meta.url), { recursive: true, encoding: 'utf8' }).map(
+    (path) => `${folder}/${path}`,
+  );
+const documents = ['README.md', ...below('docs').filter((path) => path.endsWith('.md'))];
+const tests = below('tests').filter((path) => path.endsWith('.ts'));
+
+test('a document names only tests that there are', () => {
+  const known = new Set(tests.map((path) => basename(path)));
+  const named = documents.flatMap((path) =>
+    [...read(path).matchAll(/([\w-]+\.test\.ts)/g)].map(([, name = '']) => ({ path, name })),
+  );
+  expect(named.length).toBeGreaterThan(50);
+  expect(named.filter(({ name }) => !known.has(name))).toEqual([]);
+});
+
+test('what docs/security.md says of a test stands in that test’s names', () => {
+  const quoted = [...read('docs/security.md').matchAll(/`([\w-]+\.test\.ts)`(?: \(\w+\))?: ([^|`]+)/g)];
+  expect(quoted.length).toBeGreaterThan(20);
+  const missing = quoted.flatMap(([, name = '', words = '']) => {
+    const texts = tests.filter((path) => basename(path) === name).map(read);
+    return words
+      .split(/[;,]/)
+      .map((part) => part.trim())
+      .filter((part) => part && !texts.some((text) => text.includes(part)))
+      .map((part) => `${name}: ${part}`);
+  });
+  expect(missing).toEqual([]);
 });

@@ -7,7 +7,7 @@ import { shipmentWorkflow } from '../../server/workflow/shipment.ts';
 import { everyWay, outcome } from './outcome.ts';
 
 describe('a return order', () => {
-  const fine = { lines: 2, reviewFor: [], arrived: 0 };
+  const fine = { lines: 2, isBeingStored: false, reviewFor: [], arrived: 0 };
 
   test('leads where it should from every state, and nowhere else', () => {
     expect(everyWay(returnOrderWorkflow, fine)).toEqual({
@@ -36,9 +36,14 @@ describe('a return order', () => {
 
   test('is not submitted without a line', () => {
     for (const reviewFor of [[], ['X05']])
-      expect(outcome(returnOrderWorkflow, 'draft', 'submit', { ...fine, lines: 0, reviewFor })).toBe(
-        '✗ it has lines',
-      );
+      expect(
+        outcome(returnOrderWorkflow, 'draft', 'submit', {
+          ...fine,
+          lines: 0,
+          isBeingStored: false,
+          reviewFor,
+        }),
+      ).toBe('✗ it has lines');
   });
 
   test('cannot be called off once the first of it has arrived', () => {

@@ -44,7 +44,7 @@ const beside: Partial<Record<Permission, string>> = {
   'members.manage': heads,
   'keys.manage': heads,
   'audit.read': heads,
-  'notices.read': `${exporters} ${vendors}`,
+  'notices.read': `administrator ${exporters} ${vendors}`,
 };
 const sorted = (names: string) => names.split(' ').sort();
 

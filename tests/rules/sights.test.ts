@@ -24,6 +24,7 @@ function inSight(table: Seen, viewer: Viewer, row: object): boolean {
 /** The column by which rows of a table are somebody's, with what stands in it for this viewer. */
 function ownBy(table: Seen, column: string, viewer: (typeof viewers)[number]): Record<string, string> {
   if (column === 'mine') return { [getTableColumns(table).askedBy ? 'askedBy' : 'userId']: viewer.id };
+  if (column === 'the hub’s') return { organisationId: 'hub' };
   return { [column]: viewer.as === 'staff' ? viewer.warehouse : viewer.organisation };
 }
 

@@ -3,11 +3,13 @@ import { type Browser, chromium as playwright } from 'playwright-core';
 
 // In one process the whole browser ends with the first page that closes, and without web security nothing is proved.
 const unlike = new Set(['--single-process', '--no-zygote', '--disable-web-security']);
+/** Nothing of ours is drawn in three dimensions: a graphics card made up in software would redraw every page for nothing. */
+const graphics = /^--(in-process-gpu|ignore-gpu-blocklist|use-gl|use-angle|enable-unsafe-swiftshader)/;
 
 /** A real Chromium without a window. */
 export const startChromium = async (): Promise<Browser> =>
   playwright.launch({
-    args: chromium.args.filter((arg) => !unlike.has(arg)),
+    args: [...chromium.args.filter((arg) => !unlike.has(arg) && !graphics.test(arg)), '--disable-gpu'],
     executablePath: await chromium.executablePath(),
     headless: true,
   });

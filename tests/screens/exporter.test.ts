@@ -179,3 +179,24 @@ test('a price that changes while it is being agreed to is shown, and not agreed 
   await page.getByText('已答复').waitFor();
   expect(await stateOf(house, ticket)).toBe('approved');
 });
+
+test('on the page of its item an answered card keeps its place too, until it is put away', async () => {
+  const house = await aHouse();
+  const [, ticket] = await twoEstimates(house);
+  const { item } = await ok(house.call('whale', `GET /api/v1/tickets/${ticket}`));
+  const page = await aPage(house, 'whale', deskScreen);
+  await page.goto(`/portal/items/${item.code}`);
+  const button = page.getByRole('button', { name: '同意报价', exact: true });
+  const next = page.getByRole('heading', { name: '质检结果' }).last();
+  const top = () => next.evaluate((it) => it.getBoundingClientRect().top + scrollY);
+  await button.dblclick();
+  expect(await stateOf(house, ticket)).toBe('awaitingApproval');
+  const before = await top();
+  await page.getByRole('button', { name: '同意报价 ¥9,900.00' }).dblclick();
+  await page.getByText('已答复').waitFor();
+  expect(await stateOf(house, ticket)).toBe('approved');
+  expect(Math.abs((await top()) - before)).toBeLessThan(24);
+  await page.getByRole('button', { name: '收起' }).click();
+  await page.getByText('已答复').waitFor({ state: 'detached' });
+  expect(await button.count()).toBe(0);
+});

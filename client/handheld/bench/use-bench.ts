@@ -15,11 +15,14 @@ export function useBench() {
   const code = useLatest(useSessionState<string | null>('bench', null));
   const item = useLatest(useState<Item>());
   const ticket = useLatest(useState<Ticket>());
+  const refresh = async () => {
+    if (code.now) await load(code.now);
+  };
   const station = useStation(async () => {
     const first = takeScanned();
     if (first) await scan(first);
-    else if (code.now) await load(code.now);
-  });
+    else await refresh();
+  }, refresh);
   const show = async (next: Item) => {
     const open = next.ticket
       ? await station.ask('GET /api/v1/tickets/:code', { code: next.ticket.code })

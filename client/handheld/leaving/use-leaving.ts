@@ -25,13 +25,15 @@ export function useLeaving(does: Work) {
   const job = useLatest(useSessionState<Job>(does, nothing));
   const shipment = useLatest(useState<Shipment>());
   const last = useLatest(useState<Item>());
-  const station = useStation(async () => {
-    const first = takeScanned();
-    if (first) return scan(first);
+  const refresh = async () => {
     const { shipment: code, last: item } = job.now;
     if (item) last.set(await station.ask('GET /api/v1/items/:code', { code: item }));
     if (code) await load(code);
-  });
+  };
+  const station = useStation(async () => {
+    const first = takeScanned();
+    await (first ? scan(first) : refresh());
+  }, refresh);
   const load = async (code: string) =>
     shipment.set(await station.ask('GET /api/v1/shipments/:code', { code }));
   const open = async (code: string) => {

@@ -3,7 +3,7 @@ import { floor } from '../../shared/words/floor.ts';
 import { PrimaryButton, SideButton } from '../parts.tsx';
 import { Rows } from '../rows.tsx';
 import { Sheet } from '../sheet.tsx';
-import { type Order, piecesOf, stillExpected } from './match.ts';
+import { type Order, piecesExpected, stillExpected } from './match.ts';
 import { reportMissing } from './parcel.ts';
 import type { Receiving } from './use-receiving.ts';
 
@@ -20,7 +20,7 @@ export function FinishSheet({
   const t = useWords(floor);
   const say = useSay();
   const missing = stillExpected(order);
-  const count = piecesOf(missing);
+  const count = piecesExpected(order);
   return (
     <Sheet title={t('receive.short', { count })} onClose={onClose}>
       <Rows

@@ -24,13 +24,13 @@ export function Lines({ order, job, onPress }: LinesProps) {
   return (
     <>
       {large.map((line) => (
-        <LargeLine key={line.number} {...{ order, job, line, onPress }} />
+        <LargeLine key={line.number} {...{ job, line, onPress }} />
       ))}
       {small.length > 0 && (
         <section className="card flush">
           <Rows
             rows={small.map((line) => {
-              const { here, expected } = lineCount(order, line, job.counts);
+              const { here, expected } = lineCount(line, job.counts);
               return {
                 id: String(line.number),
                 title: say(line.name),
@@ -52,11 +52,11 @@ const Count = ({ here, expected }: { readonly here: number; readonly expected: n
   </span>
 );
 
-function LargeLine({ order, job, line, onPress }: LinesProps & { readonly line: Line }) {
+function LargeLine({ job, line, onPress }: Omit<LinesProps, 'order'> & { readonly line: Line }) {
   const t = useWords(floor);
   const h = useWords(handheld);
   const say = useSay();
-  const { here, expected } = lineCount(order, line, job.counts);
+  const { here, expected } = lineCount(line, job.counts);
   const awaited = job.awaiting === line.number;
   return (
     <button type="button" className="card line-card" onClick={() => onPress(line)}>

@@ -10,20 +10,19 @@ export type Counts = Readonly<Record<number, number>>;
 
 /** What was reported missing may turn up all the same. */
 const mayCome = ({ arrival }: Piece) => arrival === 'expected' || arrival === 'missing';
-const isHere = ({ arrival }: Piece) => arrival === 'here';
-const pieces = (some: readonly Piece[]) => some.reduce((sum, { quantity }) => sum + quantity, 0);
 
 /** How far a line is: what was announced, what is here, what is counted beside it. */
-export function lineCount(order: Order, line: Line, counts: Counts) {
-  const own = order.items.filter((piece) => piece.line === line.number);
+export function lineCount(line: Line, counts: Counts) {
   const counted = counts[line.number] ?? 0;
-  return { expected: line.quantity, here: pieces(own.filter(isHere)) + counted, counted };
+  return { expected: line.quantity, here: line.pieces.here + counted, counted };
 }
 export const expectedOf = (order: Order, line: Line) =>
   order.items.filter((piece) => piece.line === line.number && mayCome(piece));
-/** What nobody has looked for in vain yet. */
+/** What nobody has looked for in vain yet; of a very large return the first few hundred. */
 export const stillExpected = (order: Order) => order.items.filter(({ arrival }) => arrival === 'expected');
-export const piecesOf = pieces;
+/** How many articles that are, of however large a return. */
+export const piecesExpected = (order: Order) =>
+  order.lines.reduce((sum, { pieces }) => sum + pieces.expected, 0);
 
 /** The lines of this return that announced what was scanned; empty when it is the wrong product. */
 export const linesFor = (order: Order, hit: SkuHit): readonly Line[] =>

@@ -2,7 +2,7 @@ import { useWords } from '../../shared/use-words.ts';
 import { floor } from '../../shared/words/floor.ts';
 import { useNameOf } from '../item-card.tsx';
 import { Card, Chip } from '../parts.tsx';
-import { type Order, piecesOf } from './match.ts';
+import type { Order } from './match.ts';
 
 /** Which parcel is open, whose it is, and how many articles it should hold. */
 export function OrderCard({ order, place }: { readonly order: Order; readonly place: string | null }) {
@@ -13,7 +13,10 @@ export function OrderCard({ order, place }: { readonly order: Order; readonly pl
     <Card>
       <p className="quiet code-line">{papers.join(' · ')}</p>
       <p className="thing-name">
-        {t('receive.announced', { exporter: nameOf(order.exporter), count: piecesOf(order.items) })}
+        {t('receive.announced', {
+          exporter: nameOf(order.exporter),
+          count: order.lines.reduce((sum, { quantity }) => sum + quantity, 0),
+        })}
       </p>
       {order.note && <p className="quiet">{order.note}</p>}
       {place && (

@@ -10,7 +10,7 @@ export async function takeExtra(work: Receiving, extra: Extra, found: 'over' | '
   const order = work.order.now;
   if (!order) return;
   const line = order.lines.find(({ number }) => number === extra.line);
-  const count = line && lineCount(order, line, work.job.now.counts);
+  const count = line && lineCount(line, work.job.now.counts);
   const why = count && floor.both('receive.overNote', { of: count.expected, n: count.here + 1 });
   await work.receiveUnannounced({
     description: extra.zh,
@@ -36,8 +36,13 @@ export async function receiveCounted(work: Receiving) {
 
 /** The parcel is empty: what it still lacks did not come. */
 export async function reportMissing(work: Receiving) {
-  const codes = work.order.now ? stillExpected(work.order.now).map(({ code }) => code) : [];
-  for (const code of codes) await takeItemStep(work.station, { code }, 'reportMissing');
+  let count = 0;
+  // A very large return shows the next ones once the first are gone.
+  for (let order = work.order.now; order && stillExpected(order).length > 0; order = work.order.now) {
+    for (const piece of stillExpected(order)) await takeItemStep(work.station, piece, 'reportMissing');
+    count += stillExpected(order).length;
+    await work.load(order.code);
+  }
   work.close();
-  work.station.tell(success(floor.both('receive.missed', { count: codes.length })));
+  work.station.tell(success(floor.both('receive.missed', { count })));
 }

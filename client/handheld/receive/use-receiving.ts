@@ -9,7 +9,7 @@ import { takeItemStep } from '../scanning.ts';
 import { useLatest, useSessionState } from '../session-state.ts';
 import { useStation } from '../use-station.ts';
 import { type Job, noJob } from './job.ts';
-import { type Order, piecesOf, stillExpected } from './match.ts';
+import { type Order, piecesExpected } from './match.ts';
 import { receiveScan } from './scan.ts';
 
 /** What can be said at the dock of something that nobody announced. */
@@ -38,19 +38,22 @@ export function useReceiving() {
   const order = useLatest(useState<Order>());
   const last = useLatest(useState<Item>());
   const change = (part: Partial<Job>) => job.set({ ...job.now, ...part });
-  const station = useStation(async () => {
-    const first = takeScanned();
+  const refresh = async () => {
     const { last: code, order: opened } = job.now;
     if (code) last.set(await station.ask('GET /api/v1/items/:code', { code }));
     if (opened) await load(opened);
+  };
+  const station = useStation(async () => {
+    const first = takeScanned();
+    await refresh();
     if (first) await receiveScan(work, first);
-  });
+  }, refresh);
 
   const load = async (code: string) =>
     order.set(await station.ask('GET /api/v1/return-orders/:code', { code }));
   const open = async (code: string) => {
     const before = order.now;
-    const left = before && before.code !== code ? piecesOf(stillExpected(before)) : 0;
+    const left = before && before.code !== code ? piecesExpected(before) : 0;
     await load(code);
     last.set(undefined);
     job.set({ ...noJob, order: code });
@@ -104,7 +107,7 @@ export function useReceiving() {
     if (taken) station.tell(doneOrSigned(taken, after));
   };
   const work = {
-    ...{ station, place, job, order, last, change, open, close, placeNow },
+    ...{ station, place, job, order, last, change, load, open, close, placeNow },
     ...{ receive, receiveUnannounced, takeStep },
   };
   return work;

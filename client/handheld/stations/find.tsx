@@ -22,10 +22,14 @@ export function Find() {
   const f = useWords(floor);
   const text = useLatest(useSessionState<string | null>('find', null));
   const [found, setFound] = useState<Scanned>();
+  const refresh = async () => {
+    if (found?.item)
+      setFound({ ...found, item: await station.ask('GET /api/v1/items/:code', { code: found.item.code }) });
+  };
   const station = useStation(async () => {
     const first = takeScanned() ?? text.now;
     if (first) await scan(first);
-  });
+  }, refresh);
   const scan = async (scanned: string) => {
     const next = await resolve(station, scanned, 'find');
     if (next.hit.kind === 'unknown') return station.tell(notHere(next, floor.both('find.wanted')));

@@ -33,11 +33,14 @@ export function Inspect() {
   const f = useWords(floor);
   const [job, setJob] = useSessionState<Job>('inspect', nothing);
   const [item, setItem] = useState<Item>();
+  const refresh = async () => {
+    if (job.code) setItem(await station.ask('GET /api/v1/items/:code', { code: job.code }));
+  };
   const station = useStation(async () => {
     const first = takeScanned();
     if (first) await scan(first);
-    else if (job.code) setItem(await station.ask('GET /api/v1/items/:code', { code: job.code }));
-  });
+    else await refresh();
+  }, refresh);
   const begin = (next: Item) => {
     const questions = questionsFor(next, next.openSteps[0]?.step);
     setItem(next);

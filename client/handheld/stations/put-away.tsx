@@ -29,11 +29,14 @@ export function PutAway() {
   const [item, setItem] = useState<Item>();
   const [choice, setChoice] = useState(0);
   const places = usePlaces(item);
+  const refresh = async () => {
+    if (job.code) setItem(await station.ask('GET /api/v1/items/:code', { code: job.code }));
+  };
   const station = useStation(async () => {
     const first = takeScanned();
     if (first) await scan(first);
-    else if (job.code) setItem(await station.ask('GET /api/v1/items/:code', { code: job.code }));
-  });
+    else await refresh();
+  }, refresh);
   const take = (next: Item, settled: boolean) => {
     setItem(next);
     setChoice(0);

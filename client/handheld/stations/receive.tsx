@@ -11,7 +11,7 @@ import { DoubtButtons, DoubtCard } from '../receive/doubt-card.tsx';
 import { FinishSheet } from '../receive/finish-sheet.tsx';
 import { LineSheet } from '../receive/line-sheet.tsx';
 import { Lines } from '../receive/lines.tsx';
-import { type Line, piecesOf, stillExpected } from '../receive/match.ts';
+import { type Line, piecesExpected } from '../receive/match.ts';
 import { OrderCard } from '../receive/order-card.tsx';
 import { receiveCounted } from '../receive/parcel.ts';
 import { PlaceChoice } from '../receive/place-choice.tsx';
@@ -168,7 +168,7 @@ function Buttons({ work }: { readonly work: Receiving }) {
   if (job.doubt) return <DoubtButtons work={work} doubt={job.doubt} />;
   const { line, counts } = job;
   const counted = Object.values(counts).reduce((sum, n) => sum + n, 0);
-  const missing = order ? piecesOf(stillExpected(order)) : 0;
+  const missing = order ? piecesExpected(order) : 0;
   const undo = last?.openSteps.find(({ step }) => step === last.undo);
   const oneLess = () => line !== null && change({ counts: lessOne(counts, line) });
   const finish = () => (missing > 0 ? setFinishing(true) : work.close());

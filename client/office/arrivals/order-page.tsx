@@ -1,4 +1,4 @@
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { addressOf, type Reply } from '../../shared/api.ts';
 import { CopyCode, grouped } from '../../shared/code.tsx';
 import { Card, Facts } from '../../shared/desk/card.tsx';
@@ -72,7 +72,16 @@ export function OrderPage() {
               }
             >
               {order.items.length > 0 ? (
-                <ItemList items={order.items} />
+                <>
+                  <ItemList items={order.items} />
+                  {order.itemsTotal > order.items.length && (
+                    <p>
+                      <Link to={`/items?search=${order.code}`}>
+                        {t('arrivals.moreItems', { count: order.itemsTotal })}
+                      </Link>
+                    </p>
+                  )}
+                </>
               ) : (
                 <p className="quiet-text">{t('arrivals.noItems')}</p>
               )}

@@ -1,11 +1,13 @@
 import { Alert, Button } from 'antd';
 import { useFactWords } from '../../shared/desk/fact-words.ts';
 import { useMessage } from '../../shared/desk/messages.tsx';
+import { Failure } from '../../shared/failure.ts';
 import { type Answers, type OpenStep, theOne } from '../../shared/questions.ts';
 import { useSay, useWords } from '../../shared/use-words.ts';
 import { When } from '../../shared/when.tsx';
 import { desk } from '../../shared/words/desk.ts';
 import { office } from '../../shared/words/office.ts';
+import { shell } from '../../shared/words/shell.ts';
 import { useTakeStep } from '../steps.ts';
 import type { Item } from './item-page.tsx';
 
@@ -24,7 +26,8 @@ export function SignatureNote({ item: { code, signature, openSteps } }: { readon
   const press = (one: OpenStep, answers: Answers, done: string) =>
     take(one, answers).then(
       () => void message.success(words('steps.done', { step: done })),
-      (error: Error) => void message.error(error.message),
+      (error: unknown) =>
+        void message.error(say(error instanceof Failure ? error.words : shell.both('failure.server'))),
     );
   const told = Object.entries(given).flatMap(([name, value]) => {
     const label = facts.name(name);

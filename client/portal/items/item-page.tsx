@@ -15,6 +15,7 @@ import { Findings } from '../findings.tsx';
 import { Grade } from '../grade.tsx';
 import { EstimateCard } from '../home/estimate-card.tsx';
 import { ItemQuestion } from '../home/item-question.tsx';
+import { useStaying } from '../home/use-staying.ts';
 import { ItemFacts } from './item-facts.tsx';
 import { Journey, Stage } from './journey.tsx';
 
@@ -40,7 +41,7 @@ export function ItemPage() {
             {item.serial && <span className="code">{item.serial}</span>}
           </span>
         ),
-        main: <Main item={item} history={history} />,
+        main: <Main key={item.code} item={item} history={history} />,
         aside: <Aside item={item} history={history} />,
       })}
     />
@@ -54,15 +55,28 @@ function Main({ item, history }: { readonly item: Item; readonly history: Histor
   const been = new Set(history?.events.flatMap(({ from, to }) => [from.phase, to.phase]));
   const waitsForUs = item.state.waitsFor === 'exporter';
   const ticketState = useCatalogue().entities.ticket?.states.find(({ id }) => id === item.ticket?.state);
+  const isQuoted = item.ticket !== null && ticketState?.waitsFor === 'exporter';
+  // An answered card keeps its place until it is put away, so that nothing slides under the pointer.
+  const { shown, dismiss } = useStaying([
+    ...(waitsForUs ? ['item'] : []),
+    ...(isQuoted ? [`quote ${item.ticket?.code}`] : []),
+  ]);
   const label = (english ? item.sku?.nameEn : item.sku?.nameZh) ?? item.code;
   return (
     <>
       <Card title={t('items.journey')}>
         <Journey state={item.state} been={been} />
       </Card>
-      {waitsForUs && <ItemQuestion code={item.code} />}
-      {item.ticket && ticketState?.waitsFor === 'exporter' && <EstimateCard code={item.ticket.code} />}
-      {!waitsForUs && (
+      {shown.map((key) => {
+        const [kind, ticket] = key.split(' ');
+        const putAway = () => dismiss(key);
+        return kind === 'item' ? (
+          <ItemQuestion key={key} code={item.code} dismiss={putAway} />
+        ) : (
+          <EstimateCard key={key} code={ticket ?? ''} dismiss={putAway} />
+        );
+      })}
+      {!shown.includes('item') && (
         <Card title={t('items.photos')}>
           {history && history.photos.length > 0 ? (
             <div className="large-photos">

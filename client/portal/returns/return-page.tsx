@@ -68,7 +68,7 @@ export function ReturnPage() {
         main: (
           <>
             <WhatNow order={order} />
-            <ReturnItems items={order.items} />
+            <ReturnItems order={order} />
             <ReturnLines lines={order.lines} />
           </>
         ),

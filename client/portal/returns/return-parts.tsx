@@ -11,12 +11,12 @@ import { Stage } from '../items/journey.tsx';
 type Order = Reply<'GET /api/v1/return-orders/:code'>;
 
 /** The things of a return, each with how far it is. */
-export function ReturnItems({ items }: { readonly items: Order['items'] }) {
+export function ReturnItems({ order: { code, items, itemsTotal } }: { readonly order: Order }) {
   const t = useWords(portal);
   const say = useSay();
   if (items.length === 0) return null;
   return (
-    <Card title={t('returns.items', { count: items.length })}>
+    <Card title={t('returns.items', { count: itemsTotal })}>
       <ul className="plain-list">
         {items.map((item) => (
           <li key={item.code}>
@@ -34,6 +34,11 @@ export function ReturnItems({ items }: { readonly items: Order['items'] }) {
           </li>
         ))}
       </ul>
+      {itemsTotal > items.length && (
+        <p>
+          <Link to={`/items?search=${code}`}>{t('returns.moreItems', { count: itemsTotal })}</Link>
+        </p>
+      )}
     </Card>
   );
 }

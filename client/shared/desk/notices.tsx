@@ -32,6 +32,17 @@ export function NoticeBell() {
   );
 }
 
+/** For how long the office does not know of a new notice while nothing else is done in it. */
+const POLL_INTERVAL_MS = 60_000;
+
+/** The same for a list of links: the word, and how many wait. */
+export function UnreadNotices() {
+  const t = useWords(cards);
+  const { data } = useReply('GET /api/v1/notices', {}, { every: POLL_INTERVAL_MS });
+  const count = data?.unread ?? 0;
+  return count ? t('notices.withUnread', { count }) : t('notices.title');
+}
+
 /** All notices; what leads somewhere is a link, and following it marks it as read. */
 export function AllNotices({ leadsTo }: { readonly leadsTo: LeadsTo }) {
   const t = useWords(cards);

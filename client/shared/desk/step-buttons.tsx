@@ -1,9 +1,11 @@
 import { Button, Dropdown } from 'antd';
 import { useState } from 'react';
+import { Failure } from '../failure.ts';
 import { MoreIcon, ReturnIcon } from '../icons.tsx';
 import { type Answers, type ChoiceLists, isA, type OpenStep } from '../questions.ts';
 import { useSay, useWords } from '../use-words.ts';
 import { desk } from '../words/desk.ts';
+import { FailureAlert } from './failure-alert.tsx';
 import { useMessage } from './messages.tsx';
 import { StepForm } from './step-form.tsx';
 
@@ -21,13 +23,25 @@ interface StepButtonsProps {
   readonly undo?: string | null;
 }
 
+const stopped = Symbol('nothing was done');
+
 /** Of a step that takes two people, whether this was the first signature and nothing else. */
 const isSignedOnly = (after: unknown, { step }: OpenStep) => {
   const { signature } = (after ?? {}) as { signature?: { step: string; mine: boolean } | null };
   return signature?.mine === true && signature.step === step;
 };
 
-/** The steps that are open now, as buttons; each asks in a window what it has to know. */
+/** A step that was refused because somebody else changed the thing, and what was filled in for it. */
+interface Stale {
+  readonly failure: Failure;
+  readonly step: string;
+  readonly answers: Answers;
+}
+
+/**
+ * The steps that are open now, as buttons; each asks in a window what it has to know. When somebody else changed the
+ * thing meanwhile the window closes, so that the page shows it as it is; what was filled in waits in the next window.
+ */
 export function StepButtons({
   steps: all,
   lists = {},
@@ -40,19 +54,38 @@ export function StepButtons({
   const say = useSay();
   const message = useMessage();
   const [asking, setAsking] = useState<OpenStep>();
+  const [stale, setStale] = useState<Stale>();
   const take = async (step: OpenStep, answers: Answers) => {
-    const after = await onStep(step, answers);
+    const after = await onStep(step, answers).catch((failure: unknown) => {
+      if (!(failure instanceof Failure && failure.code === 'changed_meanwhile')) throw failure;
+      setStale({ failure, step: step.step, answers });
+      return stopped;
+    });
     setAsking(undefined);
+    if (after === stopped) return;
+    setStale(undefined);
     const words = { step: say(step.button) };
     if (isSignedOnly(after, step)) message.info(t('steps.signed', words));
     else message.success(t('steps.done', words));
   };
   const steps = all.filter(({ step }) => step !== undo);
   const back = all.find(({ step }) => step === undo);
-  if (all.length === 0) return <span className="quiet-text">{t('steps.none')}</span>;
+  const changed = stale && (
+    <div className="step-changed">
+      <FailureAlert failure={stale.failure} />
+    </div>
+  );
+  if (all.length === 0)
+    return (
+      <>
+        {changed}
+        <span className="quiet-text">{t('steps.none')}</span>
+      </>
+    );
   const rest = steps.slice(shown);
   return (
     <div className="step-buttons">
+      {changed}
       {steps.slice(0, shown).map((step, index) => (
         <Button
           key={step.step}
@@ -83,7 +116,7 @@ export function StepButtons({
           title={say(asking.button)}
           questions={asking.fields}
           lists={lists}
-          initial={initial?.(asking) ?? {}}
+          initial={stale?.step === asking.step ? stale.answers : (initial?.(asking) ?? {})}
           onDone={(answers) => take(asking, answers)}
           onClose={() => setAsking(undefined)}
         />

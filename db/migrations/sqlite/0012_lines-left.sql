@@ -1,0 +1,1 @@
+ALTER TABLE `return_orders` ADD `lines_left` text;

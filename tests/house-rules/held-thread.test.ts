@@ -1,0 +1,200 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { routes } from '../../server/api.ts';
+import { bodyLimit } from '../../server/http/body.ts';
+import type { Route } from '../../server/http/route.ts';
+import { cast, type Name } from '../cast.ts';
+import { operations } from '../fuzz/document.ts';
+import { freePort, Server } from '../plant/server.ts';
+import { aHouse, newScan, secret } from '../world.ts';
+import { aFullHouse } from './goods.ts';
+import { hostileBodies } from './hostile-input.ts';
+import { matrix } from './matrix.ts';
+import { type Endpoint, inHaikou, subjects } from './sweep.ts';
+
+/** Nothing may hold the thread that answers the scans for longer, on a machine as fast as the one of UNIT_MS. */
+const LIMIT_MS = 50;
+/** What the unit of work (plant/meter.mjs) takes there. On a slower machine the limit grows with it. */
+const UNIT_MS = 3.5;
+const TRIES = 3;
+
+interface Answer {
+  readonly status: number;
+  readonly text: string;
+}
+interface Ask {
+  readonly who: Name | 'nobody';
+  readonly method: string;
+  readonly path: string;
+  readonly body?: Buffer;
+  readonly type?: string;
+}
+
+/** The built server in a process of its own, at the data of a house whose people are signed in. */
+async function aServer() {
+  const house = await aHouse();
+  const { whale } = await subjects(house, await aFullHouse(house));
+  const settings = { SESSION_SECRET: secret };
+  const server = new Server(await freePort(), house.url, house.deps.config.FILES_DIR, settings);
+  onTestFinished(() => server.kill());
+  await server.start();
+  const send = async ({ who, method, path, body, type = 'application/json' }: Ask): Promise<Answer> => {
+    const cookie = who === 'nobody' ? '' : await house.cookieOf(who);
+    const headers = { cookie, ...(body ? { 'content-type': type } : {}) };
+    const sent = body ? { body: new Uint8Array(body) } : {};
+    const answer = await fetch(`${server.address}${path}`, { method, headers, ...sent });
+    return { status: answer.status, text: await answer.text() };
+  };
+  const unit = async () => Math.max(UNIT_MS, await server.unitOfWork());
+  const tooLong: string[] = [];
+  /** Does it up to three times, and remembers it when it held the thread too long each time. */
+  const measured = async <Result>(what: string, work: () => Promise<Result>): Promise<Result> => {
+    let best = Number.POSITIVE_INFINITY;
+    let result!: Result;
+    for (let tries = 0; tries < TRIES && best > LIMIT_MS; tries++) {
+      const held = await server.heldDuring(async () => {
+        result = await work();
+      });
+      best = Math.min(best, (held * UNIT_MS) / (held > LIMIT_MS ? await unit() : UNIT_MS));
+    }
+    if (best > LIMIT_MS) tooLong.push(`${Math.round(best)} ms: ${what}`);
+    return result;
+  };
+  return { send, measured, tooLong, whale, server };
+}
+type Subject = Awaited<ReturnType<typeof aServer>>['whale'];
+
+/** Somebody who may, and what they ask: what stands in the address goes there. */
+function asked({ endpoint }: Route, whale: Subject) {
+  const [method = '', template = ''] = endpoint.split(' ');
+  const row = matrix[endpoint as Endpoint];
+  const may = row.may.split(' ');
+  const who = row.stranger === 'yes' ? 'nobody' : inHaikou.find((name) => may.includes(cast[name].role));
+  const rest: Record<string, unknown> = { ...row.ask(whale, cast[who as Name]?.role ?? 'receiver') };
+  const path = template.replace(/:(\w+)/g, (_, key: string) => {
+    const value = encodeURIComponent(String(rest[key]));
+    delete rest[key];
+    return value;
+  });
+  return { who: who ?? ('nobody' as const), method, path, rest, file: row.file };
+}
+
+test('no route holds the thread of the scans longer than 50 ms, whatever is sent to it', async () => {
+  const { send, measured, tooLong, whale } = await aServer();
+  const otherwise: string[] = [];
+  for (const route of routes) {
+    const { method, path, file } = asked(route, whale);
+    await measured(`${route.endpoint}, as it is asked`, () => {
+      const { who, rest } = asked(route, whale);
+      const query = method === 'GET' ? `?${new URLSearchParams(rest as Record<string, string>)}` : '';
+      const body = method === 'GET' ? {} : { body: Buffer.from(file ? 'x' : JSON.stringify(rest)) };
+      return send({ who, method, path: `${path}${query}`, ...body });
+    });
+    const documented = route.endpoint.slice(route.endpoint.indexOf(' ') + 1).replace(/:(\w+)/g, '{$1}');
+    const operation = operations.find(
+      (one) => one.method === method.toLowerCase() && one.path === documented,
+    );
+    if (!operation || method === 'GET') continue;
+    for (const { what, body, status } of hostileBodies(operation, bodyLimit(route))) {
+      const { who } = asked(route, whale);
+      const answer = await measured(`${route.endpoint}, ${what}`, () => send({ who, method, path, body }));
+      if (answer.status >= 500 || (status && answer.status !== status))
+        otherwise.push(`${route.endpoint}, ${what}: ${answer.status}`);
+    }
+  }
+  expect(otherwise).toEqual([]);
+  expect(tooLong).toEqual([]);
+});
+
+const lines = (n: number, more: (i: number) => object = () => ({})) =>
+  Array.from({ length: n }, (_, i) => ({ sku: 'SHIRT', quantity: 1, reason: 'R01', ...more(i) }));
+const full = (i: number) => ({
+  ...{
+    sku: i % 3 ? 'SHIRT' : `NEW-${i}`,
+    reasonText: '外壳有划痕, 屏幕[左上角]破裂',
+    wish: 'RTS',
+    salesOrder: `T${i}`,
+  },
+  ...{ exportDocument: '46412026E000000001', exportDocumentKind: 'list', exportMode: '9610' },
+});
+const wrong = () => ({ reason: 'NOPE', wish: 'NOPE', exportDate: '2026-99-99', releaseDate: '2026-99-99' });
+const ofTheWrongKind = () => ({
+  sku: 1,
+  quantity: 'x',
+  reason: 7,
+  reasonText: 0,
+  serial: 0,
+  wish: [],
+  salesOrder: 0,
+});
+const orders = '/api/v1/return-orders';
+
+test('the largest that is permitted holds it no longer either, from its asking to its last piece', async () => {
+  const { send, measured, tooLong } = await aServer();
+  const get = (path: string, who: Name = 'whale') => send({ who, method: 'GET', path });
+  const post = (path: string, given: object) =>
+    send({
+      who: 'whale',
+      method: 'POST',
+      path,
+      body: Buffer.from(JSON.stringify({ scanId: newScan(), ...given })),
+    });
+  const sheet = (rows: readonly string[]) => {
+    const body = Buffer.from(`Reference,SKU,Quantity,Reason\r\n${rows.join('\r\n')}\r\n`);
+    const path = `${orders}/imports?warehouse=HK&scanId=${newScan()}`;
+    return send({ who: 'whale', method: 'POST', path, body, type: 'text/csv' });
+  };
+  const announced = async (what: string, given: () => readonly object[]) => {
+    const { text, status } = await measured(what, () => post(orders, { warehouse: 'HK', lines: given() }));
+    expect([what, status]).toEqual([what, 200]);
+    return `${orders}/${JSON.parse(text).code}`;
+  };
+  const finished = (path: string, enough = 0) =>
+    measured(`the pieces of ${path}`, () =>
+      expect.poll(async () => JSON.parse((await get(path)).text).pending).toBeLessThanOrEqual(enough),
+    );
+  for (const [what, some] of [
+    ['2,000 lines with four faults each', lines(2_000, wrong)],
+    ['2,000 lines of the wrong kind', lines(2_000, ofTheWrongKind)],
+  ] as const) {
+    const { status, text } = await measured(what, () => post(orders, { warehouse: 'HK', lines: some }));
+    expect([status, JSON.parse(text).issues.length]).toEqual([422, 100]);
+  }
+  const large = await announced('2,000 full lines', () => lines(2_000, full));
+  await announced('2,000 lines with a serial', () => {
+    const mark = newScan().slice(0, 8);
+    return lines(2_000, (i) => ({ sku: 'PHONE', serial: `${mark}-${i}` }));
+  });
+  await finished(large);
+  await measured('the view of 2,000 lines', () => get(large));
+  const many = await announced('10,000 serialised articles', () => [
+    { sku: 'PHONE', quantity: 10_000, reason: 'R01' },
+  ]);
+  const reference = newScan();
+  await measured('a sheet of 2,000 rows for one order', () =>
+    sheet(lines(2_000).map(() => `${reference},SHIRT,1,R01`)),
+  );
+  await measured('a sheet of 9,900 wrong rows', () => sheet(lines(9_900).map((_, i) => `W${i},,0,R00`)));
+  await finished(many, 9_000);
+  await measured('the view of 10,000', () => get(many));
+  const codes = JSON.parse((await get(many)).text)
+    .items.map(({ code }: { code: string }) => code)
+    .slice(0, 200);
+  for (const path of [
+    `labels/items.pdf?codes=${codes}`,
+    'items?page=1&size=200',
+    'items?search=0&page=1&size=200',
+    'items.csv',
+  ])
+    await measured(`/${path.slice(0, 20)}`, () => get(`/api/v1/${path}`));
+  for (const path of [
+    'return-orders?page=1&size=200',
+    'return-orders.csv',
+    'skus?page=1&size=200',
+    'openapi.json',
+  ])
+    await measured(`/${path}`, () => get(`/api/v1/${path}`));
+  await measured('the board', () => get('/api/v1/board', 'wang'));
+  await measured('cancelling 10,000', () => post(`${many}/steps`, { step: 'cancel' }));
+  await finished(many);
+  expect(tooLong).toEqual([]);
+});
