@@ -12,6 +12,8 @@ export function looksLike(text: string): Words | null {
   if (first.kind === 'code') return found[first.of];
   if (first.kind === 'location') return found.location;
   if (first.kind === 'freeText') return readAddress(first.text) ? forms.address : null;
+  // Any letters and digits may be a waybill; it looks like one where a carrier writes its numbers so.
+  if (first.kind === 'waybill' && first.carriers.length === 0) return null;
   return first.kind === 'unreadable' ? null : forms[first.kind];
 }
 
