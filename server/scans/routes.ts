@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { route } from '../http/route.ts';
 import { scanId, Words } from '../http/shapes.ts';
-import { looksLike, serialIn, waybillIn } from '../identifiers/looks.ts';
 import { getItem } from '../items/item-entity.ts';
 import { ItemView, presentItem } from '../items/view.ts';
+import { looksLike, serialIn, waybillIn } from './looks.ts';
 import { Hit, resolve } from './resolve.ts';
 
 export const scanRoutes = [

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { mintCode } from '../../server/identifiers/code.ts';
-import { looksLike, serialIn, waybillIn } from '../../server/identifiers/looks.ts';
+import { looksLike, serialIn, waybillIn } from '../../server/scans/looks.ts';
 
 const gs = '\u001d';
 const random = (n: number) => randomBytes(n);

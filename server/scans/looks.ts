@@ -1,8 +1,8 @@
+import { readAddress } from '../identifiers/digital-link.ts';
+import { type Recognised, recognise } from '../identifiers/recognise.ts';
+import { readSerial } from '../identifiers/serial.ts';
 import { scanSentences } from '../words/scans.ts';
 import type { Words } from '../words/words.ts';
-import { readAddress } from './digital-link.ts';
-import { type Recognised, recognise } from './recognise.ts';
-import { readSerial } from './serial.ts';
 
 const { forms, found } = scanSentences;
 
