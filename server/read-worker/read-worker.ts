@@ -20,6 +20,9 @@ export type WorkerReply =
 /** Questions of one person or organisation that wait: more than all pages of a desk ask at once. */
 const MAX_WAITING_EACH = 12;
 
+/** What is drawn and thrown away again; as much as the scans' thread has would stay with the process. */
+const YOUNG_MB = 16;
+
 /** Named with each question: a thread that cannot load it fails the question, not the pool. */
 const answerIn = { filename: new URL('../read-thread.js', import.meta.url).href, name: 'answer' };
 
@@ -37,6 +40,7 @@ export class ReadWorker {
     this.#pool = new Piscina({
       workerData: database,
       taskQueue: this.#queue,
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
       ...{ minThreads: 0, maxThreads: 1, idleTimeout: Number.POSITIVE_INFINITY },
     });
     // One that dies while it is asked nothing concerns nobody.

@@ -135,3 +135,19 @@ test('a vendor is added and changed in the master data, and a SKU changed of the
     ...{ exporterCode: 'whale', category: '手机' },
   });
 });
+
+test('a page that cannot be fetched says whether the network or a new version is why', async () => {
+  const house = await aHouse();
+  const page = await aPage(house, 'wang', deskScreen);
+  await page.goto('/office');
+  await page.getByRole('heading', { name: '看板' }).waitFor();
+  await page.context().setOffline(true);
+  await page.getByRole('link', { name: '货品', exact: true }).first().click();
+  await page.getByRole('alert').getByText('连不上服务器').waitFor();
+  await page.context().setOffline(false);
+  await page.goto('/office');
+  await page.getByRole('heading', { name: '看板' }).waitFor();
+  await page.route('**/assets/*.js', (route) => route.fulfill({ status: 404, body: '' }));
+  await page.getByRole('link', { name: '货品', exact: true }).first().click();
+  await page.getByRole('alert').getByText('系统已更新').waitFor();
+});
