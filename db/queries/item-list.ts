@@ -50,13 +50,17 @@ export const itemSorts = {
 
 const ofSkusHolding = (search: string) => sql`${items.skuId} in ${idsHolding(skuTexts, search)}`;
 const named = (search: string) =>
-  or(eq(returnOrders.waybill, search.toUpperCase()), eq(returnOrders.reference, search));
+  or(
+    eq(returnOrders.waybill, search.toUpperCase()),
+    eq(returnOrders.reference, search),
+    eq(returnOrders.code, search.toUpperCase()),
+  );
 const ofOrdersNamed = (search: string) =>
   sql`${items.orderId} in (select ${returnOrders.id} from ${returnOrders} where ${named(search)})`;
 
 /**
  * The ids of the items that a search finds, some twice, up to `MAX_IDS_FOUND`: by the start of a code, a
- * part of a serial, of a description, of a code or name of a SKU, or by a whole waybill or number of an order.
+ * part of a serial, of a description, of a code or name of a SKU, or by a whole waybill, number or code of an order.
  */
 export const itemsFound = listed(
   'items found',

@@ -6,6 +6,7 @@ const MAX_VALUES = 40_000;
 
 /** More names than any object has that we take. Whoever is told which ones are too many is told them all. */
 const MAX_NAMES = 100;
+const MAX_NAME_SHOWN = 100;
 
 /** At most how many values a text of JSON has, or one more than it may have: each comes after a comma or bracket that stands in no string. */
 function valuesIn(bytes: Buffer): number {
@@ -42,8 +43,8 @@ export function parseJsonBody(bytes: Buffer): object {
   const value = parsed(text);
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw unusable([{ code: 'not an object', path: [] }]);
-  const key = unfitKey(text);
-  if (key !== undefined) throw unusable([{ code: 'repeated or unfit key', path: [key.slice(0, MAX_NAMES)] }]);
+  const found = unfitKey(text);
+  if (found) throw unusable([{ code: found.code, path: [found.name.slice(0, MAX_NAME_SHOWN)] }]);
   return value;
 }
 
@@ -56,7 +57,7 @@ function parsed(text: string): unknown {
 }
 
 /** The first key that its object has already, that is one too many, or that would reach for the prototype of the object. */
-function unfitKey(text: string): string | undefined {
+function unfitKey(text: string): { readonly name: string; readonly code: string } | undefined {
   const open: (Set<string> | null)[] = [];
   let key = false;
   for (const [token] of text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],:]/g)) {
@@ -66,7 +67,8 @@ function unfitKey(text: string): string | undefined {
     const inside = open.at(-1);
     if (key && inside && token.startsWith('"')) {
       const name: string = JSON.parse(token);
-      if (!isFit(name, inside)) return name;
+      const code = unfit(name, inside);
+      if (code) return { name, code };
       inside.add(name);
     }
     key = token === '{' || token === ',';
@@ -74,5 +76,7 @@ function unfitKey(text: string): string | undefined {
   return undefined;
 }
 
-const isFit = (name: string, inside: ReadonlySet<string>) =>
-  !inside.has(name) && name !== '__proto__' && inside.size < MAX_NAMES;
+function unfit(name: string, inside: ReadonlySet<string>): string | undefined {
+  if (inside.size >= MAX_NAMES) return 'too many keys';
+  return inside.has(name) || name === '__proto__' ? 'repeated or unfit key' : undefined;
+}

@@ -1,5 +1,6 @@
 import { linesOf } from '../../db/queries/returns.ts';
 import { returnLines, returnOrders } from '../../db/schema/goods.ts';
+import { outbox } from '../../db/schema/jobs.ts';
 import type { Writing } from '../../db/scope.ts';
 import { systemViewer } from '../../db/seen-by.ts';
 import { newRequestContext } from '../http/new-request-context.ts';
@@ -25,9 +26,17 @@ export async function finishSome(deps: Finishing, code: string): Promise<number>
   try {
     return await system.atomically((tx) => onePiece(tx, deps, code));
   } catch (error) {
-    if (!(error instanceof Problem)) throw error;
-    // It cannot be submitted any more as it was accepted: it stays a draft, and its exporter hears why when they submit it.
-    return system.atomically((tx) => leaveAsDraft(tx, code));
+    if (!(error instanceof NotSubmitted)) throw error;
+    // It cannot be submitted any more as it was accepted: it stays a draft, its exporter is told, and hears why when they
+    // submit it.
+    return system.atomically(async (tx) => {
+      const { exporterId } = await getReturnOrder(tx, code);
+      const context = newRequestContext(deps);
+      const about = { returnOrder: code, organisation: exporterId };
+      const due = { at: context.now, dueAt: context.now, tries: 0 };
+      await tx.add(outbox, { id: context.newId(), kind: 'return order not submitted', about, ...due });
+      return nothingLeft(tx, code);
+    });
   }
 }
 
@@ -42,8 +51,10 @@ async function onePiece(tx: Writing, deps: Finishing, code: string): Promise<num
   if (row.linesLeft !== null && !isOver) {
     const { lines } = leftOf(row.linesLeft);
     if (lines.length > 0) return storeLines(tx, row, row.linesLeft, context);
-    await leaveAsDraft(tx, code);
-    await trigger('returnOrder', row.id, 'submit', {});
+    await nothingLeft(tx, code);
+    await trigger('returnOrder', row.id, 'submit', {}).catch((cause: unknown) => {
+      throw cause instanceof Problem ? new NotSubmitted('', { cause }) : cause;
+    });
     return (await getReturnOrder(tx, code)).piecesLeft;
   }
   const piecesLeft = isOver
@@ -65,7 +76,10 @@ async function storeLines(tx: Writing, row: ReturnOrder, linesLeft: string, cont
   return after.piecesLeft;
 }
 
-async function leaveAsDraft(tx: Writing, code: string): Promise<number> {
+/** The rules refuse to submit it; what is refused of its items is a fault of ours, and is tried again. */
+class NotSubmitted extends Error {}
+
+async function nothingLeft(tx: Writing, code: string): Promise<number> {
   await tx.change(returnOrders, await getReturnOrder(tx, code), { linesLeft: null, piecesLeft: 0 });
   return 0;
 }

@@ -25,6 +25,10 @@ const subjects: Readonly<Record<string, (about: About, reached: Reached) => { zh
     zh: `一分钟内有 10 次${refusal === 'sign-in refused' ? '登录' : '请求'}被拒绝（${status}），最近一次来自 ${address}。请查看安全日志`,
     en: `${refusal === 'sign-in refused' ? 'Ten sign-ins' : 'Ten requests'} were refused within a minute (${status}), the last one from ${address}. Please look at the security log`,
   }),
+  'return order not submitted': ({ returnOrder = '' }) => ({
+    zh: `退货单 ${returnOrder} 没有提交成功，仍是草稿。请打开它再提交一次，会说明原因`,
+    en: `Return order ${returnOrder} could not be submitted and is still a draft. Open it and submit it again to see why`,
+  }),
   'item moved on': ({ item = '' }, reached) => now(reached, `货品 ${item}`, `Item ${item}`),
   'ticket moved on': ({ ticket = '' }, reached) => now(reached, `维修单 ${ticket}`, `Ticket ${ticket}`),
   'return order moved on': ({ returnOrder = '' }, reached) =>

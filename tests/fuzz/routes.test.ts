@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
 import { dialect } from '../../db/columns.ts';
 import { roles } from '../../server/access/permissions.ts';
+import { noticeRefusals } from '../../server/process/refusal-notices.ts';
 import { cast, type Name } from '../cast.ts';
 import { fullHouse } from '../house-rules/full-house.ts';
 import { aPicture, type Goods } from '../house-rules/goods.ts';
@@ -74,6 +75,10 @@ async function aWatchedHouse() {
   );
   // A session is prolonged on its first use; after that, asking changes nothing.
   for (const name of names) await house.call(name, 'GET /api/v1/me');
+  // So is a notice of frequent refusals, which comes after the answer that it is about: it was given already.
+  for (const refusal of ['refused', 'sign-in refused'])
+    for (const status of [400, 401, 403, 404, 409, 413, 415, 422, 429])
+      await noticeRefusals(house.deps, { refusal, status, address: '' });
   const books = await openBooks(house.deps.config.DATABASE_URL);
   onTestFinished(() => books.close());
   return { house, known: (of: Operation) => knownIn(goods, rules, of), ask: asking(house, books.digest) };

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { outbox } from '../../db/schema/jobs.ts';
+import { systemViewer } from '../../db/seen-by.ts';
 import { finishOrders } from '../../server/jobs/unfinished-orders.ts';
 import { aHouse, type House, newScan } from '../world.ts';
 import { announced as announcedBy, type Body, ok } from './road.ts';
@@ -139,6 +141,11 @@ test('a serial that is in the house already is told at once; one that comes mean
   expect(await finishOrders(house.deps)).toBe(1);
   const left = await asked(house, order.code);
   expect([left.state.id, left.lines.length, left.pending, left.itemsTotal]).toEqual(['draft', 300, 0, 0]);
+  // Who pressed "submit" an hour ago is told; nobody looks at a page that long.
+  const waiting = await house.database.as(systemViewer).find(outbox);
+  expect(
+    waiting.flatMap(({ kind, about }) => (kind === 'return order not submitted' ? [about] : [])),
+  ).toEqual([{ returnOrder: order.code, organisation: 'whale' }]);
   expect((await house.order('whale', order.code, 'submit')).body.code).toBe('serial_in_house');
 });
 
@@ -158,4 +165,8 @@ test('of very many items one of each line is shown and two hundred more, those f
   expect(after.items.map((one: Body) => one.code)).not.toContain(first.code);
   expect(after.lines[0].pieces).toEqual({ expected: 319, missing: 0, here: 1 });
   expect(after.progress).toMatchObject({ announced: 326, received: 1, total: 327 });
+  // Its page leads to all of them by its code.
+  for (const name of ['whale', 'wang'] as const)
+    expect((await ok(house.call(name, `GET /api/v1/items?search=${code}`))).total).toBe(321);
+  expect((await ok(house.call('kite', `GET /api/v1/items?search=${code}`))).total).toBe(0);
 });

@@ -76,7 +76,7 @@ export function OrderPage() {
                   <ItemList items={order.items} />
                   {order.itemsTotal > order.items.length && (
                     <p>
-                      <Link to={`/items?search=${order.code}`}>
+                      <Link to={`/stock?search=${order.code}`}>
                         {t('arrivals.moreItems', { count: order.itemsTotal })}
                       </Link>
                     </p>
