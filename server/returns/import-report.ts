@@ -1,6 +1,7 @@
-import { eq } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import { z } from 'zod';
 import { importUnder, lastPart, partsAfter } from '../../db/queries/imports.ts';
+import { returnOrders } from '../../db/schema/goods.ts';
 import { imports } from '../../db/schema/imports.ts';
 import type { Scoped } from '../../db/scope.ts';
 import { answerId } from '../http/idempotency.ts';
@@ -9,6 +10,7 @@ import { Time } from '../http/shapes.ts';
 import { yieldToEventLoop } from '../process/yield-to-event-loop.ts';
 import { importNoun } from '../words/import.ts';
 import { Fault } from './import-sheet.ts';
+import { LINES_AT_ONCE } from './lines.ts';
 
 const Read = z.object({
   encoding: z.string().nullable(),
@@ -78,7 +80,18 @@ async function reportOf(db: Scoped, id: string): Promise<Report> {
     report.orders.push(...parts.flatMap(({ orders }) => orders));
     report.faults.push(...parts.flatMap(({ faults }) => faults));
     const last = parts.at(-1);
-    if (!last) return { ...report, faults: report.faults.slice(0, MAX_FAULTS_REPORTED) };
+    if (!last) {
+      const orders = await asTheyStand(db, report.orders);
+      return { ...report, orders, faults: report.faults.slice(0, MAX_FAULTS_REPORTED) };
+    }
     after = last.upTo;
   }
+}
+
+/** Those that were still being stored when their piece was reported are what they have become since. */
+async function asTheyStand(db: Scoped, orders: Report['orders']): Promise<Report['orders']> {
+  const large = orders.filter(({ lines }) => lines > LINES_AT_ONCE).map(({ code }) => code);
+  const now = large.length ? await db.find(returnOrders, inArray(returnOrders.code, large)) : [];
+  const stateOf = new Map(now.map(({ code, state }) => [code, state]));
+  return orders.map((order) => ({ ...order, state: stateOf.get(order.code) ?? order.state }));
 }

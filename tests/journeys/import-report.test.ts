@@ -4,6 +4,7 @@ import { returnLines, returnOrders } from '../../db/schema/goods.ts';
 import { importParts, imports } from '../../db/schema/imports.ts';
 import { codes } from '../../db/schema/master-data.ts';
 import { finishImports } from '../../server/jobs/imports.ts';
+import { finishOrders } from '../../server/jobs/unfinished-orders.ts';
 import { onlyOn } from '../only-on.ts';
 import { aHouse, type House, newScan } from '../world.ts';
 import { accepted, imported, progressOf as progress } from './importing.ts';
@@ -172,6 +173,18 @@ test('how far an import has come is told from when it is accepted', async () => 
   });
   // Nothing of the spreadsheet is kept but its report.
   expect(await theHouse(house).find(imports)).toMatchObject([{ content: null, lines: 2, orders: 2 }]);
+});
+
+test('a return order that was still being stored stands in the report as what it has become', async () => {
+  const house = await aHouse();
+  const rows = Array.from({ length: 300 }, () => 'PO-1,SHIRT,1,,R01,');
+  const { scanId } = await accepted(house, [few, ...rows].join('\n'));
+  house.later(1);
+  await finishImports(house.deps);
+  const reported = async () => (await progress(house, scanId)).body.report.orders[0].state;
+  expect(await reported()).toBe('draft');
+  await finishOrders(house.deps);
+  expect(await reported()).toBe('approved');
 });
 
 onlyOn('sqlite', 'where others write too, a piece is one return order')(
