@@ -22,7 +22,8 @@ const mayImport: Readonly<Record<string, string>> = {
   catalogue: 'http workflow',
   entities: 'http workflow',
   items: 'words identifiers customs http workflow entities',
-  returns: 'words process identifiers customs spreadsheets http workflow entities items',
+  'read-worker': 'http',
+  returns: 'words process identifiers customs spreadsheets http read-worker workflow entities items',
   receiving: 'words http workflow items',
   repair: 'words http workflow entities items',
   outbound: 'words identifiers http workflow entities items',
@@ -37,7 +38,6 @@ const mayImport: Readonly<Record<string, string>> = {
   files: 'words pictures http access items repair',
   printing: 'words customs http items returns repair outbound',
   board: 'customs http workflow items',
-  'read-worker': 'http',
   verify: 'words process workflow items',
   demo: 'words process identifiers customs pictures http access files receiving returns outbound jobs',
 };
