@@ -24,6 +24,11 @@ export interface Picture {
   readonly sha256: string;
 }
 
+// Nothing is drawn twice: what a cache held would only be memory that never comes back. And a picture that is drawn by
+// one thread leaves the others to sign-ins and files.
+sharp.cache(false);
+sharp.concurrency(1);
+
 export const MAX_PICTURE_BYTES = 20 * 1024 * 1024;
 // A telephone of "50 megapixels" takes 8192 × 6144.
 const MAX_PIXELS = 51_000_000;

@@ -35,7 +35,7 @@ const mayImport: Readonly<Record<string, string>> = {
   skus: 'words identifiers http',
   rules: 'words identifiers customs http access',
   scans: 'words identifiers http workflow items',
-  files: 'words pictures http access items repair',
+  files: 'words pictures http read-worker access items repair',
   printing: 'words customs http items returns repair outbound',
   board: 'customs http workflow items',
   verify: 'words process workflow items',
