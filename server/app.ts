@@ -17,12 +17,13 @@ import { parseJsonBody } from './http/json-body.ts';
 import { healthRoutes, requestMetrics } from './http/metrics.ts';
 import { newRequestContext } from './http/new-request-context.ts';
 import { openapi } from './http/openapi.ts';
-import { forbidden, unusable } from './http/problem.ts';
+import { forbidden, Problem, unusable } from './http/problem.ts';
 import type { RequestContext } from './http/request-context.ts';
 import { allowedAccountPathsOnly, sameOriginOnly } from './http/request-guards.ts';
 import { type Download, download, type Route } from './http/route.ts';
 import { staticPages } from './http/static-pages.ts';
 import { Turns } from './http/turns.ts';
+import { atWork, limitUploads, Uploads } from './http/uploads.ts';
 import type { Deps } from './process/deps.ts';
 import { tellSecurityLog, whileInLibrary } from './process/security-facts.ts';
 import { securityLog } from './process/security-log.ts';
@@ -47,9 +48,12 @@ export function createApp(deps: Deps): Express {
   app.use('/api/v1', limitApiKeys(deps.config));
   const budgets = limitIdentities(deps.config);
   const turns = new Turns();
+  const uploads = new Uploads();
   for (const route of routes) {
     const [method, path] = route.endpoint.split(' ') as [string, string];
-    const steps = [admit(route, deps), ...budgets, readBody(bodyLimit(route)), answer(route, deps, turns)];
+    const limit = bodyLimit(route);
+    const reading = [seek(route, deps), limitUploads(uploads, limit, whoseUpload), readBody(limit)];
+    const steps = [admit(route, deps), ...budgets, refuse, ...reading, answer(route, deps, turns)];
     app[method.toLowerCase() as 'get' | 'post'](path, ...steps);
   }
   let document: string | undefined;
@@ -68,16 +72,36 @@ const compressedAnswers = compression({ threshold: '4kb' });
 function admit(route: Route, deps: Deps): RequestHandler {
   return async (req, res, next) => {
     const caller = callerOf(deps.config, req, res);
-    const actor = route.open ? nobody : await identify(deps, caller);
-    res.locals.by = actor.id;
-    res.locals.needs = route.needs;
-    const byKey = bearerIn(caller.authorization) !== undefined;
-    if (!may(actor, route, byKey)) throw forbidden(problems.thisRequest(route.summary));
-    if (!route.open) res.locals.identity = identityOf(actor, byKey);
-    res.locals.admitted = { caller, actor } satisfies Admitted;
+    const actor = route.open ? nobody : await identify(deps, caller).catch(refused);
+    // Whoever is refused has asked, too: first it counts.
+    if (actor instanceof Problem) res.locals.refusal = actor;
+    else {
+      res.locals.by = actor.id;
+      res.locals.needs = route.needs;
+      const byKey = bearerIn(caller.authorization) !== undefined;
+      if (!may(actor, route, byKey)) res.locals.refusal = forbidden(problems.thisRequest(route.summary));
+      if (!route.open) res.locals.identity = identityOf(actor, byKey);
+      res.locals.admitted = { caller, actor } satisfies Admitted;
+    }
     next();
   };
 }
+function refused(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  throw error;
+}
+const refuse: RequestHandler = (_req, res, next) => next(res.locals.refusal);
+
+/** What a file is for is looked for before a byte of it is taken in. */
+function seek(route: Route, deps: Deps): RequestHandler {
+  return async (req, res, next) => {
+    const { actor }: Admitted = res.locals.admitted;
+    await route.seek?.({ db: deps.database.as(actor.viewer), input: read(route, req) });
+    next();
+  };
+}
+/** A large body belongs to whoever waits their turn for it; strangers send small ones. */
+const whoseUpload = (locals: object) => turnOf((locals as { admitted: Admitted }).admitted.actor.viewer).of;
 const identityOf = ({ id, viewer }: Actor, isKey: boolean): Identity => ({
   ...{ id, isKey },
   organisation: viewer.as === 'exporter' || viewer.as === 'vendor' ? viewer.organisation : undefined,
@@ -91,6 +115,9 @@ interface Admitted {
 function answer(route: Route, deps: Deps, turns: Turns): RequestHandler {
   const work = answerNow(route, deps);
   return async (req, res) => {
+    await atWork(res, () => inTheirTurn(req, res));
+  };
+  async function inTheirTurn(req: Request, res: Response) {
     const { actor }: Admitted = res.locals.admitted;
     const isLarge = route.inTurn && Buffer.isBuffer(req.body) && req.body.length > BODY_BYTES;
     const over = isLarge ? await turns.take(turnOf(actor.viewer).of) : undefined;
@@ -99,7 +126,7 @@ function answer(route: Route, deps: Deps, turns: Turns): RequestHandler {
     } finally {
       over?.();
     }
-  };
+  }
 }
 
 function answerNow(route: Route, deps: Deps) {

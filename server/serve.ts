@@ -14,6 +14,7 @@ import type { Deps } from './process/deps.ts';
 import { isExposed } from './process/exposure.ts';
 import { ReadWorker } from './read-worker/read-worker.ts';
 import { engine } from './registry.ts';
+import { SheetWorker } from './returns/sheet-worker.ts';
 
 /** Opens the database, listens, starts jobs; on SIGTERM finishes what is in flight. Resolves once it listens. */
 export async function serve(config: Config): Promise<void> {
@@ -26,11 +27,12 @@ export async function serve(config: Config): Promise<void> {
   const first = await firstToken(database, config);
   const onFile = config.DATABASE_URL.startsWith('file:');
   const readWorker = onFile ? new ReadWorker(config.DATABASE_URL) : undefined;
+  const sheetWorker = new SheetWorker();
   const walCheckpoints = onFile ? startWalCheckpoints(config.DATABASE_URL) : undefined;
   const ending = new AbortController();
   const given = { config, database, accounts, engine, log, now, random };
   const deps: Deps = {
-    ...{ ...given, firstToken: first.token, ending: ending.signal },
+    ...{ ...given, firstToken: first.token, ending: ending.signal, sheetWorker },
     ...(readWorker ? { readWorker } : {}),
   };
   const server = createApp(deps).listen(config.PORT, config.HOST);
@@ -48,6 +50,7 @@ export async function serve(config: Config): Promise<void> {
     server.close(async () => {
       await jobs.stop();
       await readWorker?.close();
+      await sheetWorker.close();
       await walCheckpoints?.close();
       await database.close();
       process.exit(0);

@@ -26,6 +26,14 @@ type Rates = Pick<Config, 'PERSON_RATE' | 'ORGANISATION_RATE'>;
 export const limitIdentities = ({ PERSON_RATE, ORGANISATION_RATE }: Rates): RequestHandler[] => [
   budget(PERSON_RATE, ({ id, isKey }) => (isKey ? undefined : id), accessSentences.tooFast),
   budget(ORGANISATION_RATE, ({ organisation }) => organisation, accessSentences.organisationTooFast),
+  // Where nobody is known, their address: however many keys and sessions they make up.
+  rateLimit({
+    ...{ windowMs: MINUTE_MS, limit: PERSON_RATE, standardHeaders: false, legacyHeaders: false },
+    skip: (_req, res) => identityIn(res) !== undefined,
+    handler: (req) => {
+      throw new Problem(429, 'too_many', accessSentences.tooFast, { seconds: secondsLeft(req) });
+    },
+  }),
 ];
 
 /** Whom a request counts for, as `admit` found out: never by how a header or an address is spelt. */

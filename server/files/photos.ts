@@ -5,18 +5,24 @@ import type { Scoped } from '../../db/scope.ts';
 import { permissionNames } from '../access/permissions.ts';
 import { conflict, forbidden, notFound, ourFault, Problem } from '../http/problem.ts';
 import type { Call, Download, OnceCall } from '../http/route.ts';
+import { Turns } from '../http/turns.ts';
 import type { Item } from '../items/facts.ts';
 import { getItem } from '../items/item-entity.ts';
 import { cleanPicture, NotAPicture } from '../pictures/picture.ts';
+import { turnOf } from '../read-worker/fair-queue.ts';
 import { type Ticket, ticketEntity } from '../repair/ticket-entity.ts';
 import { photoSentences } from '../words/photos.ts';
 import { nouns } from '../words/problems.ts';
 import { readContent, storeContent } from './content-store.ts';
 
+/** Unpacked, a picture weighs a hundred times what was sent: one is drawn at a time, organisations by turns. */
+const drawing = new Turns();
+
 type Ask = { code: string; scanId: string };
 
 /** Redraws the picture, keeps it on disk, and only then writes the row that refers to it. */
-async function kept({ deps, file }: Call<Ask>) {
+async function kept({ deps, file, db }: Call<Ask>) {
+  const isDone = await drawing.take(turnOf(db.viewer).of);
   try {
     const { jpeg, thumbnail, width, height, sha256 } = await cleanPicture(file);
     await storeContent(deps.config.FILES_DIR, sha256, 'full', jpeg);
@@ -25,6 +31,8 @@ async function kept({ deps, file }: Call<Ask>) {
   } catch (error) {
     if (error instanceof NotAPicture) throw new Problem(422, 'not_a_picture', photoSentences[error.why]);
     throw error;
+  } finally {
+    isDone();
   }
 }
 
@@ -55,29 +63,38 @@ interface Whose {
   readonly vendorId: string | null;
 }
 
-/** A photo of an item, taken by the staff. The thing must be in sight before the picture is even looked at. */
+type Sought = Pick<Call<Ask>, 'db' | 'input'>;
+/** The thing must be in sight before a byte of the picture is taken in. */
+export const seekItem = ({ db, input }: Sought): Promise<Whose> => itemHere(db, input.code);
+export const seekTicket = ({ db, input }: Sought): Promise<Whose> => ticketHere(db, input.code);
+
+const itemHere = async (db: Scoped, code: string): Promise<Whose> => ({
+  item: await getItem(db, code),
+  ticketId: null,
+  vendorId: null,
+});
+
+async function ticketHere(db: Scoped, code: string): Promise<Whose> {
+  const ticket = await ticketEntity.get(db, code);
+  await inTheirHands(db, ticket);
+  const { itemId, warehouseId, exporterId } = ticket;
+  return {
+    item: { id: itemId, code: '', warehouseId, exporterId },
+    ticketId: ticket.id,
+    vendorId: ticket.vendorId,
+  };
+}
+
+/** A photo of an item, taken by the staff. */
 export async function photographItem(call: Call<Ask>) {
-  await getItem(call.db, call.input.code);
-  const find = async (db: Scoped) => ({
-    item: await getItem(db, call.input.code),
-    ticketId: null,
-    vendorId: null,
-  });
+  const find = (db: Scoped) => itemHere(db, call.input.code);
+  await find(call.db);
   return noted(call, await kept(call), find);
 }
 
 /** A photo that belongs to a repair, taken at our bench or by its vendor. */
 export async function photographTicket(call: Call<Ask>) {
-  const find = async (db: Scoped) => {
-    const ticket = await ticketEntity.get(db, call.input.code);
-    await inTheirHands(db, ticket);
-    const { itemId, warehouseId, exporterId } = ticket;
-    return {
-      item: { id: itemId, code: '', warehouseId, exporterId },
-      ticketId: ticket.id,
-      vendorId: ticket.vendorId,
-    };
-  };
+  const find = (db: Scoped) => ticketHere(db, call.input.code);
   await find(call.db);
   return noted(call, await kept(call), find);
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { download, route } from '../http/route.ts';
 import { code, scanId, Time } from '../http/shapes.ts';
 import { MAX_PICTURE_BYTES } from '../pictures/picture.ts';
-import { fetchPhoto, photographItem, photographTicket } from './photos.ts';
+import { fetchPhoto, photographItem, photographTicket, seekItem, seekTicket } from './photos.ts';
 
 const Photo = z.object({ id: z.string(), at: Time, width: z.number(), height: z.number() });
 const id = z.uuid();
@@ -12,6 +12,7 @@ export const fileRoutes = [
     summary: 'A photo of an item; it is drawn anew, and nothing else of the file is kept.',
     needs: 'items.photograph',
     takesFile: MAX_PICTURE_BYTES,
+    seek: seekItem,
     input: z.strictObject({ code, scanId }),
     reply: Photo,
     once: true,
@@ -21,6 +22,7 @@ export const fileRoutes = [
     summary: 'A photo that belongs to a repair.',
     needs: 'tickets.work',
     takesFile: MAX_PICTURE_BYTES,
+    seek: seekTicket,
     input: z.strictObject({ code, scanId }),
     reply: Photo,
     once: true,

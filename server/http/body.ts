@@ -1,4 +1,5 @@
-import express, { type RequestHandler } from 'express';
+import express, { type Request, type RequestHandler, type Response } from 'express';
+import { stalled } from './problem.ts';
 import type { Route } from './route.ts';
 
 /** What a body may weigh unless its route says otherwise, and what it weighs at most before anybody signed in. */
@@ -8,5 +9,40 @@ export const BODY_BYTES = 64 * 1024;
 export const bodyLimit = ({ takesFile, bodyBytes }: Pick<Route, 'takesFile' | 'bodyBytes'>) =>
   takesFile ?? bodyBytes ?? BODY_BYTES;
 
-/** The bytes as they come, at most so many. @throws 413 beyond, without having kept what was too much */
-export const readBody = (limit: number): RequestHandler => express.raw({ type: () => true, limit });
+/** So many bytes come within so long even on a bad line; whoever sends fewer has stopped. */
+const PROGRESS_BYTES = 4 * 1024;
+const STALLED_AFTER_MS = 10_000;
+
+/**
+ * The bytes as they come, at most so many. @throws 413 beyond, without having kept what was too much, and 408 when no
+ * more come: what came so far is not kept either
+ */
+export function readBody(limit: number, stalledAfterMs = STALLED_AFTER_MS): RequestHandler {
+  const read = express.raw({ type: () => true, limit });
+  return (req, res, next) => {
+    let seen = req.socket.bytesRead;
+    let isOver = false;
+    const goOn = (error?: unknown) => {
+      clearInterval(watch);
+      if (isOver) return;
+      isOver = true;
+      next(error);
+    };
+    const watch = setInterval(() => {
+      const more = req.socket.bytesRead - seen;
+      seen += more;
+      if (req.complete || more >= PROGRESS_BYTES) return;
+      res.once('finish', () => req.socket.destroySoon());
+      goOn(stalled());
+    }, stalledAfterMs).unref();
+    read(req, res, goOn);
+  };
+}
+
+/** Whoever was answered before they had sent everything is hung up on if they do not come to an end. */
+export function hangUpUnread(req: Request, res: Response): void {
+  if (req.complete) return;
+  const { socket } = req;
+  const hangUp = () => void (req.complete || socket.destroy());
+  res.once('finish', () => setTimeout(hangUp, STALLED_AFTER_MS).unref());
+}

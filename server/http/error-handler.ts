@@ -4,6 +4,7 @@ import { OutOfSight } from '../../db/seen-by.ts';
 import { isTransient } from '../../db/transient-errors.ts';
 import type { Deps } from '../process/deps.ts';
 import { nouns, problems } from '../words/problems.ts';
+import { hangUpUnread } from './body.ts';
 import { errorWithoutData } from './error-without-data.ts';
 import { conflict, keepTheScan, notFound, ourFault, Problem, tooLarge, unreadable } from './problem.ts';
 
@@ -18,6 +19,7 @@ const problem =
     const language = req.acceptsLanguages('zh-CN', 'zh', 'en');
     const detail = language === 'en' ? words.en : words.zh;
     const body = { type: `/problems/${code}`, title: code, status, code, detail, words, ...extra };
+    hangUpUnread(req, res);
     if (status === 503) res.set('retry-after', '1');
     if (status === 429 && 'seconds' in extra) res.set('retry-after', String(extra.seconds));
     res.status(status).type('application/problem+json').send(JSON.stringify(body));

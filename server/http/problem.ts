@@ -48,6 +48,10 @@ export const tooLarge = (limit: number) => new Problem(413, 'too_large', problem
 const BUSY_SECONDS = 5;
 /** 429: so many answers are being waited for already that more questions would only make them later. */
 export const tooBusy = () => new Problem(429, 'busy', problems.tooMany, { seconds: BUSY_SECONDS });
+/** 429: what is being sent already is as much as there is room for. */
+export const tooManyUploads = () =>
+  new Problem(429, 'too_many_uploads', problems.tooManyUploads, { seconds: BUSY_SECONDS });
+export const stalled = () => new Problem(408, 'stalled', problems.stalled);
 export const otherQuestion = (scanId: string) =>
   new Problem(422, 'scan_id_reused', problems.otherQuestion(scanId));
 export const keepTheScan = () => new Problem(503, 'keep_the_scan', problems.keepTheScan);

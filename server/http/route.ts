@@ -42,6 +42,8 @@ interface Declared<I extends z.ZodType, O extends z.ZodType> {
   proof?(input: z.output<I>): boolean;
   /** The body is a file of at most so many bytes; the rest of the input comes with the address. */
   readonly takesFile?: number;
+  /** Looks for what the file is for, before a byte of it is read. */
+  readonly seek?: (call: Pick<AnyCall<z.output<I>>, 'db' | 'input'>) => Promise<unknown>;
   /** How many bytes of JSON it takes, where that is more than what a form needs (http/body.ts). */
   readonly bodyBytes?: number;
   /** What it takes is looked through line by line: of all that is large (http/turns.ts) one at a time. */

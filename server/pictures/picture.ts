@@ -24,9 +24,16 @@ export interface Picture {
   readonly sha256: string;
 }
 
+// Nothing is drawn twice: what a cache held would only be memory that never comes back. And a picture that is drawn by
+// one thread leaves the others to sign-ins and files.
+sharp.cache(false);
+sharp.concurrency(1);
+
 export const MAX_PICTURE_BYTES = 20 * 1024 * 1024;
 // A telephone of "50 megapixels" takes 8192 × 6144.
 const MAX_PIXELS = 51_000_000;
+// One that is sent in several passes is held in memory as a whole while it is drawn; cameras send none.
+const MAX_PIXELS_IN_PASSES = 16_000_000;
 const MAX_EDGE_PIXELS = 2_048;
 const THUMBNAIL_EDGE_PIXELS = 320;
 
@@ -80,5 +87,6 @@ async function inspect(bytes: Uint8Array): Promise<void> {
       throw new NotAPicture('damaged', error);
     });
   if (header.format !== format) throw new NotAPicture('other format');
-  if (header.width * header.height > MAX_PIXELS) throw new NotAPicture('too many pixels');
+  const most = header.isProgressive ? MAX_PIXELS_IN_PASSES : MAX_PIXELS;
+  if (header.width * header.height > most) throw new NotAPicture('too many pixels');
 }

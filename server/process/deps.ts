@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Database } from '../../db/open.ts';
 import type { Accounts } from '../access/accounts.ts';
 import type { ReadWorker } from '../read-worker/read-worker.ts';
+import type { SheetWorker } from '../returns/sheet-worker.ts';
 import type { Engine } from '../workflow/engine.ts';
 import type { Config } from './config.ts';
 
@@ -17,6 +18,8 @@ export interface Deps {
   readonly firstToken: string | null;
   /** Answers what takes long, where scans would have to wait for it. */
   readonly readWorker?: ReadWorker;
+  /** Reads spreadsheets; without it they are read in turns with the scans. */
+  readonly sheetWorker?: SheetWorker;
   /** Told when the process is to end: what takes long stops where it can be taken up again. */
   readonly ending?: AbortSignal;
   now(): Date;

@@ -20,13 +20,13 @@ type Asked = Call<Ask>;
  * The same spreadsheet under the same scanId is one import, and answered the same.
  */
 export async function importCsv(call: Asked): Promise<Check> {
-  const { db, actor, input, file, context } = call;
+  const { db, actor, input, file, context, deps } = call;
   const { check, ...rest } = input;
   const question = { ...rest, file: hash('sha256', file) };
   if (!check && (await askedBefore(db, input.scanId, question)))
     return accepted(input, await readOf(db, answerId(db, input.scanId)));
   const { exporterId } = await whoseAndWhere(db, actor, input);
-  const sheet = await readSheet(file);
+  const sheet = await (deps.sheetWorker?.read(file, db.viewer) ?? readSheet(file));
   const inside = await faultsInside(db, exporterId, sheet.groups, shanghaiDate(context.now));
   const faults = [...sheet.faults, ...inside].sort((a, b) => a.row - b.row).slice(0, MAX_FAULTS_REPORTED);
   const read = { encoding: sheet.encoding, lines: sheet.lines, remarks: [...sheet.remarks] };

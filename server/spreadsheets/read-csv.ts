@@ -4,7 +4,7 @@ import { type CsvProblem, type CsvProblemCode, csvProblem } from './csv-problem.
 import { decode, type Encoding } from './encoding.ts';
 import { restore } from './formula.ts';
 import { type Column, type Header, readHeader, separatorOf } from './header.ts';
-import { type Line, type Records, readRecords } from './records.ts';
+import { type Broken, type Line, type Records, readRecords } from './records.ts';
 
 export interface CsvRow<Key extends string> {
   /** As a spreadsheet program numbers it, so that the person finds it again. */
@@ -39,7 +39,7 @@ export async function readCsv<Key extends string>(
   const text = decoded.text.replace(/^\ufeff/, '').replace(/^sep=[,;\t]\r?\n/i, '');
   const records = await readRecords(text, separatorOf(text, columns), MAX_ROWS + 1);
   const [first, ...lines] = records.lines;
-  if (!first) return refused(records.broken.length ? 'brokenQuote' : 'emptyFile', encoding);
+  if (!first) return refused(whyNothing(records), encoding);
   const header = readHeader(first, columns);
   const wrong = [...header.problems, ...structure(records, lines.length)];
   if (header.problems.some(({ blocks }) => blocks) || lines.length > MAX_ROWS)
@@ -53,10 +53,11 @@ const refused = (code: CsvProblemCode, encoding?: Encoding) => ({
   encoding,
 });
 
+const whyNothing = ({ broken: [first] }: Records): CsvProblemCode => (first ? codeOf(first) : 'emptyFile');
+const codeOf = ({ why }: Broken) => (why === 'quote' ? 'brokenQuote' : 'rowTooLong');
+
 function structure({ broken, cut }: Records, rows: number): CsvProblem[] {
-  const problems = broken.map(({ row, why, text }) =>
-    csvProblem(why === 'quote' ? 'brokenQuote' : 'rowTooLong', row, '', text),
-  );
+  const problems = broken.map((one) => csvProblem(codeOf(one), one.row, '', one.text));
   if (cut) problems.push(csvProblem(rows > MAX_ROWS || !broken.length ? 'tooManyRows' : 'moreProblems', 0));
   else if (rows === 0 && !broken.length) problems.push(csvProblem('noRows', 0));
   return problems;

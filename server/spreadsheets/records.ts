@@ -12,6 +12,8 @@ export interface Records {
 }
 
 const MAX_ROW_CHARS = 64_000;
+/** No character takes more; whoever counts bytes first need not read a line of five million commas. */
+const MAX_LINE_BYTES = MAX_ROW_CHARS * 4;
 const MAX_BROKEN_ROWS_REPORTED = 50;
 const MAX_ROWS_READ = 100_000;
 const rules = {
@@ -33,6 +35,14 @@ const ROWS_PER_TURN = 200;
  */
 export async function readRecords(text: string, delimiter: Separator, maxLines: number): Promise<Records> {
   const bytes = Buffer.from(withoutGuards(text));
+  const end = lineTooLong(bytes);
+  const { row, ...records } = await recordsIn(bytes.subarray(0, end), delimiter, maxLines);
+  if (end === bytes.length || records.cut) return records;
+  const tooLong = { row: row + 1, why: 'too long', text: beginning(bytes.subarray(end)) } as const;
+  return { ...records, broken: [...records.broken, tooLong] };
+}
+
+async function recordsIn(bytes: Buffer, delimiter: Separator, maxLines: number) {
   const lines: Line[] = [];
   const broken: Broken[] = [];
   let row = 0;
@@ -55,22 +65,33 @@ export async function readRecords(text: string, delimiter: Separator, maxLines: 
       break;
     } catch (error) {
       if (error instanceof Pause) continue;
-      if (error instanceof Enough) return { lines, broken, cut: true };
+      if (error instanceof Enough) return { lines, broken, cut: true, row };
       if (!(error instanceof CsvError)) throw error;
       const blank = blankLines(bytes, from);
       from = endOfLine(bytes, blank.until);
       row += blank.count + 1;
       broken.push({ row, ...whatBroke(error, bytes.subarray(blank.until, from)) });
-      if (broken.length === MAX_BROKEN_ROWS_REPORTED) return { lines, broken, cut: true };
+      if (broken.length === MAX_BROKEN_ROWS_REPORTED) return { lines, broken, cut: true, row };
     }
   }
-  return { lines, broken, cut: false };
+  return { lines, broken, cut: false, row: row + blankLines(bytes, from).count };
+}
+
+/** Where the first line begins that is longer than a row may be; the end, where none is. */
+function lineTooLong(bytes: Buffer): number {
+  for (let from = 0; from < bytes.length; ) {
+    const until = endOfLine(bytes, from);
+    if (until - from > MAX_LINE_BYTES) return from;
+    from = until;
+  }
+  return bytes.length;
 }
 
 const whatBroke = ({ code }: CsvError, line: Buffer): Omit<Broken, 'row'> => ({
   why: code === 'CSV_MAX_RECORD_SIZE' ? 'too long' : 'quote',
-  text: line.subarray(0, 200).toString().trim(),
+  text: beginning(line),
 });
+const beginning = (line: Buffer) => line.subarray(0, 200).toString().trim();
 
 /** The cells of the first row that is not blank; none when it cannot be read. */
 export function firstRow(text: string, delimiter: Separator): readonly string[] {

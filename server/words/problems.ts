@@ -24,6 +24,14 @@ export const problems = {
     en: `What was sent is larger than ${inKb(limit)} KB. Send less, or in several parts.`,
   }),
   tooMany: { zh: '操作太频繁，请稍后再试。', en: 'Too many requests. Wait a little and try again.' },
+  tooManyUploads: {
+    zh: '正在上传的文件太多，请等几秒再传。',
+    en: 'Too many files are being sent at once. Wait a few seconds and send it again.',
+  },
+  stalled: {
+    zh: '内容没有传完就停了。请检查网络后重新提交。',
+    en: 'What was sent stopped half-way. Check the connection and send it again.',
+  },
   foreignOrigin: {
     zh: '请求来自其他网站，已拒绝。',
     en: 'This request came from another site and was refused.',

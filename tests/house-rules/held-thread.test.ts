@@ -105,6 +105,48 @@ test('no route holds the thread of the scans longer than 50 ms, whatever is sent
   expect(tooLong).toEqual([]);
 });
 
+const orders = '/api/v1/return-orders';
+const MB = 1024 * 1024;
+const header = 'Reference,SKU,Quantity,Reason\r\n';
+const filled = (part: string | Buffer, before = header) => {
+  const head = Buffer.from(before);
+  return Buffer.concat([head, Buffer.alloc(5 * MB - head.length, part)]);
+};
+/** Five megabytes that are no spreadsheet of anybody's. */
+const hostileSheets: Readonly<Record<string, () => Buffer>> = {
+  'one row of commas': () => filled(','),
+  'many rows of commas': () => filled(`${','.repeat(199)}\n`),
+  'newlines alone': () => filled('\n', ''),
+  'newlines after the header': () => filled('\r\n'),
+  'a header of a million columns': () => filled('a,', ''),
+  'bytes that are no text': () => filled(Buffer.from([0xff]), 'x'),
+  GBK: () => filled(Buffer.from([0xc4, 0xe3])),
+  'GB18030 of four bytes': () => filled(Buffer.from([0x95, 0x32, 0x82, 0x36])),
+  'UTF-16': () =>
+    Buffer.concat([Buffer.from([0xff, 0xfe]), filled(Buffer.from('a,', 'utf16le'), '').subarray(2)]),
+  'rows of guards': () => filled(`W,${"'=".repeat(240)},1,R01\r\n`),
+  'an open quote': () => filled('a', `${header}"`),
+  'ten thousand rows': () =>
+    Buffer.from(header + Array.from({ length: 9_999 }, (_, i) => `W${i},SHIRT,1,R01\r\n`).join('')),
+};
+
+test('no spreadsheet holds it longer, whatever its bytes are', async () => {
+  const { send, measured, tooLong } = await aServer();
+  const sent = async (body: Buffer) => {
+    const path = `${orders}/imports?warehouse=HK&check=only&scanId=${newScan()}`;
+    return send({ who: 'whale', method: 'POST', path, body, type: 'text/csv' });
+  };
+  await sent(filled('A', ''));
+  for (const [what, sheet] of Object.entries(hostileSheets)) {
+    const body = sheet();
+    const { status, text } = await measured(what, () => sent(body));
+    const { accepted, faults } = JSON.parse(text);
+    expect([what, status, accepted]).toEqual([what, 200, null]);
+    if (what !== 'ten thousand rows') expect([what, faults.length > 0]).toEqual([what, true]);
+  }
+  expect(tooLong).toEqual([]);
+});
+
 const lines = (n: number, more: (i: number) => object = () => ({})) =>
   Array.from({ length: n }, (_, i) => ({ sku: 'SHIRT', quantity: 1, reason: 'R01', ...more(i) }));
 const full = (i: number) => ({
@@ -126,7 +168,6 @@ const ofTheWrongKind = () => ({
   wish: [],
   salesOrder: 0,
 });
-const orders = '/api/v1/return-orders';
 
 test('the largest that is permitted holds it no longer either, from its asking to its last piece', async () => {
   const { send, measured, tooLong } = await aServer();

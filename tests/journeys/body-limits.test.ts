@@ -63,14 +63,18 @@ test('each limit stands in the documentation and is where it says', async () => 
   const house = await aHouse();
   const { paths } = openapi(routes);
   const cookie = await house.cookieOf('admin');
-  for (const { endpoint, needs } of changing) {
+  for (const { endpoint, needs, seek } of changing) {
     const [method = '', path = ''] = endpoint.split(' ');
     const { requestBody } = (paths[path.replace(/:(\w+)/g, '{$1}')] as Body)[method.toLowerCase()];
     const limit = requestBody['x-max-bytes'];
     expect(requestBody.description).toContain(String(limit));
     const { status, body } = await sends(house, endpoint, Buffer.alloc(limit + 1, 'x'), cookie);
     if (status === 403 && needs !== 'nobody in particular') continue;
-    expect([endpoint, status, body.limit]).toEqual([endpoint, 413, limit]);
+    // What a photo is of is looked for first; tests/fuzz/uploads.test.ts sends one that is too large.
+    const isSought = seek !== undefined;
+    expect([endpoint, status, body.limit]).toEqual(
+      isSought ? [endpoint, 422, undefined] : [endpoint, 413, limit],
+    );
   }
 });
 

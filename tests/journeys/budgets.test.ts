@@ -53,6 +53,27 @@ test('an organisation has so many requests a minute with all its people and keys
     expect((await at.call(who, items)).status).toBe(200);
 });
 
+test('who is refused has asked, too', async () => {
+  const at = await aHouse(bySession);
+  const refused = [];
+  for (let i = 0; i < 6; i++) refused.push((await at.call('whale', 'GET /api/v1/board')).status);
+  expect(refused).toEqual([403, 403, 403, 403, 403, 429]);
+  expect((await at.call('kite', items)).status).toBe(200);
+});
+
+test('where nobody is known the address counts, whatever keys and sessions are made up', async () => {
+  const at = await aHouse({ ...bySession, ORGANISATION_RATE: '100' });
+  const statuses = [];
+  for (let i = 0; i < 7; i++) {
+    const asking = request(at.server).get('/api/v1/items');
+    const made = i % 2 ? asking.set('authorization', `Bearer made-up-${i}`) : asking.set('cookie', `a=${i}`);
+    statuses.push((await made).status);
+  }
+  expect(statuses).toEqual([401, 401, 401, 401, 401, 429, 429]);
+  // Whoever is known there goes on.
+  expect((await at.call('liu', items)).status).toBe(200);
+});
+
 test('the budgets stand in the document', async () => {
   const at = await aHouse(bySession);
   const { body } = await request(at.server).get('/api/v1/openapi.json');

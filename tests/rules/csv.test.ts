@@ -138,6 +138,12 @@ describe('what is wrong with a CSV file is told', () => {
     expect(await growth((times) => broken(50_000 * times))).toBeLessThan(CLEARLY_MORE_THAN_LINEAR);
   });
 
+  test('a row of commas alone is too long, wherever it stands, and none of it is read', async () => {
+    const commas = ','.repeat(1_000_000);
+    expect(await problemsOf(`SKU,数量\nA1,1\n\n${commas}\nA2,2\n`)).toEqual([[4, '', 'rowTooLong']]);
+    expect(await problemsOf(`${commas}\nA2,2\n`)).toEqual([[0, '', 'rowTooLong']]);
+  });
+
   test('after a thousand problems it stops counting', async () => {
     const { problems } = await read(`SKU,数量\n${'A1,\n'.repeat(9_000)}`);
     expect(problems.length).toBeLessThanOrEqual(1_001);

@@ -178,3 +178,13 @@ describe('it is not a picture', () => {
     );
   });
 });
+
+test('what is sent in several passes and would be held as a whole is smaller than what is not', async () => {
+  const drawn = (width: number, progressive: boolean) =>
+    sharp({ create: { width, height: 4_100, channels: 3, background: 'red' } })
+      .jpeg({ progressive })
+      .toBuffer();
+  await expect(cleanPicture(await drawn(4_000, true))).rejects.toMatchObject({ why: 'too many pixels' });
+  expect((await cleanPicture(await drawn(4_000, false))).height).toBe(2_048);
+  expect((await cleanPicture(await drawn(3_900, true))).height).toBe(2_048);
+});

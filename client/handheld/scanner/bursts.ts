@@ -8,7 +8,8 @@ const CODE_AT_ONCE = /^(?=.*\d)[!-~]{4,}$/;
 const ASCII = /^[ -~]*$/;
 /** Fewer letters are a scan only with the Enter of the scanner right behind them. */
 const MIN_ENDED_LENGTH = 2;
-const SILENCE_MS = 100;
+/** A slow device has pauses; behind its end key no scanner waits for this. */
+const SILENCE_MS = 300;
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
 interface Run {

@@ -132,6 +132,14 @@ async function tenThousandWrongRows(at: Target): Promise<Heard[]> {
   return [await send(at, path, { cookie: at.cookie, body, type: 'text/csv' })];
 }
 
+async function millionsOfCommas(at: Target): Promise<Heard[]> {
+  const body = `Reference,SKU,Quantity,Reason\r\n${','.repeat(5 * MB - 100)}`;
+  const path = `/api/v1/return-orders/imports?warehouse=${at.warehouse}&check=only&scanId=${randomUUID()}`;
+  return Promise.all(
+    Array.from({ length: 3 }, () => send(at, path, { cookie: at.cookie, body, type: 'text/csv' })),
+  );
+}
+
 const hugeBodies = (at: Target) =>
   Promise.all([
     flood(at, '/api/auth/sign-in/email', 300 * MB, true),
@@ -195,6 +203,7 @@ export const blows: Readonly<Record<string, (at: Target) => Promise<Heard[]>>> =
   '2,000 lines of JSON': twoThousandLines,
   '2,000 lines of a spreadsheet': twoThousandRows,
   '9,900 wrong lines of a spreadsheet': tenThousandWrongRows,
+  'five million commas, three times at once': millionsOfCommas,
   'bodies of 300 MB': hugeBodies,
   'JSON wrong in many places': wrongInManyPlaces,
   '20 × 200 labels at once': manyLabels,

@@ -1,0 +1,46 @@
+import type { Viewer } from '../../db/seen-by.ts';
+import { yieldToEventLoop } from '../process/yield-to-event-loop.ts';
+import { FairPool } from '../read-worker/fair-pool.ts';
+import { MAX_FAULTS_REPORTED } from './import-report.ts';
+import type { Group, Sheet } from './import-sheet.ts';
+
+/** A sheet on its way between threads: each return order as JSON, so that it is unpacked in pieces. */
+export interface PackedSheet extends Omit<Sheet, 'groups'> {
+  readonly groups: readonly string[];
+}
+
+export const packed = ({ groups, faults, ...rest }: Sheet): PackedSheet => ({
+  ...rest,
+  groups: groups.map((one) => JSON.stringify(one)),
+  faults: [...faults].sort((a, b) => a.row - b.row).slice(0, MAX_FAULTS_REPORTED),
+});
+
+/** What the thread may keep in memory; an idle one gives it back. */
+const MEMORY = { maxOldGenerationSizeMb: 256 };
+const IDLE_MS = 30_000;
+
+/**
+ * A thread that reads spreadsheets: whatever their bytes are, no scan waits for them. Its time grows with the size of
+ * a file alone.
+ */
+export class SheetWorker {
+  readonly #pool = new FairPool<{ readonly file: Uint8Array }, PackedSheet>(
+    new URL('../sheet-thread.js', import.meta.url),
+    'read',
+    { idleTimeout: IDLE_MS, resourceLimits: MEMORY },
+  );
+
+  /** @throws Problem 429 to whoever waits for so many already */
+  async read(file: Uint8Array, viewer: Viewer): Promise<Sheet> {
+    const { groups, ...rest } = await this.#pool.ask({ file }, viewer);
+    const letOthersRun = yieldToEventLoop();
+    const unpacked: Group[] = [];
+    for (const group of groups) {
+      await letOthersRun();
+      unpacked.push(JSON.parse(group));
+    }
+    return { ...rest, groups: unpacked };
+  }
+
+  close = (): Promise<void> => this.#pool.close();
+}

@@ -1,0 +1,10 @@
+import { setPriority } from 'node:os';
+import { readSheet } from './returns/import-sheet.ts';
+import { type PackedSheet, packed } from './returns/sheet-worker.ts';
+
+// Where cores are short, the scans go before this thread. Linux alone can say that of one thread.
+if (process.platform === 'linux') setPriority(10);
+
+/** The thread that reads spreadsheets; it knows no database. */
+export const read = async ({ file }: { readonly file: Uint8Array }): Promise<PackedSheet> =>
+  packed(await readSheet(file));
