@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express';
+import { accountPaths } from '../access/account-paths.ts';
 import type { Config } from '../process/config.ts';
 import { problems } from '../words/problems.ts';
 import { errorHandler } from './error-handler.ts';
@@ -15,17 +16,6 @@ export const sameOriginOnly =
     next();
   };
 
-/** What the accounts library may be asked directly; all else goes through routes of ours. */
-const accountPaths = new Set([
-  '/sign-in/email',
-  '/sign-in/username',
-  '/sign-out',
-  '/two-factor/enable',
-  '/two-factor/disable',
-  '/two-factor/generate-backup-codes',
-  '/two-factor/verify-totp',
-  '/two-factor/verify-backup-code',
-]);
 const forwarded = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip'];
 export const allowedAccountPathsOnly: RequestHandler = (req, res, next) => {
   // What a proxy of ours said of the caller is in req.ip and req.protocol already; what others say is not listened to.
