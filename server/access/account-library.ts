@@ -9,14 +9,16 @@ import type { Words } from '../words/words.ts';
 /** The accounts library behind its paths. What it refuses is refused like everything else, in words of ours. */
 export const accountLibrary =
   ({ accounts }: Pick<Deps, 'accounts'>): RequestHandler =>
-  (req, res) => {
+  async (req, res) => {
     const answer = toNodeHandler(async (asked: Request) => {
       const its = await accounts.handler(asked);
       if (its.status < 400) return its;
       for (const cookie of its.headers.getSetCookie()) res.append('set-cookie', cookie);
       throw inOurWords(its.status, await its.json().catch(() => ({})));
     });
-    return whileInLibrary(res.locals, () => answer(req, res));
+    await whileInLibrary(res.locals, () => answer(req, res));
+    // To whoever hung up it says nothing, and never that it is done.
+    if (!res.writableEnded) res.end();
   };
 
 interface Refusal {

@@ -8,6 +8,7 @@ import { browserKnown } from './known-browsers.ts';
 
 /** So many wait to be tried under one name; more than that come from no person. */
 const MAX_WAITING = 30;
+const CLIENT_CLOSED_REQUEST = 499;
 
 /**
  * Passwords and codes of one person take turns: each counts as wrong until it is looked at, so a dozen right ones at
@@ -31,7 +32,9 @@ export function triesInTurn(deps: Pick<Deps, 'accounts' | 'config'>): RequestHan
       if (line.waiting === 0) lines.delete(whose);
     });
     await last;
-    if (!res.closed) next();
+    if (!res.closed) return next();
+    // Gone before their turn: nothing was tried, and that is noted.
+    res.status(CLIENT_CLOSED_REQUEST).end();
   };
 }
 
