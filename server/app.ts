@@ -1,7 +1,7 @@
 import compression from 'compression';
 import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
 import type { z } from 'zod';
-import { accountFieldsOnly } from './access/account-fields.ts';
+import { accountFieldsOnly, allowedAccountPathsOnly } from './access/account-fields.ts';
 import { accountLibrary } from './access/account-library.ts';
 import { type Caller, callerOf } from './access/caller.ts';
 import { identify } from './access/identify.ts';
@@ -20,7 +20,7 @@ import { newRequestContext } from './http/new-request-context.ts';
 import { openapi } from './http/openapi.ts';
 import { forbidden, unusable } from './http/problem.ts';
 import type { RequestContext } from './http/request-context.ts';
-import { allowedAccountPathsOnly, sameOriginOnly } from './http/request-guards.ts';
+import { sameOriginOnly } from './http/request-guards.ts';
 import { type Download, download, type Route } from './http/route.ts';
 import { staticPages } from './http/static-pages.ts';
 import { Turns } from './http/turns.ts';

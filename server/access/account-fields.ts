@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express';
+import { errorHandler } from '../http/error-handler.ts';
 import { parseJsonBody } from '../http/json-body.ts';
 import { unusable } from '../http/problem.ts';
 import { accountPaths } from './account-paths.ts';
@@ -19,4 +20,18 @@ export const accountFieldsOnly: RequestHandler = (req, res, next) => {
   req.body = JSON.stringify(body);
   res.locals.accountFields = body;
   next();
+};
+
+const forwarded = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip'];
+export const allowedAccountPathsOnly: RequestHandler = (req, res, next) => {
+  // What a proxy of ours said of the caller is in req.ip and req.protocol already; what others say is not listened to.
+  for (const name of forwarded) delete req.headers[name];
+  req.headers['x-caller'] = req.ip;
+  // No browser is spared the second factor because it was there before; the library would believe such a cookie.
+  req.headers.cookie = req.headers.cookie
+    ?.split(';')
+    .filter((one) => !/\.trust_device=/.test(one))
+    .join(';');
+  if (accountPaths.has(req.path)) next();
+  else errorHandler.nothingHere(req, res, next);
 };

@@ -1,8 +1,8 @@
 import type { Request, RequestHandler, Response } from 'express';
-import { whenOver } from '../http/when-over.ts';
 import type { Deps } from './deps.ts';
 import { noticeRefusals } from './refusal-notices.ts';
 import type { SecurityFacts } from './security-facts.ts';
+import { whenOver } from './when-over.ts';
 
 type Happening = 'signed in' | 'sign-in refused' | 'reset asked' | 'refused' | 'key used' | 'rights changed';
 
