@@ -1,13 +1,14 @@
-import { toNodeHandler } from 'better-auth/node';
 import compression from 'compression';
 import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
 import type { z } from 'zod';
+import { accountFieldsOnly, allowedAccountPathsOnly } from './access/account-fields.ts';
+import { accountLibrary } from './access/account-library.ts';
 import { type Caller, callerOf } from './access/caller.ts';
 import { identify } from './access/identify.ts';
 import type { Actor } from './access/permissions.ts';
 import { mustHaveProved } from './access/proofs.ts';
 import { type Identity, limitApiKeys, limitIdentities, limitSignIns } from './access/rate-limits.ts';
-import { signInsInTurn } from './access/sign-ins-in-turn.ts';
+import { triesInTurn } from './access/tries-in-turn.ts';
 import { deskSessionsOnly } from './access/two-factor-door.ts';
 import { routes } from './api.ts';
 import { bearerIn } from './http/bearer.ts';
@@ -19,13 +20,13 @@ import { newRequestContext } from './http/new-request-context.ts';
 import { openapi } from './http/openapi.ts';
 import { forbidden, Problem, unusable } from './http/problem.ts';
 import type { RequestContext } from './http/request-context.ts';
-import { allowedAccountPathsOnly, sameOriginOnly } from './http/request-guards.ts';
+import { sameOriginOnly } from './http/request-guards.ts';
 import { type Download, download, type Route } from './http/route.ts';
 import { staticPages } from './http/static-pages.ts';
 import { Turns } from './http/turns.ts';
 import { atWork, limitUploads, Uploads } from './http/uploads.ts';
 import type { Deps } from './process/deps.ts';
-import { tellSecurityLog, whileInLibrary } from './process/security-facts.ts';
+import { tellSecurityLog } from './process/security-facts.ts';
 import { securityLog } from './process/security-log.ts';
 import { yieldToEventLoop } from './process/yield-to-event-loop.ts';
 import { turnOf } from './read-worker/fair-queue.ts';
@@ -41,10 +42,8 @@ export function createApp(deps: Deps): Express {
   app.use('/api/auth', limitSignIns(deps.config), allowedAccountPathsOnly);
   app.use('/api/auth/sign-out', forgottenByBrowser);
   app.use('/api/auth/two-factor', deskSessionsOnly(deps));
-  app.use('/api/auth', readBody(BODY_BYTES), bodyAsText);
-  app.use('/api/auth/sign-in', signInsInTurn());
-  const library = toNodeHandler(deps.accounts);
-  app.use('/api/auth', (req, res) => whileInLibrary(res.locals, () => library(req, res)));
+  app.use('/api/auth', readBody(BODY_BYTES), accountFieldsOnly, triesInTurn(deps));
+  app.use('/api/auth', accountLibrary(deps));
   app.use('/api/v1', limitApiKeys(deps.config));
   const budgets = limitIdentities(deps.config);
   const turns = new Turns();
@@ -158,12 +157,6 @@ const audible = (deps: Deps, { locals }: Response): RequestContext => ({
 /** What the browser kept of our answers: photos. What it stores for itself, an unsent scan among it, stays. */
 const forgottenByBrowser: RequestHandler = (_req, res, next) => {
   res.set('clear-site-data', '"cache"');
-  next();
-};
-
-/** The accounts library reads what is read already, if it is text. */
-const bodyAsText: RequestHandler = (req, _res, next) => {
-  if (Buffer.isBuffer(req.body)) req.body = req.body.toString();
   next();
 };
 

@@ -1,4 +1,4 @@
-import { aliasedTable, and, asc, desc, eq, gte, isNull, or, sql } from 'drizzle-orm';
+import { aliasedTable, and, asc, desc, eq, isNull, or, sql } from 'drizzle-orm';
 import { named, type Slots } from '../named-queries.ts';
 import { devices } from '../schema/access.ts';
 import { returnOrders, skuOfItem, skus } from '../schema/goods.ts';
@@ -8,7 +8,6 @@ import { shipments } from '../schema/outbound.ts';
 import { users } from '../schema/people.ts';
 import { tickets } from '../schema/repair.ts';
 import { customsRules, dispositionRules, fourEyes } from '../schema/rules.ts';
-import { at } from './jobs.ts';
 
 export const itemByCode = named('item by code', (q, sees, given: Slots<{ code: string }>) =>
   q
@@ -239,30 +238,6 @@ export const lastOf = named(
       .where(and(sees(itemEvents), eq(itemEvents.itemId, given.itemId), eq(itemEvents.step, given.step)))
       .orderBy(desc(itemEvents.seq))
       .limit(1),
-);
-
-/** Each time that this step was taken since then, of this item and of what lies where it lies. */
-export const takenSince = named(
-  'step taken since around an item',
-  (
-    q,
-    sees,
-    given: Slots<{ warehouseId: string; step: string; since: Date; itemId: string; locationId: string }>,
-  ) =>
-    q
-      .select({ given: itemEvents.given, changed: itemEvents.changed, byWhom: itemEvents.byWhom })
-      .from(itemEvents)
-      .innerJoin(items, eq(items.id, itemEvents.itemId))
-      .where(
-        and(
-          sees(itemEvents),
-          eq(itemEvents.warehouseId, given.warehouseId),
-          gte(itemEvents.at, at(given.since, itemEvents.at)),
-          eq(itemEvents.step, given.step),
-          or(eq(items.id, given.itemId), eq(items.locationId, given.locationId)),
-        ),
-      ),
-  [items],
 );
 
 export const itemsBySerial = named('items by serial', (q, sees, given: Slots<{ serial: string }>) =>

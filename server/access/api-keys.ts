@@ -5,9 +5,10 @@ import { coversOf, keysOut } from '../../db/queries/people.ts';
 import { apiKeys } from '../../db/schema/access.ts';
 import { organisations } from '../../db/schema/master-data.ts';
 import type { users } from '../../db/schema/people.ts';
-import type { Scoped } from '../../db/scope.ts';
+import type { Scoped, Writing } from '../../db/scope.ts';
 import { systemViewer } from '../../db/seen-by.ts';
 import { notFound, signIn, unusable } from '../http/problem.ts';
+import type { RequestContext } from '../http/request-context.ts';
 import type { Call, OnceCall } from '../http/route.ts';
 import { line, Time, Words } from '../http/shapes.ts';
 import { writeMailToHeads } from '../notices/mails.ts';
@@ -133,6 +134,21 @@ export async function revokeKey({ db: tx, actor, input, context }: OnceCall<{ id
     await noteRights(tx, { by: actor, action: 'keyRevoked', about: key, context });
   }
   return { rows: await findKeys(tx, context.now) };
+}
+
+/** What opened the house for an organisation that is closed stays shut when it is opened again. */
+export async function revokeKeysOf(
+  tx: Writing,
+  by: Actor,
+  organisationId: string,
+  context: RequestContext,
+): Promise<void> {
+  const system = tx.asSystem();
+  for (const key of await system.find(apiKeys, eq(apiKeys.organisationId, organisationId))) {
+    if (key.revokedAt) continue;
+    await system.change(apiKeys, key, { revokedAt: context.now });
+    await noteRights(tx, { by, action: 'keyRevoked', about: key, context });
+  }
 }
 
 /** From now on it is worth something for as long as whoever takes it over may make keys. */

@@ -3,6 +3,7 @@ import { tries } from '../../db/schema/access.ts';
 import type { Writing } from '../../db/scope.ts';
 import { Problem } from '../http/problem.ts';
 import { accessSentences } from '../words/access.ts';
+import type { Words } from '../words/words.ts';
 
 const second = 1000;
 const minute = 60 * second;
@@ -17,7 +18,10 @@ export interface AttemptPolicy {
   readonly end: number;
   /** Without a try for so long, the count begins anew. */
   readonly forget: number;
+  /** What is said of the wait where nothing was wrong. */
+  readonly says?: (seconds: number) => Words;
 }
+const says = accessSentences.enoughMail;
 const never = Number.POSITIVE_INFINITY;
 export const attemptPolicies = {
   /** Ten guesses at a PIN and no more: docs/security.md has the arithmetic. */
@@ -27,8 +31,10 @@ export const attemptPolicies = {
   enrolment: { free: 50, first: 30 * second, longest: 15 * minute, end: never, forget: hour },
   account: { free: 5, first: minute, longest: 15 * minute, end: never, forget: 24 * hour },
   /** Mail that one person or one address asks for, to whomever. */
-  mails: { free: 20, first: minute, longest: hour, end: never, forget: hour },
-  mail: { free: 3, first: 5 * minute, longest: 6 * hour, end: never, forget: 24 * hour },
+  mails: { free: 20, first: minute, longest: hour, end: never, forget: hour, says },
+  mail: { free: 3, first: 5 * minute, longest: 6 * hour, end: never, forget: 24 * hour, says },
+  /** To one address, by whomever: as long as no further one is sent, the link in the last one is good. */
+  resetMail: { free: 3, first: 5 * minute, longest: hour, end: never, forget: 24 * hour, says },
 } as const satisfies Record<string, AttemptPolicy>;
 
 /**
@@ -46,7 +52,7 @@ export async function countAttempt(
   const known = before && now.getTime() - before.lastAt.getTime() < allowed.forget ? before : undefined;
   // A wait that is longer than any is one from before the clock went back.
   const rest = (known?.waitUntil?.getTime() ?? 0) - now.getTime();
-  if (rest > 0 && rest <= allowed.longest) throw waiting(rest);
+  if (rest > 0 && rest <= allowed.longest) throw waiting(rest, allowed);
   const failures = (known?.failures ?? 0) + 1;
   if (failures > allowed.end) throw new Problem(423, 'locked', accessSentences.locked);
   const over = failures - allowed.free;
@@ -65,7 +71,7 @@ export async function forgiveAttempts(tx: Writing, id: string, how: 'this one' |
   await system.change(tries, known, { failures, waitUntil: null });
 }
 
-function waiting(rest: number) {
+function waiting(rest: number, { says = accessSentences.wait }: AttemptPolicy) {
   const seconds = Math.ceil(rest / second);
-  return new Problem(429, 'wait', accessSentences.wait(seconds), { seconds });
+  return new Problem(429, 'wait', says(seconds), { seconds });
 }

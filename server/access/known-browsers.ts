@@ -36,6 +36,10 @@ export function knownBrowser(by: Sealing, cookies: string | undefined, userId: s
   return known?.people.includes(userId) ? known.browser : null;
 }
 
+/** A browser from which anybody has signed in before, by its own name; null for one that says so and was not. */
+export const browserKnown = (by: Sealing, cookies: string | undefined): string | null =>
+  readKnown(by, cookies)?.browser ?? null;
+
 /** What the cookie of this browser says once somebody has signed in from it. */
 export function withPerson(by: Sealing, cookies: string | undefined, userId: string): string {
   const { browser, people } = readKnown(by, cookies) ?? {

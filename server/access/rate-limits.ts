@@ -6,6 +6,7 @@ import type { Config } from '../process/config.ts';
 import { accessSentences } from '../words/access.ts';
 import { problems } from '../words/problems.ts';
 import type { Words } from '../words/words.ts';
+import { checksOf } from './account-paths.ts';
 import { hashOfSecret } from './secrets.ts';
 
 const MINUTE_MS = 60_000;
@@ -64,12 +65,12 @@ function secondsLeft(req: Request): number {
   return Math.max(1, Math.ceil((until - Date.now()) / 1_000));
 }
 
-/** Guessing passwords is slow: so many tries a minute from one address. */
+/** Guessing passwords and codes is slow: so many tries a minute from one address, whatever they are sent to. */
 export const limitSignIns = ({ SIGN_IN_TRIES }: Config): RequestHandler =>
   rateLimit({
     windowMs: MINUTE_MS,
     limit: SIGN_IN_TRIES,
-    skip: (req) => !req.path.startsWith('/sign-in'),
+    skip: (req) => checksOf(req.path) === 'nothing',
     handler: (req) => {
       throw new Problem(429, 'too_many', problems.tooMany, { seconds: secondsLeft(req) });
     },

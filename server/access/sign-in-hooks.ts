@@ -10,8 +10,9 @@ import type { Writing } from '../../db/scope.ts';
 import { systemViewer } from '../../db/seen-by.ts';
 import { Problem } from '../http/problem.ts';
 import { writeMail } from '../notices/mails.ts';
-import { tellFromLibrary } from '../process/security-facts.ts';
+import { askerInLibrary, tellFromLibrary } from '../process/security-facts.ts';
 import { accessSentences } from '../words/access.ts';
+import { checksOf, nameTried } from './account-paths.ts';
 import { noteRights } from './audit.ts';
 import { attemptPolicies, countAttempt, forgiveAttempts } from './failed-attempts.ts';
 import { KNOWN_BROWSER_SECONDS, knownBrowser, knownBrowserCookie, withPerson } from './known-browsers.ts';
@@ -27,8 +28,6 @@ interface House {
 type Hooked = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0];
 type Went = (typeof signIns.$inferInsert)['went'];
 
-const passwordPaths = new Set(['/sign-in/email', '/sign-in/username']);
-const codePaths = new Set(['/two-factor/verify-totp', '/two-factor/verify-backup-code']);
 /** A code is good for its half minute and the ones beside it: for so long it must not come twice. */
 const CODE_REUSE_MS = 120_000;
 
@@ -41,9 +40,7 @@ const wrongCode = () =>
 
 /** Whom a password is tried for: by the field that the path looks at and no other, whatever else is sent along. */
 async function triedFor({ database }: House, { path, body }: Hooked) {
-  const field = path === '/sign-in/email' ? 'email' : 'username';
-  const typed = (body as Readonly<Record<string, unknown>> | undefined)?.[field];
-  const name = typeof typed === 'string' ? typed.toLowerCase() : '';
+  const { field, name } = nameTried(path, body);
   const [found] = name ? await database.as(systemViewer).ask(userBySignIn, { name }) : [];
   const user = found?.[field] === name ? found : undefined;
   // By name or by address, it is the same account; a name that nobody has is counted all the same, and for itself.
@@ -66,30 +63,62 @@ function becomeKnown({ sealing, cookies }: House, ctx: Hooked, userId: string) {
   });
 }
 
-/** What is done around the sign-in of the accounts library: slow guessing down, note who came and who did not. */
+/** What is done around the accounts library: slow guessing down, note who came and who did not. */
 export const signInHooks = (system: House) => ({
   before: createAuthMiddleware(async (ctx) => {
-    if (codePaths.has(ctx.path)) return trustingNoDevice(ctx);
-    if (!passwordPaths.has(ctx.path)) return;
-    const tried = await triedFor(system, ctx);
-    try {
-      const id = countedAs(system, ctx, tried);
-      await systemOf(system).atomically((tx) => countAttempt(tx, id, attemptPolicies.account, system.now()));
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      await noteSignIn(system, ctx, 'waiting');
-      tellFromLibrary({ reason: 'waiting', about: tried.user?.id });
-      const { code, words, extra } = error;
-      throw new APIError('TOO_MANY_REQUESTS', { code, words, ...extra, message: '' });
-    }
+    const checks = checksOf(ctx.path);
+    const tried = checks === 'sign-in' ? await triedFor(system, ctx) : undefined;
+    const id = tried ? countedAs(system, ctx, tried) : await countedInside(system, ctx);
+    if (id) await countTry(system, ctx, id, tried?.user?.id ?? askerInLibrary()?.by);
+    return checks === 'code' ? trustingNoDevice(ctx) : undefined;
   }),
   after: createAuthMiddleware(async (ctx) => {
-    if (passwordPaths.has(ctx.path)) await afterPassword(system, ctx);
-    if (codePaths.has(ctx.path)) await afterCode(system, ctx);
+    const checks = checksOf(ctx.path);
+    if (checks === 'sign-in') await afterSignIn(system, ctx);
+    if (checks === 'password') await afterPassword(system, ctx);
+    if (checks === 'code') await afterCode(system, ctx);
     if (ctx.path === '/two-factor/disable') await changed(system, ctx, 'secondFactorOff');
     return withoutToken(ctx);
   }),
 });
+
+/** Counts a password or a code as wrong before it is looked at. @throws APIError 429 while there is a wait */
+async function countTry(system: House, ctx: Hooked, id: string, about: string | undefined) {
+  try {
+    await systemOf(system).atomically((tx) => countAttempt(tx, id, attemptPolicies.account, system.now()));
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    await noteSignIn(system, ctx, 'waiting', about);
+    tellFromLibrary({ reason: 'waiting', about });
+    const { code, words, extra } = error;
+    throw new APIError('TOO_MANY_REQUESTS', { code, words, ...extra, message: '' });
+  }
+}
+
+/**
+ * Under what a try is counted that comes after the sign-in or in its middle: with the passwords and codes that routes of
+ * ours look at. Undefined where we ask the library ourselves, or nobody stands behind the request.
+ */
+async function countedInside(system: House, ctx: Hooked): Promise<string | undefined> {
+  const [checks, asker] = [checksOf(ctx.path), askerInLibrary()];
+  if (checks === 'nothing' || !asker) return undefined;
+  if (checks === 'password') return asker.by && `account ${asker.by}`;
+  const userId = asker.by ?? (await betweenPasswordAndCode(ctx));
+  return userId && codesOf(system, ctx, userId);
+}
+function codesOf({ sealing }: House, ctx: Hooked, userId: string) {
+  if (askerInLibrary()?.by) return `proof ${userId}`;
+  const browser = knownBrowser(sealing, cookiesOf(ctx), userId);
+  return browser ? `code known ${browser} ${userId}` : `code of ${userId}`;
+}
+
+/** Whose password was right a moment ago: a cookie that the library signed leads to them. */
+async function betweenPasswordAndCode(ctx: Hooked): Promise<string | undefined> {
+  const { name } = ctx.context.createAuthCookie('two_factor');
+  const challenge = await ctx.getSignedCookie(name, ctx.context.secret);
+  const kept = challenge ? await ctx.context.internalAdapter.findVerificationValue(challenge) : null;
+  return kept?.value;
+}
 
 /** The next sign-in asks for a code again, whatever this one says. */
 const trustingNoDevice = ({ body }: Hooked) => ({
@@ -104,7 +133,7 @@ function withoutToken(ctx: Hooked) {
   return ctx.json(rest);
 }
 
-async function afterPassword(system: House, ctx: Hooked) {
+async function afterSignIn(system: House, ctx: Hooked) {
   const opened = ctx.context.newSession;
   const tried = await triedFor(system, ctx);
   if (!opened) {
@@ -119,6 +148,24 @@ async function afterPassword(system: House, ctx: Hooked) {
   tellFromLibrary({ about, ...(isHalf ? { reason: 'needs a code' } : {}) });
   await noteSignIn(system, ctx, isHalf ? 'second factor' : 'in');
 }
+
+/** A password of whoever is signed in. */
+async function afterPassword(system: House, ctx: Hooked) {
+  const { returned } = ctx.context;
+  const about = askerInLibrary()?.by;
+  if (!about) return;
+  if (returned instanceof APIError) {
+    if (returned.body?.code !== 'INVALID_PASSWORD') return;
+    tellFromLibrary({ reason: 'wrong password', about });
+    await noteSignIn(system, ctx, 'wrong', about);
+    throw new APIError('FORBIDDEN', {
+      ...{ code: 'wrong_password', words: accessSentences.wrongPassword, message: '' },
+    });
+  }
+  await forgive(system, `account ${about}`);
+}
+const forgive = (system: House, id: string) =>
+  systemOf(system).atomically((tx) => forgiveAttempts(tx, id, 'all'));
 
 /** Who never had a password has none to compare: what that takes is done all the same, as for a name that nobody has. */
 async function workAsLong(system: House, { path, body }: Hooked, userId: string | undefined) {
@@ -144,6 +191,7 @@ async function afterCode(system: House, ctx: Hooked) {
     if (newSession) await ctx.context.internalAdapter.deleteSession(newSession.session.token);
     throw refusal();
   }
+  if (askerInLibrary()) await forgive(system, codesOf(system, ctx, userId));
   if (session && newSession) {
     await endOthers(system, newSession.session);
     await changed(system, ctx, 'secondFactorOn');

@@ -20,7 +20,8 @@ export const deskSessionsOnly =
     const caller = callerOf(deps.config, req, res);
     // Between password and code there is no session yet.
     if (keptTokenIn(deps.accounts, caller.cookies)) {
-      const { device } = await identify(deps, { ...caller, authorization: '' });
+      const { id, device } = await identify(deps, { ...caller, authorization: '' });
+      res.locals.by = id;
       if (device) throw new Problem(403, 'not_on_a_handheld', accessSentences.notOnAHandheld);
       if (needCode.has(req.path)) await mustHaveProved(deps, caller, 'code');
     }

@@ -3,6 +3,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { type RequestHandler, Router } from 'express';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import type { Deps } from '../process/deps.ts';
+import { whenOver } from '../process/when-over.ts';
 import { bearerIn } from './bearer.ts';
 
 const LATENCY_BUCKETS_SECONDS = [0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5];
@@ -24,12 +25,15 @@ export const requestMetrics =
     const id = randomUUID();
     res.locals.id = id;
     res.set('x-request-id', id);
-    res.on('finish', () => {
+    whenOver(res, ({ hungUp }) => {
       const route = typeof req.route?.path === 'string' ? req.route.path : 'other';
       const ms = performance.now() - started;
       took.observe({ method: req.method, route, status: res.statusCode }, ms / 1000);
       if (route !== 'other')
-        log.info({ id, method: req.method, route, status: res.statusCode, ms: Math.round(ms) });
+        log.info({
+          ...{ id, method: req.method, route, status: res.statusCode, ms: Math.round(ms) },
+          ...(hungUp ? { hungUp } : {}),
+        });
     });
     next();
   };

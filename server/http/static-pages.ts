@@ -80,6 +80,8 @@ const entrances = ['/', '/welcome', '/forgotten', '/reset', '/invitation', '/con
 
 /** Scripts and styles have a hash of their content in their names. */
 const forEver = { immutable: true, maxAge: '365d' } as const;
+/** No address is echoed with a stroke behind it: a browser would take some for those of other houses. */
+const nowhereElse = { redirect: false } as const;
 /** A page is kept, but no browser shows it before it has asked whether it is still the one. */
 const pagesAreAskedFor = (res: express.Response) => void res.set('cache-control', 'no-cache');
 
@@ -96,8 +98,10 @@ function serve(): Router {
   for (const room of rooms) router.get([`/${room}`, `/${room}/*rest`], page(room));
   router.get(entrances, page('index'));
   router.use(compressedFiles(built));
-  router.use('/assets', express.static(join(built, 'assets'), { ...inOnePiece, ...forEver }));
-  router.use(express.static(built, { ...inOnePiece, index: false, setHeaders: pagesAreAskedFor }));
+  router.use('/assets', express.static(join(built, 'assets'), { ...inOnePiece, ...nowhereElse, ...forEver }));
+  router.use(
+    express.static(built, { ...inOnePiece, ...nowhereElse, index: false, setHeaders: pagesAreAskedFor }),
+  );
   return router;
 }
 

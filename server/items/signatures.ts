@@ -1,4 +1,6 @@
-import { fourEyesOf, takenSince } from '../../db/queries/items.ts';
+import type { Named } from '../../db/named-queries.ts';
+import { fourEyesOf, itemByCode } from '../../db/queries/items.ts';
+import { changedAfter, takenSince } from '../../db/queries/taken-before.ts';
 import type { Scoped } from '../../db/scope.ts';
 import { firstFourEyes } from '../../db/seed/four-eyes.ts';
 import { ADDS_UP_FOR_MS, fallsUnder } from '../workflow/four-eyes.ts';
@@ -20,9 +22,38 @@ export async function takesTwo(system: Scoped, item: Item, { step, input, now }:
   if (!set?.active || kind.size === 0) return false;
   const limit = set.above ?? 0;
   if (kind.size > limit || !kind.used || !step) return kind.size > limit;
-  const lately = await system.ask(takenSince, {
-    ...{ step, since: new Date(now.getTime() - ADDS_UP_FOR_MS) },
-    ...{ warehouseId: item.warehouseId, itemId: item.id, locationId: item.locationId ?? '' },
-  });
-  return lately.map(kind.used).reduce((sum, used) => sum + used, kind.size) > limit;
+  const since = new Date(now.getTime() - ADDS_UP_FOR_MS);
+  const lately = await system.ask(takenSince, { step, since, warehouseId: item.warehouseId });
+  const lot = await lotOf(system, item);
+  let sum = kind.size;
+  for (const before of lately) if (await isAbout(system, { item, lot, before })) sum += kind.used(before);
+  return sum > limit;
+}
+
+type Before = typeof takenSince extends Named<infer _, infer Row> ? Row : never;
+interface Question {
+  readonly item: Item;
+  readonly lot: string;
+  readonly before: Before;
+}
+
+/** The same lot, however it was split, or the same place: where it was counted, or where that lies now. */
+async function isAbout(system: Scoped, { item, lot, before }: Question): Promise<boolean> {
+  if (before.itemId === item.id) return true;
+  if (item.locationId && before.locationId === item.locationId) return true;
+  if (item.locationId && (await placeThen(system, before)) === item.locationId) return true;
+  return (await lotOf(system, before)) === lot;
+}
+
+/** The lot from which it was split off first: an item stands for itself and for all its parts. */
+async function lotOf(system: Scoped, { code, splitFrom }: Pick<Item, 'code' | 'splitFrom'>): Promise<string> {
+  const [whole] = splitFrom ? await system.ask(itemByCode, { code: splitFrom }) : [];
+  return whole ? lotOf(system, whole) : code;
+}
+
+/** Where it lay at that moment: what the next change of its place says it was, or where it lies still. */
+async function placeThen(system: Scoped, { itemId, seq, locationId }: Before): Promise<unknown> {
+  const later = await system.ask(changedAfter, { itemId, seq });
+  const moved = later.find(({ changed }) => changed.locationId);
+  return moved ? moved.changed.locationId?.[0] : locationId;
 }

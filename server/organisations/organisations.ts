@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { organisations } from '../../db/schema/master-data.ts';
 import type { Scoped, Writing } from '../../db/scope.ts';
+import { revokeKeysOf } from '../access/api-keys.ts';
 import { difference, noteRights } from '../access/audit.ts';
 import { endSessionsOfAll } from '../access/end-sessions.ts';
 import type { Actor } from '../access/permissions.ts';
@@ -101,7 +102,10 @@ export async function changeOrganisation(
   if (before.kind === 'exporter') mustNotRaise(before.autoApproveMinor, ask.autoApproveMinor);
   const said = omitUndefined(withUscc(ask));
   await changeRecord(tx, organisations, before, said);
-  if (before.active && ask.active === false) await endSessionsOfAll(tx, before.id, context.now);
+  if (before.active && ask.active === false) {
+    await endSessionsOfAll(tx, before.id, context.now);
+    await revokeKeysOf(tx, actor, before.id, context);
+  }
   const changed = difference(before, said);
   const about = { id: before.id, name: code, organisationId: before.id };
   if (Object.keys(changed).length)

@@ -3,6 +3,7 @@ import { whoMaySignIn } from '../../db/queries/access.ts';
 import { personById } from '../../db/queries/master-data.ts';
 import { userBySignIn } from '../../db/queries/people.ts';
 import { users } from '../../db/schema/people.ts';
+import type { Writing } from '../../db/scope.ts';
 import { systemViewer } from '../../db/seen-by.ts';
 import { hashPassword } from '../access/accounts.ts';
 import { noteRights } from '../access/audit.ts';
@@ -10,6 +11,7 @@ import { endSessions } from '../access/end-sessions.ts';
 import { attemptPolicies, countAttempt, forgiveAttempts } from '../access/failed-attempts.ts';
 import { consumeLink, createLink, isOpenLink } from '../access/links.ts';
 import { hashOfSecret, newUrlSecret } from '../access/secrets.ts';
+import { Problem } from '../http/problem.ts';
 import type { Call } from '../http/route.ts';
 import { linkTo, writeMail } from '../notices/mails.ts';
 import { linkIsOver } from './account.ts';
@@ -21,12 +23,16 @@ export const ResetRequest = z.strictObject({ email: Email });
 export const Reset = z.strictObject({ token: z.string().min(1).max(200), password: Password });
 const done = { done: true as const };
 
-/** Always the same answer: whether somebody has this address is told to nobody but its owner, by mail. */
+/**
+ * Always the same answer: whether somebody has this address is told to nobody but its owner, by mail. Strangers who ask
+ * for mail to it too often bring it no more of it, and shut nothing for its owner: the last link stays good.
+ * @throws Problem 429 when so much is asked for from one address of the network
+ */
 export const requestReset = ({ deps, input, caller, context }: Call<z.output<typeof ResetRequest>>) =>
   deps.database.as(systemViewer).atomically(async (tx) => {
     const name = input.email.toLowerCase();
-    await countAttempt(tx, `reset ${hashOfSecret(name)}`, attemptPolicies.mail, context.now);
     await countAttempt(tx, `resets ${caller.address}`, attemptPolicies.mails, context.now);
+    if (!(await mayBeSent(tx, name, context.now))) return done;
     const secret = newUrlSecret(deps.random);
     const [person] = await tx.ask(userBySignIn, { name });
     const [welcome] = person ? await tx.ask(whoMaySignIn, { id: person.id }) : [];
@@ -39,6 +45,16 @@ export const requestReset = ({ deps, input, caller, context }: Call<z.output<typ
     await writeMail(tx, { mail: 'reset', to: person, about: { name: person.name, link }, context });
     return done;
   });
+
+async function mayBeSent(tx: Writing, name: string, now: Date): Promise<boolean> {
+  try {
+    await countAttempt(tx, `reset ${hashOfSecret(name)}`, attemptPolicies.resetMail, now);
+    return true;
+  } catch (error) {
+    if (error instanceof Problem) return false;
+    throw error;
+  }
+}
 
 /** The mailed link, once and within the hour. Every session ends; whoever read the mail owns the address. */
 export async function reset({ deps, input, context }: Call<z.output<typeof Reset>>) {

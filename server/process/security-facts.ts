@@ -27,8 +27,15 @@ export function tellSecurityLog(locals: { facts?: SecurityFacts }, told: Securit
 }
 
 /** The accounts library hands its hooks no response to tell anything by. */
-const inLibrary = new AsyncLocalStorage<{ facts?: SecurityFacts }>();
-export const whileInLibrary = <T>(locals: object, work: () => T): T => inLibrary.run(locals, work);
+interface Locals {
+  facts?: SecurityFacts;
+  /** Whose session it is. */
+  readonly by?: string;
+}
+const inLibrary = new AsyncLocalStorage<Locals>();
+export const whileInLibrary = <T>(locals: Locals, work: () => T): T => inLibrary.run(locals, work);
+/** Undefined where we ask the library ourselves, and have counted ourselves. */
+export const askerInLibrary = (): Pick<Locals, 'by'> | undefined => inLibrary.getStore();
 export function tellFromLibrary(told: SecurityFacts): void {
   const locals = inLibrary.getStore();
   if (locals) tellSecurityLog(locals, told);

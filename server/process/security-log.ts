@@ -2,6 +2,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { Deps } from './deps.ts';
 import { noticeRefusals } from './refusal-notices.ts';
 import type { SecurityFacts } from './security-facts.ts';
+import { whenOver } from './when-over.ts';
 
 type Happening = 'signed in' | 'sign-in refused' | 'reset asked' | 'refused' | 'key used' | 'rights changed';
 
@@ -49,14 +50,17 @@ export function securityLog(deps: Deps): RequestHandler {
   const security = log.child({ log: 'security' });
   const isOften = often(now);
   return (req, res, next) => {
-    res.once('finish', () => {
+    whenOver(res, ({ hungUp }) => {
       const what = happeningOf(req, res);
       if (!what) return;
       const { statusCode: status } = res;
       const who = { by: res.locals.by ?? null, address: req.ip };
       const about = { what, status, method: req.method, route: req.route?.path ?? req.baseUrl };
       const { code, id } = res.locals;
-      security.info({ ...about, ...who, ...(code ? { code } : {}), ...factsOf(res), id }, what);
+      security.info(
+        { ...about, ...who, ...(code && { code }), ...factsOf(res), ...(hungUp && { hungUp }), id },
+        what,
+      );
       const isRefusal = what === 'refused' || what === 'sign-in refused';
       if (!isRefusal || !isOften(`${what} ${status}`)) return;
       security.warn({ what, status, times: REFUSALS_PER_MINUTE }, 'refused often within a minute');

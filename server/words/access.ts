@@ -22,6 +22,10 @@ export const accessSentences = {
     zh: `错误次数过多。请等待 ${howLong(seconds).zh} 后再试。`,
     en: `Wrong too often. Wait ${howLong(seconds).en} and try again.`,
   }),
+  enoughMail: (seconds: number): Words => ({
+    zh: `要求发送的邮件过多。请等待 ${howLong(seconds).zh} 后再试。`,
+    en: `Enough mail was asked for. Wait ${howLong(seconds).en} and try again.`,
+  }),
   locked: {
     zh: '错误次数过多，工牌已锁定。请管理员重置 PIN。',
     en: 'Wrong too often: this badge is locked. An administrator has to reset its PIN.',

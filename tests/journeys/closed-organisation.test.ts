@@ -38,7 +38,7 @@ describe('an organisation that is closed is out at once', () => {
     await withPassword(at, 'whaleClerk');
     const browser = aBrowser(at);
     await ok(browser.signIn('whaleclerk'));
-    const { secret } = await aKey(at);
+    const { id: first, secret } = await aKey(at);
     const made = await aKey(at, ['items.read'], 'admin');
     expect((await browser.me()).status).toBe(200);
     await close(at);
@@ -51,6 +51,11 @@ describe('an organisation that is closed is out at once', () => {
     // Opened again, nobody is back in without a password.
     await close(at, true);
     expect((await browser.me()).status).toBe(401);
+    for (const key of [secret, made.secret]) expect((await asKey(at, key, 'items')).status).toBe(401);
+    const { rows } = await ok(at.call('admin', 'GET /api/v1/audit?action=keyRevoked'));
+    expect(rows.map(({ by, subject }: Body) => `${by} ${subject}`).toSorted()).toEqual(
+      [first, made.id].map((id) => `ma ${id}`).toSorted(),
+    );
     expect((await aBrowser(at).signIn('whaleclerk')).status).toBe(200);
   });
 

@@ -72,7 +72,7 @@ test('a second factor is given up by whoever has just shown a code of it and kno
     browser.call('post', '/api/auth/two-factor/disable', { password: given });
   expect((await disable(password)).body).toMatchObject({ status: 403, code: 'prove_yourself' });
   await ok(browser.call('post', '/api/v1/me/proofs', { code: codeOf(uri) }));
-  expect((await disable('not this one')).status).toBe(400);
+  expect((await disable('not this one')).status).toBe(403);
   expect(await noted(at, 'secondFactorOff')).toEqual([]);
   expect((await disable(password)).status).toBe(200);
   expect(await noted(at, 'secondFactorOff')).toMatchObject([{ byWhom: 'liu', subject: 'liu' }]);

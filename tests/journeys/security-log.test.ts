@@ -1,6 +1,9 @@
+import { once } from 'node:events';
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import request from 'supertest';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { notices, outbox } from '../../db/schema/jobs.ts';
 import { systemViewer } from '../../db/seen-by.ts';
 import { createApp } from '../../server/app.ts';
@@ -178,5 +181,42 @@ describe('ten refusals of one kind within a minute', () => {
       expect((await at.call(name, 'GET /api/v1/notices')).status).toBe(403);
     for (const name of ['whale', 'spark'] as const)
       expect(await ok(at.call(name, 'GET /api/v1/notices'))).toMatchObject({ unread: 0, notices: [] });
+  });
+});
+
+describe('whoever hangs up', () => {
+  /** Sends it and ends the connection as soon as the work has begun, which goes on once nobody waits for its answer. */
+  async function hungUp(app: ReturnType<typeof createApp>, path: string, cookie: string, body: object) {
+    const server = app.listen(0);
+    onTestFinished(() => void server.close());
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const closed = new Promise<void>((done) => {
+      server.once('request', (_req, res) => {
+        res.once('close', done);
+        setTimeout(() => asked.destroy(), 4);
+      });
+    });
+    const headers = { cookie, 'content-type': 'application/json' };
+    const asked = http.request({ port, method: 'POST', path, headers });
+    asked.on('error', () => undefined);
+    asked.end(JSON.stringify(body));
+    await closed;
+  }
+
+  test('leaves the line of what came of it: of a key that was made, of a password that was tried', async () => {
+    const house = await aHouse();
+    await withPassword(house, 'liu');
+    const { app, told } = logged(house);
+    const cookie = await house.cookieOf('whale');
+    const ask = { name: 'ERP', scopes: ['items.read'], days: 30 };
+    const made = async () => (await ok(house.call('whale', 'GET /api/v1/api-keys'))).rows.length as number;
+    for (let n = 0; n < 8; n++) await hungUp(app, '/api/v1/api-keys', cookie, ask);
+    await expect.poll(made).toBeGreaterThan(0);
+    await expect.poll(async () => told().filter(({ audited }) => audited).length - (await made())).toBe(0);
+    await expect.poll(() => told().every(({ by }) => by === 'whale')).toBe(true);
+    const wrong = { username: 'liu', password: 'a wrong password' };
+    await hungUp(app, '/api/auth/sign-in/username', '', wrong);
+    await expect.poll(() => told().at(-1)).toMatchObject({ what: 'sign-in refused', hungUp: true });
   });
 });

@@ -44,6 +44,7 @@ const waits: Record<keyof typeof attemptPolicies, readonly [free: number, ...sec
   enrolment: [50, 30, 60, 120, 240, 480, 900, 900],
   account: [5, 60, 120, 240, 480, 900, 900],
   mails: [20, 60, 120, 240, 480, 960, 1920, 3600],
+  resetMail: [3, 300, 600, 1200, 2400, 3600, 3600],
   mail: [3, 300, 600, 1200, 2400, 4800, 9600, 19_200, 21_600, 21_600],
 };
 test.each(Object.entries(waits))(

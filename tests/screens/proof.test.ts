@@ -16,7 +16,7 @@ test('a screen that asks for a right to be given away asks once more who sits th
   await page.goto('/portal/account');
   await page.getByText('无，每份报价都需答复').waitFor();
   await page.getByRole('button', { name: '更改额度' }).click();
-  await page.getByRole('spinbutton').fill('60');
+  await page.locator('input[inputmode=decimal]').fill('60');
   await page.getByRole('button', { name: /^确\s?认$|^确\s?定$/ }).click();
   const dialog = page.getByRole('dialog', { name: '请确认是您本人' });
   await dialog.getByLabel('当前密码').fill('not this one');
@@ -29,7 +29,7 @@ test('a screen that asks for a right to be given away asks once more who sits th
   expect(await page.getByRole('dialog').count()).toBe(0);
   // For the next minutes nobody is asked again; who closes the question has changed nothing.
   await page.getByRole('button', { name: '更改额度' }).click();
-  await page.getByRole('spinbutton').fill('70');
+  await page.locator('input[inputmode=decimal]').fill('70');
   await page.getByRole('button', { name: /^确\s?认$|^确\s?定$/ }).click();
   await page.getByText('¥70.00').waitFor();
 });

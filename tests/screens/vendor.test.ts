@@ -21,8 +21,10 @@ test('a vendor takes a phone in, diagnoses, quotes, repairs and photographs it, 
   await page.getByRole('dialog').getByRole('textbox').first().fill('左耳喇叭引线断');
   await press('确定');
   await press('报价');
-  await page.getByRole('spinbutton').first().fill('35.50');
-  await page.getByRole('spinbutton').nth(1).fill('12');
+  const amounts = page.getByRole('dialog').locator('input[inputmode=decimal]');
+  // A comma before the cents, and the digits of a Chinese keyboard.
+  await amounts.first().fill('35,5');
+  await amounts.nth(1).fill('１２');
   await press('确定');
   await page.getByText('¥47.50').waitFor();
   const { ticket } = await ok(house.call('wang', `GET /api/v1/items/${code}`));

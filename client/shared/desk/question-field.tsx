@@ -2,7 +2,9 @@ import { AutoComplete, Form, Input, InputNumber, Radio, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { type ChoiceLists, choicesOf, type Question } from '../questions.ts';
 import { useSay, useWords } from '../use-words.ts';
+import { desk } from '../words/desk.ts';
 import { trade } from '../words/trade.ts';
+import { MoneyInput, readsAsMoney } from './money-input.tsx';
 
 const MAX_CHOICES_AS_BUTTONS = 4;
 const MAX_CHARS_IN_BUTTONS = 34;
@@ -18,22 +20,21 @@ export function QuestionField({
   readonly requiredWords: string;
 }) {
   const say = useSay();
-  const isMoney = question.kind === 'money';
+  const words = useWords(desk);
   return (
     <Form.Item
       name={question.name}
       label={say(question.label)}
       required={question.required}
-      rules={[{ required: question.required, message: requiredWords }]}
-      {...(isMoney ? { getValueProps: toMajor, normalize: toMinor } : {})}
+      rules={[
+        { required: question.required, message: requiredWords },
+        ...(question.kind === 'money' ? [readsAsMoney(words('form.notMoney'))] : []),
+      ]}
     >
       {useField(question, lists)}
     </Form.Item>
   );
 }
-
-const toMajor = (minor: unknown) => ({ value: typeof minor === 'number' ? minor / 100 : minor });
-const toMinor = (major: unknown) => (typeof major === 'number' ? Math.round(major * 100) : undefined);
 
 function useField(question: Question, lists: ChoiceLists): ReactNode {
   const say = useSay();
@@ -76,7 +77,7 @@ function plainField(question: Question, words: (key: 'yes' | 'no') => string): R
     case 'number':
       return <InputNumber min={0} max={10_000_000} precision={0} className="wide" />;
     case 'money':
-      return <InputNumber min={0} max={1_000_000} precision={2} className="wide" />;
+      return <MoneyInput />;
     case 'long text':
       return <Input.TextArea rows={3} maxLength={1000} showCount />;
     case 'text':

@@ -16,6 +16,7 @@ export const desk = messages(
     },
     form: {
       required: '请填写“{{label}}”。',
+      notMoney: '请写成 85.50 这样的金额。“1,000”可能是一千，也可能是一。',
       issue: '{{field}}：{{problem}}',
       photo: '选择照片',
       confirm: '确定',
@@ -59,6 +60,7 @@ export const desk = messages(
     },
     form: {
       required: 'Fill in "{{label}}".',
+      notMoney: 'Write an amount like 85.50. "1,000" could be a thousand, or one.',
       issue: '{{field}}: {{problem}}',
       photo: 'Choose a photo',
       confirm: 'Confirm',
