@@ -146,8 +146,12 @@ describe('a forgotten password', () => {
     const [known, unknown] = [await request_(at, 'kite@example.test'), await request_(at, 'no@example.test')];
     expect([known.status, known.text]).toEqual([unknown.status, unknown.text]);
     expect(await mailsTo(at, 'no@example.test')).toEqual([]);
-    for (let i = 0; i < 2; i++) await request_(at, 'no@example.test');
-    expect((await request_(at, 'no@example.test')).body).toMatchObject({ status: 429, code: 'wait' });
+    // However often: whoever is written to already hears nothing more, and the answer does not say so.
+    for (let i = 0; i < 4; i++) {
+      const [one, other] = [await request_(at, 'kite@example.test'), await request_(at, 'no@example.test')];
+      expect([one.status, one.text]).toEqual([other.status, other.text]);
+    }
+    expect((await mailsTo(at, 'kite@example.test')).length).toBeLessThanOrEqual(3);
   });
 
   test('leaves no secret behind: hashed in the table, and gone from the outbox once the mail is out', async () => {
