@@ -51,7 +51,8 @@ const stale = (built, ...sources) => {
   const stamp = join(top, 'dist', built);
   return (
     !existsSync(stamp) ||
-    statSync(stamp).mtimeMs < Math.max(...sources.map((name) => newest(join(top, name))))
+    // What changed in the same tick of a clock that has few is built again, too.
+    statSync(stamp).mtimeMs <= Math.max(...sources.map((name) => newest(join(top, name))))
   );
 };
 const stamped = (built) => writeFileSync(join(top, 'dist', built), '');

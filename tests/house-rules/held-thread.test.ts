@@ -97,7 +97,8 @@ test('no route holds the thread of the scans longer than 50 ms, whatever is sent
     for (const { what, body, status } of hostileBodies(operation, bodyLimit(route))) {
       const { who } = asked(route, whale);
       const answer = await measured(`${route.endpoint}, ${what}`, () => send({ who, method, path, body }));
-      if (answer.status >= 500 || (status && answer.status !== status))
+      // What a picture is of is looked for first: it may be missing before the picture is too large.
+      if (answer.status >= 500 || (status && !route.seek && answer.status !== status))
         otherwise.push(`${route.endpoint}, ${what}: ${answer.status}`);
     }
   }
