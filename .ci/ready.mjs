@@ -51,8 +51,7 @@ const stale = (built, ...sources) => {
   const stamp = join(top, 'dist', built);
   return (
     !existsSync(stamp) ||
-    // What changed in the same tick of a clock that has few is built again, too.
-    statSync(stamp).mtimeMs <= Math.max(...sources.map((name) => newest(join(top, name))))
+    statSync(stamp).mtimeMs < Math.max(...sources.map((name) => newest(join(top, name))))
   );
 };
 const stamped = (built) => writeFileSync(join(top, 'dist', built), '');
