@@ -14,6 +14,7 @@ import { routes } from './api.ts';
 import { bearerIn } from './http/bearer.ts';
 import { BODY_BYTES, bodyLimit, readBody } from './http/body.ts';
 import { errorHandler } from './http/error-handler.ts';
+import { FairLock } from './http/fair-lock.ts';
 import { parseJsonBody } from './http/json-body.ts';
 import { healthRoutes, requestMetrics } from './http/metrics.ts';
 import { newRequestContext } from './http/new-request-context.ts';
@@ -23,7 +24,6 @@ import type { RequestContext } from './http/request-context.ts';
 import { sameOriginOnly } from './http/request-guards.ts';
 import { type Download, download, type Route } from './http/route.ts';
 import { staticPages } from './http/static-pages.ts';
-import { Turns } from './http/turns.ts';
 import { atWork, limitUploads, Uploads } from './http/uploads.ts';
 import type { Deps } from './process/deps.ts';
 import { tellSecurityLog } from './process/security-facts.ts';
@@ -46,7 +46,7 @@ export function createApp(deps: Deps): Express {
   app.use('/api/auth', accountLibrary(deps));
   app.use('/api/v1', limitApiKeys(deps.config));
   const budgets = limitIdentities(deps.config);
-  const turns = new Turns();
+  const turns = new FairLock();
   const uploads = new Uploads();
   for (const route of routes) {
     const [method, path] = route.endpoint.split(' ') as [string, string];
@@ -111,7 +111,7 @@ interface Admitted {
 }
 
 /** What is left of the five steps once `admit` knows who asks and that they may; no route can skip one. */
-function answer(route: Route, deps: Deps, turns: Turns): RequestHandler {
+function answer(route: Route, deps: Deps, turns: FairLock): RequestHandler {
   const work = answerNow(route, deps);
   return async (req, res) => {
     await atWork(res, () => inTheirTurn(req, res));
@@ -119,7 +119,7 @@ function answer(route: Route, deps: Deps, turns: Turns): RequestHandler {
   async function inTheirTurn(req: Request, res: Response) {
     const { actor }: Admitted = res.locals.admitted;
     const isLarge = route.inTurn && Buffer.isBuffer(req.body) && req.body.length > BODY_BYTES;
-    const over = isLarge ? await turns.take(turnOf(actor.viewer).of) : undefined;
+    const over = isLarge ? await turns.acquire(turnOf(actor.viewer).of) : undefined;
     try {
       await work(req, res);
     } finally {

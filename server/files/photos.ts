@@ -3,9 +3,9 @@ import { itemById } from '../../db/queries/items.ts';
 import { files } from '../../db/schema/items.ts';
 import type { Scoped } from '../../db/scope.ts';
 import { permissionNames } from '../access/permissions.ts';
+import { FairLock } from '../http/fair-lock.ts';
 import { conflict, forbidden, notFound, ourFault, Problem } from '../http/problem.ts';
 import type { Call, Download, OnceCall } from '../http/route.ts';
-import { Turns } from '../http/turns.ts';
 import type { Item } from '../items/facts.ts';
 import { getItem } from '../items/item-entity.ts';
 import { cleanPicture, NotAPicture } from '../pictures/picture.ts';
@@ -16,13 +16,13 @@ import { nouns } from '../words/problems.ts';
 import { readContent, storeContent } from './content-store.ts';
 
 /** Unpacked, a picture weighs a hundred times what was sent: one is drawn at a time, organisations by turns. */
-const drawing = new Turns();
+const drawing = new FairLock();
 
 type Ask = { code: string; scanId: string };
 
 /** Redraws the picture, keeps it on disk, and only then writes the row that refers to it. */
 async function kept({ deps, file, db }: Call<Ask>) {
-  const isDone = await drawing.take(turnOf(db.viewer).of);
+  const isDone = await drawing.acquire(turnOf(db.viewer).of);
   try {
     const { jpeg, thumbnail, width, height, sha256 } = await cleanPicture(file);
     await storeContent(deps.config.FILES_DIR, sha256, 'full', jpeg);

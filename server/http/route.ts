@@ -46,7 +46,7 @@ interface Declared<I extends z.ZodType, O extends z.ZodType> {
   readonly seek?: (call: Pick<AnyCall<z.output<I>>, 'db' | 'input'>) => Promise<unknown>;
   /** How many bytes of JSON it takes, where that is more than what a form needs (http/body.ts). */
   readonly bodyBytes?: number;
-  /** What it takes is looked through line by line: of all that is large (http/turns.ts) one at a time. */
+  /** What it takes is looked through line by line: of all that is large (http/fair-lock.ts) one at a time. */
   readonly inTurn?: true;
   /** Whether what was asked is yet to be done when this is answered; then the status says so: 202. */
   readonly isOnlyAccepted?: (reply: z.output<O>) => boolean;

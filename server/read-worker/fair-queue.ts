@@ -1,5 +1,6 @@
 import { queueOptionsSymbol, type TaskQueue } from 'piscina';
 import type { Viewer } from '../../db/seen-by.ts';
+import { Rounds } from '../http/rounds.ts';
 
 type Task = NonNullable<ReturnType<TaskQueue['shift']>>;
 
@@ -13,35 +14,10 @@ export const turnOf = (viewer: Viewer): Turn =>
     ? { of: viewer.organisation, isStaff: false }
     : { of: viewer.id, isStaff: true };
 
-/** Those who wait, each with their questions; whoever was served goes to the end. */
-class Rounds {
-  readonly #waiting = new Map<string, Task[]>();
-
-  of = (whose: string) => this.#waiting.get(whose)?.length ?? 0;
-  push(whose: string, task: Task) {
-    const before = this.#waiting.get(whose);
-    if (before) before.push(task);
-    else this.#waiting.set(whose, [task]);
-  }
-  shift(): Task | null {
-    for (const [whose, [next, ...rest]] of this.#waiting) {
-      this.#waiting.delete(whose);
-      if (rest.length) this.#waiting.set(whose, rest);
-      if (next) return next;
-    }
-    return null;
-  }
-  remove(whose: string, task: Task) {
-    const rest = (this.#waiting.get(whose) ?? []).filter((one) => one !== task);
-    if (rest.length) this.#waiting.set(whose, rest);
-    else this.#waiting.delete(whose);
-  }
-}
-
 /** The order in which the reading thread answers: the staff before outsiders, and each of them in turn. */
 export class FairQueue implements TaskQueue {
-  readonly #staff = new Rounds();
-  readonly #outsiders = new Rounds();
+  readonly #staff = new Rounds<Task>();
+  readonly #outsiders = new Rounds<Task>();
   size = 0;
 
   waiting = (turn: Turn) => this.#roundsOf(turn).of(turn.of);

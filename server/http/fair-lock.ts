@@ -1,19 +1,19 @@
 import { tooBusy } from './problem.ts';
+import { Rounds } from './rounds.ts';
 
 /** Requests of one organisation that wait: more than its people send at once. */
 const MAX_WAITING_EACH = 12;
 
 /** Large inputs are looked at one at a time, organisations by turns: whoever scans waits for one of them at most. */
-export class Turns {
-  readonly #waiting = new Map<string, (() => void)[]>();
+export class FairLock {
+  readonly #rounds = new Rounds<() => void>();
   #isTaken = false;
 
   /** Resolves when it is their turn. @returns how they end it. @throws Problem 429 to whoever waits often enough already */
-  async take(whose: string): Promise<() => void> {
+  async acquire(whose: string): Promise<() => void> {
     if (this.#isTaken) {
-      const before = this.#waiting.get(whose) ?? [];
-      if (before.length >= MAX_WAITING_EACH) throw tooBusy();
-      await new Promise<void>((go) => this.#waiting.set(whose, [...before, go]));
+      if (this.#rounds.of(whose) >= MAX_WAITING_EACH) throw tooBusy();
+      await new Promise<void>((go) => this.#rounds.push(whose, go));
     }
     this.#isTaken = true;
     // The scans that came meanwhile are answered before the next one begins.
@@ -21,11 +21,8 @@ export class Turns {
   }
 
   #next() {
-    for (const [whose, [first, ...rest]] of this.#waiting) {
-      this.#waiting.delete(whose);
-      if (rest.length) this.#waiting.set(whose, rest);
-      if (first) return first();
-    }
-    this.#isTaken = false;
+    const next = this.#rounds.shift();
+    if (next) next();
+    else this.#isTaken = false;
   }
 }
