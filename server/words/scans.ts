@@ -16,6 +16,7 @@ export const scanSentences = {
     digitalLink: { zh: '商品二维码', en: 'Product code (GS1)' },
     gtin: { zh: '商品条码', en: 'Product barcode' },
     imei: { zh: 'IMEI', en: 'IMEI' },
+    serial: { zh: '序列号', en: 'Serial number' },
     waybill: { zh: '运单号', en: 'Waybill' },
     address: { zh: '网址', en: 'Web address' },
   },
@@ -26,6 +27,10 @@ export const scanSentences = {
   unreadable: {
     empty: { zh: '没有读到内容，请再扫一次。', en: 'Nothing was read. Scan again.' },
     'too long': { zh: '内容太长，不是我们的条码。', en: 'Too long to be one of our codes.' },
+    'wrong IMEI': {
+      zh: '这个 IMEI 的校验位不对，请再扫一次。',
+      en: 'The check digit of this IMEI is wrong. Scan it again.',
+    },
     'data of another program': {
       zh: '这是其他程序的数据，不是条码编号。',
       en: 'These are the data of another program, not a code.',
