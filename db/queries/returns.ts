@@ -198,7 +198,13 @@ export const itemsWithSerials = listed(
     q
       .select()
       .from(items)
-      .where(and(sees(items), eq(items.exporterId, given.exporterId), inArray(items.serial, given.serials))),
+      .where(
+        and(
+          sees(items),
+          eq(items.exporterId, given.exporterId),
+          or(inArray(items.serial, given.serials), inArray(items.imei2, given.serials)),
+        ),
+      ),
 );
 
 export const ordersWithReferences = listed(

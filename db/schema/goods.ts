@@ -31,6 +31,8 @@ export const skus = seenBy(
       /** Watt-hours as a decimal. */
       batteryWh: text('battery_wh'),
       serialTracked: boolean('serial_tracked').notNull(),
+      /** Which forms its serials have (server/identifiers/serial.ts); null: any. */
+      serialPattern: text('serial_pattern'),
       /** Holds a person's data, which must be wiped before anyone else gets it. */
       holdsData: boolean('holds_data').notNull(),
       active: boolean('active').notNull(),
@@ -51,6 +53,7 @@ export const skuOfItem = {
   nameEn: skus.nameEn,
   battery: skus.battery,
   serialTracked: skus.serialTracked,
+  serialPattern: skus.serialPattern,
   holdsData: skus.holdsData,
   gtin: skus.gtin,
 } as const;
@@ -126,6 +129,7 @@ export const returnLines = seenBy(
       skuCode: text('sku_code').notNull(),
       quantity: integer('quantity').notNull(),
       serial: text('serial'),
+      imei2: text('imei2'),
       reason: text('reason').notNull(),
       reasonText: text('reason_text'),
       /** The disposition the exporter asks for, if any. */

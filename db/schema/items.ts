@@ -31,6 +31,8 @@ export const items = seenBy(
       lineId: text('line_id').references(() => returnLines.id),
       quantity: integer('quantity').notNull(),
       serial: text('serial'),
+      /** A telephone for two cards has a second IMEI. */
+      imei2: text('imei2'),
       state: text('state').notNull(),
       stateSince: time('state_since').notNull(),
       locationId: text('location_id').references(() => locations.id),
@@ -62,6 +64,9 @@ export const items = seenBy(
       signedAt: time('signed_at'),
       /** The code of the item that its buyer got in its place. */
       replacedBy: text('replaced_by'),
+      /** When its vendor sent back another unit for it: the code of that, and on that one the code of this. */
+      exchangedFor: text('exchanged_for'),
+      exchangedFrom: text('exchanged_from'),
       customsStatus: text('customs_status').notNull(),
       exportMode: text('export_mode').notNull(),
       exportDocument: text('export_document'),
@@ -86,6 +91,9 @@ export const items = seenBy(
       index('items_order').on(t.orderId),
       index('items_location').on(t.locationId, t.quantity),
       index('items_serial').on(t.serial),
+      index('items_imei2').on(t.imei2),
+      // Makers do not share their numbers: two products may have the same one.
+      uniqueIndex('items_serial_of_product').on(t.exporterId, t.skuId, t.serial),
       index('items_shipment').on(t.shipmentId),
       index('items_sku').on(t.skuId),
       index('items_relief').on(t.taxReliefUntil),
@@ -115,6 +123,7 @@ export const itemColumns = {
   lineId: ['announced'],
   quantity: ['its own', 'shown'],
   serial: ['its own', 'shown'],
+  imei2: ['its own', 'shown'],
   state: ['books'],
   stateSince: ['books'],
   locationId: [anew(null)],
@@ -142,6 +151,8 @@ export const itemColumns = {
   signedGiven: [anew(null)],
   signedAt: [anew(null)],
   replacedBy: [anew(null), 'shown'],
+  exchangedFor: ['its own', 'shown'],
+  exchangedFrom: ['its own', 'shown'],
   customsStatus: [anew('ABROAD')],
   exportMode: ['announced'],
   exportDocument: ['announced'],
@@ -217,6 +228,10 @@ export const holds = seenBy(
       /** Who has to act before it goes on: a code of the list of hold owners. */
       owner: text('owner').notNull(),
       note: text('note'),
+      /** What the house found out by itself, and the two values that do not agree: server/items/doubts.ts. */
+      because: text('because'),
+      expected: text('expected'),
+      seen: text('seen'),
       placedBy: text('placed_by').notNull(),
       placedAt: time('placed_at').notNull(),
       liftedBy: text('lifted_by'),

@@ -18,6 +18,7 @@ import { signedForThis, waitingSignature } from '../workflow/four-eyes.ts';
 import type { Aim, ItemFacts, RepairEnd } from '../workflow/item-facts.ts';
 import type { AnyField } from '../workflow/workflows.ts';
 import { placeBeforePick } from './place-before-pick.ts';
+import { carries, serialFrom } from './serials.ts';
 import { takesTwo } from './signatures.ts';
 
 export type Item = typeof items.$inferSelect;
@@ -73,10 +74,15 @@ export async function itemFacts(system: Scoped, item: Item, ask: Ask, known?: Ar
     serialised: item.serial !== null || around?.serialTracked === true,
     actor: actor.id,
     inOurHands: item.custody === 'hub',
+    isAnotherUnit: ask.step === 'takeBack' && isAnother(item, serialFrom(input.serial)),
     lastStep: around?.lastStep ?? null,
     kindOfHold: input.kind ?? null,
   };
 }
+
+/** Without a number on one of both there is nothing to compare. */
+const isAnother = (item: Item, seen: string | null) =>
+  seen !== null && item.serial !== null && !carries(item, seen);
 
 const ticketOf = (around: Around['around']): ItemFacts['ticket'] =>
   around?.ticketState ? { state: around.ticketState, atVendor: around.ticketVendor !== null } : null;

@@ -5,6 +5,7 @@ import { nouns } from '../words/problems.ts';
 import type { Entity } from '../workflow/engine.ts';
 import { type ItemEffect, itemWorkflow } from '../workflow/item.ts';
 import type { ItemFacts } from '../workflow/item-facts.ts';
+import { exchangeEffects } from './effects-exchange.ts';
 import { factEffects } from './effects-facts.ts';
 import { leavingEffects } from './effects-leaving.ts';
 import { placeEffects } from './effects-place.ts';
@@ -30,6 +31,6 @@ export const itemEntity: Entity<Item, ItemFacts, ItemEffect> = {
   facts: itemFacts,
   where: async (system, item) => (await system.ask(aroundItem, { id: item.id }))[0]?.location ?? null,
   version: async (_system, { events }) => events,
-  effects: { ...placeEffects, ...factEffects, ...sortingEffects, ...repairEffects, ...leavingEffects },
+  effects: { ...placeEffects, ...factEffects, ...sortingEffects, ...repairEffects, ...exchangeEffects, ...leavingEffects },
   write: writeItem,
 };

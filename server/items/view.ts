@@ -16,6 +16,7 @@ import { waitingSignature } from '../workflow/four-eyes.ts';
 import { itemWorkflow } from '../workflow/item.ts';
 import { openTo } from '../workflow/open-steps.ts';
 import type { StateFacts } from '../workflow/workflow.ts';
+import { doubtInWords } from './doubts.ts';
 import { type Item, itemFacts } from './facts.ts';
 
 const Named = z.object({ code: z.string(), nameZh: z.string(), nameEn: z.string() });
@@ -52,7 +53,14 @@ export const ItemView = z.object({
     supervision: Clock.nullable(),
   }),
   holds: z.array(
-    z.object({ kind: z.string(), owner: z.string(), note: z.string().nullable(), placedAt: Time }),
+    z.object({
+      kind: z.string(),
+      owner: z.string(),
+      note: z.string().nullable(),
+      /** What the house found to disagree, with both values. */
+      why: Words.nullable(),
+      placedAt: Time,
+    }),
   ),
   /** A first signature that waits for somebody else to confirm exactly the same. */
   signature: z
@@ -164,7 +172,11 @@ export async function presentItem(db: Scoped, actor: Actor, row: Item, now: Date
       taxRelief: clock(row.taxReliefUntil, now),
       supervision: clock(row.supervisionUntil, now),
     },
-    holds: held.map((hold) => ({ ...hold, placedAt: hold.placedAt.toISOString() })),
+    holds: held.map((hold) => ({
+      ...hold,
+      why: doubtInWords(hold, actor.viewer.as === 'staff'),
+      placedAt: hold.placedAt.toISOString(),
+    })),
     signature: actor.viewer.as === 'staff' ? await signatureOn(system, row, actor, now) : null,
     receivedAt: row.receivedAt?.toISOString() ?? null,
     answerBy: await answerBy(db, row.id),

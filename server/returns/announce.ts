@@ -5,6 +5,7 @@ import { conflict } from '../http/problem.ts';
 import { clocksOf } from '../items/effects-facts.ts';
 import type { Item } from '../items/facts.ts';
 import { type Announcement, newItem } from '../items/life.ts';
+import { mayBeOne } from '../items/serials.ts';
 import { addItems } from '../items/write.ts';
 import { returnSentences } from '../words/returns.ts';
 import type { Words } from '../words/words.ts';
@@ -30,11 +31,11 @@ type Announcing = Pick<StepContext<ReturnOrder>, 'row' | 'actor' | 'context' | '
 export async function mustBeAbleToCome(
   system: Scoped,
   { exporterId }: Pick<ReturnOrder, 'exporterId'>,
-  lines: readonly Pick<Line, 'number' | 'serial'>[],
+  lines: readonly Pick<Line, 'number' | 'serial' | 'skuId'>[],
 ): Promise<void> {
-  const before = await livesOf(system, exporterId, lines);
+  const lifeOf = await livesOf(system, exporterId, lines);
   for (const line of lines) {
-    const past = line.serial ? before.get(line.serial) : undefined;
+    const past = lifeOf(line);
     const why = past && stillHere(line.number, past);
     if (why) throw conflict('serial_in_house', why);
   }
@@ -53,17 +54,17 @@ export async function announceSome(
   const { row, actor, context } = order;
   const known = await skusOf(system, row.exporterId, lines);
   const { some, left } = notAnnounced(lines, known, await system.ask(itemsByLine, { orderId: row.id }));
-  const before = await livesOf(
+  const lifeOf = await livesOf(
     system,
     row.exporterId,
     some.map(({ line }) => line),
   );
   const fresh: Item[] = [];
   for (const { line, pieces } of some) {
-    const past = line.serial ? before.get(line.serial) : undefined;
+    const past = lifeOf(line);
     if (past && !stillHere(line.number, past)) await comesAgain(order, line, past);
     // It came meanwhile, without anybody waiting for it: what is expected is one that has no number yet.
-    else fresh.push(...newItems(order, past ? { ...line, serial: null } : line, pieces));
+    else fresh.push(...newItems(order, past ? { ...line, serial: null, imei2: null } : line, pieces));
   }
   const given = { order: row.code };
   const what = { step: 'announce', toState: itemWorkflow.initial, given, byWhom: actor.id, at: context.now };
@@ -113,13 +114,22 @@ export async function skusOf(system: Scoped, exporterId: string, lines: readonly
   return new Map(found.map((sku) => [sku.code, sku]));
 }
 
-/** Articles with these serials that were here before. */
+/** What was here before of articles with these serials: of each line the one of its product. */
 export async function livesOf(system: Scoped, exporterId: string, lines: readonly Pick<Line, 'serial'>[]) {
   const serials = lines.flatMap(({ serial }) => serial ?? []);
   const found: Item[] = [];
   for (const some of inBatches(serials))
     found.push(...(await system.list(itemsWithSerials, { serials: some, exporterId })));
-  return new Map(found.map((item) => [item.serial, item]));
+  const bySerial = new Map<string | null, Item[]>();
+  for (const one of found)
+    for (const number of new Set([one.serial, one.imei2]))
+      bySerial.set(number, [...(bySerial.get(number) ?? []), one]);
+  return ({ serial, skuId }: Pick<Line, 'serial' | 'skuId'>): Item | undefined => {
+    const ones = serial === null ? [] : (bySerial.get(serial) ?? []);
+    return (
+      ones.find((one) => one.skuId === skuId) ?? ones.find((one) => mayBeOne(one, { skuId }, serial ?? ''))
+    );
+  };
 }
 
 /** Why an article cannot be announced: it has not left since it was here last. */
@@ -153,6 +163,6 @@ function newItems({ row, context }: Announcing, line: Line, pieces: readonly num
   const { exporterId } = row;
   return pieces.map((quantity) => {
     const its = { id: context.newId(), code: context.newCode('item'), exporterId, quantity };
-    return newItem({ ...its, serial: line.serial }, fromLine(row, line), context.now);
+    return newItem({ ...its, serial: line.serial, imei2: line.imei2 }, fromLine(row, line), context.now);
   });
 }

@@ -13,7 +13,7 @@ import type { RequestContext } from '../http/request-context.ts';
 import type { Deps } from '../process/deps.ts';
 import { importSentences } from '../words/import.ts';
 import { enterOrder } from './enter.ts';
-import { faultsOfGroup } from './import-check.ts';
+import { faultsOfGroup, skusOfGroups } from './import-check.ts';
 import { doneOf, type Report } from './import-report.ts';
 import type { Fault, Group } from './import-sheet.ts';
 import { codesKnown, OrderAsk } from './submit.ts';
@@ -174,7 +174,9 @@ async function whyNot(
   problem: Problem,
   { now }: RequestContext,
 ): Promise<Fault[]> {
-  const found = faultsOfGroup(group, await codesKnown(tx), shanghaiDate(now));
+  const exporterId = tx.viewer.as === 'exporter' ? tx.viewer.organisation : '';
+  const skus = await skusOfGroups(tx, exporterId, [group]);
+  const found = faultsOfGroup(group, { codes: await codesKnown(tx), skus, today: shanghaiDate(now) });
   if (found.length) return found.map((one) => ({ ...one, words: importSentences.leftOut(one.words) }));
   const { rows, head } = group;
   const words = importSentences.leftOut(importSentences.rows(rows, problem.words));

@@ -28,10 +28,10 @@ export const leftOf = (linesLeft: string): Left => JSON.parse(linesLeft);
 
 export const lineRow = (
   order: Pick<ReturnOrder, 'id' | 'exporterId' | 'warehouseId'>,
-  { sku, serial, ...ask }: LineAsk,
+  { sku, serial, imei2, ...ask }: LineAsk,
   { number, known }: { number: number; known: ReadonlyMap<string, Pick<typeof skus.$inferSelect, 'id'>> },
   context: RequestContext,
-): typeof returnLines.$inferInsert & { serial: string | null } => ({
+): typeof returnLines.$inferInsert & Pick<typeof returnLines.$inferSelect, 'serial' | 'skuId'> => ({
   ...empty,
   ...ask,
   id: context.newId(),
@@ -42,6 +42,7 @@ export const lineRow = (
   skuId: known.get(sku)?.id ?? null,
   skuCode: sku,
   serial: serial ? (readSerial(serial) ?? null) : null,
+  imei2: imei2 ? (readSerial(imei2) ?? null) : null,
 });
 /** Every row names every column, so that many rows fit one statement. */
 const empty = {

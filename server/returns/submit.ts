@@ -6,7 +6,7 @@ import {
   warehouseByCode,
 } from '../../db/queries/master-data.ts';
 import { orderWithReference } from '../../db/queries/returns.ts';
-import { returnLines, returnOrders } from '../../db/schema/goods.ts';
+import { returnLines, returnOrders, type skus } from '../../db/schema/goods.ts';
 import type { Scoped, Writing } from '../../db/scope.ts';
 import type { Actor } from '../access/permissions.ts';
 import { isCalendarDate, shanghaiDate, supervisionUntil } from '../customs/dates.ts';
@@ -15,6 +15,7 @@ import type { RequestContext } from '../http/request-context.ts';
 import { atMost, prose, line as text } from '../http/shapes.ts';
 import { readSerial } from '../identifiers/serial.ts';
 import { readWaybill } from '../identifiers/waybill.ts';
+import { hasForm, isImei } from '../items/serials.ts';
 import { outboundSentences } from '../words/outbound.ts';
 import { nouns } from '../words/problems.ts';
 import { returnSentences } from '../words/returns.ts';
@@ -33,6 +34,7 @@ export const LineAsk = z.strictObject({
   sku: text(64),
   quantity: z.number().int().min(1).max(10_000),
   serial: text(64).optional(),
+  imei2: text(64).optional(),
   reason: text(8).default('R99'),
   reasonText: prose(500).optional(),
   wish: text(8).optional(),
@@ -66,12 +68,19 @@ export interface LineFault {
   readonly words: Words;
 }
 
+interface Known {
+  /** The codes of all lists: "reason R01". */
+  readonly codes: ReadonlySet<string>;
+  readonly skus: ReadonlyMap<string, Pick<Sku, 'serialPattern'>>;
+  readonly today: string;
+}
+
 /** What is wrong with the lines, all of it at once. Unknown SKUs are no fault: a person looks at them. */
-export function faultsOf(lines: readonly LineAsk[], codes: ReadonlySet<string>, today: string): LineFault[] {
+export function faultsOf(lines: readonly LineAsk[], { codes, skus, today }: Known): LineFault[] {
   const seen = new Set<string>();
   return lines.flatMap((ask, i) =>
     [
-      ...serialFaults(ask, i + 1, seen),
+      ...serialFaults(ask, i + 1, { seen, sku: skus.get(ask.sku) }),
       ...codeFaults(ask, i + 1, codes),
       ...dateFaults(ask, i + 1, today),
     ].map(([field, words]) => ({ line: i + 1, field, words })),
@@ -79,11 +88,21 @@ export function faultsOf(lines: readonly LineAsk[], codes: ReadonlySet<string>, 
 }
 type Fault = readonly [field: string, words: Words];
 
+type Sku = typeof skus.$inferSelect;
 /** `seen` are the serials of the lines before. */
-function serialFaults(ask: LineAsk, n: number, seen: Set<string>): Fault[] {
-  if (!ask.serial) return [];
+function serialFaults(
+  ask: LineAsk,
+  n: number,
+  { seen, sku }: { readonly seen: Set<string>; readonly sku: Pick<Sku, 'serialPattern'> | undefined },
+): Fault[] {
+  if (!ask.serial) return ask.imei2 ? [['imei2', returnSentences.imei2Alone(n)]] : [];
   const serial = readSerial(ask.serial);
   if (!serial) return [['serial', returnSentences.badSerial(n, ask.serial)]];
+  if (!hasForm(serial, sku))
+    return [['serial', returnSentences.otherForm(n, serial, sku?.serialPattern ?? '')]];
+  const imei2 = ask.imei2 === undefined ? undefined : readSerial(ask.imei2);
+  if (ask.imei2 !== undefined && !(imei2 && isImei(imei2) && imei2 !== serial))
+    return [['imei2', returnSentences.badImei(n, ask.imei2)]];
   const isTwice = seen.has(`${ask.sku} ${serial}`);
   seen.add(`${ask.sku} ${serial}`);
   return [
@@ -134,11 +153,6 @@ async function mustBeFree(tx: Writing, exporterId: string, reference: string | u
   if (same) throw conflict('reference_taken', returnSentences.referenceTaken(reference, same.code));
 }
 
-const serialOf = ({ serial }: LineAsk, i: number) => ({
-  number: i + 1,
-  serial: serial ? (readSerial(serial) ?? null) : null,
-});
-
 /**
  * Writes a draft with its lines; announcing it is a step of its own. Of many lines the first are stored with it and the
  * others from then on in pieces (finish-some.ts), which then submit it if that was asked. @throws Problem 422 naming every faulty line */
@@ -150,17 +164,17 @@ export async function draftOrder(
 ) {
   const whose = await whoseAndWhere(tx, actor, ask);
   const today = shanghaiDate(context.now);
-  const faults = faultsOf(ask.lines, await codesKnown(tx), today);
-  if (faults.length) throw unusable(faults.map((f) => ({ path: ['lines', f.line - 1, f.field], ...f })));
-  await mustBeFree(tx, whose.exporterId, ask.reference);
-  const waybill = ask.waybill === undefined ? null : readWaybill(ask.waybill);
-  if (waybill === undefined)
-    throw unusable([{ path: ['waybill'], code: 'waybill' }], outboundSentences.notAWaybill);
   const known = await skusOf(
     tx,
     whose.exporterId,
     ask.lines.map(({ sku }) => ({ skuCode: sku })),
   );
+  const faults = faultsOf(ask.lines, { codes: await codesKnown(tx), skus: known, today });
+  if (faults.length) throw unusable(faults.map((f) => ({ path: ['lines', f.line - 1, f.field], ...f })));
+  await mustBeFree(tx, whose.exporterId, ask.reference);
+  const waybill = ask.waybill === undefined ? null : readWaybill(ask.waybill);
+  if (waybill === undefined)
+    throw unusable([{ path: ['waybill'], code: 'waybill' }], outboundSentences.notAWaybill);
   const unknown = ask.lines.some(({ sku }) => !known.has(sku));
   const late = ask.lines.some(({ releaseDate }) => releaseDate && supervisionUntil(releaseDate) < today);
   const { lines: _, exporter: _e, warehouse: _w, ...head } = ask;
@@ -182,11 +196,9 @@ export async function draftOrder(
   };
   const first = ask.lines.slice(0, LINES_AT_ONCE);
   const left = leftAfter({ stored: 0, lines: ask.lines, submit });
-  if (left.linesLeft && submit) await mustBeAbleToCome(tx, order, ask.lines.map(serialOf));
+  const row = (line: LineAsk, i: number) => lineRow(order, line, { number: i + 1, known }, context);
+  if (left.linesLeft && submit) await mustBeAbleToCome(tx, order, ask.lines.map(row));
   await tx.add(returnOrders, { ...order, ...left });
-  await tx.addMany(
-    returnLines,
-    first.map((line, i) => lineRow(order, line, { number: i + 1, known }, context)),
-  );
+  await tx.addMany(returnLines, first.map(row));
   return { ...order, ...left };
 }

@@ -26,6 +26,18 @@ export const returnSentences = {
     zh: `第 ${line} 行：出口或放行日期在将来。`,
     en: `Line ${line}: the export or release date lies in the future.`,
   }),
+  otherForm: (line: number, serial: string, pattern: string): Words => ({
+    zh: `第 ${line} 行：“${serial}”不是这种商品的序列号，格式应为 ${pattern}。`,
+    en: `Line ${line}: "${serial}" is no serial of this product; it should look like ${pattern}.`,
+  }),
+  badImei: (line: number, imei: string): Words => ({
+    zh: `第 ${line} 行：“${imei}”不是第二个 IMEI：要 15 位、校验位正确、与第一个不同。`,
+    en: `Line ${line}: "${imei}" is no second IMEI: fifteen digits, a right check digit, another than the first.`,
+  }),
+  imei2Alone: (line: number): Words => ({
+    zh: `第 ${line} 行：有第二个 IMEI，就要有第一个。`,
+    en: `Line ${line}: with a second IMEI there has to be a first.`,
+  }),
   badSerial: (line: number, serial: string): Words => ({
     zh: `第 ${line} 行：“${serial}”不像序列号。`,
     en: `Line ${line}: "${serial}" does not look like a serial.`,

@@ -1,14 +1,13 @@
 export const scanSentences = {
   found: {
     item: { zh: '货品', en: 'Item' },
-    items: { zh: '多件货品同序列号，请选择', en: 'Several items with this serial; choose one' },
     location: { zh: '货位', en: 'Location' },
     returnOrder: { zh: '退货单', en: 'Return order' },
-    returnOrders: { zh: '多张退货单，请选择', en: 'Several return orders; choose one' },
     ticket: { zh: '维修单', en: 'Repair ticket' },
     shipment: { zh: '出库单', en: 'Shipment' },
     consignment: { zh: '送修批次', en: 'Consignment' },
     sku: { zh: '商品', en: 'SKU' },
+    several: { zh: '这个码有几种意思，请选择', en: 'This code means several things: choose one' },
     unknown: { zh: '没有找到', en: 'Nothing found' },
   },
   forms: {

@@ -167,6 +167,16 @@ export const itemGuards = {
     },
     holds: (f) => f.ticket === null || f.ticket.state === 'ready' || f.ticket.state === 'closed',
   },
+  'it is the unit that went': {
+    zh: '是送出的那件',
+    otherwise: { zh: '核对序列号。', en: 'Check its serial.' },
+    holds: (f) => !f.isAnotherUnit,
+  },
+  'another unit came back': {
+    zh: '回来的是另一件',
+    otherwise: { zh: '核对序列号。', en: 'Check its serial.' },
+    holds: (f) => f.isAnotherUnit,
+  },
   'it has a repair to check': {
     zh: '有待复检的维修',
     otherwise: { zh: '请重新质检。', en: 'Inspect it again.' },

@@ -181,12 +181,9 @@ describe('a serial number', () => {
     const fits = (serial: string, pattern: string) => fitsPattern(serial, readSerialPattern(pattern) ?? '');
     expect([fits('BW12345678', 'bw########'), fits('BW1234567', 'BW########')]).toEqual([true, false]);
     expect([fits('BWX2345678', 'BW########'), fits('BW123456789', 'BW########')]).toEqual([false, false]);
-    expect([fits('AB1', '@$# | XX'), fits('AZ9', '@$#'), fits('XX', '@$# | XX'), fits('1B1', '@$#')]).toEqual([
-      true,
-      true,
-      true,
-      false,
-    ]);
+    expect([fits('AB1', '@$# | XX'), fits('AZ9', '@$#'), fits('XX', '@$# | XX'), fits('1B1', '@$#')]).toEqual(
+      [true, true, true, false],
+    );
     expect([fits('490154203237518', 'IMEI'), fits('490154203237519', 'IMEI'), fits('IMEI', 'IMEI')]).toEqual([
       true,
       false,

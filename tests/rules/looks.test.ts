@@ -40,7 +40,10 @@ test.each([
 test('what a serial can be besides', () => {
   expect(serialsIn('A12345678B')).toEqual(['A12345678B', '12345678']);
   expect(serialsIn('4901542032375107')).toEqual(['4901542032375107', '490154203237518']);
-  expect(serialsIn(`]d20106901234567892${gs}21S/1${gs}8040490154203237518`)).toEqual(['S/1', '490154203237518']);
+  expect(serialsIn(`]d20106901234567892${gs}21S/1${gs}8040490154203237518`)).toEqual([
+    'S/1',
+    '490154203237518',
+  ]);
 });
 
 test.each([

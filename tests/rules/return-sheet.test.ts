@@ -133,7 +133,9 @@ describe('a spreadsheet of returns', () => {
       row({ reference: 'PO-1', serial: 'SN-0002', reason: 'R77' }),
     );
     const codes = new Set(['reason R01', 'disposition REP']);
-    const faults = groups.flatMap((group) => faultsOfGroup(group, codes, '2026-09-01'));
+    const faults = groups.flatMap((group) =>
+      faultsOfGroup(group, { codes, skus: new Map(), today: '2026-09-01' }),
+    );
     expect(faults.map(({ row, column, value }) => [row, column, value])).toEqual([
       [2, 'releaseDate', '2026-09-02'],
       [3, 'reason', 'R77'],
