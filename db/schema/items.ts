@@ -91,7 +91,7 @@ export const items = seenBy(
       index('items_order').on(t.orderId),
       index('items_location').on(t.locationId, t.quantity),
       index('items_serial').on(t.serial),
-      index('items_imei2').on(t.imei2),
+      index('items_second_imei').on(t.imei2),
       // Makers do not share their numbers: two products may have the same one.
       uniqueIndex('items_serial_of_product').on(t.exporterId, t.skuId, t.serial),
       index('items_shipment').on(t.shipmentId),

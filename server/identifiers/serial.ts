@@ -8,7 +8,7 @@ import { withoutPrefix } from './printed-prefix.ts';
 const SIGNS = /^[!"%-?A-Z_]{1,40}$/;
 const MIN_LENGTH_WITHOUT_DIGIT = 4;
 /** Digits as IMEIs are grouped: 49-015420-323751-8. */
-const GROUPED_DIGITS = /^[\d\s./-]+$/;
+const GROUPED_DIGITS = /^[\d\s/-]+$/;
 
 /**
  * A serial number as it is stored: ASCII, upper case, without spaces and the prefix that is printed before it. O and 0
@@ -49,10 +49,8 @@ const PATTERN = /^(?:IMEI|[#@$!"%-?A-Z_]{1,40})(?:\|(?:IMEI|[#@$!"%-?A-Z_]{1,40}
 
 /** A pattern as it is stored; undefined when it is none. */
 export function readSerialPattern(text: string): string | undefined {
-  const pattern = text
-    .trim()
-    .toUpperCase()
-    .replace(/\s*\|\s*/g, '|');
+  const forms = text.toUpperCase().split('|');
+  const pattern = forms.map((form) => form.trim()).join('|');
   return pattern.length <= 200 && PATTERN.test(pattern) ? pattern : undefined;
 }
 

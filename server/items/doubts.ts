@@ -31,9 +31,11 @@ export async function doubtsAbout(system: Scoped, item: Item, read: string | nul
 }
 
 type Hold = Pick<typeof holds.$inferSelect, 'because' | 'expected' | 'seen'>;
-/** A doubt in words; null for a hold that a person put on. Whose name another serial stands in, only staff are told. */
-export function doubtInWords({ because, expected, seen }: Hold, toStaff: boolean): Words | null {
-  if (because === null || !(because in itemSentences.doubts)) return null;
-  const told = because === 'in another name' && !toStaff ? null : expected;
-  return itemSentences.doubts[because as Doubt['because']](told ?? '—', seen ?? '—');
+/** A doubt in words and its values; nothing for a hold that a person put on. In whose name another serial stands, only staff are told. */
+export function doubtTold({ because, ...values }: Hold, toStaff: boolean) {
+  if (because === null || !(because in itemSentences.doubts))
+    return { why: null, expected: null, seen: null };
+  const expected = because === 'in another name' && !toStaff ? null : values.expected;
+  const why: Words = itemSentences.doubts[because as Doubt['because']](expected ?? '—', values.seen ?? '—');
+  return { why, expected, seen: values.seen };
 }

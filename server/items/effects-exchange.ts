@@ -73,7 +73,8 @@ export const exchangeEffects = {
         await system.change(tickets, ticket, { itemId: came.id });
     const doubt = { because: 'came back as another', expected: row.serial, seen } as const;
     const ofIt = { ...stepContext, row: added };
-    for (const one of [doubt, ...(await doubtsAbout(system, added, seen))]) await placeDoubt(system, ofIt, one);
+    for (const one of [doubt, ...(await doubtsAbout(system, added, seen))])
+      await placeDoubt(system, ofIt, one);
     return { exchangedFor: came.code, custody: 'vendor' as const };
   }),
 } as const satisfies Record<string, Effect<Item>>;

@@ -10,7 +10,7 @@ import type { SupervisionMode } from '../identifiers/customs-numbers.ts';
 import { itemSentences } from '../words/items.ts';
 import { nouns } from '../words/problems.ts';
 import { during, type Effect, type StepContext } from '../workflow/effects.ts';
-import { type Doubt, doubtInWords, doubtsAbout } from './doubts.ts';
+import { type Doubt, doubtsAbout, doubtTold } from './doubts.ts';
 import type { Item } from './facts.ts';
 import { asBefore } from './life.ts';
 import { mustHaveForm, secondImeiFrom, serialFor, serialFrom } from './serials.ts';
@@ -25,7 +25,7 @@ export const placeHold = (
 
 /** Holds it until somebody has looked at both values; each doubt stands beside the others. */
 export const placeDoubt = (system: Writing, stepContext: StepContext<Item>, doubt: Doubt) =>
-  hold(system, stepContext, { kind: 'identity', note: doubtInWords(doubt, false)?.zh ?? null, ...doubt });
+  hold(system, stepContext, { kind: 'identity', note: doubtTold(doubt, false).why?.zh ?? null, ...doubt });
 
 type Held = Pick<typeof holds.$inferInsert, 'kind' | 'note'> &
   Record<'because' | 'expected' | 'seen', string | null>;

@@ -74,15 +74,17 @@ export async function itemFacts(system: Scoped, item: Item, ask: Ask, known?: Ar
     serialised: item.serial !== null || around?.serialTracked === true,
     actor: actor.id,
     inOurHands: item.custody === 'hub',
-    isAnotherUnit: ask.step === 'takeBack' && isAnother(item, serialFrom(input.serial)),
+    isAnotherUnit: isAnotherUnit(item, ask),
     lastStep: around?.lastStep ?? null,
     kindOfHold: input.kind ?? null,
   };
 }
 
 /** Without a number on one of both there is nothing to compare. */
-const isAnother = (item: Item, seen: string | null) =>
-  seen !== null && item.serial !== null && !carries(item, seen);
+function isAnotherUnit(item: Item, { step, input }: Ask): boolean {
+  const seen = step === 'takeBack' ? serialFrom(input.serial) : null;
+  return seen !== null && item.serial !== null && !carries(item, seen);
+}
 
 const ticketOf = (around: Around['around']): ItemFacts['ticket'] =>
   around?.ticketState ? { state: around.ticketState, atVendor: around.ticketVendor !== null } : null;

@@ -31,6 +31,13 @@ export const itemEntity: Entity<Item, ItemFacts, ItemEffect> = {
   facts: itemFacts,
   where: async (system, item) => (await system.ask(aroundItem, { id: item.id }))[0]?.location ?? null,
   version: async (_system, { events }) => events,
-  effects: { ...placeEffects, ...factEffects, ...sortingEffects, ...repairEffects, ...exchangeEffects, ...leavingEffects },
+  effects: {
+    ...placeEffects,
+    ...factEffects,
+    ...sortingEffects,
+    ...repairEffects,
+    ...exchangeEffects,
+    ...leavingEffects,
+  },
   write: writeItem,
 };

@@ -16,7 +16,7 @@ import { waitingSignature } from '../workflow/four-eyes.ts';
 import { itemWorkflow } from '../workflow/item.ts';
 import { openTo } from '../workflow/open-steps.ts';
 import type { StateFacts } from '../workflow/workflow.ts';
-import { doubtInWords } from './doubts.ts';
+import { doubtTold } from './doubts.ts';
 import { type Item, itemFacts } from './facts.ts';
 
 const Named = z.object({ code: z.string(), nameZh: z.string(), nameEn: z.string() });
@@ -59,6 +59,8 @@ export const ItemView = z.object({
       note: z.string().nullable(),
       /** What the house found to disagree, with both values. */
       why: Words.nullable(),
+      expected: z.string().nullable(),
+      seen: z.string().nullable(),
       placedAt: Time,
     }),
   ),
@@ -174,7 +176,7 @@ export async function presentItem(db: Scoped, actor: Actor, row: Item, now: Date
     },
     holds: held.map((hold) => ({
       ...hold,
-      why: doubtInWords(hold, actor.viewer.as === 'staff'),
+      ...doubtTold(hold, actor.viewer.as === 'staff'),
       placedAt: hold.placedAt.toISOString(),
     })),
     signature: actor.viewer.as === 'staff' ? await signatureOn(system, row, actor, now) : null,

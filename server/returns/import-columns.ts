@@ -28,7 +28,7 @@ export const importExample = {
   sku: 'BW-200-BK',
   quantity: '1',
   serial: 'SN20260001',
-  imei2: '',
+  imei2: '352099001761481',
   reason: 'R01',
   reasonText: '左耳无声',
   wish: 'REP',

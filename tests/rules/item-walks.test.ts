@@ -57,6 +57,7 @@ const anyFacts: fc.Arbitrary<ItemFacts> = fc.record({
   serialised: fc.boolean(),
   actor: fc.constantFrom('wang', 'han'),
   inOurHands: fc.boolean(),
+  isAnotherUnit: fc.boolean(),
   lastStep: maybe(fc.constantFrom('receive', 'decide', 'instruct', 'putAway', 'move')),
   kindOfHold: maybe(fc.constantFrom('battery', 'quality')),
 });
@@ -189,7 +190,7 @@ test('what ended stays ended, until the same thing is announced anew or found', 
       steps.filter((step) => waysOf(flow, state, step).length).map((step) => `${state}.${step}`),
     );
   expect(ways).toEqual([
-    ...['resold', 'exchanged', 'returnedToBuyer', 'returnedToExporter'].map(
+    ...['resold', 'exchanged', 'returnedToBuyer', 'returnedToExporter', 'keptByVendor'].map(
       (state) => `${state}.returnAgain`,
     ),
     ...['lost.find', 'cancelled.returnAgain'],

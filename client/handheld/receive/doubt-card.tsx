@@ -1,11 +1,12 @@
-import { Code } from '../../shared/code.tsx';
 import { useSay, useWords } from '../../shared/use-words.ts';
 import { floor } from '../../shared/words/floor.ts';
+import { odd } from '../../shared/words/odd.ts';
 import { BigNumber, Card, PrimaryButton, Quiet, SideButton, SideButtons } from '../parts.tsx';
-import { Rows } from '../rows.tsx';
-import type { Doubt } from './job.ts';
+import type { Doubt, Odd } from './job.ts';
 import { lineCount } from './match.ts';
+import { takeOdd } from './odd.ts';
 import { takeExtra } from './parcel.ts';
+import { TwoValues } from './two-values.tsx';
 import type { Receiving } from './use-receiving.ts';
 
 interface DoubtProps {
@@ -16,19 +17,23 @@ interface DoubtProps {
 /** What is odd about the last scan. */
 export function DoubtCard({ work, doubt }: DoubtProps) {
   const t = useWords(floor);
+  const o = useWords(odd);
   const say = useSay();
   const order = work.order.now;
   switch (doubt.is) {
-    case 'several returns':
+    case 'another serial':
+    case 'in another name':
+    case 'elsewhere':
+    case 'back as another':
       return (
-        <Card label={t('receive.several')}>
-          <Rows
-            rows={doubt.codes.map((code) => ({
-              id: code,
-              title: <Code>{code}</Code>,
-              onPress: () => void work.station.run(() => work.open(code)),
-            }))}
+        <Card>
+          <TwoValues
+            is={doubt.is}
+            expected={doubt.expected}
+            owner={doubt.owner ? say(doubt.owner) : undefined}
+            seen={doubt.serial}
           />
+          <Quiet>{o(`why.${doubt.is}`)}</Quiet>
         </Card>
       );
     case 'unknown':
@@ -66,7 +71,7 @@ export function DoubtButtons({ work, doubt }: DoubtProps) {
     work.change({ doubt: null });
     station.clear();
   };
-  if (doubt.is === 'several returns') return null;
+  if (isOdd(doubt)) return <OddButtons work={work} odd={doubt} leave={leave} />;
   const take =
     doubt.is === 'unknown'
       ? () => work.change({ doubt: { ...doubt, told: true } })
@@ -82,6 +87,39 @@ export function DoubtButtons({ work, doubt }: DoubtProps) {
         {t(words[doubt.is])}
       </PrimaryButton>
       <SideButtons>
+        <SideButton onClick={leave}>{t('receive.leaveOut')}</SideButton>
+      </SideButtons>
+    </>
+  );
+}
+
+const isOdd = (doubt: Doubt): doubt is Odd => 'serial' in doubt && 'item' in doubt;
+const IMEI = /^\d{15}$/;
+
+function OddButtons({
+  work,
+  odd: it,
+  leave,
+}: {
+  readonly work: Receiving;
+  readonly odd: Odd;
+  readonly leave: () => void;
+}) {
+  const t = useWords(floor);
+  const o = useWords(odd);
+  const { station } = work;
+  const mayBeSecond = it.is === 'another serial' && IMEI.test(it.expected) && IMEI.test(it.serial);
+  return (
+    <>
+      <PrimaryButton tone="warning" onClick={() => void station.run(() => takeOdd(work, it))}>
+        {o(`take.${it.is}`)}
+      </PrimaryButton>
+      <SideButtons>
+        {mayBeSecond && (
+          <SideButton onClick={() => void station.run(() => takeOdd(work, it, { imei2: it.serial }))}>
+            {o('secondImei')}
+          </SideButton>
+        )}
         <SideButton onClick={leave}>{t('receive.leaveOut')}</SideButton>
       </SideButtons>
     </>

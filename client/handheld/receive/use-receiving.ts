@@ -2,12 +2,12 @@ import { useState } from 'react';
 import type { Answers } from '../../shared/questions.ts';
 import { newScanId } from '../../shared/scan-id.ts';
 import { floor } from '../../shared/words/floor.ts';
-import { doneOrSigned, refusal, success, warning } from '../answer.ts';
+import { doneOrSigned, heldOr, refusal, success, warning } from '../answer.ts';
 import type { Item } from '../item-card.tsx';
 import { takeScanned } from '../path.ts';
 import { takeItemStep } from '../scanning.ts';
 import { useLatest, useSessionState } from '../session-state.ts';
-import { useStation } from '../use-station.ts';
+import { type StationState, useStation } from '../use-station.ts';
 import { type Job, noJob } from './job.ts';
 import { type Order, piecesExpected } from './match.ts';
 import { receiveScan } from './scan.ts';
@@ -77,7 +77,15 @@ export function useReceiving() {
   };
   const arrived = async (item: Item, part: Partial<Job>) => {
     last.set(item);
-    change({ doubt: null, awaiting: null, exception: null, ...part, last: item.code });
+    change({
+      doubt: null,
+      awaiting: null,
+      once: null,
+      back: null,
+      exception: null,
+      ...part,
+      last: item.code,
+    });
     if (order.now) await load(order.now.code);
   };
   const receive = async ({ code, line = null }: Announced, given: Answers = {}) => {
@@ -87,7 +95,7 @@ export function useReceiving() {
     const answers = { location, ...(exception ? { exception } : {}), ...given };
     const item = await takeItemStep(station, { code }, 'receive', answers);
     const rest = Object.entries(counts).filter(([number]) => Number(number) !== line);
-    station.tell(item.hazard ? warning(floor.both('receive.danger')) : success(floor.both('receive.got')));
+    station.tell(answerOf(item));
     await arrived(item, { line, counts: Object.fromEntries(rest) });
   };
   const receiveUnannounced = async (what: Unannounced) => {
@@ -99,12 +107,12 @@ export function useReceiving() {
   };
   const takeStep = async (item: Item, name: string, answers: Answers = {}) => {
     const taken = item.openSteps.find(({ step }) => step === name);
-    const after = await takeItemStep(station, item, name, answers);
+    const after = await nowOnTheTable(station, await takeItemStep(station, item, name, answers));
     const takenBack = name === item.undo;
     last.set(takenBack ? undefined : after);
     change({ last: takenBack ? null : after.code, doubt: null });
     if (order.now) await load(order.now.code);
-    if (taken) station.tell(doneOrSigned(taken, after));
+    if (taken) station.tell(heldOr(after, doneOrSigned(taken, after)));
   };
   const work = {
     ...{ station, place, job, order, last, change, load, open, close, placeNow },
@@ -112,4 +120,12 @@ export function useReceiving() {
   };
   return work;
 }
+const answerOf = (item: Item) =>
+  item.hazard ? warning(floor.both('receive.danger')) : heldOr(item, success(floor.both('receive.got')));
+
+/** Where its vendor sent another unit for it, that one. */
+const nowOnTheTable = async (station: StationState, item: Item): Promise<Item> =>
+  item.exchangedFor !== null && item.state.ended
+    ? station.ask('GET /api/v1/items/:code', { code: item.exchangedFor })
+    : item;
 export type Receiving = ReturnType<typeof useReceiving>;

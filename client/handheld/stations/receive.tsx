@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { later } from '../../shared/later.tsx';
 import { useSay, useWords } from '../../shared/use-words.ts';
 import { floor } from '../../shared/words/floor.ts';
 import { handheld } from '../../shared/words/handheld.ts';
@@ -7,19 +8,37 @@ import { useCatalogue } from '../catalogue.ts';
 import { ItemCard, ItemPlace } from '../item-card.tsx';
 import { labelsOf, openPaper } from '../labels.ts';
 import { Card, Chip, PrimaryButton, Quiet, SideButton, SideButtons } from '../parts.tsx';
-import { DoubtButtons, DoubtCard } from '../receive/doubt-card.tsx';
-import { FinishSheet } from '../receive/finish-sheet.tsx';
-import { LineSheet } from '../receive/line-sheet.tsx';
 import { Lines } from '../receive/lines.tsx';
 import { type Line, piecesExpected } from '../receive/match.ts';
 import { OrderCard } from '../receive/order-card.tsx';
 import { receiveCounted } from '../receive/parcel.ts';
 import { PlaceChoice } from '../receive/place-choice.tsx';
 import { receiveScan } from '../receive/scan.ts';
-import { UnannouncedSheet } from '../receive/unannounced-sheet.tsx';
 import { type Receiving, useReceiving } from '../receive/use-receiving.ts';
 import { Station } from '../station.tsx';
 import { useItemProblems } from '../use-item-problems.tsx';
+
+/** What not every piece needs comes behind what the dock needs before its first scan. */
+export const receiveRest = () => import('../receive/rest.ts');
+const DoubtCard = later(async () => ({ DoubtCard: (await receiveRest()).DoubtCard }), 'DoubtCard');
+const DoubtButtons = later(
+  async () => ({ DoubtButtons: (await receiveRest()).DoubtButtons }),
+  'DoubtButtons',
+  null,
+);
+const FinishSheet = later(
+  async () => ({ FinishSheet: (await receiveRest()).FinishSheet }),
+  'FinishSheet',
+  null,
+);
+const LineSheet = later(async () => ({ LineSheet: (await receiveRest()).LineSheet }), 'LineSheet', null);
+const HeldCard = later(async () => ({ HeldCard: (await receiveRest()).HeldCard }), 'HeldCard', null);
+const UnannouncedSheet = later(
+  async () => ({ UnannouncedSheet: (await receiveRest()).UnannouncedSheet }),
+  'UnannouncedSheet',
+  null,
+);
+const BackButton = later(async () => ({ BackButton: (await receiveRest()).BackButton }), 'BackButton', null);
 
 /** Scan the parcel, then each piece; what came is here, counted and labelled. */
 export function Receive() {
@@ -55,6 +74,7 @@ export function Receive() {
       {job.doubt && <DoubtCard work={work} doubt={job.doubt} />}
       {order && <OrderCard order={order} place={place} />}
       {job.exception !== null && <NextIs code={job.exception} onClear={() => change({ exception: null })} />}
+      {last && !job.doubt && last.holds.length > 0 && <HeldCard item={last} />}
       {order && !job.doubt && <Lines order={order} job={job} onPress={setLine} />}
       {!order && <WithoutOrder last={last} doubted={Boolean(job.doubt)} place={place} />}
       {line && <LineSheet work={work} line={line} onClose={() => setLine(undefined)} />}
@@ -82,7 +102,7 @@ const toldUnknown = ({ job: { now } }: Receiving) =>
 /** What is to be scanned next. */
 function wantedNext({ place, job, order }: Receiving) {
   if (place.now === null) return 'place';
-  if (job.now.awaiting !== null) return 'serial';
+  if (job.now.awaiting !== null || job.now.back !== null) return 'serial';
   return order.now ? 'piece' : 'parcel';
 }
 
@@ -166,6 +186,7 @@ function Buttons({ work }: { readonly work: Receiving }) {
   const { station, change } = work;
   const [job, order, last] = [work.job.now, work.order.now, work.last.now];
   if (job.doubt) return <DoubtButtons work={work} doubt={job.doubt} />;
+  if (job.back !== null && last) return <BackButton work={work} item={last} />;
   const { line, counts } = job;
   const counted = Object.values(counts).reduce((sum, n) => sum + n, 0);
   const missing = order ? piecesExpected(order) : 0;
