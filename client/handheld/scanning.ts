@@ -31,6 +31,7 @@ export async function resolve(
     ...parcel,
   });
   if (found.hit.kind !== 'several') return found;
+  if (!found.fits) return found;
   station.tell(warning(found.words));
   const { hit, kind } = await station.choose(found.hit.meanings);
   const item = hit.kind === 'item' ? await station.ask('GET /api/v1/items/:code', { code: hit.code }) : null;

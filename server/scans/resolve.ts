@@ -82,10 +82,14 @@ const productWithSerial: Look = async ({ db, candidates, numbers, parcel }) => {
   return skuHit(expected.length ? expected : skus, serial ?? numbers[0] ?? null);
 };
 
-const gtinsIn = (candidates: Candidates): string[] => [
-  ...candidates.flatMap((one) => (one.kind === 'gtin' ? one.gtin : [])),
-  ...(dataIn(candidates)?.gtin ?? []),
-];
+const gtinsIn = (candidates: Candidates): string[] =>
+  candidates.flatMap((one) =>
+    one.kind === 'gtin'
+      ? one.gtin
+      : one.kind === 'gs1' || one.kind === 'digitalLink'
+        ? (one.data.gtin ?? [])
+        : [],
+  );
 
 /** What the open parcel announced stands before what anybody else calls by this name. */
 const announced: Look = async ({ db, candidates, numbers, texts, parcel }) => {

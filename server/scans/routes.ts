@@ -10,6 +10,7 @@ import { ItemView, presentItem } from '../items/view.ts';
 import { Hit } from './hits.ts';
 import { isWholeSerial, looksLike, serialIn, waybillIn } from './looks.ts';
 import { type OpenParcel, resolve } from './resolve.ts';
+import { fitsAt, isStation } from './stations.ts';
 
 /** Whether a serial has the form that the product of the awaited line gives it. */
 async function hasFormOfLine(
@@ -38,6 +39,8 @@ export const scanRoutes = [
     reply: z.object({
       hit: Hit,
       words: Words,
+      /** Whether the station works with it; true where none is named. */
+      fits: z.boolean(),
       item: ItemView.nullable(),
       /** What kind of code it is by its form, whatever it belongs to. */
       looks: Words.nullable(),
@@ -59,6 +62,7 @@ export const scanRoutes = [
           : null;
       return {
         ...found,
+        fits: !isStation(input.station) || fitsAt(input.station, found.hit),
         item,
         looks: looksLike(input.text),
         serial,

@@ -3,10 +3,6 @@ import type { Words } from './words.ts';
 export const itemSentences = {
   /** A step for which the first of two people signed. */
   signedFirst: ({ zh, en }: Words): Words => ({ zh: `${zh}：首签`, en: `${en}: first signature` }),
-  serialDiffers: (announced: string, seen: string): Words => ({
-    zh: `预报序列号 ${announced}，实物 ${seen}`,
-    en: `Announced with serial ${announced}, but it reads ${seen}`,
-  }),
   /** Why a thing is doubted, with both values. */
   doubts: {
     'another serial': (expected: string, seen: string): Words => ({

@@ -65,7 +65,7 @@ describe('an item is looked up', () => {
             nameEn: '智能手机 M8 128G 蓝色 (en)',
             gtin: null,
           },
-          ...{ battery: 'ion in equipment', serialTracked: true, holdsData: true },
+          ...{ battery: 'ion in equipment', serialTracked: true, serialPattern: null, holdsData: true },
         },
         exporter: {
           code: 'whale',

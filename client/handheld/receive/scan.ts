@@ -25,7 +25,7 @@ export async function receiveScan(work: Receiving, text: string): Promise<void> 
   if (item) return receiveItem(work, found, item, text);
   switch (hit.kind) {
     case 'location':
-      if (!hit.receives) return station.tell(notHere(found, floor.both('receive.scanPlace')));
+      if (!found.fits) return station.tell(notHere(found, floor.both('receive.scanPlace')));
       work.place.set(hit.code);
       return station.tell(success(floor.both('receive.placed', { place: hit.code })));
     case 'returnOrder':

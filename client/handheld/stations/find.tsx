@@ -32,7 +32,7 @@ export function Find() {
   }, refresh);
   const scan = async (scanned: string) => {
     const next = await resolve(station, scanned, 'find');
-    if (next.hit.kind === 'unknown') return station.tell(notHere(next, floor.both('find.wanted')));
+    if (!next.fits) return station.tell(notHere(next, floor.both('find.wanted')));
     text.set(scanned);
     setFound(next);
     station.tell(success(handheld.both('answer.found')));
