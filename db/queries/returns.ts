@@ -12,24 +12,6 @@ export const returnOrderByCode = named('return order by code', (q, sees, given: 
     .limit(1),
 );
 
-/** By our code, the exporter's own number, or the waybill on the parcel. */
-export const returnOrdersNamed = named('return orders named', (q, sees, given: Slots<{ text: string }>) =>
-  q
-    .select()
-    .from(returnOrders)
-    .where(
-      and(
-        sees(returnOrders),
-        or(
-          eq(returnOrders.code, given.text),
-          eq(returnOrders.waybill, given.text),
-          eq(returnOrders.reference, given.text),
-        ),
-      ),
-    )
-    .limit(10),
-);
-
 export const linesOf = named('lines of a return order', (q, sees, given: Slots<{ orderId: string }>) =>
   q
     .select()

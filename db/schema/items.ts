@@ -64,7 +64,7 @@ export const items = seenBy(
       signedAt: time('signed_at'),
       /** The code of the item that its buyer got in its place. */
       replacedBy: text('replaced_by'),
-      /** When its vendor sent back another unit for it: the code of that, and on that one the code of this. */
+      /** The code of the unit that its vendor sent back for it, and on that one the code of this. */
       exchangedFor: text('exchanged_for'),
       exchangedFrom: text('exchanged_from'),
       customsStatus: text('customs_status').notNull(),

@@ -4,6 +4,8 @@ import type { Scoped } from '../../db/scope.ts';
 import { conflict, unusable } from '../http/problem.ts';
 import { fitsPattern, readSerial, wholeImei } from '../identifiers/serial.ts';
 import { itemSentences } from '../words/items.ts';
+import { itemWorkflow } from '../workflow/item.ts';
+import { factsOf } from '../workflow/workflow.ts';
 import type { Item } from './facts.ts';
 
 /** A serial as it is stored. @throws Problem when it cannot be one */
@@ -59,7 +61,7 @@ export async function inAnotherName(
     (other) =>
       other.exporterId !== null &&
       other.exporterId !== exporterId &&
-      other.state !== 'cancelled' &&
+      factsOf(itemWorkflow, other.state).arrival !== 'called off' &&
       (isImei(serial) || !gtin || !other.gtin || gtin === other.gtin),
   );
 }

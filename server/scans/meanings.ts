@@ -5,13 +5,22 @@ import { stateOf } from '../items/view.ts';
 import { scanSentences } from '../words/scans.ts';
 import { itemWorkflow } from '../workflow/item.ts';
 import { returnOrderWorkflow } from '../workflow/return-order.ts';
-import { statesAsked } from '../workflow/workflow.ts';
+import { factsOf, statesWhere } from '../workflow/workflow.ts';
 import type { Meaning, OneHit } from './hits.ts';
 
 const { found } = scanSentences;
-const endedOf = (flow: Parameters<typeof statesAsked>[0]) =>
-  statesAsked(flow, {}, (one) => one.type === 'final') ?? [];
-const ended = { item: endedOf(itemWorkflow), order: endedOf(returnOrderWorkflow) };
+const ended = {
+  item: statesWhere(itemWorkflow, ({ type }) => type === 'final'),
+  order: statesWhere(returnOrderWorkflow, ({ type }) => type === 'final'),
+};
+/** What has ended is told only where nothing else is meant. */
+function aliveFirst<R extends { readonly state: string }>(
+  flow: Parameters<typeof factsOf>[0],
+  all: readonly R[],
+) {
+  const alive = all.filter((one) => factsOf(flow, one.state).type !== 'final');
+  return alive.length > 0 ? alive : all;
+}
 const inWords = (flow: Parameters<typeof stateOf>[0], state: string) => {
   const { zh, en } = stateOf(flow, state);
   return { zh, en };
@@ -41,7 +50,7 @@ type Carrier = Awaited<ReturnType<typeof carriers>>[number];
 const carriers = (db: Scoped, numbers: readonly string[]) =>
   db.list(itemsCarrying, { numbers, ended: ended.item });
 
-/** Things with this number. What has ended is told only where nothing else has it. */
+/** Things with this number. */
 export async function itemsWithNumber(
   db: Scoped,
   numbers: readonly string[],
@@ -49,8 +58,7 @@ export async function itemsWithNumber(
 ): Promise<Meaning[]> {
   if (numbers.length === 0) return [];
   const all = (await carriers(db, numbers)).filter(isMeant);
-  const alive = all.filter(({ state }) => !ended.item.includes(state));
-  return (alive.length ? alive : all).map((one) => ({
+  return aliveFirst(itemWorkflow, all).map((one) => ({
     hit: { kind: 'item', code: one.code },
     kind: found.item,
     name: { zh: one.nameZh, en: one.nameEn },
@@ -74,8 +82,7 @@ async function products(db: Scoped, text: string): Promise<Meaning[]> {
 /** Return orders and shipments; those of one exporter beyond the third are counted only. */
 async function papers(db: Scoped, text: string): Promise<Meaning[]> {
   const all = await db.list(ordersUnder, { text, ended: ended.order });
-  const open = all.filter(({ state }) => !ended.order.includes(state));
-  const told = open.length ? open : all;
+  const told = aliveFirst(returnOrderWorkflow, all);
   const orders = told.map((one, i): Meaning => {
     const isLast = told[i + 1]?.exporterZh !== one.exporterZh;
     const shown = told.filter(({ exporterZh }) => exporterZh === one.exporterZh).length;

@@ -50,7 +50,13 @@ describe('an item as one sees it', () => {
       version: 5,
       sku: {
         ...{ code: 'PHONE', nameZh: '智能手机 M8 128G 蓝色', nameEn: '智能手机 M8 128G 蓝色 (en)' },
-        ...{ battery: 'ion in equipment', serialTracked: true, serialPattern: null, holdsData: true, gtin: null },
+        ...{
+          battery: 'ion in equipment',
+          serialTracked: true,
+          serialPattern: null,
+          holdsData: true,
+          gtin: null,
+        },
       },
       exporter: { code: 'whale', nameZh: '深圳蓝鲸电子有限公司', nameEn: 'Shenzhen Blue Whale Electronics' },
       location: { code: 'R-01', kind: 'receiving', zone: { zh: 'receiving', en: 'receiving' } },

@@ -18,27 +18,25 @@ import { type Receiving, useReceiving } from '../receive/use-receiving.ts';
 import { Station } from '../station.tsx';
 import { useItemProblems } from '../use-item-problems.tsx';
 
-/** What not every piece needs comes behind what the dock needs before its first scan. */
-export const receiveRest = () => import('../receive/rest.ts');
-const DoubtCard = later(async () => ({ DoubtCard: (await receiveRest()).DoubtCard }), 'DoubtCard');
-const DoubtButtons = later(
-  async () => ({ DoubtButtons: (await receiveRest()).DoubtButtons }),
-  'DoubtButtons',
-  null,
-);
-const FinishSheet = later(
-  async () => ({ FinishSheet: (await receiveRest()).FinishSheet }),
-  'FinishSheet',
-  null,
-);
-const LineSheet = later(async () => ({ LineSheet: (await receiveRest()).LineSheet }), 'LineSheet', null);
-const HeldCard = later(async () => ({ HeldCard: (await receiveRest()).HeldCard }), 'HeldCard', null);
-const UnannouncedSheet = later(
-  async () => ({ UnannouncedSheet: (await receiveRest()).UnannouncedSheet }),
-  'UnannouncedSheet',
-  null,
-);
-const BackButton = later(async () => ({ BackButton: (await receiveRest()).BackButton }), 'BackButton', null);
+// What not every piece needs comes behind what the dock needs before its first scan.
+const parts = {
+  DoubtCard: () => import('../receive/doubt-card.tsx'),
+  DoubtButtons: () => import('../receive/doubt-buttons.tsx'),
+  FinishSheet: () => import('../receive/finish-sheet.tsx'),
+  LineSheet: () => import('../receive/line-sheet.tsx'),
+  HeldCard: () => import('../receive/held-card.tsx'),
+  UnannouncedSheet: () => import('../receive/unannounced-sheet.tsx'),
+  BackButton: () => import('../receive/back-button.tsx'),
+  odd: () => import('../receive/odd.ts'),
+};
+const DoubtCard = later(parts.DoubtCard, 'DoubtCard');
+const DoubtButtons = later(parts.DoubtButtons, 'DoubtButtons', null);
+const FinishSheet = later(parts.FinishSheet, 'FinishSheet', null);
+const LineSheet = later(parts.LineSheet, 'LineSheet', null);
+const HeldCard = later(parts.HeldCard, 'HeldCard', null);
+const UnannouncedSheet = later(parts.UnannouncedSheet, 'UnannouncedSheet', null);
+const BackButton = later(parts.BackButton, 'BackButton', null);
+export const receiveRest = () => Promise.allSettled(Object.values(parts).map((fetch) => fetch()));
 
 /** Scan the parcel, then each piece; what came is here, counted and labelled. */
 export function Receive() {
