@@ -31,7 +31,6 @@ export const items = seenBy(
       lineId: text('line_id').references(() => returnLines.id),
       quantity: integer('quantity').notNull(),
       serial: text('serial'),
-      /** A telephone for two cards has a second IMEI. */
       imei2: text('imei2'),
       state: text('state').notNull(),
       stateSince: time('state_since').notNull(),
@@ -57,7 +56,7 @@ export const items = seenBy(
       ticketId: text('ticket_id'),
       shipmentId: text('shipment_id'),
       splitFrom: text('split_from'),
-      /** A first signature that waits for a second person: who gave it, for which step, with what, and when. */
+      /** A first signature that waits: who gave it, for which step, with what, and when. */
       signedBy: text('signed_by'),
       signedFor: text('signed_for'),
       signedGiven: text('signed_given'),
@@ -73,7 +72,7 @@ export const items = seenBy(
       exportLine: integer('export_line'),
       exportDate: text('export_date'),
       releaseDate: text('release_date'),
-      /** The two clocks: 6 months from export, 12 months from release, each less a day of safety. */
+      /** Clocks: 6 months from export, 12 months from release, each less a day of safety. */
       taxReliefUntil: text('tax_relief_until'),
       supervisionUntil: text('supervision_until'),
       receivedAt: time('received_at'),
@@ -92,7 +91,6 @@ export const items = seenBy(
       index('items_location').on(t.locationId, t.quantity),
       index('items_serial').on(t.serial),
       index('items_second_imei').on(t.imei2),
-      // Makers do not share their numbers: two products may have the same one.
       uniqueIndex('items_serial_of_product').on(t.exporterId, t.skuId, t.serial),
       index('items_shipment').on(t.shipmentId),
       index('items_sku').on(t.skuId),
@@ -228,7 +226,7 @@ export const holds = seenBy(
       /** Who has to act before it goes on: a code of the list of hold owners. */
       owner: text('owner').notNull(),
       note: text('note'),
-      /** What the house found out by itself, and the two values that do not agree: server/items/doubts.ts. */
+      /** What the house found, and two values that do not agree: server/items/doubts.ts. */
       because: text('because'),
       expected: text('expected'),
       seen: text('seen'),

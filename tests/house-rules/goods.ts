@@ -212,11 +212,10 @@ export async function marked(at: House): Promise<void> {
     }
     for (const code of ['SHIRT', 'X-1']) {
       const names = { nameZh: `衣 ${kitesOwn}`, nameEn: `shirt ${kitesOwn}`, hsCode: '6109100000' };
-      await tx.change(skus, { id: `kite-${code}` }, { ...names, category: kitesOwn });
+      await tx.change(skus, { id: `kite-${code}` }, { ...names, category: kitesOwn, gtin: '05901234123457' });
     }
-    // What is known to be two products may have the same serials.
+    // Where products are known to differ, they may have the same serials.
     await tx.change(skus, { id: 'whale-SHIRT' }, { gtin: '04006381333931' });
-    await tx.change(skus, { id: 'kite-SHIRT' }, { gtin: '05901234123457' });
     const [shirt] = (await tx.find(skus)).filter(({ id }) => id === 'kite-SHIRT');
     if (shirt) await tx.add(skus, { ...shirt, id: 'kite-own', code: 'KITE-ONLY', gtin: '06901234567885' });
     for (const [at, name] of [

@@ -242,6 +242,7 @@ describe('sentences live with the words', () => {
     );
     onlyIn(files.filter(chinese), {
       'server/access/permissions.ts': 'the names of roles and permissions stand beside who holds them',
+      'server/identifiers/printed-prefix.ts': 'what stands before a number on a label, in any script',
       'server/process/config.ts': 'a start that fails says so before there are any words',
       'server/returns/import-columns.ts': 'how sellers write the headers of their spreadsheets',
       'server/returns/import.ts': 'the name of the file that sellers fill in',
