@@ -106,8 +106,7 @@ type Item = typeof items.$inferSelect;
 const anew = <const V>(value: V) => ({ anew: value });
 
 /**
- * What becomes of each column of an item from life to life, and whether every reply about an item shows it as it is; a
- * column that is missing here does not compile. `its own`: given when the item is made, and not changed by coming back.
+ * What becomes of each column from life to life, and whether every reply shows it. `its own`: given when the item is made.
  * `announced`: what a return order, or the dock, says of it; each life brings its own. `books`: written with every step.
  */
 export const itemColumns = {
@@ -196,7 +195,6 @@ export const itemEvents = seenBy(
       /** What the step changed on the item: field, old value, new value. */
       changed: json<Record<string, readonly [unknown, unknown]>>('changed').notNull(),
       byWhom: text('by_whom').notNull(),
-      /** The handheld it was scanned on. */
       device: text('device'),
       at: time('at').notNull(),
       previousHash: text('previous_hash').notNull(),

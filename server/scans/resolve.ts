@@ -10,7 +10,7 @@ import type { Words } from '../http/shapes.ts';
 import type { Gs1Data } from '../identifiers/gs1.ts';
 import { type Candidates, type Recognised, recognise } from '../identifiers/recognise.ts';
 import { scanSentences } from '../words/scans.ts';
-import { isForReceiving } from '../workflow/item-guards.ts';
+import { isForReceiving } from '../workflow/place-guards.ts';
 import type { Hit, OneHit } from './hits.ts';
 import { serialsIn } from './looks.ts';
 import { type Asked, itemsWithNumber, meaningsOf, skuHit } from './meanings.ts';

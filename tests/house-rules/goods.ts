@@ -214,7 +214,6 @@ export async function marked(at: House): Promise<void> {
       const names = { nameZh: `衣 ${kitesOwn}`, nameEn: `shirt ${kitesOwn}`, hsCode: '6109100000' };
       await tx.change(skus, { id: `kite-${code}` }, { ...names, category: kitesOwn, gtin: '05901234123457' });
     }
-    // Where products are known to differ, they may have the same serials.
     await tx.change(skus, { id: 'whale-SHIRT' }, { gtin: '04006381333931' });
     const [shirt] = (await tx.find(skus)).filter(({ id }) => id === 'kite-SHIRT');
     if (shirt) await tx.add(skus, { ...shirt, id: 'kite-own', code: 'KITE-ONLY', gtin: '06901234567885' });
