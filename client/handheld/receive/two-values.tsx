@@ -4,12 +4,12 @@ import type { Odd } from './job.ts';
 
 /** Two values that should be one, the one above the other so that the eye finds where they part. */
 export function TwoValues({
-  is = 'another serial',
+  is = 'held',
   expected,
   owner,
   seen,
 }: {
-  readonly is?: Odd['is'] | undefined;
+  readonly is?: Odd['is'] | 'held' | undefined;
   readonly expected: string;
   readonly owner?: string | undefined;
   readonly seen: string;

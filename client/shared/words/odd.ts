@@ -11,6 +11,7 @@ export const odd = messages(
       'in another name': '登记在',
       elsewhere: '属于',
       'back as another': '送出',
+      held: '应为',
     },
     seen: '实物',
     title: {
@@ -46,6 +47,7 @@ export const odd = messages(
       'in another name': 'Stands in the name of',
       elsewhere: 'Belongs to',
       'back as another': 'Went',
+      held: 'Should be',
     },
     seen: 'It reads',
     title: {
