@@ -92,7 +92,9 @@ async function* mended({ floor, exporter, code, chance }: Thing): Story {
   else await work(who, 'giveBack', { outcome: 'K10', workDone: '未同意' });
   if (!away) await floor.look(code);
   yield chance.whole(2, 10);
-  if (away) await floor.step('receiver', code, 'takeBack', { location: 'R-01' });
+  const { serial } = await floor.look(code);
+  const read = serial ? { serial } : {};
+  if (away) await floor.step('receiver', code, 'takeBack', { location: 'R-01', ...read });
   await floor.step('inspector', code, 'passCheck', said === 'yes' ? sound : broken);
 }
 
