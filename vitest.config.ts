@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { folderOfARun } from './tests/memory.ts';
 import { STUCK_AFTER_MS, WAIT_AT_MOST_MS } from './tests/patience.ts';
 import { sqliteAlone } from './tests/sqlite-alone.ts';
 
@@ -10,6 +11,9 @@ const port = await new Promise<number>((resolve) => {
     probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
   });
 });
+
+// Whoever runs tests, and what these start, puts there what is thrown away again.
+process.env.TMPDIR = folderOfARun();
 
 // Absolute, so that another root holds other tests and the same everything else.
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
