@@ -18,6 +18,7 @@ process.env.TMPDIR = folderOfARun();
 // Absolute, so that another root holds other tests and the same everything else.
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const onBoth = ['tests/journeys/**/*.test.ts', 'tests/house-rules/**/*.test.ts', 'tests/fuzz/**/*.test.ts'];
+const cheapPasswords = { setupFiles: [here('tests/cheap-passwords.ts')] };
 /**
  * Files share one process and what it has loaded: a third of the processor time. Whatever a test changes for all
  * (fake timers, environment) it puts back; what needs a process of its own stands in a project that isolates.
@@ -44,11 +45,21 @@ export default defineConfig({
           env: { DATABASE_URL: 'file:' },
         },
       },
-      { test: { ...patient, ...shared, name: 'sqlite', include: onBoth, env: { DATABASE_URL: 'file:' } } },
       {
         test: {
           ...patient,
           ...shared,
+          ...cheapPasswords,
+          name: 'sqlite',
+          include: onBoth,
+          env: { DATABASE_URL: 'file:' },
+        },
+      },
+      {
+        test: {
+          ...patient,
+          ...shared,
+          ...cheapPasswords,
           name: 'postgres',
           include: onBoth,
           exclude: Object.keys(sqliteAlone),
@@ -59,6 +70,7 @@ export default defineConfig({
       {
         test: {
           ...patient,
+          ...cheapPasswords,
           name: 'screens',
           include: ['tests/screens/**/*.test.ts'],
           env: { DATABASE_URL: 'file:' },

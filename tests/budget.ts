@@ -15,10 +15,6 @@ export const dearFiles: Readonly<Record<string, { readonly times: number; readon
   },
   'tests/house-rules/red.test.ts': { times: 3, why: 'it runs the tests of all projects sixteen times' },
   'tests/house-rules/sweep.test.ts': { times: 2, why: 'it asks every route in the name of every role' },
-  'tests/journeys/account-paths.test.ts': {
-    times: 3,
-    why: 'passwords are tried at every path that takes one, each at its full price',
-  },
   'tests/journeys/bad-input.test.ts': {
     times: 2,
     why: 'it puts thirty texts into every field of every route',
@@ -30,10 +26,6 @@ export const dearFiles: Readonly<Record<string, { readonly times: number; readon
   'tests/journeys/planted.test.ts': {
     times: 4,
     why: 'a server plays a week, and thirty copies are verified',
-  },
-  'tests/journeys/throttles.test.ts': {
-    times: 2,
-    why: 'dozens of passwords are tried, each at its full price',
   },
   'tests/labels/pages.test.ts': {
     times: 2,
