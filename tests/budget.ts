@@ -19,14 +19,6 @@ export const dearFiles: Readonly<Record<string, { readonly times: number; readon
     times: 2,
     why: 'it puts thirty texts into every field of every route',
   },
-  'tests/journeys/backup.test.ts': {
-    times: 2,
-    why: 'it copies a house while people work in it, with its servers',
-  },
-  'tests/journeys/planted.test.ts': {
-    times: 4,
-    why: 'a server plays a week, and thirty copies are verified',
-  },
   'tests/labels/pages.test.ts': {
     times: 2,
     why: 'it draws every paper as a printer does and reads it again',

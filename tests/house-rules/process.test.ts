@@ -87,7 +87,7 @@ test('an empty house gives one link, with which the first administrator is made,
   );
   first.child.kill('SIGKILL');
   await once(first.child, 'exit');
-  // In the houses of other tests a password costs less (cheap-passwords.ts); here a server has made it as it does.
+  // In the houses of other tests a password costs less (plant/cheap-passwords.mjs); here a server has made it as it does.
   const [kept] = await rowsOf<{ password: string }>(
     String(env.DATABASE_URL),
     'select password from accounts',
