@@ -1,4 +1,4 @@
-import { heldAt, itemById } from '../../db/queries/items.ts';
+import { itemById, lyingAt } from '../../db/queries/items.ts';
 import { files } from '../../db/schema/items.ts';
 import type { PlaceKind } from '../../db/schema/master-data.ts';
 import type { Item } from '../items/facts.ts';
@@ -43,8 +43,9 @@ export async function placeFor(
     const place = places[(first + i) % places.length];
     if (!place) break;
     if (place.capacity === null || place.capacity === undefined) return stage.chance.pick(places).code;
-    const [held] = await stage.tx.ask(heldAt, { locationId: place.id });
-    if (place.capacity - (held?.n ?? 0) >= quantity) return place.code;
+    const of = { exporterId: sku.exporterId, customsStatus: '' };
+    const [there] = await stage.tx.ask(lyingAt, { locationId: place.id, ...of });
+    if (place.capacity - (there?.pieces ?? 0) >= quantity) return place.code;
   }
   throw new Error(`The demo has no room of kind ${kind} in ${at} for ${sku.exporterId}.`);
 }
