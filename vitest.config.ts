@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { DearFirst } from './tests/dear-first.ts';
 import { folderOfARun } from './tests/memory.ts';
 import { STUCK_AFTER_MS, WAIT_AT_MOST_MS } from './tests/patience.ts';
 import { sqliteAlone } from './tests/sqlite-alone.ts';
@@ -33,6 +34,7 @@ const patient = {
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    sequence: { sequencer: DearFirst },
     teardownTimeout: WAIT_AT_MOST_MS,
     reporters: ['default', here('tests/summary.ts')],
     projects: [
