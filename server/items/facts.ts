@@ -109,8 +109,8 @@ async function placeAsked(system: Scoped, item: Item, { step, input }: Ask) {
 type Place = Awaited<ReturnType<typeof placeBeforePick>> & object;
 
 async function placeFacts(system: Scoped, item: Item, place: Place, coming: number): Promise<PlaceFacts> {
-  const exporterId = item.exporterId ?? '';
-  const asked = { locationId: place.id, exporterId, customsStatus: item.customsStatus };
+  const owner = item.exporterId ?? '';
+  const asked = { locationId: place.id, owner, regime: item.customsStatus };
   const [there] = await system.ask(lyingAt, asked);
   const { pieces = 0, otherCustoms = 0, otherOwners = 0, ownersApart = 0 } = there ?? {};
   const room = place.capacity === null || place.id === item.locationId || place.capacity - pieces >= coming;
@@ -120,7 +120,7 @@ async function placeFacts(system: Scoped, item: Item, place: Place, coming: numb
     open: place.active,
     grade: place.grade,
     otherCustoms: otherCustoms > 0,
-    keptApart: otherOwners > 0 && (ownersApart > 0 || (await wantsApart(system, exporterId))),
+    keptApart: otherOwners > 0 && (ownersApart > 0 || (await wantsApart(system, owner))),
   };
 }
 

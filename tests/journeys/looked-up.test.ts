@@ -40,8 +40,8 @@ const at = laidOut(async (tx) => {
 const nobody = { otherCustoms: 0, otherOwners: 0, ownersApart: 0 };
 const lying = (locationId: string) => ({
   locationId,
-  exporterId: 'whale',
-  customsStatus: 'RELEASED_DOMESTIC',
+  owner: 'whale',
+  regime: 'RELEASED_DOMESTIC',
 });
 const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id).join(' ');
 
