@@ -21,6 +21,8 @@ export function folderOfARun(): string {
   // PostgreSQL runs as somebody else where we are root.
   chmodSync(folder, 0o1777);
   process.once('exit', () => remove(folder));
+  // Without these it would end where it stands, and leave the folder behind.
+  for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
   return folder;
 }
 
