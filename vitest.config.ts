@@ -72,7 +72,6 @@ export default defineConfig({
       {
         test: {
           ...patient,
-          ...cheapPasswords,
           name: 'screens',
           include: ['tests/screens/**/*.test.ts'],
           env: { DATABASE_URL: 'file:' },
