@@ -12,7 +12,6 @@ import {
 import { later } from '../shared/later.tsx';
 import type { handheld } from '../shared/words/handheld.ts';
 import { choiceSheet } from './station.tsx';
-import { Inspect } from './stations/inspect.tsx';
 import { PutAway } from './stations/put-away.tsx';
 import { Receive, receiveRest } from './stations/receive.tsx';
 
@@ -21,11 +20,12 @@ const bench = () => import('./stations/bench.tsx');
 const pick = () => import('./stations/pick.tsx');
 const pack = () => import('./stations/pack.tsx');
 const find = () => import('./stations/find.tsx');
-const Find = later(find, 'Find');
+const inspect = () => import('./stations/inspect.tsx');
+const [Find, Inspect] = [later(find, 'Find'), later(inspect, 'Inspect')];
 const [Bench, Pick, Pack] = [later(bench, 'Bench'), later(pick, 'Pick'), later(pack, 'Pack')];
 /** So that they are there when somebody goes to them, with or without Wi-Fi. */
 export const fetchTheRest = () =>
-  Promise.allSettled([choiceSheet(), receiveRest(), find(), bench(), pick(), pack()]);
+  Promise.allSettled([choiceSheet(), receiveRest(), find(), inspect(), bench(), pick(), pack()]);
 
 export type StationName = keyof typeof handheld.zh.station;
 interface StationEntry {
