@@ -94,10 +94,13 @@ async function openSqlite(path: string): Promise<Database> {
   });
 }
 
+/** 16 MB: whoever only reads forgets all pages with every commit of the writer, so that more would be held for nothing. */
+const READ_CACHE_SIZE = -16_384;
+
 /** The data of a file for reading only, beside the process that writes it: its door, and nothing else. */
 export function openToRead(url: string): Pick<Database, 'as'> {
   const file = new Sqlite(url.replace(/^file:/, ''), { readonly: true });
-  file.pragma(`cache_size = ${CACHE_PRAGMAS.cache_size}`);
+  file.pragma(`cache_size = ${READ_CACHE_SIZE}`);
   const on = onSqlite.drizzle(file) as unknown as Connection;
   const never: Atomically = () => Promise.reject(new Error('Nothing is written here.'));
   return { as: (viewer) => new Scoped({ on, over: false }, never, viewer) };
