@@ -20,6 +20,7 @@ export const desk = messages(
       issue: '{{field}}：{{problem}}',
       photo: '选择照片',
       confirm: '确定',
+      total: '合计 {{sum}}',
       sure: '确定要“{{step}}”吗？',
       optional: '（选填）',
       problem: {
@@ -64,6 +65,7 @@ export const desk = messages(
       issue: '{{field}}: {{problem}}',
       photo: 'Choose a photo',
       confirm: 'Confirm',
+      total: 'Total {{sum}}',
       sure: '"{{step}}": are you sure?',
       optional: '(optional)',
       problem: {
