@@ -38,10 +38,11 @@ const migrations = (of: string) => ({
 });
 
 /**
- * 64 MB of pages kept, as a scan touches a dozen all over the file. The log is carried over by a thread beside the scans
- * (wal-checkpoint.ts); a commit does it only where 128 MB were left, as it takes half a second for that.
+ * 24 MB of pages kept, as a scan touches a dozen all over the file; the operating system keeps the others. The log is
+ * carried over by a thread beside the scans (wal-checkpoint.ts); a commit does it only where 128 MB were left, as it takes
+ * half a second for that.
  */
-const CACHE_PRAGMAS = { cache_size: -65_536, wal_autocheckpoint: 32_000 };
+const CACHE_PRAGMAS = { cache_size: -24_576, wal_autocheckpoint: 32_000 };
 
 /** Not wishes: better-sqlite3 leaves WAL at NORMAL, and NORMAL loses acknowledged scans in a power cut. */
 const pragmas = {

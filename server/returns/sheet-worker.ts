@@ -16,7 +16,7 @@ export const packed = ({ groups, faults, ...rest }: Sheet): PackedSheet => ({
 });
 
 /** What the thread may keep in memory; an idle one ends, which gives it all back. */
-const MEMORY = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 8 };
+const MEMORY = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 4 };
 const IDLE_MS = 10_000;
 
 /**

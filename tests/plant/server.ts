@@ -10,8 +10,11 @@ export const built = (path: string) => fileURLToPath(new URL(`../../dist/server/
 const clock = new URL('./clock.mjs', import.meta.url).href;
 const meter = new URL('./meter.mjs', import.meta.url).href;
 const looksIn = ['--import', clock, '--import', meter];
-/** The settings of V8 with which `npm start` starts it. */
-const { scripts } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+const readJson = (path: string) =>
+  JSON.parse(readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8'));
+/** The settings of V8 and of memory with which `npm start` starts it. */
+const { scripts } = readJson('package.json');
+const malloc: NodeJS.ProcessEnv = readJson('.ci/malloc.json');
 const asStarted: string[] = scripts.start.match(/--\S+/g);
 
 /** Whatever ends us ends them. */
@@ -44,6 +47,7 @@ export class Server {
     this.url = url;
     this.files = files;
     this.#env = {
+      ...malloc,
       ...process.env,
       ...{ DATABASE_URL: url, FILES_DIR: files, PORT: String(port), HOST: '127.0.0.1' },
       ...{
