@@ -92,7 +92,7 @@ const notHeld = ({ p99, slower, more, slowestBoard, normalAfter, byKey }: Figure
 ];
 
 /** An exporter with two hundred articles and a key, and a server that has printed once. */
-async function prepared({ crew: { kite }, server: { address } }: Trial): Promise<Target> {
+async function prepared({ crew: { kite, supervisor }, server: { address } }: Trial): Promise<Target> {
   const lines = [{ sku: 'PHONE', quantity: 200, reason: 'R01' }];
   const { code } = await kite.must('POST /api/v1/return-orders', { warehouse: 'WH1', lines });
   while ((await kite.must(`GET /api/v1/return-orders/${code}`)).pending > 0) await sleep(200);
@@ -106,7 +106,7 @@ async function prepared({ crew: { kite }, server: { address } }: Trial): Promise
   });
   if (!made.ok) throw new Error(`There is no key: ${await made.text()}`);
   const { secret: key } = (await made.json()) as { secret: string };
-  return { address, cookie: kite.cookie, key, codes, warehouse: 'WH1' };
+  return { address, cookie: kite.cookie, staff: supervisor.cookie, key, codes, warehouse: 'WH1' };
 }
 
 async function metronomeOver(metronome: Metronome, work: () => Promise<unknown>): Promise<number[]> {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { request } from 'node:http';
+import { fortyPhotos, sixtyUnfinished } from './uploads.ts';
 
 /** Whom the attackers are at, and what they have in their hands. */
 export interface Target {
@@ -7,6 +8,8 @@ export interface Target {
   /** An exporter's session, and an API key of theirs. */
   readonly cookie: string;
   readonly key: string;
+  /** A session of the staff: of whoever found a handheld. */
+  readonly staff: string;
   /** Two hundred items of this exporter. */
   readonly codes: readonly string[];
   readonly warehouse: string;
@@ -209,4 +212,6 @@ export const blows: Readonly<Record<string, (at: Target) => Promise<Heard[]>>> =
   '20 × 200 labels at once': manyLabels,
   'one key in six spellings': spelledKeys,
   'lists and spreadsheets': manyLists,
+  '40 photos of 24 million pixels at once': fortyPhotos,
+  '60 unfinished files at once': sixtyUnfinished,
 };
