@@ -8,9 +8,9 @@ import { code, scanId } from '../http/shapes.ts';
 import { getItem } from '../items/item-entity.ts';
 import { ItemRow, listOfItems } from '../items/list.ts';
 import { getLocation, LocationRow, listOfLocations } from './list.ts';
-import { addLocations, addZone, Made, NewLocations, NewZone, placeCode } from './make.ts';
+import { addLocations, addZone, gradeOfPlace, Made, NewLocations, NewZone, placeCode } from './make.ts';
 import { ownWarehouse } from './own-warehouse.ts';
-import { Proposal, proposePlaces } from './places.ts';
+import { Proposals, proposePlaces } from './places.ts';
 
 const Zone = z.object({
   code: z.string(),
@@ -24,6 +24,7 @@ const LocationChange = z.strictObject({
   code: placeCode,
   capacity: z.number().int().min(1).max(100_000).nullable().optional(),
   active: z.boolean().optional(),
+  grade: gradeOfPlace.optional(),
 });
 
 export const storageRoutes = [
@@ -81,10 +82,12 @@ export const storageRoutes = [
     handle: ({ db: tx, actor, input, context }) => addZone(tx, ownWarehouse(actor), input, context),
   }),
   route('GET /api/v1/items/:code/places', {
-    summary: 'Up to three places where this item could be put away, the best first, with the reason.',
+    summary:
+      'Up to three places where this item could be put away, the best first, with the reason; or why there is none.',
     needs: 'items.store',
     input: z.strictObject({ code }),
-    reply: z.object({ places: z.array(Proposal) }),
-    handle: async ({ db, input }) => ({ places: await proposePlaces(db, await getItem(db, input.code)) }),
+    reply: Proposals,
+    handle: async ({ db, actor, input, context }) =>
+      proposePlaces(db, await getItem(db, input.code), { actor, now: context.now }),
   }),
 ];

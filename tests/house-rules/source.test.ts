@@ -50,6 +50,7 @@ test('the system looks over everybody’s shoulder in few places', () => {
     'server/entities/background-tasks.ts': 'what was accepted is the system’s to finish',
     'server/jobs/background-tasks.ts': 'how far a task is stands beside what it does for its asker',
     'server/items/view.ts': 'when a clock runs out, about an item that the asker sees',
+    'server/storage/places.ts': 'what the guards of a put-away look at, about an item that the asker sees',
     'server/access/devices.ts': 'codes and sessions are nobody’s to see',
     'server/access/api-keys.ts': 'an exporter is told who answers for a key, be it somebody of the hub',
     'server/access/end-sessions.ts': 'sessions are nobody’s to see',

@@ -194,7 +194,8 @@ test('when we learn whose it is, its owner sees what was found out before; a wro
 
 test('what is promised to a shipment keeps its owner and its count', async () => {
   const house = await aHouse();
-  const code = await stored(house, 'RTS', sound, 'SHIRT', { quantity: 4, exportDocument: undefined });
+  const code = await decided(house, 'RTS', sound, 'SHIRT', { quantity: 2, exportDocument: undefined });
+  await ok(house.item('wu', code, 'putAway', { location: 'A-01-01-2' }));
   expect((await look(house, code)).customs.status).toBe('ARRIVED_UNDECLARED');
   const lot = await stored(house, 'RTS', sound, 'SHIRT', { quantity: 4 });
   await ok(

@@ -35,7 +35,12 @@ const anyFacts: fc.Arbitrary<ItemFacts> = fc.record({
   }),
   repair: fc.constantFrom('never repaired', 'repaired', 'failed', 'declined'),
   replaced: fc.boolean(),
-  place: maybe(fc.record({ kind: fc.constantFrom(...kinds), room: fc.boolean(), open: fc.boolean() })),
+  place: maybe(
+    fc.record({
+      ...{ kind: fc.constantFrom(...kinds), room: fc.boolean(), open: fc.boolean() },
+      ...{ otherCustoms: fc.boolean(), keptApart: fc.boolean(), grade: maybe(fc.constantFrom('A', 'B')) },
+    }),
+  ),
   promised: fc.boolean(),
   ticket: maybe(
     fc.record({ state: fc.constantFrom('approved', 'inRepair', 'ready', 'closed'), atVendor: fc.boolean() }),

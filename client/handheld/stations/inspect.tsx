@@ -131,12 +131,16 @@ const isCode = (text: string, { code }: Item) => text.toUpperCase().replace(/[\s
 
 /** What came of it: the grade and the advice, or where it goes now. */
 function Sorted({ item }: { readonly item: Item }) {
-  const places = usePlaces(item);
+  const proposals = usePlaces(item);
   const goes = item.openSteps.some((step) => isA(step, 'placing') && !isA(step, 'aside'));
   return (
     <>
       {item.grade && !goes && <GradeCard item={item} />}
-      {goes && places ? <PlaceProposal places={places} at={0} /> : !item.grade && <ItemPlace item={item} />}
+      {goes && proposals ? (
+        <PlaceProposal proposals={proposals} at={0} />
+      ) : (
+        !item.grade && <ItemPlace item={item} />
+      )}
     </>
   );
 }

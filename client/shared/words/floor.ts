@@ -88,7 +88,10 @@ export const floor = messages(
     },
     putAway: {
       to: '放到',
-      noPlace: '没有合适的空货位。扫描一个您知道的货位。',
+      noPlace: '还查不到建议货位。扫描一个您知道的货位。',
+      otherPlace: '不是建议的货位',
+      otherWhy: '建议放 {{proposed}}。',
+      otherNext: '确定放 {{place}}，请再扫一次这个货位。',
       other: '换货位',
       done: '已放到 {{place}}',
       next: '扫描下一件货品。',
@@ -231,7 +234,10 @@ export const floor = messages(
     },
     putAway: {
       to: 'Put it at',
-      noPlace: 'No fitting place is free. Scan one that you know.',
+      noPlace: 'No place is proposed yet. Scan one that you know.',
+      otherPlace: 'Not the proposed place',
+      otherWhy: 'It belongs at {{proposed}}.',
+      otherNext: 'To put it at {{place}} all the same, scan that place again.',
       other: 'Other place',
       done: 'Put at {{place}}',
       next: 'Scan the next item.',
