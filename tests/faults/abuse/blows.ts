@@ -35,14 +35,16 @@ interface Sent {
   readonly cookie?: string;
   readonly authorization?: string;
 }
-const send = async (at: Target, path: string, { body, type = json, method, ...headers }: Sent = {}) =>
-  heard(
-    await fetch(`${at.address}${path}`, {
-      method: method ?? (body === undefined ? 'GET' : 'POST'),
-      headers: { ...(body === undefined ? {} : { 'content-type': type }), ...headers },
-      ...(body === undefined ? {} : { body }),
-    }),
-  );
+/** Status 0: the server hung up, as it does on whoever sends too slowly or more than is read. */
+const hungUp = (): Heard => ({ status: 0, bytes: 0, text: '' });
+const send = (at: Target, path: string, { body, type = json, method, ...headers }: Sent = {}) =>
+  fetch(`${at.address}${path}`, {
+    method: method ?? (body === undefined ? 'GET' : 'POST'),
+    headers: { ...(body === undefined ? {} : { 'content-type': type }), ...headers },
+    ...(body === undefined ? {} : { body }),
+  })
+    .then(heard)
+    .catch(hungUp);
 
 /** So many bytes, whether they are read or not. Ends when the server has answered and closed the door. */
 function flood(at: Target, path: string, bytes: number, isAnnounced: boolean): Promise<Heard> {
@@ -101,7 +103,7 @@ async function longPasswords(at: Target): Promise<Heard[]> {
 
 async function tenThousandSerials(at: Target): Promise<Heard[]> {
   const heard = [await announce(at, [{ sku: 'PHONE', quantity: 10_000, reason: 'R01' }])];
-  const { code } = JSON.parse(heard[0]?.text ?? '') as { code?: string };
+  const { code } = JSON.parse(heard[0]?.text || '{}') as { code?: string };
   if (!code) return heard;
   const path = `/api/v1/return-orders/${code}`;
   for (let i = 0; i < 5; i++) heard.push(await send(at, path, { cookie: at.cookie }));
@@ -117,7 +119,7 @@ const longLines = Array.from({ length: 2_000 }, (_, i) => ({
 }));
 async function twoThousandLines(at: Target): Promise<Heard[]> {
   const heard = [await announce(at, longLines, { reference: `L-${randomUUID()}` })];
-  const { code } = JSON.parse(heard[0]?.text ?? '') as { code?: string };
+  const { code } = JSON.parse(heard[0]?.text || '{}') as { code?: string };
   if (code) heard.push(await send(at, `/api/v1/return-orders/${code}`, { cookie: at.cookie }));
   return heard;
 }
