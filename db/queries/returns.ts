@@ -1,4 +1,4 @@
-import { aliasedTable, and, asc, count, eq, inArray, or, sql } from 'drizzle-orm';
+import { aliasedTable, and, asc, count, eq, gt, inArray, or, sql } from 'drizzle-orm';
 import { listed, named, type Slots } from '../named-queries.ts';
 import { returnLines, returnOrders, skus } from '../schema/goods.ts';
 import { items } from '../schema/items.ts';
@@ -140,7 +140,9 @@ export const ordersBeingAnnounced = named(
       .where(
         and(
           sees(returnOrders),
+          // As its index is written, or SQLite does not find it; and as a question, or PostgreSQL reads all of the index.
           sql`${returnOrders.piecesLeft} > 0`,
+          gt(returnOrders.piecesLeft, 0),
           eq(returnOrders.isBeingStored, false),
           eq(returnOrders.exporterId, given.exporterId),
         ),
