@@ -34,14 +34,18 @@ export function usePlaces(item: Item | undefined): Proposals | undefined {
   return proposed?.of === of ? proposed.proposals : undefined;
 }
 
-/** What to say before it goes to another place than proposed; nothing to say where it is one of them. */
+/** What to say before it goes to another place than proposed; nothing for one of them, or where it may not lie. */
 export async function otherThanProposed(
   code: string,
   place: string,
   known: Proposals | undefined,
 ): Promise<Answer | undefined> {
-  const [best, ...others] = (known ?? (await ask(code))).places;
-  if (!best || [best, ...others].some((one) => one.code === place)) return undefined;
+  const isProposed = ({ places }: Proposals) => places.some((one) => one.code === place);
+  if (known && isProposed(known)) return undefined;
+  const now = await call('GET /api/v1/items/:code/places', { code, at: place });
+  const [best] = now.places;
+  // Where it may not lie the step itself is refused, and says why.
+  if (!best || !now.mayLieAt || isProposed(now)) return undefined;
   return warning(floor.both('putAway.otherPlace'), {
     why: floor.both('putAway.otherWhy', { proposed: best.code }),
     next: floor.both('putAway.otherNext', { place }),

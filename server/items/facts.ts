@@ -113,9 +113,10 @@ async function placeFacts(system: Scoped, item: Item, place: Place, coming: numb
   const asked = { locationId: place.id, owner, regime: item.customsStatus };
   const [there] = await system.ask(lyingAt, asked);
   const { pieces = 0, otherCustoms = 0, otherOwners = 0, ownersApart = 0 } = there ?? {};
-  const room = place.capacity === null || place.id === item.locationId || place.capacity - pieces >= coming;
+  const free = place.capacity === null ? null : Math.max(0, place.capacity - pieces);
+  const room = free === null || place.id === item.locationId || free >= coming;
   return {
-    kind: place.kind,
+    ...{ code: place.code, kind: place.kind, free, coming },
     room,
     open: place.active,
     grade: place.grade,

@@ -7,6 +7,7 @@ import type { Actor } from '../access/permissions.ts';
 import { Words } from '../http/shapes.ts';
 import { type Item, itemFacts } from '../items/facts.ts';
 import { storageSentences } from '../words/storage.ts';
+import { accepts } from '../workflow/decide.ts';
 import { itemWorkflow } from '../workflow/item.ts';
 import type { ItemFacts } from '../workflow/item-facts.ts';
 import { kindsOfPlaceFor } from '../workflow/place-guards.ts';
@@ -34,7 +35,7 @@ export async function proposePlaces(
   item: Item,
   { actor, now }: { readonly actor: Actor; readonly now: Date },
 ): Promise<z.input<typeof Proposals>> {
-  if (!mayBePlaced(item.state)) return { places: [], none: storageSentences.notToPlace };
+  if (!placing(item.state).length) return { places: [], none: storageSentences.notToPlace };
   const facts = await itemFacts(db.asSystem(), item, { step: null, input: {}, actor, now });
   const kinds = kindsOfPlaceFor(facts);
   const found = await fitting(db, item, facts, kinds);
@@ -48,9 +49,19 @@ export async function proposePlaces(
 
 const steps: Readonly<Record<string, Step>> = itemWorkflow.steps;
 const states: Readonly<Record<string, { readonly on?: object }>> = itemWorkflow.states;
-/** Whether there is a step that brings it to a place, in this state. */
-const mayBePlaced = (state: string) =>
-  Object.keys(states[state]?.on ?? {}).some((step) => steps[step]?.kinds?.includes('placing'));
+/** Whether a step that brings it to this place would be taken now. @throws Problem 404 for a place that is not there */
+export async function mayLieAt(
+  db: Scoped,
+  item: Item,
+  { actor, now, location }: { readonly actor: Actor; readonly now: Date; readonly location: string },
+): Promise<boolean> {
+  const facts = await itemFacts(db.asSystem(), item, { step: null, input: { location }, actor, now });
+  return placing(item.state).some((step) => accepts(itemWorkflow, item.state, facts, step));
+}
+
+/** The steps that bring it to a place, in this state. */
+const placing = (state: string) =>
+  Object.keys(states[state]?.on ?? {}).filter((step) => steps[step]?.kinds?.includes('placing'));
 
 async function fitting(db: Scoped, item: Item, facts: ItemFacts, kinds: ReturnType<typeof kindsOfPlaceFor>) {
   const owner = await db.first(organisations, eq(organisations.id, item.exporterId ?? ''));

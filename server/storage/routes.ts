@@ -10,7 +10,7 @@ import { ItemRow, listOfItems } from '../items/list.ts';
 import { getLocation, LocationRow, listOfLocations } from './list.ts';
 import { addLocations, addZone, gradeOfPlace, Made, NewLocations, NewZone, placeCode } from './make.ts';
 import { ownWarehouse } from './own-warehouse.ts';
-import { Proposals, proposePlaces } from './places.ts';
+import { mayLieAt, Proposals, proposePlaces } from './places.ts';
 
 const Zone = z.object({
   code: z.string(),
@@ -83,11 +83,14 @@ export const storageRoutes = [
   }),
   route('GET /api/v1/items/:code/places', {
     summary:
-      'Up to three places where this item could be put away, the best first, with the reason; or why there is none.',
+      'Up to three places where this item could be put away, the best first, with the reason; or why there is none. `at` names another place: whether it may lie there.',
     needs: 'items.store',
-    input: z.strictObject({ code }),
-    reply: Proposals,
-    handle: async ({ db, actor, input, context }) =>
-      proposePlaces(db, await getItem(db, input.code), { actor, now: context.now }),
+    input: z.strictObject({ code, at: placeCode.optional() }),
+    reply: Proposals.extend({ mayLieAt: z.boolean().nullable() }),
+    handle: async ({ db, actor, input, context }) => {
+      const [item, asks] = [await getItem(db, input.code), { actor, now: context.now }];
+      const may = input.at === undefined ? null : await mayLieAt(db, item, { ...asks, location: input.at });
+      return { ...(await proposePlaces(db, item, asks)), mayLieAt: may };
+    },
   }),
 ];

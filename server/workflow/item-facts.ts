@@ -7,7 +7,12 @@ export type RepairEnd = 'never repaired' | 'repaired' | 'failed' | 'declined';
 /** The place to which a step would bring it. */
 export interface PlaceFacts {
   readonly kind: string;
+  readonly code: string;
   readonly room: boolean;
+  /** How many more articles fit; null where nobody counts. */
+  readonly free: number | null;
+  /** How many would come. */
+  readonly coming: number;
   readonly open: boolean;
   /** The one grade that lies here; null for any. */
   readonly grade: string | null;

@@ -1,4 +1,5 @@
 import type { PlaceKind } from '../../db/schema/master-data.ts';
+import { noRoomAt, placeClosed } from '../words/when-false.ts';
 import type { ItemFacts } from './item-facts.ts';
 import type { Guard } from './workflow.ts';
 
@@ -39,6 +40,10 @@ export const placeGuards = {
     zh: '货位有空',
     otherwise: { zh: '换一个货位。', en: 'Choose another location.' },
     holds: (f) => f.place === null || (f.place.open && f.place.room),
+    says: ({ place }) => {
+      if (place === null) return undefined;
+      return place.open ? noRoomAt(place.code, place.free ?? 0, place.coming) : placeClosed(place.code);
+    },
   },
   'this place is made for it': {
     zh: '货位适合此货',

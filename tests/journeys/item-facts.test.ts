@@ -105,10 +105,10 @@ describe('there is room', () => {
     const code = await aLot(house, { sku: 'SHIRT', quantity: 3 });
     const small = { ...alone, kind: 'storage', open: true };
     // A-01-01-2 takes two.
-    expect(await room(house, code, 'a-01-01-2', 2)).toEqual({ ...small, room: true });
-    expect(await room(house, code, 'A-01-01-2', 3)).toEqual({ ...small, room: false });
-    expect(await room(house, code, 'A-01-01-2')).toEqual({ ...small, room: false });
-    expect(await room(house, code, 'R-01', 100_000)).toEqual({
+    expect(await room(house, code, 'a-01-01-2', 2)).toMatchObject({ ...small, room: true });
+    expect(await room(house, code, 'A-01-01-2', 3)).toMatchObject({ ...small, room: false });
+    expect(await room(house, code, 'A-01-01-2')).toMatchObject({ ...small, room: false });
+    expect(await room(house, code, 'R-01', 100_000)).toMatchObject({
       ...{ ...alone, kind: 'receiving', open: true, room: true },
     });
   });
@@ -130,7 +130,7 @@ describe('there is room', () => {
     const house = await aHouse();
     const code = await received(house);
     await ok(house.call('ma', 'PATCH /api/v1/locations/A-01-01-1', { scanId: newScan(), active: false }));
-    expect(await room(house, code, 'A-01-01-1')).toEqual({
+    expect(await room(house, code, 'A-01-01-1')).toMatchObject({
       ...{ ...alone, kind: 'storage', room: true, open: false },
     });
     await expect(room(house, code, 'z-99')).rejects.toMatchObject({
@@ -149,7 +149,7 @@ describe('there is room', () => {
       extra: { issues: [{ path: ['location'], code: 'needed' }] },
     });
     await ok(house.item('sun', code, 'pick', { shipment }));
-    expect((await told(house, code, {}, 'putBack')).place).toEqual({
+    expect((await told(house, code, {}, 'putBack')).place).toMatchObject({
       ...{ ...alone, kind: 'storage', room: true, open: true },
     });
     expect((await told(house, code, {}, 'pack')).place).toBeNull();

@@ -200,6 +200,10 @@ describe('where to put it', () => {
       'A-01-01-1',
     ]);
     await refused(house.item('wu', code, 'putAway', { location: 'A-01-01-2' }), 'this place takes its grade');
+    const at = async (place: string) =>
+      (await ok(house.call('wu', `GET /api/v1/items/${code}/places?at=${place}`))).mayLieAt;
+    expect([await at('a-01-01-2'), await at('W-1'), await at('P-01')]).toEqual([false, true, false]);
+    expect((await house.call('wu', `GET /api/v1/items/${code}/places?at=Z-9`)).status).toBe(404);
     await ok(house.item('wu', code, 'putAway', { location: 'W-1' }));
     expect(await place(house, 'W-1')).toMatchObject({ grade: 'A' });
     await stored(house);

@@ -42,7 +42,7 @@ export const plain: ItemFacts = {
 
 /** An open place of this kind, with room, for any grade, and nothing there that must stand apart. */
 export const aPlace = (kind: string, more: Partial<PlaceFacts> = {}): PlaceFacts => ({
-  kind,
+  ...{ code: 'A-1', kind, free: null, coming: 1 },
   ...{ room: true, open: true, grade: null, otherCustoms: false, keptApart: false },
   ...more,
 });

@@ -37,6 +37,7 @@ const anyFacts: fc.Arbitrary<ItemFacts> = fc.record({
   replaced: fc.boolean(),
   place: maybe(
     fc.record({
+      ...{ code: fc.constant('A-1'), free: maybe(fc.nat(9)), coming: fc.integer({ min: 1, max: 5 }) },
       ...{ kind: fc.constantFrom(...kinds), room: fc.boolean(), open: fc.boolean() },
       ...{ otherCustoms: fc.boolean(), keptApart: fc.boolean(), grade: maybe(fc.constantFrom('A', 'B')) },
     }),

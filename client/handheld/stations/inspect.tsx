@@ -76,7 +76,7 @@ export function Inspect() {
     if (questions && item) return scanMeanwhile(found, text, item);
     if (!found.item) return station.tell(notHere(found, floor.both('inspect.wanted')));
     begin(found.item);
-    station.tell(success(handheld.both('answer.found')));
+    station.tell(success(namedItem(found.item)));
   };
   const run = (name: string, answers: Answers) => void station.run(() => step(name, answers));
   const { problems, asking } = useItemProblems(item, (one, answers) => run(one.step, answers));

@@ -68,10 +68,12 @@ export function PutAway() {
     const found = await resolve(station, text, 'putAway');
     if (found.item) {
       take(found.item, false);
-      station.tell(success(handheld.both('answer.found')));
+      station.tell(success(namedItem(found.item)));
     } else if (found.hit.kind === 'location' && item && !job.settled) await putAt(item, found.hit.code);
     else
-      station.tell(notHere(found, item && !job.settled ? namedItem(item) : floor.both('putAway.firstItem')));
+      station.tell(
+        notHere(found, item && !job.settled ? floor.both('putAway.wanted') : floor.both('putAway.firstItem')),
+      );
   };
   const { problems, asking } = useItemProblems(
     item,

@@ -21,6 +21,8 @@ export const desk = messages(
       photo: '选择照片',
       confirm: '确定',
       total: '合计 {{sum}}',
+      confirmStep: '确认{{step}}',
+      back: '返回',
       sure: '确定要“{{step}}”吗？',
       optional: '（选填）',
       problem: {
@@ -66,6 +68,8 @@ export const desk = messages(
       photo: 'Choose a photo',
       confirm: 'Confirm',
       total: 'Total {{sum}}',
+      confirmStep: 'Confirm: {{step}}',
+      back: 'Back',
       sure: '"{{step}}": are you sure?',
       optional: '(optional)',
       problem: {

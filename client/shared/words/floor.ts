@@ -88,6 +88,7 @@ export const floor = messages(
     },
     putAway: {
       to: '放到',
+      wanted: '请扫有效货位。',
       noPlace: '还查不到建议货位。扫描一个您知道的货位。',
       otherPlace: '不是建议的货位',
       otherWhy: '建议放 {{proposed}}。',
@@ -234,6 +235,7 @@ export const floor = messages(
     },
     putAway: {
       to: 'Put it at',
+      wanted: 'Scan a valid place.',
       noPlace: 'No place is proposed yet. Scan one that you know.',
       otherPlace: 'Not the proposed place',
       otherWhy: 'It belongs at {{proposed}}.',
