@@ -88,9 +88,9 @@ export const returnOrders = seenBy(
       /** Why a person has to look at it before it is approved: codes of exceptions, joined by commas. */
       reviewFor: text('review_for'),
       decisionNote: text('decision_note'),
-      /** Lines that were accepted with it and are still to be stored, as JSON (returns/lines.ts). */
-      linesLeft: text('lines_left'),
-      /** How many of its lines are still to be stored, or of its items to be announced or, once cancelled, called off. */
+      /** Whether lines that were accepted with it are still to be stored. */
+      isBeingStored: boolean('is_being_stored').notNull().default(false),
+      /** How many of its items are still to be announced or, once cancelled, called off. */
       piecesLeft: integer('pieces_left').notNull().default(0),
       createdBy: text('created_by').notNull(),
       createdAt: time('created_at').notNull(),

@@ -1,4 +1,11 @@
-import { itemsByLine, itemsWithSerials, skusWithCodes, skuWithCode } from '../../db/queries/returns.ts';
+import {
+  itemsByLine,
+  itemsWithSerials,
+  linesWithSerials,
+  ordersBeingAnnounced,
+  skusWithCodes,
+  skuWithCode,
+} from '../../db/queries/returns.ts';
 import type { returnLines, returnOrders, skus } from '../../db/schema/goods.ts';
 import type { Scoped, Writing } from '../../db/scope.ts';
 import { conflict } from '../http/problem.ts';
@@ -29,12 +36,18 @@ type Announcing = Pick<StepContext<ReturnOrder>, 'row' | 'actor' | 'context' | '
 
 /** @throws Problem 409 for an article that cannot come, because it has not left since it was here last */
 export async function mustBeAbleToCome(
-  system: Scoped,
-  { exporterId }: Pick<ReturnOrder, 'exporterId'>,
-  lines: readonly Pick<Line, 'number' | 'serial' | 'skuId'>[],
+  db: Scoped,
+  order: Pick<ReturnOrder, 'id' | 'exporterId'> & {
+    readonly lines: readonly Pick<Line, 'number' | 'serial' | 'skuId'>[];
+  },
 ): Promise<void> {
-  const lifeOf = await livesOf(system, exporterId, lines);
+  const { exporterId, lines } = order;
+  const lifeOf = await livesOf(db, exporterId, lines);
+  const coming = await serialsComing(db, order, lines);
   for (const line of lines) {
+    const other = coming.get(line.serial);
+    if (other)
+      throw conflict('serial_in_house', returnSentences.serialComing(line.number, line.serial ?? '', other));
     const past = lifeOf(line);
     const why = past && stillHere(line.number, past);
     if (why) throw conflict('serial_in_house', why);
@@ -73,7 +86,18 @@ export async function announceSome(
 }
 
 /** How many items a line becomes. */
-const piecesOf = ({ quantity }: Line, sku: Sku | undefined) => (sku?.serialTracked ? quantity : 1);
+export const piecesOf = ({ quantity }: Pick<Line, 'quantity'>, sku: Sku | undefined) =>
+  sku?.serialTracked ? quantity : 1;
+
+/** How many items these lines of a return order become, of which there are none yet. */
+export async function itemsOfLines(
+  system: Scoped,
+  exporterId: string,
+  lines: readonly Line[],
+): Promise<number> {
+  const known = await skusOf(system, exporterId, lines);
+  return lines.reduce((sum, line) => sum + piecesOf(line, known.get(line.skuCode)), 0);
+}
 
 interface Due {
   readonly line: Line;
@@ -130,6 +154,24 @@ export async function livesOf(system: Scoped, exporterId: string, lines: readonl
       ones.find((one) => one.skuId === skuId) ?? ones.find((one) => mayBeOne(one, { skuId }, serial ?? ''))
     );
   };
+}
+
+/** The serials among these that stand in other return orders whose items are still being announced, with their codes. */
+async function serialsComing(
+  db: Scoped,
+  { id, exporterId }: Pick<ReturnOrder, 'id' | 'exporterId'>,
+  lines: readonly Pick<Line, 'serial'>[],
+): Promise<ReadonlyMap<string | null, string>> {
+  const serials = lines.flatMap(({ serial }) => serial ?? []);
+  if (serials.length === 0) return new Map();
+  const found = await db.ask(ordersBeingAnnounced, { exporterId });
+  const codes = new Map(found.flatMap((other) => (other.id === id ? [] : [[other.id, other.code] as const])));
+  const coming = new Map<string | null, string>();
+  if (codes.size === 0) return coming;
+  for (const some of inBatches(serials))
+    for (const line of await db.list(linesWithSerials, { orderIds: [...codes.keys()], serials: some }))
+      coming.set(line.serial, codes.get(line.orderId) ?? '');
+  return coming;
 }
 
 /** Why an article cannot be announced: it has not left since it was here last. */

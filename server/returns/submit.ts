@@ -10,6 +10,7 @@ import { returnLines, returnOrders, type skus } from '../../db/schema/goods.ts';
 import type { Scoped, Writing } from '../../db/scope.ts';
 import type { Actor } from '../access/permissions.ts';
 import { isCalendarDate, shanghaiDate, supervisionUntil } from '../customs/dates.ts';
+import { rowsOf, startTask } from '../entities/background-tasks.ts';
 import { conflict, notFound, unusable } from '../http/problem.ts';
 import type { RequestContext } from '../http/request-context.ts';
 import { atMost, prose, line as text } from '../http/shapes.ts';
@@ -21,8 +22,8 @@ import { nouns } from '../words/problems.ts';
 import { returnSentences } from '../words/returns.ts';
 import type { Words } from '../words/words.ts';
 import { returnOrderWorkflow, reviewReasons } from '../workflow/return-order.ts';
-import { mustBeAbleToCome, skusOf } from './announce.ts';
-import { LINES_AT_ONCE, leftAfter, lineRow } from './lines.ts';
+import { mustBeAbleToCome, piecesOf, skusOf } from './announce.ts';
+import { LINES_AT_ONCE, lineRow, type OrderPart } from './lines.ts';
 
 export const exportModes = ['9610', '9710', '9810', '1210', 'other', 'unknown'] as const;
 
@@ -155,7 +156,7 @@ async function mustBeFree(tx: Writing, exporterId: string, reference: string | u
 
 /**
  * Writes a draft with its lines; announcing it is a step of its own. Of many lines the first are stored with it and the
- * others from then on in pieces (finish-some.ts), which then submit it if that was asked. @throws Problem 422 naming every faulty line */
+ * others from then on in pieces (finish-order.ts), which then submit it if that was asked. @throws Problem 422 naming every faulty line */
 export async function draftOrder(
   tx: Writing,
   actor: Actor,
@@ -194,11 +195,42 @@ export async function draftOrder(
     createdBy: actor.id,
     createdAt: context.now,
   };
-  const first = ask.lines.slice(0, LINES_AT_ONCE);
-  const left = leftAfter({ stored: 0, lines: ask.lines, submit });
-  const row = (line: LineAsk, i: number) => lineRow(order, line, { number: i + 1, known }, context);
-  if (left.linesLeft && submit) await mustBeAbleToCome(tx, order, ask.lines.map(row));
-  await tx.add(returnOrders, { ...order, ...left });
-  await tx.addMany(returnLines, first.map(row));
-  return { ...order, ...left };
+  return store(tx, order, { lines: ask.lines, known, submit }, context);
+}
+
+interface Accepted {
+  readonly lines: readonly LineAsk[];
+  readonly known: Awaited<ReturnType<typeof skusOf>>;
+  readonly submit: boolean;
+}
+
+/** Stores it with its first lines; whatever is more is a task from then on. */
+async function store<Order extends typeof returnOrders.$inferInsert>(
+  tx: Writing,
+  order: Order,
+  accepted: Accepted,
+  context: RequestContext,
+) {
+  const { lines, known, submit } = accepted;
+  const parts = partsAfterFirst(accepted);
+  const isBeingStored = parts.length > 0;
+  const rows = lines.map((line, i) => lineRow(order, line, { number: i + 1, known }, context));
+  if (isBeingStored && submit) await mustBeAbleToCome(tx, { ...order, lines: rows });
+  const pending = submit ? lines : lines.slice(LINES_AT_ONCE);
+  const itemsPending = pending.reduce((sum, line) => sum + piecesOf(line, known.get(line.sku)), 0);
+  await tx.add(returnOrders, { ...order, isBeingStored, piecesLeft: isBeingStored ? itemsPending : 0 });
+  await tx.addMany(returnLines, rows.slice(0, LINES_AT_ONCE));
+  const { id, createdBy: askedBy, exporterId } = order;
+  const json = parts.map((part) => JSON.stringify(part));
+  const task = { id, kind: 'return order', askedBy, exporterId } as const;
+  if (isBeingStored) await startTask(tx, task, context.now, rowsOf(id, json));
+  return { ...order, isBeingStored };
+}
+
+function partsAfterFirst({ lines, known, submit }: Accepted): OrderPart[] {
+  const later = lines.slice(LINES_AT_ONCE).map((line, i) => {
+    const items = piecesOf(line, known.get(line.sku));
+    return { number: LINES_AT_ONCE + i + 1, line, items, submit };
+  });
+  return later.length > 0 && submit ? [...later, 'submit'] : later;
 }

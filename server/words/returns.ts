@@ -5,6 +5,10 @@ export const returnSentences = {
     zh: `第 ${line} 行：序列号 ${serial} 已在系统中（${code}，${state.zh}），不能再次退回。请核对序列号。`,
     en: `Line ${line}: serial ${serial} is known here as ${code} (${state.en}) and cannot be returned again. Check the serial.`,
   }),
+  serialComing: (line: number, serial: string, order: string): Words => ({
+    zh: `第 ${line} 行：序列号 ${serial} 已在退货单 ${order} 中，正在登记，不能再次退回。请核对序列号。`,
+    en: `Line ${line}: serial ${serial} is being announced with return order ${order} and cannot be returned twice. Check the serial.`,
+  }),
   noLines: { zh: '至少填写一行商品。', en: 'Give at least one line.' },
   twice: (line: number, serial: string): Words => ({
     zh: `第 ${line} 行：序列号 ${serial} 重复。`,

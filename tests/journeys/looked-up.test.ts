@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { importsLeft, importUnder, lastPart, partsAfter } from '../../db/queries/imports.ts';
+import { importUnder, lastPart, reportsAfter } from '../../db/queries/imports.ts';
 import {
   aroundItem,
   carriersOfSerial,
@@ -16,7 +16,15 @@ import {
   lyingAt,
   openHoldsOf,
 } from '../../db/queries/items.ts';
-import { clocksDue, runningClocks, workDue } from '../../db/queries/jobs.ts';
+import {
+  clocksDue,
+  partRowsOf,
+  partsAfter,
+  runningClocks,
+  tasksLeft,
+  taskWithId,
+  workDue,
+} from '../../db/queries/jobs.ts';
 import { filesOfTicket, journalOf } from '../../db/queries/journal.ts';
 import { mailboxesOf, mailsSince, newestNotices } from '../../db/queries/notices.ts';
 import { estimatesOf, ticketInWords } from '../../db/queries/repair.ts';
@@ -234,23 +242,29 @@ describe('the work that is due', () => {
     ).toEqual(['d1', 'd3']);
   });
 
-  test('of an import is free for others when its lease ends, and goes on after its last part', async () => {
+  test('of a background task is free for others when its lease ends, the longest free first', async () => {
     const db = at.house();
-    const left = async (now: Date) => ids(await db.ask(importsLeft, { now }));
-    expect([await left(hour(0)), await left(hour(1)), await left(hour(2))]).toEqual(['', 'm1', 'm1 m2']);
-    expect((await db.ask(importsLeft, { now: hour(1) }))[0]).toEqual({
-      id: 'm1',
-      askedBy: 'whale',
-      exporterId: 'whale',
-    });
-    expect(await db.ask(importUnder, { id: 'm1' })).toEqual([
-      {
-        ...{ id: 'm1', askedBy: 'whale', exporterId: 'whale', warehouse: 'HK', orders: 3, holder: 'h' },
-        ...{ leaseUntil: hour(1), finishedAt: null },
-      },
+    const left = async (now: Date) => ids(await db.ask(tasksLeft, { now }));
+    expect([await left(hour(0)), await left(hour(1)), await left(hour(2))]).toEqual(['', 'm1', 'm1']);
+    expect(await db.ask(taskWithId, { id: 'm2' })).toMatchObject([{ id: 'm2', leaseUntil: hour(2) }]);
+  });
+
+  test('of a task goes on in the row in which its next part stands', async () => {
+    const db = at.house();
+    const rowAfter = async (done: number) => ids(await db.ask(partsAfter, { taskId: 'm1', done }));
+    expect([await rowAfter(0), await rowAfter(1), await rowAfter(2)]).toEqual(['m1 0', 'm1 0', 'm1 2']);
+    expect(await db.ask(partsAfter, { taskId: 'm2', done: 9 })).toEqual([]);
+    expect((await db.ask(partRowsOf, { taskId: 'm1' })).length).toBe(3);
+  });
+
+  test('of an import is told from its last part on', async () => {
+    const db = at.house();
+    expect(await db.ask(importUnder, { id: 'm1' })).toMatchObject([
+      { id: 'm1', orders: 3, finishedAt: null },
     ]);
     expect(await db.ask(lastPart, { importId: 'm1' })).toEqual([{ upTo: 3 }]);
-    expect((await db.ask(partsAfter, { importId: 'm1', after: 1 })).map(({ upTo }) => upTo)).toEqual([2, 3]);
+    const after = await db.ask(reportsAfter, { importId: 'm1', after: 1 });
+    expect(after.map(({ upTo }) => upTo)).toEqual([2, 3]);
   });
 
   test('of letters goes to the administrators of an organisation who are still there', async () => {
