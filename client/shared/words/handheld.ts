@@ -105,7 +105,7 @@ export const handheld = messages(
     },
     exception: {
       title: '异常',
-      none: '先扫描货品，就可以登记它的异常。没有条码的货品，请放到异常区并找主管。',
+      none: '先扫描货品，再登记异常。没有条码的货品，请放到异常区并找主管。',
       find: '查找这件货品',
       stations: '换工位',
     },
