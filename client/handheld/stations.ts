@@ -11,6 +11,7 @@ import {
 } from '../shared/icons.tsx';
 import { later } from '../shared/later.tsx';
 import type { handheld } from '../shared/words/handheld.ts';
+import { fetchSheets } from './receive/later-sheets.ts';
 import { Find } from './stations/find.tsx';
 import { Inspect } from './stations/inspect.tsx';
 import { PutAway } from './stations/put-away.tsx';
@@ -22,7 +23,7 @@ const pick = () => import('./stations/pick.tsx');
 const pack = () => import('./stations/pack.tsx');
 const [Bench, Pick, Pack] = [later(bench, 'Bench'), later(pick, 'Pick'), later(pack, 'Pack')];
 /** So that they are there when somebody goes to them, with or without Wi-Fi. */
-export const fetchTheRest = () => Promise.allSettled([bench(), pick(), pack()]);
+export const fetchTheRest = () => Promise.allSettled([bench(), pick(), pack(), fetchSheets()]);
 
 export type StationName = keyof typeof handheld.zh.station;
 interface StationEntry {

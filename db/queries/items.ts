@@ -218,13 +218,21 @@ export const heldAt = named('held at a location', (q, sees, given: Slots<{ locat
     .where(and(sees(items), eq(items.locationId, given.locationId))),
 );
 
-export const itemEvent = named(
-  'one event of an item',
-  (q, sees, given: Slots<{ itemId: string; seq: number }>) =>
+/** The last event whose step is none of these: names, each between commas. */
+export const lastOther = named(
+  'last event of another kind',
+  (q, sees, given: Slots<{ itemId: string; than: string }>) =>
     q
-      .select()
+      .select({ step: itemEvents.step })
       .from(itemEvents)
-      .where(and(sees(itemEvents), eq(itemEvents.itemId, given.itemId), eq(itemEvents.seq, given.seq)))
+      .where(
+        and(
+          sees(itemEvents),
+          eq(itemEvents.itemId, given.itemId),
+          sql`cast(${given.than} as text) not like '%,' || ${itemEvents.step} || ',%'`,
+        ),
+      )
+      .orderBy(desc(itemEvents.seq))
       .limit(1),
 );
 

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import { codeMeaning, itemEvent, openHoldsOf } from '../../db/queries/items.ts';
+import { codeMeaning, lastOf, openHoldsOf } from '../../db/queries/items.ts';
 import { skus } from '../../db/schema/goods.ts';
 import { files, holds, inspections } from '../../db/schema/items.ts';
 import { organisations, warehouses } from '../../db/schema/master-data.ts';
@@ -65,7 +65,7 @@ export const factEffects = {
   }),
   /** All is as it was before: what the receipt noted on the item, and the holds that it put on. */
   'forget the receipt': async (system, { row, actor, context }) => {
-    const [receipt] = await system.ask(itemEvent, { itemId: row.id, seq: row.events });
+    const [receipt] = await system.ask(lastOf, { itemId: row.id, step: 'receive' });
     const lifted = { liftedBy: actor.id, liftedAt: context.now };
     for (const hold of await system.ask(openHoldsOf, { itemId: row.id }))
       if (hold.placedAt.getTime() === receipt?.at.getTime()) await system.change(holds, hold, lifted);
@@ -73,6 +73,9 @@ export const factEffects = {
   },
   'note the exception': during('item', ['receive'], async (system, stepContext) => {
     const code = stepContext.input.exception;
+    const { exporterId, skuId } = stepContext.row;
+    // Whatever else is wrong with it: until we know whose it is, that is.
+    if (!exporterId || !skuId) await placeHold(system, stepContext, 'identity', await unowned(system));
     if (!code) return {};
     const [known] = await system.ask(codeMeaning, { list: 'exception', code });
     if (!known) throw notFound(nouns.code, code);
@@ -134,6 +137,11 @@ export const factEffects = {
   'note the photo': () => ({}),
   'note that its data are wiped': () => ({ wiped: true }),
 } as const satisfies Record<string, Effect<Item>>;
+
+async function unowned(system: Writing): Promise<string | null> {
+  const [exception] = await system.ask(codeMeaning, { list: 'exception', code: 'X02' });
+  return exception?.zh ?? null;
+}
 
 function dateOr(before: string | null, given: string | undefined, field: string): string | null {
   if (given === undefined) return before;

@@ -3,6 +3,7 @@ import {
   codeMeaning,
   customsRulesFor,
   heldAt,
+  lastOther,
   locationByCode,
   openHoldsOf,
 } from '../../db/queries/items.ts';
@@ -15,6 +16,7 @@ import { customsVerdicts } from '../customs/verdict.ts';
 import { notFound, unusable } from '../http/problem.ts';
 import { nouns } from '../words/problems.ts';
 import { signedForThis, waitingSignature } from '../workflow/four-eyes.ts';
+import { notingSteps, onlyNotes } from '../workflow/item.ts';
 import type { Aim, ItemFacts, RepairEnd } from '../workflow/item-facts.ts';
 import type { AnyField } from '../workflow/workflows.ts';
 import { placeBeforePick } from './place-before-pick.ts';
@@ -73,9 +75,14 @@ export async function itemFacts(system: Scoped, item: Item, ask: Ask, known?: Ar
     serialised: item.serial !== null || around?.serialTracked === true,
     actor: actor.id,
     inOurHands: item.custody === 'hub',
-    lastStep: around?.lastStep ?? null,
+    lastStep: await lastDone(system, item.id, around?.lastStep ?? null),
     kindOfHold: input.kind ?? null,
   };
+}
+
+async function lastDone(system: Scoped, itemId: string, last: string | null) {
+  if (last === null || !onlyNotes(last)) return last;
+  return (await system.ask(lastOther, { itemId, than: notingSteps }))[0]?.step ?? null;
 }
 
 const ticketOf = (around: Around['around']): ItemFacts['ticket'] =>

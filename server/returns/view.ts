@@ -8,7 +8,7 @@ import { State, Time, version, Words } from '../http/shapes.ts';
 import { stateOf } from '../items/view.ts';
 import { itemWorkflow } from '../workflow/item.ts';
 import { openStepsOf } from '../workflow/open-steps.ts';
-import { returnOrderWorkflow, reviewReasons, reviewReasonsOf } from '../workflow/return-order.ts';
+import { isAwaited, returnOrderWorkflow, reviewReasons, reviewReasonsOf } from '../workflow/return-order.ts';
 import { factsOf } from '../workflow/workflow.ts';
 import { stillToCome } from './call-off.ts';
 import { type ReturnOrder, returnOrderEntity } from './return-order-entity.ts';
@@ -81,6 +81,8 @@ export const OrderView = z.object({
   country: z.string().nullable(),
   carrier: z.string().nullable(),
   waybill: z.string().nullable(),
+  /** Whether its goods may come: neither a draft, nor turned away, nor called off. */
+  awaited: z.boolean(),
   note: z.string().nullable(),
   reviewFor: z.array(z.enum(Object.values(reviewReasons))),
   decisionNote: z.string().nullable(),
@@ -186,6 +188,7 @@ export async function presentOrder(
     exporter: exporter ?? nothing,
     warehouse: warehouse ?? nothing,
     reviewFor: reviewReasonsOf(order.reviewFor),
+    awaited: isAwaited(order.state),
     progress: progressOf(order.state, states),
     pending: order.piecesLeft,
     lines: lines.map((row) => presentLine(row, piecesOf.get(row.line.id))),

@@ -42,6 +42,7 @@ export interface ItemFacts {
   readonly actor: string;
   /** Not handed over to a vendor or a carrier yet. */
   readonly inOurHands: boolean;
+  /** What was done last, apart from what was only written down. */
   readonly lastStep: string | null;
   readonly kindOfHold: string | null;
 }

@@ -192,6 +192,28 @@ test('a parcel that nobody announced comes in blind after the same scan twice', 
   expect(rows).toHaveLength(1);
 });
 
+test('a return that was called off comes in one way only, and a swollen battery in it is danger at once', async () => {
+  const house = await aHouse();
+  const order = await announced(house, 'whale', [{ sku: 'POWERBANK' }], { waybill: 'JT0005556667778' });
+  await ok(house.order('whale', order.code, 'cancel'));
+  const page = await atStation(house, 'liu', 'receive');
+  await scan(page, 'R-01');
+  await scan(page, 'JT0005556667778');
+  await said(page, '这张退货单不收货');
+  await shows(page, '已取消');
+  await expect.poll(() => page.locator('.banner').getAttribute('class')).toContain('warning');
+  await press(page, '按无主件收下');
+  await page.locator('.sheet .question .scan-box input').waitFor();
+  await scan(page, 'H-01-01-1');
+  await press(page, '无标签包裹');
+  await page.locator('.sheet .row', { hasText: '有什么异常？' }).click();
+  await page.locator('.sheet').getByRole('button', { name: '电池鼓包/漏液' }).click();
+  await page.locator('.sheet .primary').click();
+  await said(page, '危险品：放进危险品柜');
+  const { rows } = await ok(house.call('wang', 'GET /api/v1/items?held=yes'));
+  expect(rows).toMatchObject([{ hazard: true, location: 'H-01-01-1' }]);
+});
+
 test('what was put away is taken back with one press, as long as it lies where it was put', async () => {
   const house = await aHouse();
   const code = await stored(house);

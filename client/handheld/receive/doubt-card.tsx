@@ -38,6 +38,15 @@ export function DoubtCard({ work, doubt }: DoubtProps) {
           <Quiet>{t('receive.unknownWhy')}</Quiet>
         </Card>
       );
+    case 'not awaited':
+      return (
+        <Card label={t('receive.notAwaitedLabel')}>
+          <p className="thing-name">
+            <Code>{doubt.order}</Code> {say(doubt)}
+          </p>
+          <Quiet>{t('receive.notAwaitedWhy')}</Quiet>
+        </Card>
+      );
     default: {
       const line = order?.lines.find(({ number }) => number === doubt.line);
       const n = order && line ? lineCount(line, work.job.now.counts) : undefined;
@@ -68,13 +77,14 @@ export function DoubtButtons({ work, doubt }: DoubtProps) {
   };
   if (doubt.is === 'several returns') return null;
   const take =
-    doubt.is === 'unknown'
+    'told' in doubt
       ? () => work.change({ doubt: { ...doubt, told: true } })
       : () => void station.run(() => takeExtra(work, doubt, doubt.is));
   const words = {
     over: 'receive.takeOver',
     'wrong product': 'receive.takeWrong',
     unknown: 'receive.unannounced',
+    'not awaited': 'receive.takeUnidentified',
   } as const;
   return (
     <>

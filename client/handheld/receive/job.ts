@@ -20,6 +20,16 @@ export type Doubt =
       readonly description: string | null;
       readonly told: boolean;
     }
+  /** It is a return whose goods nobody awaits; `told` that they shall come in, the receiver says what they are. */
+  | {
+      readonly is: 'not awaited';
+      readonly text: string;
+      readonly order: string;
+      readonly waybill: string | null;
+      readonly zh: string;
+      readonly en: string;
+      readonly told: boolean;
+    }
   | { readonly is: 'several returns'; readonly codes: readonly string[] };
 
 /** What the receiver is in the middle of; a reload comes back to it. */

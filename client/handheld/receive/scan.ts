@@ -24,7 +24,7 @@ export async function receiveScan(work: Receiving, text: string): Promise<void> 
       work.place.set(hit.code);
       return station.tell(success(floor.both('receive.placed', { place: hit.code })));
     case 'returnOrder':
-      return work.open(hit.code);
+      return work.open(hit.code, text);
     case 'returnOrders':
       return doubted(work, { is: 'several returns', codes: hit.codes });
     case 'sku':
@@ -38,7 +38,7 @@ export async function receiveScan(work: Receiving, text: string): Promise<void> 
 
 /** The same scan once more is the answer "yes, take it in". */
 function again(work: Receiving, doubt: Extract<Doubt, { text: string }>) {
-  if (doubt.is === 'unknown') return work.change({ doubt: { ...doubt, told: true } });
+  if ('told' in doubt) return work.change({ doubt: { ...doubt, told: true } });
   return takeExtra(work, doubt, doubt.is);
 }
 
@@ -48,7 +48,7 @@ const doubts = {
   unknown: 'receive.unknown',
   'several returns': 'receive.several',
 } as const;
-function doubted(work: Receiving, doubt: Doubt) {
+function doubted(work: Receiving, doubt: Extract<Doubt, { is: keyof typeof doubts }>) {
   work.change({ doubt });
   work.station.tell(warning(floor.both(doubts[doubt.is])));
 }

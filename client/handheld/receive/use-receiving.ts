@@ -14,6 +14,8 @@ import { receiveScan } from './scan.ts';
 
 /** What can be said at the dock of something that nobody announced. */
 export interface Unannounced {
+  /** Another place than the one that is received to. */
+  readonly location?: string | undefined;
   readonly description: string;
   readonly exporter?: string | undefined;
   readonly sku?: string | undefined;
@@ -51,10 +53,17 @@ export function useReceiving() {
 
   const load = async (code: string) =>
     order.set(await station.ask('GET /api/v1/return-orders/:code', { code }));
-  const open = async (code: string) => {
+  const open = async (code: string, text = code) => {
     const before = order.now;
     const left = before && before.code !== code ? piecesExpected(before) : 0;
-    await load(code);
+    const opened = await station.ask('GET /api/v1/return-orders/:code', { code });
+    if (!opened.awaited) {
+      const { waybill, state } = opened;
+      const { zh, en } = state;
+      change({ doubt: { is: 'not awaited', text, order: code, waybill, zh, en, told: false } });
+      return station.tell(warning(floor.both('receive.notAwaited')));
+    }
+    order.set(opened);
     last.set(undefined);
     job.set({ ...noJob, order: code });
     station.tell(
@@ -91,10 +100,10 @@ export function useReceiving() {
     await arrived(item, { line, counts: Object.fromEntries(rest) });
   };
   const receiveUnannounced = async (what: Unannounced) => {
-    const location = placeNow();
+    const location = what.location ?? placeNow();
     if (location === null) return;
-    const item = await station.ask('POST /api/v1/receipts', { scanId: newScanId(), location, ...what });
-    station.tell(warning(floor.both('receive.gotUnannounced')));
+    const item = await station.ask('POST /api/v1/receipts', { scanId: newScanId(), ...what, location });
+    station.tell(warning(floor.both(item.hazard ? 'receive.danger' : 'receive.gotUnannounced')));
     await arrived(item, {});
   };
   const takeStep = async (item: Item, name: string, answers: Answers = {}) => {

@@ -8,15 +8,13 @@ import { ItemCard, ItemPlace } from '../item-card.tsx';
 import { labelsOf, openPaper } from '../labels.ts';
 import { Card, Chip, PrimaryButton, Quiet, SideButton, SideButtons } from '../parts.tsx';
 import { DoubtButtons, DoubtCard } from '../receive/doubt-card.tsx';
-import { FinishSheet } from '../receive/finish-sheet.tsx';
-import { LineSheet } from '../receive/line-sheet.tsx';
+import { FinishSheet, LineSheet, UnannouncedSheet } from '../receive/later-sheets.ts';
 import { Lines } from '../receive/lines.tsx';
 import { type Line, piecesExpected } from '../receive/match.ts';
 import { OrderCard } from '../receive/order-card.tsx';
 import { receiveCounted } from '../receive/parcel.ts';
 import { PlaceChoice } from '../receive/place-choice.tsx';
 import { receiveScan } from '../receive/scan.ts';
-import { UnannouncedSheet } from '../receive/unannounced-sheet.tsx';
 import { type Receiving, useReceiving } from '../receive/use-receiving.ts';
 import { Station } from '../station.tsx';
 import { useItemProblems } from '../use-item-problems.tsx';
@@ -62,8 +60,7 @@ export function Receive() {
       {(blind || told) && (
         <UnannouncedSheet
           work={work}
-          code={told?.text ?? null}
-          description={told?.description ?? null}
+          doubt={told ?? null}
           onClose={() => {
             setBlind(false);
             change({ doubt: null });
@@ -75,9 +72,9 @@ export function Receive() {
   );
 }
 
-/** What nobody knows, once somebody said what it is. */
+/** What nobody knows or awaits, once somebody said that it shall come in. */
 const toldUnknown = ({ job: { now } }: Receiving) =>
-  now.doubt?.is === 'unknown' && now.doubt.told ? now.doubt : undefined;
+  now.doubt && 'told' in now.doubt && now.doubt.told ? now.doubt : undefined;
 
 /** What is to be scanned next. */
 function wantedNext({ place, job, order }: Receiving) {
