@@ -1,5 +1,6 @@
 import type { consignmentWorkflow } from '../workflow/consignment.ts';
 import type { ItemState } from '../workflow/item.ts';
+import type { parcelWorkflow } from '../workflow/parcel.ts';
 import type { returnOrderWorkflow } from '../workflow/return-order.ts';
 import type { shipmentWorkflow } from '../workflow/shipment.ts';
 import type { ticketWorkflow } from '../workflow/ticket.ts';
@@ -50,6 +51,12 @@ export const ticketInChinese: States<typeof ticketWorkflow> = {
   rework: '复检退了回来。',
   closed: '已复检，货品继续往前走。',
   cancelled: '已取消。',
+};
+
+export const parcelInChinese: States<typeof parcelWorkflow> = {
+  open: '在收货区，正在清点并收入。',
+  emptied: '里面的货已全部收入。',
+  dropped: '误开，没有这个包裹。',
 };
 
 export const consignmentInChinese: States<typeof consignmentWorkflow> = {

@@ -1,7 +1,8 @@
 import { and, eq } from 'drizzle-orm';
 import { codeMeaning, lastOf, openHoldsOf } from '../../db/queries/items.ts';
+import { files } from '../../db/schema/files.ts';
 import { skus } from '../../db/schema/goods.ts';
-import { files, holds, inspections } from '../../db/schema/items.ts';
+import { holds, inspections } from '../../db/schema/items.ts';
 import { organisations, warehouses } from '../../db/schema/master-data.ts';
 import type { Writing } from '../../db/scope.ts';
 import { isCalendarDate, supervisionUntil, taxReliefStart, taxReliefUntil } from '../customs/dates.ts';
@@ -12,6 +13,7 @@ import { nouns } from '../words/problems.ts';
 import { during, type Effect, type StepContext } from '../workflow/effects.ts';
 import type { Item } from './facts.ts';
 import { asBefore } from './life.ts';
+import { cameInParcel } from './parcel.ts';
 import { serialFor, serialFrom } from './serials.ts';
 
 /** Places a hold unless one of its kind stands already. */
@@ -63,6 +65,9 @@ export const factEffects = {
     const papers = row.customsStatus === 'ABROAD' ? { customsStatus: status } : {};
     return { receivedAt: context.now, custody: 'hub' as const, serial, ...papers };
   }),
+  'note its parcel': during('item', ['receive'], (system, { row, input, trigger }) =>
+    cameInParcel(system, row, { code: input.parcel, trigger }),
+  ),
   /** All is as it was before: what the receipt noted on the item, and the holds that it put on. */
   'forget the receipt': async (system, { row, actor, context }) => {
     const [receipt] = await system.ask(lastOf, { itemId: row.id, step: 'receive' });

@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { codeMeaning, itemsWithSerial, locationByCode } from '../../db/queries/items.ts';
+import { parcelsOfOrder } from '../../db/queries/parcels.ts';
 import { skus } from '../../db/schema/goods.ts';
 import { organisations } from '../../db/schema/master-data.ts';
 import type { Scoped, Writing } from '../../db/scope.ts';
@@ -8,17 +9,20 @@ import type { Actor } from '../access/permissions.ts';
 import { conflict, forbidden, notFound, unusable } from '../http/problem.ts';
 import type { Asker } from '../http/request-context.ts';
 import { code, line, prose, scanId } from '../http/shapes.ts';
+import { readWaybill } from '../identifiers/waybill.ts';
 import type { Item } from '../items/facts.ts';
 import { getItem } from '../items/item-entity.ts';
 import { type Announcement, newItem } from '../items/life.ts';
 import { serialFrom } from '../items/serials.ts';
 import { stateOf } from '../items/view.ts';
 import { addItem } from '../items/write.ts';
+import { takeInParcel } from '../parcels/take-in.ts';
 import { getReturnOrder } from '../returns/return-order-entity.ts';
 import { itemSentences } from '../words/items.ts';
 import { nouns } from '../words/problems.ts';
 import type { Engine } from '../workflow/engine.ts';
 import { itemWorkflow } from '../workflow/item.ts';
+import { isBeingUnpacked } from '../workflow/parcel.ts';
 import { isAwaited, returnOrderWorkflow, takesUnawaited } from '../workflow/return-order.ts';
 import { knows } from '../workflow/workflow.ts';
 
@@ -34,6 +38,8 @@ export const UnannouncedInput = z.strictObject({
   waybill: line(48).optional(),
   /** The return order in whose parcel it lay, if it lay in one. */
   order: code.optional(),
+  /** The code of the parcel that lies open. */
+  parcel: code.optional(),
   exception: line(8).optional(),
   /** What a scan of it told, beside what was announced; the exception follows from that. */
   found: z.enum(['over', 'wrong product']).optional(),
@@ -126,14 +132,28 @@ export async function receiveUnannounced(
     };
     await addItem(system, newItem(its, announcement, context.now), what);
   }
-  const { location, exception } = ask;
-  const given = {
-    location,
-    exception: exception ?? (exporter && sku ? 'X01' : 'X02'),
-    ...(ask.note ? { note: ask.note } : {}),
-  };
+  const parcel = await parcelOf(engine, tx, ask, { actor, context });
+  const given = { ...receiptOf(ask, exporter !== undefined && sku !== undefined), ...parcel };
   await engine.take(tx, { entity: 'item', code, step: 'receive', input: given, actor, context });
   return getItem(tx, code);
+}
+
+const receiptOf = ({ location, exception, note }: Unannounced, isKnown: boolean) => ({
+  location,
+  exception: exception ?? (isKnown ? 'X01' : 'X02'),
+  ...(note ? { note } : {}),
+});
+
+/** What nobody announced came in a parcel all the same: the one that lies open, or the one with this number. */
+async function parcelOf(engine: Engine, tx: Writing, ask: Unannounced, asker: Asker) {
+  if (ask.parcel) return { parcel: ask.parcel };
+  const order = ask.order === undefined ? undefined : await getReturnOrder(tx, ask.order);
+  const known = order && isAwaited(order.state) ? await tx.ask(parcelsOfOrder, { orderId: order.id }) : [];
+  const open = known.find(({ parcel }) => isBeingUnpacked(parcel.state));
+  if (open) return { parcel: open.parcel.code };
+  if (ask.waybill === undefined || readWaybill(ask.waybill) === undefined) return {};
+  const { waybill, location } = ask;
+  return { parcel: (await takeInParcel(engine, tx, { waybill, location }, asker)).code };
 }
 
 const unannounced = {

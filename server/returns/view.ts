@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import { organisationById, warehouseById } from '../../db/queries/master-data.ts';
+import { parcelsOfOrder, photosOfOrder, photosOfParcel } from '../../db/queries/parcels.ts';
 import { firstItemsOfOrder, linesInWords, statesByLine } from '../../db/queries/returns.ts';
 import type { Scoped } from '../../db/scope.ts';
 import type { Actor } from '../access/permissions.ts';
 import { OpenStep } from '../entities/step-shapes.ts';
 import { State, Time, version, Words } from '../http/shapes.ts';
+import { Photo, presentPhoto } from '../items/history.ts';
 import { stateOf } from '../items/view.ts';
 import { itemWorkflow } from '../workflow/item.ts';
 import { openStepsOf } from '../workflow/open-steps.ts';
+import { parcelWorkflow } from '../workflow/parcel.ts';
 import { isAwaited, returnOrderWorkflow, reviewReasons, reviewReasonsOf } from '../workflow/return-order.ts';
 import { factsOf } from '../workflow/workflow.ts';
 import { stillToCome } from './call-off.ts';
@@ -93,6 +96,19 @@ export const OrderView = z.object({
   /** At least one of each line and two hundred more, if there are so many; all of them: GET /items?order=. */
   items: z.array(ItemBrief),
   itemsTotal: z.number(),
+  /** The parcels in which it lay. */
+  parcels: z.array(
+    z.object({
+      code: z.string(),
+      state: State,
+      waybill: z.string().nullable(),
+      seal: z.string().nullable(),
+      weightGrams: z.number().nullable(),
+      receivedAt: Time,
+      photos: z.array(Photo),
+    }),
+  ),
+  photos: z.array(Photo),
   openSteps: z.array(OpenStep),
 });
 
@@ -164,6 +180,19 @@ const presentItem = (item: Item, of: Line | undefined): z.input<typeof ItemBrief
   arrival: factsOf(itemWorkflow, item.state).arrival ?? 'here',
 });
 
+/** The outside of each parcel in which it lay; photos, where the parcel is all of one exporter. */
+async function parcelsIn(db: Scoped, orderId: string): Promise<z.input<typeof OrderView>['parcels']> {
+  const found = await db.ask(parcelsOfOrder, { orderId });
+  return Promise.all(
+    found.map(async ({ parcel: { id, code, state, waybill, seal, weightGrams, receivedAt } }) => ({
+      ...{ code, waybill, seal, weightGrams },
+      state: stateOf(parcelWorkflow, state),
+      receivedAt: receivedAt.toISOString(),
+      photos: (await db.ask(photosOfParcel, { id })).map(presentPhoto),
+    })),
+  );
+}
+
 /** A return order with its lines, its items, and what may be done with it. */
 export async function presentOrder(
   db: Scoped,
@@ -193,6 +222,8 @@ export async function presentOrder(
     pending: order.piecesLeft,
     lines: lines.map((row) => presentLine(row, piecesOf.get(row.line.id))),
     items: found.map((item) => presentItem(item, byLine.get(item.lineId ?? ''))),
+    parcels: await parcelsIn(db, order.id),
+    photos: (await db.ask(photosOfOrder, { id: order.id })).map(presentPhoto),
     itemsTotal: states.reduce((sum, { n }) => sum + n, 0),
     ...(await openStepsOf(db, returnOrderEntity, { row: order, actor, now })),
   };

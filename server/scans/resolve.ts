@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { itemByCode, itemsBySerial } from '../../db/queries/items.ts';
 import { shipmentNamed } from '../../db/queries/outbound.ts';
+import { parcelByCode, parcelsWithWaybill } from '../../db/queries/parcels.ts';
 import { consignmentByCode, ticketByCode } from '../../db/queries/repair.ts';
 import { returnOrdersNamed } from '../../db/queries/returns.ts';
 import { placeNamed, skusNamed } from '../../db/queries/scans.ts';
@@ -25,6 +26,7 @@ export const Hit = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('returnOrder'), code: z.string() }),
   z.object({ kind: z.literal('returnOrders'), codes: z.array(z.string()) }),
+  z.object({ kind: z.literal('parcel'), code: z.string() }),
   z.object({ kind: z.literal('ticket'), code: z.string() }),
   z.object({ kind: z.literal('shipment'), code: z.string() }),
   z.object({ kind: z.literal('consignment'), code: z.string() }),
@@ -49,6 +51,10 @@ const ours: Look = async (db, _w, found) => {
   if (of === 'shipment') {
     const [shipment] = await db.ask(shipmentNamed, { text: code });
     return shipment && { kind: of, code: shipment.code };
+  }
+  if (of === 'parcel') {
+    const [parcel] = await db.ask(parcelByCode, { code });
+    return parcel && { kind: of, code };
   }
   const there =
     of === 'item'
@@ -86,7 +92,9 @@ async function byPapers(db: Scoped, text: string): Promise<Hit | undefined> {
       ? { kind: 'returnOrders', codes: [first, ...more] }
       : { kind: 'returnOrder', code: first };
   const [shipment] = await db.ask(shipmentNamed, { text });
-  return shipment && { kind: 'shipment', code: shipment.code };
+  if (shipment) return { kind: 'shipment', code: shipment.code };
+  const [parcel] = await db.ask(parcelsWithWaybill, { waybill: text.toUpperCase() });
+  return parcel && { kind: 'parcel', code: parcel.code };
 }
 
 const others: Look = async (db, warehouse, found) => {

@@ -5,6 +5,7 @@ export const scanSentences = {
     location: { zh: '货位', en: 'Location' },
     returnOrder: { zh: '退货单', en: 'Return order' },
     returnOrders: { zh: '多张退货单，请选择', en: 'Several return orders; choose one' },
+    parcel: { zh: '包裹', en: 'Parcel' },
     ticket: { zh: '维修单', en: 'Repair ticket' },
     shipment: { zh: '出库单', en: 'Shipment' },
     consignment: { zh: '送修批次', en: 'Consignment' },

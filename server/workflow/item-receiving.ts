@@ -18,6 +18,8 @@ export const receivingSteps = {
       exception: ask.maybe(ask.code('exception', { zh: '收货异常', en: 'Receiving exception' })),
       note,
     }),
+    /** The code of the parcel that lies open. */
+    names: z.object({ parcel: z.string().max(32).optional() }),
   },
   undoReceive: { button: { zh: '撤销收货', en: 'Undo receipt' }, needs: 'items.receive', asks: nothing },
   reportMissing: {
@@ -39,6 +41,7 @@ export const receivingSteps = {
 export const receivingEffects = {
   'split off what did not come': '分出没有到的数量',
   'note the receipt': '记录收货',
+  'note its parcel': '记录来自哪个包裹',
   'forget the receipt': '撤销收货记录',
   'note the exception': '记录收货异常',
 } as const;
@@ -51,6 +54,7 @@ const receive = {
     'split off what did not come',
     'take the place',
     'note the receipt',
+    'note its parcel',
     'note the exception',
     'tell the exporter',
   ],

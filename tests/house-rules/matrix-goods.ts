@@ -141,6 +141,36 @@ export const ofGoods = {
       description: '盒',
     }),
   },
+  'GET /api/v1/parcels': {
+    may: owners,
+    ask: ({ parcel }) => ({ search: parcel }),
+    answers: found,
+    tell: total,
+  },
+  'GET /api/v1/parcels/:code': { may: owners, ask: ({ parcel }) => ({ code: parcel }) },
+  'POST /api/v1/parcels': {
+    may: `receiver ${lead}`,
+    ask: ({ place, order }) => ({ ...once(), location: place, order }),
+  },
+  'POST /api/v1/parcels/:code/steps': {
+    may: `receiver ${lead}`,
+    ask: ({ parcel }) => ({ ...once(), code: parcel, step: 'describe', seal: 'S1' }),
+  },
+  'POST /api/v1/parcels/:code/photos': {
+    may: floor,
+    ask: ({ parcel }) => ({ ...once(), code: parcel }),
+    file: 'picture',
+  },
+  'POST /api/v1/return-orders/:code/photos': {
+    may: floor,
+    ask: ({ order }) => ({ ...once(), code: order }),
+    file: 'picture',
+  },
+  'POST /api/v1/locations/:code/photos': {
+    may: floor,
+    ask: ({ place }) => ({ ...once(), code: place }),
+    file: 'picture',
+  },
   'POST /api/v1/items/:code/photos': {
     may: floor,
     ask: ({ stored }) => ({ ...once(), code: stored }),

@@ -61,7 +61,7 @@ describe('an item as one sees it', () => {
         decidedReason: '有划痕',
         outcome: null,
         ticket: null,
-        shipment: null,
+        ...{ parcel: null, shipment: null },
         splitFrom: null,
         replacedBy: null,
       },
@@ -72,7 +72,7 @@ describe('an item as one sees it', () => {
         supervision: { until: '2027-09-01', daysLeft: 282 },
       },
       holds: [{ kind: 'quality', owner: 'HQ', note: '屏幕', placedAt: '2026-11-23T03:00:00.000Z' }],
-      ...{ signature: null, receivedAt: '2026-11-23T02:00:00.000Z', answerBy: null, undo: null },
+      ...{ signature: null, receivedAt: '2026-11-23T02:00:00.000Z', answerBy: null, undo: 'undoDecide' },
     });
     expect(openSteps.map(({ step }: Body) => step).sort()).toEqual([
       ...[

@@ -1,4 +1,6 @@
+import { FinishSheet } from './finish-sheet.tsx';
+import { LineSheet } from './line-sheet.tsx';
+import { UnannouncedSheet } from './unannounced-sheet.tsx';
+
 /** What the receiver opens now and then, fetched together. */
-export { FinishSheet } from './finish-sheet.tsx';
-export { LineSheet } from './line-sheet.tsx';
-export { UnannouncedSheet } from './unannounced-sheet.tsx';
+export const sheets = { FinishSheet, LineSheet, UnannouncedSheet };
