@@ -31,6 +31,8 @@ export const parcels = seenBy(
       seal: text('seal'),
       weightGrams: integer('weight_grams'),
       note: text('note'),
+      /** How many return orders lie in it; none, of one that nobody announced. */
+      orders: integer('orders').notNull(),
       receivedBy: text('received_by').notNull(),
       receivedAt: time('received_at').notNull(),
     },
@@ -40,6 +42,8 @@ export const parcels = seenBy(
       index('parcels_warehouse_state').on(t.warehouseId, t.state, t.receivedAt),
       index('parcels_warehouse_received').on(t.warehouseId, t.receivedAt, t.id),
       index('parcels_exporter_received').on(t.exporterId, t.receivedAt, t.id),
+      index('parcels_warehouse_orders').on(t.warehouseId, t.orders, t.receivedAt),
+      index('parcels_exporter_orders').on(t.exporterId, t.orders, t.receivedAt),
     ],
   ),
 );

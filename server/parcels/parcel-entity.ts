@@ -73,7 +73,7 @@ async function settleWhose(system: Writing, { id }: Parcel): Promise<Partial<Par
   const exporterId = owners.length === 1 ? (owners[0] ?? null) : null;
   for (const photo of await system.find(files, eq(files.parcelId, id), 500))
     await system.change(files, photo, { exporterId });
-  return { exporterId };
+  return { exporterId, orders: inIt.length };
 }
 
 const effects: Readonly<Record<ParcelEffect, Effect<Parcel>>> = {

@@ -41,7 +41,12 @@ async function fresh(tx: Writing, ask: Asked, waybill: string | null, { actor, c
   const parcel = {
     ...{ id: context.newId(), code: context.newCode('parcel'), warehouseId, exporterId: null, waybill },
     ...{ state: parcelWorkflow.initial, stateSince: context.now, locationId: place?.id ?? null },
-    ...{ seal: ask.seal?.toUpperCase() ?? null, weightGrams: ask.grams ?? null, note: ask.note ?? null },
+    ...{
+      seal: ask.seal?.toUpperCase() ?? null,
+      weightGrams: ask.grams ?? null,
+      note: ask.note ?? null,
+      orders: 0,
+    },
     ...{ receivedBy: actor.id, receivedAt: context.now },
   };
   await tx.add(parcels, parcel);

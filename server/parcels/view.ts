@@ -74,6 +74,7 @@ const outside = (parcel: Parcel) => ({
   weightGrams: parcel.weightGrams,
   note: parcel.note,
   receivedAt: parcel.receivedAt.toISOString(),
+  orders: parcel.orders,
 });
 
 export const listOfParcels = listOf({
@@ -85,13 +86,12 @@ export const listOfParcels = listOf({
   meaning: ({ state, ...rest }) => ({ ...rest, state: statesAsked(parcelWorkflow, { state }) }),
   row: Outside,
   present: (found, { actor }) =>
-    found.map(({ parcel, location, by, orders, pieces }) => {
+    found.map(({ parcel, location, by, pieces }) => {
       const isOurs = actor.viewer.as === 'staff';
       return {
         ...outside(parcel),
         location: isOurs ? location : null,
         by: isOurs ? by : null,
-        orders,
         pieces,
       };
     }),

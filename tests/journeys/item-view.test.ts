@@ -85,6 +85,7 @@ describe('an item as one sees it', () => {
         'move',
         'putAway',
         'reportLost',
+        'undoDecide',
         'wipe',
       ],
     ]);

@@ -31,6 +31,7 @@ CREATE TABLE "parcels" (
 	"seal" text,
 	"weight_grams" bigint,
 	"note" text,
+	"orders" bigint NOT NULL,
 	"received_by" text NOT NULL,
 	"received_at" timestamp (3) with time zone NOT NULL
 );
@@ -56,6 +57,8 @@ CREATE INDEX "parcels_waybill" ON "parcels" USING btree ("waybill");--> statemen
 CREATE INDEX "parcels_warehouse_state" ON "parcels" USING btree ("warehouse_id","state","received_at");--> statement-breakpoint
 CREATE INDEX "parcels_warehouse_received" ON "parcels" USING btree ("warehouse_id","received_at","id");--> statement-breakpoint
 CREATE INDEX "parcels_exporter_received" ON "parcels" USING btree ("exporter_id","received_at","id");--> statement-breakpoint
+CREATE INDEX "parcels_warehouse_orders" ON "parcels" USING btree ("warehouse_id","orders","received_at");--> statement-breakpoint
+CREATE INDEX "parcels_exporter_orders" ON "parcels" USING btree ("exporter_id","orders","received_at");--> statement-breakpoint
 ALTER TABLE "files" ADD CONSTRAINT "files_parcel_id_parcels_id_fk" FOREIGN KEY ("parcel_id") REFERENCES "public"."parcels"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "files" ADD CONSTRAINT "files_order_id_return_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."return_orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "files" ADD CONSTRAINT "files_location_id_locations_id_fk" FOREIGN KEY ("location_id") REFERENCES "public"."locations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

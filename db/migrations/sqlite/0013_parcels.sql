@@ -39,6 +39,7 @@ CREATE TABLE `parcels` (
 	`seal` text,
 	`weight_grams` integer,
 	`note` text,
+	`orders` integer NOT NULL,
 	`received_by` text NOT NULL,
 	`received_at` integer NOT NULL,
 	FOREIGN KEY (`warehouse_id`) REFERENCES `warehouses`(`id`) ON UPDATE no action ON DELETE no action,
@@ -51,6 +52,8 @@ CREATE INDEX `parcels_waybill` ON `parcels` (`waybill`);--> statement-breakpoint
 CREATE INDEX `parcels_warehouse_state` ON `parcels` (`warehouse_id`,`state`,`received_at`);--> statement-breakpoint
 CREATE INDEX `parcels_warehouse_received` ON `parcels` (`warehouse_id`,`received_at`,`id`);--> statement-breakpoint
 CREATE INDEX `parcels_exporter_received` ON `parcels` (`exporter_id`,`received_at`,`id`);--> statement-breakpoint
+CREATE INDEX `parcels_warehouse_orders` ON `parcels` (`warehouse_id`,`orders`,`received_at`);--> statement-breakpoint
+CREATE INDEX `parcels_exporter_orders` ON `parcels` (`exporter_id`,`orders`,`received_at`);--> statement-breakpoint
 PRAGMA foreign_keys=OFF;--> statement-breakpoint
 CREATE TABLE `__new_files` (
 	`id` text PRIMARY KEY NOT NULL,
