@@ -109,6 +109,13 @@ export const countsOfParcel = named(
   [returnLines, returnOrders],
 );
 
+export const countsOfLine = named('counts of a line', (q, sees, given: Slots<{ lineId: string }>) =>
+  q
+    .select()
+    .from(parcelCounts)
+    .where(and(sees(parcelCounts), eq(parcelCounts.lineId, given.lineId))),
+);
+
 const whoseFiles = { parcel: files.parcelId, order: files.orderId, place: files.locationId } as const;
 const photosOf = (of: keyof typeof whoseFiles) =>
   named(`photos of a ${of}`, (q, sees, given: Slots<{ id: string }>) =>

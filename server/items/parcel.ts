@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
-import { ordersOfParcel, parcelByCode, parcelsOfOrder } from '../../db/queries/parcels.ts';
+import { countsOfLine, ordersOfParcel, parcelByCode, parcelsOfOrder } from '../../db/queries/parcels.ts';
 import { returnOrders } from '../../db/schema/goods.ts';
+import { parcelCounts } from '../../db/schema/parcels.ts';
 import type { Writing } from '../../db/scope.ts';
 import { notFound } from '../http/problem.ts';
 import { nouns } from '../words/problems.ts';
@@ -12,6 +13,13 @@ interface Named {
   /** The parcel that lies open before the receiver, if the screen says so. */
   readonly code: string | undefined;
   readonly trigger: StepContext<Item>['trigger'];
+}
+
+/** What was counted of a line and came in is counted no more. */
+async function forgetCounts(system: Writing, { lineId }: Item, parcelId: string): Promise<void> {
+  if (lineId === null) return;
+  const counted = await system.ask(countsOfLine, { lineId });
+  for (const count of counted) if (count.parcelId === parcelId) await system.remove(parcelCounts, count);
 }
 
 /**
@@ -27,6 +35,7 @@ export async function cameInParcel(
   if (code === undefined) {
     const found = orderId ? await system.ask(parcelsOfOrder, { orderId }) : [];
     const open = found.find(({ parcel }) => isBeingUnpacked(parcel.state));
+    if (open) await forgetCounts(system, row, open.parcel.id);
     return open ? { parcelId: open.parcel.id } : {};
   }
   const [parcel] = await system.ask(parcelByCode, { code: code.toUpperCase() });
@@ -38,5 +47,6 @@ export async function cameInParcel(
       ? await system.first(returnOrders, eq(returnOrders.id, orderId))
       : undefined;
   if (order) await trigger('parcel', parcel.id, 'link', { order: order.code });
+  await forgetCounts(system, row, parcel.id);
   return { parcelId: parcel.id };
 }

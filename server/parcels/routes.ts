@@ -4,6 +4,7 @@ import { listRoute } from '../http/list-route.ts';
 import { route } from '../http/route.ts';
 import { code } from '../http/shapes.ts';
 import { parcelWorkflow } from '../workflow/parcel.ts';
+import { CountInput, countInParcel } from './count.ts';
 import { getParcel } from './parcel-entity.ts';
 import { ParcelInput, takeInParcel } from './take-in.ts';
 import { listOfParcels, ParcelView, presentParcel } from './view.ts';
@@ -30,6 +31,16 @@ export const parcelRoutes = [
     reply: ParcelView,
     handle: async ({ db, actor, input, context }) =>
       presentParcel(db, actor, await getParcel(db, input.code), context.now),
+  }),
+  route('POST /api/v1/parcels/:code/counts', {
+    summary:
+      'One more of a line was counted in an open parcel, or one less; received it is by its item’s step.',
+    needs: 'items.receive',
+    input: CountInput,
+    reply: ParcelView,
+    once: true,
+    handle: async ({ db: tx, actor, input, context, deps: { engine } }) =>
+      presentParcel(tx, actor, await countInParcel(engine, tx, input, { actor, context }), context.now),
   }),
   stepRoute('/api/v1/parcels', {
     summary: 'Note the outside of a parcel, say which return orders lie in it, say that it is empty.',

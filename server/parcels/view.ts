@@ -9,6 +9,7 @@ import {
   parcelSorts,
   photosOfParcel,
 } from '../../db/queries/parcels.ts';
+import { statesByLine } from '../../db/queries/returns.ts';
 import { locations } from '../../db/schema/master-data.ts';
 import { users } from '../../db/schema/people.ts';
 import type { Scoped } from '../../db/scope.ts';
@@ -23,7 +24,7 @@ import { itemWorkflow } from '../workflow/item.ts';
 import { openStepsOf } from '../workflow/open-steps.ts';
 import { parcelWorkflow } from '../workflow/parcel.ts';
 import { returnOrderWorkflow } from '../workflow/return-order.ts';
-import { statesAsked } from '../workflow/workflow.ts';
+import { factsOf, statesAsked } from '../workflow/workflow.ts';
 import { type Parcel, parcelEntity } from './parcel-entity.ts';
 
 const Outside = z.object({
@@ -59,6 +60,8 @@ export const ParcelView = Outside.omit({ orders: true }).extend({
       serial: z.string().nullable(),
     }),
   ),
+  /** How many articles are here: received from it, or counted; and how many it should be with what is expected. */
+  progress: z.object({ here: z.number(), expected: z.number() }),
   /** What was counted of a line and is not received yet. */
   counts: z.array(z.object({ order: z.string(), line: z.number(), counted: z.number() })),
   photos: z.array(Photo),
@@ -102,6 +105,15 @@ const nameOf = (row: { nameZh: string | null; nameEn: string | null; description
   en: row.nameEn ?? row.description ?? '',
 });
 
+/** How many articles of these return orders nobody has looked for in vain. */
+async function stillExpected(db: Scoped, inIt: readonly { link: { orderId: string } }[]): Promise<number> {
+  const states = await Promise.all(inIt.map(({ link }) => db.ask(statesByLine, { orderId: link.orderId })));
+  return states
+    .flat()
+    .filter(({ state }) => factsOf(itemWorkflow, state).arrival === 'expected')
+    .reduce((sum, { quantity }) => sum + quantity, 0);
+}
+
 /** A parcel with what lies in it, what came in it, and what may be done with it. */
 export async function presentParcel(
   db: Scoped,
@@ -117,12 +129,18 @@ export async function presentParcel(
   const photos = await db.ask(photosOfParcel, { id: parcelId });
   const place = isOurs && locationId ? await db.first(locations, eq(locations.id, locationId)) : undefined;
   const by = isOurs ? await db.first(users, eq(users.id, receivedBy)) : undefined;
+  const received = came.reduce((sum, { quantity }) => sum + quantity, 0);
+  const progress = {
+    here: received + counted.reduce((sum, { count }) => sum + count.counted, 0),
+    expected: received + (await stillExpected(db, inIt)),
+  };
   const codeOf = new Map(inIt.map(({ link, code }) => [link.orderId, code]));
   return {
     ...outside(parcel),
     location: place?.code ?? null,
     by: by?.name ?? null,
-    pieces: came.reduce((sum, { quantity }) => sum + quantity, 0),
+    pieces: received,
+    progress,
     orders: inIt.map(({ code, state, reference, exporterZh, exporterEn }) => ({
       ...{ code, reference, state: stateOf(returnOrderWorkflow, state) },
       exporter: { zh: exporterZh, en: exporterEn },

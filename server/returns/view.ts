@@ -86,6 +86,8 @@ export const OrderView = z.object({
   waybill: z.string().nullable(),
   /** Whether its goods may come: neither a draft, nor turned away, nor called off. */
   awaited: z.boolean(),
+  /** Everything that was announced has come: nothing else says so. */
+  allReceived: z.boolean(),
   note: z.string().nullable(),
   reviewFor: z.array(z.enum(Object.values(reviewReasons))),
   decisionNote: z.string().nullable(),
@@ -209,6 +211,7 @@ export async function presentOrder(
   const nothing = { code: '', nameZh: '', nameEn: '' };
   const byLine = new Map(lines.map((row) => [row.line.id, row]));
   const piecesOf = piecesByLine(states);
+  const progress = progressOf(order.state, states);
   return {
     ...order,
     state: stateOf(returnOrderWorkflow, order.state),
@@ -218,7 +221,8 @@ export async function presentOrder(
     warehouse: warehouse ?? nothing,
     reviewFor: reviewReasonsOf(order.reviewFor),
     awaited: isAwaited(order.state),
-    progress: progressOf(order.state, states),
+    allReceived: isAwaited(order.state) && order.piecesLeft === 0 && progress.announced === 0,
+    progress,
     pending: order.piecesLeft,
     lines: lines.map((row) => presentLine(row, piecesOf.get(row.line.id))),
     items: found.map((item) => presentItem(item, byLine.get(item.lineId ?? ''))),

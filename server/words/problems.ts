@@ -77,6 +77,7 @@ export const nouns = {
   shipment: { zh: '出库单', en: 'shipment' },
   consignment: { zh: '送修批次', en: 'consignment' },
   parcel: { zh: '包裹', en: 'parcel' },
+  line: { zh: '明细行', en: 'line' },
   location: { zh: '货位', en: 'location' },
   warehouse: { zh: '仓库', en: 'warehouse' },
   exporter: { zh: '出口商', en: 'exporter' },

@@ -156,6 +156,10 @@ export const ofGoods = {
     may: `receiver ${lead}`,
     ask: ({ parcel }) => ({ ...once(), code: parcel, step: 'describe', seal: 'S1' }),
   },
+  'POST /api/v1/parcels/:code/counts': {
+    may: `receiver ${lead}`,
+    ask: ({ parcel, order }) => ({ ...once(), code: parcel, order, line: 6, more: -1 }),
+  },
   'POST /api/v1/parcels/:code/photos': {
     may: floor,
     ask: ({ parcel }) => ({ ...once(), code: parcel }),

@@ -124,3 +124,34 @@ test('a parcel is refused what is not so', async () => {
     (await house.item('liu', items[0]?.code ?? '', 'receive', { ...given, parcel: empty.code })).status,
   ).toBe(409);
 });
+
+test('what was counted lives with the parcel, until it is received or the parcel is empty', async () => {
+  const house = await aHouse();
+  const order = await announced(house, 'whale', [{ sku: 'SHIRT', quantity: 3 }, { sku: 'X-1' }]);
+  const parcel = await opened(house, { order: order.code, waybill });
+  const count = (more: 1 | -1, line = 1) =>
+    house.call('liu', `POST /api/v1/parcels/${parcel.code}/counts`, {
+      ...{ scanId: newScan(), order: order.code, line, more },
+    });
+  expect(parcel.progress).toEqual({ here: 0, expected: 4 });
+  await ok(count(1));
+  await ok(count(1));
+  expect(await ok(count(1))).toMatchObject({ progress: { here: 3, expected: 4 }, pieces: 0 });
+  expect((await count(1)).body.code).toBe('counted_too_many');
+  expect((await count(1, 7)).status).toBe(404);
+  await ok(count(-1));
+  // Another handheld sees them; what is received of the line is counted no more.
+  expect((await look(house, parcel.code, 'wang')).counts).toEqual([
+    { order: order.code, line: 1, counted: 2 },
+  ]);
+  const item = (await ok(house.call('liu', `GET /api/v1/return-orders/${order.code}`))).items.find(
+    ({ line }: Body) => line === 1,
+  ).code;
+  await ok(house.item('liu', item, 'receive', { location: 'R-01', quantity: 2, parcel: parcel.code }));
+  expect(await look(house, parcel.code)).toMatchObject({ counts: [], progress: { here: 2, expected: 4 } });
+  await ok(count(1, 2));
+  await ok(take(house, parcel.code, 'finish'));
+  expect((await look(house, parcel.code)).counts).toEqual([]);
+  expect((await count(1)).body.code).toBe('parcel_closed');
+  expect((await ok(house.call('liu', `GET /api/v1/return-orders/${order.code}`))).allReceived).toBe(false);
+});

@@ -24,7 +24,7 @@ test('a parcel is received, inspected, put away, picked, packed and handed over 
   await expect.poll(() => receiver.locator('.big-number').innerText()).toMatch(/^1\s*\/ 1/);
   expect(await state(house, code)).toBe('received');
   await press(receiver, '完成包裹');
-  await said(receiver, '包裹已完成');
+  await said(receiver, '包裹已完成，退货单已收齐');
 
   const inspector = await atStation(house, 'chen', 'inspect');
   await scan(inspector, code);

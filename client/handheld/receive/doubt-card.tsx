@@ -49,7 +49,7 @@ export function DoubtCard({ work, doubt }: DoubtProps) {
       );
     default: {
       const line = order?.lines.find(({ number }) => number === doubt.line);
-      const n = order && line ? lineCount(line, work.job.now.counts) : undefined;
+      const n = order && line ? lineCount(line, work.counts()) : undefined;
       return (
         <Card>
           <p className="thing-name">{say(doubt)}</p>

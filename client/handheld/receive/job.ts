@@ -1,5 +1,3 @@
-import type { Counts } from './match.ts';
-
 /** A product that is one too many, or that this parcel should not hold; the same scan again takes it in. */
 export interface Extra {
   readonly text: string;
@@ -35,7 +33,8 @@ export type Doubt =
 /** What the receiver is in the middle of; a reload comes back to it. */
 export interface Job {
   readonly order: string | null;
-  readonly counts: Counts;
+  /** The parcel that lies open. */
+  readonly parcel: string | null;
   /** The line that was touched last. */
   readonly line: number | null;
   /** The line whose serial is scanned next. */
@@ -48,7 +47,7 @@ export interface Job {
 }
 export const noJob: Job = {
   order: null,
-  counts: {},
+  parcel: null,
   line: null,
   awaiting: null,
   exception: null,

@@ -25,6 +25,8 @@ export async function receiveScan(work: Receiving, text: string): Promise<void> 
       return station.tell(success(floor.both('receive.placed', { place: hit.code })));
     case 'returnOrder':
       return work.open(hit.code, text);
+    case 'parcel':
+      return work.openParcel(hit.code);
     case 'returnOrders':
       return doubted(work, { is: 'several returns', codes: hit.codes });
     case 'sku':
@@ -62,7 +64,8 @@ async function receiveItem(work: Receiving, item: Item) {
   }
   // It is here already: the server says since when, and where it lies.
   if (!theOne(item.openSteps, 'receipt')) return work.receive(item);
-  if (item.order && work.order.now?.code !== item.order.code) await work.open(item.order.code);
+  if (item.order && work.order.now?.code !== item.order.code)
+    await (work.job.now.parcel ? work.turnTo(item.order.code) : work.open(item.order.code));
   const piece = work.order.now?.items.find(({ code }) => code === item.code);
   const line = work.order.now?.lines.find(({ number }) => number === piece?.line);
   return line && piece && piece.quantity > 1
@@ -74,8 +77,7 @@ async function receiveProduct(work: Receiving, hit: SkuHit, text: string) {
   const order = work.order.now;
   const [sku] = hit.skus;
   if (!order) return doubted(work, { is: 'unknown', text, description: sku?.name.zh ?? null, told: false });
-  const { counts } = work.job.now;
-  const found = match(order, hit, counts);
+  const found = match(order, hit, work.counts());
   const [line] = linesFor(order, hit);
   const extra = { text, serial: hit.serial, ...(sku?.name ?? { zh: text, en: text }) };
   switch (found.is) {
@@ -110,9 +112,9 @@ async function receiveSerial(work: Receiving, number: number, serial: string) {
 
 /** One more of a lot; the last one takes the lot in. */
 export async function countOne(work: Receiving, line: Line, piece: Piece) {
-  const { counts } = work.job.now;
-  const counted = (counts[line.number] ?? 0) + 1;
+  const counted = (work.counts()[line.number] ?? 0) + 1;
   if (counted >= piece.quantity) return work.receive(piece);
-  work.change({ counts: { ...counts, [line.number]: counted }, line: line.number });
+  await work.count(line.number, 1);
+  work.change({ line: line.number });
   work.station.tell(success(floor.both('receive.counted', { n: counted, of: piece.quantity })));
 }

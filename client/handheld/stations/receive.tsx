@@ -51,9 +51,9 @@ export function Receive() {
     >
       {place === null && <PlaceChoice onChoose={work.place.set} />}
       {job.doubt && <DoubtCard work={work} doubt={job.doubt} />}
-      {order && <OrderCard order={order} place={place} />}
+      {(order || work.parcel.now) && <OrderCard order={order} parcel={work.parcel.now} place={place} />}
       {job.exception !== null && <NextIs code={job.exception} onClear={() => change({ exception: null })} />}
-      {order && !job.doubt && <Lines order={order} job={job} onPress={setLine} />}
+      {order && !job.doubt && <Lines order={order} job={job} counts={work.counts()} onPress={setLine} />}
       {!order && <WithoutOrder last={last} doubted={Boolean(job.doubt)} place={place} />}
       {line && <LineSheet work={work} line={line} onClose={() => setLine(undefined)} />}
       {wrong && <NextIsWrong work={work} onClose={() => setWrong(false)} />}
@@ -160,15 +160,17 @@ function Buttons({ work }: { readonly work: Receiving }) {
   const h = useWords(handheld);
   const say = useSay();
   const [finishing, setFinishing] = useState(false);
-  const { station, change } = work;
+  const { station } = work;
   const [job, order, last] = [work.job.now, work.order.now, work.last.now];
   if (job.doubt) return <DoubtButtons work={work} doubt={job.doubt} />;
-  const { line, counts } = job;
+  const { line } = job;
+  const counts = work.counts();
   const counted = Object.values(counts).reduce((sum, n) => sum + n, 0);
   const missing = order ? piecesExpected(order) : 0;
   const undo = last?.openSteps.find(({ step }) => step === last.undo);
-  const oneLess = () => line !== null && change({ counts: lessOne(counts, line) });
-  const finish = () => (missing > 0 ? setFinishing(true) : work.close());
+  const less = [line, ...Object.keys(counts).map(Number)].find((one) => one !== null && counts[one]);
+  const oneLess = () => less && void station.run(() => work.count(less, -1));
+  const finish = () => (missing > 0 ? setFinishing(true) : void station.run(work.close));
   return (
     <>
       {counted > 0 && (
@@ -176,7 +178,9 @@ function Buttons({ work }: { readonly work: Receiving }) {
           {t('receive.takeCounted', { count: counted })}
         </PrimaryButton>
       )}
-      {order && counted === 0 && <PrimaryButton onClick={finish}>{t('receive.finish')}</PrimaryButton>}
+      {(order || job.parcel) && counted === 0 && (
+        <PrimaryButton onClick={finish}>{t('receive.finish')}</PrimaryButton>
+      )}
       <SideButtons>
         {counted > 0 ? (
           <SideButton onClick={oneLess}>{h('key.undo')}</SideButton>
@@ -195,9 +199,4 @@ function Buttons({ work }: { readonly work: Receiving }) {
       {finishing && order && <FinishSheet work={work} order={order} onClose={() => setFinishing(false)} />}
     </>
   );
-}
-
-function lessOne(counts: Readonly<Record<number, number>>, line: number) {
-  const { [line]: n = 0, ...rest } = counts;
-  return n > 1 ? { ...rest, [line]: n - 1 } : rest;
 }
