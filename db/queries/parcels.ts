@@ -3,6 +3,7 @@ import { listed, named, type Slots } from '../named-queries.ts';
 import { files } from '../schema/files.ts';
 import { returnLines, returnOrders, skus } from '../schema/goods.ts';
 import { items } from '../schema/items.ts';
+import { itemLives } from '../schema/lives.ts';
 import { locations, organisations } from '../schema/master-data.ts';
 import { parcelCounts, parcelOrders, parcels } from '../schema/parcels.ts';
 import { users } from '../schema/people.ts';
@@ -93,6 +94,16 @@ export const cameInParcel = named('came in a parcel', (q, sees, given: Slots<{ p
     .from(items)
     .where(and(sees(items), eq(items.parcelId, given.parcelId)))
     .groupBy(items.orderId),
+);
+
+/** The same of lives that are over. */
+export const cameBeforeInParcel = named(
+  'came before in a parcel',
+  (q, sees, given: Slots<{ parcelId: string }>) =>
+    q
+      .select({ orderId: itemLives.orderId, quantity: itemLives.quantity })
+      .from(itemLives)
+      .where(and(sees(itemLives), eq(itemLives.parcelId, given.parcelId))),
 );
 
 /** What was counted in a parcel and is not received yet. */

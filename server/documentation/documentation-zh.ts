@@ -10,6 +10,7 @@ type States<W extends { readonly states: object }> = Readonly<Record<keyof W['st
 /** What the states say of themselves in English only: for the Chinese half of the document. */
 export const itemInChinese: Readonly<Record<ItemState, string>> = {
   announced: '出口商已告知，货还没到。',
+  neverCame: '不再等待，退货单不含它也已办结；之后到仓仍可收货，也可再次预报。',
   missing: '包裹已点完，或期限已过，它没有来。',
   received: '已进仓并贴上我们的标签。任何人不得出售或发运。',
   inspected: '已评级，去向未定。',

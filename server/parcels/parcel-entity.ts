@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import {
+  cameBeforeInParcel,
   cameInParcel,
   countsOfParcel,
   ordersOfParcel,
@@ -117,13 +118,16 @@ export const parcelEntity: Entity<Parcel, ParcelFacts, ParcelEffect> = {
     return parcel;
   },
   facts: async (system, { id }, { input }) => {
-    const came = await system.ask(cameInParcel, { parcelId: id });
+    const came = [
+      ...(await system.ask(cameInParcel, { parcelId: id })),
+      ...(await system.ask(cameBeforeInParcel, { parcelId: id })),
+    ];
     const inIt = await system.ask(ordersOfParcel, { parcelId: id });
     const asked = typeof input.order === 'string' ? plainCode(input.order) : null;
     const named = inIt.find(({ code }) => code === asked)?.link.orderId;
     return {
       came: came.reduce((sum, { quantity }) => sum + quantity, 0),
-      cameOfOrder: came.find(({ orderId }) => named !== undefined && orderId === named)?.quantity ?? 0,
+      cameOfOrder: came.reduce((sum, one) => sum + (named && one.orderId === named ? one.quantity : 0), 0),
       orders: inIt.length,
       holdsOrder: asked === null ? null : named !== undefined,
     };

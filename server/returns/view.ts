@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { organisationById, warehouseById } from '../../db/queries/master-data.ts';
 import { parcelsOfOrder, photosOfOrder, photosOfParcel } from '../../db/queries/parcels.ts';
-import { firstItemsOfOrder, linesInWords, statesByLine } from '../../db/queries/returns.ts';
+import { firstItemsOfOrder, linesInWords, livesOfOrder, statesByLine } from '../../db/queries/returns.ts';
 import type { Scoped } from '../../db/scope.ts';
 import type { Actor } from '../access/permissions.ts';
 import { OpenStep } from '../entities/step-shapes.ts';
 import { State, Time, version, Words } from '../http/shapes.ts';
 import { Photo, presentPhoto } from '../items/history.ts';
 import { stateOf } from '../items/view.ts';
-import { itemWorkflow } from '../workflow/item.ts';
+import { itemWorkflow, wasGivenUp } from '../workflow/item.ts';
 import { openStepsOf } from '../workflow/open-steps.ts';
 import { parcelWorkflow } from '../workflow/parcel.ts';
 import { isAwaited, returnOrderWorkflow, reviewReasons, reviewReasonsOf } from '../workflow/return-order.ts';
@@ -130,13 +130,14 @@ export function progressOf(
   const total = sum(() => true);
   const announced = sum((p) => p === 'announced');
   const settled = sum((p) => p === 'ended');
-  const received = total - announced;
+  const givenUp = counted.reduce((n, { state, quantity }) => n + (wasGivenUp(state) ? quantity : 0), 0);
+  const received = total - announced - givenUp;
   const stage = (() => {
     if (orderState === 'rejected' || orderState === 'cancelled') return 'ended';
     if (orderState !== 'approved') return 'asked';
+    if (settled === total && total > 0) return 'settled';
     if (received === 0) return 'expected';
     if (announced > 0) return 'partly received';
-    if (settled === total) return 'settled';
     return sum((p) => p === 'receiving') === received ? 'received' : 'in work';
   })();
   return { stage, announced, received, settled, total };
@@ -203,7 +204,8 @@ export async function presentOrder(
   now: Date,
 ): Promise<z.input<typeof OrderView>> {
   const lines = await db.ask(linesInWords, { orderId: order.id });
-  const states = await db.ask(statesByLine, { orderId: order.id });
+  const items = await db.ask(statesByLine, { orderId: order.id });
+  const states = [...items, ...(await db.ask(livesOfOrder, { orderId: order.id }))];
   const limit = lines.length + MORE_ITEMS_LISTED;
   const found = await db.list(firstItemsOfOrder, { orderId: order.id, states: stillToCome, limit });
   const [exporter] = await db.ask(organisationById, { id: order.exporterId });
@@ -221,14 +223,14 @@ export async function presentOrder(
     warehouse: warehouse ?? nothing,
     reviewFor: reviewReasonsOf(order.reviewFor),
     awaited: isAwaited(order.state),
-    allReceived: isAwaited(order.state) && order.piecesLeft === 0 && progress.announced === 0,
+    allReceived: isAwaited(order.state) && order.piecesLeft === 0 && progress.received === progress.total,
     progress,
     pending: order.piecesLeft,
     lines: lines.map((row) => presentLine(row, piecesOf.get(row.line.id))),
     items: found.map((item) => presentItem(item, byLine.get(item.lineId ?? ''))),
     parcels: await parcelsIn(db, order.id),
     photos: (await db.ask(photosOfOrder, { id: order.id })).map(presentPhoto),
-    itemsTotal: states.reduce((sum, { n }) => sum + n, 0),
+    itemsTotal: items.reduce((sum, { n }) => sum + n, 0),
     ...(await openStepsOf(db, returnOrderEntity, { row: order, actor, now })),
   };
 }

@@ -54,6 +54,15 @@ export const onlyNotes = (step: string): boolean => noting.includes(step);
 /** The names of these steps, as a query looks for one among them. */
 export const notingSteps = `,${noting.join(',')},`;
 
+/** In which end a life stands that is over because the thing was announced anew: what never came has its own. */
+export const endOf = (state: string): string =>
+  factsOf(itemWorkflow, state).type === 'final' ? state : 'neverCame';
+/** Of what was announced, whether it was given up: it did not come, and nobody waits for it. */
+export const wasGivenUp = (state: string): boolean => {
+  const { arrival, type } = factsOf(itemWorkflow, state);
+  return arrival === 'missing' && type === 'final';
+};
+
 export type ItemState = keyof typeof itemWorkflow.states;
 export type ItemEffect = keyof typeof itemWorkflow.effects;
 

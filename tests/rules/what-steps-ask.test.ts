@@ -9,7 +9,7 @@ import { ticketWorkflow } from '../../server/workflow/ticket.ts';
 const asked = {
   item: {
     receive: 'location quantity? serial? exception? note?',
-    reportMissing: 'note?',
+    'reportMissing giveUp': 'note?',
     identify: 'exporter sku serial? reason',
     inspect: 'battery cosmetic functional complete packaging serialSeen? wiped? note?',
     'decide instruct': 'disposition reason?',

@@ -18,6 +18,7 @@ const spelledOut = (table: Table): Readonly<Record<string, readonly Role[]>> =>
 const who: Table = {
   'receive undoReceive takeBack comeBack find': `receiver ${lead}`,
   reportMissing: `receiver ${lead}`,
+  giveUp: lead,
   'identify correct reportLost': `customs ${lead}`,
   inspect: `inspector ${lead}`,
   'decide undoDecide askExporter': `inspector ${lead}`,
