@@ -1,6 +1,8 @@
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { DearFirst } from './tests/dear-first.ts';
+import { folderOfARun } from './tests/memory.ts';
 import { STUCK_AFTER_MS, WAIT_AT_MOST_MS } from './tests/patience.ts';
 import { sqliteAlone } from './tests/sqlite-alone.ts';
 
@@ -11,9 +13,13 @@ const port = await new Promise<number>((resolve) => {
   });
 });
 
+// Whoever runs tests, and what these start, puts there what is thrown away again.
+process.env.TMPDIR = folderOfARun();
+
 // Absolute, so that another root holds other tests and the same everything else.
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const onBoth = ['tests/journeys/**/*.test.ts', 'tests/house-rules/**/*.test.ts', 'tests/fuzz/**/*.test.ts'];
+const cheapPasswords = { setupFiles: [here('tests/plant/cheap-passwords.mjs')] };
 /**
  * Files share one process and what it has loaded: a third of the processor time. Whatever a test changes for all
  * (fake timers, environment) it puts back; what needs a process of its own stands in a project that isolates.
@@ -28,6 +34,7 @@ const patient = {
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    sequence: { sequencer: DearFirst },
     teardownTimeout: WAIT_AT_MOST_MS,
     reporters: ['default', here('tests/summary.ts')],
     projects: [
@@ -40,11 +47,21 @@ export default defineConfig({
           env: { DATABASE_URL: 'file:' },
         },
       },
-      { test: { ...patient, ...shared, name: 'sqlite', include: onBoth, env: { DATABASE_URL: 'file:' } } },
       {
         test: {
           ...patient,
           ...shared,
+          ...cheapPasswords,
+          name: 'sqlite',
+          include: onBoth,
+          env: { DATABASE_URL: 'file:' },
+        },
+      },
+      {
+        test: {
+          ...patient,
+          ...shared,
+          ...cheapPasswords,
           name: 'postgres',
           include: onBoth,
           exclude: Object.keys(sqliteAlone),

@@ -5,7 +5,7 @@ import { accountFieldsOnly, allowedAccountPathsOnly } from './access/account-fie
 import { accountLibrary } from './access/account-library.ts';
 import { type Caller, callerOf } from './access/caller.ts';
 import { identify } from './access/identify.ts';
-import type { Actor } from './access/permissions.ts';
+import { type Actor, permissionNames } from './access/permissions.ts';
 import { mustHaveProved } from './access/proofs.ts';
 import { type Identity, limitApiKeys, limitIdentities, limitSignIns } from './access/rate-limits.ts';
 import { triesInTurn } from './access/tries-in-turn.ts';
@@ -78,13 +78,17 @@ function admit(route: Route, deps: Deps): RequestHandler {
       res.locals.by = actor.id;
       res.locals.needs = route.needs;
       const byKey = bearerIn(caller.authorization) !== undefined;
-      if (!may(actor, route, byKey)) res.locals.refusal = forbidden(problems.thisRequest(route.summary));
+      if (!may(actor, route, byKey)) res.locals.refusal = forbidden(whatItNeeds(route));
       if (!route.open) res.locals.identity = identityOf(actor, byKey);
       res.locals.admitted = { caller, actor } satisfies Admitted;
     }
     next();
   };
 }
+/** What a refused caller lacks, in words. */
+const whatItNeeds = ({ needs }: Route) =>
+  needs === 'nobody in particular' ? problems.byKey : permissionNames[needs];
+
 function refused(error: unknown): Problem {
   if (error instanceof Problem) return error;
   throw error;

@@ -10,36 +10,20 @@ export const MAX_SHARE = 1 / 50;
 export const dearFiles: Readonly<Record<string, { readonly times: number; readonly why: string }>> = {
   'tests/fuzz/routes.test.ts': { times: 2, why: 'it asks every route what no client would ask' },
   'tests/house-rules/held-thread.test.ts': {
-    times: 5,
+    times: 2,
     why: 'it sends every route its worst, to a server of its own',
   },
   'tests/house-rules/red.test.ts': { times: 3, why: 'it runs the tests of all projects sixteen times' },
   'tests/house-rules/sweep.test.ts': { times: 2, why: 'it asks every route in the name of every role' },
-  'tests/journeys/account-paths.test.ts': {
-    times: 3,
-    why: 'passwords are tried at every path that takes one, each at its full price',
-  },
   'tests/journeys/bad-input.test.ts': {
     times: 2,
     why: 'it puts thirty texts into every field of every route',
-  },
-  'tests/journeys/backup.test.ts': {
-    times: 2,
-    why: 'it copies a house while people work in it, with its servers',
-  },
-  'tests/journeys/planted.test.ts': {
-    times: 4,
-    why: 'a server plays a week, and thirty copies are verified',
-  },
-  'tests/journeys/throttles.test.ts': {
-    times: 2,
-    why: 'dozens of passwords are tried, each at its full price',
   },
   'tests/labels/pages.test.ts': {
     times: 2,
     why: 'it draws every paper as a printer does and reads it again',
   },
-  'tests/screens/desks.test.ts': { times: 4, why: 'it opens every page of the desks in both languages' },
+  'tests/screens/desks.test.ts': { times: 3, why: 'it opens every page of the desks in both languages' },
   'tests/screens/handheld.test.ts': { times: 2, why: 'a Chromium counts with its file' },
   'tests/screens/identity.test.ts': { times: 2, why: 'a Chromium counts with its file' },
 };

@@ -15,6 +15,7 @@ export async function aPostgres(port: number, flags: readonly string[]) {
 /** For as long as the tests run. They make and drop hundreds of databases; durability is not their business. */
 export async function setup(project: TestProject) {
   const { port } = new URL(String(project.config.env.DATABASE_URL));
-  const server = await aPostgres(Number(port), ['-c', 'fsync=off', '-c', 'max_connections=300']);
+  const flags = ['fsync=off', 'max_connections=300', 'max_wal_size=256MB'].flatMap((flag) => ['-c', flag]);
+  const server = await aPostgres(Number(port), flags);
   return () => server.stop();
 }

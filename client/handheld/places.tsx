@@ -4,15 +4,21 @@ import { isA } from '../shared/questions.ts';
 import { useMay } from '../shared/signed-in.tsx';
 import { useSay, useWords } from '../shared/use-words.ts';
 import { floor } from '../shared/words/floor.ts';
+import { type Answer, warning } from './answer.ts';
 import type { Item } from './item-card.tsx';
 import { BigPlace, Card, Quiet } from './parts.tsx';
 
-export type Place = Reply<'GET /api/v1/items/:code/places'>['places'][number];
+export type Proposals = Pick<Reply<'GET /api/v1/items/:code/places'>, 'places' | 'none'>;
+/** Without a proposal the operator still knows a place, and the server still checks it. */
+const unknown: Proposals = { places: [], none: null };
+
+const ask = (code: string): Promise<Proposals> =>
+  call('GET /api/v1/items/:code/places', { code }).catch(() => unknown);
 
 /** Where an item could be put, the best first; nothing until it is known, and nothing for what may not be moved. */
-export function usePlaces(item: Item | undefined): readonly Place[] | undefined {
+export function usePlaces(item: Item | undefined): Proposals | undefined {
   const may = useMay();
-  const [places, setPlaces] = useState<{ of: string; places: readonly Place[] }>();
+  const [proposed, setProposed] = useState<{ of: string; proposals: Proposals }>();
   const movable = item?.openSteps.some((step) => isA(step, 'placing'));
   const code = movable && may('items.store') ? item?.code : undefined;
   const state = item?.state.id;
@@ -20,27 +26,42 @@ export function usePlaces(item: Item | undefined): readonly Place[] | undefined 
   useEffect(() => {
     if (code === undefined) return;
     let gone = false;
-    call('GET /api/v1/items/:code/places', { code }).then(
-      (reply) => !gone && setPlaces({ of: `${code} ${state}`, places: reply.places }),
-      // Without a proposal the operator still knows a place, and the server still checks it.
-      () => !gone && setPlaces({ of: `${code} ${state}`, places: [] }),
-    );
+    void ask(code).then((proposals) => !gone && setProposed({ of: `${code} ${state}`, proposals }));
     return () => {
       gone = true;
     };
   }, [code, state]);
-  return places?.of === of ? places.places : undefined;
+  return proposed?.of === of ? proposed.proposals : undefined;
 }
 
-/** Where it goes, as large as fits, and why there. */
-export function PlaceProposal({ places, at }: { readonly places: readonly Place[]; readonly at: number }) {
+/** What to say before it goes to another place than proposed; nothing for one of them, or where it may not lie. */
+export async function otherThanProposed(
+  code: string,
+  place: string,
+  known: Proposals | undefined,
+): Promise<Answer | undefined> {
+  const isProposed = ({ places }: Proposals) => places.some((one) => one.code === place);
+  if (known && isProposed(known)) return undefined;
+  const now = await call('GET /api/v1/items/:code/places', { code, at: place });
+  const [best] = now.places;
+  // Where it may not lie the step itself is refused, and says why.
+  if (!best || !now.mayLieAt || isProposed(now)) return undefined;
+  return warning(floor.both('putAway.otherPlace'), {
+    why: floor.both('putAway.otherWhy', { proposed: best.code }),
+    next: floor.both('putAway.otherNext', { place }),
+  });
+}
+
+/** Where it goes, as large as fits, and why there; or why nowhere, and what to do about it. */
+export function PlaceProposal({ proposals, at }: { readonly proposals: Proposals; readonly at: number }) {
   const t = useWords(floor);
   const say = useSay();
+  const { places, none } = proposals;
   const place = places[at % Math.max(1, places.length)];
   if (!place)
     return (
       <Card label={t('putAway.to')}>
-        <Quiet>{t('putAway.noPlace')}</Quiet>
+        <Quiet>{none ? say(none) : t('putAway.noPlace')}</Quiet>
       </Card>
     );
   return <BigPlace label={t('putAway.to')} place={place.code} why={say(place.why)} />;

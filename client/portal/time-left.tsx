@@ -13,7 +13,7 @@ export function TimeLeft({ until }: { readonly until: string | null }) {
   return (
     <span className={`time-left state-tag ${late ? 'bad' : 'due'}`} title={exactTime(until)}>
       <ClockIcon size={14} />
-      {t('decide.until')} <When at={until} />
+      {t('decide.until')} {exactTime(until)} · <When at={until} />
     </span>
   );
 }

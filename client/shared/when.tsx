@@ -27,6 +27,24 @@ export function relativeTime(time: Time, language: Language, now = Date.now()): 
   return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(Math.round(seconds / size), unit);
 }
 
+/** How long from one time to the other: '3 hours', '5天'. */
+export function lengthOfTime(from: Time, language: Language, to: Time = Date.now()): string {
+  const seconds = Math.abs(new Date(to).getTime() - new Date(from).getTime()) / 1000;
+  const [, unit, size] = steps.find(([limit]) => seconds < limit) ?? steps[0] ?? [0, 'second', 1];
+  const style = { style: 'unit', unit: unit as string, unitDisplay: 'long' } as const;
+  return new Intl.NumberFormat(language, style).format(Math.round(seconds / size));
+}
+
+/** How long ago it was, or how long it is until then; the exact time is a hover or a long press away. */
+export function HowLong({ since }: { readonly since: Time }) {
+  const language = useLanguage();
+  return (
+    <time dateTime={new Date(since).toISOString()} title={exactTime(since)}>
+      {lengthOfTime(since, language)}
+    </time>
+  );
+}
+
 /** A time as people say it; the exact one is a hover or a long press away. */
 export function When({ at }: { readonly at: Time | null | undefined }) {
   const language = useLanguage();

@@ -1,4 +1,4 @@
-import { aliasedTable, and, asc, desc, eq, isNull, or, sql } from 'drizzle-orm';
+import { aliasedTable, and, asc, desc, eq, isNull, or, type SQL, sql } from 'drizzle-orm';
 import { named, type Slots } from '../named-queries.ts';
 import { devices } from '../schema/access.ts';
 import { files } from '../schema/files.ts';
@@ -215,11 +215,25 @@ export const itemsWithSerial = named(
       .limit(5),
 );
 
-export const heldAt = named('held at a location', (q, sees, given: Slots<{ locationId: string }>) =>
-  q
-    .select({ n: sql<number>`coalesce(sum(${items.quantity}), 0)`.mapWith(Number) })
-    .from(items)
-    .where(and(sees(items), eq(items.locationId, given.locationId))),
+const countWhere = (condition: SQL) => sql<number>`count(case when ${condition} then 1 end)`.mapWith(Number);
+
+/** How much lies at a place, and how many of the items there may not lie beside goods of this owner and customs status. */
+export const lyingAt = named(
+  'lying at a location',
+  (q, sees, given: Slots<{ locationId: string; owner: string; regime: string }>) => {
+    const others = sql`coalesce(${items.exporterId}, '') <> ${given.owner}`;
+    return q
+      .select({
+        pieces: sql<number>`coalesce(sum(${items.quantity}), 0)`.mapWith(Number),
+        otherCustoms: countWhere(sql`${items.customsStatus} <> ${given.regime}`),
+        otherOwners: countWhere(others),
+        ownersApart: countWhere(sql`${others} and ${eq(organisations.storedApart, true)}`),
+      })
+      .from(items)
+      .leftJoin(organisations, eq(organisations.id, items.exporterId))
+      .where(and(sees(items), eq(items.locationId, given.locationId)));
+  },
+  [organisations],
 );
 
 /** The last event whose step is none of these: names, each between commas. */

@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq, inArray, isNull, ne, or, type SQL, sql } from 'drizzle-orm';
 import { listed, named, type Slots } from '../named-queries.ts';
 import { items } from '../schema/items.ts';
-import { locations, type PlaceKind, zones } from '../schema/master-data.ts';
+import { locations, organisations, type PlaceKind, zones } from '../schema/master-data.ts';
 import { holdsText, type Page } from './list-parts.ts';
 
 const summed = (of: SQL) =>
@@ -44,6 +44,7 @@ export const locationList = listed(
         code: locations.code,
         kind: locations.kind,
         capacity: locations.capacity,
+        grade: locations.grade,
         active: locations.active,
         zoneCode: zones.code,
         zoneZh: zones.nameZh,
@@ -92,11 +93,15 @@ export const zonesOf = named(
 
 export interface PlaceWanted {
   readonly warehouseId: string;
-  readonly kind: PlaceKind;
+  /** What kinds of places would do, the best first. */
+  readonly kinds: readonly PlaceKind[];
+  readonly grade: string;
   readonly quantity: number;
   readonly skuId: string;
   readonly exporterId: string;
   readonly customsStatus: string;
+  /** Does its owner wish that nobody else’s goods lie beside it? */
+  readonly apart: boolean;
   /** Where it lies now, or nowhere. */
   readonly not: string;
   readonly limit: number;
@@ -105,9 +110,12 @@ export interface PlaceWanted {
 const piecesThere = sql<number>`coalesce(sum(${items.quantity}), 0)`.mapWith(Number);
 const countOf = (condition: SQL) => sql<number>`count(case when ${condition} then 1 end)`.mapWith(Number);
 
+/** Where goods stand apart by customs status and by owner: they lie there for long. */
+const bins = sql`${locations.kind} in ('storage', 'quarantine')`;
+
 /**
- * Where it could be put: the same goods first, then goods of the same owner alone, then an empty place, then any.
- * Goods of another customs status never share a place (they must stand apart physically).
+ * Where it could be put, as the guards of a put-away have it: by kind; then the same goods first, then a place for its
+ * grade alone, then goods of the same owner alone, then an empty place, then any.
  */
 export const placesFor = listed(
   'places to put it',
@@ -116,7 +124,15 @@ export const placesFor = listed(
     const others = countOf(
       sql`${items.id} is not null and coalesce(${items.exporterId}, '') <> ${asked.exporterId}`,
     );
-    const rank = sql<number>`case when ${sameSku} > 0 then 0 when count(${items.id}) = 0 then 2 when ${others} = 0 then 1 else 3 end`;
+    const apart = countOf(
+      sql`coalesce(${items.exporterId}, '') <> ${asked.exporterId} and ${eq(organisations.storedApart, true)}`,
+    );
+    const otherCustoms = countOf(sql`${items.customsStatus} <> ${asked.customsStatus}`);
+    const byKind = sql`case ${locations.kind} ${sql.join(
+      asked.kinds.map((kind, at) => sql`when ${kind} then ${sql.raw(String(at))}`),
+      sql` `,
+    )} else 9 end`;
+    const rank = sql<number>`case when ${sameSku} > 0 then 0 when ${locations.grade} is not null then 1 when count(${items.id}) = 0 then 3 when ${others} = 0 then 2 else 4 end`;
     return q
       .select({
         code: locations.code,
@@ -130,24 +146,46 @@ export const placesFor = listed(
       .from(locations)
       .innerJoin(zones, eq(zones.id, locations.zoneId))
       .leftJoin(items, eq(items.locationId, locations.id))
+      .leftJoin(organisations, eq(organisations.id, items.exporterId))
       .where(
         and(
           sees(locations),
           eq(locations.warehouseId, asked.warehouseId),
-          eq(locations.kind, asked.kind),
+          inArray(locations.kind, [...asked.kinds]),
+          or(isNull(locations.grade), eq(locations.grade, asked.grade)),
           eq(locations.active, true),
           ne(locations.id, asked.not),
         ),
       )
-      .groupBy(locations.id, locations.code, locations.kind, locations.capacity, zones.nameZh, zones.nameEn)
+      .groupBy(
+        ...[locations.id, locations.code, locations.kind, locations.capacity, locations.grade],
+        ...[zones.nameZh, zones.nameEn],
+      )
       .having(
         and(
           or(isNull(locations.capacity), sql`${locations.capacity} - ${piecesThere} >= ${asked.quantity}`),
-          sql`${countOf(sql`${items.customsStatus} <> ${asked.customsStatus}`)} = 0`,
+          or(sql`not ${bins}`, and(sql`${otherCustoms} = 0`, sql`${asked.apart ? others : apart} = 0`)),
         ),
       )
-      .orderBy(asc(rank), asc(locations.code))
+      .orderBy(asc(byKind), asc(rank), asc(locations.code))
       .limit(asked.limit);
   },
-  [zones, items],
+  [zones, items, organisations],
+);
+
+/** How many places in use there are of one kind. */
+export const placesOfKind = named(
+  'places of a kind',
+  (q, sees, given: Slots<{ warehouseId: string; kind: PlaceKind }>) =>
+    q
+      .select({ n: count() })
+      .from(locations)
+      .where(
+        and(
+          sees(locations),
+          eq(locations.warehouseId, given.warehouseId),
+          eq(locations.kind, given.kind),
+          eq(locations.active, true),
+        ),
+      ),
 );

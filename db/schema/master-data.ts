@@ -24,6 +24,8 @@ export const organisations = seenBy(
       address: text('address'),
       /** Up to this much a repair needs no answer from the exporter; minor units. */
       autoApproveMinor: integer('auto_approve_minor'),
+      /** Does this exporter wish that nobody else’s goods lie in a bin with theirs? */
+      storedApart: boolean('stored_apart').notNull().default(false),
       active: boolean('active').notNull(),
       createdAt: time('created_at').notNull(),
     },
@@ -103,6 +105,8 @@ export const locations = seenBy(
       kind: text<PlaceKind>('kind').notNull(),
       /** How many articles fit; null where nobody counts, as at a dock. */
       capacity: integer('capacity'),
+      /** The one grade that lies here, by its code; null for any. */
+      grade: text('grade'),
       active: boolean('active').notNull(),
     },
     (t) => [

@@ -32,6 +32,6 @@ function inOurWords(status: number, { code = '', words, ...rest }: Refusal & { m
   const { message: _, ...extra } = rest;
   if (words) return new Problem(statusOf[code] ?? status, code, words, extra);
   if (status === 401) return signIn();
-  if (status === 403) return forbidden(problems.thisRequest('This request'));
+  if (status === 403) return forbidden(problems.thisAccount);
   return status < 500 ? unreadable() : ourFault();
 }

@@ -192,7 +192,8 @@ export async function* foundParcel(stage: Stage, { at, sku, description, chance 
   await photograph(stage, { who, thing: { id: item.id, code: item.code, at }, picture: 'parcel' });
   await photograph(stage, { who, thing: { id: item.id, code: item.code, at }, picture: sku });
   yield stage.afterWork(chance.between(1, 4));
-  const location = await placeFor(stage, { sku: skuNamed(sku), at, quantity: 1 }, 'quarantine');
+  const thing = { sku: skuNamed(sku), at, quantity: 1 };
+  const location = await placeFor(stage, thing, 'quarantine', item.customsStatus);
   return stage.take(stage.on('storekeeper', at), at, {
     entity: 'item',
     code: item.code,

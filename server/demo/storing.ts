@@ -9,7 +9,7 @@ import { placeFor, rowOf, type Thing } from './thing.ts';
 /** On to a shelf: put away from its tote, or moved from another shelf. */
 export async function putIn(stage: Stage, thing: Thing, kind: PlaceKind): Promise<Item> {
   const row = await rowOf(stage, thing);
-  const location = await placeFor(stage, thing, kind, row.customsStatus === 'ARRIVED_UNDECLARED');
+  const location = await placeFor(stage, thing, kind, row.customsStatus);
   const step = row.state === 'sorted' ? 'putAway' : 'move';
   return stage.take(stage.on('storekeeper', thing.at), thing.at, {
     entity: 'item',

@@ -1,4 +1,4 @@
-import { heldAt, itemById } from '../../db/queries/items.ts';
+import { itemById, lyingAt } from '../../db/queries/items.ts';
 import { files } from '../../db/schema/files.ts';
 import type { PlaceKind } from '../../db/schema/master-data.ts';
 import type { Item } from '../items/facts.ts';
@@ -28,14 +28,17 @@ export async function rowOf({ tx }: Stage, { id, code }: Thing): Promise<Item> {
   return row;
 }
 
-/** A place with room, the same for the same goods as long as there is some. */
+/** A place with room, the same for the same goods as long as there is some, and beside goods of its customs status. */
 export async function placeFor(
   stage: Stage,
   { sku, at, quantity }: Pick<Thing, 'sku' | 'at' | 'quantity'>,
   kind: PlaceKind,
-  undeclared = false,
+  customsStatus = '',
 ): Promise<string> {
-  const places = kind === 'storage' ? shelvesFor(at, sku.exporterId, undeclared) : placesOfKind(at, kind);
+  const places =
+    kind === 'storage'
+      ? shelvesFor(at, sku.exporterId, customsStatus === 'ARRIVED_UNDECLARED')
+      : placesOfKind(at, kind);
   // The first hazard place is kept free for what a newcomer is shown.
   const first =
     kind === 'storage' ? Number(sku.gtin?.slice(8, 13)) % places.length : kind === 'hazard' ? 1 : 0;
@@ -43,10 +46,21 @@ export async function placeFor(
     const place = places[(first + i) % places.length];
     if (!place) break;
     if (place.capacity === null || place.capacity === undefined) return stage.chance.pick(places).code;
-    const [held] = await stage.tx.ask(heldAt, { locationId: place.id });
-    if (place.capacity - (held?.n ?? 0) >= quantity) return place.code;
+    if (await takes(stage, place.id, { room: place.capacity - quantity, sku, customsStatus }))
+      return place.code;
   }
   throw new Error(`The demo has no room of kind ${kind} in ${at} for ${sku.exporterId}.`);
+}
+
+/** Whether this bin has room and holds nothing that must stand apart from goods of this customs status. */
+async function takes(
+  { tx }: Stage,
+  locationId: string,
+  { room, sku, customsStatus }: { readonly room: number; readonly sku: Sku; readonly customsStatus: string },
+): Promise<boolean> {
+  const [there] = await tx.ask(lyingAt, { locationId, owner: sku.exporterId, regime: customsStatus });
+  const apart = customsStatus !== '' && (there?.otherCustoms ?? 0) > 0;
+  return (there?.pieces ?? 0) <= room && !apart;
 }
 
 interface Photographed {

@@ -1,14 +1,16 @@
+import { eq } from 'drizzle-orm';
 import {
   aroundItem,
   codeMeaning,
   customsRulesFor,
-  heldAt,
   lastOther,
   locationByCode,
+  lyingAt,
   openHoldsOf,
 } from '../../db/queries/items.ts';
 import { shipmentByCode } from '../../db/queries/outbound.ts';
 import type { items } from '../../db/schema/items.ts';
+import { organisations } from '../../db/schema/master-data.ts';
 import type { CustomsAction } from '../../db/schema/rules.ts';
 import type { Scoped } from '../../db/scope.ts';
 import { shanghaiDate } from '../customs/dates.ts';
@@ -17,7 +19,7 @@ import { notFound, unusable } from '../http/problem.ts';
 import { nouns } from '../words/problems.ts';
 import { signedForThis, waitingSignature } from '../workflow/four-eyes.ts';
 import { notingSteps, onlyNotes } from '../workflow/item.ts';
-import type { Aim, ItemFacts, RepairEnd } from '../workflow/item-facts.ts';
+import type { Aim, ItemFacts, PlaceFacts, RepairEnd } from '../workflow/item-facts.ts';
 import type { AnyField } from '../workflow/workflows.ts';
 import { placeBeforePick } from './place-before-pick.ts';
 import { takesTwo } from './signatures.ts';
@@ -108,10 +110,30 @@ async function placeAsked(system: Scoped, item: Item, { step, input }: Ask) {
     : [await placeBeforePick(system, item.id)];
   if (!place)
     throw code ? notFound(nouns.location, code) : unusable([{ path: ['location'], code: 'needed' }]);
-  const coming = input.quantity ?? item.quantity;
-  const room = place.id === item.locationId || (await roomAt(system, place)) >= coming;
-  return { kind: place.kind, room, open: place.active };
+  return placeFacts(system, item, place, input.quantity ?? item.quantity);
 }
+
+type Place = Awaited<ReturnType<typeof placeBeforePick>> & object;
+
+async function placeFacts(system: Scoped, item: Item, place: Place, coming: number): Promise<PlaceFacts> {
+  const owner = item.exporterId ?? '';
+  const asked = { locationId: place.id, owner, regime: item.customsStatus };
+  const [there] = await system.ask(lyingAt, asked);
+  const { pieces = 0, otherCustoms = 0, otherOwners = 0, ownersApart = 0 } = there ?? {};
+  const free = place.capacity === null ? null : Math.max(0, place.capacity - pieces);
+  const room = free === null || place.id === item.locationId || free >= coming;
+  return {
+    ...{ code: place.code, kind: place.kind, free, coming },
+    room,
+    open: place.active,
+    grade: place.grade,
+    otherCustoms: otherCustoms > 0,
+    keptApart: otherOwners > 0 && (ownersApart > 0 || (await wantsApart(system, owner))),
+  };
+}
+
+const wantsApart = async (system: Scoped, exporterId: string) =>
+  (await system.first(organisations, eq(organisations.id, exporterId)))?.storedApart === true;
 
 /** A shipment named in a step is looked at in place of the one it is promised to; another one's promise stays visible. */
 async function shipmentAsked(
@@ -130,11 +152,4 @@ async function shipmentAsked(
     transport,
     asked: item.shipmentId !== shipment.id,
   };
-}
-
-/** How many more articles fit; without end where no capacity is set, as at a dock. */
-async function roomAt(system: Scoped, place: { readonly id: string; readonly capacity: number | null }) {
-  if (place.capacity === null) return Number.POSITIVE_INFINITY;
-  const [held] = await system.ask(heldAt, { locationId: place.id });
-  return place.capacity - (held?.n ?? 0);
 }

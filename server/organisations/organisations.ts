@@ -28,6 +28,8 @@ export const OrganisationRow = z.object({
   address: z.string().nullable(),
   /** Up to this much a repair needs no answer from the exporter; minor units. */
   autoApproveMinor: z.number().nullable(),
+  /** Whether nobody else’s goods lie in a bin with theirs. */
+  storedApart: z.boolean(),
   active: z.boolean(),
   createdAt: Time,
 });
@@ -43,6 +45,7 @@ const about = {
   email: z.email().max(200).nullable().optional(),
   address: line(300).nullable().optional(),
   autoApproveMinor: Limit.shape.autoApproveMinor.optional(),
+  storedApart: z.boolean().optional(),
 };
 export const NewOrganisation = z.strictObject({
   kind: z.enum(['exporter', 'vendor']),

@@ -132,8 +132,10 @@ export const parcelEntity: Entity<Parcel, ParcelFacts, ParcelEffect> = {
       holdsOrder: asked === null ? null : named !== undefined,
     };
   },
-  where: async (system, { locationId }) =>
-    locationId ? ((await system.first(locations, eq(locations.id, locationId)))?.code ?? null) : null,
+  where: async (system, { locationId }) => {
+    const place = locationId ? await system.first(locations, eq(locations.id, locationId)) : undefined;
+    return place ? { place: place.code, words: parcelSentences.liesAt(place.code) } : null;
+  },
   version: happenedTo,
   effects,
   write: async (system, stepContext, change) => {

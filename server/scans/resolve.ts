@@ -10,7 +10,7 @@ import { Words } from '../http/shapes.ts';
 import { type Recognised, recognise } from '../identifiers/recognise.ts';
 import { readSerial } from '../identifiers/serial.ts';
 import { scanSentences } from '../words/scans.ts';
-import { isForReceiving } from '../workflow/item-guards.ts';
+import { isForReceiving } from '../workflow/place-guards.ts';
 
 const Named = z.object({ code: z.string(), name: Words });
 /** What a scanned text turned out to be. Codes, to be asked for further; several where a person must choose. */

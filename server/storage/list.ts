@@ -6,7 +6,7 @@ import { listOf, searchAndSort } from '../http/list-route.ts';
 import { notFound } from '../http/problem.ts';
 import { Words } from '../http/shapes.ts';
 import { nouns } from '../words/problems.ts';
-import { isForReceiving } from '../workflow/item-guards.ts';
+import { isForReceiving } from '../workflow/place-guards.ts';
 import { placeKinds } from './make.ts';
 
 const LocationFilter = z.strictObject({
@@ -22,6 +22,8 @@ export const LocationRow = z.object({
   kind: z.string(),
   zone: Words.extend({ code: z.string() }),
   active: z.boolean(),
+  /** The one grade that lies here; null for any. */
+  grade: z.string().nullable(),
   /** How many articles fit; null where nobody counts. */
   capacity: z.number().nullable(),
   pieces: z.number(),

@@ -35,7 +35,13 @@ const fromTo = z.strictObject({
 });
 const Range = z.strictObject({ prefix: placeCode, aisle: fromTo, bay: fromTo, level: fromTo });
 type Range = z.output<typeof Range>;
-const inZone = { zone: placeCode, capacity: z.number().int().min(1).max(100_000).nullable().default(null) };
+/** The code of the one grade that lies there; null for any. */
+export const gradeOfPlace = z.enum(['N', 'A', 'B', 'C', 'D', 'E']).nullable();
+const inZone = {
+  zone: placeCode,
+  capacity: z.number().int().min(1).max(100_000).nullable().default(null),
+  grade: gradeOfPlace.default(null),
+};
 /** One place by its code, or many by aisle, bay and level: prefix A, aisle 3, bay 12, level 2 is A-03-12-2. */
 export const NewLocations = z.union([
   z.strictObject({ ...inZone, code: placeCode }),
@@ -85,7 +91,14 @@ export async function addLocations(
   const zone = await tx.first(zones, eq(zones.code, ask.zone));
   if (!zone) throw notFound(zoneNoun, ask.zone);
   const codes = 'range' in ask ? codesOf(ask.range) : [ask.code];
-  const of = { warehouseId, zoneId: zone.id, kind: zone.kind, capacity: ask.capacity, active: true };
+  const of = {
+    warehouseId,
+    zoneId: zone.id,
+    kind: zone.kind,
+    capacity: ask.capacity,
+    grade: ask.grade,
+    active: true,
+  };
   const made = { added: [] as string[], existing: [] as string[] };
   for (const code of codes)
     ((await tx.claim(locations, { ...of, id: newId(), code })) ? made.added : made.existing).push(code);

@@ -10,9 +10,9 @@ import { Photo, presentPhoto } from '../items/history.ts';
 import { getItem } from '../items/item-entity.ts';
 import { ItemRow, listOfItems } from '../items/list.ts';
 import { getLocation, LocationRow, listOfLocations } from './list.ts';
-import { addLocations, addZone, Made, NewLocations, NewZone, placeCode } from './make.ts';
+import { addLocations, addZone, gradeOfPlace, Made, NewLocations, NewZone, placeCode } from './make.ts';
 import { ownWarehouse } from './own-warehouse.ts';
-import { Proposal, proposePlaces } from './places.ts';
+import { mayLieAt, Proposals, proposePlaces } from './places.ts';
 
 const Zone = z.object({
   code: z.string(),
@@ -26,6 +26,7 @@ const LocationChange = z.strictObject({
   code: placeCode,
   capacity: z.number().int().min(1).max(100_000).nullable().optional(),
   active: z.boolean().optional(),
+  grade: gradeOfPlace.optional(),
 });
 
 export const storageRoutes = [
@@ -84,10 +85,15 @@ export const storageRoutes = [
     handle: ({ db: tx, actor, input, context }) => addZone(tx, ownWarehouse(actor), input, context),
   }),
   route('GET /api/v1/items/:code/places', {
-    summary: 'Up to three places where this item could be put away, the best first, with the reason.',
+    summary:
+      'Up to three places where this item could be put away, the best first, with the reason; or why there is none. `at` names another place: whether it may lie there.',
     needs: 'items.store',
-    input: z.strictObject({ code }),
-    reply: z.object({ places: z.array(Proposal) }),
-    handle: async ({ db, input }) => ({ places: await proposePlaces(db, await getItem(db, input.code)) }),
+    input: z.strictObject({ code, at: placeCode.optional() }),
+    reply: Proposals.extend({ mayLieAt: z.boolean().nullable() }),
+    handle: async ({ db, actor, input, context }) => {
+      const [item, asks] = [await getItem(db, input.code), { actor, now: context.now }];
+      const may = input.at === undefined ? null : await mayLieAt(db, item, { ...asks, location: input.at });
+      return { ...(await proposePlaces(db, item, asks)), mayLieAt: may };
+    },
   }),
 ];

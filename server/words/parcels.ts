@@ -2,6 +2,7 @@ import type { Words } from './words.ts';
 
 export const parcelSentences = {
   takeIn: { zh: '登记包裹', en: 'take in a parcel' },
+  liesAt: (place: string): Words => ({ zh: `在 ${place}`, en: `at ${place}` }),
   notOpen: (code: string): Words => ({
     zh: `包裹 ${code} 已拆完。要再收货，先重新打开。`,
     en: `Parcel ${code} is emptied. Open it again to receive more from it.`,

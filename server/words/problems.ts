@@ -8,10 +8,11 @@ export const problems = {
     en: `There is no ${what.en}${id ? ` ${id}` : ''} here. Check the label and scan again.`,
   }),
   forbidden: (what: Words): Words => ({
-    zh: `您的角色不能进行“${what.zh}”。请找主管。`,
-    en: `Your role may not do this: ${what.en}. Ask a supervisor.`,
+    zh: `您没有“${what.zh}”的权限。请找主管。`,
+    en: `You may not ${what.en.charAt(0).toLowerCase()}${what.en.slice(1)}. Ask a supervisor.`,
   }),
-  thisRequest: (summary: string): Words => ({ zh: '此操作', en: summary.replace(/\.$/, '') }),
+  thisAccount: { zh: '更改这个账户', en: 'Change this account' } as Words,
+  byKey: { zh: '用 API 密钥这样做', en: 'Do this with an API key' } as Words,
   signIn: { zh: '请先登录。', en: 'Sign in first.' },
   unusable: {
     zh: '提交的内容有误，请按提示修改。',

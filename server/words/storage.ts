@@ -5,11 +5,15 @@ const room = (free: number | null): Words =>
     ? { zh: '不限数量', en: 'no limit' }
     : { zh: `还可放 ${free} 件`, en: `room for ${free} more` };
 
-/** Why this place is proposed, by how well it fits: the same goods, the same owner, empty, any. */
+/** Why this place is proposed, by how well it fits: the same goods, its grade alone, the same owner, empty, any. */
 const because = [
   (free: number | null): Words => ({
     zh: `同货主同款已在此货位，${room(free).zh}`,
     en: `The same goods of this owner are here, ${room(free).en}`,
+  }),
+  (free: number | null): Words => ({
+    zh: `此等级专用，${room(free).zh}`,
+    en: `For this grade alone, ${room(free).en}`,
   }),
   (free: number | null): Words => ({
     zh: `只放此货主的货，${room(free).zh}`,
@@ -25,8 +29,38 @@ const because = [
   }),
 ] as const;
 
+const waiting: Readonly<Record<string, Words>> = {
+  bench: { zh: '等维修：直接放到工位', en: 'A repair waits for it: straight to the bench' },
+  vendor: { zh: '等送修：放到外修暂存', en: 'Its vendor waits for it: to the shelf for vendors' },
+  packing: { zh: '已有出库单：直接放到打包台', en: 'A shipment waits for it: straight to packing' },
+};
+const kindNames: Readonly<Record<string, Words>> = {
+  storage: { zh: '存储', en: 'storage' },
+  quarantine: { zh: '隔离', en: 'quarantine' },
+  hazard: { zh: '危险品柜', en: 'hazard cabinet' },
+};
+
 export const storageSentences = {
-  because: (rank: number, free: number | null): Words => (because[rank] ?? because[3])(free),
+  because: (rank: number, free: number | null): Words => (because[rank] ?? because[4])(free),
+  /** Why it is brought to whoever waits for it; nothing for a place where it only lies. */
+  waitsAt: (kind: string): Words | undefined => waiting[kind],
+  notToPlace: {
+    zh: '现在不能上架：先完成它的下一步。',
+    en: 'It is not to be put away now; its next step comes first.',
+  } as Words,
+  nothingFits: (kind: string, places: number, quantity: number): Words => {
+    const { zh, en } = kindNames[kind] ?? { zh: kind, en: kind };
+    const who = { zh: '先放在收货区，请主管处理。', en: 'Leave it in receiving and tell a supervisor.' };
+    return places === 0
+      ? {
+          zh: `本仓没有启用的${zh}货位。${who.zh}`,
+          en: `This warehouse has no ${en} place in use. ${who.en}`,
+        }
+      : {
+          zh: `${places} 个${zh}货位都放不下这 ${quantity} 件：已满、专放其他等级，或放着须分开存放的货。${who.zh}`,
+          en: `None of ${places} ${en} places takes these ${quantity}: full, for another grade, or with goods that must stand apart. ${who.en}`,
+        };
+  },
   zoneTaken: (code: string): Words => ({
     zh: `库区代码 ${code} 已被使用，请换一个。`,
     en: `The zone code ${code} is taken; choose another.`,

@@ -1,6 +1,7 @@
 import { transition } from 'xstate';
 import { Problem } from '../http/problem.ts';
 import { sentences } from '../words/steps.ts';
+import type { Words } from '../words/words.ts';
 import { type Workflow, waysOf } from './workflow.ts';
 
 export interface Subject {
@@ -8,10 +9,18 @@ export interface Subject {
   readonly state: string;
 }
 
+/** A place of ours by its code, or whoever has it, in words. */
+export interface Whereabouts {
+  readonly place: string | null;
+  readonly words: Words;
+}
+
 interface Asked {
   readonly step: string;
-  /** Where it lies, for the words of a refusal. */
-  readonly where: string | null;
+  /** Where it is, for the words of a refusal. */
+  readonly where: Whereabouts | null;
+  /** Whether whoever asks may take a step; whoever is not asked about may take all. */
+  readonly may?: ((step: string) => boolean) | undefined;
 }
 
 /** Asks the workflow what comes of a step. Pure: it reads nothing and writes nothing, it may only refuse. */
@@ -19,11 +28,11 @@ export function decide<Facts extends object>(
   flow: Workflow<Facts>,
   it: Subject,
   facts: Facts,
-  { step, where }: Asked,
+  { step, where, may }: Asked,
 ) {
   const now = flow.machine.resolveState({ value: it.state, context: facts });
   // transition() would pass over an impossible step in silence.
-  if (!now.can({ type: step })) throw refusal(flow, it, facts, { step, where });
+  if (!now.can({ type: step })) throw refusal(flow, it, facts, { step, where, may });
   const [next, actions] = transition(flow.machine, now, { type: step });
   return { state: String(next.value), effects: actions.map(({ type }) => type) };
 }
@@ -46,24 +55,28 @@ function falseGuard<Facts>(flow: Workflow<Facts>, state: string, facts: Facts, s
   return broken.sort((a, b) => a.length - b.length)[0]?.[0];
 }
 
+const waysFromAnywhere = <Facts>(flow: Workflow<Facts>, step: string) =>
+  Object.keys(flow.states).flatMap((state) => waysOf(flow, state, step));
+
 /** What it is, where it is, why not, what to do next. */
 function refusal<Facts extends object>(
   flow: Workflow<Facts>,
   it: Subject,
   facts: Facts,
-  { step, where }: Asked,
+  { step, where, may = () => true }: Asked,
 ) {
   const broken = falseGuard(flow, it.state, facts, step);
   const guard = broken === undefined ? undefined : flow.guards[broken];
-  const open = openSteps(flow, it.state, facts);
+  const open = openSteps(flow, it.state, facts).filter(may);
   const buttons = open.flatMap((name) => flow.steps[name]?.button ?? []);
   const words = sentences.refused({
     what: flow.name,
     code: it.code,
     state: flow.states[it.state] ?? { zh: it.state, en: it.state },
-    where,
+    where: where?.words ?? null,
+    isDone: waysFromAnywhere(flow, step).some(({ target }) => target === it.state),
     button: flow.steps[step]?.button ?? { zh: step, en: step },
-    guard: guard && broken !== undefined ? { zh: guard.zh, en: broken } : null,
+    guard: guard && broken !== undefined ? { name: broken, zh: guard.zh, says: guard.says?.(facts) } : null,
     next: guard?.otherwise ?? null,
     buttons,
   });
@@ -71,7 +84,7 @@ function refusal<Facts extends object>(
     what: words.what,
     why: words.why,
     next: words.next,
-    where,
+    where: where?.place ?? null,
     state: it.state,
     step,
     guard: broken ?? null,

@@ -9,6 +9,9 @@ export type StepInput = Readonly<Record<string, unknown>>;
 export interface StepActor {
   readonly id: string;
   readonly device?: Actor['device'];
+  /** Of a person, for the words of a refusal; the system is told everything. */
+  readonly viewer?: Actor['viewer'];
+  readonly permissions?: Actor['permissions'];
 }
 
 /** What a step asks of its carrying out: the thing, what was given, who and when, and a way to tell other things. */

@@ -3,7 +3,7 @@ import type { Scoped, Writing } from '../../db/scope.ts';
 import type { Actor } from '../access/permissions.ts';
 import { forbidden } from '../http/problem.ts';
 import type { RequestContext } from '../http/request-context.ts';
-import { accepts, decide, type Subject } from './decide.ts';
+import { accepts, decide, type Subject, type Whereabouts } from './decide.ts';
 import type { Effect, StepActor, StepContext, StepInput } from './effects.ts';
 import { fieldsOf } from './fields.ts';
 import { faultsOfEffects, faultsOfWorkflow } from './soundness.ts';
@@ -40,7 +40,7 @@ export interface Entity<R extends Row = Row, Facts extends object = object, E ex
     row: R,
     ask: { step: string | null; input: StepInput; actor: { id: string }; now: Date },
   ): Promise<Facts>;
-  where(system: Scoped, row: R): Promise<string | null>;
+  where(system: Scoped, row: R): Promise<Whereabouts | null>;
   /** Another number each time something happened to it or to what is in it. */
   version(system: Scoped, row: R): Promise<number>;
   readonly effects: Readonly<Record<E, Effect<R>>>;
@@ -113,9 +113,10 @@ export class Engine {
 
   async #carryOut(system: Writing, entity: Entity, row: Row, { step, input, actor, context }: Taken) {
     const facts = await entity.facts(system, row, { step, input, actor, now: context.now });
-    // Where it lies is looked up for a refusal only, which says it.
-    const where = accepts(entity.flow, row.state, facts, step) ? null : await entity.where(system, row);
-    const next = decide(entity.flow, row, facts, { step, where });
+    // Where it lies is looked up for a refusal only, which says it to those who see places.
+    const tells = !accepts(entity.flow, row.state, facts, step) && (actor.viewer?.as ?? 'staff') === 'staff';
+    const where = tells ? await entity.where(system, row) : null;
+    const next = decide(entity.flow, row, facts, { step, where, may: mayTake(entity.flow, actor) });
     const stepContext: StepContext<Row> = {
       row,
       input,
@@ -154,6 +155,11 @@ export class Engine {
     return this.#entities.get(name) ?? missing(name);
   }
 }
+
+/** Which steps this person may take. */
+const mayTake = ({ steps }: Workflow<object>, { permissions }: StepActor) => {
+  return (step: string) => permissions === undefined || permissions.has(steps[step]?.needs ?? missing(step));
+};
 
 function missing(name: string): never {
   throw new Error(`There is no ${name} among the workflows.`);

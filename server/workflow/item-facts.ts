@@ -4,6 +4,24 @@ import type { CustomsAction } from '../../db/schema/rules.ts';
 export type Aim = CustomsAction | 'vendor' | 'quarantine' | 'hazard' | 'ask' | 'none';
 export type RepairEnd = 'never repaired' | 'repaired' | 'failed' | 'declined';
 
+/** The place to which a step would bring it. */
+export interface PlaceFacts {
+  readonly kind: string;
+  readonly code: string;
+  readonly room: boolean;
+  /** How many more articles fit; null where nobody counts. */
+  readonly free: number | null;
+  /** How many would come. */
+  readonly coming: number;
+  readonly open: boolean;
+  /** The one grade that lies here; null for any. */
+  readonly grade: string | null;
+  /** Do goods of another customs status lie here? */
+  readonly otherCustoms: boolean;
+  /** Do goods lie here beside which the owner of one of the two wants none of another's? */
+  readonly keptApart: boolean;
+}
+
 /** What the guards may look at. Loaded by the caller, never changed here; null is "not known before it is asked". */
 export interface ItemFacts {
   readonly holds: readonly string[];
@@ -20,7 +38,7 @@ export interface ItemFacts {
   readonly customs: Readonly<Record<CustomsAction, 'allowed' | 'forbidden' | 'ask customs'>>;
   readonly repair: RepairEnd;
   readonly replaced: boolean;
-  readonly place: { readonly kind: string; readonly room: boolean; readonly open: boolean } | null;
+  readonly place: PlaceFacts | null;
   readonly promised: boolean;
   readonly ticket: { readonly state: string; readonly atVendor: boolean } | null;
   readonly shipment: {

@@ -1,5 +1,6 @@
 import type { CustomsAction } from '../../db/schema/rules.ts';
 import type { Aim, ItemFacts, RepairEnd } from './item-facts.ts';
+import { placeGuards } from './place-guards.ts';
 import { takesItems } from './shipment.ts';
 import { signingGuards } from './signing-guards.ts';
 import type { Guard } from './workflow.ts';
@@ -15,14 +16,6 @@ const after: Record<RepairEnd, readonly (Aim | null)[] | 'any'> = {
   failed: ['exchange', 'toExporter', 'destroy', 'vendor', 'repair'],
   declined: ['toBuyer', 'toExporter', 'destroy', 'exchange'],
 };
-const forPlace = {
-  putAway: ['storage', 'quarantine', 'hazard', 'receiving', 'bench'],
-  held: ['quarantine', 'hazard', 'receiving'],
-};
-
-/** Where a receiver stands while a parcel is unpacked; a single thing may also come straight to another place. */
-export const isForReceiving = (kind: string) => kind === 'receiving';
-
 /** Sentences that are true or false, and what to do when they are false. */
 export const itemGuards = {
   'nothing holds it': {
@@ -118,37 +111,7 @@ export const itemGuards = {
     otherwise: { zh: '先把处置改为销毁。', en: 'Decide for destruction first.' },
     holds: (f) => f.aim === 'destroy',
   },
-  'there is room at this place': {
-    zh: '货位有空',
-    otherwise: { zh: '换一个货位。', en: 'Choose another location.' },
-    holds: (f) => f.place === null || (f.place.open && f.place.room),
-  },
-  'this place is made for it': {
-    zh: '货位适合此货',
-    otherwise: {
-      zh: '危险品放危品柜，挂起的放隔离区，其余放存储区。',
-      en: 'Dangerous goods go to the hazard cabinet, held ones to quarantine, the rest to storage.',
-    },
-    holds: (f) => {
-      if (f.place === null) return true;
-      if (f.hazard) return f.place.kind === 'hazard';
-      if (f.place.kind === 'hazard') return false;
-      return (f.holds.length ? forPlace.held : forPlace.putAway).includes(f.place.kind);
-    },
-  },
-  'this place is for receiving': {
-    zh: '是收货货位',
-    otherwise: {
-      zh: '收到收货区、隔离区或危品柜。',
-      en: 'Receive into receiving, quarantine or the hazard cabinet.',
-    },
-    holds: (f) => f.place === null || ['receiving', 'quarantine', 'hazard'].includes(f.place.kind),
-  },
-  'this place is a bench': {
-    zh: '是维修工位',
-    otherwise: { zh: '扫描维修工位。', en: 'Scan a bench.' },
-    holds: (f) => f.place === null || f.place.kind === 'bench',
-  },
+  ...placeGuards,
   'its ticket is at our bench': {
     zh: '维修单在站内',
     otherwise: { zh: '此维修单在维修商处。', en: 'This ticket is with a vendor.' },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import * as ask from './fields.ts';
 import { note, nothing, to } from './item-questions.ts';
-import { anywhere, type ItemStates, mayLeave } from './item-shared-ways.ts';
+import { anywhere, type ItemStates, mayLeave, mayLieHere } from './item-shared-ways.ts';
 import type { Step } from './workflow.ts';
 
 /** What may be done to it on its way out: each step with its button, who may and what it asks. */
@@ -43,7 +43,7 @@ export const leavingStates = {
       pack: { target: 'packed', guard: ['nothing holds it', 'its shipment is still open'] },
       putBack: {
         target: 'stored',
-        guard: ['there is room at this place', 'this place is made for it'],
+        guard: mayLieHere,
         actions: 'take the place it had',
       },
       ...anywhere,

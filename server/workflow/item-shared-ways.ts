@@ -217,9 +217,18 @@ export const unbound = {
     },
   ],
 } as const satisfies Ways;
+/** Of a place where it would lie from now on. */
+export const mayLieHere = [
+  'there is room at this place',
+  'this place is made for it',
+  'it may lie among stock',
+  'this place takes its grade',
+  'its customs status may lie here',
+  'owners share this place',
+] as const;
 export const changePlace = {
   move: {
-    guard: ['there is room at this place', 'this place is made for it'],
+    guard: mayLieHere,
     actions: 'take the place',
   },
 } as const satisfies Ways;

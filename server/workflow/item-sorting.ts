@@ -7,6 +7,7 @@ import {
   type ItemStates,
   inTheHouse,
   mayBeDecided,
+  mayLieHere,
   toWork,
   unbound,
 } from './item-shared-ways.ts';
@@ -114,7 +115,7 @@ export const sortingStates = {
     on: {
       putAway: {
         target: 'stored',
-        guard: ['there is room at this place', 'this place is made for it'],
+        guard: mayLieHere,
         actions: 'take the place',
       },
       undoDecide: {

@@ -62,6 +62,8 @@ export interface Guard<Facts> {
   readonly zh: string;
   readonly otherwise: Words;
   holds(facts: Facts): boolean;
+  /** What is the matter when it does not hold, with figures; else words/when-false.ts says it. */
+  says?(facts: Facts): Words | undefined;
 }
 export interface Way<S extends string, G extends string, E extends string> {
   /** Where it leads; nowhere, for what may happen without a change of state. */

@@ -1,9 +1,9 @@
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { verify } from '../../server/verify/verify.ts';
 import type { Name } from '../cast.ts';
-import { copied, forThisTest, freshDatabase, type House, houseAt, sourceOf } from '../world.ts';
+import { copied, forThisTest, freshDatabase, type House, houseAt, sourceOf, throwAway } from '../world.ts';
 import { aFullHouse } from './goods.ts';
 
 /** A house that was played and closed: its database, its files, and who is signed in there. */
@@ -23,7 +23,7 @@ export async function played<What>(work: (house: House) => Promise<What>): Promi
   const faults = await verify(house.database);
   await house.close();
   if (faults.length) throw new Error(`The books of what was played do not balance:\n${faults.join('\n')}`);
-  return { what, url, folder, cookies, throwAway: () => rmSync(folder, { recursive: true, force: true }) };
+  return { what, url, folder, cookies, throwAway: () => throwAway(url, folder) };
 }
 
 /** A house of its own that stands where the other one was closed. */

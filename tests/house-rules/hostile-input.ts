@@ -21,6 +21,16 @@ const filled = (length: number, open: string, unit: string, close: string) => {
 
 /** The worst that a body of so many bytes can be, whatever is asked; and then what fits the shapes of this route. */
 export function hostileBodies(operation: Operation, limit: number): Hostile[] {
+  const whatever = byLimit.get(limit) ?? shapeless(limit);
+  byLimit.set(limit, whatever);
+  const fitting = fieldsOf(bodyOf(operation)).flatMap(([name, schema]) => wrongField(name, schema, limit));
+  return [...whatever, ...fitting];
+}
+
+/** They are large, and the same for all routes that read so many bytes: made once. */
+const byLimit = new Map<number, readonly Hostile[]>();
+const muchTooLarge = Buffer.alloc(MUCH_TOO_LARGE_BYTES, '[0,');
+function shapeless(limit: number): Hostile[] {
   const most = Math.min(limit, MANY_VALUES * 2);
   return [
     { what: 'values without end', body: filled(most, '{"lines":[', '0,', '0]}') },
@@ -29,8 +39,7 @@ export function hostileBodies(operation: Operation, limit: number): Hostile[] {
     { what: 'objects in objects', body: filled(limit, '', '{"a":', '') },
     { what: 'names without end', body: named(Math.min(MANY_VALUES, Math.floor(limit / 12))) },
     { what: 'quotes and backslashes', body: filled(limit, '{"a":"', '\\\\\\"', '"}') },
-    { what: 'much too large', body: Buffer.alloc(MUCH_TOO_LARGE_BYTES, '[0,'), status: 413 },
-    ...fieldsOf(bodyOf(operation)).flatMap(([name, schema]) => wrongField(name, schema, limit)),
+    { what: 'much too large', body: muchTooLarge, status: 413 },
   ];
 }
 

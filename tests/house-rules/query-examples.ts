@@ -66,8 +66,8 @@ export const examples: Readonly<Record<string, readonly Asked[]>> = {
   'count locations': [{ ...page, sort: 'code' }],
   'places to put it': [
     {
-      ...{ warehouseId: 'hk', kind: 'storage', quantity: 1, skuId: 's', exporterId: 'whale', not: '' },
-      ...{ customsStatus: 'RELEASED_DOMESTIC', limit: 3 },
+      ...{ warehouseId: 'hk', kinds: ['bench', 'storage'], quantity: 1, skuId: 's', exporterId: 'whale' },
+      ...{ customsStatus: 'RELEASED_DOMESTIC', grade: 'A', apart: true, not: '', limit: 3 },
     },
   ],
   'record list': [records],

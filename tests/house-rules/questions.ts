@@ -21,6 +21,8 @@ const taken: Readonly<Record<string, (row: Row) => unknown>> = {
   codes: (row) => [row.code],
   userIds: (row) => [row.userId],
   quantity: () => 1,
+  owner: () => 'whale',
+  regime: () => 'RELEASED_DOMESTIC',
 };
 /** Names one thing or one owner, so that whoever may not see it must be told nothing at all. */
 const tellsOneFromAll =

@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { eq, sql } from 'drizzle-orm';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { listed, named } from '../../db/named-queries.ts';
@@ -12,14 +11,14 @@ import { itemTexts } from '../../db/schema/texts.ts';
 import type { Writing } from '../../db/scope.ts';
 import { OutOfSight, systemViewer } from '../../db/seen-by.ts';
 import { theSkus } from '../cast.ts';
-import { freshDatabase, viewerOf } from '../world.ts';
+import { freshDatabase, throwAway, viewerOf } from '../world.ts';
 
 async function aDatabase(): Promise<Database> {
   const { url, folder } = await freshDatabase();
   const database = await openDatabase(url);
   onTestFinished(async () => {
     await database.close();
-    rmSync(folder, { recursive: true });
+    throwAway(url, folder);
   });
   return database;
 }
@@ -292,5 +291,5 @@ test('a database answers, whether or not there is anything in it, until it is cl
   await database.close();
   await expect(database.answers()).rejects.toThrow();
   await expect(database.as(systemViewer).count(skus)).rejects.toThrow();
-  rmSync(folder, { recursive: true });
+  throwAway(url, folder);
 });

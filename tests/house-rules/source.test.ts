@@ -48,6 +48,7 @@ test('the system looks over everybody’s shoulder in few places', () => {
     'server/warehouses/routes.ts':
       'the zones of a warehouse that opens are not those of the one its founder is in',
     'server/items/view.ts': 'when a clock runs out, about an item that the asker sees',
+    'server/storage/places.ts': 'what the guards of a put-away look at, about an item that the asker sees',
     'server/access/devices.ts': 'codes and sessions are nobody’s to see',
     'server/access/api-keys.ts': 'an exporter is told who answers for a key, be it somebody of the hub',
     'server/access/end-sessions.ts': 'sessions are nobody’s to see',

@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { type Database, openDatabase } from '../../db/open.ts';
 import type { returnOrders } from '../../db/schema/goods.ts';
@@ -8,7 +7,7 @@ import type { tickets } from '../../db/schema/repair.ts';
 import type { Writing } from '../../db/scope.ts';
 import { systemViewer } from '../../db/seen-by.ts';
 import type { Name } from '../cast.ts';
-import { freshDatabase, viewerOf } from '../world.ts';
+import { freshDatabase, throwAway, viewerOf } from '../world.ts';
 
 /** The hour `n` of the day on which everything happens. */
 export const hour = (n: number) => new Date(Date.UTC(2026, 10, 23, n));
@@ -19,16 +18,15 @@ export const hour = (n: number) => new Date(Date.UTC(2026, 10, 23, n));
  */
 export function laidOut(fill: (tx: Writing) => Promise<void>) {
   let database: Database;
-  let folder: string;
+  let fresh: Awaited<ReturnType<typeof freshDatabase>>;
   beforeAll(async () => {
-    const fresh = await freshDatabase();
-    folder = fresh.folder;
+    fresh = await freshDatabase();
     database = await openDatabase(fresh.url);
     await database.as(systemViewer).atomically(fill);
   });
   afterAll(async () => {
     await database.close();
-    rmSync(folder, { recursive: true });
+    throwAway(fresh.url, fresh.folder);
   });
   return {
     as: (name: Name) => database.as(viewerOf(name)),

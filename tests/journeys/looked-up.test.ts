@@ -5,7 +5,6 @@ import {
   codeMeaning,
   customsRulesFor,
   filesOf,
-  heldAt,
   historyOf,
   inspectionsOf,
   itemInWords,
@@ -14,6 +13,7 @@ import {
   lastOf,
   lastOther,
   locationByCode,
+  lyingAt,
   openHoldsOf,
 } from '../../db/queries/items.ts';
 import { clocksDue, runningClocks, workDue } from '../../db/queries/jobs.ts';
@@ -36,6 +36,12 @@ const at = laidOut(async (tx) => {
   await anItemWithAll(tx);
   await itsStory(tx);
   await workToDo(tx);
+});
+const nobody = { otherCustoms: 0, otherOwners: 0, ownersApart: 0 };
+const lying = (locationId: string) => ({
+  locationId,
+  owner: 'whale',
+  regime: 'RELEASED_DOMESTIC',
 });
 const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id).join(' ');
 
@@ -138,8 +144,8 @@ describe('an item is looked up', () => {
     ]);
     expect(ids(await db.ask(itemsWithSerial, { exporterId: 'whale', serial: 'SN-41' }))).toBe('g2 g1');
     expect(ids(await db.ask(itemsOfOrder, { orderId: 'r1' }))).toBe('g1 g2');
-    expect(await db.ask(heldAt, { locationId: 'hk-A-01-01-1' })).toEqual([{ n: 5 }]);
-    expect(await db.ask(heldAt, { locationId: 'hk-R-01' })).toEqual([{ n: 0 }]);
+    expect(await db.ask(lyingAt, lying('hk-A-01-01-1'))).toEqual([{ ...nobody, pieces: 5 }]);
+    expect(await db.ask(lyingAt, lying('hk-R-01'))).toEqual([{ ...nobody, pieces: 0 }]);
     expect(await db.ask(locationByCode, { warehouseId: 'hk', code: 'R-01' })).toMatchObject([
       { id: 'hk-R-01' },
     ]);

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import request from 'supertest';
@@ -10,7 +10,7 @@ import { systemViewer } from '../../db/seen-by.ts';
 import { openAccounts } from '../../server/access/accounts.ts';
 import { firstToken } from '../../server/access/first-token.ts';
 import { createApp } from '../../server/app.ts';
-import { aHouse, type House, inPostgres, newScan } from '../world.ts';
+import { aHouse, type House, inPostgres, newScan, throwAway } from '../world.ts';
 import { ok } from './road.ts';
 
 const scan = (body: object) => ({ scanId: newScan(), ...body });
@@ -156,7 +156,7 @@ describe('the first start', () => {
     const database = await openDatabase(url);
     onTestFinished(async () => {
       await database.close();
-      rmSync(folder, { recursive: true, force: true });
+      throwAway(url, folder);
     });
     const first = await firstToken(database, deps.config);
     const accounts = openAccounts(

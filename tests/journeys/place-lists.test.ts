@@ -52,6 +52,7 @@ describe('places', () => {
         code: 'A-01-01-1',
         kind: 'storage',
         capacity: 20,
+        grade: null,
         active: true,
         zoneCode: 'ST',
       },
@@ -79,24 +80,32 @@ describe('places', () => {
   });
 
   const wanted = (more: Partial<PlaceWanted> = {}): PlaceWanted => ({
-    ...{ warehouseId: 'hk', kind: 'storage', quantity: 1, skuId: 'whale-SHIRT', exporterId: 'whale' },
+    ...{
+      warehouseId: 'hk',
+      kinds: ['storage'] as const,
+      grade: 'A',
+      apart: false,
+      quantity: 1,
+      skuId: 'whale-SHIRT',
+      exporterId: 'whale',
+    },
     ...{ customsStatus: 'RELEASED_DOMESTIC', not: '', limit: 5 },
     ...more,
   });
   test.each<[string, Partial<PlaceWanted>]>([
-    ['A-01-01-1 0, B-01 3', {}],
-    ['B-01 0, A-01-01-1 3', { skuId: 'kite-SHIRT', exporterId: 'kite' }],
-    ['A-01-01-1 1, B-01 3', { skuId: 'whale-X-1' }],
-    ['B-01 1, A-01-01-1 3', { skuId: 'kite-X-1', exporterId: 'kite' }],
-    ['A-01-01-1 0, B-01 3', { quantity: 3 }],
+    ['A-01-01-1 0, B-01 4', {}],
+    ['B-01 0, A-01-01-1 4', { skuId: 'kite-SHIRT', exporterId: 'kite' }],
+    ['A-01-01-1 2, B-01 4', { skuId: 'whale-X-1' }],
+    ['B-01 2, A-01-01-1 4', { skuId: 'kite-X-1', exporterId: 'kite' }],
+    ['A-01-01-1 0, B-01 4', { quantity: 3 }],
     ['A-01-01-1 0', { quantity: 4 }],
     ['A-01-01-1 0', { quantity: 13 }],
     ['', { quantity: 14 }],
-    ['B-01 3', { not: 'hk-A-01-01-1' }],
+    ['B-01 4', { not: 'hk-A-01-01-1' }],
     ['A-01-01-1 0', { limit: 1 }],
     ['', { customsStatus: 'ZONE_BONDED' }],
-    ['H-01-01-1 2', { kind: 'hazard' }],
-    ['R-01 2', { kind: 'receiving', quantity: 10_000 }],
+    ['H-01-01-1 3', { kinds: ['hazard'] }],
+    ['R-01 3', { kinds: ['receiving'], quantity: 10_000 }],
     ['', { warehouseId: 'yp' }],
   ])('goods go to %s: %j', async (expected, more) => {
     const found = await at.as('wu').list(placesFor, wanted(more));

@@ -1,6 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { aHouse, type House, newScan } from '../world.ts';
-import { announced, decided, ok, sound, stored } from './road.ts';
+import {
+  announced,
+  broken,
+  decided,
+  inspected,
+  ok,
+  received,
+  refused,
+  shipmentAsk,
+  sound,
+  stored,
+} from './road.ts';
 
 const scan = (body: object) => ({ scanId: newScan(), ...body });
 const place = async (house: House, code: string) => ok(house.call('wu', `GET /api/v1/locations/${code}`));
@@ -112,6 +123,8 @@ describe('where to put it', () => {
     const order = await announced(house, 'kite', [{ sku: 'SHIRT' }]);
     const code = order.items[0]?.code ?? '';
     await ok(house.item('liu', code, 'receive', { location: 'R-01' }));
+    await ok(house.item('chen', code, 'inspect', sound));
+    await ok(house.item('chen', code, 'decide', { disposition: 'RTS' }));
     const places = await proposed(house, code);
     expect(places.map(({ code }: { code: string }) => code)).toEqual(['A-01-01-2', 'A-01-01-1']);
     expect(places[1].why.en).toBe('Goods of other owners are here, room for 19 more');
@@ -153,20 +166,66 @@ describe('where to put it', () => {
     expect(places[1].why).toEqual({ zh: '空货位，不限数量', en: 'Empty, no limit' });
   });
 
-  test.each(['QTN', 'HLD'])(
-    'what waits by a decision of %s into quarantine, with nothing that holds it',
-    async (how) => {
-      const house = await aHouse();
-      const waiting = await decided(house, how);
-      expect(await proposed(house, waiting)).toMatchObject([
-        { code: 'Q-01-01-1', kind: 'quarantine', free: 50 },
-      ]);
-      for (const other of ['RTO', 'RTE', 'DST'])
-        expect(await proposed(house, await decided(house, other)), other).toMatchObject([
-          ...[{ kind: 'storage' }, { kind: 'storage' }],
-        ]);
-    },
-  );
+  test.each([
+    ...['QTN', 'HLD', 'DST'].map((how) => [how, 'quarantine'] as const),
+    ...['RTO', 'RTE'].map((how) => [how, 'storage'] as const),
+    ...([
+      ['REP', 'bench'],
+      ['RPV', 'vendor'],
+    ] as const),
+  ])('what is decided for %s first to %s', async (how, kind) => {
+    const house = await aHouse();
+    const code = await decided(house, how, how === 'RTO' || how === 'RTE' ? sound : broken);
+    const [first] = await proposed(house, code);
+    expect(first).toMatchObject({ kind });
+    await ok(house.item('wu', code, 'putAway', { location: first.code }));
+  });
+
+  test('what a shipment waits for straight to packing; nothing else may lie there', async () => {
+    const house = await aHouse();
+    const [promised, other] = [await stored(house), await stored(house)];
+    await ok(house.call('wang', 'POST /api/v1/shipments', shipmentAsk('resale', [promised])));
+    expect((await proposed(house, promised))[0]).toMatchObject({ code: 'P-01', kind: 'packing' });
+    await ok(house.item('wu', promised, 'move', { location: 'P-01' }));
+    await refused(house.item('wu', other, 'move', { location: 'P-01' }), 'this place is made for it');
+  });
+
+  test('its grade’s own places after the same goods and before all others; another grade is refused there', async () => {
+    const house = await aHouse();
+    await ok(house.call('ma', 'POST /api/v1/locations', scan({ zone: 'ST', code: 'W-1', grade: 'A' })));
+    await ok(house.call('ma', 'PATCH /api/v1/locations/A-01-01-2', scan({ grade: 'B' })));
+    const code = await decided(house, 'RTS');
+    expect((await proposed(house, code)).map(({ code }: { code: string }) => code)).toEqual([
+      'W-1',
+      'A-01-01-1',
+    ]);
+    await refused(house.item('wu', code, 'putAway', { location: 'A-01-01-2' }), 'this place takes its grade');
+    const at = async (place: string) =>
+      (await ok(house.call('wu', `GET /api/v1/items/${code}/places?at=${place}`))).mayLieAt;
+    expect([await at('a-01-01-2'), await at('W-1'), await at('P-01')]).toEqual([false, true, false]);
+    expect((await house.call('wu', `GET /api/v1/items/${code}/places?at=Z-9`)).status).toBe(404);
+    await ok(house.item('wu', code, 'putAway', { location: 'W-1' }));
+    expect(await place(house, 'W-1')).toMatchObject({ grade: 'A' });
+    await stored(house);
+    expect((await proposed(house, await decided(house, 'RTS')))[0]).toMatchObject({ code: 'A-01-01-1' });
+  });
+
+  test('nothing fits: it says what is in the way and who mends it; what may not be put away is told so', async () => {
+    const house = await aHouse();
+    const ask = (code: string) => ok(house.call('wu', `GET /api/v1/items/${code}/places`));
+    const code = await decided(house, 'RTS', sound, 'SHIRT', { quantity: 21 });
+    const full = await ask(code);
+    expect(full.places).toEqual([]);
+    expect(full.none.zh).toContain('2 个存储货位都放不下这 21 件');
+    for (const closed of ['A-01-01-1', 'A-01-01-2'])
+      await ok(house.call('ma', `PATCH /api/v1/locations/${closed}`, scan({ active: false })));
+    expect((await ask(code)).none.en).toContain('no storage place in use');
+    const { items } = await announced(house, 'whale', [{ sku: 'SHIRT' }]);
+    expect(await ask(items[0]?.code ?? '')).toMatchObject({
+      places: [],
+      none: { zh: expect.stringContaining('不能上架') },
+    });
+  });
 
   test('what is dangerous into the cabinet, what is held into quarantine', async () => {
     const house = await aHouse();
@@ -177,5 +236,51 @@ describe('where to put it', () => {
     expect(await proposed(house, code)).toMatchObject([{ code: 'H-01-01-1', kind: 'hazard' }]);
     expect((await house.call('whale', `GET /api/v1/items/${code}/places`)).status).toBe(403);
     expect((await house.call('zhou', `GET /api/v1/items/${code}/places`)).status).toBe(404);
+  });
+});
+
+describe('where it may not lie', () => {
+  const stock = 'it may lie among stock';
+  test.each<[string, (house: House) => Promise<string>]>([
+    ['what nobody inspected', (house) => received(house)],
+    ['what nobody decided', (house) => inspected(house)],
+    ['what is to be destroyed', (house) => decided(house, 'DST')],
+    ['what waits for an answer', (house) => decided(house, 'HLD')],
+  ])('among stock: %s', async (_what, make) => {
+    const house = await aHouse();
+    const code = await make(house);
+    await refused(house.item('wu', code, 'move', { location: 'A-01-01-1' }), stock);
+    await ok(house.item('wu', code, 'move', { location: 'Q-01-01-1' }));
+  });
+
+  test('beside goods of another customs status', async () => {
+    const house = await aHouse();
+    await stored(house);
+    const code = await decided(house, 'RTS');
+    await ok(house.item('guan', code, 'correct', { customsStatus: 'HAINAN_ZERO_TARIFF', reason: '零关税' }));
+    const putAway = (location: string) => house.item('wu', code, 'putAway', { location });
+    await refused(putAway('A-01-01-1'), 'its customs status may lie here');
+    await ok(putAway('A-01-01-2'));
+  });
+
+  test('beside another owner’s goods where one of the two wants none, whichever came first', async () => {
+    const house = await aHouse();
+    const apart = (code: string, storedApart: boolean) =>
+      ok(house.call('ma', `PATCH /api/v1/organisations/${code}`, scan({ storedApart })));
+    const ours = await decided(house, 'RTS');
+    const order = await announced(house, 'kite', [{ sku: 'SHIRT' }]);
+    const theirs = order.items[0]?.code ?? '';
+    await ok(house.item('liu', theirs, 'receive', { location: 'R-01' }));
+    await ok(house.item('chen', theirs, 'inspect', sound));
+    await ok(house.item('chen', theirs, 'decide', { disposition: 'RTS' }));
+    await ok(house.item('wu', theirs, 'putAway', { location: 'A-01-01-1' }));
+    const putAway = () => house.item('wu', ours, 'putAway', { location: 'A-01-01-1' });
+    for (const wish of ['whale', 'kite']) {
+      await apart(wish, true);
+      await refused(putAway(), 'owners share this place');
+      expect((await proposed(house, ours)).map(({ code }: { code: string }) => code)).toEqual(['A-01-01-2']);
+      await apart(wish, false);
+    }
+    await ok(putAway());
   });
 });

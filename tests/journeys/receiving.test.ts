@@ -85,7 +85,14 @@ test('what is in already is not received twice: it says where it stands and what
   const code = await received(house);
   const again = await refused(house.item('liu', code, 'receive', { location: 'R-01' }), null);
   expect(again.where).toBe('R-01');
-  expect(again.openSteps).toContain('inspect');
+  expect(again.why.zh).toBe('已经收货过了。');
+  // What this person may do, and not what others may.
+  expect(again.openSteps).toContain('undoReceive');
+  expect(again.openSteps).not.toContain('inspect');
+  // Its exporter is not told where it lies.
+  const theirs = await house.item('whale', code, 'instruct', { disposition: 'RTE' });
+  expect(theirs.body).toMatchObject({ status: 409, where: null });
+  expect(JSON.stringify(theirs.body)).not.toContain('R-01');
 });
 
 test('one serial is one article: a second scan of it names the first', async () => {
@@ -194,7 +201,8 @@ test('when we learn whose it is, its owner sees what was found out before; a wro
 
 test('what is promised to a shipment keeps its owner and its count', async () => {
   const house = await aHouse();
-  const code = await stored(house, 'RTS', sound, 'SHIRT', { quantity: 4, exportDocument: undefined });
+  const code = await decided(house, 'RTS', sound, 'SHIRT', { quantity: 2, exportDocument: undefined });
+  await ok(house.item('wu', code, 'putAway', { location: 'A-01-01-2' }));
   expect((await look(house, code)).customs.status).toBe('ARRIVED_UNDECLARED');
   const lot = await stored(house, 'RTS', sound, 'SHIRT', { quantity: 4 });
   await ok(

@@ -60,7 +60,8 @@ export async function stored(
   line: object = {},
 ) {
   const code = await decided(house, disposition, findings, sku, line);
-  await ok(house.item('wu', code, 'putAway', { location: 'A-01-01-1' }));
+  const location = ['DST', 'QTN', 'HLD'].includes(disposition) ? 'Q-01-01-1' : 'A-01-01-1';
+  await ok(house.item('wu', code, 'putAway', { location }));
   return code;
 }
 

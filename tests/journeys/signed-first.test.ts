@@ -24,7 +24,7 @@ test('a signature for destruction stays while the thing is held; put away, corre
     at: at.toISOString(),
   });
   for (const [who, step, given] of [
-    ['wu', 'putAway', { location: 'A-01-01-1' }],
+    ['wu', 'putAway', { location: 'Q-01-01-1' }],
     ['guan', 'correct', { serial: 'SN-1', reason: '补' }],
     ['chen', 'decide', { disposition: 'DST' }],
   ] as const) {

@@ -43,7 +43,7 @@ const reachable = (path: string): boolean =>
 export function npmPrograms(): string {
   const native = join(dirname(npmEntry()), '../native');
   if (!asRoot || reachable(native)) return join(native, 'bin');
-  const copy = join(tmpdir(), `guihang-postgres-${npmVersion()}-${statSync(native).ino}`);
+  const copy = join('/var/tmp', `guihang-postgres-${npmVersion()}-${statSync(native).ino}`);
   if (!existsSync(copy)) {
     // Another run may be at it, too: whoever is done first puts theirs there, whole.
     const mine = mkdtempSync(`${copy}-`);

@@ -1,4 +1,4 @@
-import type { ItemFacts } from '../../server/workflow/item-facts.ts';
+import type { ItemFacts, PlaceFacts } from '../../server/workflow/item-facts.ts';
 import type { itemGuards } from '../../server/workflow/item-guards.ts';
 
 export type GuardName = keyof typeof itemGuards;
@@ -40,9 +40,15 @@ export const plain: ItemFacts = {
   kindOfHold: null,
 };
 
+/** An open place of this kind, with room, for any grade, and nothing there that must stand apart. */
+export const aPlace = (kind: string, more: Partial<PlaceFacts> = {}): PlaceFacts => ({
+  ...{ code: 'A-1', kind, free: null, coming: 1 },
+  ...{ room: true, open: true, grade: null, otherCustoms: false, keptApart: false },
+  ...more,
+});
 const at =
-  (kind: string): Patch =>
-  () => ({ place: { kind, room: true, open: true } });
+  (kind: string, more: Partial<PlaceFacts> = {}): Patch =>
+  () => ({ place: aPlace(kind, more) });
 const shippedFor =
   (exit: 'resale' | 'exchange' | 'toBuyer' | 'toExporter'): Patch =>
   () => ({ shipment: { exit, state: 'handedOver', transport: 'air', asked: false } });
@@ -121,8 +127,22 @@ export const cases: Readonly<Record<GuardName, { readonly truth: Patch; readonly
     },
     'this place is made for it': {
       truth: at('storage'),
-      lies: [at('packing'), at('outbound'), at('hazard')],
+      lies: [at('packing'), at('outbound'), at('hazard'), at('vendor')],
     },
+    'it may lie among stock': {
+      truth: at('storage'),
+      lies: [
+        ...[null, 'Q'].map((grade) => () => ({ grade })),
+        ...([null, 'ask', 'quarantine', 'hazard', 'destroy'] as const).map((aim) => () => ({ aim })),
+        ticket('ready', false),
+      ],
+    },
+    'this place takes its grade': { truth: at('storage'), lies: [at('storage', { grade: 'B' })] },
+    'its customs status may lie here': {
+      truth: at('storage'),
+      lies: [at('storage', { otherCustoms: true })],
+    },
+    'owners share this place': { truth: at('storage'), lies: [at('storage', { keptApart: true })] },
     'this place is for receiving': { truth: at('receiving'), lies: [at('storage'), at('bench')] },
     'this place is a bench': { truth: at('bench'), lies: [at('storage'), at('receiving')] },
     'its ticket is at our bench': { truth: ticket('ready', false), lies: [] },

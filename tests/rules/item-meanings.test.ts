@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Aim, ItemFacts, RepairEnd } from '../../server/workflow/item-facts.ts';
 import { itemGuards } from '../../server/workflow/item-guards.ts';
-import { type GuardName, plain } from './item-facts.ts';
+import { aPlace, type GuardName, plain } from './item-facts.ts';
 
 const holds = (name: GuardName, facts: Partial<ItemFacts>) => itemGuards[name].holds({ ...plain, ...facts });
 const ways: Aim[] = ['resale', 'exchange', 'toBuyer', 'toExporter', 'repair', 'vendor', 'destroy'];
@@ -52,7 +52,7 @@ test('what was replaced already goes to no buyer a second time', () => {
 
 const kinds = ['receiving', 'storage', 'quarantine', 'hazard', 'bench', 'vendor', 'packing', 'outbound'];
 const placesFor = (guard: GuardName, facts: Partial<ItemFacts>) =>
-  kinds.filter((kind) => holds(guard, { ...facts, place: { kind, room: true, open: true } }));
+  kinds.filter((kind) => holds(guard, { ...facts, place: aPlace(kind) }));
 
 test('dangerous goods lie in the hazard cabinet and nothing else does; what is held lies apart', () => {
   const made = 'this place is made for it';
@@ -60,6 +60,31 @@ test('dangerous goods lie in the hazard cabinet and nothing else does; what is h
   expect(placesFor(made, { holds: ['quality'] })).toEqual(['receiving', 'quarantine']);
   expect(placesFor(made, { hazard: true })).toEqual(['hazard']);
   expect(placesFor(made, { hazard: true, holds: ['battery'] })).toEqual(['hazard']);
+});
+
+test('among stock lies what is looked at, decided and stays; a vendor’s shelf is for what goes to a vendor', () => {
+  const stock = 'it may lie among stock';
+  expect(placesFor(stock, {})).toEqual(kinds);
+  for (const not of [
+    { grade: null },
+    { grade: 'Q' },
+    { aim: null },
+    { aim: 'destroy' },
+    { aim: 'ask' },
+  ] as const)
+    expect(placesFor(stock, not), JSON.stringify(not)).toEqual(kinds.filter((kind) => kind !== 'storage'));
+  expect(placesFor('this place is made for it', { aim: 'vendor' })).toContain('vendor');
+  expect(placesFor('this place is made for it', { aim: 'vendor', holds: ['quality'] })).not.toContain(
+    'vendor',
+  );
+});
+
+test.each(['otherCustoms', 'keptApart'] as const)('%s counts in bins, not at docks and cabinets', (apart) => {
+  const guard = apart === 'keptApart' ? 'owners share this place' : 'its customs status may lie here';
+  expect(kinds.filter((kind) => !holds(guard, { place: aPlace(kind, { [apart]: true }) }))).toEqual([
+    'storage',
+    'quarantine',
+  ]);
 });
 
 test('goods come in at the dock, in quarantine or in the hazard cabinet; work is done at a bench', () => {
@@ -73,7 +98,7 @@ test('a place that is closed has no room', () => {
     [false, true, false],
     [true, false, false],
   ] as const)
-    expect(holds('there is room at this place', { place: { kind: 'storage', room, open } })).toBe(fits);
+    expect(holds('there is room at this place', { place: aPlace('storage', { room, open }) })).toBe(fits);
 });
 
 test('damaged and loose batteries fly with nobody; by sea and by road they travel', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Problem } from '../../server/http/problem.ts';
-import { decide, openSteps } from '../../server/workflow/decide.ts';
+import { whenFalse } from '../../server/words/when-false.ts';
+import { decide, openSteps, type Whereabouts } from '../../server/workflow/decide.ts';
 import { itemWorkflow } from '../../server/workflow/item.ts';
 import type { Workflow } from '../../server/workflow/workflow.ts';
 import { waysOf } from '../../server/workflow/workflow.ts';
@@ -27,7 +28,13 @@ const table = Object.entries(itemSteps).map(([state, row]) => ({
   ),
 }));
 
-function refusalOf(state: string, step: string, facts: typeof plain, where: string | null = 'A-01'): Problem {
+const a01: Whereabouts = { place: 'A-01', words: { zh: '在 A-01', en: 'at A-01' } };
+function refusalOf(
+  state: string,
+  step: string,
+  facts: typeof plain,
+  where: Whereabouts | null = a01,
+): Problem {
   try {
     decide(flow, item(state), facts, { step, where });
   } catch (error) {
@@ -109,7 +116,9 @@ test.each(standing.filter(([guard]) => !otherWay.has(guard)))(
         }
         expect(what?.en).toContain('RT0001');
         expect(what?.en).toContain('A-01');
-        expect(why?.en).toContain(guard);
+        const said = flow.guards[guard]?.says?.(facts) ?? whenFalse[guard];
+        expect(why?.zh).toContain(said?.zh);
+        expect(why?.en.toLowerCase()).toContain(said?.en.toLowerCase());
         expect(next).toEqual(flow.guards[guard]?.otherwise);
         expect(refusal.extra.openSteps).toEqual(openSteps(flow, state, facts));
       }

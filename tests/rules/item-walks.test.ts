@@ -35,7 +35,13 @@ const anyFacts: fc.Arbitrary<ItemFacts> = fc.record({
   }),
   repair: fc.constantFrom('never repaired', 'repaired', 'failed', 'declined'),
   replaced: fc.boolean(),
-  place: maybe(fc.record({ kind: fc.constantFrom(...kinds), room: fc.boolean(), open: fc.boolean() })),
+  place: maybe(
+    fc.record({
+      ...{ code: fc.constant('A-1'), free: maybe(fc.nat(9)), coming: fc.integer({ min: 1, max: 5 }) },
+      ...{ kind: fc.constantFrom(...kinds), room: fc.boolean(), open: fc.boolean() },
+      ...{ otherCustoms: fc.boolean(), keptApart: fc.boolean(), grade: maybe(fc.constantFrom('A', 'B')) },
+    }),
+  ),
   promised: fc.boolean(),
   ticket: maybe(
     fc.record({ state: fc.constantFrom('approved', 'inRepair', 'ready', 'closed'), atVendor: fc.boolean() }),

@@ -166,6 +166,20 @@ test('whoever lost twice goes alone the third time; until then others come in be
   expect(order.indexOf('try 4')).toBeLessThan(order.indexOf('beside try 4'));
 });
 
+test('whoever lost four times locks the house, before anything is read', async () => {
+  const at = aPostgres();
+  await at.atomically(losing(...Array(5).fill('40001')).work);
+  const round = ['BEGIN ISOLATION LEVEL SERIALIZABLE', 'ROLLBACK'];
+  const locked = ['BEGIN ISOLATION LEVEL SERIALIZABLE', 'LOCK TABLE answers IN EXCLUSIVE MODE'];
+  expect(at.heard).toEqual([
+    ...[round, round, round, round].flat(),
+    ...locked,
+    'ROLLBACK',
+    ...locked,
+    'COMMIT',
+  ]);
+});
+
 test('the code of an error is found through whatever it is wrapped in', () => {
   expect(sqlState(told('40001'))).toBe('40001');
   expect(sqlState(wrapped('23505'))).toBe('23505');

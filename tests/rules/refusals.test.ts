@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { Problem } from '../../server/http/problem.ts';
-import { accepts, decide, openSteps } from '../../server/workflow/decide.ts';
+import { whenFalse } from '../../server/words/when-false.ts';
+import { accepts, decide, openSteps, type Whereabouts } from '../../server/workflow/decide.ts';
 import { knows, type Workflow, waysOf, workflow } from '../../server/workflow/workflow.ts';
+import { workflows } from '../../server/workflow/workflows.ts';
 
 interface Weather {
   readonly dry: boolean;
@@ -50,12 +52,13 @@ const shoes = workflow({
     gone: { ...state('扔了', 'Gone'), type: 'final' },
   },
 });
+const a01: Whereabouts = { place: 'A-01', words: { zh: '在 A-01', en: 'at A-01' } };
 const flow = shoes as unknown as Workflow<Weather>;
 const fine: Weather = { dry: true, warm: true, day: true };
 const decided = (from: string, name: string, now: Weather = fine) =>
   decide(flow, { code: 'S-1', state: from }, now, { step: name, where: null });
 
-function refusal(from: string, name: string, now: Weather = fine, where: string | null = null): Problem {
+function refusal(from: string, name: string, now: Weather = fine, where: Whereabouts | null = null): Problem {
   try {
     decide(flow, { code: 'S-1', state: from }, now, { step: name, where });
   } catch (error) {
@@ -118,15 +121,15 @@ describe('a decision', () => {
 
 describe('a refusal', () => {
   test('says what it is and where, which condition is not met, and what to do about it', () => {
-    const { status, code, words, extra } = refusal('home', 'goOut', { ...fine, dry: false }, 'A-01');
+    const { status, code, words, extra } = refusal('home', 'goOut', { ...fine, dry: false }, a01);
     expect([status, code]).toEqual([409, 'step_refused']);
     expect(words).toEqual({
-      zh: '鞋 S-1：在家，在 A-01。不能“出门”：未满足“天晴”。等雨停。',
-      en: 'pair of shoes S-1: At Home, at A-01. Cannot go out: it is not true that it is dry. Wait for the rain to stop.',
+      zh: '鞋 S-1：在家，在 A-01。不能出门：不是“天晴”。等雨停。',
+      en: 'pair of shoes S-1: At Home, at A-01. Cannot go out: not so: it is dry. Wait for the rain to stop.',
     });
     expect(extra).toEqual({
       what: { zh: '鞋 S-1：在家，在 A-01', en: 'pair of shoes S-1: At Home, at A-01' },
-      why: { zh: '不能“出门”：未满足“天晴”。', en: 'Cannot go out: it is not true that it is dry.' },
+      why: { zh: '不能出门：不是“天晴”。', en: 'Cannot go out: not so: it is dry.' },
       next: { zh: '等雨停。', en: 'Wait for the rain to stop.' },
       ...{ where: 'A-01', state: 'home', step: 'goOut', guard: 'it is dry', openSteps: ['polish'] },
     });
@@ -142,8 +145,8 @@ describe('a refusal', () => {
   test('of a step that this state does not know names the state, and what is possible instead', () => {
     const { words, extra } = refusal('home', 'throwAway');
     expect(words).toEqual({
-      zh: '鞋 S-1：在家。“在家”时不能“扔掉”。现在可以：出门、擦亮。',
-      en: 'pair of shoes S-1: At Home. "Throw away" is not possible while it is at home. Possible now: Go out, Polish.',
+      zh: '鞋 S-1：在家。在家的不能扔掉。您现在可以：出门、擦亮。',
+      en: 'pair of shoes S-1: At Home. Cannot throw away what is at home. You can now: go out, polish.',
     });
     expect(extra).toMatchObject({ where: null, guard: null, openSteps: ['goOut', 'polish'] });
   });
@@ -151,18 +154,39 @@ describe('a refusal', () => {
   test('where nothing is possible it sends for a supervisor', () => {
     const { extra } = refusal('gone', 'comeHome');
     expect(extra.next).toEqual({
-      zh: '现在没有可做的步骤，请找主管。',
-      en: 'Nothing can be done with it now; ask a supervisor.',
+      zh: '您现在没有可做的，请找主管。',
+      en: 'There is nothing for you to do with it now; ask a supervisor.',
     });
     expect(extra.openSteps).toEqual([]);
+  });
+
+  test('of a step that was taken already says so, and offers only what this person may do', () => {
+    const asked = { step: 'goOut', where: null, may: (step: string) => step !== 'comeHome' };
+    const refused = () => decide(flow, { code: 'S-1', state: 'out' }, fine, asked);
+    expect(refused).toThrow('step_refused');
+    try {
+      refused();
+    } catch (error) {
+      expect((error as Problem).extra).toMatchObject({
+        why: { zh: '已经出门过了。', en: 'Already done: go out.' },
+        next: { zh: '您现在没有可做的，请找主管。' },
+        openSteps: [],
+      });
+    }
   });
 
   test('calls a step that nobody knows by what was asked', () => {
     const { extra, words } = refusal('out', 'fly');
     expect(words).toEqual({
-      zh: '鞋 S-1：在外。“在外”时不能“fly”。现在可以：回家。',
-      en: 'pair of shoes S-1: Out. "fly" is not possible while it is out. Possible now: Come home.',
+      zh: '鞋 S-1：在外。在外的不能fly。您现在可以：回家。',
+      en: 'pair of shoes S-1: Out. Cannot fly what is out. You can now: come home.',
     });
     expect(extra).toMatchObject({ step: 'fly', state: 'out', guard: null });
   });
+});
+
+test('every guard says what is the matter when it does not hold, in words of its own', () => {
+  const names = Object.values(workflows).flatMap(({ guards }) => Object.keys(guards));
+  expect([...new Set(names)].filter((name) => !(name in whenFalse))).toEqual([]);
+  expect(Object.keys(whenFalse).filter((name) => !names.includes(name))).toEqual([]);
 });

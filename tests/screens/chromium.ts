@@ -10,6 +10,17 @@ const graphics = /^--(in-process-gpu|ignore-gpu-blocklist|use-gl|use-angle|enabl
 export const startChromium = async (): Promise<Browser> =>
   playwright.launch({
     args: [...chromium.args.filter((arg) => !unlike.has(arg) && !graphics.test(arg)), '--disable-gpu'],
-    executablePath: await chromium.executablePath(),
+    executablePath: await unpacked(),
     headless: true,
   });
+
+/** Where it is unpacked once for all runs: what a run makes of its own lies in memory, and goes with it. */
+async function unpacked() {
+  const { TMPDIR } = process.env;
+  delete process.env.TMPDIR;
+  try {
+    return await chromium.executablePath();
+  } finally {
+    if (TMPDIR) process.env.TMPDIR = TMPDIR;
+  }
+}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { announced, broken, decided, ok, shipmentAsk, sound, state, stored } from '../journeys/road.ts';
-import { aHouse, type House } from '../world.ts';
+import { aHouse, type House, newScan } from '../world.ts';
 import { atStation, press, said, scan, shows } from './handheld-world.ts';
 
 const steps = async (house: House, code: string) => {
@@ -35,13 +35,19 @@ test('a parcel is received, inspected, put away, picked, packed and handed over 
   await press(inspector, '良品上架');
   await said(inspector, '已完成：决定去向');
 
+  for (const place of ['W-1', 'W-9'])
+    await ok(house.call('ma', 'POST /api/v1/locations', { scanId: newScan(), zone: 'ST', code: place }));
   const keeper = await atStation(house, 'wu', 'put-away');
   await scan(keeper, code);
   await expect.poll(() => keeper.locator('.place').innerText()).toMatch(/^A-01-01-/);
   await scan(keeper, 'P-01');
   await said(keeper, '不能这样做');
-  await shows(keeper, '货位适合此货');
+  await shows(keeper, '这个货位不能放这件货');
   await press(keeper, '知道了');
+  // Where it may lie and was not proposed is amber, and asked for once more.
+  await scan(keeper, 'W-9');
+  await said(keeper, '不是建议的货位');
+  expect(await state(house, code)).toBe('sorted');
   await scan(keeper, 'A-01-01-1');
   await said(keeper, '已放到 A-01-01-1');
   expect(await state(house, code)).toBe('stored');

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { call, type Reply } from '../../shared/api.ts';
 import { useSay, useWords } from '../../shared/use-words.ts';
-import { When } from '../../shared/when.tsx';
+import { HowLong, When } from '../../shared/when.tsx';
 import { floorLater } from '../../shared/words/floor-later.ts';
 import { Card, Quiet } from '../parts.tsx';
 import { Rows } from '../rows.tsx';
@@ -48,8 +48,8 @@ export function TicketChoice({
               quiet: `${say(row.state)} · ${row.fault}`,
               end: (
                 <span className={row.overdue ? 'count late' : 'count'}>
-                  {row.overdue && `${t('bench.overdue')} · `}
-                  <When at={row.promisedAt} />
+                  {row.overdue && `${t('bench.overdue')} `}
+                  {row.overdue ? <HowLong since={row.promisedAt} /> : <When at={row.promisedAt} />}
                 </span>
               ),
               onPress: () => onChoose(row.code),

@@ -1,11 +1,10 @@
 import { useState } from 'react';
 import { type Answers, type OpenStep, stepInput } from '../../shared/questions.ts';
 import { floorLater } from '../../shared/words/floor-later.ts';
-import { handheld } from '../../shared/words/handheld.ts';
 import { done, success } from '../answer.ts';
 import type { Item } from '../item-card.tsx';
 import { takeScanned } from '../path.ts';
-import { notHere, resolve, takeItemStep } from '../scanning.ts';
+import { namedItem, notHere, resolve, takeItemStep } from '../scanning.ts';
 import { useLatest, useSessionState } from '../session-state.ts';
 import { useStation } from '../use-station.ts';
 import type { Ticket } from './ticket-card.tsx';
@@ -31,19 +30,21 @@ export function useBench() {
     item.set(next);
     code.set(next.code);
   };
-  const load = async (itemCode: string) =>
-    show(await station.ask('GET /api/v1/items/:code', { code: itemCode }));
+  const load = async (itemCode: string) => {
+    const loaded = await station.ask('GET /api/v1/items/:code', { code: itemCode });
+    await show(loaded);
+    return loaded;
+  };
   const openTicket = async (ticketCode: string) => {
     const found = await station.ask('GET /api/v1/tickets/:code', { code: ticketCode });
-    await load(found.item.code);
-    station.tell(success(handheld.both('answer.found')));
+    station.tell(success(namedItem(await load(found.item.code))));
   };
   const scan = async (text: string) => {
     const found = await resolve(station, text, 'bench');
     if (found.hit.kind === 'ticket') return openTicket(found.hit.code);
     if (!found.item) return station.tell(notHere(found, floorLater.both('bench.wanted')));
     await show(found.item);
-    station.tell(success(handheld.both('answer.found')));
+    station.tell(success(namedItem(found.item)));
   };
   const takeStep = async ({ step, button }: OpenStep, answers: Answers) => {
     const { now } = item;

@@ -10,7 +10,7 @@ import { labelsOf, openPaper } from '../labels.ts';
 import { type OnStep, OpenSteps } from '../open-steps.tsx';
 import { Card, Quiet, SideButton } from '../parts.tsx';
 import { takeScanned } from '../path.ts';
-import { notHere, resolve, type Scanned, takeItemStep } from '../scanning.ts';
+import { namedItem, notHere, resolve, type Scanned, takeItemStep } from '../scanning.ts';
 import { useLatest, useSessionState } from '../session-state.ts';
 import { Station } from '../station.tsx';
 import { useItemProblems } from '../use-item-problems.tsx';
@@ -35,7 +35,7 @@ export function Find() {
     if (next.hit.kind === 'unknown') return station.tell(notHere(next, floor.both('find.wanted')));
     text.set(scanned);
     setFound(next);
-    station.tell(success(handheld.both('answer.found')));
+    station.tell(success(next.item ? namedItem(next.item) : next.words));
   };
   const item = found?.item ?? undefined;
   const take: OnStep = (step, answers) =>

@@ -76,7 +76,7 @@ export function Inspect() {
     if (questions && item) return scanMeanwhile(found, text, item);
     if (!found.item) return station.tell(notHere(found, floor.both('inspect.wanted')));
     begin(found.item);
-    station.tell(success(handheld.both('answer.found')));
+    station.tell(success(namedItem(found.item)));
   };
   const run = (name: string, answers: Answers) => void station.run(() => step(name, answers));
   const { problems, asking } = useItemProblems(item, (one, answers) => run(one.step, answers));
@@ -131,12 +131,16 @@ const isCode = (text: string, { code }: Item) => text.toUpperCase().replace(/[\s
 
 /** What came of it: the grade and the advice, or where it goes now. */
 function Sorted({ item }: { readonly item: Item }) {
-  const places = usePlaces(item);
+  const proposals = usePlaces(item);
   const goes = item.openSteps.some((step) => isA(step, 'placing') && !isA(step, 'aside'));
   return (
     <>
       {item.grade && !goes && <GradeCard item={item} />}
-      {goes && places ? <PlaceProposal places={places} at={0} /> : !item.grade && <ItemPlace item={item} />}
+      {goes && proposals ? (
+        <PlaceProposal proposals={proposals} at={0} />
+      ) : (
+        !item.grade && <ItemPlace item={item} />
+      )}
     </>
   );
 }

@@ -8,7 +8,7 @@ import { type Item, ItemCard, ItemPlace } from '../item-card.tsx';
 import { OpenSteps } from '../open-steps.tsx';
 import { Card, Quiet, SideButton, SideButtons } from '../parts.tsx';
 import { takeScanned } from '../path.ts';
-import { PlaceProposal, usePlaces } from '../places.tsx';
+import { otherThanProposed, PlaceProposal, usePlaces } from '../places.tsx';
 import { namedItem, notHere, resolve, takeItemStep } from '../scanning.ts';
 import { useSessionState } from '../session-state.ts';
 import { Station } from '../station.tsx';
@@ -19,6 +19,8 @@ interface Job {
   readonly code: string | null;
   /** It lies where it belongs; the next scan is another item. */
   readonly settled: boolean;
+  /** Another place than proposed, which is asked for once more. */
+  readonly other?: string;
 }
 
 /** Scan the item, see its place, scan the place. */
@@ -28,7 +30,7 @@ export function PutAway() {
   const [job, setJob] = useSessionState<Job>('putAway', { code: null, settled: false });
   const [item, setItem] = useState<Item>();
   const [choice, setChoice] = useState(0);
-  const places = usePlaces(item);
+  const proposals = usePlaces(item);
   const refresh = async () => {
     if (job.code) setItem(await station.ask('GET /api/v1/items/:code', { code: job.code }));
   };
@@ -49,27 +51,36 @@ export function PutAway() {
     take(after, settled);
     if (taken) station.tell(doneOrSigned(taken, after));
   };
+  /** Another place than proposed is asked for twice. */
+  const putAt = async (it: Item, location: string) => {
+    const other = job.other === location ? undefined : await otherThanProposed(it.code, location, proposals);
+    if (other) {
+      setJob({ ...job, other: location });
+      station.tell(other);
+      return;
+    }
+    const placing = it.openSteps.filter((one) => isA(one, 'placing'));
+    const next = placing.find((one) => !isA(one, 'aside')) ?? placing[0];
+    take(await takeItemStep(station, it, next?.step ?? 'putAway', { location }), true);
+    station.tell(success(floor.both('putAway.done', { place: location })));
+  };
   const scan = async (text: string) => {
     const found = await resolve(station, text, 'putAway');
     if (found.item) {
       take(found.item, false);
-      station.tell(success(handheld.both('answer.found')));
-    } else if (found.hit.kind === 'location' && item && !job.settled) {
-      const placing = item.openSteps.filter((one) => isA(one, 'placing'));
-      const next = placing.find((one) => !isA(one, 'aside')) ?? placing[0];
-      const location = found.hit.code;
-      const after = await takeItemStep(station, item, next?.step ?? 'putAway', { location });
-      take(after, true);
-      station.tell(success(floor.both('putAway.done', { place: location })));
-    } else
-      station.tell(notHere(found, item && !job.settled ? namedItem(item) : floor.both('putAway.firstItem')));
+      station.tell(success(namedItem(found.item)));
+    } else if (found.hit.kind === 'location' && item && !job.settled) await putAt(item, found.hit.code);
+    else
+      station.tell(
+        notHere(found, item && !job.settled ? floor.both('putAway.wanted') : floor.both('putAway.firstItem')),
+      );
   };
   const { problems, asking } = useItemProblems(
     item,
     (one, answers) => void station.run(() => step(one.step, answers)),
   );
   const wanted = item !== undefined && !job.settled;
-  const movable = wanted && places !== undefined;
+  const movable = wanted && proposals !== undefined;
   const undo = item?.undo;
   return (
     <Station
@@ -81,7 +92,7 @@ export function PutAway() {
       buttons={
         movable ? (
           <SideButtons>
-            {places.length > 1 && (
+            {proposals.places.length > 1 && (
               <SideButton onClick={() => setChoice(choice + 1)}>{f('putAway.other')}</SideButton>
             )}
             {undo && (
@@ -104,7 +115,7 @@ export function PutAway() {
       {item ? (
         <>
           <ItemCard item={item} />
-          {movable ? <PlaceProposal places={places} at={choice} /> : <ItemPlace item={item} />}
+          {movable ? <PlaceProposal proposals={proposals} at={choice} /> : <ItemPlace item={item} />}
           {job.settled && <Quiet>{f('putAway.next')}</Quiet>}
         </>
       ) : (

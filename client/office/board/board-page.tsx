@@ -5,7 +5,7 @@ import { FailureAlert } from '../../shared/desk/failure-alert.tsx';
 import { Page } from '../../shared/desk/page.tsx';
 import { useReply } from '../../shared/desk/replies.ts';
 import { useSay, useWords } from '../../shared/use-words.ts';
-import { When } from '../../shared/when.tsx';
+import { HowLong } from '../../shared/when.tsx';
 import { office } from '../../shared/words/office.ts';
 import { ActNow } from './act-now.tsx';
 import './board.css';
@@ -97,7 +97,7 @@ function StateBox({ one, most }: { readonly one: State; readonly most: number })
             {t('board.pieces', { count: pieces })}
             {oldestSince && (
               <span>
-                {t('board.oldest')} <When at={oldestSince} />
+                {t('board.oldest')} <HowLong since={oldestSince} />
               </span>
             )}
           </>

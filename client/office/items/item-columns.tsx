@@ -5,7 +5,7 @@ import type { Row } from '../../shared/desk/list-page.tsx';
 import type { Column } from '../../shared/desk/list-table.tsx';
 import { StateTag } from '../../shared/desk/state-tag.tsx';
 import { useSay, useWords } from '../../shared/use-words.ts';
-import { When } from '../../shared/when.tsx';
+import { HowLong } from '../../shared/when.tsx';
 import { office } from '../../shared/words/office.ts';
 
 export type ItemRow = Row<'GET /api/v1/items'>;
@@ -74,7 +74,7 @@ export function useItemColumns(): readonly Column<ItemRow>[] {
       key: 'stateSince',
       title: t('items.stateSince'),
       sorts: true,
-      cell: (row) => <When at={row.stateSince} />,
+      cell: (row) => <HowLong since={row.stateSince} />,
     },
   ];
 }

@@ -20,6 +20,7 @@ const kind = chosen(
 const contact = maybe('contact', 'text', settings.both('organisations.contact'));
 const phone = maybe('phone', 'text', settings.both('organisations.phone'));
 const email = maybe('email', 'text', settings.both('organisations.email'));
+const storedApart = maybe('storedApart', 'yes or no', settings.both('organisations.storedApart'));
 const about = [
   question('nameZh', 'text', settings.both('nameZh')),
   question('nameEn', 'text', settings.both('nameEn')),
@@ -29,6 +30,7 @@ const about = [
   email,
   maybe('address', 'text', settings.both('organisations.address')),
   maybe('autoApproveMinor', 'money', settings.both('organisations.autoApprove')),
+  storedApart,
 ];
 
 /** The exporters whose goods these are, and the vendors who repair them. */
@@ -67,6 +69,7 @@ export function OrganisationsPage() {
         columnOf(contact),
         columnOf(phone),
         columnOf(email),
+        columnOf(storedApart),
         {
           key: 'autoApproveMinor',
           title: t('organisations.autoApprove'),

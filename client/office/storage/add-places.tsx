@@ -1,4 +1,4 @@
-import type { Reply } from '../../shared/api.ts';
+import type { Input, Reply } from '../../shared/api.ts';
 import { useMessage } from '../../shared/desk/messages.tsx';
 import { useSend } from '../../shared/desk/replies.ts';
 import { StepForm } from '../../shared/desk/step-form.tsx';
@@ -28,6 +28,12 @@ const zoneOf = (zones: Zones): Question => ({
 });
 const capacity = ask('capacity', 'count', 'locations.capacity', false);
 
+/** The one grade that lies there; left empty, any. */
+export const gradeAlone: Question = {
+  ...ask('grade', 'choice', 'locations.grade', false),
+  choices: ['N', 'A', 'B', 'C', 'D', 'E'].map((value) => ({ value, zh: value, en: value })),
+};
+
 function useMadeMessage() {
   const t = useWords(office);
   const message = useMessage();
@@ -52,7 +58,7 @@ export function AddLocation({ zones, onClose }: Adds) {
   return (
     <StepForm
       title={t('locations.add')}
-      questions={[zoneOf(zones), ask('code', 'code', 'locations.code'), capacity]}
+      questions={[zoneOf(zones), ask('code', 'code', 'locations.code'), capacity, gradeAlone]}
       onDone={save}
       onClose={onClose}
     />
@@ -70,12 +76,14 @@ export function AddRange({ zones, onClose }: Adds) {
     const {
       zone,
       capacity: most,
+      grade = null,
       prefix,
       ...given
     } = answers as Record<(typeof ends)[number], number> & {
       zone: string;
       prefix: string;
       capacity?: number;
+      grade?: Input<'POST /api/v1/locations'>['grade'] | null;
     };
     const range = {
       prefix,
@@ -83,7 +91,7 @@ export function AddRange({ zones, onClose }: Adds) {
       bay: { from: given.bayFrom, to: given.bayTo },
       level: { from: given.levelFrom, to: given.levelTo },
     };
-    tell(await add({ zone, range, capacity: most ?? null, scanId: newScanId() }));
+    tell(await add({ zone, range, capacity: most ?? null, grade, scanId: newScanId() }));
     onClose();
   };
   return (
@@ -95,6 +103,7 @@ export function AddRange({ zones, onClose }: Adds) {
         ask('prefix', 'code', 'locations.prefix'),
         ...ends.map((end) => ask(end, 'count', `locations.${end}`)),
         capacity,
+        gradeAlone,
       ]}
       columns={2}
       onDone={save}

@@ -16,6 +16,7 @@ import { useSay, useWords } from '../../shared/use-words.ts';
 import { office } from '../../shared/words/office.ts';
 import { useItemColumns } from '../items/item-columns.tsx';
 import { PhotosCard } from '../photos-card.tsx';
+import { gradeAlone } from './add-places.tsx';
 import { Status } from './locations-page.tsx';
 
 type Location = Reply<'GET /api/v1/locations/:code'>;
@@ -55,6 +56,7 @@ export function LocationPage() {
                   { name: t('locations.kind'), value: words.place(it.kind) },
                   { name: t('locations.pieces'), value: it.pieces },
                   { name: t('locations.capacity'), value: it.capacity ?? t('locations.unlimited') },
+                  { name: t('locations.grade'), value: it.grade ?? t('locations.anyGrade') },
                   { name: t('locations.free'), value: it.free ?? t('locations.unlimited') },
                 ]}
               />
@@ -89,17 +91,18 @@ const change = 'PATCH /api/v1/locations/:code';
 function ChangeLocation({ it, onClose }: { readonly it: Location; readonly onClose: () => void }) {
   const t = useWords(office);
   const { mutateAsync } = useSend(change);
-  const save = async ({ capacity = null, active }: Answers) => {
-    const given = { capacity, active } as Pick<Input<typeof change>, 'capacity' | 'active'>;
+  const save = async ({ capacity = null, grade = null, active }: Answers) => {
+    const given = { capacity, grade, active } as Pick<Input<typeof change>, 'capacity' | 'grade' | 'active'>;
     await mutateAsync({ ...given, code: it.code, scanId: newScanId() });
     onClose();
   };
   return (
     <StepForm
       title={`${t('locations.change')} ${it.code}`}
-      initial={{ capacity: it.capacity, active: it.active }}
+      initial={{ capacity: it.capacity, grade: it.grade, active: it.active }}
       questions={[
         { name: 'capacity', kind: 'count', label: office.both('locations.capacity'), required: false },
+        gradeAlone,
         { name: 'active', kind: 'yes or no', label: office.both('locations.inUse'), required: true },
       ]}
       onDone={save}

@@ -109,6 +109,11 @@ export function LocationsPage() {
             cell: (row) => row.capacity ?? t('locations.unlimited'),
           },
           {
+            key: 'grade',
+            title: t('locations.grade'),
+            cell: (row) => row.grade ?? t('locations.anyGrade'),
+          },
+          {
             key: 'free',
             title: t('locations.free'),
             align: 'right',

@@ -2,7 +2,7 @@ import { Button, Skeleton } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { Code } from '../../shared/code.tsx';
-import { useCodeName } from '../../shared/desk/catalogue.ts';
+import { useCatalogue, useCodeName } from '../../shared/desk/catalogue.ts';
 import { FailureAlert } from '../../shared/desk/failure-alert.tsx';
 import { useMessage } from '../../shared/desk/messages.tsx';
 import { PhotoGallery } from '../../shared/desk/photo-gallery.tsx';
@@ -25,6 +25,9 @@ export function ItemQuestion({ code, dismiss }: Asked) {
   const name = useCodeName();
   const english = useLanguage() === 'en';
   const message = useMessage();
+  const dispositions = useCatalogue().codes.disposition ?? [];
+  /** To await an instruction is no advice to whoever gives it. */
+  const isAdvice = (code: string) => dispositions.some((one) => one.code === code && one.meaning !== 'ask');
   const [asking, setAsking] = useState<OpenStep>();
   const { data: item, error, refetch } = useReply('GET /api/v1/items/:code', { code });
   const { data: history } = useReply('GET /api/v1/items/:code/history', { code });
@@ -54,7 +57,13 @@ export function ItemQuestion({ code, dismiss }: Asked) {
       {history && history.photos.length > 0 && <PhotoGallery photos={history.photos} label={title} />}
       <h4>{t('decide.found')}</h4>
       <Findings found={item.axes} />
-      {item.advised && <p>{t('decide.advice', { way: name('disposition', item.advised) })}</p>}
+      {item.advised && (
+        <p>
+          {isAdvice(item.advised)
+            ? t('decide.advice', { way: name('disposition', item.advised) })
+            : t('decide.noAdvice')}
+        </p>
+      )}
       {item.state.waitsFor !== 'exporter' ? (
         <Answered state={item.state} dismiss={dismiss} />
       ) : step ? (

@@ -58,7 +58,8 @@ export function StepWindow({
     <Modal
       open
       title={title}
-      okText={questions.length ? t('form.confirm') : title}
+      okText={questions.length ? t('form.confirm') : t('form.confirmStep', { step: title })}
+      cancelText={t('form.back')}
       confirmLoading={busy}
       onOk={() => form.submit()}
       onCancel={onClose}

@@ -20,6 +20,8 @@ export const desk = messages(
       issue: '{{field}}：{{problem}}',
       photo: '选择照片',
       confirm: '确定',
+      confirmStep: '确认{{step}}',
+      back: '返回',
       sure: '确定要“{{step}}”吗？',
       optional: '（选填）',
       problem: {
@@ -64,6 +66,8 @@ export const desk = messages(
       issue: '{{field}}: {{problem}}',
       photo: 'Choose a photo',
       confirm: 'Confirm',
+      confirmStep: 'Confirm: {{step}}',
+      back: 'Back',
       sure: '"{{step}}": are you sure?',
       optional: '(optional)',
       problem: {

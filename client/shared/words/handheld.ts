@@ -67,7 +67,6 @@ export const handheld = messages(
       waiting_other: '{{count}} 条待传',
     },
     answer: {
-      found: '已识别',
       done: '已完成：{{step}}',
       signed: '已首签，等另一人确认：{{step}}',
       unknown: '不认识这个码',
@@ -185,7 +184,6 @@ export const handheld = messages(
       waiting_other: '{{count}} to send',
     },
     answer: {
-      found: 'Recognised',
       done: 'Done: {{step}}',
       signed: 'Signed first, another confirms: {{step}}',
       unknown: 'This code is not known',
