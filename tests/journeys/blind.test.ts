@@ -139,7 +139,7 @@ describe('is refused', () => {
       '每件单独登记',
     ],
     ['one serial for two', { quantity: 2, serial: 'SN-5001' }, 409, 'serial_lot', '每件单独登记'],
-    ['a shelf', { location: 'A-01-01-1' }, 409, 'step_refused', '是收货货位'],
+    ['a shelf', { location: 'A-01-01-1' }, 409, 'step_refused', '这里不能收货'],
   ];
   test('what is not so, and nothing is taken in', async () => {
     const house = await aHouse();

@@ -7,6 +7,7 @@ import { useCatalogue } from '../catalogue.ts';
 import { ItemCard, ItemPlace } from '../item-card.tsx';
 import { labelsOf, openPaper } from '../labels.ts';
 import { Card, Chip, PrimaryButton, Quiet, SideButton, SideButtons } from '../parts.tsx';
+import { ItemPhotoButton, ParcelPhotoButton } from '../photo-button.tsx';
 import { DoubtButtons, DoubtCard } from '../receive/doubt-card.tsx';
 import { FinishSheet, LineSheet, UnannouncedSheet } from '../receive/later-sheets.ts';
 import { Lines } from '../receive/lines.tsx';
@@ -182,6 +183,8 @@ function Buttons({ work }: { readonly work: Receiving }) {
         <PrimaryButton onClick={finish}>{t('receive.finish')}</PrimaryButton>
       )}
       <SideButtons>
+        {job.parcel && <ParcelPhotoButton station={station} code={job.parcel} />}
+        {!job.parcel && last && <ItemPhotoButton station={station} code={last.code} />}
         {counted > 0 ? (
           <SideButton onClick={oneLess}>{h('key.undo')}</SideButton>
         ) : (
