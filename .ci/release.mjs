@@ -19,7 +19,8 @@ const folder = join(staged, `${name}-${version}`);
 // Tests leave folders of their own in dist; what is only of use to the next build stays here, too.
 const ofTheBuild = (path) => /^(red-.*|\.types)$/.test(basename(path));
 cpSync(join(top, 'dist'), join(folder, 'dist'), { recursive: true, filter: (path) => !ofTheBuild(path) });
-for (const file of ['package.json', 'package-lock.json', '.ci/ready.mjs', 'README.md', 'CHANGELOG.md'])
+const ofCi = ['.ci/ready.mjs', '.ci/start.mjs', '.ci/malloc.json'];
+for (const file of ['package.json', 'package-lock.json', ...ofCi, 'README.md', 'CHANGELOG.md'])
   cpSync(join(top, file), join(folder, file));
 mkdirSync(join(top, 'release'), { recursive: true });
 const file = join('release', `${name}-${version}.tgz`);

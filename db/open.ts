@@ -38,10 +38,11 @@ const migrations = (of: string) => ({
 });
 
 /**
- * 64 MB of pages kept, as a scan touches a dozen all over the file. The log is carried over by a thread beside the scans
- * (wal-checkpoint.ts); a commit does it only where 128 MB were left, as it takes half a second for that.
+ * 24 MB of pages kept, as a scan touches a dozen all over the file; the operating system keeps the others. The log is
+ * carried over by a thread beside the scans (wal-checkpoint.ts); a commit does it only where 128 MB were left, as it takes
+ * half a second for that.
  */
-const CACHE_PRAGMAS = { cache_size: -65_536, wal_autocheckpoint: 32_000 };
+const CACHE_PRAGMAS = { cache_size: -24_576, wal_autocheckpoint: 32_000 };
 
 /** Not wishes: better-sqlite3 leaves WAL at NORMAL, and NORMAL loses acknowledged scans in a power cut. */
 const pragmas = {
@@ -94,10 +95,13 @@ async function openSqlite(path: string): Promise<Database> {
   });
 }
 
+/** 16 MB: whoever only reads forgets all pages with every commit of the writer, so that more would be held for nothing. */
+const READ_CACHE_SIZE = -16_384;
+
 /** The data of a file for reading only, beside the process that writes it: its door, and nothing else. */
 export function openToRead(url: string): Pick<Database, 'as'> {
   const file = new Sqlite(url.replace(/^file:/, ''), { readonly: true });
-  file.pragma(`cache_size = ${CACHE_PRAGMAS.cache_size}`);
+  file.pragma(`cache_size = ${READ_CACHE_SIZE}`);
   const on = onSqlite.drizzle(file) as unknown as Connection;
   const never: Atomically = () => Promise.reject(new Error('Nothing is written here.'));
   return { as: (viewer) => new Scoped({ on, over: false }, never, viewer) };

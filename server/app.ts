@@ -3,6 +3,7 @@ import express, { type Express, type Request, type RequestHandler, type Response
 import type { z } from 'zod';
 import { accountFieldsOnly, allowedAccountPathsOnly } from './access/account-fields.ts';
 import { accountLibrary } from './access/account-library.ts';
+import { keyScopes } from './access/api-keys.ts';
 import { type Caller, callerOf } from './access/caller.ts';
 import { identify } from './access/identify.ts';
 import { type Actor, permissionNames } from './access/permissions.ts';
@@ -57,7 +58,7 @@ export function createApp(deps: Deps): Express {
   }
   let document: string | undefined;
   app.get('/api/v1/openapi.json', (_req, res) => {
-    document ??= JSON.stringify(openapi(routes, deps.config));
+    document ??= JSON.stringify(openapi(routes, deps.config, keyScopes));
     res.type('json').send(document);
   });
   app.use(staticPages.serve());

@@ -6,6 +6,7 @@ import { openToRead } from '../db/open.ts';
 import { routes } from './api.ts';
 import { newRequestContext } from './http/new-request-context.ts';
 import { Problem } from './http/problem.ts';
+import { giveBackMemory } from './read-worker/give-back.ts';
 import type { WorkerReply, WorkerRequest } from './read-worker/read-worker.ts';
 
 // Where cores are short, the scans go before this thread. Linux alone can say that of one thread.
@@ -32,5 +33,7 @@ export async function answer({ endpoint, input, actor, now }: WorkerRequest): Pr
       return { failed: (error as Error)?.stack ?? String(error), code: sqlState(error) };
     const { status, code, words, extra } = error;
     return { refused: { status, code, words, extra } };
+  } finally {
+    giveBackMemory();
   }
 }

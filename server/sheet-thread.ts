@@ -1,4 +1,5 @@
 import { setPriority } from 'node:os';
+import { giveBackMemory } from './read-worker/give-back.ts';
 import { readSheet } from './returns/import-sheet.ts';
 import { type PackedSheet, packed } from './returns/sheet-worker.ts';
 
@@ -6,5 +7,10 @@ import { type PackedSheet, packed } from './returns/sheet-worker.ts';
 if (process.platform === 'linux') setPriority(10);
 
 /** The thread that reads spreadsheets; it knows no database. */
-export const read = async ({ file }: { readonly file: Uint8Array }): Promise<PackedSheet> =>
-  packed(await readSheet(file));
+export async function read({ file }: { readonly file: Uint8Array }): Promise<PackedSheet> {
+  try {
+    return packed(await readSheet(file));
+  } finally {
+    giveBackMemory();
+  }
+}

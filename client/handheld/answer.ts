@@ -37,6 +37,14 @@ export const warning = (title: Words, more: Omit<Answer, 'tone' | 'title'> = {})
   tone: 'warning',
   title,
 });
+/** Green only for what the house does not doubt: otherwise why it is held. */
+export function heldOr(
+  { holds }: { readonly holds: readonly { readonly why: Words | null }[] },
+  answer: Answer,
+): Answer {
+  const why = holds.find((hold) => hold.why)?.why;
+  return why && answer.tone === 'success' ? warning(why) : answer;
+}
 export const refusal = (title: Words, more: Omit<Answer, 'tone' | 'title'> = {}): Answer => ({
   ...more,
   tone: 'error',

@@ -4,16 +4,39 @@ import { grouped } from '../shared/code.tsx';
 import { type Answers, stepInput } from '../shared/questions.ts';
 import { newScanId } from '../shared/scan-id.ts';
 import { handheld } from '../shared/words/handheld.ts';
-import { type Answer, refusal } from './answer.ts';
+import { type Answer, refusal, warning } from './answer.ts';
 import { type Item, wordsOf } from './item-card.tsx';
 import type { StationName } from './stations.ts';
 import type { StationState } from './use-station.ts';
 
 export type Scanned = Reply<'POST /api/v1/scans'>;
 
-/** What a scan turns out to be. */
-export const resolve = (station: StationState, text: string, at: StationName): Promise<Scanned> =>
-  station.ask('POST /api/v1/scans', { scanId: newScanId(), text, station: at });
+/** The parcel that lies open, and the line of it whose serial is awaited. */
+interface Parcel {
+  readonly order?: string;
+  readonly line?: number;
+}
+
+/** What a scan turns out to be; of several things the one that a person chooses. */
+export async function resolve(
+  station: StationState,
+  text: string,
+  at: StationName,
+  parcel: Parcel = {},
+): Promise<Scanned> {
+  const found = await station.ask('POST /api/v1/scans', {
+    scanId: newScanId(),
+    text,
+    station: at,
+    ...parcel,
+  });
+  if (found.hit.kind !== 'several') return found;
+  if (!found.fits) return found;
+  station.tell(warning(found.words));
+  const { hit, kind } = await station.choose(found.hit.meanings);
+  const item = hit.kind === 'item' ? await station.ask('GET /api/v1/items/:code', { code: hit.code }) : null;
+  return { ...found, hit, words: kind, item };
+}
 
 /** One step of one item, as the screen shows it, under a scanId of its own. */
 export const takeItemStep = (
@@ -34,7 +57,6 @@ export const takeItemStep = (
 /** What to say to a scan that is nothing this station works with; `next` says what it wants. */
 export function notHere({ hit, words }: Scanned, next: Words): Answer {
   if (hit.kind === 'unknown') return refusal(handheld.both('answer.unknown'), { why: words, next });
-  if (hit.kind === 'items') return refusal(words, { why: handheld.both('answer.severalWhy'), next });
   return refusal(handheld.both('answer.notHere'), { what: words, next });
 }
 

@@ -1,5 +1,6 @@
 import { type ReactNode, useCallback, useState } from 'react';
 import { Code } from '../shared/code.tsx';
+import { later } from '../shared/later.tsx';
 import { useWords } from '../shared/use-words.ts';
 import { handheld } from '../shared/words/handheld.ts';
 import { shell } from '../shared/words/shell.ts';
@@ -12,6 +13,9 @@ import { Rows } from './rows.tsx';
 import { ScanBox } from './scanner/scan-box.tsx';
 import { useScans } from './scanner/use-scans.ts';
 import type { StationState } from './use-station.ts';
+
+export const choiceSheet = () => import('./choice-sheet.tsx');
+const ChoiceSheet = later(choiceSheet, 'ChoiceSheet', null);
 
 interface StationProps {
   readonly station: StationState;
@@ -58,6 +62,7 @@ export function Station({ station, title, hint, onScan, buttons, problems, child
           {t('key.exception')}
         </button>
       </footer>
+      {station.choice && <ChoiceSheet choice={station.choice} />}
       {asking && <Problems problems={problems ?? []} onClose={() => setAsking(false)} />}
     </div>
   );

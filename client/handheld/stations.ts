@@ -11,19 +11,21 @@ import {
 } from '../shared/icons.tsx';
 import { later } from '../shared/later.tsx';
 import type { handheld } from '../shared/words/handheld.ts';
-import { fetchSheets } from './receive/later-sheets.ts';
-import { Find } from './stations/find.tsx';
-import { Inspect } from './stations/inspect.tsx';
+import { choiceSheet } from './station.tsx';
 import { PutAway } from './stations/put-away.tsx';
-import { Receive } from './stations/receive.tsx';
+import { Receive, receiveRest } from './stations/receive.tsx';
 
 // What comes late in the house comes late to the handheld, behind all that the dock needs before its first scan.
 const bench = () => import('./stations/bench.tsx');
 const pick = () => import('./stations/pick.tsx');
 const pack = () => import('./stations/pack.tsx');
+const find = () => import('./stations/find.tsx');
+const inspect = () => import('./stations/inspect.tsx');
+const [Find, Inspect] = [later(find, 'Find'), later(inspect, 'Inspect')];
 const [Bench, Pick, Pack] = [later(bench, 'Bench'), later(pick, 'Pick'), later(pack, 'Pack')];
 /** So that they are there when somebody goes to them, with or without Wi-Fi. */
-export const fetchTheRest = () => Promise.allSettled([bench(), pick(), pack(), fetchSheets()]);
+export const fetchTheRest = () =>
+  Promise.allSettled([choiceSheet(), receiveRest(), find(), inspect(), bench(), pick(), pack()]);
 
 export type StationName = keyof typeof handheld.zh.station;
 interface StationEntry {

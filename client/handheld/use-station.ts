@@ -11,6 +11,16 @@ import { type Answer, answerTo, success } from './answer.ts';
 import { play } from './feedback.ts';
 import { aboutOf, forgetSending, keepSending, leftUnanswered } from './sending.ts';
 
+type Scanned = Reply<'POST /api/v1/scans'>;
+export type Meaning = Extract<Scanned['hit'], { kind: 'several' }>['meanings'][number];
+/** What a code may mean, and the way to say which. */
+export interface Choice {
+  readonly meanings: readonly Meaning[];
+  readonly choose: (one: Meaning | undefined) => void;
+}
+/** Somebody went on without choosing: nothing is left to do or to say. */
+class Left extends Error {}
+
 type ShownAnswer = Answer & { readonly id: number };
 /** A request that nobody has confirmed yet: what it is about, and the way to send the same one again now. */
 interface Kept {
@@ -22,6 +32,9 @@ export interface StationState {
   readonly answer: ShownAnswer | null;
   readonly busy: boolean;
   readonly kept: Kept | null;
+  readonly choice: Choice | null;
+  /** Lets a person choose. @throws an end of what is run when they go on without */
+  choose(meanings: readonly Meaning[]): Promise<Meaning>;
   /** Says it on the screen, with sound and vibration. */
   tell(answer: Answer): void;
   /** Takes the answer off the screen. */
@@ -54,6 +67,7 @@ export function useStation(resume?: () => Promise<unknown>, refresh?: () => Prom
   const [answer, setAnswer] = useState<ShownAnswer | null>(null);
   const [kept, setKept] = useState<Kept | null>(null);
   const [busy, setBusy] = useState(false);
+  const [choice, setChoice] = useState<Choice | null>(null);
   const told = useRef(0);
   const running = useRef(false);
   const refreshing = useRef(refresh);
@@ -73,6 +87,7 @@ export function useStation(resume?: () => Promise<unknown>, refresh?: () => Prom
       try {
         await work();
       } catch (error) {
+        if (error instanceof Left) return;
         leaveIfSignedOut(error);
         if (!(error instanceof Failure)) reportError(error);
         else if (error.code === 'changed_meanwhile') await refreshing.current?.().catch(reportError);
@@ -83,6 +98,20 @@ export function useStation(resume?: () => Promise<unknown>, refresh?: () => Prom
       }
     },
     [tell],
+  );
+  const choose = useCallback(
+    (meanings: readonly Meaning[]) =>
+      new Promise<Meaning>((resolve, reject) =>
+        setChoice({
+          meanings,
+          choose: (one) => {
+            setChoice(null);
+            if (one) resolve(one);
+            else reject(new Left());
+          },
+        }),
+      ),
+    [],
   );
   const ask = useCallback(
     async <E extends Endpoint>(endpoint: E, input: Input<E>): Promise<Reply<E>> => {
@@ -115,8 +144,8 @@ export function useStation(resume?: () => Promise<unknown>, refresh?: () => Prom
     });
   useEffect(() => opening.current?.(), []);
   return useMemo(
-    () => ({ answer, busy, kept, tell, clear, run, ask, photograph }),
-    [answer, busy, kept, tell, clear, run, ask, photograph],
+    () => ({ answer, busy, kept, choice, choose, tell, clear, run, ask, photograph }),
+    [answer, busy, kept, choice, choose, tell, clear, run, ask, photograph],
   );
 }
 

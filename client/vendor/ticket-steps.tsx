@@ -6,11 +6,18 @@ import { FailureAlert } from '../shared/desk/failure-alert.tsx';
 import { useMessage } from '../shared/desk/messages.tsx';
 import { useSend } from '../shared/desk/replies.ts';
 import { StepForm } from '../shared/desk/step-form.tsx';
+import { Failure } from '../shared/failure.ts';
 import { type Answers, isA, type OpenStep, stepInput } from '../shared/questions.ts';
 import { useSay, useWords } from '../shared/use-words.ts';
 import { desk } from '../shared/words/desk.ts';
 
 const stepsOfTicket = 'POST /api/v1/tickets/:code/steps';
+
+/** What was filled in for a step that was refused because somebody else changed the ticket. */
+interface Stale {
+  readonly step: string;
+  readonly answers: Answers;
+}
 
 /** The open steps as buttons for a thumb: the next one large, the others below it. What asks nothing is done at once. */
 export function TicketSteps({
@@ -27,10 +34,23 @@ export function TicketSteps({
   const message = useMessage();
   const send = useSend(stepsOfTicket);
   const [asking, setAsking] = useState<OpenStep>();
+  const [filledIn, setFilledIn] = useState<Stale>();
   const take = async (step: OpenStep, answers: Answers) => {
-    await send.mutateAsync(stepInput<typeof stepsOfTicket>(ticket.code, step, answers));
+    try {
+      await send.mutateAsync(stepInput<typeof stepsOfTicket>(ticket.code, step, answers));
+    } catch (failure) {
+      if (!(failure instanceof Failure && failure.code === 'changed_meanwhile')) throw failure;
+      // The page shows the ticket as it is; what was filled in waits in the next window.
+      setFilledIn({ step: step.step, answers });
+      return setAsking(undefined);
+    }
     setAsking(undefined);
+    setFilledIn(undefined);
     message.success(words('steps.done', { step: say(step.button) }));
+  };
+  const initial = (step: OpenStep): Answers => {
+    if (filledIn?.step === step.step) return filledIn.answers;
+    return isA(step, 'diagnosis') && ticket.diagnosis ? { diagnosis: ticket.diagnosis } : {};
   };
   const press = (step: OpenStep) =>
     step.fields.some(({ required }) => required) ? setAsking(step) : void take(step, {}).catch(() => {});
@@ -55,7 +75,7 @@ export function TicketSteps({
           title={say(asking.button)}
           questions={asking.fields}
           lists={lists}
-          initial={isA(asking, 'diagnosis') && ticket.diagnosis ? { diagnosis: ticket.diagnosis } : {}}
+          initial={initial(asking)}
           onDone={(answers) => take(asking, answers)}
           onClose={() => setAsking(undefined)}
         />

@@ -203,16 +203,36 @@ export const filesOf = named('files of an item', (q, sees, given: Slots<{ itemId
     .orderBy(desc(files.at)),
 );
 
-/** The items of an exporter that carry this serial, whatever became of them: a thing that returns has one life. */
+/** The items of an exporter that carry this number, whatever became of them: a thing that returns has one life. */
 export const itemsWithSerial = named(
   'items with serial',
   (q, sees, given: Slots<{ exporterId: string; serial: string }>) =>
     q
       .select()
       .from(items)
-      .where(and(sees(items), eq(items.exporterId, given.exporterId), eq(items.serial, given.serial)))
+      .where(
+        and(
+          sees(items),
+          eq(items.exporterId, given.exporterId),
+          or(eq(items.serial, given.serial), eq(items.imei2, given.serial)),
+        ),
+      )
       .orderBy(desc(items.createdAt))
-      .limit(5),
+      .limit(20),
+);
+
+/** Items that carry this number, of all exporters, with what tells their products apart. */
+export const carriersOfSerial = named(
+  'carriers of a serial',
+  (q, sees, given: Slots<{ serial: string }>) =>
+    q
+      .select({ code: items.code, state: items.state, exporterId: items.exporterId, gtin: skus.gtin })
+      .from(items)
+      .leftJoin(skus, eq(skus.id, items.skuId))
+      .where(and(sees(items), or(eq(items.serial, given.serial), eq(items.imei2, given.serial))))
+      .orderBy(desc(items.stateSince))
+      .limit(20),
+  [skus],
 );
 
 const countWhere = (condition: SQL) => sql<number>`count(case when ${condition} then 1 end)`.mapWith(Number);
@@ -264,13 +284,4 @@ export const lastOf = named(
       .where(and(sees(itemEvents), eq(itemEvents.itemId, given.itemId), eq(itemEvents.step, given.step)))
       .orderBy(desc(itemEvents.seq))
       .limit(1),
-);
-
-export const itemsBySerial = named('items by serial', (q, sees, given: Slots<{ serial: string }>) =>
-  q
-    .select({ code: items.code, state: items.state })
-    .from(items)
-    .where(and(sees(items), eq(items.serial, given.serial)))
-    .orderBy(desc(items.stateSince))
-    .limit(10),
 );

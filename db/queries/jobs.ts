@@ -1,7 +1,7 @@
-import { and, asc, eq, isNull, lte, type Placeholder, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, lte, type Placeholder, sql } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { named, type Slots } from '../named-queries.ts';
-import { deadlines, outbox } from '../schema/jobs.ts';
+import { backgroundTasks, deadlines, outbox, taskParts } from '../schema/jobs.ts';
 
 // A bare placeholder in a WHERE is not encoded as its column would be.
 export const at = (slot: Placeholder, column: SQLiteColumn) => sql`${sql.param(slot, column)}`;
@@ -31,4 +31,43 @@ export const workDue = named('work due', (q, sees, given: Slots<{ now: Date }>) 
     .where(and(sees(outbox), isNull(outbox.doneAt), lte(outbox.dueAt, at(given.now, outbox.dueAt))))
     .orderBy(asc(outbox.dueAt))
     .limit(50),
+);
+
+export const taskWithId = named('background task', (q, sees, given: Slots<{ id: string }>) =>
+  q
+    .select()
+    .from(backgroundTasks)
+    .where(and(sees(backgroundTasks), eq(backgroundTasks.id, given.id)))
+    .limit(1),
+);
+
+/** Nobody is at them; what waits longest first. */
+export const tasksLeft = named('background tasks left', (q, sees, given: Slots<{ now: Date }>) =>
+  q
+    .select()
+    .from(backgroundTasks)
+    .where(
+      and(sees(backgroundTasks), lte(backgroundTasks.leaseUntil, at(given.now, backgroundTasks.leaseUntil))),
+    )
+    .orderBy(asc(backgroundTasks.leaseUntil))
+    .limit(1),
+);
+
+/** The row in which the part stands that comes after so many. */
+export const partsAfter = named(
+  'parts of a task',
+  (q, sees, given: Slots<{ taskId: string; done: number }>) =>
+    q
+      .select()
+      .from(taskParts)
+      .where(and(sees(taskParts), eq(taskParts.taskId, given.taskId), lte(taskParts.from, given.done)))
+      .orderBy(desc(taskParts.from))
+      .limit(1),
+);
+
+export const partRowsOf = named('rows of a task', (q, sees, given: Slots<{ taskId: string }>) =>
+  q
+    .select({ id: taskParts.id })
+    .from(taskParts)
+    .where(and(sees(taskParts), eq(taskParts.taskId, given.taskId))),
 );

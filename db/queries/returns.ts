@@ -13,24 +13,6 @@ export const returnOrderByCode = named('return order by code', (q, sees, given: 
     .limit(1),
 );
 
-/** By our code, the exporter's own number, or the waybill on the parcel. */
-export const returnOrdersNamed = named('return orders named', (q, sees, given: Slots<{ text: string }>) =>
-  q
-    .select()
-    .from(returnOrders)
-    .where(
-      and(
-        sees(returnOrders),
-        or(
-          eq(returnOrders.code, given.text),
-          eq(returnOrders.waybill, given.text),
-          eq(returnOrders.reference, given.text),
-        ),
-      ),
-    )
-    .limit(10),
-);
-
 export const linesOf = named('lines of a return order', (q, sees, given: Slots<{ orderId: string }>) =>
   q
     .select()
@@ -131,13 +113,34 @@ export const orderItemsInStates = listed(
       .orderBy(asc(items.createdAt), asc(items.id)),
 );
 
-/** Return orders with items to be announced or called off, the oldest first. */
-export const unfinishedOrders = named('unfinished return orders', (q, sees, _given: Slots<object>) =>
-  q
-    .select()
-    .from(returnOrders)
-    .where(and(sees(returnOrders), gt(returnOrders.piecesLeft, 0)))
-    .limit(20),
+/** Return orders that are submitted and whose items are still being announced. */
+export const ordersBeingAnnounced = named(
+  'return orders being announced',
+  (q, sees, given: Slots<{ exporterId: string }>) =>
+    q
+      .select({ id: returnOrders.id, code: returnOrders.code })
+      .from(returnOrders)
+      .where(
+        and(
+          sees(returnOrders),
+          // As its index is written, or SQLite does not find it; and as a question, or PostgreSQL reads all of the index.
+          sql`${returnOrders.piecesLeft} > 0`,
+          gt(returnOrders.piecesLeft, 0),
+          eq(returnOrders.isBeingStored, false),
+          eq(returnOrders.exporterId, given.exporterId),
+        ),
+      ),
+);
+
+export const linesWithSerials = listed(
+  'lines with serials',
+  (q, sees, { orderIds, serials }: { orderIds: string[]; serials: string[] }) =>
+    q
+      .select({ orderId: returnLines.orderId, serial: returnLines.serial })
+      .from(returnLines)
+      .where(
+        and(sees(returnLines), inArray(returnLines.orderId, orderIds), inArray(returnLines.serial, serials)),
+      ),
 );
 
 export const linesCounted = named('lines counted', (q, sees, given: Slots<{ orderId: string }>) =>
@@ -199,7 +202,13 @@ export const itemsWithSerials = listed(
     q
       .select()
       .from(items)
-      .where(and(sees(items), eq(items.exporterId, given.exporterId), inArray(items.serial, given.serials))),
+      .where(
+        and(
+          sees(items),
+          eq(items.exporterId, given.exporterId),
+          or(inArray(items.serial, given.serials), inArray(items.imei2, given.serials)),
+        ),
+      ),
 );
 
 export const ordersWithReferences = listed(

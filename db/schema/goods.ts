@@ -31,6 +31,8 @@ export const skus = seenBy(
       /** Watt-hours as a decimal. */
       batteryWh: text('battery_wh'),
       serialTracked: boolean('serial_tracked').notNull(),
+      /** Which forms its serials have (server/identifiers/serial.ts); null: any. */
+      serialPattern: text('serial_pattern'),
       /** Holds a person's data, which must be wiped before anyone else gets it. */
       holdsData: boolean('holds_data').notNull(),
       active: boolean('active').notNull(),
@@ -51,6 +53,7 @@ export const skuOfItem = {
   nameEn: skus.nameEn,
   battery: skus.battery,
   serialTracked: skus.serialTracked,
+  serialPattern: skus.serialPattern,
   holdsData: skus.holdsData,
   gtin: skus.gtin,
 } as const;
@@ -85,9 +88,9 @@ export const returnOrders = seenBy(
       /** Why a person has to look at it before it is approved: codes of exceptions, joined by commas. */
       reviewFor: text('review_for'),
       decisionNote: text('decision_note'),
-      /** Lines that were accepted with it and are still to be stored, as JSON (returns/lines.ts). */
-      linesLeft: text('lines_left'),
-      /** How many of its lines are still to be stored, or of its items to be announced or, once cancelled, called off. */
+      /** Whether lines that were accepted with it are still to be stored. */
+      isBeingStored: boolean('is_being_stored').notNull().default(false),
+      /** How many of its items are still to be announced or, once cancelled, called off. */
       piecesLeft: integer('pieces_left').notNull().default(0),
       createdBy: text('created_by').notNull(),
       createdAt: time('created_at').notNull(),
@@ -126,6 +129,7 @@ export const returnLines = seenBy(
       skuCode: text('sku_code').notNull(),
       quantity: integer('quantity').notNull(),
       serial: text('serial'),
+      imei2: text('imei2'),
       reason: text('reason').notNull(),
       reasonText: text('reason_text'),
       /** The disposition the exporter asks for, if any. */

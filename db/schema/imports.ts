@@ -11,30 +11,20 @@ interface Fault {
 /** A spreadsheet that was checked and accepted: it is stored in pieces, and comes to its end whatever happens. */
 export const imports = seenBy(
   { staff: 'nothing', exporter: (me) => ({ askedBy: me.id }), vendor: 'nothing' },
-  table(
-    'imports',
-    {
-      /** The id of its answer: who asked, and their scanId. */
-      id: text('id').primaryKey(),
-      askedBy: text('asked_by').notNull(),
-      exporterId: text('exporter_id').notNull(),
-      /** The warehouse by its code, as it was asked. */
-      warehouse: text('warehouse').notNull(),
-      encoding: text('encoding'),
-      lines: integer('lines').notNull(),
-      orders: integer('orders').notNull(),
-      at: time('at').notNull(),
-      /** Which process works on it, and until when no other may: one that ended in the middle of it loses it then. */
-      holder: text('holder').notNull(),
-      leaseUntil: time('lease_until').notNull(),
-      finishedAt: time('finished_at'),
-      remarks: json<readonly Fault[]>('remarks').notNull(),
-      // The last column, so that looking at the others does not read through it.
-      /** Its return orders, one a line, as JSON; none once it is finished. */
-      content: text('content'),
-    },
-    (t) => [index('imports_left').on(t.finishedAt, t.leaseUntil)],
-  ),
+  table('imports', {
+    /** The id of its answer: who asked, and their scanId. */
+    id: text('id').primaryKey(),
+    askedBy: text('asked_by').notNull(),
+    exporterId: text('exporter_id').notNull(),
+    /** The warehouse by its code, as it was asked. */
+    warehouse: text('warehouse').notNull(),
+    encoding: text('encoding'),
+    lines: integer('lines').notNull(),
+    orders: integer('orders').notNull(),
+    at: time('at').notNull(),
+    finishedAt: time('finished_at'),
+    remarks: json<readonly Fault[]>('remarks').notNull(),
+  }),
 );
 
 /** What became of a handful of an import's return orders; the last one says how far it has come. */

@@ -34,6 +34,7 @@ export const items = seenBy(
       parcelId: text('parcel_id').references(() => parcels.id),
       quantity: integer('quantity').notNull(),
       serial: text('serial'),
+      imei2: text('imei2'),
       state: text('state').notNull(),
       stateSince: time('state_since').notNull(),
       locationId: text('location_id').references(() => locations.id),
@@ -58,20 +59,23 @@ export const items = seenBy(
       ticketId: text('ticket_id'),
       shipmentId: text('shipment_id'),
       splitFrom: text('split_from'),
-      /** A first signature that waits for a second person: who gave it, for which step, with what, and when. */
+      /** A first signature that waits: who gave it, for which step, with what, and when. */
       signedBy: text('signed_by'),
       signedFor: text('signed_for'),
       signedGiven: text('signed_given'),
       signedAt: time('signed_at'),
       /** The code of the item that its buyer got in its place. */
       replacedBy: text('replaced_by'),
+      /** The code of the unit that its vendor sent back for it, and on that one the code of this. */
+      exchangedFor: text('exchanged_for'),
+      exchangedFrom: text('exchanged_from'),
       customsStatus: text('customs_status').notNull(),
       exportMode: text('export_mode').notNull(),
       exportDocument: text('export_document'),
       exportLine: integer('export_line'),
       exportDate: text('export_date'),
       releaseDate: text('release_date'),
-      /** The two clocks: 6 months from export, 12 months from release, each less a day of safety. */
+      /** Clocks: 6 months from export, 12 months from release, each less a day of safety. */
       taxReliefUntil: text('tax_relief_until'),
       supervisionUntil: text('supervision_until'),
       receivedAt: time('received_at'),
@@ -90,6 +94,8 @@ export const items = seenBy(
       index('items_parcel').on(t.parcelId),
       index('items_location').on(t.locationId, t.quantity),
       index('items_serial').on(t.serial),
+      index('items_second_imei').on(t.imei2),
+      uniqueIndex('items_serial_of_product').on(t.exporterId, t.skuId, t.serial),
       index('items_shipment').on(t.shipmentId),
       index('items_sku').on(t.skuId),
       index('items_relief').on(t.taxReliefUntil),
@@ -104,8 +110,7 @@ type Item = typeof items.$inferSelect;
 const anew = <const V>(value: V) => ({ anew: value });
 
 /**
- * What becomes of each column of an item from life to life, and whether every reply about an item shows it as it is; a
- * column that is missing here does not compile. `its own`: given when the item is made, and not changed by coming back.
+ * What becomes of each column from life to life, and whether every reply shows it. `its own`: given when the item is made.
  * `announced`: what a return order, or the dock, says of it; each life brings its own. `books`: written with every step.
  */
 export const itemColumns = {
@@ -120,6 +125,7 @@ export const itemColumns = {
   parcelId: [anew(null)],
   quantity: ['its own', 'shown'],
   serial: ['its own', 'shown'],
+  imei2: ['its own', 'shown'],
   state: ['books'],
   stateSince: ['books'],
   locationId: [anew(null)],
@@ -147,6 +153,8 @@ export const itemColumns = {
   signedGiven: [anew(null)],
   signedAt: [anew(null)],
   replacedBy: [anew(null), 'shown'],
+  exchangedFor: ['its own', 'shown'],
+  exchangedFrom: ['its own', 'shown'],
   customsStatus: [anew('ABROAD')],
   exportMode: ['announced'],
   exportDocument: ['announced'],
@@ -192,7 +200,6 @@ export const itemEvents = seenBy(
       /** What the step changed on the item: field, old value, new value. */
       changed: json<Record<string, readonly [unknown, unknown]>>('changed').notNull(),
       byWhom: text('by_whom').notNull(),
-      /** The handheld it was scanned on. */
       device: text('device'),
       at: time('at').notNull(),
       previousHash: text('previous_hash').notNull(),
@@ -222,6 +229,10 @@ export const holds = seenBy(
       /** Who has to act before it goes on: a code of the list of hold owners. */
       owner: text('owner').notNull(),
       note: text('note'),
+      /** What the house found, and two values that do not agree: server/items/doubts.ts. */
+      because: text('because'),
+      expected: text('expected'),
+      seen: text('seen'),
       placedBy: text('placed_by').notNull(),
       placedAt: time('placed_at').notNull(),
       liftedBy: text('lifted_by'),

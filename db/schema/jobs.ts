@@ -88,6 +88,48 @@ export const deadlines = seenBy(
   ),
 );
 
+/**
+ * What is too large for one request: it is done in pieces between the scans (server/jobs/background-tasks.ts), and comes
+ * to its end whatever happens. Then it is gone from here.
+ */
+export const backgroundTasks = seenBy(
+  toTheHouse,
+  table(
+    'background_tasks',
+    {
+      /** What is worked on, by its own id. */
+      id: text('id').primaryKey(),
+      kind: text<'import' | 'return order'>('kind').notNull(),
+      /** For whom. */
+      askedBy: text('asked_by').notNull(),
+      exporterId: text('exporter_id').notNull(),
+      /** So many of the parts that were accepted are done. */
+      done: integer('done').notNull(),
+      /** Which process works on it, and until when no other may: one that ended in the middle of it loses it then. */
+      holder: text('holder').notNull(),
+      leaseUntil: time('lease_until').notNull(),
+    },
+    (t) => [index('background_tasks_lease').on(t.leaseUntil)],
+  ),
+);
+
+/** What was accepted for a background task and is still to be done, some parts a row. */
+export const taskParts = seenBy(
+  toTheHouse,
+  table(
+    'task_parts',
+    {
+      id: text('id').primaryKey(),
+      taskId: text('task_id').notNull(),
+      /** How many parts come before these. */
+      from: integer('from').notNull(),
+      /** JSON, made before the transaction that stores it. */
+      parts: text('parts').notNull(),
+    },
+    (t) => [index('task_parts_task').on(t.taskId, t.from)],
+  ),
+);
+
 /** News for an exporter or a vendor, shown in their portal, or for the hub, whose administrators read it. */
 export const notices = seenBy(
   {

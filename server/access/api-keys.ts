@@ -64,14 +64,14 @@ const headOf = { exporter: 'exporterAdmin', vendor: 'vendorAdmin' } as const sat
 const scopesFor = (kind: 'exporter' | 'vendor') =>
   [...roles[headOf[kind]]].filter((one) => !heading.includes(one));
 
+/** All that a key can be allowed. */
+export const keyScopes: ReadonlySet<Permission> = new Set([...scopesFor('exporter'), ...scopesFor('vendor')]);
+
 const named = (id: Permission) => ({ id, name: permissionNames[id] });
 
 /** The scopes from which one may choose. */
 export const scopesOfMine = ({ viewer }: Actor) =>
-  (viewer.as === 'exporter' || viewer.as === 'vendor'
-    ? scopesFor(viewer.as)
-    : [...new Set([...scopesFor('exporter'), ...scopesFor('vendor')])]
-  ).map(named);
+  (viewer.as === 'exporter' || viewer.as === 'vendor' ? scopesFor(viewer.as) : [...keyScopes]).map(named);
 
 export async function findKeys(db: Scoped, now: Date): Promise<z.input<typeof Key>[]> {
   const found = await db.ask(keysOut, {});

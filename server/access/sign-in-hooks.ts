@@ -179,12 +179,17 @@ async function workAsLong(system: House, { path, body }: Hooked, userId: string 
 async function afterCode(system: House, ctx: Hooked) {
   const { returned, newSession, session } = ctx.context;
   const userId = newSession?.user.id ?? session?.user.id;
-  tellFromLibrary({ about: userId });
+  if (userId) tellFromLibrary({ about: userId });
   const refusal = () => {
     tellFromLibrary({ reason: 'wrong code' });
     return wrongCode();
   };
-  if (returned instanceof APIError) throw refusal();
+  if (returned instanceof APIError) {
+    // Nobody is signed in yet: it is about whoever gave the password a moment ago.
+    const about = userId ?? askerInLibrary()?.by ?? (await betweenPasswordAndCode(ctx));
+    if (about) tellFromLibrary({ about });
+    throw refusal();
+  }
   if (!userId) return;
   const isFresh = await systemOf(system).atomically((tx) => firstUse(tx, userId, ctx, system.now()));
   if (!isFresh) {

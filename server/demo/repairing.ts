@@ -83,11 +83,12 @@ async function* delivered(stage: Stage, thing: Thing): Story {
 async function* fetched(stage: Stage, thing: Thing): Story {
   yield stage.afterDays(thing.chance.whole(1, 3), thing.chance.between(9, 16));
   const location = await placeFor(stage, thing, 'receiving');
+  const { serial } = await rowOf(stage, thing);
   await stage.take(stage.on('receiver', thing.at), thing.at, {
     entity: 'item',
     code: thing.code,
     step: 'takeBack',
-    input: { location },
+    input: { location, ...(serial ? { serial } : {}) },
   });
 }
 

@@ -27,6 +27,7 @@ export const itemInChinese: Readonly<Record<ItemState, string>> = {
   exchanged: '作为换货给了买家。故事到此为止，除非它再回来。',
   returnedToBuyer: '回到买家手里。故事到此为止，除非它再回来。',
   returnedToExporter: '回到出口商手里。故事到此为止，除非它再回来。',
+  keptByVendor: '维修商留下了它，寄回另一件；由那一件继续。',
   destroyed: '在两名见证人面前销毁。',
   lost: '不见了，没有人知道在哪里；也许会找到。',
   cancelled: '还没到就取消了，或是误收后撤销。',

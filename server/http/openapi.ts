@@ -6,20 +6,49 @@ import { scanId, Words } from './shapes.ts';
 
 type Shape = { properties?: Record<string, object>; required?: string[]; oneOf?: Shape[]; anyOf?: Shape[] };
 
-/** OpenAPI 3.1, written from the same declarations that check the requests. */
-export function openapi(routes: readonly Route[], budgets?: Budgets) {
+/**
+ * OpenAPI 3.1, written from the same declarations that check the requests.
+ * @param keyScopes the permissions that an API key may be given
+ */
+export function openapi(
+  routes: readonly Route[],
+  budgets?: Budgets,
+  keyScopes: ReadonlySet<string> = new Set(),
+) {
   const paths: Record<string, Record<string, object>> = {};
   for (const route of routes) {
     const [method, path] = route.endpoint.split(' ') as [string, string];
     const address = path.replace(/:(\w+)/g, '{$1}');
-    paths[address] = { ...paths[address], [method.toLowerCase()]: operation(route, method, path) };
+    paths[address] = {
+      ...paths[address],
+      [method.toLowerCase()]: operation(route, method, { path, keyScopes }),
+    };
   }
   return {
     openapi: '3.1.0',
     info: { title: '归航 Guihang', version: '1', ...(budgets ? budgetsInWords(budgets) : {}) },
+    components: { securitySchemes },
     paths,
   };
 }
+
+/** Whoever asks has one or the other: a person's browser, a program. `x-needs` says what either must be allowed. */
+const securitySchemes = {
+  session: {
+    ...{ type: 'apiKey', in: 'cookie', name: 'guihang.session_token' },
+    description:
+      'The cookie that a sign-in gives; where the server is reached by https, its name begins with `__Host-`.',
+  },
+  apiKey: {
+    ...{ type: 'http', scheme: 'bearer' },
+    description:
+      'A key that an exporter or a vendor made for a program, good for the scopes that it was given.',
+  },
+};
+const session = { session: [] };
+const eitherWay = [session, { apiKey: [] }];
+const isForKeys = ({ needs, keysToo }: Route, keyScopes: ReadonlySet<string>) =>
+  keysToo === true || keyScopes.has(needs);
 
 type Budgets = Pick<Config, 'PERSON_RATE' | 'ORGANISATION_RATE' | 'KEY_RATE'>;
 const budgetsInWords = ({ PERSON_RATE, ORGANISATION_RATE, KEY_RATE }: Budgets) => ({
@@ -27,7 +56,11 @@ const budgetsInWords = ({ PERSON_RATE, ORGANISATION_RATE, KEY_RATE }: Budgets) =
   'x-requests-per-minute': { person: PERSON_RATE, key: KEY_RATE, organisation: ORGANISATION_RATE },
 });
 
-function operation(route: Route, method: string, path: string) {
+interface Described {
+  readonly path: string;
+  readonly keyScopes: ReadonlySet<string>;
+}
+function operation(route: Route, method: string, { path, keyScopes }: Described) {
   const { summary, needs, open, once, input, reply, takesFile, isOnlyAccepted } = route;
   const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name]) => String(name));
   const shape = z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }) as Shape;
@@ -43,6 +76,7 @@ function operation(route: Route, method: string, path: string) {
   return {
     summary,
     'x-needs': open ? 'nothing' : needs,
+    security: open ? [] : isForKeys(route, keyScopes) ? eitherWay : [session],
     ...(once ? { 'x-once': once } : {}),
     parameters: [
       ...inPath.map((name) => place(name, 'path', true)),

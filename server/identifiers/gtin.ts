@@ -20,3 +20,23 @@ export function readGtin(text: string): string | undefined {
   if (!/^(\d{8}|\d{12,14})$/.test(digits) || /^0+$/.test(digits) || !gs1CheckFits(digits)) return undefined;
   return digits.padStart(14, '0');
 }
+
+/**
+ * The GTIN behind a UPC-E of eight digits (number system 0 or 1, six digits, check digit), whose zeros a small package
+ * had no room for. GS1 General Specifications, section 5.2.2.4.
+ */
+export function readUpcE(text: string): string | undefined {
+  const digits = halfWidth(text).replace(/[\s-]/g, '');
+  const [, system = '', body = '', check = ''] = /^([01])(\d{6})(\d)$/.exec(digits) ?? [];
+  if (!check || /^0+$/.test(digits)) return undefined;
+  return readGtin(system + expanded(body) + check);
+}
+
+/** The ten digits of maker and article from the six of a UPC-E. */
+function expanded(body: string): string {
+  const last = body.charAt(5);
+  if (last <= '2') return `${body.slice(0, 2)}${last}0000${body.slice(2, 5)}`;
+  if (last === '3') return `${body.slice(0, 3)}00000${body.slice(3, 5)}`;
+  if (last === '4') return `${body.slice(0, 4)}00000${body.charAt(4)}`;
+  return `${body.slice(0, 5)}0000${last}`;
+}

@@ -12,19 +12,20 @@ export function imeiCheckDigit(first14: string): string {
 export type Imei = {
   /** Always the 15 digits, so that two ways of writing one telephone are equal. */
   readonly imei: string;
-  /** Present when 16 digits were given: the software version, which changes with an update. */
+  /** Present when 16 or 17 digits were given: the software version, which changes with an update. */
   readonly softwareVersion?: string;
 };
 
 /**
- * An IMEI from 14 digits (the check digit is added), 15 (it must fit) or 16 (IMEISV: no check digit, the last
- * two are the software version). Undefined when it is none.
+ * An IMEI from 14 digits (the check digit is added), 15 (it must fit), 16 (IMEISV: no check digit, the last two are
+ * the software version) or 17 (with both). Undefined when it is none.
  */
 export function readImei(text: string): Imei | undefined {
   const digits = halfWidth(text).replace(/[\s/-]/g, '');
-  if (!/^\d{14,16}$/.test(digits) || /^(\d)\1*$/.test(digits)) return undefined;
+  if (!/^\d{14,17}$/.test(digits) || /^(\d)\1*$/.test(digits)) return undefined;
   const first14 = digits.slice(0, 14);
   const imei = first14 + imeiCheckDigit(first14);
   if (digits.length === 16) return { imei, softwareVersion: digits.slice(14) };
-  return digits.length === 14 || digits === imei ? { imei } : undefined;
+  if (digits.length > 14 && !digits.startsWith(imei)) return undefined;
+  return digits.length === 17 ? { imei, softwareVersion: digits.slice(15) } : { imei };
 }

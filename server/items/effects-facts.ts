@@ -11,26 +11,37 @@ import type { SupervisionMode } from '../identifiers/customs-numbers.ts';
 import { itemSentences } from '../words/items.ts';
 import { nouns } from '../words/problems.ts';
 import { during, type Effect, type StepContext } from '../workflow/effects.ts';
+import { type Doubt, doubtsAbout, doubtTold } from './doubts.ts';
 import type { Item } from './facts.ts';
 import { asBefore } from './life.ts';
 import { cameInParcel } from './parcel.ts';
-import { serialFor, serialFrom } from './serials.ts';
+import { mustHaveForm, secondImeiFrom, serialFor, serialFrom } from './serials.ts';
 
 /** Places a hold unless one of its kind stands already. */
-export async function placeHold(
+export const placeHold = (
   system: Writing,
-  { row, actor, context }: StepContext<Item>,
+  stepContext: StepContext<Item>,
   kind: string,
   note: string | null,
-) {
+) => hold(system, stepContext, { kind, note, because: null, expected: null, seen: null });
+
+/** Holds it until somebody has looked at both values; each doubt stands beside the others. */
+export const placeDoubt = (system: Writing, stepContext: StepContext<Item>, doubt: Doubt) =>
+  hold(system, stepContext, { kind: 'identity', note: doubtTold(doubt, false).why?.zh ?? null, ...doubt });
+
+type Held = Pick<typeof holds.$inferInsert, 'kind' | 'note'> &
+  Record<'because' | 'expected' | 'seen', string | null>;
+async function hold(system: Writing, { row, actor, context }: StepContext<Item>, held: Held) {
+  const { kind } = held;
   const standing = await system.ask(openHoldsOf, { itemId: row.id });
-  if (standing.some((hold) => hold.kind === kind)) return;
+  if (standing.some((other) => other.kind === kind && (!held.because || other.because === held.because)))
+    return;
   const [known] = await system.ask(codeMeaning, { list: 'hold', code: kind });
   if (!known) throw notFound(nouns.code, kind);
   const { id: itemId, warehouseId, exporterId } = row;
   const of = { id: context.newId(), itemId, warehouseId, exporterId };
   const placed = { placedBy: actor.id, placedAt: context.now };
-  await system.add(holds, { ...of, kind, owner: known.meaning ?? 'HI', note, ...placed });
+  await system.add(holds, { ...of, ...held, owner: known.meaning ?? 'HI', ...placed });
 }
 
 type Papers = Pick<Item, 'exportMode' | 'exportDate' | 'releaseDate'>;
@@ -53,8 +64,9 @@ export const factEffects = {
     const { row, input, context } = stepContext;
     const [warehouse] = await system.find(warehouses, eq(warehouses.id, row.warehouseId), 1);
     const seen = serialFrom(input.serial);
-    if (seen && row.serial && seen !== row.serial)
-      await placeHold(system, stepContext, 'identity', itemSentences.serialDiffers(row.serial, seen).zh);
+    const imei2 = secondImeiFrom(input.imei2) ?? row.imei2;
+    for (const doubt of await doubtsAbout(system, { ...row, imei2 }, seen))
+      await placeDoubt(system, stepContext, doubt);
     // Goods whose export is on paper and that come to a place outside the zone were released on their way in.
     const status = warehouse?.inZone
       ? 'ZONE_BONDED'
@@ -63,7 +75,7 @@ export const factEffects = {
         : 'ARRIVED_UNDECLARED';
     const serial = row.serial ?? (await serialFor(system, row, input.serial));
     const papers = row.customsStatus === 'ABROAD' ? { customsStatus: status } : {};
-    return { receivedAt: context.now, custody: 'hub' as const, serial, ...papers };
+    return { receivedAt: context.now, custody: 'hub' as const, serial, imei2, ...papers };
   }),
   'note its parcel': during('item', ['receive'], (system, { row, input, trigger }) =>
     cameInParcel(system, row, { code: input.parcel, trigger }),
@@ -107,11 +119,13 @@ export const factEffects = {
     const [known] = await system.ask(codeMeaning, { list: 'customs status', code: status });
     if (!known) throw notFound(nouns.code, status);
     const papers = { ...dates, exportMode: row.exportMode };
+    mustHaveForm(serialFrom(input.serial), await skuOf(system, row));
     return {
       ...dates,
       ...clocksOf(papers),
       customsStatus: status,
       serial: await serialFor(system, row, input.serial),
+      imei2: secondImeiFrom(input.imei2) ?? row.imei2,
     };
   }),
   'give it to its owner': during('item', ['identify'], async (system, { row, input, actor, context }) => {
@@ -125,7 +139,8 @@ export const factEffects = {
     const [sku] = await system.find(skus, ofIt, 1);
     if (!sku) throw notFound(nouns.sku, input.sku);
     if (sku.serialTracked && row.quantity > 1) throw conflict('serial_lot', itemSentences.serialisedIsOne);
-    const its = { ...row, exporterId: exporter.id, serial: null };
+    mustHaveForm(serialFrom(input.serial), sku);
+    const its = { ...row, exporterId: exporter.id, skuId: sku.id, serial: null };
     const serial = await serialFor(system, its, input.serial ?? row.serial);
     const lifted = { liftedBy: actor.id, liftedAt: context.now, liftNote: input.reason };
     for (const hold of await system.ask(openHoldsOf, { itemId: row.id }))
@@ -147,6 +162,9 @@ async function unowned(system: Writing): Promise<string | null> {
   const [exception] = await system.ask(codeMeaning, { list: 'exception', code: 'X02' });
   return exception?.zh ?? null;
 }
+
+const skuOf = (system: Writing, { skuId }: Item) =>
+  skuId === null ? undefined : system.first(skus, eq(skus.id, skuId));
 
 function dateOr(before: string | null, given: string | undefined, field: string): string | null {
   if (given === undefined) return before;

@@ -10,11 +10,12 @@ import { nouns } from '../words/problems.ts';
 import { during, type Effect, type StepContext } from '../workflow/effects.ts';
 import { canonicalInput, unsigned } from '../workflow/four-eyes.ts';
 import type { InputOf } from '../workflow/workflows.ts';
-import { placeHold } from './effects-facts.ts';
+import { doubtsAbout } from './doubts.ts';
+import { placeDoubt, placeHold } from './effects-facts.ts';
 import type { Item } from './facts.ts';
 import { gradeFrom } from './grade.ts';
 import { recommendDisposition } from './recommend-disposition.ts';
-import { serialFrom, twinOf } from './serials.ts';
+import { carries, serialFrom, twinOf } from './serials.ts';
 
 /** What happens when an exporter does not answer in time: it is kept in quarantine, where nothing is lost. */
 export const defaultDisposition = 'QTN';
@@ -33,13 +34,14 @@ async function findingsGiven(system: Writing, given: InputOf<'item', 'inspect' |
 /** The serial that an inspection reads on a thing, unless it is another's: then somebody has to look. */
 async function serialRead(system: Writing, stepContext: StepContext<Item>, seen: string | null) {
   const { row } = stepContext;
-  if (seen === null || seen === row.serial) return row.serial;
-  const differs = row.serial && itemSentences.serialDiffers(row.serial, seen);
+  if (seen === null || carries(row, seen)) return row.serial;
+  const doubts = await doubtsAbout(system, row, seen);
+  for (const doubt of doubts) await placeDoubt(system, stepContext, doubt);
   const twin = await twinOf(system, row, seen);
-  const doubt = differs ?? (twin && itemSentences.serialKnown(twin.code));
-  if (doubt) await placeHold(system, stepContext, 'identity', doubt.zh);
+  if (row.serial === null && twin)
+    await placeHold(system, stepContext, 'identity', itemSentences.serialKnown(twin.code).zh);
   else if (row.quantity > 1) throw conflict('serial_lot', itemSentences.serialisedIsOne);
-  return row.serial ?? (doubt ? null : seen);
+  return row.serial ?? (twin ? null : seen);
 }
 
 export const sortingEffects = {

@@ -22,6 +22,7 @@ import { notingSteps, onlyNotes } from '../workflow/item.ts';
 import type { Aim, ItemFacts, PlaceFacts, RepairEnd } from '../workflow/item-facts.ts';
 import type { AnyField } from '../workflow/workflows.ts';
 import { placeBeforePick } from './place-before-pick.ts';
+import { carries, serialFrom } from './serials.ts';
 import { takesTwo } from './signatures.ts';
 
 export type Item = typeof items.$inferSelect;
@@ -77,14 +78,22 @@ export async function itemFacts(system: Scoped, item: Item, ask: Ask, known?: Ar
     serialised: item.serial !== null || around?.serialTracked === true,
     actor: actor.id,
     inOurHands: item.custody === 'hub',
+    isAnotherUnit: isAnotherUnit(item, ask),
     lastStep: await lastDone(system, item.id, around?.lastStep ?? null),
     kindOfHold: input.kind ?? null,
   };
 }
 
+/** The last step that was more than a note. */
 async function lastDone(system: Scoped, itemId: string, last: string | null) {
   if (last === null || !onlyNotes(last)) return last;
   return (await system.ask(lastOther, { itemId, than: notingSteps }))[0]?.step ?? null;
+}
+
+/** Without a number on one of both there is nothing to compare. */
+function isAnotherUnit(item: Item, { step, input }: Ask): boolean {
+  const seen = step === 'takeBack' ? serialFrom(input.serial) : null;
+  return seen !== null && item.serial !== null && !carries(item, seen);
 }
 
 const ticketOf = (around: Around['around']): ItemFacts['ticket'] =>

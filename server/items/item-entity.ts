@@ -11,6 +11,7 @@ import type { Whereabouts } from '../workflow/decide.ts';
 import type { Entity } from '../workflow/engine.ts';
 import { type ItemEffect, itemWorkflow } from '../workflow/item.ts';
 import type { ItemFacts } from '../workflow/item-facts.ts';
+import { exchangeEffects } from './effects-exchange.ts';
 import { factEffects } from './effects-facts.ts';
 import { leavingEffects } from './effects-leaving.ts';
 import { placeEffects } from './effects-place.ts';
@@ -49,6 +50,13 @@ export const itemEntity: Entity<Item, ItemFacts, ItemEffect> = {
   facts: itemFacts,
   where: whereabouts,
   version: async (_system, { events }) => events,
-  effects: { ...placeEffects, ...factEffects, ...sortingEffects, ...repairEffects, ...leavingEffects },
+  effects: {
+    ...placeEffects,
+    ...factEffects,
+    ...sortingEffects,
+    ...repairEffects,
+    ...exchangeEffects,
+    ...leavingEffects,
+  },
   write: writeItem,
 };

@@ -21,12 +21,14 @@ export const announcementOf = (item: Item): Announcement =>
 
 /** An item of which nothing is known yet but that it exists. Its first event is written with it. */
 export const newItem = (
-  its: Pick<Item, 'id' | 'code' | 'exporterId' | 'quantity' | 'serial'>,
+  its: Pick<Item, 'id' | 'code' | 'exporterId' | 'quantity' | 'serial'> &
+    Partial<Pick<Item, 'imei2' | 'exchangedFrom'>>,
   announcement: Announcement,
   now: Date,
 ): Item => ({
   ...beginning,
   ...announcement,
+  ...{ imei2: null, exchangedFor: null, exchangedFrom: null },
   ...its,
   ...{ splitFrom: null, createdAt: now },
   ...{ state: itemWorkflow.initial, stateSince: now, events: 0, lastHash: '' },

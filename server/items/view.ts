@@ -16,6 +16,7 @@ import { waitingSignature } from '../workflow/four-eyes.ts';
 import { itemWorkflow } from '../workflow/item.ts';
 import { openTo } from '../workflow/open-steps.ts';
 import type { StateFacts } from '../workflow/workflow.ts';
+import { doubtTold } from './doubts.ts';
 import { type Item, itemFacts } from './facts.ts';
 
 const Named = z.object({ code: z.string(), nameZh: z.string(), nameEn: z.string() });
@@ -54,7 +55,16 @@ export const ItemView = z.object({
     supervision: Clock.nullable(),
   }),
   holds: z.array(
-    z.object({ kind: z.string(), owner: z.string(), note: z.string().nullable(), placedAt: Time }),
+    z.object({
+      kind: z.string(),
+      owner: z.string(),
+      note: z.string().nullable(),
+      /** What the house found to disagree, with both values. */
+      why: Words.nullable(),
+      expected: z.string().nullable(),
+      seen: z.string().nullable(),
+      placedAt: Time,
+    }),
   ),
   /** A first signature that waits for somebody else to confirm exactly the same. */
   signature: z
@@ -166,7 +176,11 @@ export async function presentItem(db: Scoped, actor: Actor, row: Item, now: Date
       taxRelief: clock(row.taxReliefUntil, now),
       supervision: clock(row.supervisionUntil, now),
     },
-    holds: held.map((hold) => ({ ...hold, placedAt: hold.placedAt.toISOString() })),
+    holds: held.map((hold) => ({
+      ...hold,
+      ...doubtTold(hold, actor.viewer.as === 'staff'),
+      placedAt: hold.placedAt.toISOString(),
+    })),
     signature: actor.viewer.as === 'staff' ? await signatureOn(system, row, actor, now) : null,
     receivedAt: row.receivedAt?.toISOString() ?? null,
     answerBy: await answerBy(db, row.id),

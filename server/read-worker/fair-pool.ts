@@ -28,11 +28,15 @@ export class FairPool<Asked extends object, Told> {
     this.#pool.on('error', () => {});
   }
 
-  /** @throws Problem 429 to whoever waits for so many answers already */
-  async ask(asked: Asked, viewer: Viewer): Promise<Told> {
+  /**
+   * @param given what goes over to the thread instead of being copied, and is empty here from then on
+   * @throws Problem 429 to whoever waits for so many answers already
+   */
+  async ask(asked: Asked, viewer: Viewer, given: readonly ArrayBuffer[] = []): Promise<Told> {
     const turn = turnOf(viewer);
     if (this.#queue.waiting(turn) >= MAX_WAITING_EACH) throw tooBusy();
-    return this.#pool.run(Object.assign({ ...asked }, { [queueOptionsSymbol]: turn }), this.#answeredIn);
+    const task = Object.assign({ ...asked }, { [queueOptionsSymbol]: turn });
+    return this.#pool.run(task, { ...this.#answeredIn, transferList: [...given] });
   }
 
   close = (): Promise<void> => this.#pool.destroy();

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
-import { codeMeaning, itemsWithSerial, locationByCode } from '../../db/queries/items.ts';
+import { codeMeaning, locationByCode } from '../../db/queries/items.ts';
 import { parcelsOfOrder } from '../../db/queries/parcels.ts';
 import { skus } from '../../db/schema/goods.ts';
 import { organisations } from '../../db/schema/master-data.ts';
@@ -13,7 +13,7 @@ import { readWaybill } from '../identifiers/waybill.ts';
 import type { Item } from '../items/facts.ts';
 import { getItem } from '../items/item-entity.ts';
 import { type Announcement, newItem } from '../items/life.ts';
-import { serialFrom } from '../items/serials.ts';
+import { serialFrom, twinOf } from '../items/serials.ts';
 import { stateOf } from '../items/view.ts';
 import { addItem } from '../items/write.ts';
 import { takeInParcel } from '../parcels/take-in.ts';
@@ -108,20 +108,19 @@ export async function receiveUnannounced(
   await mustBeAllowed(tx, actor, ask);
   const serial = serialOf(ask);
   const system = tx.asSystem();
-  const before =
-    serial && exporter ? await system.ask(itemsWithSerial, { exporterId: exporter.id, serial }) : [];
   const announcement = {
     ...unannounced,
     warehouseId: actor.viewer.warehouse,
     skuId: sku?.id ?? null,
     description: ask.description,
   };
-  const past = before[0];
+  const its = { id: '', exporterId: exporter?.id ?? null, skuId: sku?.id ?? null };
+  const past = serial ? await twinOf(system, its, serial) : undefined;
   const code = past?.code ?? context.newCode('item');
   if (past) await again(engine, system, past, { announcement, actor, context });
   else {
     const { quantity } = ask;
-    const its = { id: context.newId(), code, exporterId: exporter?.id ?? null, quantity, serial };
+    const fresh = { id: context.newId(), code, exporterId: exporter?.id ?? null, quantity, serial };
     const what = {
       step: 'receiveBlind',
       toState: itemWorkflow.initial,
@@ -130,7 +129,7 @@ export async function receiveUnannounced(
       ...(actor.device ? { device: actor.device } : {}),
       at: context.now,
     };
-    await addItem(system, newItem(its, announcement, context.now), what);
+    await addItem(system, newItem(fresh, announcement, context.now), what);
   }
   const parcel = await parcelOf(engine, tx, ask, { actor, context });
   const given = { ...receiptOf(ask, exporter !== undefined && sku !== undefined), ...parcel };

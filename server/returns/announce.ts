@@ -1,10 +1,18 @@
-import { itemsByLine, itemsWithSerials, skusWithCodes, skuWithCode } from '../../db/queries/returns.ts';
+import {
+  itemsByLine,
+  itemsWithSerials,
+  linesWithSerials,
+  ordersBeingAnnounced,
+  skusWithCodes,
+  skuWithCode,
+} from '../../db/queries/returns.ts';
 import type { returnLines, returnOrders, skus } from '../../db/schema/goods.ts';
 import type { Scoped, Writing } from '../../db/scope.ts';
 import { conflict } from '../http/problem.ts';
 import { clocksOf } from '../items/effects-facts.ts';
 import type { Item } from '../items/facts.ts';
 import { type Announcement, newItem } from '../items/life.ts';
+import { mayBeOne } from '../items/serials.ts';
 import { addItems } from '../items/write.ts';
 import { returnSentences } from '../words/returns.ts';
 import type { Words } from '../words/words.ts';
@@ -28,13 +36,19 @@ type Announcing = Pick<StepContext<ReturnOrder>, 'row' | 'actor' | 'context' | '
 
 /** @throws Problem 409 for an article that cannot come, because it has not left since it was here last */
 export async function mustBeAbleToCome(
-  system: Scoped,
-  { exporterId }: Pick<ReturnOrder, 'exporterId'>,
-  lines: readonly Pick<Line, 'number' | 'serial'>[],
+  db: Scoped,
+  order: Pick<ReturnOrder, 'id' | 'exporterId'> & {
+    readonly lines: readonly Pick<Line, 'number' | 'serial' | 'skuId'>[];
+  },
 ): Promise<void> {
-  const before = await livesOf(system, exporterId, lines);
+  const { exporterId, lines } = order;
+  const lifeOf = await livesOf(db, exporterId, lines);
+  const coming = await serialsComing(db, order, lines);
   for (const line of lines) {
-    const past = line.serial ? before.get(line.serial) : undefined;
+    const other = coming.get(line.serial);
+    if (other)
+      throw conflict('serial_in_house', returnSentences.serialComing(line.number, line.serial ?? '', other));
+    const past = lifeOf(line);
     const why = past && stillHere(line.number, past);
     if (why) throw conflict('serial_in_house', why);
   }
@@ -53,17 +67,17 @@ export async function announceSome(
   const { row, actor, context } = order;
   const known = await skusOf(system, row.exporterId, lines);
   const { some, left } = notAnnounced(lines, known, await system.ask(itemsByLine, { orderId: row.id }));
-  const before = await livesOf(
+  const lifeOf = await livesOf(
     system,
     row.exporterId,
     some.map(({ line }) => line),
   );
   const fresh: Item[] = [];
   for (const { line, pieces } of some) {
-    const past = line.serial ? before.get(line.serial) : undefined;
+    const past = lifeOf(line);
     if (past && !stillHere(line.number, past)) await comesAgain(order, line, past);
     // It came meanwhile, without anybody waiting for it: what is expected is one that has no number yet.
-    else fresh.push(...newItems(order, past ? { ...line, serial: null } : line, pieces));
+    else fresh.push(...newItems(order, past ? { ...line, serial: null, imei2: null } : line, pieces));
   }
   const given = { order: row.code };
   const what = { step: 'announce', toState: itemWorkflow.initial, given, byWhom: actor.id, at: context.now };
@@ -72,7 +86,18 @@ export async function announceSome(
 }
 
 /** How many items a line becomes. */
-const piecesOf = ({ quantity }: Line, sku: Sku | undefined) => (sku?.serialTracked ? quantity : 1);
+export const piecesOf = ({ quantity }: Pick<Line, 'quantity'>, sku: Sku | undefined) =>
+  sku?.serialTracked ? quantity : 1;
+
+/** How many items these lines of a return order become, of which there are none yet. */
+export async function itemsOfLines(
+  system: Scoped,
+  exporterId: string,
+  lines: readonly Line[],
+): Promise<number> {
+  const known = await skusOf(system, exporterId, lines);
+  return lines.reduce((sum, line) => sum + piecesOf(line, known.get(line.skuCode)), 0);
+}
 
 interface Due {
   readonly line: Line;
@@ -113,13 +138,40 @@ export async function skusOf(system: Scoped, exporterId: string, lines: readonly
   return new Map(found.map((sku) => [sku.code, sku]));
 }
 
-/** Articles with these serials that were here before. */
+/** What was here before of articles with these serials: of each line the one of its product. */
 export async function livesOf(system: Scoped, exporterId: string, lines: readonly Pick<Line, 'serial'>[]) {
   const serials = lines.flatMap(({ serial }) => serial ?? []);
   const found: Item[] = [];
   for (const some of inBatches(serials))
     found.push(...(await system.list(itemsWithSerials, { serials: some, exporterId })));
-  return new Map(found.map((item) => [item.serial, item]));
+  const bySerial = new Map<string | null, Item[]>();
+  for (const one of found)
+    for (const number of new Set([one.serial, one.imei2]))
+      bySerial.set(number, [...(bySerial.get(number) ?? []), one]);
+  return ({ serial, skuId }: Pick<Line, 'serial' | 'skuId'>): Item | undefined => {
+    const ones = serial === null ? [] : (bySerial.get(serial) ?? []);
+    return (
+      ones.find((one) => one.skuId === skuId) ?? ones.find((one) => mayBeOne(one, { skuId }, serial ?? ''))
+    );
+  };
+}
+
+/** The serials among these that stand in other return orders whose items are still being announced, with their codes. */
+async function serialsComing(
+  db: Scoped,
+  { id, exporterId }: Pick<ReturnOrder, 'id' | 'exporterId'>,
+  lines: readonly Pick<Line, 'serial'>[],
+): Promise<ReadonlyMap<string | null, string>> {
+  const serials = lines.flatMap(({ serial }) => serial ?? []);
+  if (serials.length === 0) return new Map();
+  const found = await db.ask(ordersBeingAnnounced, { exporterId });
+  const codes = new Map(found.flatMap((other) => (other.id === id ? [] : [[other.id, other.code] as const])));
+  const coming = new Map<string | null, string>();
+  if (codes.size === 0) return coming;
+  for (const some of inBatches(serials))
+    for (const line of await db.list(linesWithSerials, { orderIds: [...codes.keys()], serials: some }))
+      coming.set(line.serial, codes.get(line.orderId) ?? '');
+  return coming;
 }
 
 /** Why an article cannot be announced: it has not left since it was here last. */
@@ -153,6 +205,6 @@ function newItems({ row, context }: Announcing, line: Line, pieces: readonly num
   const { exporterId } = row;
   return pieces.map((quantity) => {
     const its = { id: context.newId(), code: context.newCode('item'), exporterId, quantity };
-    return newItem({ ...its, serial: line.serial }, fromLine(row, line), context.now);
+    return newItem({ ...its, serial: line.serial, imei2: line.imei2 }, fromLine(row, line), context.now);
   });
 }

@@ -16,8 +16,8 @@ export async function enterOrder(
   { engine, actor, context }: Entering,
   ask: OrderAsk & { readonly submit: boolean },
 ): Promise<ReturnOrder> {
-  const { code, linesLeft } = await draftOrder(tx, actor, ask, context);
+  const { code, isBeingStored } = await draftOrder(tx, actor, ask, context);
   const submit = { entity: 'returnOrder', code, step: 'submit', input: {}, actor, context } as const;
-  if (ask.submit && linesLeft === null) await engine.take(tx, submit);
+  if (ask.submit && !isBeingStored) await engine.take(tx, submit);
   return getReturnOrder(tx, code);
 }

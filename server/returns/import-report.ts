@@ -1,6 +1,6 @@
 import { eq, inArray } from 'drizzle-orm';
 import { z } from 'zod';
-import { importUnder, lastPart, partsAfter } from '../../db/queries/imports.ts';
+import { importUnder, lastPart, reportsAfter } from '../../db/queries/imports.ts';
 import { returnOrders } from '../../db/schema/goods.ts';
 import { imports } from '../../db/schema/imports.ts';
 import type { Scoped } from '../../db/scope.ts';
@@ -76,7 +76,7 @@ async function reportOf(db: Scoped, id: string): Promise<Report> {
   const letOthersRun = yieldToEventLoop();
   for (let after = 0; ; ) {
     await letOthersRun();
-    const parts = await db.ask(partsAfter, { importId: id, after });
+    const parts = await db.ask(reportsAfter, { importId: id, after });
     report.orders.push(...parts.flatMap(({ orders }) => orders));
     report.faults.push(...parts.flatMap(({ faults }) => faults));
     const last = parts.at(-1);

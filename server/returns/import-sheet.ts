@@ -27,6 +27,7 @@ const HeadAsk = OrderAsk.pick({
 const lineOf = [
   'sku',
   'serial',
+  'imei2',
   'reason',
   'reasonText',
   'wish',

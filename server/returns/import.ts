@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { imports } from '../../db/schema/imports.ts';
 import { shanghaiDate } from '../customs/dates.ts';
+import { rowsOf, startTask } from '../entities/background-tasks.ts';
 import { answerId, askedBefore, claimed } from '../http/idempotency.ts';
 import type { Call, Download } from '../http/route.ts';
 import { yieldToEventLoop } from '../process/yield-to-event-loop.ts';
@@ -35,22 +36,22 @@ export async function importCsv(call: Asked): Promise<Check> {
   return accepted(input, read);
 }
 
-/** Stores the spreadsheet as accepted: from here on it comes to its end. Nobody holds its lease yet. */
+/** Stores the spreadsheet as accepted: from here on it comes to its end. */
 async function accept({ db, input, context }: Asked, exporterId: string, sheet: Sheet, question: object) {
   const { groups, encoding, lines, remarks } = sheet;
   const letOthersRun = yieldToEventLoop();
-  const content: string[] = [];
+  const parts: string[] = [];
   for (const group of groups) {
     await letOthersRun();
-    content.push(JSON.stringify(group));
+    parts.push(JSON.stringify(group));
   }
-  const row = {
-    ...{ id: answerId(db, input.scanId), askedBy: db.viewer.id, exporterId, warehouse: input.warehouse },
-    ...{ encoding, lines, remarks, orders: groups.length, content: content.join('\n') },
-    ...{ at: context.now, holder: '', leaseUntil: context.now },
-  };
+  const whose = { id: answerId(db, input.scanId), askedBy: db.viewer.id, exporterId };
+  const what = { warehouse: input.warehouse, encoding, lines, remarks, orders: groups.length };
+  const rows = rowsOf(whose.id, parts);
   await db.atomically(async (tx) => {
-    if (await claimed(tx, input.scanId, question, context)) await tx.add(imports, row);
+    if (!(await claimed(tx, input.scanId, question, context))) return;
+    await tx.add(imports, { ...whose, ...what, at: context.now });
+    await startTask(tx, { ...whose, kind: 'import' }, context.now, rows);
   });
 }
 

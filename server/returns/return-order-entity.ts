@@ -7,7 +7,8 @@ import {
   returnOrderByCode,
 } from '../../db/queries/returns.ts';
 import { returnOrders } from '../../db/schema/goods.ts';
-import type { Scoped } from '../../db/scope.ts';
+import type { Scoped, Writing } from '../../db/scope.ts';
+import { startTask } from '../entities/background-tasks.ts';
 import { happenedTo, writeJournal } from '../entities/journal.ts';
 import { notFound } from '../http/problem.ts';
 import { nouns } from '../words/problems.ts';
@@ -17,7 +18,7 @@ import { itemWorkflow, wasGivenUp } from '../workflow/item.ts';
 import { type ReturnOrderFacts, returnOrderWorkflow, reviewReasonsOf } from '../workflow/return-order.ts';
 import { factsOf } from '../workflow/workflow.ts';
 import type { AnyField } from '../workflow/workflows.ts';
-import { announceSome, mustBeAbleToCome } from './announce.ts';
+import { announceSome, itemsOfLines, mustBeAbleToCome } from './announce.ts';
 import { callOffSome } from './call-off.ts';
 import { LINES_AT_ONCE } from './lines.ts';
 
@@ -30,17 +31,32 @@ export async function getReturnOrder(db: Scoped, code: string): Promise<ReturnOr
   return order;
 }
 
+/** What is left of its items is done in pieces from now on. */
+async function goesOn(
+  system: Writing,
+  { row, actor, context }: StepContext<ReturnOrder>,
+  piecesLeft: number,
+) {
+  const { id, exporterId } = row;
+  const task = { id, kind: 'return order', askedBy: actor.id, exporterId } as const;
+  if (piecesLeft > 0) await startTask(system, task, context.now);
+  return { piecesLeft };
+}
+
 const effects: Readonly<Record<ReturnOrderEffect, Effect<ReturnOrder>>> = {
   'announce its items': async (system, stepContext) => {
-    const lines = await system.ask(linesOf, { orderId: stepContext.row.id });
-    await mustBeAbleToCome(system, stepContext.row, lines);
+    const { row } = stepContext;
+    const lines = await system.ask(linesOf, { orderId: row.id });
+    await mustBeAbleToCome(system, { ...row, lines });
     // To look through so many is a piece by itself: the next one begins with them.
-    if (lines.length > LINES_AT_ONCE) return { piecesLeft: lines.length };
-    return { piecesLeft: await announceSome(system, stepContext, lines) };
+    const isMany = lines.length > LINES_AT_ONCE;
+    const piecesLeft = isMany
+      ? await itemsOfLines(system, row.exporterId, lines)
+      : await announceSome(system, stepContext, lines);
+    return goesOn(system, stepContext, piecesLeft);
   },
-  'cancel its items': async (system, { row, trigger }) => {
-    return { piecesLeft: await callOffSome(system, row, trigger) };
-  },
+  'cancel its items': async (system, stepContext) =>
+    goesOn(system, stepContext, await callOffSome(system, stepContext.row, stepContext.trigger)),
   'tell the exporter': async (_house, { row, toState, enqueue }) => {
     const about = { returnOrder: row.code, organisation: row.exporterId, state: toState };
     await enqueue('return order moved on', about);
@@ -56,7 +72,7 @@ export const returnOrderEntity: Entity<ReturnOrder, ReturnOrderFacts, ReturnOrde
     if (!order) throw notFound(nouns.returnOrder, id);
     return order;
   },
-  facts: async (system, { id, reviewFor, linesLeft }) => {
+  facts: async (system, { id, reviewFor, isBeingStored }) => {
     const [lines] = await system.ask(linesCounted, { orderId: id });
     const states = await system.ask(itemStatesOfOrder, { orderId: id });
     const lives = await system.ask(livesOfOrder, { orderId: id });
@@ -66,7 +82,7 @@ export const returnOrderEntity: Entity<ReturnOrder, ReturnOrderFacts, ReturnOrde
     );
     return {
       lines: lines?.n ?? 0,
-      isBeingStored: linesLeft !== null,
+      isBeingStored,
       reviewFor: reviewReasonsOf(reviewFor),
       arrived: arrived.reduce((sum, { n }) => sum + n, 0),
     };

@@ -29,7 +29,7 @@ export const returnRoutes = [
   }),
   route('POST /api/v1/return-orders', {
     summary:
-      'An exporter announces a return; with submit, it is submitted at once. Of more than 200 lines the others are stored from then on, between the scans: pending says how many, and it is submitted after the last.',
+      'An exporter announces a return; with submit, it is submitted at once. Of more than 200 lines the others are stored from then on, between the scans: pending says how many items it is still to become, and it is submitted after the last line.',
     needs: 'returns.submit',
     bodyBytes: 2 * 2 ** 20,
     inTurn: true,

@@ -15,9 +15,9 @@ export const packed = ({ groups, faults, ...rest }: Sheet): PackedSheet => ({
   faults: [...faults].sort((a, b) => a.row - b.row).slice(0, MAX_FAULTS_REPORTED),
 });
 
-/** What the thread may keep in memory; an idle one gives it back. */
-const MEMORY = { maxOldGenerationSizeMb: 256 };
-const IDLE_MS = 30_000;
+/** What the thread may keep in memory; an idle one ends, which gives it all back. */
+const MEMORY = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 4 };
+const IDLE_MS = 10_000;
 
 /**
  * A thread that reads spreadsheets: whatever their bytes are, no scan waits for them. Its time grows with the size of
@@ -30,9 +30,9 @@ export class SheetWorker {
     { idleTimeout: IDLE_MS, resourceLimits: MEMORY },
   );
 
-  /** @throws Problem 429 to whoever waits for so many already */
+  /** The bytes go over to the thread: nobody else has them then. @throws Problem 429 to whoever waits for so many already */
   async read(file: Uint8Array, viewer: Viewer): Promise<Sheet> {
-    const { groups, ...rest } = await this.#pool.ask({ file }, viewer);
+    const { groups, ...rest } = await this.#pool.ask({ file }, viewer, ownBuffer(file));
     const letOthersRun = yieldToEventLoop();
     const unpacked: Group[] = [];
     for (const group of groups) {
@@ -44,3 +44,7 @@ export class SheetWorker {
 
   close = (): Promise<void> => this.#pool.close();
 }
+
+/** A small body lies in a buffer with others, which cannot be given away. */
+const ownBuffer = ({ buffer, byteLength }: Uint8Array): ArrayBuffer[] =>
+  buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : [];

@@ -6,22 +6,24 @@ import {
   warehouseByCode,
 } from '../../db/queries/master-data.ts';
 import { orderWithReference } from '../../db/queries/returns.ts';
-import { returnLines, returnOrders } from '../../db/schema/goods.ts';
+import { returnLines, returnOrders, type skus } from '../../db/schema/goods.ts';
 import type { Scoped, Writing } from '../../db/scope.ts';
 import type { Actor } from '../access/permissions.ts';
 import { isCalendarDate, shanghaiDate, supervisionUntil } from '../customs/dates.ts';
+import { rowsOf, startTask } from '../entities/background-tasks.ts';
 import { conflict, notFound, unusable } from '../http/problem.ts';
 import type { RequestContext } from '../http/request-context.ts';
 import { atMost, prose, line as text } from '../http/shapes.ts';
 import { readSerial } from '../identifiers/serial.ts';
 import { readWaybill } from '../identifiers/waybill.ts';
+import { hasForm, isImei } from '../items/serials.ts';
 import { outboundSentences } from '../words/outbound.ts';
 import { nouns } from '../words/problems.ts';
 import { returnSentences } from '../words/returns.ts';
 import type { Words } from '../words/words.ts';
 import { returnOrderWorkflow, reviewReasons } from '../workflow/return-order.ts';
-import { mustBeAbleToCome, skusOf } from './announce.ts';
-import { LINES_AT_ONCE, leftAfter, lineRow } from './lines.ts';
+import { mustBeAbleToCome, piecesOf, skusOf } from './announce.ts';
+import { LINES_AT_ONCE, lineRow, type OrderPart } from './lines.ts';
 
 export const exportModes = ['9610', '9710', '9810', '1210', 'other', 'unknown'] as const;
 
@@ -33,6 +35,7 @@ export const LineAsk = z.strictObject({
   sku: text(64),
   quantity: z.number().int().min(1).max(10_000),
   serial: text(64).optional(),
+  imei2: text(64).optional(),
   reason: text(8).default('R99'),
   reasonText: prose(500).optional(),
   wish: text(8).optional(),
@@ -66,12 +69,19 @@ export interface LineFault {
   readonly words: Words;
 }
 
+interface Known {
+  /** The codes of all lists: "reason R01". */
+  readonly codes: ReadonlySet<string>;
+  readonly skus: ReadonlyMap<string, Pick<Sku, 'serialPattern'>>;
+  readonly today: string;
+}
+
 /** What is wrong with the lines, all of it at once. Unknown SKUs are no fault: a person looks at them. */
-export function faultsOf(lines: readonly LineAsk[], codes: ReadonlySet<string>, today: string): LineFault[] {
+export function faultsOf(lines: readonly LineAsk[], { codes, skus, today }: Known): LineFault[] {
   const seen = new Set<string>();
   return lines.flatMap((ask, i) =>
     [
-      ...serialFaults(ask, i + 1, seen),
+      ...serialFaults(ask, i + 1, { seen, sku: skus.get(ask.sku) }),
       ...codeFaults(ask, i + 1, codes),
       ...dateFaults(ask, i + 1, today),
     ].map(([field, words]) => ({ line: i + 1, field, words })),
@@ -79,11 +89,21 @@ export function faultsOf(lines: readonly LineAsk[], codes: ReadonlySet<string>, 
 }
 type Fault = readonly [field: string, words: Words];
 
+type Sku = typeof skus.$inferSelect;
 /** `seen` are the serials of the lines before. */
-function serialFaults(ask: LineAsk, n: number, seen: Set<string>): Fault[] {
-  if (!ask.serial) return [];
+function serialFaults(
+  ask: LineAsk,
+  n: number,
+  { seen, sku }: { readonly seen: Set<string>; readonly sku: Pick<Sku, 'serialPattern'> | undefined },
+): Fault[] {
+  if (!ask.serial) return ask.imei2 ? [['imei2', returnSentences.imei2Alone(n)]] : [];
   const serial = readSerial(ask.serial);
   if (!serial) return [['serial', returnSentences.badSerial(n, ask.serial)]];
+  if (!hasForm(serial, sku))
+    return [['serial', returnSentences.otherForm(n, serial, sku?.serialPattern ?? '')]];
+  const imei2 = ask.imei2 === undefined ? undefined : readSerial(ask.imei2);
+  if (ask.imei2 !== undefined && !(imei2 && isImei(imei2) && imei2 !== serial))
+    return [['imei2', returnSentences.badImei(n, ask.imei2)]];
   const isTwice = seen.has(`${ask.sku} ${serial}`);
   seen.add(`${ask.sku} ${serial}`);
   return [
@@ -134,14 +154,9 @@ async function mustBeFree(tx: Writing, exporterId: string, reference: string | u
   if (same) throw conflict('reference_taken', returnSentences.referenceTaken(reference, same.code));
 }
 
-const serialOf = ({ serial }: LineAsk, i: number) => ({
-  number: i + 1,
-  serial: serial ? (readSerial(serial) ?? null) : null,
-});
-
 /**
  * Writes a draft with its lines; announcing it is a step of its own. Of many lines the first are stored with it and the
- * others from then on in pieces (finish-some.ts), which then submit it if that was asked. @throws Problem 422 naming every faulty line */
+ * others from then on in pieces (finish-order.ts), which then submit it if that was asked. @throws Problem 422 naming every faulty line */
 export async function draftOrder(
   tx: Writing,
   actor: Actor,
@@ -150,17 +165,17 @@ export async function draftOrder(
 ) {
   const whose = await whoseAndWhere(tx, actor, ask);
   const today = shanghaiDate(context.now);
-  const faults = faultsOf(ask.lines, await codesKnown(tx), today);
-  if (faults.length) throw unusable(faults.map((f) => ({ path: ['lines', f.line - 1, f.field], ...f })));
-  await mustBeFree(tx, whose.exporterId, ask.reference);
-  const waybill = ask.waybill === undefined ? null : readWaybill(ask.waybill);
-  if (waybill === undefined)
-    throw unusable([{ path: ['waybill'], code: 'waybill' }], outboundSentences.notAWaybill);
   const known = await skusOf(
     tx,
     whose.exporterId,
     ask.lines.map(({ sku }) => ({ skuCode: sku })),
   );
+  const faults = faultsOf(ask.lines, { codes: await codesKnown(tx), skus: known, today });
+  if (faults.length) throw unusable(faults.map((f) => ({ path: ['lines', f.line - 1, f.field], ...f })));
+  await mustBeFree(tx, whose.exporterId, ask.reference);
+  const waybill = ask.waybill === undefined ? null : readWaybill(ask.waybill);
+  if (waybill === undefined)
+    throw unusable([{ path: ['waybill'], code: 'waybill' }], outboundSentences.notAWaybill);
   const unknown = ask.lines.some(({ sku }) => !known.has(sku));
   const late = ask.lines.some(({ releaseDate }) => releaseDate && supervisionUntil(releaseDate) < today);
   const { lines: _, exporter: _e, warehouse: _w, ...head } = ask;
@@ -180,13 +195,42 @@ export async function draftOrder(
     createdBy: actor.id,
     createdAt: context.now,
   };
-  const first = ask.lines.slice(0, LINES_AT_ONCE);
-  const left = leftAfter({ stored: 0, lines: ask.lines, submit });
-  if (left.linesLeft && submit) await mustBeAbleToCome(tx, order, ask.lines.map(serialOf));
-  await tx.add(returnOrders, { ...order, ...left });
-  await tx.addMany(
-    returnLines,
-    first.map((line, i) => lineRow(order, line, { number: i + 1, known }, context)),
-  );
-  return { ...order, ...left };
+  return store(tx, order, { lines: ask.lines, known, submit }, context);
+}
+
+interface Accepted {
+  readonly lines: readonly LineAsk[];
+  readonly known: Awaited<ReturnType<typeof skusOf>>;
+  readonly submit: boolean;
+}
+
+/** Stores it with its first lines; whatever is more is a task from then on. */
+async function store<Order extends typeof returnOrders.$inferInsert>(
+  tx: Writing,
+  order: Order,
+  accepted: Accepted,
+  context: RequestContext,
+) {
+  const { lines, known, submit } = accepted;
+  const parts = partsAfterFirst(accepted);
+  const isBeingStored = parts.length > 0;
+  const rows = lines.map((line, i) => lineRow(order, line, { number: i + 1, known }, context));
+  if (isBeingStored && submit) await mustBeAbleToCome(tx, { ...order, lines: rows });
+  const pending = submit ? lines : lines.slice(LINES_AT_ONCE);
+  const itemsPending = pending.reduce((sum, line) => sum + piecesOf(line, known.get(line.sku)), 0);
+  await tx.add(returnOrders, { ...order, isBeingStored, piecesLeft: isBeingStored ? itemsPending : 0 });
+  await tx.addMany(returnLines, rows.slice(0, LINES_AT_ONCE));
+  const { id, createdBy: askedBy, exporterId } = order;
+  const json = parts.map((part) => JSON.stringify(part));
+  const task = { id, kind: 'return order', askedBy, exporterId } as const;
+  if (isBeingStored) await startTask(tx, task, context.now, rowsOf(id, json));
+  return { ...order, isBeingStored };
+}
+
+function partsAfterFirst({ lines, known, submit }: Accepted): OrderPart[] {
+  const later = lines.slice(LINES_AT_ONCE).map((line, i) => {
+    const items = piecesOf(line, known.get(line.sku));
+    return { number: LINES_AT_ONCE + i + 1, line, items, submit };
+  });
+  return later.length > 0 && submit ? [...later, 'submit'] : later;
 }

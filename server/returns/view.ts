@@ -29,6 +29,7 @@ const LineView = z.object({
   serialTracked: z.boolean(),
   quantity: z.number(),
   serial: z.string().nullable(),
+  imei2: z.string().nullable(),
   reason: z.string(),
   reasonWords: Words,
   reasonText: z.string().nullable(),
@@ -47,6 +48,7 @@ const ItemBrief = z.object({
   name: Words,
   quantity: z.number(),
   serial: z.string().nullable(),
+  imei2: z.string().nullable(),
   state: State,
   /** Whether it came. What is missing may still come; what was called off will not. */
   arrival: z.enum(['expected', 'missing', 'here', 'called off']),

@@ -18,12 +18,31 @@ export function looksLike(text: string): Words | null {
 }
 
 /**
- * The serial number that a scanned text can be, as it is stored: the one in a GS1 code, an IMEI, or the text itself.
- * Null for what is surely something else: a place, a label of ours, a product's code, an address on the web.
+ * The serial numbers that a scanned text can be, as they are stored, the likeliest first: those in a GS1 code, an IMEI,
+ * the text itself, what Codabar frames.
  */
+export function serialsIn(text: string): string[] {
+  const all = recognise(text);
+  // The frame of GS1 is no serial itself.
+  const candidates = all[0].kind === 'gs1' || all[0].kind === 'digitalLink' ? all.slice(0, 1) : all;
+  const found = candidates.flatMap(serialTextsIn).flatMap((one) => readSerial(one) ?? []);
+  // Fourteen and sixteen digits may be a serial of another kind as well, and sooner.
+  return [...new Set([...found, ...candidates.flatMap((one) => (one.kind === 'imei' ? one.imei : []))])];
+}
+
+/** The serial to be stored; null for what is surely something else: a place, a label of ours, a product, an address. */
 export function serialIn(text: string): string | null {
   const [first] = recognise(text);
-  return readSerial(serialTextIn(first) ?? '') ?? null;
+  const isOther = first.kind === 'code' || first.kind === 'location' || first.kind === 'gtin';
+  const [serial = null] = isOther ? [] : serialsIn(text);
+  return serial;
+}
+
+/** Whether a code says by itself that it is complete: a serial within GS1's frame, an IMEI with its check digit. */
+export function isWholeSerial(text: string): boolean {
+  const [first] = recognise(text);
+  if (first.kind === 'gs1' || first.kind === 'digitalLink') return first.data.serial !== undefined;
+  return first.kind === 'imei' && serialIn(text) === first.imei;
 }
 
 /** The number of a carrier that a scanned text can be; null for a label of ours, a place, a product's code, an address. */
@@ -35,18 +54,18 @@ export function waybillIn(text: string): string | null {
   return found?.waybill ?? null;
 }
 
-function serialTextIn(first: Recognised): string | undefined {
-  switch (first.kind) {
+function serialTextsIn(found: Recognised): string[] {
+  switch (found.kind) {
     case 'gs1':
     case 'digitalLink':
-      return first.data.serial;
-    case 'imei':
-      return first.imei;
+      return [found.data.serial, found.data.imei, found.data.imei2].flatMap((one) => one ?? []);
+    case 'serial':
+      return [found.serial];
     case 'waybill':
-      return first.waybill;
+      return [found.waybill];
     case 'freeText':
-      return readAddress(first.text) ? undefined : first.text;
+      return [found.text];
     default:
-      return undefined;
+      return [];
   }
 }

@@ -12,6 +12,7 @@ import { addRecord, changeRecord } from '../http/records.ts';
 import type { RequestContext } from '../http/request-context.ts';
 import { line, Time, Words } from '../http/shapes.ts';
 import { readGtin } from '../identifiers/gtin.ts';
+import { readSerialPattern } from '../identifiers/serial.ts';
 import { nouns } from '../words/problems.ts';
 import { skuSentences } from '../words/skus.ts';
 
@@ -37,6 +38,7 @@ export const SkuRow = z.object({
   battery: z.enum(batteries),
   batteryWh: z.string().nullable(),
   serialTracked: z.boolean(),
+  serialPattern: z.string().nullable(),
   holdsData: z.boolean(),
   active: z.boolean(),
   createdAt: Time,
@@ -62,6 +64,8 @@ const about = {
     .regex(/^\d{1,5}(\.\d{1,3})?$/)
     .nullable(),
   serialTracked: z.boolean(),
+  /** Which forms its serials have, as server/identifiers/serial.ts reads them. */
+  serialPattern: line(200).nullable(),
   holdsData: z.boolean(),
 };
 export const NewSku = z.strictObject({
@@ -73,6 +77,7 @@ export const NewSku = z.strictObject({
   battery: about.battery.default('none'),
   batteryWh: about.batteryWh.default(null),
   serialTracked: about.serialTracked.default(false),
+  serialPattern: about.serialPattern.default(null),
   holdsData: about.holdsData.default(false),
   /** For staff: the exporter's code. */
   exporter: line(32).optional(),
@@ -119,7 +124,7 @@ export async function addSku(
   { newId, now }: RequestContext,
 ) {
   const exporterId = await ownerOf(tx, actor, exporter);
-  const row = { ...withGtin(ask), id: newId(), exporterId, active: true, createdAt: now };
+  const row = { ...asStored(ask), id: newId(), exporterId, active: true, createdAt: now };
   await addRecord(tx, skus, row, skuSentences.taken(ask.code));
   const [owner] = await tx.find(organisations, eq(organisations.id, exporterId), 1);
   return (await getSku(tx, ask.code, owner?.code)).view;
@@ -137,14 +142,20 @@ async function ownerOf(tx: Writing, actor: Actor, exporter: string | undefined):
 
 export async function changeSku(tx: Writing, code: string, { exporter, ...ask }: z.output<typeof SkuChange>) {
   const { id, view } = await getSku(tx, code, exporter);
-  await changeRecord(tx, skus, { id }, withGtin(ask));
+  await changeRecord(tx, skus, { id }, asStored(ask));
   return (await getSku(tx, code, view.exporterCode)).view;
 }
 
-/** @throws Problem 422 when it cannot be a GTIN */
-function withGtin<A extends { readonly gtin?: string | null | undefined }>(ask: A): A {
-  if (!ask.gtin) return ask;
-  const gtin = readGtin(ask.gtin);
-  if (!gtin) throw unusable([{ path: ['gtin'], code: 'gtin' }], skuSentences.notAGtin(ask.gtin));
-  return { ...ask, gtin };
+type Typed = { readonly [name in 'gtin' | 'serialPattern']?: string | null | undefined };
+/** GTIN and form of serials as they are stored. @throws Problem 422 when it cannot be one */
+function asStored<A extends Typed>(ask: A): A {
+  const gtin = ask.gtin && readGtin(ask.gtin);
+  if (ask.gtin && !gtin) throw unusable([{ path: ['gtin'], code: 'gtin' }], skuSentences.notAGtin(ask.gtin));
+  const serialPattern = ask.serialPattern && readSerialPattern(ask.serialPattern);
+  if (ask.serialPattern && !serialPattern)
+    throw unusable(
+      [{ path: ['serialPattern'], code: 'pattern' }],
+      skuSentences.notAPattern(ask.serialPattern),
+    );
+  return { ...ask, ...(gtin ? { gtin } : {}), ...(serialPattern ? { serialPattern } : {}) };
 }

@@ -3,13 +3,40 @@ import type { Words } from './words.ts';
 export const itemSentences = {
   /** A step for which the first of two people signed. */
   signedFirst: ({ zh, en }: Words): Words => ({ zh: `${zh}：首签`, en: `${en}: first signature` }),
-  serialDiffers: (announced: string, seen: string): Words => ({
-    zh: `预报序列号 ${announced}，实物 ${seen}`,
-    en: `Announced with serial ${announced}, but it reads ${seen}`,
-  }),
+  /** Why a thing is doubted, with both values. */
+  doubts: {
+    'another serial': (expected: string, seen: string): Words => ({
+      zh: `序列号不符：预报 ${expected}，实物 ${seen}`,
+      en: `Another serial: announced ${expected}, it reads ${seen}`,
+    }),
+    'another form': (expected: string, seen: string): Words => ({
+      zh: `序列号格式不符：应为 ${expected}，实物 ${seen}`,
+      en: `Not a serial of this product: it should look like ${expected}, it reads ${seen}`,
+    }),
+    'in another name': (expected: string, seen: string): Words => ({
+      zh: `序列号 ${seen} 登记在另一货主名下：${expected}`,
+      en: `Serial ${seen} stands in another owner’s name: ${expected}`,
+    }),
+    'came back as another': (expected: string, seen: string): Words => ({
+      zh: `修回的不是原件：送出 ${expected}，回来 ${seen}`,
+      en: `Another unit came back: ${expected} went, ${seen} came`,
+    }),
+    'serial not read': (expected: string): Words => ({
+      zh: `修回时没有读到序列号：应为 ${expected}`,
+      en: `Its serial was not read when it came back: it should be ${expected}`,
+    }),
+  },
   notASerial: (text: string): Words => ({
-    zh: `“${text}”不像序列号：4–30 位字母或数字。`,
-    en: `"${text}" does not look like a serial: 4 to 30 letters or digits.`,
+    zh: `“${text}”不像序列号：最多 40 位字母、数字或符号；IMEI 要 15 位且校验位正确。`,
+    en: `"${text}" does not look like a serial: up to 40 letters, digits or signs; an IMEI has 15 digits and a right check digit.`,
+  }),
+  notAnImei: (text: string): Words => ({
+    zh: `“${text}”不是 IMEI：要 15 位且校验位正确。`,
+    en: `"${text}" is no IMEI: fifteen digits with a right check digit.`,
+  }),
+  otherForm: (pattern: string, serial: string): Words => ({
+    zh: `“${serial}”不是这种商品的序列号：格式应为 ${pattern}。`,
+    en: `"${serial}" is no serial of this product: it should look like ${pattern}.`,
   }),
   serialisedIsOne: {
     zh: '按序列号管理的商品每件单独登记；请先拆分。',

@@ -1,15 +1,14 @@
 export const scanSentences = {
   found: {
     item: { zh: '货品', en: 'Item' },
-    items: { zh: '多件货品同序列号，请选择', en: 'Several items with this serial; choose one' },
     location: { zh: '货位', en: 'Location' },
     returnOrder: { zh: '退货单', en: 'Return order' },
-    returnOrders: { zh: '多张退货单，请选择', en: 'Several return orders; choose one' },
     parcel: { zh: '包裹', en: 'Parcel' },
     ticket: { zh: '维修单', en: 'Repair ticket' },
     shipment: { zh: '出库单', en: 'Shipment' },
     consignment: { zh: '送修批次', en: 'Consignment' },
     sku: { zh: '商品', en: 'SKU' },
+    several: { zh: '这个码有几种意思，请选择', en: 'This code means several things: choose one' },
     unknown: { zh: '没有找到', en: 'Nothing found' },
   },
   forms: {
@@ -17,6 +16,7 @@ export const scanSentences = {
     digitalLink: { zh: '商品二维码', en: 'Product code (GS1)' },
     gtin: { zh: '商品条码', en: 'Product barcode' },
     imei: { zh: 'IMEI', en: 'IMEI' },
+    serial: { zh: '序列号', en: 'Serial number' },
     waybill: { zh: '运单号', en: 'Waybill' },
     address: { zh: '网址', en: 'Web address' },
   },
@@ -27,6 +27,10 @@ export const scanSentences = {
   unreadable: {
     empty: { zh: '没有读到内容，请再扫一次。', en: 'Nothing was read. Scan again.' },
     'too long': { zh: '内容太长，不是我们的条码。', en: 'Too long to be one of our codes.' },
+    'wrong IMEI': {
+      zh: '这个 IMEI 的校验位不对，请再扫一次。',
+      en: 'The check digit of this IMEI is wrong. Scan it again.',
+    },
     'data of another program': {
       zh: '这是其他程序的数据，不是条码编号。',
       en: 'These are the data of another program, not a code.',

@@ -75,5 +75,6 @@ export const whereWords = {
 /** What happens to a thing without being a step that anybody may ask for. */
 export const stepNames: Readonly<Record<string, Words>> = {
   announce: { zh: '预报', en: 'Announced' },
+  comeInExchange: { zh: '维修商换来', en: 'Came in exchange from its vendor' },
   receiveBlind: { zh: '无预报收货', en: 'Received without announcement' },
 };

@@ -36,6 +36,8 @@ export const whenFalse: Readonly<Record<string, Words>> = {
   'its ticket is at our bench': both('维修单在维修商处', 'Its ticket is with a vendor'),
   'its ticket is a vendor’s': both('维修单在站内工位', 'Its ticket is at our own bench'),
   'its vendor is done with it': both('维修商还没做完', 'Its vendor is not done yet'),
+  'it is the unit that went': both('回来的是另一件', 'Another unit came back'),
+  'another unit came back': both('回来的就是送出的那件', 'It is the unit that went'),
   'it has a repair to check': both('没有要复检的维修', 'There is no repair to check'),
   'it is not promised to a shipment': both('已预留给出库单', 'It is promised to a shipment'),
   'it is promised to this shipment': both('拿错了，这件不在本单', 'Wrong item: it is not on this shipment'),

@@ -69,6 +69,14 @@ export const endStates = {
     description: 'Back with its exporter. The story ends, until it returns.',
     on: comesAgain,
   },
+  keptByVendor: {
+    zh: '维修商已换件',
+    en: 'Exchanged by the vendor',
+    phase: 'ended',
+    type: 'final',
+    description: 'Its vendor kept it and sent back another unit, which goes on in its place.',
+    on: comesAgain,
+  },
   destroyed: {
     zh: '已销毁',
     en: 'Destroyed',

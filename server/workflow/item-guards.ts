@@ -1,6 +1,7 @@
 import type { CustomsAction } from '../../db/schema/rules.ts';
 import type { Aim, ItemFacts, RepairEnd } from './item-facts.ts';
 import { placeGuards } from './place-guards.ts';
+import { repairGuards } from './repair-guards.ts';
 import { takesItems } from './shipment.ts';
 import { signingGuards } from './signing-guards.ts';
 import type { Guard } from './workflow.ts';
@@ -112,29 +113,7 @@ export const itemGuards = {
     holds: (f) => f.aim === 'destroy',
   },
   ...placeGuards,
-  'its ticket is at our bench': {
-    zh: '维修单在站内',
-    otherwise: { zh: '此维修单在维修商处。', en: 'This ticket is with a vendor.' },
-    holds: (f) => f.ticket?.atVendor === false,
-  },
-  'its ticket is a vendor’s': {
-    zh: '维修单属于维修商',
-    otherwise: { zh: '此维修单在站内工位。', en: 'This ticket is at our own bench.' },
-    holds: (f) => f.ticket?.atVendor === true,
-  },
-  'its vendor is done with it': {
-    zh: '维修商已处理完',
-    otherwise: {
-      zh: '等待维修商完成或退回未修。',
-      en: 'Wait until the vendor finishes it or gives it back unrepaired.',
-    },
-    holds: (f) => f.ticket === null || f.ticket.state === 'ready' || f.ticket.state === 'closed',
-  },
-  'it has a repair to check': {
-    zh: '有待复检的维修',
-    otherwise: { zh: '请重新质检。', en: 'Inspect it again.' },
-    holds: (f) => f.ticket?.state === 'ready',
-  },
+  ...repairGuards,
   'it is not promised to a shipment': {
     zh: '未预留',
     otherwise: { zh: '先取消预留。', en: 'Release it from its shipment first.' },

@@ -15,6 +15,7 @@ export const receivingSteps = {
       location: to,
       quantity: ask.maybe(ask.count({ zh: '实收数量', en: 'Quantity received' })),
       serial: ask.maybe(ask.serial({ zh: '序列号', en: 'Serial' })),
+      imei2: ask.maybe(ask.serial({ zh: '第二个 IMEI', en: 'Second IMEI' })),
       exception: ask.maybe(ask.code('exception', { zh: '收货异常', en: 'Receiving exception' })),
       note,
     }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import * as ask from './fields.ts';
 import { axes, nothing, to, why } from './item-questions.ts';
 import { anywhere, changePlace, type ItemStates, inTheHouse } from './item-shared-ways.ts';
 import type { Step } from './workflow.ts';
@@ -20,7 +21,10 @@ export const repairSteps = {
     button: { zh: '修回收货', en: 'Take back from the vendor' },
     needs: 'items.receive',
     kinds: ['comes back'],
-    asks: z.object({ location: to }),
+    asks: z.object({
+      location: to,
+      serial: ask.maybe(ask.serial({ zh: '实物序列号', en: 'Serial seen on it' })),
+    }),
   },
   passCheck: {
     button: { zh: '复检通过', en: 'Pass the check' },
@@ -43,7 +47,15 @@ export const repairEffects = {
   'cancel its ticket': '取消维修单',
   'send its ticket round again': '维修单返工',
   'it is in the vendor’s hands': '交到维修商手里',
+  'note the serial it came back with': '记录修回时的序列号',
+  'begin the life of what came back': '开始回来那件的一程',
 } as const;
+
+const mayComeBack = [
+  'its vendor is done with it',
+  'there is room at this place',
+  'this place is for receiving',
+] as const;
 
 /** At our bench, at a vendor, and back from either: part of the table in item.ts. */
 export const repairStates = {
@@ -66,11 +78,28 @@ export const repairStates = {
     description: 'In a vendor’s hands, on the way there or back.',
     on: {
       handOver: { actions: 'it is in the vendor’s hands' },
-      takeBack: {
-        target: 'toCheck',
-        guard: ['its vendor is done with it', 'there is room at this place', 'this place is for receiving'],
-        actions: ['take the place', 'it is in our hands', 'close its line in the consignment'],
-      },
+      takeBack: [
+        {
+          target: 'toCheck',
+          guard: [...mayComeBack, 'it is the unit that went'],
+          actions: [
+            'take the place',
+            'it is in our hands',
+            'note the serial it came back with',
+            'close its line in the consignment',
+          ],
+        },
+        {
+          target: 'keptByVendor',
+          guard: [...mayComeBack, 'another unit came back'],
+          actions: [
+            'begin the life of what came back',
+            'close its line in the consignment',
+            'stop the clocks',
+            'tell the exporter',
+          ],
+        },
+      ],
       undoHandToVendor: {
         target: 'sorted',
         guard: 'it is still in the house',

@@ -125,6 +125,7 @@ export const sharedSteps = {
     kinds: ['exception', 'aside'],
     asks: z.object({
       serial: ask.maybe(ask.serial({ zh: '序列号', en: 'Serial' })),
+      imei2: ask.maybe(ask.serial({ zh: '第二个 IMEI', en: 'Second IMEI' })),
       customsStatus: ask.maybe(ask.code('customs status', { zh: '海关状态', en: 'Customs status' })),
       exportDate: ask.maybe(ask.text({ zh: '出口日期', en: 'Export date' }, 10)),
       releaseDate: ask.maybe(ask.text({ zh: '放行日期', en: 'Release date' }, 10)),

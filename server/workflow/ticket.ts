@@ -46,6 +46,7 @@ export const ticketWorkflow = workflow({
     quote: {
       button: { zh: '报价', en: 'Quote' },
       needs: 'tickets.work',
+      decides: true,
       asks: z.object({
         labour: ask.money({ zh: '人工费', en: 'Labour' }),
         parts: ask.money({ zh: '配件费', en: 'Parts' }),

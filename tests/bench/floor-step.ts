@@ -10,7 +10,7 @@ import express from 'express';
 const db = new Sqlite(String(process.env.DATABASE_URL).replace(/^file:/, ''));
 for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', 'busy_timeout = 5000'])
   db.pragma(pragma);
-for (const pragma of ['cache_size = -65536', 'wal_autocheckpoint = 32000']) db.pragma(pragma);
+for (const pragma of ['cache_size = -24576', 'wal_autocheckpoint = 32000']) db.pragma(pragma);
 
 type Row = Readonly<Record<string, string | number | null>> & { readonly events: number };
 const findItem = db.prepare<[string], Row>('select * from items where code = ?');

@@ -91,14 +91,16 @@ const notHeld = ({ p99, slower, more, slowestBoard, normalAfter, byKey }: Figure
   ...(byKey > 3 * KEY_RATE ? [`one key was answered ${byKey} times in less than three minutes`] : []),
 ];
 
-/** An exporter with two hundred articles and a key, and a server that has printed once. */
-async function prepared({ crew: { kite }, server: { address } }: Trial): Promise<Target> {
+/** An exporter with two hundred articles, one of them here, and a key; and a server that has printed once. */
+async function prepared({ crew: { kite, supervisor }, server: { address } }: Trial): Promise<Target> {
   const lines = [{ sku: 'PHONE', quantity: 200, reason: 'R01' }];
   const { code } = await kite.must('POST /api/v1/return-orders', { warehouse: 'WH1', lines });
   while ((await kite.must(`GET /api/v1/return-orders/${code}`)).pending > 0) await sleep(200);
   const { rows } = await kite.must(`GET /api/v1/items?order=${code}&page=1&size=200`);
   const codes = (rows as { code: string }[]).map((row) => row.code);
   await kite.must(`GET /api/v1/labels/items.pdf?codes=${codes}`);
+  const received = { step: 'receive', location: 'R-01', serial: 'SN-0001' };
+  await supervisor.must(`POST /api/v1/items/${codes[0]}/steps`, received);
   const made = await fetch(`${address}/api/v1/api-keys`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', cookie: kite.cookie },
@@ -106,7 +108,7 @@ async function prepared({ crew: { kite }, server: { address } }: Trial): Promise
   });
   if (!made.ok) throw new Error(`There is no key: ${await made.text()}`);
   const { secret: key } = (await made.json()) as { secret: string };
-  return { address, cookie: kite.cookie, key, codes, warehouse: 'WH1' };
+  return { address, cookie: kite.cookie, staff: supervisor.cookie, key, codes, warehouse: 'WH1' };
 }
 
 async function metronomeOver(metronome: Metronome, work: () => Promise<unknown>): Promise<number[]> {

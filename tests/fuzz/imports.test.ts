@@ -1,6 +1,6 @@
 import iconv from 'iconv-lite';
 import { expect, onTestFinished, test } from 'vitest';
-import { finishImports } from '../../server/jobs/imports.ts';
+import { finishTasks } from '../../server/jobs/background-tasks.ts';
 import { aHouse, newScan } from '../world.ts';
 import { sent } from './asked.ts';
 import { openBooks } from './books.ts';
@@ -93,7 +93,7 @@ test('a broken spreadsheet stores nothing and is told about cell by cell, in Chi
   }
   const { status, text } = await send(file(good));
   expect([status, JSON.parse(text).faults]).toEqual([202, []]);
-  await finishImports(house.deps);
+  await finishTasks(house.deps);
   const { body } = await house.call('whale', 'GET /api/v1/return-orders');
   expect(body.rows).toMatchObject([{ reference: 'PO-1', state: { id: 'approved' } }]);
 });

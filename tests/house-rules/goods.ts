@@ -16,7 +16,7 @@ import {
 } from '../../db/schema/access.ts';
 import { skus } from '../../db/schema/goods.ts';
 import { importParts, imports } from '../../db/schema/imports.ts';
-import { outbox } from '../../db/schema/jobs.ts';
+import { backgroundTasks, outbox, taskParts } from '../../db/schema/jobs.ts';
 import { locations, organisations, zones } from '../../db/schema/master-data.ts';
 import { accounts, sessions, users, verifications } from '../../db/schema/people.ts';
 import { tickets } from '../../db/schema/repair.ts';
@@ -176,20 +176,21 @@ async function secretsOf(tx: Writing, userId: string, now: Date) {
   await tx.add(links, { id, kind: 'reset', secretHash: kitesOwn, subjectId: userId, ...ending });
   await tx.add(twoFactors, { id, userId, secret: kitesOwn, backupCodes: kitesOwn });
   await tx.add(tries, { id, failures: 0, lastAt: now });
-  const dueAt = new Date('2089-01-01T00:00:00Z');
   const about = { mail: 'reset', to: `${userId}@example.test`, language: 'en', link: kitesOwn };
-  await tx.add(outbox, { id, kind: 'mail', about, at: now, dueAt, tries: 0 });
+  await tx.add(outbox, { id, kind: 'mail', about, at: now, dueAt: new Date('2089-01-01'), tries: 0 });
 }
 
-/** A spreadsheet of theirs that was stored, all but one return order. */
+/** A spreadsheet of theirs that was stored, and what is left of it. */
 async function anImport(tx: Writing, askedBy: string, exporterId: string, mark: string, now: Date) {
   const id = `${askedBy} ${exporterId === 'kite' ? 'sheet-0002' : 'sheet-0001'}`;
   const fault = { row: 3, column: 'reference', value: mark, words: { zh: mark, en: mark } };
-  const size = { warehouse: 'HK', encoding: 'utf-8', lines: 2, orders: 2, content: mark };
-  const held = { holder: mark, leaseUntil: now, at: now, finishedAt: now };
-  await tx.add(imports, { ...{ id, askedBy, exporterId, ...size, ...held }, remarks: [fault] });
-  const orders = [{ code: mark, reference: mark, lines: 1, state: 'approved' }];
-  await tx.add(importParts, { id: `${id} 0`, importId: id, askedBy, upTo: 2, orders, faults: [fault] });
+  const size = { warehouse: 'HK', lines: 2, orders: 2 };
+  await tx.add(imports, { id, askedBy, exporterId, ...size, at: now, finishedAt: now, remarks: [fault] });
+  const task = { id, askedBy, exporterId, done: 2, holder: mark, leaseUntil: now };
+  await tx.add(backgroundTasks, { ...task, kind: 'import' });
+  await tx.add(taskParts, { id, taskId: id, from: 0, parts: mark });
+  const noted = { orders: [{ code: mark, reference: mark, lines: 1, state: 'approved' }], faults: [fault] };
+  await tx.add(importParts, { id, importId: id, askedBy, upTo: 2, ...noted });
 }
 
 /** Gives Kite, Bolt and Whale something of their own to be known by, and each warehouse a place of its own. */
@@ -207,8 +208,9 @@ export async function marked(at: House): Promise<void> {
     }
     for (const code of ['SHIRT', 'X-1']) {
       const names = { nameZh: `衣 ${kitesOwn}`, nameEn: `shirt ${kitesOwn}`, hsCode: '6109100000' };
-      await tx.change(skus, { id: `kite-${code}` }, { ...names, category: kitesOwn });
+      await tx.change(skus, { id: `kite-${code}` }, { ...names, category: kitesOwn, gtin: '05901234123457' });
     }
+    await tx.change(skus, { id: 'whale-SHIRT' }, { gtin: '04006381333931' });
     const [shirt] = (await tx.find(skus)).filter(({ id }) => id === 'kite-SHIRT');
     if (shirt) await tx.add(skus, { ...shirt, id: 'kite-own', code: 'KITE-ONLY', gtin: '06901234567885' });
     for (const [at, name] of [

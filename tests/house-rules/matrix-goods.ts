@@ -96,7 +96,9 @@ export const ofGoods = {
     may: `${repairers} exporterAdmin`,
     ask: ({ ticket }, role) => ({
       ...{ ...once(), code: ticket },
-      ...(isExporter(role) ? { step: 'approve', seen: 0, estimate } : { step: 'quote', labour: 1, parts: 1 }),
+      ...(isExporter(role)
+        ? { step: 'approve', seen: 0, estimate }
+        : { step: 'quote', seen: 0, labour: 1, parts: 1 }),
     }),
   },
   'GET /api/v1/consignments': {

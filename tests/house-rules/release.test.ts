@@ -26,11 +26,15 @@ test('what `npm run release` packs starts by itself, builds nothing and shows it
   const { port } = probe.address() as { port: number };
   probe.close();
   const env = { ...process.env, PORT: String(port), HOST: '127.0.0.1', DATABASE_URL: 'file:data/new.db' };
-  const server = spawn(process.execPath, ['dist/server/main.js'], { cwd: unpacked, env });
+  const server = spawn(process.execPath, ['.ci/start.mjs', 'dist/server/main.js'], { cwd: unpacked, env });
   onTestFinished(() => void server.kill('SIGKILL'));
   await once(server.stdout, 'data');
   let page: Response | undefined;
   while (!page && server.exitCode === null)
     page = await fetch(`http://127.0.0.1:${port}/office`).catch(() => undefined);
   expect([page?.status, await page?.text()]).toEqual([200, expect.stringContaining('/assets/')]);
+  // Whoever stops what they started stops the server, and hears how it ended.
+  server.kill('SIGTERM');
+  expect(await once(server, 'exit')).toEqual([0, null]);
+  expect(await fetch(`http://127.0.0.1:${port}/healthz`).catch(() => 'closed')).toBe('closed');
 });

@@ -28,6 +28,7 @@ const lamp = {
   exporterId: 'whale',
   code: 'LAMP',
   gtin: null,
+  serialPattern: null,
 } as typeof skus.$inferInsert;
 const work = (n: number) => ({
   ...{

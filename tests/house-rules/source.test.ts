@@ -47,6 +47,8 @@ test('the system looks over everybody’s shoulder in few places', () => {
     'server/workflow/open-steps.ts': 'what the guards look at, about a thing that the asker sees',
     'server/warehouses/routes.ts':
       'the zones of a warehouse that opens are not those of the one its founder is in',
+    'server/entities/background-tasks.ts': 'what was accepted is the system’s to finish',
+    'server/jobs/background-tasks.ts': 'how far a task is stands beside what it does for its asker',
     'server/items/view.ts': 'when a clock runs out, about an item that the asker sees',
     'server/storage/places.ts': 'what the guards of a put-away look at, about an item that the asker sees',
     'server/access/devices.ts': 'codes and sessions are nobody’s to see',
@@ -81,15 +83,14 @@ test('few act as the system from the beginning', () => {
     'server/access/sign-in-hooks.ts': 'before a password is right there is nobody to ask for',
     'server/process/refusal-notices.ts': 'whoever was refused is nobody, or may not know',
     'server/jobs/deadlines.ts': 'nobody asks for a deadline',
-    'server/jobs/imports.ts': 'finishes what nobody is at any more',
-    'server/jobs/unfinished-orders.ts': 'finishes what was accepted, whoever asked for it',
+    'server/jobs/background-tasks.ts': 'finishes what was accepted, whoever asked for it',
     'server/jobs/purge.ts': 'nobody asks for what opens nothing any more',
     'server/jobs/outbox.ts': 'works off what others left',
     'server/people/first-administrator.ts': 'an empty house has nobody else to make one',
     'server/people/account.ts': 'whoever holds a mailed link has not signed in',
     'server/people/invitations.ts': 'whoever is invited is nobody yet',
     'server/people/resets.ts': 'whoever forgot their password cannot sign in',
-    'server/returns/finish-some.ts': 'goes on with what was accepted, whoever asked for it',
+    'server/returns/finish-order.ts': 'goes on with what was accepted, whoever asked for it',
     'server/verify/verify.ts': 'counts all books',
   });
 });
@@ -244,6 +245,7 @@ describe('sentences live with the words', () => {
     );
     onlyIn(files.filter(chinese), {
       'server/access/permissions.ts': 'the names of roles and permissions stand beside who holds them',
+      'server/identifiers/printed-prefix.ts': 'what stands before a number on a label, in any script',
       'server/process/config.ts': 'a start that fails says so before there are any words',
       'server/returns/import-columns.ts': 'how sellers write the headers of their spreadsheets',
       'server/returns/import.ts': 'the name of the file that sellers fill in',

@@ -48,6 +48,7 @@ export const whose: Readonly<Record<string, Triple>> = {
   ...{ answers: ofThePerson, journal: amongThree, outbox: toNobody, deadlines: toNobody },
   ...{ item_texts: toNobody, sku_texts: toNobody, order_texts: toNobody, shipment_texts: toNobody },
   ...{ imports: ofWhoAsked, import_parts: ofWhoAsked },
+  ...{ background_tasks: toNobody, task_parts: toNobody },
   notices: ['the hub’s', 'organisationId', 'organisationId'],
   ...{ users: ofTheOrganisation, postings: toTheStaff, sessions: ofThePerson, sign_ins: ofThePerson },
   ...{ accounts: toNobody, verifications: toNobody, two_factors: toNobody, tries: toNobody, links: toNobody },

@@ -1,3 +1,4 @@
+import { createServer } from 'node:http';
 import { eq } from 'drizzle-orm';
 import { pino } from 'pino';
 import request from 'supertest';
@@ -15,7 +16,8 @@ function logged(at: House) {
   const lines: Body[] = [];
   const write = (line: string) => void lines.push(JSON.parse(line));
   const config = { ...at.deps.config, SIGN_IN_TRIES: 10_000 };
-  const server = createApp({ ...at.deps, config, log: pino({ level: 'info' }, { write }) });
+  const app = createApp({ ...at.deps, config, log: pino({ level: 'info' }, { write }) });
+  const server = createServer(app);
   return { at: { ...at, server }, told: () => lines.filter(({ log }) => log === 'security') };
 }
 
@@ -93,11 +95,15 @@ test('between password and code a guess counts for the person, in whichever brow
   const { browser, uri, verify } = await withSecondFactor(at, 'liu');
   await verify();
   const totp = '/api/auth/two-factor/verify-totp';
+  const { at: heard, told } = logged(at);
   for (let n = 0; n < 5; n++) {
-    const stranger = aBrowser(at);
+    const stranger = aBrowser(heard);
     await stranger.signIn('liu');
     expect((await stranger.call('post', totp, { code: '000000' })).status).toBe(401);
   }
+  // Nobody is signed in yet; the log knows all the same whose code it was to be.
+  const wrong = told().filter(({ reason }) => reason === 'wrong code');
+  expect(wrong.map(({ by, about }) => [by, about])).toEqual(Array(5).fill([null, 'liu']));
   const stranger = aBrowser(at);
   await stranger.signIn('liu');
   expect((await stranger.call('post', totp, { code: codeOf(uri) })).status).toBe(429);

@@ -132,6 +132,7 @@ const given: Readonly<Record<string, object>> = {
   liftHold: { kind: 'quality', reason: '好' },
   correct: { reason: '补' },
   decline: { decision: 'E3' },
+  quote: { labour: 1, parts: 1 },
   reject: { note: '不收' },
   handOver: { carrier: 'J&T', waybill: 'JT1234567890123' },
 };
@@ -139,7 +140,11 @@ const estimate = { version: 1, totalMinor: 1, currency: 'CNY' };
 const deciding = (flow: { readonly steps: object }) =>
   Object.entries<Step>({ ...flow.steps }).filter(([, { decides }]) => decides);
 const whoTakes = ({ needs }: Step): Name =>
-  needs === 'items.instruct' || needs === 'tickets.answer' ? 'whale' : 'wang';
+  needs === 'items.instruct' || needs === 'tickets.answer'
+    ? 'whale'
+    : needs === 'tickets.work'
+      ? 'zhao'
+      : 'wang';
 const answersTo = (path: string, step: string, { names }: Step) => ({
   ...{ step, ...(path === 'consignments' ? {} : given[step]) },
   ...(names ? { estimate } : {}),
@@ -179,7 +184,7 @@ test('no step that decides is taken of a thing that is another one than was seen
     ),
     ...['approve', 'reject'].map((step) => `return-orders ${step}`),
     ...['cancel', 'close', 'handOver'].map((step) => `shipments ${step}`),
-    ...['approve', 'decline'].map((step) => `tickets ${step}`),
+    ...['approve', 'decline', 'quote'].map((step) => `tickets ${step}`),
   ]);
 });
 

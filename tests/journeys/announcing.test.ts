@@ -48,7 +48,7 @@ test('every field of the form comes out again: in the order, its lines, its item
   expect(order.lines).toEqual([
     {
       ...{ pieces: { expected: 2, missing: 0, here: 0 } },
-      ...{ ...shown, number: 1, known: true, name, gtin: '06901234567892', serial: null },
+      ...{ ...shown, number: 1, known: true, name, gtin: '06901234567892', serial: null, imei2: null },
       ...{ battery: 'ion in equipment', serialTracked: false },
       reasonWords: { zh: '开箱即坏', en: 'Dead on arrival' },
     },
@@ -56,7 +56,7 @@ test('every field of the form comes out again: in the order, its lines, its item
   const [code] = (await itsItems(house)).map(({ code }) => code);
   expect(order.items).toEqual([
     {
-      ...{ code, line: 1, sku: 'EARBUDS', name, quantity: 2, serial: null, grade: null },
+      ...{ code, line: 1, sku: 'EARBUDS', name, quantity: 2, serial: null, imei2: null, grade: null },
       ...{
         state: { id: 'announced', zh: '已预报', en: 'Announced', phase: 'announced' },
         arrival: 'expected',

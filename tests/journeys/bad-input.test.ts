@@ -7,7 +7,7 @@ import { itemEvents, items } from '../../db/schema/items.ts';
 import { systemViewer } from '../../db/seen-by.ts';
 import { routes } from '../../server/api.ts';
 import { openapi } from '../../server/http/openapi.ts';
-import { finishImports } from '../../server/jobs/imports.ts';
+import { finishTasks } from '../../server/jobs/background-tasks.ts';
 import type { Name } from '../cast.ts';
 import { sent } from '../fuzz/asked.ts';
 import { aHouse, type House, newScan } from '../world.ts';
@@ -208,7 +208,7 @@ test('a spreadsheet is imported whole, in whatever encoding it was saved', async
     const { status, body } = await importing(house, file);
     expect({ status, ...body }).toMatchObject({ status: 202, encoding, lines: 2, faults: [] });
   }
-  await finishImports(house.deps);
+  await finishTasks(house.deps);
   const { rows } = await ok(house.call('whale', 'GET /api/v1/return-orders?sort=reference'));
   expect(rows.map((row: Body) => row.reference).sort()).toEqual(['单A', '单B', '单C', '单D']);
 });

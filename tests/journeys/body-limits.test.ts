@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { routes } from '../../server/api.ts';
 import { parseJsonBody } from '../../server/http/json-body.ts';
 import { openapi } from '../../server/http/openapi.ts';
-import { finishOrders } from '../../server/jobs/unfinished-orders.ts';
+import { finishTasks } from '../../server/jobs/background-tasks.ts';
 import { aHouse, type House, newScan } from '../world.ts';
 import { type Body, papers } from './road.ts';
 
@@ -112,7 +112,7 @@ test('two thousand full lines come through, however many commas and brackets the
   const ask = { scanId: newScan(), warehouse: 'HK', lines, submit: false };
   const { status, body } = await house.call('whale', 'POST /api/v1/return-orders', ask);
   expect([status, body.issues ?? body.faults]).toEqual([200, undefined]);
-  await finishOrders(house.deps);
+  await finishTasks(house.deps);
   const whole = (await house.call('whale', `GET /api/v1/return-orders/${body.code}`)).body;
   expect(whole.lines).toHaveLength(2_000);
   expect(whole.lines.at(-1).reasonText).toBe(text);

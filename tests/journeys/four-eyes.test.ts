@@ -91,6 +91,21 @@ test('small corrections add up for a day, of one item and of all that lie at its
   expect(await verify(house.database)).toEqual([]);
 });
 
+test('what was counted at another place and lies beside it now adds up with it', async () => {
+  const house = await aHouse();
+  await morePlaces(house);
+  const [counted, beside] = [
+    await stored(house, 'RTS', undefined, 'SHIRT', { quantity: 9 }),
+    await stored(house, 'RTS', undefined, 'SHIRT', { quantity: 9 }),
+  ];
+  const count = (item: string, quantity: number) =>
+    ok(house.item('wu', item, 'recount', { quantity, reason: '盘点' }));
+  await ok(house.item('wu', beside, 'move', { location: 'A-02' }));
+  expect(await count(counted, 4)).toMatchObject({ quantity: 4, signature: null });
+  await ok(house.item('wu', counted, 'move', { location: 'A-02' }));
+  expect(await count(beside, 8)).toMatchObject({ quantity: 9, signature: { mine: true } });
+});
+
 test('splitting a lot and carrying its parts away begins no new sum, in no order', async () => {
   const house = await aHouse();
   await morePlaces(house);

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { returnOrders } from '../../db/schema/goods.ts';
 import { imports } from '../../db/schema/imports.ts';
+import { backgroundTasks } from '../../db/schema/jobs.ts';
 import type { Scoped } from '../../db/scope.ts';
-import { finishImports } from '../../server/jobs/imports.ts';
-import { carryOn } from '../../server/returns/import-store.ts';
+import { carryOn, finishTasks } from '../../server/jobs/background-tasks.ts';
 import { aHouse, type House } from '../world.ts';
 import { accepted, imported } from './importing.ts';
 import { theHouse } from './repairs.ts';
@@ -63,7 +63,7 @@ test('what is broken ends it at once, and it is free for the next one', async ()
   await expect(carryOn(by(house, ['goes', 'goes', 'breaks']), left)).rejects.toThrow('broken');
   expect(await stored(house)).toEqual(['W-0']);
   // Nobody has to wait for its lease to run out.
-  expect(await finishImports(house.deps)).toBe(1);
+  expect(await finishTasks(house.deps)).toBe(1);
   expect(await stored(house)).toEqual(['W-0', 'W-1', 'W-2']);
 });
 
@@ -71,9 +71,9 @@ test('whoever cannot even let go of it leaves it to whoever comes after the leas
   const house = await aHouse();
   const { left } = await accepted(house, file);
   await expect(carryOn(by(house, ['goes', 'breaks', 'lacks']), left)).rejects.toThrow('broken');
-  expect(await finishImports(house.deps)).toBe(0);
+  expect(await finishTasks(house.deps)).toBe(0);
   house.clock.now = new Date(house.clock.now.getTime() + 30_000);
-  expect(await finishImports(house.deps)).toBe(1);
+  expect(await finishTasks(house.deps)).toBe(1);
 });
 
 test('whoever finds another one at the import lets go of nothing', async () => {
@@ -81,23 +81,25 @@ test('whoever finds another one at the import lets go of nothing', async () => {
   const { left } = await accepted(house, file);
   const until = new Date(house.clock.now.getTime() + 20_000);
   const takesOver = async () => {
-    const [one = { id: 'none' }] = await theHouse(house).find(imports);
+    const [one = { id: 'none' }] = await theHouse(house).find(backgroundTasks);
     await theHouse(house).atomically((tx) =>
-      tx.change(imports, one, { holder: 'another', leaseUntil: until }),
+      tx.change(backgroundTasks, one, { holder: 'another', leaseUntil: until }),
     );
   };
   // Before the second piece of the first, somebody else has taken over.
   expect(await carryOn(by(house, ['goes', 'goes', takesOver]), left)).toBe(false);
   expect(await stored(house)).toEqual(['W-0']);
-  expect(await theHouse(house).find(imports)).toMatchObject([{ holder: 'another', leaseUntil: until }]);
+  expect(await theHouse(house).find(backgroundTasks)).toMatchObject([
+    { holder: 'another', leaseUntil: until },
+  ]);
   expect(await carryOn(house.deps, left)).toBe(false);
-  expect(await finishImports(house.deps)).toBe(0);
+  expect(await finishTasks(house.deps)).toBe(0);
 });
 
 test('an import that is finished, or that there is not, is nobody’s to carry on', async () => {
   const house = await aHouse();
   const { left } = await accepted(house, file);
-  expect(await carryOn(house.deps, { ...left, id: 'whale no-such-import' })).toBe(false);
+  expect(await carryOn(house.deps, 'whale no-such-import')).toBe(false);
   expect(await carryOn(house.deps, left)).toBe(true);
   house.later(1);
   const before = await theHouse(house).find(imports);

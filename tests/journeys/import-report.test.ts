@@ -2,9 +2,9 @@ import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { returnLines, returnOrders } from '../../db/schema/goods.ts';
 import { importParts, imports } from '../../db/schema/imports.ts';
+import { backgroundTasks, taskParts } from '../../db/schema/jobs.ts';
 import { codes } from '../../db/schema/master-data.ts';
-import { finishImports } from '../../server/jobs/imports.ts';
-import { finishOrders } from '../../server/jobs/unfinished-orders.ts';
+import { carryOn, finishTasks } from '../../server/jobs/background-tasks.ts';
 import { onlyOn } from '../only-on.ts';
 import { aHouse, type House, newScan } from '../world.ts';
 import { accepted, imported, progressOf as progress } from './importing.ts';
@@ -166,24 +166,25 @@ test('how far an import has come is told from when it is accepted', async () => 
     ...{ orders: 2, done: 0, finishedAt: null, report: null },
   });
   house.later(1);
-  expect(await finishImports(house.deps)).toBe(1);
+  expect(await finishTasks(house.deps)).toBe(1);
   const finishedAt = house.clock.now.toISOString();
   expect((await progress(house, scanId)).body).toMatchObject({
     ...{ orders: 2, done: 2, finishedAt, report: { encoding: 'utf-8', lines: 2, faults: [], remarks: [] } },
   });
   // Nothing of the spreadsheet is kept but its report.
-  expect(await theHouse(house).find(imports)).toMatchObject([{ content: null, lines: 2, orders: 2 }]);
+  expect(await theHouse(house).find(imports)).toMatchObject([{ lines: 2, orders: 2 }]);
+  for (const table of [backgroundTasks, taskParts]) expect(await theHouse(house).count(table)).toBe(0);
 });
 
 test('a return order that was still being stored stands in the report as what it has become', async () => {
   const house = await aHouse();
   const rows = Array.from({ length: 300 }, () => 'PO-1,SHIRT,1,,R01,');
-  const { scanId } = await accepted(house, [few, ...rows].join('\n'));
+  const { scanId, left } = await accepted(house, [few, ...rows].join('\n'));
   house.later(1);
-  await finishImports(house.deps);
+  expect(await carryOn(house.deps, left)).toBe(true);
   const reported = async () => (await progress(house, scanId)).body.report.orders[0].state;
   expect(await reported()).toBe('draft');
-  await finishOrders(house.deps);
+  await finishTasks(house.deps);
   expect(await reported()).toBe('approved');
 });
 
@@ -210,7 +211,7 @@ test('a code that is given up after the check keeps out the rows that have it, a
     const recall = await tx.first(codes, eq(codes.id, 'reason:R22'));
     if (recall) await tx.change(codes, recall, { active: false });
   });
-  expect(await finishImports(house.deps)).toBe(1);
+  expect(await finishTasks(house.deps)).toBe(1);
   const report = await ok(importing(house, [few, ...rows], scanId));
   expect(report.orders.map(({ reference }: Body) => reference)).toEqual(['PO-1', 'PO-3']);
   expect(where(report)).toEqual([[4, 'reason', 'R22']]);

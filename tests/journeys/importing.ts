@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { finishImports } from '../../server/jobs/imports.ts';
+import { finishTasks } from '../../server/jobs/background-tasks.ts';
 import { type House, newScan } from '../world.ts';
 
 interface Sent {
@@ -29,7 +29,7 @@ export async function imported(house: House, file: string, { scanId = newScan(),
   const { status, body } = await sendSheet(house, file, asked);
   if (status !== 202) return { status, body };
   for (;;) {
-    await finishImports(house.deps);
+    await finishTasks(house.deps);
     const { body } = await progressOf(house, scanId, who);
     if (body.report) return { status: 200, body: body.report };
     await sleep(5);
@@ -41,5 +41,5 @@ export async function accepted(house: House, file: string, scanId = newScan()) {
   const { status, body } = await sendSheet(house, file, { scanId });
   if (status !== 202 || body.accepted !== scanId)
     throw new Error(`Not accepted: ${status} ${JSON.stringify(body)}`);
-  return { scanId, left: { id: `whale ${scanId}`, askedBy: 'whale', exporterId: 'whale' } };
+  return { scanId, left: `whale ${scanId}` };
 }

@@ -7,9 +7,8 @@ import { returnOrders } from '../../db/schema/goods.ts';
 import { importParts, imports } from '../../db/schema/imports.ts';
 import { warehouses } from '../../db/schema/master-data.ts';
 import { systemViewer } from '../../db/seen-by.ts';
-import { finishImports } from '../../server/jobs/imports.ts';
+import { carryOn, finishTasks } from '../../server/jobs/background-tasks.ts';
 import type { Deps } from '../../server/process/deps.ts';
-import { carryOn } from '../../server/returns/import-store.ts';
 import { aHouse, type House, houseAt, newScan } from '../world.ts';
 import { accepted, imported, progressOf as progress, sendSheet } from './importing.ts';
 import { announced, type Body, ok, received } from './road.ts';
@@ -46,7 +45,7 @@ test('while a spreadsheet is imported, scans are done between its return orders'
   const code = await received(house);
   const { scanId } = await accepted(house, orders(100));
   let over = false;
-  const stored = finishImports(house.deps).finally(() => (over = true));
+  const stored = finishTasks(house.deps).finally(() => (over = true));
   const stood: number[] = [];
   for (let n = 0; !over; n++) {
     await ok(house.item('wu', code, 'move', { location: n % 2 ? 'R-01' : 'Q-01-01-1' }));
@@ -69,7 +68,7 @@ test('a server that ends stops between two return orders, and another one goes o
   const { scanId } = await accepted(house, orders(60));
   const stopping = new AbortController();
   ending(house, stopping.signal);
-  const stored = finishImports(house.deps);
+  const stored = finishTasks(house.deps);
   while (!((await progress(house, scanId)).body.done > 6)) await new Promise(setImmediate);
   stopping.abort();
   expect(await stored).toBe(0);
@@ -100,15 +99,15 @@ test('an import whose server died is finished by the jobs once its lease has run
   // A lease lasts 30 seconds; nobody else is at it before.
   for (const ms of [0, 29_999]) {
     house.clock.now = new Date(died + ms);
-    expect([await finishImports(house.deps), await carryOn(house.deps, left)]).toEqual([0, false]);
+    expect([await finishTasks(house.deps), await carryOn(house.deps, left)]).toEqual([0, false]);
   }
   expect((await progress(house, scanId)).body.done).toBe(done);
   house.clock.now = new Date(died + 30_000);
-  expect(await finishImports(house.deps)).toBe(1);
+  expect(await finishTasks(house.deps)).toBe(1);
   await allThereOnce(house, 60);
   const report = await ok(imported(house, orders(60), { scanId }));
   expect([report.orders.length, report.lines, report.faults]).toEqual([60, 180, []]);
-  expect(await finishImports(house.deps)).toBe(0);
+  expect(await finishTasks(house.deps)).toBe(0);
 });
 
 test('whoever was away too long finds another one at the import, and stores no more of it', async () => {
@@ -181,7 +180,7 @@ test('what changes after the check keeps out the return orders that it concerns,
   const file = sheet(...Array.from({ length: 7 }, (_, i) => `W-${i},SHIRT,1,R01,`), 'W-5,SHIRT,2,R01,');
   const { scanId } = await accepted(house, file);
   await announced(house, 'whale', [{ sku: 'SHIRT' }], { reference: 'W-5' });
-  expect(await finishImports(house.deps)).toBe(1);
+  expect(await finishTasks(house.deps)).toBe(1);
   const report = await ok(imported(house, file, { scanId }));
   const stored = report.orders.map(({ reference }: Body) => reference);
   expect(stored).toEqual(['W-0', 'W-1', 'W-2', 'W-3', 'W-4', 'W-6']);
@@ -199,7 +198,7 @@ test('an import into a warehouse that closed meanwhile comes to its end, and say
       if (hk) await tx.change(warehouses, hk, { active });
     });
   await close(false);
-  expect(await finishImports(house.deps satisfies Deps)).toBe(1);
+  expect(await finishTasks(house.deps satisfies Deps)).toBe(1);
   const report = await ok(imported(house, orders(3), { scanId }));
   expect([report.orders, report.faults.map(({ row }: Body) => row)]).toEqual([[], [2, 5, 8]]);
   expect((await progress(house, scanId)).body).toMatchObject({ orders: 3, done: 3 });

@@ -50,7 +50,13 @@ describe('an item as one sees it', () => {
       version: 5,
       sku: {
         ...{ code: 'PHONE', nameZh: '智能手机 M8 128G 蓝色', nameEn: '智能手机 M8 128G 蓝色 (en)' },
-        ...{ battery: 'ion in equipment', serialTracked: true, holdsData: true, gtin: null },
+        ...{
+          battery: 'ion in equipment',
+          serialTracked: true,
+          serialPattern: null,
+          holdsData: true,
+          gtin: null,
+        },
       },
       exporter: { code: 'whale', nameZh: '深圳蓝鲸电子有限公司', nameEn: 'Shenzhen Blue Whale Electronics' },
       location: { code: 'R-01', kind: 'receiving', zone: { zh: 'receiving', en: 'receiving' } },
@@ -71,7 +77,13 @@ describe('an item as one sees it', () => {
         taxRelief: { until: '2027-02-28', daysLeft: 97 },
         supervision: { until: '2027-09-01', daysLeft: 282 },
       },
-      holds: [{ kind: 'quality', owner: 'HQ', note: '屏幕', placedAt: '2026-11-23T03:00:00.000Z' }],
+      holds: [
+        {
+          ...{ kind: 'quality', owner: 'HQ', note: '屏幕', placedAt: '2026-11-23T03:00:00.000Z' },
+          ...{ why: null, expected: null, seen: null },
+        },
+      ],
+      ...{ imei2: null, exchangedFor: null, exchangedFrom: null },
       ...{ signature: null, receivedAt: '2026-11-23T02:00:00.000Z', answerBy: null, undo: 'undoDecide' },
     });
     expect(openSteps.map(({ step }: Body) => step).sort()).toEqual([
@@ -157,7 +169,7 @@ describe('an inspection', () => {
       ok(house.item('chen', code, 'inspect', { ...sound, serialSeen }));
     expect(await read(one, 'sn-1001')).toMatchObject({ serial: 'SN-1001', holds: [] });
     expect(await read(one, 'SN-1002')).toMatchObject({
-      ...{ serial: 'SN-1001', holds: [{ kind: 'identity', note: '预报序列号 SN-1001，实物 SN-1002' }] },
+      ...{ serial: 'SN-1001', holds: [{ kind: 'identity', note: '序列号不符：预报 SN-1001，实物 SN-1002' }] },
     });
     expect(await read(two, 'SN-1001')).toMatchObject({
       ...{ serial: null, holds: [{ kind: 'identity', note: `这个序列号已属于 ${one}。请核对实物。` }] },

@@ -3,7 +3,7 @@ import { files } from '../../db/schema/files.ts';
 import { returnLines, returnOrders } from '../../db/schema/goods.ts';
 import { importParts, imports } from '../../db/schema/imports.ts';
 import { holds, inspections, itemEvents, items } from '../../db/schema/items.ts';
-import { deadlines, journal, notices, outbox } from '../../db/schema/jobs.ts';
+import { backgroundTasks, deadlines, journal, notices, outbox, taskParts } from '../../db/schema/jobs.ts';
 import { reservations, shipments } from '../../db/schema/outbound.ts';
 import { users } from '../../db/schema/people.ts';
 import { estimates, tickets } from '../../db/schema/repair.ts';
@@ -181,23 +181,18 @@ export async function workToDo(tx: Writing) {
   await news('n3', 3, 'kite');
   await tx.change(users, { id: 'kite' }, { language: 'en' });
   await tx.change(users, { id: 'bolt' }, { active: false });
-  const sheet = (id: string, n: number, more: object = {}) =>
-    tx.add(imports, {
-      ...{
-        id,
-        askedBy: 'whale',
-        exporterId: 'whale',
-        warehouse: 'HK',
-        lines: 9,
-        orders: 3,
-        at: hour(0),
-        holder: 'h',
-      },
-      ...{ leaseUntil: hour(n), remarks: [], content: 'a spreadsheet', ...more },
-    });
-  await sheet('m2', 2);
-  await sheet('m1', 1);
-  await sheet('m0', 0, { finishedAt: hour(1) });
+  const sheet = { ...{ id: 'm1', askedBy: 'whale', exporterId: 'whale', warehouse: 'HK' }, remarks: [] };
+  await tx.add(imports, { ...sheet, encoding: 'utf-8', lines: 9, orders: 3, at: hour(0) });
+  for (const [id, until] of [
+    ['m2', 2],
+    ['m1', 1],
+    ['m3', 3],
+  ] as const) {
+    const task = { id, kind: 'import', askedBy: 'whale', exporterId: 'whale', done: 3, holder: 'h' } as const;
+    await tx.add(backgroundTasks, { ...task, leaseUntil: hour(until) });
+  }
+  for (const from of [2, 0, 4])
+    await tx.add(taskParts, { id: `m1 ${from}`, taskId: 'm1', from, parts: '[]' });
   for (const upTo of [2, 1, 3])
     await tx.add(importParts, {
       id: `m1 ${upTo}`,

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { importsLeft, importUnder, lastPart, partsAfter } from '../../db/queries/imports.ts';
+import { importUnder, lastPart, reportsAfter } from '../../db/queries/imports.ts';
 import {
   aroundItem,
+  carriersOfSerial,
   codeMeaning,
   customsRulesFor,
   filesOf,
   historyOf,
   inspectionsOf,
   itemInWords,
-  itemsBySerial,
   itemsWithSerial,
   lastOf,
   lastOther,
@@ -16,7 +16,15 @@ import {
   lyingAt,
   openHoldsOf,
 } from '../../db/queries/items.ts';
-import { clocksDue, runningClocks, workDue } from '../../db/queries/jobs.ts';
+import {
+  clocksDue,
+  partRowsOf,
+  partsAfter,
+  runningClocks,
+  tasksLeft,
+  taskWithId,
+  workDue,
+} from '../../db/queries/jobs.ts';
 import { filesOfTicket, journalOf } from '../../db/queries/journal.ts';
 import { mailboxesOf, mailsSince, newestNotices } from '../../db/queries/notices.ts';
 import { estimatesOf, ticketInWords } from '../../db/queries/repair.ts';
@@ -26,8 +34,8 @@ import {
   linesCounted,
   linesInWords,
   linesOf,
-  returnOrdersNamed,
 } from '../../db/queries/returns.ts';
+import { ordersUnder } from '../../db/queries/scans.ts';
 import { eventsAfter, itemsAfter } from '../../db/queries/verify.ts';
 import { hour, laidOut } from './laid-out.ts';
 import { anItemWithAll, itsStory, workToDo } from './laid-out-story.ts';
@@ -71,7 +79,7 @@ describe('an item is looked up', () => {
             nameEn: '智能手机 M8 128G 蓝色 (en)',
             gtin: null,
           },
-          ...{ battery: 'ion in equipment', serialTracked: true, holdsData: true },
+          ...{ battery: 'ion in equipment', serialTracked: true, serialPattern: null, holdsData: true },
         },
         exporter: {
           code: 'whale',
@@ -137,11 +145,9 @@ describe('an item is looked up', () => {
 
   test('by its serial, its order, its place, for the books', async () => {
     const db = at.as('wu');
-    expect(await db.ask(itemsBySerial, { serial: 'SN-41' })).toMatchObject([
-      { code: 'G2', state: 'sorted' },
-      {},
-      {},
-    ]);
+    const carriers = await db.ask(carriersOfSerial, { serial: 'SN-41' });
+    expect(carriers[0]).toMatchObject({ code: 'G2', state: 'sorted' });
+    expect(carriers).toHaveLength(3);
     expect(ids(await db.ask(itemsWithSerial, { exporterId: 'whale', serial: 'SN-41' }))).toBe('g2 g1');
     expect(ids(await db.ask(itemsOfOrder, { orderId: 'r1' }))).toBe('g1 g2');
     expect(await db.ask(lyingAt, lying('hk-A-01-01-1'))).toEqual([{ ...nobody, pieces: 5 }]);
@@ -197,9 +203,11 @@ test('an order is looked up with its lines, in words, and by whichever of its nu
     ...{ battery: 'ion in equipment', serialTracked: true, reasonZh: '质量问题/故障', reasonEn: 'Defective' },
   });
   expect(second).toMatchObject({ line: { id: 'l2', skuCode: 'NO-SUCH' }, nameZh: null, battery: null });
-  for (const text of ['R1', 'PO-7', 'JT0001'])
-    expect(ids(await db.ask(returnOrdersNamed, { text }))).toBe('r1');
-  expect(await db.ask(returnOrdersNamed, { text: 'l1' })).toEqual([]);
+  for (const text of ['PO-7', 'JT0001'])
+    expect(await db.list(ordersUnder, { text, ended: ['cancelled'] })).toMatchObject([
+      { code: 'R1', of: 1, exporterEn: 'Shenzhen Blue Whale Electronics' },
+    ]);
+  expect(await db.list(ordersUnder, { text: 'l1', ended: ['cancelled'] })).toEqual([]);
 });
 
 test('a ticket is looked up with its parties, and its estimates from the newest on', async () => {
@@ -233,23 +241,29 @@ describe('the work that is due', () => {
     ).toEqual(['d1', 'd3']);
   });
 
-  test('of an import is free for others when its lease ends, and goes on after its last part', async () => {
+  test('of a background task is free for others when its lease ends, the longest free first', async () => {
     const db = at.house();
-    const left = async (now: Date) => ids(await db.ask(importsLeft, { now }));
-    expect([await left(hour(0)), await left(hour(1)), await left(hour(2))]).toEqual(['', 'm1', 'm1 m2']);
-    expect((await db.ask(importsLeft, { now: hour(1) }))[0]).toEqual({
-      id: 'm1',
-      askedBy: 'whale',
-      exporterId: 'whale',
-    });
-    expect(await db.ask(importUnder, { id: 'm1' })).toEqual([
-      {
-        ...{ id: 'm1', askedBy: 'whale', exporterId: 'whale', warehouse: 'HK', orders: 3, holder: 'h' },
-        ...{ leaseUntil: hour(1), finishedAt: null },
-      },
+    const left = async (now: Date) => ids(await db.ask(tasksLeft, { now }));
+    expect([await left(hour(0)), await left(hour(1)), await left(hour(2))]).toEqual(['', 'm1', 'm1']);
+    expect(await db.ask(taskWithId, { id: 'm2' })).toMatchObject([{ id: 'm2', leaseUntil: hour(2) }]);
+  });
+
+  test('of a task goes on in the row in which its next part stands', async () => {
+    const db = at.house();
+    const rowAfter = async (done: number) => ids(await db.ask(partsAfter, { taskId: 'm1', done }));
+    expect([await rowAfter(0), await rowAfter(1), await rowAfter(2)]).toEqual(['m1 0', 'm1 0', 'm1 2']);
+    expect(await db.ask(partsAfter, { taskId: 'm2', done: 9 })).toEqual([]);
+    expect((await db.ask(partRowsOf, { taskId: 'm1' })).length).toBe(3);
+  });
+
+  test('of an import is told from its last part on', async () => {
+    const db = at.house();
+    expect(await db.ask(importUnder, { id: 'm1' })).toMatchObject([
+      { id: 'm1', orders: 3, finishedAt: null },
     ]);
     expect(await db.ask(lastPart, { importId: 'm1' })).toEqual([{ upTo: 3 }]);
-    expect((await db.ask(partsAfter, { importId: 'm1', after: 1 })).map(({ upTo }) => upTo)).toEqual([2, 3]);
+    const after = await db.ask(reportsAfter, { importId: 'm1', after: 1 });
+    expect(after.map(({ upTo }) => upTo)).toEqual([2, 3]);
   });
 
   test('of letters goes to the administrators of an organisation who are still there', async () => {

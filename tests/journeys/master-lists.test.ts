@@ -187,7 +187,9 @@ describe('SKUs', () => {
     ]);
     expect(await at.as('kite').ask(skusNamed, { text: 'SHIRT' })).toEqual([
       {
+        exporterId: 'kite',
         code: 'SHIRT',
+        gtin: null,
         nameZh: '棉质T恤 白 L',
         nameEn: '棉质T恤 白 L (en)',
         exporterZh: '义乌纸鸢服饰有限公司',

@@ -15,8 +15,11 @@ const looksIn = [clock, meter, ...(process.env.VITEST ? [cheapPasswords] : [])].
   '--import',
   its,
 ]);
-/** The settings of V8 with which `npm start` starts it. */
-const { scripts } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+const readJson = (path: string) =>
+  JSON.parse(readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8'));
+/** The settings of V8 and of memory with which `npm start` starts it. */
+const { scripts } = readJson('package.json');
+const malloc: NodeJS.ProcessEnv = readJson('.ci/malloc.json');
 const asStarted: string[] = scripts.start.match(/--\S+/g);
 
 /** Whatever ends us ends them. */
@@ -49,6 +52,7 @@ export class Server {
     this.url = url;
     this.files = files;
     this.#env = {
+      ...malloc,
       ...process.env,
       ...{ DATABASE_URL: url, FILES_DIR: files, PORT: String(port), HOST: '127.0.0.1' },
       ...{

@@ -76,6 +76,7 @@ describe('the open steps', () => {
         ['location', true],
         ['quantity', false],
         ['serial', false],
+        ['imei2', false],
         ['exception', false],
         ['note', false],
       ],

@@ -33,7 +33,7 @@ const forms: readonly Form[] = [
     what: 'an IMEI',
     read: (text) => readImei(text)?.imei,
     fits: ['490154203237518', '260531793113837', '111111111111119'],
-    none: ['4901542032375', '49015420323751800', '222222222222222'],
+    none: ['4901542032375', '49015420323751900', '222222222222222'],
     beside: 'A.#',
   },
   {
@@ -66,9 +66,9 @@ const forms: readonly Form[] = [
   {
     what: 'a serial number',
     read: (text) => readSerial(text),
-    fits: ['0ABZ', '9---', `A${'-'.repeat(29)}`, 'Z9Z9'],
-    none: ['ABZ', `A${'0'.repeat(30)}`, '-ABZ', 'AB_Z', 'AB.Z', 'AB:Z'],
-    beside: '_/.',
+    fits: ['0ABZ', '9---', `A${'-'.repeat(39)}`, 'Z9Z9', 'A_/%'],
+    none: ['ABZ', `A${'0'.repeat(40)}`, '----', '?'],
+    beside: '#$中',
   },
   {
     what: 'a waybill number',

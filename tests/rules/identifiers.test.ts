@@ -1,9 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { mintCode } from '../../server/identifiers/code.ts';
 import { readCustomsNumber, readCustomsRegistration } from '../../server/identifiers/customs-numbers.ts';
-import { gs1CheckDigit, gs1CheckFits, readGtin } from '../../server/identifiers/gtin.ts';
+import { gs1CheckDigit, gs1CheckFits, readGtin, readUpcE } from '../../server/identifiers/gtin.ts';
 import { readImei } from '../../server/identifiers/imei.ts';
-import { readSerial } from '../../server/identifiers/serial.ts';
+import { fitsPattern, readSerial, readSerialPattern } from '../../server/identifiers/serial.ts';
 import { readUscc, usccCheckCharacter } from '../../server/identifiers/uscc.ts';
 import { isS10, readWaybill, suggestCarriers } from '../../server/identifiers/waybill.ts';
 import { vectors } from './vectors.ts';
@@ -34,6 +36,22 @@ describe('a GTIN', () => {
     'whose check digit does not fit is refused: %s',
     (number) => expect(gs1CheckFits(number)).toBe(false),
   );
+  test.each([
+    ['01234505', '012000003455'],
+    ['04252614', '042100005264'],
+    ['01234536', '012300000451'],
+    ['02345147', '023450000017'],
+    ['04567840', '045670000080'],
+    ['12345670', '123456000070'],
+  ])('is behind the UPC-E %s: %s', (short, gtin) => {
+    // The check digit of the short form is that of the long one.
+    const upcE = short.slice(0, 7) + gs1CheckDigit(gtin.slice(0, 11));
+    expect(readUpcE(upcE)).toBe(`00${gtin.slice(0, 11)}${upcE.at(-1)}`);
+    expect(readUpcE(short.slice(0, 7) + ((Number(upcE.at(-1)) + 1) % 10))).toBeUndefined();
+  });
+  test.each(['21234565', '0123456', '00000000', 'A1234565'])('is behind no UPC-E "%s"', (text) => {
+    expect(readUpcE(text)).toBeUndefined();
+  });
   test('with one wrong digit is noticed', () => {
     fc.assert(
       fc.property(digits(12), fc.nat(12), fc.integer({ min: 1, max: 9 }), (body, place, shift) => {
@@ -50,6 +68,7 @@ describe('an IMEI', () => {
     expect(readImei(imei)).toEqual({ imei });
     expect(readImei(imei.slice(0, 14))).toEqual({ imei });
     expect(readImei(`${imei.slice(0, 14)}07`)).toEqual({ imei, softwareVersion: '07' });
+    expect(readImei(`${imei} 07`)).toEqual({ imei, softwareVersion: '07' });
     expect(readImei(`${imei.slice(0, 8)}/${imei.slice(8, 14)}-${imei.slice(14)}`)).toEqual({ imei });
   });
   test.each([...vectors.imei.invalid, '000000000000000', '11111111111111', '2605317931138', 'no phone', ''])(
@@ -128,12 +147,52 @@ describe('a serial number', () => {
   test('is kept in upper case, its letters as they were read', () => {
     expect(readSerial(' f2lo0-1ab ')).toBe('F2LO0-1AB');
   });
-  test.each(['', 'abc', '-ABCD', 'A'.repeat(31), 'AB_CD', '序列号1234'])('"%s" is none', (text) => {
-    expect(readSerial(text)).toBeUndefined();
+  test.each([
+    ['AB_CD/1', 'AB_CD/1'],
+    ['-ABCD', '-ABCD'],
+    ['a.b+c=1', 'A.B+C=1'],
+    ['A'.repeat(40), 'A'.repeat(40)],
+    ['7', '7'],
+    ['Ｓ／Ｎ：ＡＢ１２３', 'AB123'],
+    ['SN: ab 123', 'AB123'],
+    ['S/N ab123', 'AB123'],
+    ['Serial No.: AB123', 'AB123'],
+    ['序列号：AB123', 'AB123'],
+    ['出厂编号 AB123', 'AB123'],
+    ['S/N IMEI: 49-015420-323751-8', '490154203237518'],
+    ['(21)AB123', 'AB123'],
+    ['SN-4711', 'SN-4711'],
+    ['SNAB123', 'SNAB123'],
+    ['49 015420 323751 8', '490154203237518'],
+    ['490154203237518/07', '490154203237518'],
+    ['IMEI1:490154203237518', '490154203237518'],
+    ['IMEI 260531793113837', '260531793113837'],
+    ['IMEI 2：490154203237518', '490154203237518'],
+    ['IMEI/SV 4901542032375107', '490154203237518'],
+    ['串号：49015420323751', '490154203237518'],
+    ['4901542032375107', '4901542032375107'],
+    ['490154203237519', '490154203237519'],
+  ])('"%s" is %s', (text, serial) => expect(readSerial(text)).toBe(serial));
+  test.each([
+    ...['', 'abc', '-', 'N/A', 'A'.repeat(41), '蓝色耳机', 'A#B1', 'SN:', 'IMEI:490154203237519'],
+    ...['IMEI 12', 'https://example.com/1', '(01)06901234567892(21)X1', mintCode('item', randomBytes)],
+  ])('"%s" is none', (text) => expect(readSerial(text)).toBeUndefined());
+
+  test('has the form that its product gives it', () => {
+    const fits = (serial: string, pattern: string) => fitsPattern(serial, readSerialPattern(pattern) ?? '');
+    expect([fits('BW12345678', 'bw########'), fits('BW1234567', 'BW########')]).toEqual([true, false]);
+    expect([fits('BWX2345678', 'BW########'), fits('BW123456789', 'BW########')]).toEqual([false, false]);
+    expect([fits('AB1', '@$# | XX'), fits('AZ9', '@$#'), fits('XX', '@$# | XX'), fits('1B1', '@$#')]).toEqual(
+      [true, true, true, false],
+    );
+    expect([fits('490154203237518', 'IMEI'), fits('490154203237519', 'IMEI'), fits('IMEI', 'IMEI')]).toEqual([
+      true,
+      false,
+      false,
+    ]);
   });
-  test('follows the pattern of its brand where there is one', () => {
-    expect(readSerial('ABCD1234', /^[A-Z]{4}\d{4}$/)).toBe('ABCD1234');
-    expect(readSerial('ABCD12345', /^[A-Z]{4}\d{4}$/)).toBeUndefined();
+  test.each(['', '|', 'A||B', '^\\d+$', '字##', 'A'.repeat(41)])('%j is no form of serials', (pattern) => {
+    expect(readSerialPattern(pattern)).toBeUndefined();
   });
 });
 

@@ -36,6 +36,7 @@ export const plain: ItemFacts = {
   serialised: false,
   actor: 'han',
   inOurHands: true,
+  isAnotherUnit: false,
   lastStep: null,
   kindOfHold: null,
 };
@@ -150,6 +151,11 @@ export const cases: Readonly<Record<GuardName, { readonly truth: Patch; readonly
     'its vendor is done with it': {
       truth: ticket('ready', true),
       lies: [ticket('inRepair', true), ticket('approved', true)],
+    },
+    'it is the unit that went': { truth: nothing, lies: [() => ({ isAnotherUnit: true })] },
+    'another unit came back': {
+      truth: () => ({ isAnotherUnit: true }),
+      lies: [() => ({ isAnotherUnit: false })],
     },
     'it has a repair to check': {
       truth: (facts) => (facts.ticket ? {} : ticket('ready', false)(facts)),

@@ -91,6 +91,8 @@ const otherWay = new Set<GuardName>([
   'it was shipped in exchange',
   'it was shipped to its buyer',
   'it was shipped to its exporter',
+  'it is the unit that went',
+  'another unit came back',
   'its exporter announced it',
   'nobody announced it',
   'one person is enough, or another signed first',

@@ -63,6 +63,7 @@ const anyFacts: fc.Arbitrary<ItemFacts> = fc.record({
   serialised: fc.boolean(),
   actor: fc.constantFrom('wang', 'han'),
   inOurHands: fc.boolean(),
+  isAnotherUnit: fc.boolean(),
   lastStep: maybe(fc.constantFrom('receive', 'decide', 'instruct', 'putAway', 'move')),
   kindOfHold: maybe(fc.constantFrom('battery', 'quality')),
 });
@@ -196,7 +197,7 @@ test('what ended stays ended, until the same thing is announced anew or found', 
     );
   expect(ways).toEqual([
     ...['neverCame.receive', 'neverCame.returnAgain'],
-    ...['resold', 'exchanged', 'returnedToBuyer', 'returnedToExporter'].map(
+    ...['resold', 'exchanged', 'returnedToBuyer', 'returnedToExporter', 'keptByVendor'].map(
       (state) => `${state}.returnAgain`,
     ),
     ...['lost.find', 'cancelled.returnAgain'],

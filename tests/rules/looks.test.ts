@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { mintCode } from '../../server/identifiers/code.ts';
-import { looksLike, serialIn, waybillIn } from '../../server/scans/looks.ts';
+import { isWholeSerial, looksLike, serialIn, serialsIn, waybillIn } from '../../server/scans/looks.ts';
 
 const gs = '\u001d';
 const random = (n: number) => randomBytes(n);
@@ -21,6 +21,13 @@ test.each([
   ['an IMEI', '490154203237518', 'IMEI', '490154203237518', '490154203237518'],
   ['a waybill', 'JT1234567890123', '运单号', 'JT1234567890123', 'JT1234567890123'],
   ['a serial', 'SN-4711', null, 'SN-4711', 'SN-4711'],
+  ['a printed serial', '序列号：AB/12_3', '序列号', 'AB/12_3', null],
+  ['a printed IMEI', 'IMEI: 49-015420-323751-8', 'IMEI', '490154203237518', null],
+  ['a printed IMEI that is wrong', 'IMEI: 490154203237519', null, null, null],
+  ['an IMEI with its software', '490154203237518 07', 'IMEI', '490154203237518', '49015420323751807'],
+  ['sixteen digits', '4901542032375107', 'IMEI', '4901542032375107', '4901542032375107'],
+  ['Codabar, as the scanner says', ']F0A12345678B', null, '12345678', '12345678'],
+  ['Codabar, perhaps', 'A12345678B', null, 'A12345678B', 'A12345678B'],
   ['words', '左耳没有声音', null, null, null],
   ['data of a program', '{"a":1}', null, null, null],
   ['nothing', '', null, null, null],
@@ -28,4 +35,25 @@ test.each([
   expect(looksLike(text)?.zh ?? null).toBe(name);
   expect(serialIn(text)).toBe(serial);
   expect(waybillIn(text)).toBe(waybill);
+});
+
+test('what a serial can be besides', () => {
+  expect(serialsIn('A12345678B')).toEqual(['A12345678B', '12345678']);
+  expect(serialsIn('4901542032375107')).toEqual(['4901542032375107', '490154203237518']);
+  expect(serialsIn(`]d20106901234567892${gs}21S/1${gs}8040490154203237518`)).toEqual([
+    'S/1',
+    '490154203237518',
+  ]);
+});
+
+test.each([
+  ['490154203237518', true],
+  ['IMEI：49-015420-323751-8', true],
+  [`]d20106901234567892${gs}217`, true],
+  [']d20106901234567892', false],
+  ['4901542032375107', false],
+  ['SN: AB1234', false],
+  ['AB1234', false],
+])('%s says by itself that it is a whole serial: %s', (text, isWhole) => {
+  expect(isWholeSerial(text)).toBe(isWhole);
 });

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
+import { keyScopes } from '../../server/access/api-keys.ts';
 import { permissions } from '../../server/access/permissions.ts';
 import { routes } from '../../server/api.ts';
 import { openapi } from '../../server/http/openapi.ts';
 
-const { paths } = openapi(routes);
+const { paths, components } = openapi(routes, undefined, keyScopes);
 interface Operation {
   readonly 'x-once'?: unknown;
 }
@@ -17,6 +18,21 @@ test('every route stands in the document, with what it needs and what it answers
       responses: { 200: {} },
     });
   }
+});
+
+test('the document says how one may come in: by session, and by key where a key can be allowed it', () => {
+  expect(Object.keys(components.securitySchemes)).toEqual(['session', 'apiKey']);
+  const waysInto = (endpoint: string) => {
+    const [method = '', path = ''] = endpoint.split(' ');
+    const operation = paths[path]?.[method.toLowerCase()] as { security: object[] } | undefined;
+    return operation?.security.flatMap((way) => Object.keys(way));
+  };
+  expect(waysInto('POST /api/v1/password-resets')).toEqual([]);
+  expect(waysInto('GET /api/v1/items')).toEqual(['session', 'apiKey']);
+  expect(waysInto('GET /api/v1/photos/{id}')).toEqual(['session', 'apiKey']);
+  // No key looks after keys, counts a shelf, or is somebody.
+  for (const endpoint of ['GET /api/v1/api-keys', 'POST /api/v1/receipts', 'GET /api/v1/me'])
+    expect(waysInto(endpoint), endpoint).toEqual(['session']);
 });
 
 test('no two routes have one address, and nothing in the document is left unsaid', () => {

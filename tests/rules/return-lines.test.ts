@@ -4,11 +4,14 @@ import { progressOf } from '../../server/returns/view.ts';
 
 const today = '2026-11-23';
 const codes = new Set(['reason R01', 'reason R99', 'disposition REP', 'grade R77', 'reason RTO']);
+const skus = new Map([
+  ['SHIRT', { serialPattern: null }],
+  ['PHONE', { serialPattern: 'IMEI|BW######' }],
+]);
 const faults = (...lines: object[]) =>
   faultsOf(
     lines.map((line) => LineAsk.parse({ sku: 'SHIRT', quantity: 1, ...line })),
-    codes,
-    today,
+    { codes, skus, today },
   );
 const named = (...lines: object[]) => faults(...lines).map(({ line, field }) => [line, field]);
 
@@ -19,6 +22,13 @@ describe('the lines of a return', () => {
     ['a serial that is none', [{}, { serial: '?' }], [[2, 'serial']]],
     ['a serial of two articles', [{ serial: 'SN-0001', quantity: 2 }], [[1, 'quantity']]],
     ['two articles without one', [{ quantity: 2 }], []],
+    ['a serial that its product has', [{ sku: 'PHONE', serial: 'bw 123456' }], []],
+    ['an IMEI, however it is written', [{ sku: 'PHONE', serial: 'IMEI: 49-015420-323751-8' }], []],
+    ['a serial of another product', [{ sku: 'PHONE', serial: 'BW12345' }], [[1, 'serial']]],
+    ['two IMEIs', [{ sku: 'PHONE', serial: '490154203237518', imei2: '35-209900-176148-1' }], []],
+    ['one IMEI twice', [{ serial: '490154203237518', imei2: '490154203237518' }], [[1, 'imei2']]],
+    ['a second IMEI that is none', [{ serial: '490154203237518', imei2: '352099001761482' }], [[1, 'imei2']]],
+    ['a second IMEI alone', [{ imei2: '352099001761481' }], [[1, 'imei2']]],
     // What is no serial marks nothing, so there is nothing that two articles could share.
     ['no serial, twice', [{ serial: '?', quantity: 2 }], [[1, 'serial']]],
     [

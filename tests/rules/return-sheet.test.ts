@@ -13,6 +13,7 @@ const columns: readonly (readonly [key: string, names: readonly string[], cell: 
   ['sku', ['商品编码', 'SKU', '货号', 'Item'], 'SHIRT'],
   ['quantity', ['数量', 'Quantity', 'Qty'], '1'],
   ['serial', ['序列号', 'IMEI', 'Serial', 'SN'], 'SN-0001'],
+  ['imei2', ['第二个 IMEI', '第二个IMEI', 'IMEI2', 'IMEI 2', 'Second IMEI'], '352099001761481'],
   ['reason', ['退货原因', '原因', 'Reason'], 'R01'],
   ['reasonText', ['原因说明', 'Reason text', 'Remark'], '左耳无声'],
   ['wish', ['期望处置', '处置', 'Wish', 'Disposition'], 'REP'],
@@ -30,7 +31,15 @@ const head = {
   ...{ reference: 'PO-1', country: 'TH', platform: 'Shopee', carrier: 'J&T', waybill: 'JT0001112223334' },
 };
 const line = {
-  ...{ sku: 'SHIRT', quantity: 1, serial: 'SN-0001', reason: 'R01', reasonText: '左耳无声', wish: 'REP' },
+  ...{
+    sku: 'SHIRT',
+    quantity: 1,
+    serial: 'SN-0001',
+    imei2: '352099001761481',
+    reason: 'R01',
+    reasonText: '左耳无声',
+    wish: 'REP',
+  },
   ...{ exportDocument: '46412026E000000001', exportLine: 7, exportMode: '9710' },
   ...{ exportDate: '2026-09-01', releaseDate: '2026-09-02' },
 };
@@ -133,7 +142,9 @@ describe('a spreadsheet of returns', () => {
       row({ reference: 'PO-1', serial: 'SN-0002', reason: 'R77' }),
     );
     const codes = new Set(['reason R01', 'disposition REP']);
-    const faults = groups.flatMap((group) => faultsOfGroup(group, codes, '2026-09-01'));
+    const faults = groups.flatMap((group) =>
+      faultsOfGroup(group, { codes, skus: new Map(), today: '2026-09-01' }),
+    );
     expect(faults.map(({ row, column, value }) => [row, column, value])).toEqual([
       [2, 'releaseDate', '2026-09-02'],
       [3, 'reason', 'R77'],

@@ -8,13 +8,14 @@ import { ticketWorkflow } from '../../server/workflow/ticket.ts';
 /** What each step asks, in this order; ? is what may be left out. All other steps ask nothing: one scan is enough. */
 const asked = {
   item: {
-    receive: 'location quantity? serial? exception? note?',
+    receive: 'location quantity? serial? imei2? exception? note?',
     'reportMissing giveUp': 'note?',
     identify: 'exporter sku serial? reason',
     inspect: 'battery cosmetic functional complete packaging serialSeen? wiped? note?',
     'decide instruct': 'disposition reason?',
     askExporter: 'note?',
-    'putAway move takeBack find': 'location',
+    'putAway move find': 'location',
+    takeBack: 'location serial?',
     startRepair: 'fault location?',
     handToVendor: 'vendor fault',
     passCheck: 'battery cosmetic functional complete packaging serialSeen? wiped? note?',
@@ -28,7 +29,7 @@ const asked = {
     split: 'quantity',
     hold: 'kind note?',
     liftHold: 'kind reason',
-    correct: 'serial? customsStatus? exportDate? releaseDate? reason',
+    correct: 'serial? imei2? customsStatus? exportDate? releaseDate? reason',
   },
   parcel: { describe: 'waybill? seal? grams? note?', 'link unlink': 'order' },
   returnOrder: { 'approve cancel': 'note?', reject: 'note' },
@@ -76,7 +77,7 @@ test('the same question is asked in the same way wherever it is asked', () => {
     vendor: 'vendor',
     shipment: 'shipment',
     text: 'exporter sku seal order replaces exportDate releaseDate carrier',
-    serial: 'serial serialSeen',
+    serial: 'serial serialSeen imei2',
     waybill: 'waybill',
     'long text': 'note reason fault diagnosis workDone',
   };

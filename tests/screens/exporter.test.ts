@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { finishImports } from '../../server/jobs/imports.ts';
+import { finishTasks } from '../../server/jobs/background-tasks.ts';
 import { diagnosed } from '../journeys/repairs.ts';
 import { announced, ok } from '../journeys/road.ts';
 import { aHouse, type House } from '../world.ts';
@@ -50,7 +50,7 @@ test('a broken spreadsheet is reported row by row and imports nothing; put right
   await file.setInputFiles(spreadsheet('A-1,SHIRT,1,R01', 'A-2,SHIRT,3,R01', 'A-2,EARBUDS,2,R02'));
   await page.getByRole('button', { name: '导入 3 行' }).click();
   await page.getByText('已完成 0 / 2 张退货单').waitFor();
-  await finishImports(house.deps);
+  await finishTasks(house.deps);
   await page.getByRole('link', { name: 'A-2' }).waitFor();
   expect(await orders()).toBe(2);
 });
@@ -73,7 +73,7 @@ test('an import that nobody knows to be accepted is sent again, and names at its
   await page.unroute('**/imports?*');
   await page.getByRole('button', { name: '重试' }).click();
   await page.getByText('已完成 0 / 2 张退货单').waitFor();
-  await finishImports(house.deps);
+  await finishTasks(house.deps);
   await page.getByRole('link', { name: 'A-1' }).waitFor();
   await page.getByText('有些退货单没有导入').waitFor();
   expect(await page.getByRole('table').getByRole('row').filter({ hasText: 'A-2' }).textContent()).toContain(

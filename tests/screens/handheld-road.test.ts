@@ -176,6 +176,9 @@ test('a phone is asked for its serial, and a piece with a fault carries its exce
   await shows(page, '外包装破损');
   await scan(page, 'PHONE');
   await said(page, '请扫描这件的序列号');
+  // Nothing says that this is all of it: the same again does.
+  await scan(page, 'SN-4711');
+  await said(page, '请再扫一次序列号确认');
   await scan(page, 'SN-4711');
   await said(page, '已收货，请贴标签');
   const item = await ok(house.call('liu', `GET /api/v1/items/${order.items[0]?.code}`));

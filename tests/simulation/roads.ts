@@ -63,6 +63,11 @@ async function* answeredBy(
   else yield 80;
 }
 
+async function comesBack(floor: Thing['floor'], code: string) {
+  const { serial } = await floor.look(code);
+  await floor.step('receiver', code, 'takeBack', { location: 'R-01', ...(serial ? { serial } : {}) });
+}
+
 async function* mended({ floor, exporter, code, chance }: Thing): Story {
   const away = chance.yes(0.4);
   await floor.step('supervisor', code, 'decide', { disposition: away ? 'RPV' : 'REP' });
@@ -92,7 +97,7 @@ async function* mended({ floor, exporter, code, chance }: Thing): Story {
   else await work(who, 'giveBack', { outcome: 'K10', workDone: '未同意' });
   if (!away) await floor.look(code);
   yield chance.whole(2, 10);
-  if (away) await floor.step('receiver', code, 'takeBack', { location: 'R-01' });
+  if (away) await comesBack(floor, code);
   await floor.step('inspector', code, 'passCheck', said === 'yes' ? sound : broken);
 }
 

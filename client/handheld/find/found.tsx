@@ -49,7 +49,7 @@ export function Found({
       end: <span className="count">{location ?? say(state)}</span>,
       onPress: () => onChoose(code),
     });
-    contentOf(hit, words, rowOf).then(
+    contentOf(hit, rowOf).then(
       (found) => !gone && setContent(found),
       () => !gone && setContent({ title: words, rows: [] }),
     );
@@ -80,9 +80,7 @@ export function Found({
   );
 }
 
-async function contentOf(hit: Hit, words: string, rowOf: (row: Named) => Row): Promise<Content> {
-  const codes = (list: readonly string[]): Row[] =>
-    list.map((code) => rowOf({ code, name: { zh: words, en: words }, state: { zh: '', en: '' } }));
+async function contentOf(hit: Hit, rowOf: (row: Named) => Row): Promise<Content> {
   switch (hit.kind) {
     case 'location': {
       const place = await call('GET /api/v1/locations/:code', { code: hit.code });
@@ -115,15 +113,18 @@ async function contentOf(hit: Hit, words: string, rowOf: (row: Named) => Row): P
       return { title: hit.code, rows: [rowOf({ ...item, state })] };
     }
     case 'sku': {
-      const [sku] = hit.skus;
-      const { rows } = await call('GET /api/v1/items', { sku: sku?.code, page: 1, size: 50 });
-      return { title: sku?.code ?? '', rows: namesOf(rows, rowOf) };
+      const codes = [...new Set(hit.skus.map(({ code }) => code))];
+      const rows: Row[] = [];
+      for (const sku of codes)
+        rows.push(...namesOf((await call('GET /api/v1/items', { sku, page: 1, size: 50 })).rows, rowOf));
+      const owners = hit.skus.map(({ exporter }) => exporter);
+      const owner = { zh: namesIn(owners, 'zh'), en: namesIn(owners, 'en') };
+      return { title: codes.join(' · '), owner, rows };
     }
-    case 'items':
-    case 'returnOrders':
-      return { title: '', rows: codes(hit.codes) };
     default:
       return { title: '', rows: [] };
   }
 }
+const namesIn = (owners: readonly Words[], language: keyof Words) =>
+  [...new Set(owners.map((one) => one[language]))].join(' · ');
 const namesOf = (rows: ItemRows, rowOf: (row: Named) => Row) => rows.map(rowOf);

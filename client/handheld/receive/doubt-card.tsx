@@ -1,11 +1,11 @@
 import { Code } from '../../shared/code.tsx';
 import { useSay, useWords } from '../../shared/use-words.ts';
 import { floor } from '../../shared/words/floor.ts';
-import { BigNumber, Card, PrimaryButton, Quiet, SideButton, SideButtons } from '../parts.tsx';
-import { Rows } from '../rows.tsx';
+import { odd } from '../../shared/words/odd.ts';
+import { BigNumber, Card, Quiet } from '../parts.tsx';
 import type { Doubt } from './job.ts';
 import { lineCount } from './match.ts';
-import { takeExtra } from './parcel.ts';
+import { TwoValues } from './two-values.tsx';
 import type { Receiving } from './use-receiving.ts';
 
 interface DoubtProps {
@@ -16,19 +16,23 @@ interface DoubtProps {
 /** What is odd about the last scan. */
 export function DoubtCard({ work, doubt }: DoubtProps) {
   const t = useWords(floor);
+  const o = useWords(odd);
   const say = useSay();
   const order = work.order.now;
   switch (doubt.is) {
-    case 'several returns':
+    case 'another serial':
+    case 'in another name':
+    case 'elsewhere':
+    case 'back as another':
       return (
-        <Card label={t('receive.several')}>
-          <Rows
-            rows={doubt.codes.map((code) => ({
-              id: code,
-              title: <Code>{code}</Code>,
-              onPress: () => void work.station.run(() => work.open(code)),
-            }))}
+        <Card>
+          <TwoValues
+            is={doubt.is}
+            expected={doubt.expected}
+            owner={doubt.owner ? say(doubt.owner) : undefined}
+            seen={doubt.serial}
           />
+          <Quiet>{o(`why.${doubt.is}`)}</Quiet>
         </Card>
       );
     case 'unknown':
@@ -65,35 +69,4 @@ export function DoubtCard({ work, doubt }: DoubtProps) {
       );
     }
   }
-}
-
-/** Take it in, with its exception, or leave it out. */
-export function DoubtButtons({ work, doubt }: DoubtProps) {
-  const t = useWords(floor);
-  const { station } = work;
-  const leave = () => {
-    work.change({ doubt: null });
-    station.clear();
-  };
-  if (doubt.is === 'several returns') return null;
-  const take =
-    'told' in doubt
-      ? () => work.change({ doubt: { ...doubt, told: true } })
-      : () => void station.run(() => takeExtra(work, doubt, doubt.is));
-  const words = {
-    over: 'receive.takeOver',
-    'wrong product': 'receive.takeWrong',
-    unknown: 'receive.unannounced',
-    'not awaited': 'receive.takeUnidentified',
-  } as const;
-  return (
-    <>
-      <PrimaryButton tone="warning" onClick={take}>
-        {t(words[doubt.is])}
-      </PrimaryButton>
-      <SideButtons>
-        <SideButton onClick={leave}>{t('receive.leaveOut')}</SideButton>
-      </SideButtons>
-    </>
-  );
 }

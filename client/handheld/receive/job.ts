@@ -28,7 +28,19 @@ export type Doubt =
       readonly en: string;
       readonly told: boolean;
     }
-  | { readonly is: 'several returns'; readonly codes: readonly string[] };
+  | Odd;
+
+/** A thing that is not the one that was expected: two values that do not agree. The same scan again takes it all the same. */
+export interface Odd {
+  readonly is: 'another serial' | 'in another name' | 'elsewhere' | 'back as another';
+  readonly text: string;
+  readonly serial: string;
+  readonly expected: string;
+  readonly owner: { readonly zh: string; readonly en: string } | null;
+  /** The thing, by its code. */
+  readonly item: string;
+  readonly line: number | null;
+}
 
 /** What the receiver is in the middle of; a reload comes back to it. */
 export interface Job {
@@ -39,6 +51,10 @@ export interface Job {
   readonly line: number | null;
   /** The line whose serial is scanned next. */
   readonly awaiting: number | null;
+  /** The serial that was scanned once and is not sure to be whole: the same again is. */
+  readonly once: string | null;
+  /** What comes back from a vendor and whose serial is scanned next. */
+  readonly back: string | null;
   /** What is wrong with the next piece. */
   readonly exception: string | null;
   /** The last thing that was received. */
@@ -50,6 +66,8 @@ export const noJob: Job = {
   parcel: null,
   line: null,
   awaiting: null,
+  once: null,
+  back: null,
   exception: null,
   last: null,
   doubt: null,

@@ -42,6 +42,7 @@ export type Match =
   | { readonly is: 'one'; readonly line: Line; readonly piece: Piece; readonly serial?: string }
   | { readonly is: 'lot'; readonly line: Line; readonly piece: Piece }
   | { readonly is: 'serial wanted'; readonly line: Line }
+  | { readonly is: 'another serial'; readonly line: Line; readonly serial: string }
   | { readonly is: 'over'; readonly line: Line };
 
 /** What a scanned product means for this return: the piece that is received now, a count, a question, or one too many. */
@@ -58,15 +59,17 @@ export function match(order: Order, hit: SkuHit, counts: Counts): Match {
 
 /** What it means for one line that announced such a product; undefined when all of that is here already. */
 function matchIn(line: Line, expected: readonly Piece[], hit: SkuHit, counted: number): Match | undefined {
-  const bySerial = expected.find((piece) => piece.serial !== null && piece.serial === hit.serial);
-  if (bySerial) return { is: 'one', line, piece: bySerial };
+  const { serial: seen } = hit;
+  const its = expected.find(({ serial, imei2 }) => seen !== null && (serial === seen || imei2 === seen));
+  if (its) return { is: 'one', line, piece: its };
   const [piece] = expected;
   if (!piece) return undefined;
-  if (line.serialTracked) {
+  if (line.serialTracked || piece.serial !== null) {
+    if (!seen) return { is: 'serial wanted', line };
     const open = expected.find(({ serial }) => serial === null);
-    return hit.serial && open
-      ? { is: 'one', line, piece: open, serial: hit.serial }
-      : { is: 'serial wanted', line };
+    return open
+      ? { is: 'one', line, piece: open, serial: seen }
+      : { is: 'another serial', line, serial: seen };
   }
   if (piece.quantity > 1 && counted < piece.quantity) return { is: 'lot', line, piece };
   return piece.quantity === 1 ? { is: 'one', line, piece } : undefined;

@@ -2,33 +2,36 @@ import { theOne } from '../../shared/questions.ts';
 import { floor } from '../../shared/words/floor.ts';
 import { success, warning } from '../answer.ts';
 import type { Item } from '../item-card.tsx';
-import { notHere, resolve } from '../scanning.ts';
+import { notHere, resolve, type Scanned } from '../scanning.ts';
 import type { Doubt } from './job.ts';
-import { expectedOf, type Line, linesFor, match, type Piece, type SkuHit } from './match.ts';
+import { type Line, linesFor, match, type Piece, type SkuHit } from './match.ts';
 import { takeExtra } from './parcel.ts';
 import type { Receiving } from './use-receiving.ts';
 
 /** What a scan means to a receiver. */
 export async function receiveScan(work: Receiving, text: string): Promise<void> {
   const { station, job } = work;
-  const { doubt, awaiting } = job.now;
-  if (doubt && 'text' in doubt && doubt.text === text) return again(work, doubt);
-  const found = await resolve(station, text, 'receive');
+  const { doubt, awaiting, back, order } = job.now;
+  if (doubt && doubt.text === text) return again(work, doubt);
+  if (back !== null && (await (await odd()).backScan(work, back, text))) return;
+  const found = await resolve(station, text, 'receive', {
+    ...(order === null ? {} : { order }),
+    ...(awaiting === null ? {} : { line: awaiting }),
+  });
   const { hit, item } = found;
   work.change({ doubt: null });
-  if (awaiting !== null && hit.kind === 'unknown') return receiveSerial(work, awaiting, text);
-  if (item) return receiveItem(work, item);
+  if (awaiting !== null && isSerialOf(found, order))
+    return (await odd()).receiveSerial(work, found, awaiting, text);
+  if (item) return receiveItem(work, found, item, text);
   switch (hit.kind) {
     case 'location':
-      if (!hit.receives) return station.tell(notHere(found, floor.both('receive.scanPlace')));
+      if (!found.fits) return station.tell(notHere(found, floor.both('receive.scanPlace')));
       work.place.set(hit.code);
       return station.tell(success(floor.both('receive.placed', { place: hit.code })));
     case 'returnOrder':
       return work.open(hit.code, text);
     case 'parcel':
       return work.openParcel(hit.code);
-    case 'returnOrders':
-      return doubted(work, { is: 'several returns', codes: hit.codes });
     case 'sku':
       return receiveProduct(work, hit, text);
     case 'unknown':
@@ -38,39 +41,49 @@ export async function receiveScan(work: Receiving, text: string): Promise<void> 
   }
 }
 
+/** What only odd things need comes behind what the dock needs before its first scan. */
+const odd = () => import('./odd.ts');
+
+/** Whether this may be the serial that is awaited: nothing else here, or a thing that has its number from somebody else. */
+const isSerialOf = ({ hit, item, serial }: Scanned, order: string | null) =>
+  hit.kind === 'unknown' ||
+  (item !== null && serial !== null && (item.state.ended === true || item.order?.code !== order));
+
 /** The same scan once more is the answer "yes, take it in". */
-function again(work: Receiving, doubt: Extract<Doubt, { text: string }>) {
+async function again(work: Receiving, doubt: Doubt) {
   if ('told' in doubt) return work.change({ doubt: { ...doubt, told: true } });
-  return takeExtra(work, doubt, doubt.is);
+  return 'item' in doubt ? (await odd()).takeOdd(work, doubt) : takeExtra(work, doubt, doubt.is);
 }
 
 const doubts = {
   over: 'receive.over',
   'wrong product': 'receive.wrong',
   unknown: 'receive.unknown',
-  'several returns': 'receive.several',
 } as const;
-function doubted(work: Receiving, doubt: Extract<Doubt, { is: keyof typeof doubts }>) {
+function doubted(work: Receiving, doubt: Doubt & { is: keyof typeof doubts }) {
   work.change({ doubt });
   work.station.tell(warning(floor.both(doubts[doubt.is])));
 }
 
-async function receiveItem(work: Receiving, item: Item) {
-  // From a vendor, a carrier, or from being lost.
-  const back = theOne(item.openSteps, 'comes back');
-  if (back) {
-    const location = work.placeNow();
-    return location === null ? undefined : work.takeStep(item, back.step, { location });
-  }
+async function receiveItem(work: Receiving, found: Scanned, item: Item, text: string) {
+  const { serial } = found;
+  if (theOne(item.openSteps, 'comes back')) return (await odd()).comesBack(work, item, found);
   // It is here already: the server says since when, and where it lies.
   if (!theOne(item.openSteps, 'receipt')) return work.receive(item);
-  if (item.order && work.order.now?.code !== item.order.code)
-    await (work.job.now.parcel ? work.turnTo(item.order.code) : work.open(item.order.code));
+  if (item.order && work.order.now?.code !== item.order.code) {
+    const { code } = item.order;
+    const { now: parcel } = work.parcel;
+    // Its own label says which it is; a number may be another's as well, unless that return lies in this parcel.
+    const isInParcel = parcel?.orders.some((one) => one.code === code) === true;
+    if (work.order.now && !isInParcel && serial !== null)
+      return (await odd()).elsewhere(work, item, { text, serial });
+    await (parcel ? work.turnTo(code) : work.open(code));
+  }
   const piece = work.order.now?.items.find(({ code }) => code === item.code);
   const line = work.order.now?.lines.find(({ number }) => number === piece?.line);
   return line && piece && piece.quantity > 1
     ? countOne(work, line, piece)
-    : work.receive(piece ?? { code: item.code });
+    : work.receive(piece ?? { code: item.code }, serial === null ? {} : { serial });
 }
 
 async function receiveProduct(work: Receiving, hit: SkuHit, text: string) {
@@ -87,6 +100,8 @@ async function receiveProduct(work: Receiving, hit: SkuHit, text: string) {
     }
     case 'over':
       return doubted(work, { is: 'over', line: found.line.number, sku: line?.sku ?? null, ...extra });
+    case 'another serial':
+      return (await odd()).anotherSerial(work, found.line, { text, serial: found.serial });
     case 'serial wanted':
       return awaitSerial(work, found.line);
     case 'lot':
@@ -97,17 +112,8 @@ async function receiveProduct(work: Receiving, hit: SkuHit, text: string) {
 }
 
 export function awaitSerial({ change, station }: Receiving, line: Line) {
-  change({ awaiting: line.number, line: line.number });
+  change({ awaiting: line.number, once: null, line: line.number });
   station.tell(success(floor.both('receive.serialWanted')));
-}
-
-async function receiveSerial(work: Receiving, number: number, serial: string) {
-  const order = work.order.now;
-  const line = order?.lines.find((one) => one.number === number);
-  const expected = order && line ? expectedOf(order, line) : [];
-  const piece = expected.find((one) => one.serial === null) ?? expected[0];
-  if (piece) return work.receive(piece, { serial });
-  work.change({ awaiting: null });
 }
 
 /** One more of a lot; the last one takes the lot in. */

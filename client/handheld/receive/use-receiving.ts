@@ -1,12 +1,12 @@
 import type { Answers } from '../../shared/questions.ts';
 import { newScanId } from '../../shared/scan-id.ts';
 import { floor } from '../../shared/words/floor.ts';
-import { doneOrSigned, refusal, success, warning } from '../answer.ts';
+import { doneOrSigned, heldOr, refusal, success, warning } from '../answer.ts';
 import type { Item } from '../item-card.tsx';
 import { takeScanned } from '../path.ts';
 import { takeItemStep } from '../scanning.ts';
 import { useLatest, useSessionState } from '../session-state.ts';
-import { useStation } from '../use-station.ts';
+import { type StationState, useStation } from '../use-station.ts';
 import type { Job } from './job.ts';
 import { receiveScan } from './scan.ts';
 import { useOpened } from './use-opened.ts';
@@ -54,7 +54,15 @@ export function useReceiving() {
   const inParcel = () => (job.now.parcel ? { parcel: job.now.parcel } : {});
   const arrived = async (item: Item, part: Partial<Job>) => {
     last.set(item);
-    change({ doubt: null, awaiting: null, exception: null, ...part, last: item.code });
+    change({
+      doubt: null,
+      awaiting: null,
+      once: null,
+      back: null,
+      exception: null,
+      ...part,
+      last: item.code,
+    });
     await renew();
   };
   const receive = async ({ code, line = null }: Announced, given: Answers = {}) => {
@@ -63,7 +71,7 @@ export function useReceiving() {
     const { exception } = job.now;
     const answers = { location, ...inParcel(), ...(exception ? { exception } : {}), ...given };
     const item = await takeItemStep(station, { code }, 'receive', answers);
-    station.tell(item.hazard ? warning(floor.both('receive.danger')) : success(floor.both('receive.got')));
+    station.tell(answerOf(item));
     await arrived(item, { line });
   };
   const receiveUnannounced = async (what: Unannounced) => {
@@ -76,14 +84,22 @@ export function useReceiving() {
   };
   const takeStep = async (item: Item, name: string, answers: Answers = {}) => {
     const taken = item.openSteps.find(({ step }) => step === name);
-    const after = await takeItemStep(station, item, name, answers);
+    const after = await nowOnTheTable(station, await takeItemStep(station, item, name, answers));
     const takenBack = name === item.undo;
     last.set(takenBack ? undefined : after);
     change({ last: takenBack ? null : after.code, doubt: null });
     await renew();
-    if (taken) station.tell(doneOrSigned(taken, after));
+    if (taken) station.tell(heldOr(after, doneOrSigned(taken, after)));
   };
   const work = { ...opened, station, place, placeNow, receive, receiveUnannounced, takeStep };
   return work;
 }
+const answerOf = (item: Item) =>
+  item.hazard ? warning(floor.both('receive.danger')) : heldOr(item, success(floor.both('receive.got')));
+
+/** Where its vendor sent another unit for it, that one. */
+const nowOnTheTable = async (station: StationState, item: Item): Promise<Item> =>
+  item.exchangedFor !== null && item.state.ended
+    ? station.ask('GET /api/v1/items/:code', { code: item.exchangedFor })
+    : item;
 export type Receiving = ReturnType<typeof useReceiving>;

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { later } from '../../shared/later.tsx';
 import { useWords } from '../../shared/use-words.ts';
 import { floor } from '../../shared/words/floor.ts';
 import { handheld } from '../../shared/words/handheld.ts';
@@ -16,6 +17,8 @@ import { Station } from '../station.tsx';
 import { useItemProblems } from '../use-item-problems.tsx';
 import { useStation } from '../use-station.ts';
 
+const HeldCard = later(() => import('../receive/held-card.tsx'), 'HeldCard', null);
+
 /** Scan anything: what it is, where it is, what happened to it, what may be done with it. */
 export function Find() {
   const t = useWords(handheld);
@@ -32,7 +35,7 @@ export function Find() {
   }, refresh);
   const scan = async (scanned: string) => {
     const next = await resolve(station, scanned, 'find');
-    if (next.hit.kind === 'unknown') return station.tell(notHere(next, floor.both('find.wanted')));
+    if (!next.fits) return station.tell(notHere(next, floor.both('find.wanted')));
     text.set(scanned);
     setFound(next);
     station.tell(success(next.item ? namedItem(next.item) : next.words));
@@ -70,6 +73,7 @@ export function Find() {
     >
       {item && <ItemPlace item={item} />}
       {item && <ItemCard item={item} clocks="both" />}
+      {item && item.holds.length > 0 && <HeldCard item={item} />}
       {item && <Past code={item.code} since={item.stateSince} />}
       {found && !item && (
         <Found key={text.now} scanned={found} onChoose={(code) => void station.run(() => scan(code))} />

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { later } from '../../shared/later.tsx';
 import { useSay, useWords } from '../../shared/use-words.ts';
 import { floor } from '../../shared/words/floor.ts';
 import { handheld } from '../../shared/words/handheld.ts';
@@ -8,8 +9,6 @@ import { ItemCard, ItemPlace } from '../item-card.tsx';
 import { labelsOf, openPaper } from '../labels.ts';
 import { Card, Chip, PrimaryButton, Quiet, SideButton, SideButtons } from '../parts.tsx';
 import { ItemPhotoButton, ParcelPhotoButton } from '../photo-button.tsx';
-import { DoubtButtons, DoubtCard } from '../receive/doubt-card.tsx';
-import { FinishSheet, LineSheet, UnannouncedSheet } from '../receive/later-sheets.ts';
 import { Lines } from '../receive/lines.tsx';
 import { type Line, piecesExpected } from '../receive/match.ts';
 import { OrderCard } from '../receive/order-card.tsx';
@@ -19,6 +18,26 @@ import { receiveScan } from '../receive/scan.ts';
 import { type Receiving, useReceiving } from '../receive/use-receiving.ts';
 import { Station } from '../station.tsx';
 import { useItemProblems } from '../use-item-problems.tsx';
+
+// What not every piece needs comes behind what the dock needs before its first scan.
+const parts = {
+  DoubtCard: () => import('../receive/doubt-card.tsx'),
+  DoubtButtons: () => import('../receive/doubt-buttons.tsx'),
+  FinishSheet: () => import('../receive/finish-sheet.tsx'),
+  LineSheet: () => import('../receive/line-sheet.tsx'),
+  HeldCard: () => import('../receive/held-card.tsx'),
+  UnannouncedSheet: () => import('../receive/unannounced-sheet.tsx'),
+  BackButton: () => import('../receive/back-button.tsx'),
+  odd: () => import('../receive/odd.ts'),
+};
+const DoubtCard = later(parts.DoubtCard, 'DoubtCard');
+const DoubtButtons = later(parts.DoubtButtons, 'DoubtButtons', null);
+const FinishSheet = later(parts.FinishSheet, 'FinishSheet', null);
+const LineSheet = later(parts.LineSheet, 'LineSheet', null);
+const HeldCard = later(parts.HeldCard, 'HeldCard', null);
+const UnannouncedSheet = later(parts.UnannouncedSheet, 'UnannouncedSheet', null);
+const BackButton = later(parts.BackButton, 'BackButton', null);
+export const receiveRest = () => Promise.allSettled(Object.values(parts).map((fetch) => fetch()));
 
 /** Scan the parcel, then each piece; what came is here, counted and labelled. */
 export function Receive() {
@@ -54,6 +73,7 @@ export function Receive() {
       {job.doubt && <DoubtCard work={work} doubt={job.doubt} />}
       {(order || work.parcel.now) && <OrderCard order={order} parcel={work.parcel.now} place={place} />}
       {job.exception !== null && <NextIs code={job.exception} onClear={() => change({ exception: null })} />}
+      {last && !job.doubt && last.holds.length > 0 && <HeldCard item={last} />}
       {order && !job.doubt && <Lines order={order} job={job} counts={work.counts()} onPress={setLine} />}
       {!order && <WithoutOrder last={last} doubted={Boolean(job.doubt)} place={place} />}
       {line && <LineSheet work={work} line={line} onClose={() => setLine(undefined)} />}
@@ -80,7 +100,7 @@ const toldUnknown = ({ job: { now } }: Receiving) =>
 /** What is to be scanned next. */
 function wantedNext({ place, job, order }: Receiving) {
   if (place.now === null) return 'place';
-  if (job.now.awaiting !== null) return 'serial';
+  if (job.now.awaiting !== null || job.now.back !== null) return 'serial';
   return order.now ? 'piece' : 'parcel';
 }
 
@@ -164,6 +184,7 @@ function Buttons({ work }: { readonly work: Receiving }) {
   const { station } = work;
   const [job, order, last] = [work.job.now, work.order.now, work.last.now];
   if (job.doubt) return <DoubtButtons work={work} doubt={job.doubt} />;
+  if (job.back !== null && last) return <BackButton work={work} item={last} />;
   const { line } = job;
   const counts = work.counts();
   const counted = Object.values(counts).reduce((sum, n) => sum + n, 0);

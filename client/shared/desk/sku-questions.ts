@@ -34,6 +34,7 @@ export const skuQuestions: readonly Question[] = [
   ask('battery', 'choice', { choices: skuBatteries }),
   ask('batteryWh', 'code', maybe),
   ask('serialTracked', 'yes or no'),
+  ask('serialPattern', 'code', maybe),
   ask('holdsData', 'yes or no'),
 ];
 
@@ -42,7 +43,7 @@ export const newSku: Answers = { currency: 'CNY', battery: 'none', serialTracked
 
 type SkuOfItem = NonNullable<Reply<'GET /api/v1/items/:code'>['sku']>;
 /** What the page of an item tells of its SKU beside code and name: of the fields that come with the item. */
-export const skuFacts: readonly (Name & keyof SkuOfItem)[] = ['battery'];
+export const skuFacts: readonly (Name & keyof SkuOfItem)[] = ['battery', 'serialPattern'];
 
 /** An exporter states values in yuan and is not asked in which currency. */
 export const skuQuestionsInYuan: readonly Question[] = skuQuestions

@@ -1,6 +1,8 @@
 import { Form, Modal } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { Failure } from '../failure.ts';
+import { useLanguage } from '../language.ts';
+import { money } from '../money.ts';
 import type { Answers, ChoiceLists, Question } from '../questions.ts';
 import { useSay, useWords } from '../use-words.ts';
 import { desk } from '../words/desk.ts';
@@ -89,10 +91,22 @@ export function StepWindow({
             requiredWords={t('form.required', { label: say(question.label) })}
           />
         ))}
+        <Total of={questions.filter(({ kind }) => kind === 'money')} />
       </Form>
       {failure !== undefined && <FailureAlert failure={failure} />}
     </Modal>
   );
+}
+
+/** What the amounts of a form come to, before it is sent. */
+function Total({ of: amounts }: { readonly of: readonly Question[] }) {
+  const t = useWords(desk);
+  const language = useLanguage();
+  const answers: Answers = Form.useWatch([]) ?? {};
+  const read = amounts.map(({ name }) => answers[name]).filter((one) => typeof one === 'number');
+  if (amounts.length < 2 || read.length === 0) return null;
+  const sum = read.reduce((total, one) => total + one, 0);
+  return <p className="form-total">{t('form.total', { sum: money(sum, 'CNY', language) })}</p>;
 }
 
 const isGiven = (value: unknown) => value !== undefined && value !== null && value !== '';

@@ -57,7 +57,6 @@ export const floor = messages(
       notAwaitedLabel: '退货单',
       notAwaitedWhy: '不能按它收货。请按无主件收下，放隔离区，由主管处理。',
       takeUnidentified: '按无主件收下',
-      several: '有几张退货单是这个编号，请选择',
       takeOver: '收下，记为“多件”',
       takeWrong: '收下，记为“货不对版”',
       unannounced: '无预报收货',
@@ -172,7 +171,6 @@ export const floor = messages(
       notAwaitedWhy:
         'Nothing is received for it. Take it in unidentified, into quarantine; a supervisor decides.',
       takeUnidentified: 'Take in unidentified',
-      several: 'Several returns have this number; choose one',
       takeOver: 'Take it in as "over"',
       takeWrong: 'Take it in as "wrong item"',
       unannounced: 'Receive unannounced',

@@ -16,6 +16,7 @@ export const sku = messages(
     battery: '电池',
     batteryWh: '电池瓦时（Wh）',
     serialTracked: '按序列号管理',
+    serialPattern: '序列号格式（# 数字，@ 字母，$ 字母或数字，| 分隔；IMEI）',
     holdsData: '含个人数据，复售前须清除',
   },
   {
@@ -31,6 +32,7 @@ export const sku = messages(
     battery: 'Battery',
     batteryWh: 'Battery, watt-hours',
     serialTracked: 'Every one has a serial',
+    serialPattern: 'Form of its serials (# digit, @ letter, $ either, | between; IMEI)',
     holdsData: 'Holds personal data, wiped before resale',
   },
 );

@@ -1,5 +1,6 @@
 import { openConsignmentTo } from '../../../db/queries/repair.ts';
 import type { VendorId } from '../companies.ts';
+import { serialFor } from '../papers.ts';
 import type { PersonId } from '../people.ts';
 import { remarks, repairsOf } from '../remarks.ts';
 import { ticketOf } from '../repairing.ts';
@@ -16,6 +17,8 @@ type Target =
   | 'awaitingParts'
   | 'inRepair'
   | 'ready'
+  /** Its vendor sent another unit back for it. */
+  | 'exchanged'
   | 'rework'
   | 'closed'
   | 'cancelled';
@@ -47,6 +50,7 @@ const atVendors: readonly (readonly [sku: string, day: number, target: Target, v
   ['BW-TAB10', -16, 'inRepair', 'kuaixiu'],
   ['BW-M8-128-BL', -5, 'approved', 'kuaixiu'],
   ['BW-M8P-256-WH', -6, 'declined', 'kuaixiu'],
+  ['BW-M8P-256-WH', -9, 'exchanged', 'kuaixiu'],
 ];
 
 type Step = Taking<'ticket'>;
@@ -79,6 +83,7 @@ const insteadOf: Readonly<Record<string, readonly (keyof ReturnType<typeof road>
   awaitingParts: ['diagnosing', 'awaitingApproval', 'approved', 'awaitingParts'],
   cancelled: ['diagnosing'],
   intake: [],
+  exchanged: turns,
   rework: turns,
   closed: turns,
 };
@@ -128,7 +133,14 @@ async function* handedOver(stage: Stage, vendor: VendorId): Story {
   await stage.take(who, 'hk1', { entity: 'consignment', code: open.code, step: 'handOver', input: {} });
 }
 
-async function checkedAs(stage: Stage, { at, code, sku }: Thing, target: Target): Promise<void> {
+async function checkedAs(stage: Stage, thing: Thing, target: Target): Promise<void> {
+  const { at, code, sku } = thing;
+  if (target === 'exchanged') {
+    const location = await placeFor(stage, thing, 'receiving');
+    const serial = serialFor(thing.chance, sku);
+    const back = { entity: 'item', code, step: 'takeBack', input: { location, serial } } as const;
+    await stage.take(stage.on('receiver', at), at, back);
+  }
   const battery = sku.battery === 'none' ? 'none' : 'good';
   const inspector = stage.on('inspector', at);
   if (target === 'rework')

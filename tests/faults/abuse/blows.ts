@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { request } from 'node:http';
+import { fortyPhotos, sixtyUnfinished } from './uploads.ts';
 
 /** Whom the attackers are at, and what they have in their hands. */
 export interface Target {
@@ -7,6 +8,8 @@ export interface Target {
   /** An exporter's session, and an API key of theirs. */
   readonly cookie: string;
   readonly key: string;
+  /** A session of the staff: of whoever found a handheld. */
+  readonly staff: string;
   /** Two hundred items of this exporter. */
   readonly codes: readonly string[];
   readonly warehouse: string;
@@ -32,14 +35,16 @@ interface Sent {
   readonly cookie?: string;
   readonly authorization?: string;
 }
-const send = async (at: Target, path: string, { body, type = json, method, ...headers }: Sent = {}) =>
-  heard(
-    await fetch(`${at.address}${path}`, {
-      method: method ?? (body === undefined ? 'GET' : 'POST'),
-      headers: { ...(body === undefined ? {} : { 'content-type': type }), ...headers },
-      ...(body === undefined ? {} : { body }),
-    }),
-  );
+/** Status 0: the server hung up, as it does on whoever sends too slowly or more than is read. */
+const hungUp = (): Heard => ({ status: 0, bytes: 0, text: '' });
+const send = (at: Target, path: string, { body, type = json, method, ...headers }: Sent = {}) =>
+  fetch(`${at.address}${path}`, {
+    method: method ?? (body === undefined ? 'GET' : 'POST'),
+    headers: { ...(body === undefined ? {} : { 'content-type': type }), ...headers },
+    ...(body === undefined ? {} : { body }),
+  })
+    .then(heard)
+    .catch(hungUp);
 
 /** So many bytes, whether they are read or not. Ends when the server has answered and closed the door. */
 function flood(at: Target, path: string, bytes: number, isAnnounced: boolean): Promise<Heard> {
@@ -98,7 +103,7 @@ async function longPasswords(at: Target): Promise<Heard[]> {
 
 async function tenThousandSerials(at: Target): Promise<Heard[]> {
   const heard = [await announce(at, [{ sku: 'PHONE', quantity: 10_000, reason: 'R01' }])];
-  const { code } = JSON.parse(heard[0]?.text ?? '') as { code?: string };
+  const { code } = JSON.parse(heard[0]?.text || '{}') as { code?: string };
   if (!code) return heard;
   const path = `/api/v1/return-orders/${code}`;
   for (let i = 0; i < 5; i++) heard.push(await send(at, path, { cookie: at.cookie }));
@@ -114,7 +119,7 @@ const longLines = Array.from({ length: 2_000 }, (_, i) => ({
 }));
 async function twoThousandLines(at: Target): Promise<Heard[]> {
   const heard = [await announce(at, longLines, { reference: `L-${randomUUID()}` })];
-  const { code } = JSON.parse(heard[0]?.text ?? '') as { code?: string };
+  const { code } = JSON.parse(heard[0]?.text || '{}') as { code?: string };
   if (code) heard.push(await send(at, `/api/v1/return-orders/${code}`, { cookie: at.cookie }));
   return heard;
 }
@@ -209,4 +214,6 @@ export const blows: Readonly<Record<string, (at: Target) => Promise<Heard[]>>> =
   '20 × 200 labels at once': manyLabels,
   'one key in six spellings': spelledKeys,
   'lists and spreadsheets': manyLists,
+  '40 photos of 24 million pixels at once': fortyPhotos,
+  '60 unfinished files at once': sixtyUnfinished,
 };

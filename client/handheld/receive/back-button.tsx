@@ -1,0 +1,18 @@
+import { useWords } from '../../shared/use-words.ts';
+import { odd } from '../../shared/words/odd.ts';
+import type { Item } from '../item-card.tsx';
+import { SideButton, SideButtons } from '../parts.tsx';
+import { takeBack } from './odd.ts';
+import type { Receiving } from './use-receiving.ts';
+
+/** For what comes back from a vendor with a number that nobody can read. */
+export function BackButton({ work, item }: { readonly work: Receiving; readonly item: Item }) {
+  const t = useWords(odd);
+  return (
+    <SideButtons>
+      <SideButton onClick={() => void work.station.run(() => takeBack(work, item, null))}>
+        {t('cannotRead')}
+      </SideButton>
+    </SideButtons>
+  );
+}

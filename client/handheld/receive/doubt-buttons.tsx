@@ -1,0 +1,72 @@
+import { useWords } from '../../shared/use-words.ts';
+import { floor } from '../../shared/words/floor.ts';
+import { odd } from '../../shared/words/odd.ts';
+import { PrimaryButton, SideButton, SideButtons } from '../parts.tsx';
+import type { Doubt, Odd } from './job.ts';
+import { takeOdd } from './odd.ts';
+import { takeExtra } from './parcel.ts';
+import type { Receiving } from './use-receiving.ts';
+
+/** Take it in, with its exception, or leave it out. */
+export function DoubtButtons({ work, doubt }: { readonly work: Receiving; readonly doubt: Doubt }) {
+  const t = useWords(floor);
+  const { station } = work;
+  const leave = () => {
+    work.change({ doubt: null });
+    station.clear();
+  };
+  if (isOdd(doubt)) return <OddButtons work={work} odd={doubt} leave={leave} />;
+  const take =
+    'told' in doubt
+      ? () => work.change({ doubt: { ...doubt, told: true } })
+      : () => void station.run(() => takeExtra(work, doubt, doubt.is));
+  const words = {
+    over: 'receive.takeOver',
+    'wrong product': 'receive.takeWrong',
+    unknown: 'receive.unannounced',
+    'not awaited': 'receive.takeUnidentified',
+  } as const;
+  return (
+    <>
+      <PrimaryButton tone="warning" onClick={take}>
+        {t(words[doubt.is])}
+      </PrimaryButton>
+      <SideButtons>
+        <SideButton onClick={leave}>{t('receive.leaveOut')}</SideButton>
+      </SideButtons>
+    </>
+  );
+}
+
+const isOdd = (doubt: Doubt): doubt is Odd => 'serial' in doubt && 'item' in doubt;
+const IMEI = /^\d{15}$/;
+
+function OddButtons({
+  work,
+  odd: it,
+  leave,
+}: {
+  readonly work: Receiving;
+  readonly odd: Odd;
+  readonly leave: () => void;
+}) {
+  const t = useWords(floor);
+  const o = useWords(odd);
+  const { station } = work;
+  const mayBeSecond = it.is === 'another serial' && IMEI.test(it.expected) && IMEI.test(it.serial);
+  return (
+    <>
+      <PrimaryButton tone="warning" onClick={() => void station.run(() => takeOdd(work, it))}>
+        {o(`take.${it.is}`)}
+      </PrimaryButton>
+      <SideButtons>
+        {mayBeSecond && (
+          <SideButton onClick={() => void station.run(() => takeOdd(work, it, { imei2: it.serial }))}>
+            {o('secondImei')}
+          </SideButton>
+        )}
+        <SideButton onClick={leave}>{t('receive.leaveOut')}</SideButton>
+      </SideButtons>
+    </>
+  );
+}

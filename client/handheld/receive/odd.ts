@@ -1,0 +1,139 @@
+import { theOne } from '../../shared/questions.ts';
+import { newScanId } from '../../shared/scan-id.ts';
+import { floor } from '../../shared/words/floor.ts';
+import { odd as words } from '../../shared/words/odd.ts';
+import { success, warning } from '../answer.ts';
+import type { Item } from '../item-card.tsx';
+import { notHere, resolve, type Scanned } from '../scanning.ts';
+import type { Odd } from './job.ts';
+import { expectedOf, type Line, type Piece } from './match.ts';
+import type { Receiving } from './use-receiving.ts';
+
+/** Shows what does not agree; nothing is taken in before it is affirmed. */
+function doubt(work: Receiving, odd: Odd) {
+  work.change({ doubt: odd });
+  work.station.tell(warning(words.both(`title.${odd.is}`)));
+}
+
+/** It is taken in as it is: the server holds it and says why. */
+export async function takeOdd(work: Receiving, odd: Odd, more: { readonly imei2?: string } = {}) {
+  work.change({ doubt: null });
+  if (odd.is === 'elsewhere') return turnToOther(work, odd.expected);
+  if (odd.is !== 'back as another') {
+    const given = more.imei2 ? more : { serial: odd.serial };
+    return work.receive({ code: odd.item, line: odd.line }, given);
+  }
+  const item = await work.station.ask('GET /api/v1/items/:code', { code: odd.item });
+  return takeBack(work, item, odd.serial);
+}
+
+/** A product with a serial that this line did not announce. */
+export function anotherSerial(work: Receiving, line: Line, { text, serial }: Pick<Odd, 'text' | 'serial'>) {
+  const { now: order } = work.order;
+  const [piece] = order ? expectedOf(order, line) : [];
+  if (!order || !piece) return work.change({ awaiting: null });
+  const announced = expectedOf(order, line).flatMap((one) => one.serial ?? []);
+  const expected = announced.slice(0, 3).join('、');
+  doubt(work, {
+    is: 'another serial',
+    text,
+    serial,
+    expected,
+    owner: null,
+    item: piece.code,
+    line: line.number,
+  });
+}
+
+/** The serial of a piece whose line is awaited: whole at once, or the same twice. */
+export async function receiveSerial(work: Receiving, found: Scanned, number: number, text: string) {
+  const { order, station, job } = work;
+  const line = order.now?.lines.find((one) => one.number === number);
+  const expected = order.now && line ? expectedOf(order.now, line) : [];
+  const { serial, item, isWhole } = found;
+  if (!line || expected.length === 0) return work.change({ awaiting: null });
+  if (serial === null) return station.tell(notHere(found, floor.both('receive.serialWanted')));
+  const its = expected.find((one) => one.serial === serial || one.imei2 === serial);
+  if (its) return work.receive(its, { serial });
+  const open = expected.find((one) => one.serial === null);
+  if (!open) return anotherSerial(work, line, { text, serial });
+  const stranger = item && item.exporter?.code !== order.now?.exporter.code ? item : null;
+  if (stranger) return inAnotherName(work, stranger, { text, serial, piece: open, line: number });
+  if (isWhole || job.now.once === serial) return work.receive(open, { serial });
+  work.change({ once: serial });
+  station.tell(warning(words.both('scanAgain')));
+}
+
+function inAnotherName(
+  work: Receiving,
+  item: Item,
+  about: { readonly text: string; readonly serial: string; readonly piece: Piece; readonly line: number },
+) {
+  const { text, serial, piece, line } = about;
+  const owner = item.exporter && { zh: item.exporter.nameZh, en: item.exporter.nameEn };
+  doubt(work, { is: 'in another name', text, serial, expected: item.code, owner, item: piece.code, line });
+}
+
+/** A thing of another return than the one whose parcel lies open. */
+export function elsewhere(work: Receiving, item: Item, { text, serial }: Pick<Odd, 'text' | 'serial'>) {
+  const owner = item.exporter && { zh: item.exporter.nameZh, en: item.exporter.nameEn };
+  const expected = item.order?.code ?? '';
+  doubt(work, { is: 'elsewhere', text, serial, expected, owner, item: item.code, line: null });
+}
+
+/** It lies in the open parcel, so its return does, too. */
+async function turnToOther({ job, open, turnTo, station }: Receiving, order: string) {
+  const { parcel: code } = job.now;
+  if (code === null) return open(order);
+  await station.ask('POST /api/v1/parcels/:code/steps', {
+    scanId: newScanId(),
+    code,
+    step: 'link',
+    order,
+  });
+  await turnTo(order);
+}
+
+/** From a vendor, a carrier, or from being lost. What a vendor had is looked at by its serial. */
+export async function comesBack(work: Receiving, item: Item, { serial, item: scanned }: Scanned) {
+  const back = theOne(item.openSteps, 'comes back');
+  const asksSerial = back?.fields.some(({ name }) => name === 'serial') && item.serial !== null;
+  if (!asksSerial || (serial !== null && scanned && carries(item, serial)))
+    return takeBack(work, item, serial);
+  work.last.set(item);
+  work.change({ back: item.code, last: item.code });
+  work.station.tell(success(words.both('scanItsSerial')));
+}
+
+/** What was scanned on a thing that comes back: its serial, or another one. */
+export async function backScan(work: Receiving, code: string, text: string) {
+  const { station } = work;
+  const item = await station.ask('GET /api/v1/items/:code', { code });
+  const found = await resolve(station, text, 'receive');
+  const { serial } = found;
+  // The next thing, or a place: this one waits.
+  if (serial === null || (found.item && found.item.code !== code && !found.serial)) {
+    work.change({ back: null });
+    return false;
+  }
+  if (carries(item, serial)) await takeBack(work, item, serial);
+  else
+    doubt(work, {
+      ...{ is: 'back as another', text, serial, expected: item.serial ?? '', owner: null },
+      ...{ item: code, line: null },
+    });
+  return true;
+}
+
+const carries = ({ serial, imei2 }: Pick<Item, 'serial' | 'imei2'>, number: string) =>
+  serial === number || imei2 === number;
+
+/** Takes it back under its serial, or without where there is none to read. */
+export async function takeBack(work: Receiving, item: Item, serial: string | null) {
+  const back = theOne(item.openSteps, 'comes back');
+  const location = work.placeNow();
+  if (!back || location === null) return;
+  const asks = back.fields.some(({ name }) => name === 'serial');
+  work.change({ back: null });
+  await work.takeStep(item, back.step, { location, ...(asks && serial ? { serial } : {}) });
+}

@@ -1,0 +1,132 @@
+import { shipmentNamed } from '../../db/queries/outbound.ts';
+import { parcelsWithWaybill } from '../../db/queries/parcels.ts';
+import { itemsCarrying, ordersUnder, skusNamed } from '../../db/queries/scans.ts';
+import type { Scoped } from '../../db/scope.ts';
+import { stateOf } from '../items/view.ts';
+import { scanSentences } from '../words/scans.ts';
+import { itemWorkflow } from '../workflow/item.ts';
+import { parcelWorkflow } from '../workflow/parcel.ts';
+import { returnOrderWorkflow } from '../workflow/return-order.ts';
+import { factsOf, statesWhere } from '../workflow/workflow.ts';
+import type { Meaning, OneHit } from './hits.ts';
+
+const { found } = scanSentences;
+const ended = {
+  item: statesWhere(itemWorkflow, ({ type }) => type === 'final'),
+  order: statesWhere(returnOrderWorkflow, ({ type }) => type === 'final'),
+};
+/** What has ended is told only where nothing else is meant. */
+function aliveFirst<R extends { readonly state: string }>(
+  flow: Parameters<typeof factsOf>[0],
+  all: readonly R[],
+) {
+  const alive = all.filter((one) => factsOf(flow, one.state).type !== 'final');
+  return alive.length > 0 ? alive : all;
+}
+const inWords = (flow: Parameters<typeof stateOf>[0], state: string) => {
+  const { zh, en } = stateOf(flow, state);
+  return { zh, en };
+};
+type Sku = Awaited<ReturnType<typeof skusOf>>[number];
+const skusOf = (db: Scoped, text: string) => db.ask(skusNamed, { text });
+
+/** Products, which may be several exporters': one hit. */
+export const skuHit = (skus: readonly Sku[], serial: string | null): OneHit => ({
+  kind: 'sku',
+  skus: skus.map((sku) => ({
+    code: sku.code,
+    name: { zh: sku.nameZh, en: sku.nameEn },
+    exporter: { zh: sku.exporterZh, en: sku.exporterEn },
+  })),
+  serial,
+});
+
+export interface Asked {
+  /** As it may stand for a serial, the likeliest first. */
+  readonly numbers: readonly string[];
+  /** As it may stand for a product's code, a waybill, a number of an exporter. */
+  readonly texts: readonly string[];
+}
+
+type Carrier = Awaited<ReturnType<typeof carriers>>[number];
+const carriers = (db: Scoped, numbers: readonly string[]) =>
+  db.list(itemsCarrying, { numbers, ended: ended.item });
+
+/** Things with this number. */
+export async function itemsWithNumber(
+  db: Scoped,
+  numbers: readonly string[],
+  isMeant: (one: Carrier) => boolean = () => true,
+): Promise<Meaning[]> {
+  if (numbers.length === 0) return [];
+  const all = (await carriers(db, numbers)).filter(isMeant);
+  return aliveFirst(itemWorkflow, all).map((one) => ({
+    hit: { kind: 'item', code: one.code },
+    kind: found.item,
+    name: { zh: one.nameZh, en: one.nameEn },
+    owner: one.exporterZh === null ? null : { zh: one.exporterZh, en: one.exporterEn ?? one.exporterZh },
+    state: inWords(itemWorkflow, one.state),
+    more: 0,
+  }));
+}
+
+async function products(db: Scoped, text: string): Promise<Meaning[]> {
+  return (await skusOf(db, text)).map((sku) => ({
+    hit: skuHit([sku], null),
+    kind: found.sku,
+    name: { zh: sku.nameZh, en: sku.nameEn },
+    owner: { zh: sku.exporterZh, en: sku.exporterEn },
+    state: null,
+    more: 0,
+  }));
+}
+
+const meantParcel = ({ code, state }: { readonly code: string; readonly state: string }): Meaning => ({
+  hit: { kind: 'parcel', code },
+  kind: found.parcel,
+  name: { zh: code, en: code },
+  owner: null,
+  state: inWords(parcelWorkflow, state),
+  more: 0,
+});
+
+/** Return orders and shipments, or a parcel; orders of one exporter beyond the third are counted only. */
+async function papers(db: Scoped, text: string): Promise<Meaning[]> {
+  const all = await db.list(ordersUnder, { text, ended: ended.order });
+  const told = aliveFirst(returnOrderWorkflow, all);
+  const orders = told.map((one, i): Meaning => {
+    const isLast = told[i + 1]?.exporterZh !== one.exporterZh;
+    const shown = told.filter(({ exporterZh }) => exporterZh === one.exporterZh).length;
+    return {
+      hit: { kind: 'returnOrder', code: one.code },
+      kind: found.returnOrder,
+      name: { zh: one.code, en: one.code },
+      owner: { zh: one.exporterZh, en: one.exporterEn },
+      state: inWords(returnOrderWorkflow, one.state),
+      more: isLast ? Math.max(0, one.of - shown) : 0,
+    };
+  });
+  const shipments = (await db.ask(shipmentNamed, { text })).map(
+    ({ code, consignee }): Meaning => ({
+      hit: { kind: 'shipment', code },
+      kind: found.shipment,
+      name: { zh: code, en: code },
+      owner: { zh: consignee, en: consignee },
+      state: null,
+      more: 0,
+    }),
+  );
+  if (orders.length + shipments.length > 0) return [...orders, ...shipments];
+  // What came under this number though nobody announced it; the last one that did.
+  const [parcel] = await db.ask(parcelsWithWaybill, { waybill: text.toUpperCase() });
+  return parcel ? [meantParcel(parcel)] : [];
+}
+
+/** All that a text may mean in this warehouse, things first. */
+export async function meaningsOf(db: Scoped, { numbers, texts }: Asked): Promise<Meaning[]> {
+  const meanings = await itemsWithNumber(db, numbers);
+  for (const text of texts) meanings.push(...(await products(db, text)));
+  for (const text of texts) meanings.push(...(await papers(db, text)));
+  const told = new Map(meanings.map((one) => [JSON.stringify([one.hit, one.owner]), one]));
+  return [...told.values()];
+}

@@ -1,0 +1,110 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { forVendor, handedOver } from '../journeys/repairs.ts';
+import { announced, type Body, ok } from '../journeys/road.ts';
+import { aHouse } from '../world.ts';
+import { atStation, felt, press, said, scan, shows, smallTargets } from './handheld-world.ts';
+
+const amber = async (page: Page) => {
+  expect(await page.locator('.screen.tone-warning').count()).toBe(1);
+  expect((await felt(page)).vibrations.at(-1)).toEqual([90, 60, 90]);
+};
+const values = (page: Page, told: readonly string[]) =>
+  expect.poll(() => page.locator('.two-values').first().locator('dt, dd').allInnerTexts()).toEqual(told);
+
+test('another serial than announced, or in another’s name, is amber with both values; an IMEI may be the second', async () => {
+  const house = await aHouse();
+  const kites = await announced(house, 'kite', [{ sku: 'X-1', serial: 'KK-900001' }]);
+  const lines = [
+    { sku: 'PHONE', serial: 'BW-100001' },
+    { sku: 'PHONE', serial: '490154203237518' },
+    { sku: 'PHONE' },
+  ];
+  const order = await announced(house, 'whale', lines);
+  const page = await atStation(house, 'liu', 'receive');
+  await scan(page, 'R-01');
+  await scan(page, order.code);
+  await said(page, '包裹已打开');
+  const line = (n: number) => page.locator('.screen-main .row, .screen-main .line-card').nth(n);
+  const awaitSerial = async (n: number) => {
+    await line(n).click();
+    await press(page, '扫描序列号');
+    await said(page, '请扫描这件的序列号');
+  };
+  await awaitSerial(0);
+  await scan(page, 'S/N: BW-100002');
+  await said(page, '序列号与预报不符');
+  await amber(page);
+  await values(page, ['预报', 'BW-100001', '实物', 'BW-100002']);
+  expect(await smallTargets(page)).toEqual([]);
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/another-serial.png` });
+  await scan(page, 'S/N: BW-100002');
+  await said(page, '序列号不符：预报 BW-100001，实物 BW-100002');
+  await amber(page);
+  await shows(page, '挂起原因');
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/held.png` });
+  await awaitSerial(1);
+  await scan(page, '35-209900-176148-1');
+  await said(page, '序列号与预报不符');
+  await press(page, '这是第二个 IMEI');
+  await said(page, '已收货，请贴标签');
+  await awaitSerial(2);
+  await scan(page, 'KK-900001');
+  await said(page, '序列号登记在另一货主名下');
+  await amber(page);
+  await values(page, ['登记在', `义乌纸鸢服饰有限公司\n${kites.items[0]?.code}`, '实物', 'KK-900001']);
+  await press(page, '收下并挂起');
+  await said(page, `序列号 KK-900001 登记在另一货主名下：${kites.items[0]?.code}`);
+  const after = await ok(house.call('liu', `GET /api/v1/return-orders/${order.code}`));
+  const bySerial = (after.items as Body[]).toSorted((a, b) => (a.serial < b.serial ? -1 : 1));
+  expect(bySerial).toMatchObject([
+    { arrival: 'here', serial: '490154203237518', imei2: '352099001761481' },
+    { arrival: 'here', serial: 'BW-100001' },
+    { arrival: 'here', serial: 'KK-900001' },
+  ]);
+});
+
+test('a code that means two things is shown with both owners, and what is chosen is opened', async () => {
+  const house = await aHouse();
+  const kites = await announced(house, 'kite', [{ sku: 'X-1', serial: 'EARBUDS' }]);
+  const page = await atStation(house, 'liu', 'find');
+  await scan(page, 'EARBUDS');
+  await said(page, '这个码有几种意思，请选择');
+  const rows = page.locator('.sheet[open] .row');
+  await expect
+    .poll(() => rows.locator('.row-title').allInnerTexts())
+    .toEqual(['义乌纸鸢服饰有限公司', '深圳蓝鲸电子有限公司']);
+  expect(await smallTargets(page)).toEqual([]);
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/choice.png` });
+  // Another scan goes on without a choice.
+  await scan(page, 'A-01-01-1');
+  await shows(page, '0 / 20');
+  await scan(page, 'EARBUDS');
+  await rows.first().click();
+  await shows(page, '已预报');
+  expect(kites.items).toHaveLength(1);
+});
+
+test('what comes back from a vendor is asked for its serial; another unit is amber and gets a plate of its own', async () => {
+  const house = await aHouse();
+  const { item, ticket, consignment } = await forVendor(house, 'spark', 'PHONE', { serial: 'VV-700001' });
+  await handedOver(house, consignment);
+  await ok(house.ticket('spark', ticket, 'takeIn'));
+  await ok(house.ticket('spark', ticket, 'giveBack', { outcome: 'K08', workDone: '换机' }));
+  const page = await atStation(house, 'liu', 'receive');
+  await scan(page, 'R-01');
+  await scan(page, item);
+  await said(page, '请扫描实物上的序列号');
+  await scan(page, 'VV-700002');
+  await said(page, '修回的不是送出的那件');
+  await amber(page);
+  await values(page, ['送出', 'VV-700001', '实物', 'VV-700002']);
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/another-unit.png` });
+  await press(page, '换了一件，收下并挂起');
+  await said(page, '修回的不是原件：送出 VV-700001，回来 VV-700002');
+  await amber(page);
+  const old = await ok(house.call('liu', `GET /api/v1/items/${item}`));
+  expect(old).toMatchObject({ state: { id: 'keptByVendor' } });
+  await shows(page, '待复检');
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/exchanged.png` });
+});
