@@ -12,7 +12,7 @@ export const permissionNames = {
   'items.receive': { zh: '收货', en: 'Receive' },
   'items.inspect': { zh: '质检', en: 'Inspect' },
   'items.decide': { zh: '决定去向', en: 'Decide where items go' },
-  'items.instruct': { zh: '下达指示', en: 'Give instructions' },
+  'items.instruct': { zh: '出口商指示', en: 'Give instructions' },
   'items.store': { zh: '上架与移位', en: 'Put away and move' },
   'items.hold': { zh: '挂起', en: 'Put on hold' },
   'items.release': { zh: '解除挂起', en: 'Lift holds' },

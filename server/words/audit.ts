@@ -26,7 +26,7 @@ export const auditedActions = {
   keyMade: { zh: '创建密钥', en: 'API key made' },
   keyTakenOver: { zh: '接管密钥', en: 'API key taken over' },
   keyRevoked: { zh: '作废密钥', en: 'API key revoked' },
-  fourEyesSet: { zh: '更改四眼设置', en: 'Four-eyes setting changed' },
+  fourEyesSet: { zh: '更改双人复核设置', en: 'Four-eyes setting changed' },
   idleLockChanged: { zh: '更改自动锁定时间', en: 'Idle lock changed' },
   organisationAdded: { zh: '新增组织', en: 'Organisation added' },
   organisationChanged: { zh: '更改组织', en: 'Organisation changed' },

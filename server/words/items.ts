@@ -2,7 +2,7 @@ import type { Words } from './words.ts';
 
 export const itemSentences = {
   /** A step for which the first of two people signed. */
-  signedFirst: ({ zh, en }: Words): Words => ({ zh: `${zh}：首签`, en: `${en}: first signature` }),
+  signedFirst: ({ zh, en }: Words): Words => ({ zh: `${zh}：初审签字`, en: `${en}: first signature` }),
   /** Why a thing is doubted, with both values. */
   doubts: {
     'another serial': (expected: string, seen: string): Words => ({

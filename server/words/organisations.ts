@@ -32,7 +32,7 @@ export const zoneNames: Readonly<Record<PlaceKind, Words>> = {
   receiving: { zh: '收货区', en: 'Receiving' },
   storage: { zh: '存储区', en: 'Storage' },
   quarantine: { zh: '隔离区', en: 'Quarantine' },
-  hazard: { zh: '危品柜', en: 'Hazard cabinet' },
+  hazard: { zh: '危险品柜', en: 'Hazard cabinet' },
   bench: { zh: '维修工位', en: 'Repair benches' },
   vendor: { zh: '送修交接区', en: 'Vendor hand-over' },
   packing: { zh: '打包区', en: 'Packing' },

@@ -30,7 +30,7 @@ export const itemGuards = {
   'we know whose it is': {
     zh: '已知货主',
     otherwise: {
-      zh: '先认领货主，或放到无主货架。',
+      zh: '先确认货主，或放到无主货架。',
       en: 'Identify its owner first, or put it on the unidentified shelf.',
     },
     holds: (f) => f.ownerKnown,
@@ -38,7 +38,7 @@ export const itemGuards = {
   'it is no more than was announced': {
     zh: '不超过预报数量',
     otherwise: {
-      zh: '只收预报的数量；多出的按“多件”盲收。',
+      zh: '只收预报的数量；多出的按“多件”走无预报收货。',
       en: 'Receive what was announced; take the rest in as an unannounced extra.',
     },
     holds: (f) => f.quantityGiven === null || f.quantityGiven <= f.quantity,

@@ -8,7 +8,7 @@ import type { Step as AnyStep, State } from './workflow.ts';
 /** What may be done to it in several states: each step with its button, who may and what it asks. */
 export const sharedSteps = {
   identify: {
-    button: { zh: '认领', en: 'Identify' },
+    button: { zh: '确认货主', en: 'Identify' },
     needs: 'items.correct',
     kinds: ['exception', 'aside'],
     asks: z.object({
@@ -57,13 +57,13 @@ export const sharedSteps = {
     asks: z.object({ reason: why }),
   },
   signDestruction: {
-    button: { zh: '销毁首签', en: 'Sign for destruction' },
+    button: { zh: '申请销毁', en: 'Sign for destruction' },
     needs: 'items.destroy',
     decides: true,
     asks: z.object({ reason: why }),
   },
   withdrawSignature: {
-    button: { zh: '撤回首签', en: 'Take back the signature' },
+    button: { zh: '撤回签字', en: 'Take back the signature' },
     needs: 'items.hold',
     kinds: ['withdrawal'],
     notes: true,
@@ -139,7 +139,7 @@ export const sharedEffects = {
   'take the bench': '占用工位',
   'free the place': '让出货位',
   'tell the exporter': '通知出口商',
-  'take back the signature': '首签作废',
+  'take back the signature': '签字作废',
   'stop the clocks': '停止时钟',
   'open a ticket at our bench': '开站内维修单',
   'open a ticket for the vendor': '开外修维修单',
@@ -147,9 +147,9 @@ export const sharedEffects = {
   'drop the promise': '取消预留',
   'note its replacement': '记录换货',
   'it is nobody’s': '不再属于任何人',
-  'note who signed first': '记录首签人',
-  'sign first': '首签，等另一人确认',
-  'the first signature is used': '首签生效',
+  'note who signed first': '记录初审人',
+  'sign first': '初审签字，等第二人复核',
+  'the first signature is used': '签字生效',
   'note the count': '记录实点数量',
   'split the lot': '拆分批次',
   'put on the hold': '挂起',

@@ -37,7 +37,7 @@ export const sortingSteps = {
     asks: z.object({ note }),
   },
   instruct: {
-    button: { zh: '下达指示', en: 'Instruct' },
+    button: { zh: '出口商指示', en: 'Instruct' },
     needs: 'items.instruct',
     decides: true,
     asks: z.object({

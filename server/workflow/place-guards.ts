@@ -48,7 +48,7 @@ export const placeGuards = {
   'this place is made for it': {
     zh: '货位适合此货',
     otherwise: {
-      zh: '危险品放危品柜，挂起的放隔离区，其余放存储区。',
+      zh: '危险品放危险品柜，挂起的放隔离区，其余放存储区。',
       en: 'Dangerous goods go to the hazard cabinet, held ones to quarantine, the rest to storage.',
     },
     holds: (f) => {
@@ -95,7 +95,7 @@ export const placeGuards = {
   'this place is for receiving': {
     zh: '是收货货位',
     otherwise: {
-      zh: '收到收货区、隔离区或危品柜。',
+      zh: '收到收货区、隔离区或危险品柜。',
       en: 'Receive into receiving, quarantine or the hazard cabinet.',
     },
     holds: (f) => f.place === null || ['receiving', 'quarantine', 'hazard'].includes(f.place.kind),

@@ -132,7 +132,7 @@ export const returnOrderWorkflow = workflow({
     'nothing of it has arrived': {
       zh: '尚无货品到仓',
       otherwise: {
-        zh: '已有货品到仓，请逐件下达指示。',
+        zh: '已有货品到仓，请逐件给出指示。',
         en: 'Some of it is in the building already; instruct item by item.',
       },
       holds: (facts: ReturnOrderFacts) => facts.arrived === 0,

@@ -4,7 +4,7 @@ import type { Guard } from './workflow.ts';
 /** What takes two people, and whether the second is somebody else. */
 export const signingGuards = {
   'one person is enough, or another signed first': {
-    zh: '一人即可，或他人已首签',
+    zh: '一人即可，或他人已签字',
     otherwise: {
       zh: '由另一位有权限的人确认同样的内容。',
       en: 'Another person with this permission confirms exactly the same.',
@@ -17,14 +17,14 @@ export const signingGuards = {
     holds: (f) => f.takesTwo,
   },
   'a signature waits': {
-    zh: '有等待确认的首签',
-    otherwise: { zh: '没有等待确认的首签。', en: 'No first signature waits.' },
+    zh: '有等待复核的签字',
+    otherwise: { zh: '没有等待复核的签字。', en: 'No first signature waits.' },
     holds: (f) => f.signatureWaits,
   },
   'two different people sign': {
     zh: '由两个不同的人签字',
     otherwise: {
-      zh: '先由一人首签，再由另一人执行。',
+      zh: '先由一人签字，再由另一人复核。',
       en: 'One person signs first, another one carries it out.',
     },
     holds: (f) => f.signedBy !== null && f.signedBy !== f.actor,

@@ -41,7 +41,7 @@ export const ticketGuards = {
   'its outcome says it was repaired': {
     zh: '结果为已修复',
     otherwise: {
-      zh: '未修好的请用“退回未修”。',
+      zh: '未修好的请用“不修，退回”。',
       en: 'For something not repaired, give it back unrepaired.',
     },
     holds: (facts: TicketFacts) => facts.outcomeMeans === null || facts.outcomeMeans === 'repaired',

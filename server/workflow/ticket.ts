@@ -78,7 +78,7 @@ export const ticketWorkflow = workflow({
     },
     expire: { button: { zh: '超时默认', en: 'Time is up' }, needs: 'the system', asks: z.object({}) },
     waitForParts: {
-      button: { zh: '等配件', en: 'Wait for parts' },
+      button: { zh: '缺件待料', en: 'Wait for parts' },
       needs: 'tickets.work',
       asks: z.object({ note }),
     },
@@ -102,7 +102,7 @@ export const ticketWorkflow = workflow({
       asks: z.object({ workDone: ask.longText({ zh: '测试内容', en: 'What was tested' }) }),
     },
     giveBack: {
-      button: { zh: '退回未修', en: 'Give back unrepaired' },
+      button: { zh: '不修，退回', en: 'Give back unrepaired' },
       needs: 'tickets.work',
       asks: z.object({
         outcome: outcome('failed', 'declined'),

@@ -9,8 +9,8 @@ import { systemViewer } from '../../db/seen-by.ts';
 import { cast, type Name } from '../cast.ts';
 import { aReturn, type Body, ok, shipmentAsk } from '../journeys/road.ts';
 import { aHouse, newScan } from '../world.ts';
+import { haikousOwn, kitesOwn, yangpusOwn } from './canaries.ts';
 import { fullHouse } from './full-house.ts';
-import { haikousOwn, kitesOwn, yangpusOwn } from './goods.ts';
 import { mustNotHear } from './sweep.ts';
 import { writtenToOthers } from './writes.ts';
 

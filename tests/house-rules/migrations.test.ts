@@ -92,7 +92,7 @@ test('what was accepted and not finished before there were background tasks goes
   const sheet = (id: string, finished: string) =>
     `insert into imports (id, asked_by, exporter_id, warehouse, lines, orders, at, holder, lease_until, finished_at, remarks, content)
      values ('${id}', 'whale', 'whale', 'HK', 2, 2, ${at}, 'h', ${at}, ${finished}, '[]', '{"head":1}\n{"head":2}')`;
-  const url = await asBefore('0014_background-tasks', [
+  const url = await asBefore('0015_background-tasks', [
     order('storing', `'{"stored":200,"lines":${lines},"submit":true}'`, 2),
     order('draft', `'{"stored":200,"lines":${lines},"submit":false}'`, 2),
     order('submitting', `'{"stored":400,"lines":[],"submit":true}'`, 1),

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { routes } from '../../server/api.ts';
 import { aHouse } from '../world.ts';
+import { haikousOwn, kitesOwn, whalesOwn, yangpusOwn } from './canaries.ts';
 import { fullHouse } from './full-house.ts';
-import { haikousOwn, kitesOwn, whalesOwn, yangpusOwn } from './goods.ts';
 import {
   elsewhere,
   endpoints,

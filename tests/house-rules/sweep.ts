@@ -3,7 +3,8 @@ import type { Role } from '../../server/access/permissions.ts';
 import { routes } from '../../server/api.ts';
 import { cast, type Name } from '../cast.ts';
 import { type House, newScan } from '../world.ts';
-import { aPicture, type Goods, haikousOwn, kitesOwn, whalesOwn, yangpusOwn } from './goods.ts';
+import { haikousOwn, kitesOwn, whalesOwn, yangpusOwn } from './canaries.ts';
+import { aPicture, type Goods } from './goods.ts';
 import { matrix } from './matrix.ts';
 import type { Answers, Row, Subject } from './matrix-row.ts';
 

@@ -37,7 +37,7 @@ test('a dangerous battery is released by two: the first only signs, the same per
   const { events } = await ok(house.call('wang', `GET /api/v1/items/${code}/history`));
   expect(events.slice(0, 2).map(({ button }: { button: { zh: string } }) => button.zh)).toEqual([
     '解除挂起',
-    '解除挂起：首签',
+    '解除挂起：初审签字',
   ]);
   // The exporter sees neither names nor signatures.
   expect((await look(house, 'whale', code)).signature).toBeNull();

@@ -228,15 +228,15 @@ describe('the history that is read', () => {
     const code = await stored(house, 'DST', sound, 'SHIRT', { quantity: 10 });
     const button = async () => (await historyOf(house, code)).events[0].button;
     await ok(house.item('wu', code, 'recount', { quantity: 1, reason: '盘点' }));
-    expect(await button()).toEqual({ zh: '更正数量：首签', en: 'Correct the count: first signature' });
+    expect(await button()).toEqual({ zh: '更正数量：初审签字', en: 'Correct the count: first signature' });
     // The same person again gives the same signature at another time.
     house.later(1);
     await ok(house.item('wu', code, 'recount', { quantity: 1, reason: '盘点' }));
-    expect(await button()).toEqual({ zh: '更正数量：首签', en: 'Correct the count: first signature' });
+    expect(await button()).toEqual({ zh: '更正数量：初审签字', en: 'Correct the count: first signature' });
     await ok(house.item('wang', code, 'recount', { quantity: 1, reason: '盘点' }));
     expect(await button()).toEqual({ zh: '更正数量', en: 'Correct the count' });
     await ok(house.item('wang', code, 'signDestruction', { reason: '报废' }));
-    expect(await button()).toEqual({ zh: '销毁首签', en: 'Sign for destruction' });
+    expect(await button()).toEqual({ zh: '申请销毁', en: 'Sign for destruction' });
   });
 
   test('calls an inspection after a repair so', async () => {

@@ -64,7 +64,7 @@ export const codeTables: Readonly<Record<string, string>> = {
   functional: 'F0 未测; F1 全部正常; F2 次要故障; F3 主要故障; F4 不开机',
   complete: 'K1 齐全; K2 缺非必要件; K3 缺必要件',
   packaging: 'P1 原封; P2 原包装已拆; P3 已更换或无',
-  grade: 'N 全新未拆; A 准新; B 良好; C 一般; D 待修; E 报废; H 危险品隔离; Q 待判',
+  grade: 'N 全新未拆; A 准新; B 良好; C 一般; D 待修; E 报废; H 危险品柜; Q 待判',
   disposition: `
     RTS 良品上架 → resale
     RSB 次品转售 → resale
@@ -84,7 +84,7 @@ export const codeTables: Readonly<Record<string, string>> = {
     DST 销毁（有证） → destroy
     REX 复运出境 → toExporter
     QTN 隔离 → quarantine
-    HAZ 危品隔离 → hazard
+    HAZ 危险品柜 → hazard
     HLD 待客户指令 → ask
     KEP 免退（买家保留） → none
     DEN 拒绝退货 → toBuyer

@@ -30,10 +30,10 @@ test('a parcel is received, inspected, put away, picked, packed and handed over 
   await scan(inspector, code);
   for (const answer of ['完好', '无痕', '全部正常', '齐全', '原包装已拆']) await press(inspector, answer);
   await press(inspector, '质检');
-  await said(inspector, '已完成：质检');
+  await said(inspector, '已质检');
   await shows(inspector, '准新');
   await press(inspector, '良品上架');
-  await said(inspector, '已完成：决定去向');
+  await said(inspector, '已决定去向');
 
   for (const place of ['W-1', 'W-9'])
     await ok(house.call('ma', 'POST /api/v1/locations', { scanId: newScan(), zone: 'ST', code: place }));
@@ -57,14 +57,14 @@ test('a parcel is received, inspected, put away, picked, packed and handed over 
   await scan(packer, shipment.code);
   await expect.poll(() => packer.locator('.place').innerText()).toBe('A-01-01-1');
   await scan(packer, code);
-  await said(packer, '已完成：拣货');
+  await said(packer, '已拣货');
   await press(packer, '去打包');
   await said(packer, '出库单已打开');
   await scan(packer, code);
-  await said(packer, '已完成：装箱');
+  await said(packer, '已装箱');
   await press(packer, '封箱');
   await packer.locator('.sheet .primary').click();
-  await said(packer, '已完成：封箱');
+  await said(packer, '已封箱');
   await press(packer, '交承运商');
   for (const words of ['J&T', 'JT1234567890123']) {
     await expect
@@ -73,7 +73,7 @@ test('a parcel is received, inspected, put away, picked, packed and handed over 
     await packer.keyboard.type(words, { delay: 70 });
     await packer.keyboard.press('Enter');
   }
-  await said(packer, '已完成：交承运商');
+  await said(packer, '已交承运商');
   expect(await steps(house, code)).toEqual([
     'announce',
     'receive',
@@ -100,38 +100,38 @@ test('a repair is begun, taken in, diagnosed, quoted, done and checked at the be
   await bench.locator('.sheet .primary').click();
   await bench.locator('.sheet .row', { hasText: '维修工位' }).click();
   await scan(bench, 'B-01');
-  await said(bench, '已完成：站内维修');
+  await said(bench, '已站内维修');
   await press(bench, '接收');
   await bench.locator('.sheet .primary').click();
-  await said(bench, '已完成：接收');
+  await said(bench, '已接收');
   await press(bench, '诊断');
   await bench.locator('.sheet textarea').fill('电源芯片损坏');
   await bench.locator('.sheet .primary').click();
-  await said(bench, '已完成：诊断');
+  await said(bench, '已诊断');
   await press(bench, '报价');
   for (const amount of ['30', '90.5']) {
     await bench.locator('.sheet .amount input').pressSequentially(amount, { delay: 70 });
     await bench.keyboard.press('Enter');
   }
   await bench.locator('.sheet .primary').click();
-  await said(bench, '已完成：报价');
+  await said(bench, '已报价');
   await shows(bench, '¥120.50');
   const { ticket } = await ok(house.call('zhao', `GET /api/v1/items/${code}`));
   await ok(house.ticket('whale', ticket.code, 'approve'));
   await scan(bench, ticket.code);
   await press(bench, '开始维修');
-  await said(bench, '已完成：开始维修');
+  await said(bench, '已开始维修');
   await press(bench, '维修完成');
   await bench.locator('.sheet .choices .side').first().click();
   await bench.locator('.sheet textarea').fill('更换电源芯片');
   await bench.locator('.sheet .primary').click();
-  await said(bench, '已完成：维修完成');
+  await said(bench, '已维修完成');
   expect(await state(house, code)).toBe('toCheck');
   await press(bench, '复检通过');
   for (const answer of ['完好', '无痕', '全部正常', '齐全', '原包装已拆'])
     await bench.locator('.sheet').getByRole('button', { name: answer, exact: true }).click();
   await bench.locator('.sheet .primary').click();
-  await said(bench, '已完成：复检通过');
+  await said(bench, '已复检通过');
   expect(await state(house, code)).toBe('inspected');
 });
 
@@ -153,7 +153,7 @@ test('a lot is counted scan by scan; one too many is asked about; what did not c
   await said(page, '多出一件，要收吗？');
   expect((await ok(house.call('liu', `GET /api/v1/return-orders/${order.code}`))).items).toHaveLength(2);
   await scan(page, '06901234567892');
-  await said(page, '已盲收并挂起，请贴标签');
+  await said(page, '已按无预报收货并挂起，请贴标签');
   await press(page, '完成包裹');
   await press(page, '1 件没有到');
   await said(page, '已报告 1 件未到');
@@ -196,7 +196,7 @@ test('a parcel that nobody announced comes in blind after the same scan twice', 
   await scan(page, 'XX123456789');
   await press(page, '衣物');
   await page.locator('.sheet .primary').click();
-  await said(page, '已盲收并挂起，请贴标签');
+  await said(page, '已按无预报收货并挂起，请贴标签');
   const { rows } = await ok(house.call('wang', 'GET /api/v1/items?held=yes'));
   expect(rows).toHaveLength(1);
 });
@@ -230,7 +230,7 @@ test('what was put away is taken back with one press, as long as it lies where i
   await scan(page, code);
   await said(page, '已识别');
   await press(page, '撤销上一步');
-  await said(page, '已完成：撤销上架');
+  await said(page, '已撤销上架');
   expect(await state(house, code)).toBe('sorted');
 });
 
@@ -259,12 +259,12 @@ test('a dangerous battery is released by two: one signs, and the other confirms 
   await sheet.getByRole('button', { name: '电池危险' }).click();
   await sheet.locator('textarea').fill('已放电，复检正常');
   await sheet.locator('.primary').click();
-  await said(first, '已首签，等另一人确认：解除挂起');
+  await said(first, '已初审签字，等第二人复核：解除挂起');
   const second = await atStation(house, 'han', 'find');
   await scan(second, code);
-  await shows(second, '已首签：解除挂起');
+  await shows(second, '已签字，等第二人复核：解除挂起');
   await press(second, '异常');
   await press(second, '确认：解除挂起');
-  await said(second, '已完成：解除挂起');
+  await said(second, '已解除挂起');
   expect((await ok(house.call('wang', `GET /api/v1/items/${code}`))).holds).toEqual([]);
 });

@@ -72,7 +72,7 @@ test('when the answer of a step is lost, the same step is sent again and happens
   await scan(page, code);
   await said(page, '包裹已打开');
   await scan(page, '06901234567892');
-  await said(page, '还没有确认，请保留这次扫描');
+  await said(page, '网络断开，扫描已暂存');
   await shows(page, '离线');
   await press(page, '重试');
   await said(page, '已收货，请贴标签');
@@ -99,7 +99,7 @@ test('two presses within one frame, as a worn button makes them, take a step onc
     button.click();
     button.click();
   });
-  await said(page, /^已完成/);
+  await said(page, /^已站内维修/);
   expect(sent).toEqual(['startRepair']);
 });
 

@@ -45,7 +45,7 @@ async function* asked({ floor, exporter, code, chance }: Thing): Story {
 
 async function* destroyed(thing: Thing): Story {
   const { floor, code } = thing;
-  await released(thing, '放入危品柜');
+  await released(thing, '放入危险品柜');
   await floor.step('supervisor', code, 'decide', { disposition: 'DST' });
   await floor.step('supervisor', code, 'signDestruction', { reason: '鼓包' });
   yield 20;

@@ -37,8 +37,8 @@ export const desk = messages(
     steps: {
       none: '现在没有可做的步骤。',
       more: '更多',
-      done: '已完成：{{step}}',
-      signed: '已首签，等另一人确认：{{step}}',
+      done: '已{{step}}',
+      signed: '已签字，等第二人复核：{{step}}',
     },
     photos: {
       title: '照片',

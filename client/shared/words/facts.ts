@@ -45,7 +45,7 @@ export const facts = messages(
       sku: '商品编码',
       splitFrom: '拆分自',
       supervisionUntil: '监管期限',
-      taxReliefUntil: '退税期限',
+      taxReliefUntil: '退货免税期限',
       vendor: '维修商',
       waybill: '运单号',
       wiped: '数据已清除',

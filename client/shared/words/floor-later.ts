@@ -17,7 +17,7 @@ export const floorLater = messages(
       answerBy: '出口商答复期限',
       workDone: '维修内容',
       waits: '报价已发给出口商，等待答复。',
-      leave: '放下这一件',
+      leave: '先放一边',
     },
     leaving: {
       opened: '出库单已打开',

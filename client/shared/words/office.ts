@@ -39,11 +39,11 @@ export const office = messages(
     items: items.zh,
     item: item.zh,
     signature: {
-      waits: '{{by}} 已首签“{{step}}”，等另一人确认',
+      waits: '{{by}} 已签字“{{step}}”，等第二人复核',
       mine: '由另一位有权限的人确认。24 小时内有效，货品状态改变即失效。',
       other: '核对无误后确认；24 小时内有效，货品状态改变即失效。',
       confirm: '确认：{{step}}',
-      withdraw: '撤回首签',
+      withdraw: '撤回签字',
       refuse: '不同意',
     },
     locations: locations.zh,

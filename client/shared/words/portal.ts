@@ -23,7 +23,7 @@ export const portal = messages(
     home: {
       title: '首页',
       about: '先看要您决定的，再看在路上的。',
-      onTheWay: '货品走到哪一步',
+      onTheWay: '处理进度',
       oldest: '最早',
       nothingHere: '没有货品',
       newest: '最近的退货单',

@@ -5,8 +5,8 @@ export const rights = messages(
   'rights',
   {
     fourEyes: {
-      title: '四眼原则',
-      about: '开启后，第一个人只是首签，由另一位有同样权限的人确认同样的内容才生效。',
+      title: '双人复核',
+      about: '开启后，第一个人只是签字，由另一位有同样权限的人复核同样的内容才生效。',
       fixed: '始终两人',
       above: '超过',
       pieces: '件',

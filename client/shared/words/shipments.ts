@@ -32,7 +32,7 @@ export const shipments = messages(
     reference: '外部单号',
     itemList: '货品与拣货进度',
     progress_other: '已拣 {{picked}} / {{count}}，已装箱 {{packed}} / {{count}}',
-    history: '经过',
+    history: '操作记录',
     sku: '商品',
     quantity: '数量',
     location: '货位',

@@ -6,7 +6,7 @@ export const consignments = {
     vendor: '维修商',
     state: '状态',
     lines: '件数',
-    away: '还在外面',
+    away: '未修回',
     opened: '建立',
     handedOver: '交接时间',
     empty: '没有送修批次',
