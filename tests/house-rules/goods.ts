@@ -54,6 +54,7 @@ export interface Goods {
   readonly ticketPhoto: string;
   /** The versions of the consignment and the shipment that are open. */
   readonly openSeen: string;
+  readonly ticketSeen: string;
   readonly shipmentSeen: string;
 }
 export interface Parties {
@@ -114,8 +115,9 @@ export async function someGoods(at: House, who: Parties): Promise<Goods> {
   const known = { stored, away, going, asked, packed, expected, shipment, photo, parcel };
   const version = async (path: string) => String((await ok(at.call(staff, `GET /api/v1/${path}`))).version);
   const openSeen = await version(`consignments/${repair.open}`);
+  const ticketSeen = await version(`tickets/${repair.ticket}`);
   const shipmentSeen = await version(`shipments/${shipment}`);
-  return { order: order.code, draft, review, ...known, ...repair, openSeen, shipmentSeen };
+  return { order: order.code, draft, review, ...known, ...repair, openSeen, ticketSeen, shipmentSeen };
 }
 
 /** One item at its vendor, diagnosed and quoted; another in a consignment that is still open. */

@@ -94,11 +94,11 @@ export const ofGoods = {
   'GET /api/v1/tickets/:code': { may: onTickets, ask: ({ ticket }) => ({ code: ticket }) },
   'POST /api/v1/tickets/:code/steps': {
     may: `${repairers} exporterAdmin`,
-    ask: ({ ticket }, role) => ({
+    ask: ({ ticket, ticketSeen }, role) => ({
       ...{ ...once(), code: ticket },
       ...(isExporter(role)
         ? { step: 'approve', seen: 0, estimate }
-        : { step: 'quote', seen: 0, labour: 1, parts: 1 }),
+        : { step: 'quote', seen: Number(ticketSeen), labour: 1, parts: 1 }),
     }),
   },
   'GET /api/v1/consignments': {

@@ -207,7 +207,7 @@ export const nothings: Subject = {
   ...{ customsRule: 'no-rule', dispositionRule: 'no-rule', member: 'noone', device: 'no-device' },
   ...{ cover: 'no-cover', leave: 'no-leave', colleague: 'noone', invitation: 'no-one', apiKey: 'no-key' },
   imported: 'sheet-0000',
-  ...{ openSeen: '0', shipmentSeen: '0' },
+  ...{ openSeen: '0', ticketSeen: '0', shipmentSeen: '0' },
 };
 
 /** What nobody but those whom it concerns may ever hear a byte of. */
