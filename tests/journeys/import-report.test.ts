@@ -111,8 +111,9 @@ test('a number or a serial in use is a fault of its row; what left before may co
   await announced(house, 'kite', [{ sku: 'X-1', serial: 'SN-0009' }], { reference: 'PO-3' });
   const rows = [
     ...['PO-1,SHIRT,1,,R01,', 'PO-2,SHIRT,1,,R01,', 'PO-2,PHONE,1,sn-0007,R01,', 'PO-2,PHONE,1,SN-0008,R01,'],
-    ...['PO-3,PHONE,1,SN-0009,R01,', 'PO-4,X-1,1,SN-0009,R01,', 'PO-4,X-1,1,SN-0010,R01,'],
+    ...['PO-3,PHONE,1,SN-0009,R01,', 'PO-4,PHONE,1,SN-0009,R01,', 'PO-4,X-1,1,SN-0009,R01,'],
   ];
+  // One number of two products is two articles.
   const report = await ok(importing(house, [few, ...rows]));
   expect(where(report)).toEqual([
     [2, 'reference', 'PO-1'],
