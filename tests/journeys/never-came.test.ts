@@ -8,7 +8,7 @@ const order = (house: House, code: string, who: 'whale' | 'liu' = 'whale') =>
   ok(house.call(who, `GET /api/v1/return-orders/${code}`));
 const missed = async (house: House, line: object) => {
   const { code, items } = await announced(house, 'whale', [line, { sku: 'X-1' }]);
-  const [item = '', other = ''] = items.map((one) => one.code);
+  const [item = '', other = ''] = [1, 2].map((of) => (items as Body[]).find((one) => one.line === of)?.code);
   for (const one of [item, other]) await ok(house.item('liu', one, 'reportMissing'));
   return { code, item, other };
 };
