@@ -12,6 +12,7 @@ export const growingTables: ReadonlySet<string> = new Set([
     'return_orders',
     'return_lines',
   ],
+  ...['parcels', 'parcel_orders', 'parcel_counts', 'item_lives'],
   ...['shipments', 'consignments', 'sessions', 'imports', 'import_parts'],
 ]);
 /** Whose it is says nothing about which one it is: a warehouse may own them all. */

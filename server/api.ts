@@ -10,6 +10,7 @@ import { itemRoutes } from './items/routes.ts';
 import { noticeRoutes } from './notices/routes.ts';
 import { organisationRoutes } from './organisations/routes.ts';
 import { outboundRoutes } from './outbound/routes.ts';
+import { parcelRoutes } from './parcels/routes.ts';
 import { accountRoutes } from './people/account-routes.ts';
 import { badgeRoutes } from './people/badge-routes.ts';
 import { firstAdministratorRoutes } from './people/first-administrator.ts';
@@ -33,6 +34,7 @@ const all = [
   ...repairRoutes,
   ...outboundRoutes,
   ...receivingRoutes,
+  ...parcelRoutes,
   ...fileRoutes,
   ...noticeRoutes,
   ...printingRoutes,

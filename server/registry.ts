@@ -1,5 +1,6 @@
 import { itemEntity } from './items/item-entity.ts';
 import { shipmentEntity } from './outbound/shipment-entity.ts';
+import { parcelEntity } from './parcels/parcel-entity.ts';
 import { consignmentEntity } from './repair/consignment-entity.ts';
 import { ticketEntity } from './repair/ticket-entity.ts';
 import { returnOrderEntity } from './returns/return-order-entity.ts';
@@ -9,6 +10,7 @@ import { Engine, type Entities } from './workflow/engine.ts';
 export const entities = {
   item: itemEntity,
   returnOrder: returnOrderEntity,
+  parcel: parcelEntity,
   ticket: ticketEntity,
   consignment: consignmentEntity,
   shipment: shipmentEntity,

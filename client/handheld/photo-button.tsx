@@ -46,5 +46,7 @@ const photoButton =
 
 /** A photo of an item, kept with its history. */
 export const ItemPhotoButton = photoButton('POST /api/v1/items/:code/photos');
+/** A photo of a parcel's outside. */
+export const ParcelPhotoButton = photoButton('POST /api/v1/parcels/:code/photos');
 /** A photo that belongs to a repair. */
 export const TicketPhotoButton = photoButton('POST /api/v1/tickets/:code/photos');

@@ -52,7 +52,10 @@ export interface StationState {
   /** The same for a route that takes a photo. @throws Failure */
   photograph(endpoint: TakesPhoto, code: string, photo: Blob): Promise<void>;
 }
-export type TakesPhoto = 'POST /api/v1/items/:code/photos' | 'POST /api/v1/tickets/:code/photos';
+export type TakesPhoto =
+  | 'POST /api/v1/items/:code/photos'
+  | 'POST /api/v1/tickets/:code/photos'
+  | 'POST /api/v1/parcels/:code/photos';
 const RESEND_AFTER_MS = 10_000;
 
 /**

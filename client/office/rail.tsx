@@ -8,6 +8,7 @@ import {
   HandheldIcon,
   InspectIcon,
   Mark,
+  ParcelIcon,
   PickIcon,
   ReceiveIcon,
   SettingsIcon,
@@ -25,6 +26,7 @@ import { shell } from '../shared/words/shell.ts';
 const places = [
   { name: 'board', path: '/', needs: 'board.read', Icon: BoardIcon },
   { name: 'arrivals', path: '/arrivals', needs: 'returns.read', Icon: ReceiveIcon },
+  { name: 'parcels', path: '/parcels', needs: 'returns.read', Icon: ParcelIcon },
   { name: 'inspection', path: '/inspection', needs: 'items.inspect', Icon: InspectIcon },
   { name: 'stock', path: '/stock', needs: 'items.read', Icon: BoxIcon },
   { name: 'locations', path: '/locations', needs: 'locations.read', Icon: ShelfIcon },

@@ -5,6 +5,7 @@ import { type Answers, type OpenStep, stepInput } from '../shared/questions.ts';
 type Steps =
   | 'POST /api/v1/items/:code/steps'
   | 'POST /api/v1/return-orders/:code/steps'
+  | 'POST /api/v1/parcels/:code/steps'
   | 'POST /api/v1/tickets/:code/steps'
   | 'POST /api/v1/consignments/:code/steps'
   | 'POST /api/v1/shipments/:code/steps';

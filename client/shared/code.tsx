@@ -3,7 +3,7 @@ import { CheckIcon, CopyIcon } from './icons.tsx';
 import { useWords } from './use-words.ts';
 import { shell } from './words/shell.ts';
 
-const ours = /^[GRTSC][0-9A-Z]{9}$/;
+const ours = /^[GRTSCP][0-9A-Z]{9}$/;
 /** Our own codes are read in two groups of five: G7K2M-9Q4XF. Others stay as they are. */
 export const grouped = (code: string) => (ours.test(code) ? `${code.slice(0, 5)}-${code.slice(5)}` : code);
 

@@ -47,6 +47,7 @@ export const PickIcon = icon(
   'M3 4h3l3 11h9l3-8H7M11 19.5a1.5 1.5 0 1 1-3 0a1.5 1.5 0 0 1 3 0M19 19.5a1.5 1.5 0 1 1-3 0a1.5 1.5 0 0 1 3 0',
 );
 export const BoxIcon = icon('M12 3l8 4.5v9L12 21l-8-4.5v-9zM4 7.5l8 4.5l8-4.5M12 12v9');
+export const ParcelIcon = icon('M4 8h16v12H4zM4 8l2-4h12l2 4M12 4v8');
 export const BoardIcon = icon('M4 4h4v16H4zM10 4h4v10h-4zM16 4h4v13h-4z');
 export const TruckIcon = icon(
   'M2 6h12v10H2zM14 10h4l4 3v3h-8M8 18a2 2 0 1 1-4 0a2 2 0 0 1 4 0M19 18a2 2 0 1 1-4 0a2 2 0 0 1 4 0',

@@ -1,10 +1,12 @@
 import { aliasedTable, and, asc, desc, eq, isNull, or, type SQL, sql } from 'drizzle-orm';
 import { named, type Slots } from '../named-queries.ts';
 import { devices } from '../schema/access.ts';
+import { files } from '../schema/files.ts';
 import { returnOrders, skuOfItem, skus } from '../schema/goods.ts';
-import { files, holds, inspections, itemEvents, items } from '../schema/items.ts';
+import { holds, inspections, itemEvents, items } from '../schema/items.ts';
 import { codes, locations, organisations, zones } from '../schema/master-data.ts';
 import { shipments } from '../schema/outbound.ts';
+import { parcels } from '../schema/parcels.ts';
 import { users } from '../schema/people.ts';
 import { tickets } from '../schema/repair.ts';
 import { customsRules, dispositionRules, fourEyes } from '../schema/rules.ts';
@@ -139,6 +141,7 @@ export const itemInWords = named(
         exporter: { code: organisations.code, nameZh: organisations.nameZh, nameEn: organisations.nameEn },
         location: { code: locations.code, kind: locations.kind, zoneZh: zones.nameZh, zoneEn: zones.nameEn },
         order: { code: returnOrders.code, reference: returnOrders.reference, waybill: returnOrders.waybill },
+        parcel: { code: parcels.code, waybill: parcels.waybill },
         ticket: { code: tickets.code, state: tickets.state, promisedAt: tickets.promisedAt },
         shipment: { code: shipments.code, exit: shipments.exit, state: shipments.state },
       })
@@ -148,6 +151,7 @@ export const itemInWords = named(
       .leftJoin(locations, eq(locations.id, items.locationId))
       .leftJoin(zones, eq(zones.id, locations.zoneId))
       .leftJoin(returnOrders, eq(returnOrders.id, items.orderId))
+      .leftJoin(parcels, eq(parcels.id, items.parcelId))
       .leftJoin(tickets, eq(tickets.id, items.ticketId))
       .leftJoin(shipments, eq(shipments.id, items.shipmentId))
       .leftJoin(disposition, itsDisposition)
@@ -155,7 +159,7 @@ export const itemInWords = named(
       .leftJoin(itemEvents, itsLastEvent)
       .where(and(sees(items), eq(items.id, given.id)))
       .limit(1),
-  [skus, organisations, locations, zones, returnOrders, tickets, shipments, codes, itemEvents],
+  [skus, organisations, locations, zones, returnOrders, parcels, tickets, shipments, codes, itemEvents],
 );
 
 export const historyOf = named(
@@ -252,13 +256,21 @@ export const lyingAt = named(
   [organisations],
 );
 
-export const itemEvent = named(
-  'one event of an item',
-  (q, sees, given: Slots<{ itemId: string; seq: number }>) =>
+/** The last event whose step is none of these: names, each between commas. */
+export const lastOther = named(
+  'last event of another kind',
+  (q, sees, given: Slots<{ itemId: string; than: string }>) =>
     q
-      .select()
+      .select({ step: itemEvents.step })
       .from(itemEvents)
-      .where(and(sees(itemEvents), eq(itemEvents.itemId, given.itemId), eq(itemEvents.seq, given.seq)))
+      .where(
+        and(
+          sees(itemEvents),
+          eq(itemEvents.itemId, given.itemId),
+          sql`cast(${given.than} as text) not like '%,' || ${itemEvents.step} || ',%'`,
+        ),
+      )
+      .orderBy(desc(itemEvents.seq))
       .limit(1),
 );
 

@@ -1,6 +1,6 @@
 import { and, count, desc, eq } from 'drizzle-orm';
 import { named, type Slots } from '../named-queries.ts';
-import { files } from '../schema/items.ts';
+import { files } from '../schema/files.ts';
 import { journal } from '../schema/jobs.ts';
 
 export const journalOf = named('journal of', (q, sees, given: Slots<{ subjectId: string }>) =>

@@ -2,12 +2,17 @@ import { count, or, type SQL, sql } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { Connection } from '../atomically.ts';
 
-/** Whether one of the columns holds what a person typed, whatever its case; their % and _ mean themselves. */
-export function holdsText(text: string | undefined, ...columns: readonly SQLiteColumn[]): SQL | undefined {
-  if (!text) return undefined;
-  const pattern = `%${text.toLowerCase().replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-  return or(...columns.map((column) => sql`lower(${column}) like ${pattern} escape '\\'`));
-}
+/** What a person typed, in small letters; their % and _ mean themselves. */
+const plain = (text: string) => text.toLowerCase().replace(/[\\%_]/g, (sign) => `\\${sign}`);
+const oneLike = (pattern: string, columns: readonly SQLiteColumn[]) =>
+  or(...columns.map((column) => sql`lower(${column}) like ${pattern} escape '\\'`));
+
+/** Whether one of the columns holds what a person typed, whatever its case. */
+export const holdsText = (text: string | undefined, ...columns: readonly SQLiteColumn[]): SQL | undefined =>
+  text ? oneLike(`%${plain(text)}%`, columns) : undefined;
+/** Whether one of the columns begins with it. */
+export const beginsWith = (text: string, ...columns: readonly SQLiteColumn[]): SQL | undefined =>
+  oneLike(`${plain(text)}%`, columns);
 
 /** What every list is asked beside its filters. */
 export interface Page<Sort> {

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import { listed } from '../named-queries.ts';
 import { returnLines, returnOrders } from '../schema/goods.ts';
 import { items } from '../schema/items.ts';
+import { itemLives } from '../schema/lives.ts';
 import { organisations, warehouses } from '../schema/master-data.ts';
 import { orderTexts } from '../schema/texts.ts';
 import { cappedCount, holdsText, MAX_ROWS_COUNTED, oneColumn } from './list-parts.ts';
@@ -107,4 +108,12 @@ export const itemStatesOfOrders = listed('item states of orders', (q, sees, give
     .from(items)
     .where(and(sees(items), inArray(items.orderId, given.orderIds)))
     .groupBy(items.orderId, items.state),
+);
+
+/** The same of the lives that are over. */
+export const livesOfOrders = listed('lives of orders', (q, sees, given: { orderIds: string[] }) =>
+  q
+    .select({ orderId: itemLives.orderId, state: itemLives.state, quantity: itemLives.quantity })
+    .from(itemLives)
+    .where(and(sees(itemLives), inArray(itemLives.orderId, given.orderIds))),
 );

@@ -2,6 +2,7 @@ import { aliasedTable, and, asc, count, eq, gt, inArray, or, sql } from 'drizzle
 import { listed, named, type Slots } from '../named-queries.ts';
 import { returnLines, returnOrders, skus } from '../schema/goods.ts';
 import { items } from '../schema/items.ts';
+import { itemLives } from '../schema/lives.ts';
 import { codes } from '../schema/master-data.ts';
 
 export const returnOrderByCode = named('return order by code', (q, sees, given: Slots<{ code: string }>) =>
@@ -223,4 +224,12 @@ export const ordersWithReferences = listed(
           inArray(returnOrders.reference, given.references),
         ),
       ),
+);
+
+/** What the lives that are over were to a return order: its lines keep their own facts, wherever the items went. */
+export const livesOfOrder = named('lives of a return order', (q, sees, given: Slots<{ orderId: string }>) =>
+  q
+    .select({ lineId: itemLives.lineId, state: itemLives.state, quantity: itemLives.quantity })
+    .from(itemLives)
+    .where(and(sees(itemLives), eq(itemLives.orderId, given.orderId))),
 );

@@ -3,6 +3,7 @@ import { boolean, index, integer, json, primaryKey, table, text, time, uniqueInd
 import { type Me, seenBy } from '../seen-by.ts';
 import { returnLines, returnOrders, skus } from './goods.ts';
 import { locations, organisations, warehouses } from './master-data.ts';
+import { parcels } from './parcels.ts';
 
 const itsOwn = {
   staff: (me: Me<'staff'>) => ({ warehouseId: me.warehouse }),
@@ -29,6 +30,8 @@ export const items = seenBy(
       description: text('description'),
       orderId: text('order_id').references(() => returnOrders.id),
       lineId: text('line_id').references(() => returnLines.id),
+      /** The parcel in which it came. */
+      parcelId: text('parcel_id').references(() => parcels.id),
       quantity: integer('quantity').notNull(),
       serial: text('serial'),
       imei2: text('imei2'),
@@ -88,6 +91,7 @@ export const items = seenBy(
       index('items_exporter_state').on(t.exporterId, t.state, t.stateSince),
       index('items_exporter_since').on(t.exporterId, t.stateSince, t.id),
       index('items_order').on(t.orderId),
+      index('items_parcel').on(t.parcelId),
       index('items_location').on(t.locationId, t.quantity),
       index('items_serial').on(t.serial),
       index('items_second_imei').on(t.imei2),
@@ -118,6 +122,7 @@ export const itemColumns = {
   description: ['announced', 'shown'],
   orderId: ['announced'],
   lineId: ['announced'],
+  parcelId: [anew(null)],
   quantity: ['its own', 'shown'],
   serial: ['its own', 'shown'],
   imei2: ['its own', 'shown'],
@@ -266,35 +271,5 @@ export const inspections = seenBy(
       at: time('at').notNull(),
     },
     (t) => [index('inspections_item').on(t.itemId)],
-  ),
-);
-
-/** A photo or a paper. The bytes lie on disk under their hash; a row says whose they are. */
-export const files = seenBy(
-  {
-    staff: (me) => ({ warehouseId: me.warehouse }),
-    exporter: (me) => ({ exporterId: me.organisation }),
-    vendor: (me) => ({ vendorId: me.organisation }),
-  },
-  table(
-    'files',
-    {
-      id: text('id').primaryKey(),
-      itemId: text('item_id')
-        .notNull()
-        .references(() => items.id),
-      ticketId: text('ticket_id'),
-      warehouseId: text('warehouse_id').notNull(),
-      exporterId: text('exporter_id'),
-      vendorId: text('vendor_id'),
-      kind: text('kind').notNull(),
-      sha256: text('sha256').notNull(),
-      bytes: integer('bytes').notNull(),
-      width: integer('width').notNull(),
-      height: integer('height').notNull(),
-      takenBy: text('taken_by').notNull(),
-      at: time('at').notNull(),
-    },
-    (t) => [index('files_item').on(t.itemId), index('files_ticket').on(t.ticketId)],
   ),
 );

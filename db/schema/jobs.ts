@@ -18,7 +18,7 @@ export const answers = seenBy(
   }),
 );
 
-/** What happened to return orders, tickets, consignments and shipments. Items have a chained history of their own. */
+/** What happened to return orders, parcels, tickets, consignments and shipments. Items have a chained history of their own. */
 export const journal = seenBy(
   {
     staff: (me) => ({ warehouseId: me.warehouse }),
@@ -29,7 +29,7 @@ export const journal = seenBy(
     'journal',
     {
       id: text('id').primaryKey(),
-      entity: text<'return order' | 'ticket' | 'consignment' | 'shipment'>('entity').notNull(),
+      entity: text<'return order' | 'ticket' | 'consignment' | 'shipment' | 'parcel'>('entity').notNull(),
       subjectId: text('subject_id').notNull(),
       warehouseId: text('warehouse_id').notNull(),
       exporterId: text('exporter_id'),

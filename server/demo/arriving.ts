@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { itemsOfOrder } from '../../db/queries/returns.ts';
 import { items } from '../../db/schema/items.ts';
 import type { Item } from '../items/facts.ts';
+import { takeInParcel } from '../parcels/take-in.ts';
 import { receiveUnannounced } from '../receiving/receive-unannounced.ts';
 import type { ReturnOrder } from '../returns/return-order-entity.ts';
 import { draftOrder, LineAsk } from '../returns/submit.ts';
@@ -73,9 +74,26 @@ export async function* returned(stage: Stage, plan: OrderPlan): Story {
   }
   yield stage.afterDays(chance.whole(2, 9), chance.between(8.7, 14));
   const receiver = stage.on('receiver', at);
+  const parcel = await broughtIn(stage, order, { at, who: receiver, chance: chance.fork() });
   for (const item of await stage.tx.ask(itemsOfOrder, { orderId: order.id }))
     if (chance.yes(0.018)) stage.begin(stage.now, missed(stage, at, item.code));
     else stage.begin(stage.afterWork(0.3), lifeOf(stage, await received(stage, plan, item, receiver)));
+  await stage.take(receiver, at, { entity: 'parcel', code: parcel.code, step: 'finish', input: {} });
+}
+
+/** Its parcel is opened at the dock, weighed, and looked at from outside. */
+async function broughtIn(
+  stage: Stage,
+  order: ReturnOrder,
+  { at, who, chance }: { readonly at: WarehouseId; readonly who: PersonId; readonly chance: Chance },
+) {
+  const outside = {
+    ...{ order: order.code, location: 'R-01', grams: chance.whole(180, 4200) },
+    ...(order.waybill ? { waybill: order.waybill } : {}),
+    ...(chance.yes(0.3) ? { seal: `S${chance.digits(7)}` } : {}),
+  };
+  const by = { actor: actorAt(who, at), context: stage.context() };
+  return takeInParcel(stage.deps.engine, stage.tx, outside, by);
 }
 
 async function* missed(stage: Stage, at: WarehouseId, code: string): Story {

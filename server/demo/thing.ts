@@ -1,5 +1,5 @@
 import { itemById, lyingAt } from '../../db/queries/items.ts';
-import { files } from '../../db/schema/items.ts';
+import { files } from '../../db/schema/files.ts';
 import type { PlaceKind } from '../../db/schema/master-data.ts';
 import type { Item } from '../items/facts.ts';
 import type { Chance } from './chance.ts';

@@ -1,5 +1,6 @@
 import type { consignmentWorkflow } from '../workflow/consignment.ts';
 import type { ItemState } from '../workflow/item.ts';
+import type { parcelWorkflow } from '../workflow/parcel.ts';
 import type { returnOrderWorkflow } from '../workflow/return-order.ts';
 import type { shipmentWorkflow } from '../workflow/shipment.ts';
 import type { ticketWorkflow } from '../workflow/ticket.ts';
@@ -9,6 +10,7 @@ type States<W extends { readonly states: object }> = Readonly<Record<keyof W['st
 /** What the states say of themselves in English only: for the Chinese half of the document. */
 export const itemInChinese: Readonly<Record<ItemState, string>> = {
   announced: '出口商已告知，货还没到。',
+  neverCame: '不再等待，退货单不含它也已办结；之后到仓仍可收货，也可再次预报。',
   missing: '包裹已点完，或期限已过，它没有来。',
   received: '已进仓并贴上我们的标签。任何人不得出售或发运。',
   inspected: '已评级，去向未定。',
@@ -51,6 +53,12 @@ export const ticketInChinese: States<typeof ticketWorkflow> = {
   rework: '复检退了回来。',
   closed: '已复检，货品继续往前走。',
   cancelled: '已取消。',
+};
+
+export const parcelInChinese: States<typeof parcelWorkflow> = {
+  open: '在收货区，正在清点并收入。',
+  emptied: '里面的货已全部收入。',
+  dropped: '误开，没有这个包裹。',
 };
 
 export const consignmentInChinese: States<typeof consignmentWorkflow> = {

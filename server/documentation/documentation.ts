@@ -1,6 +1,7 @@
 import { permissions, roleNames, roles } from '../access/permissions.ts';
 import { consignmentWorkflow } from '../workflow/consignment.ts';
 import { itemWorkflow } from '../workflow/item.ts';
+import { parcelWorkflow } from '../workflow/parcel.ts';
 import { returnOrderWorkflow } from '../workflow/return-order.ts';
 import { shipmentWorkflow } from '../workflow/shipment.ts';
 import { ticketWorkflow } from '../workflow/ticket.ts';
@@ -9,6 +10,7 @@ import { chapter, roadmap, type StatesInChinese } from './describe.ts';
 import {
   consignmentInChinese,
   itemInChinese,
+  parcelInChinese,
   returnOrderInChinese,
   shipmentInChinese,
   ticketInChinese,
@@ -18,6 +20,7 @@ const asFlow = (flow: object) => flow as Workflow<object>;
 const all: readonly (readonly [Workflow<object>, StatesInChinese])[] = [
   [asFlow(itemWorkflow), itemInChinese],
   [asFlow(returnOrderWorkflow), returnOrderInChinese],
+  [asFlow(parcelWorkflow), parcelInChinese],
   [asFlow(ticketWorkflow), ticketInChinese],
   [asFlow(consignmentWorkflow), consignmentInChinese],
   [asFlow(shipmentWorkflow), shipmentInChinese],

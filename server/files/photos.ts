@@ -1,19 +1,23 @@
 import { eq } from 'drizzle-orm';
-import { itemById } from '../../db/queries/items.ts';
-import { files } from '../../db/schema/items.ts';
+import { files } from '../../db/schema/files.ts';
 import type { Scoped } from '../../db/scope.ts';
 import { permissionNames } from '../access/permissions.ts';
 import { FairLock } from '../http/fair-lock.ts';
-import { conflict, forbidden, notFound, ourFault, Problem } from '../http/problem.ts';
+import { forbidden, notFound, ourFault, Problem } from '../http/problem.ts';
 import type { Call, Download, OnceCall } from '../http/route.ts';
-import type { Item } from '../items/facts.ts';
-import { getItem } from '../items/item-entity.ts';
 import { cleanPicture, NotAPicture } from '../pictures/picture.ts';
 import { turnOf } from '../read-worker/fair-queue.ts';
-import { type Ticket, ticketEntity } from '../repair/ticket-entity.ts';
 import { photoSentences } from '../words/photos.ts';
 import { nouns } from '../words/problems.ts';
 import { readContent, storeContent } from './content-store.ts';
+import {
+  itemSubject,
+  orderSubject,
+  parcelSubject,
+  placeSubject,
+  type Subject,
+  ticketSubject,
+} from './subjects.ts';
 
 /** Unpacked, a picture weighs a hundred times what was sent: one is drawn at a time, organisations by turns. */
 const drawing = new FairLock();
@@ -40,72 +44,34 @@ async function kept({ deps, file, db }: Call<Ask>) {
 const noted = (
   { input }: Call<Ask>,
   picture: Awaited<ReturnType<typeof kept>>,
-  find: (db: Scoped) => Promise<Whose>,
+  find: (db: Scoped, code: string) => Promise<Subject>,
 ) => ({
   question: { ...input, ...picture },
   work: async ({ db: tx, actor, context, deps: { engine } }: OnceCall<Ask>) => {
-    const { item, ticketId, vendorId } = await find(tx);
-    const system = tx.asSystem();
+    const { whose, note } = await find(tx, input.code);
     const id = context.newId();
-    const { warehouseId, exporterId } = item;
-    const whose = { itemId: item.id, ticketId, vendorId, warehouseId, exporterId };
     const taken = { kind: 'photo', takenBy: actor.id, at: context.now } as const;
-    await system.add(files, { id, ...whose, ...picture, ...taken });
-    const step = { entity: 'item', step: 'addPhoto', input: { photo: id }, actor, context } as const;
-    if (ticketId) await engine.takeAsSystem(system, { ...step, id: item.id });
-    else await engine.take(tx, { ...step, code: item.code });
+    await tx.asSystem().add(files, { id, ...whose, ...picture, ...taken });
+    await note?.(engine, tx, id, { actor, context });
     return { id, at: context.now.toISOString(), width: picture.width, height: picture.height };
   },
 });
-interface Whose {
-  readonly item: Pick<Item, 'id' | 'code' | 'warehouseId' | 'exporterId'>;
-  readonly ticketId: string | null;
-  readonly vendorId: string | null;
-}
 
-type Sought = Pick<Call<Ask>, 'db' | 'input'>;
-/** The thing must be in sight before a byte of the picture is taken in. */
-export const seekItem = ({ db, input }: Sought): Promise<Whose> => itemHere(db, input.code);
-export const seekTicket = ({ db, input }: Sought): Promise<Whose> => ticketHere(db, input.code);
-
-const itemHere = async (db: Scoped, code: string): Promise<Whose> => ({
-  item: await getItem(db, code),
-  ticketId: null,
-  vendorId: null,
+/** Of a kind of thing: what must be in sight before a byte of the picture is taken in, and the photo of it. */
+const photographs = (find: (db: Scoped, code: string) => Promise<Subject>) => ({
+  seek: ({ db, input }: Pick<Call<Ask>, 'db' | 'input'>) => find(db, input.code),
+  prepare: async (call: Call<Ask>) => {
+    await find(call.db, call.input.code);
+    return noted(call, await kept(call), find);
+  },
 });
-
-async function ticketHere(db: Scoped, code: string): Promise<Whose> {
-  const ticket = await ticketEntity.get(db, code);
-  await inTheirHands(db, ticket);
-  const { itemId, warehouseId, exporterId } = ticket;
-  return {
-    item: { id: itemId, code: '', warehouseId, exporterId },
-    ticketId: ticket.id,
-    vendorId: ticket.vendorId,
-  };
-}
-
-/** A photo of an item, taken by the staff. */
-export async function photographItem(call: Call<Ask>) {
-  const find = (db: Scoped) => itemHere(db, call.input.code);
-  await find(call.db);
-  return noted(call, await kept(call), find);
-}
-
-/** A photo that belongs to a repair, taken at our bench or by its vendor. */
-export async function photographTicket(call: Call<Ask>) {
-  const find = (db: Scoped) => ticketHere(db, call.input.code);
-  await find(call.db);
-  return noted(call, await kept(call), find);
-}
-
-/** A vendor photographs what lies with them: not what is still to come, nor what went back. @throws Problem 409 */
-async function inTheirHands(db: Scoped, ticket: Ticket) {
-  if (db.viewer.as !== 'vendor') return;
-  const [item] = await db.asSystem().ask(itemById, { id: ticket.itemId });
-  if (item?.ticketId !== ticket.id || item.custody !== 'vendor')
-    throw conflict('not_in_your_hands', photoSentences.notInYourHands);
-}
+/** Of an item, taken by the staff. */
+export const ofItem = photographs(itemSubject);
+/** Of a repair, taken at our bench or by its vendor. */
+export const ofTicket = photographs(ticketSubject);
+export const ofParcel = photographs(parcelSubject);
+export const ofOrder = photographs(orderSubject);
+export const ofPlace = photographs(placeSubject);
 
 export async function fetchPhoto(
   { db, deps, actor, input }: Call<{ id: string }>,

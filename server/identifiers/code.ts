@@ -7,13 +7,14 @@ export const codeKinds = {
   ticket: 'T',
   shipment: 'S',
   consignment: 'C',
+  parcel: 'P',
 } as const;
 export type CodeKind = keyof typeof codeKinds;
 export type Code = { readonly kind: CodeKind; readonly code: string };
 
 // Without I, L, O and U: people take them for 1, 1, 0 and V.
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-const form = /^[GRTSC][0-9A-HJKMNP-TV-Z]{9}$/;
+const form = /^[GRTSCP][0-9A-HJKMNP-TV-Z]{9}$/;
 const kinds = new Map<string, CodeKind>(
   Object.entries(codeKinds).map(([kind, letter]) => [letter, kind as CodeKind]),
 );

@@ -1,7 +1,8 @@
 import { and, eq } from 'drizzle-orm';
-import { codeMeaning, itemEvent, openHoldsOf } from '../../db/queries/items.ts';
+import { codeMeaning, lastOf, openHoldsOf } from '../../db/queries/items.ts';
+import { files } from '../../db/schema/files.ts';
 import { skus } from '../../db/schema/goods.ts';
-import { files, holds, inspections } from '../../db/schema/items.ts';
+import { holds, inspections } from '../../db/schema/items.ts';
 import { organisations, warehouses } from '../../db/schema/master-data.ts';
 import type { Writing } from '../../db/scope.ts';
 import { isCalendarDate, supervisionUntil, taxReliefStart, taxReliefUntil } from '../customs/dates.ts';
@@ -13,6 +14,7 @@ import { during, type Effect, type StepContext } from '../workflow/effects.ts';
 import { type Doubt, doubtsAbout, doubtTold } from './doubts.ts';
 import type { Item } from './facts.ts';
 import { asBefore } from './life.ts';
+import { cameInParcel } from './parcel.ts';
 import { mustHaveForm, secondImeiFrom, serialFor, serialFrom } from './serials.ts';
 
 /** Places a hold unless one of its kind stands already. */
@@ -75,9 +77,12 @@ export const factEffects = {
     const papers = row.customsStatus === 'ABROAD' ? { customsStatus: status } : {};
     return { receivedAt: context.now, custody: 'hub' as const, serial, imei2, ...papers };
   }),
+  'note its parcel': during('item', ['receive'], (system, { row, input, trigger }) =>
+    cameInParcel(system, row, { code: input.parcel, trigger }),
+  ),
   /** All is as it was before: what the receipt noted on the item, and the holds that it put on. */
   'forget the receipt': async (system, { row, actor, context }) => {
-    const [receipt] = await system.ask(itemEvent, { itemId: row.id, seq: row.events });
+    const [receipt] = await system.ask(lastOf, { itemId: row.id, step: 'receive' });
     const lifted = { liftedBy: actor.id, liftedAt: context.now };
     for (const hold of await system.ask(openHoldsOf, { itemId: row.id }))
       if (hold.placedAt.getTime() === receipt?.at.getTime()) await system.change(holds, hold, lifted);
@@ -85,6 +90,9 @@ export const factEffects = {
   },
   'note the exception': during('item', ['receive'], async (system, stepContext) => {
     const code = stepContext.input.exception;
+    const { exporterId, skuId } = stepContext.row;
+    // Whatever else is wrong with it: until we know whose it is, that is.
+    if (!exporterId || !skuId) await placeHold(system, stepContext, 'identity', await unowned(system));
     if (!code) return {};
     const [known] = await system.ask(codeMeaning, { list: 'exception', code });
     if (!known) throw notFound(nouns.code, code);
@@ -149,6 +157,11 @@ export const factEffects = {
   'note the photo': () => ({}),
   'note that its data are wiped': () => ({ wiped: true }),
 } as const satisfies Record<string, Effect<Item>>;
+
+async function unowned(system: Writing): Promise<string | null> {
+  const [exception] = await system.ask(codeMeaning, { list: 'exception', code: 'X02' });
+  return exception?.zh ?? null;
+}
 
 const skuOf = (system: Writing, { skuId }: Item) =>
   skuId === null ? undefined : system.first(skus, eq(skus.id, skuId));

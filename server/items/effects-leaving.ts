@@ -1,12 +1,14 @@
 import { eq } from 'drizzle-orm';
 import { itemByCode } from '../../db/queries/items.ts';
 import { promiseOf, promisesOf, shipmentByCode } from '../../db/queries/outbound.ts';
+import { itemLives } from '../../db/schema/lives.ts';
 import { reservations, shipments } from '../../db/schema/outbound.ts';
 import type { Writing } from '../../db/scope.ts';
 import { conflict, notFound } from '../http/problem.ts';
 import { itemSentences } from '../words/items.ts';
 import { nouns } from '../words/problems.ts';
 import { during, type Effect, type StepContext } from '../workflow/effects.ts';
+import { endOf } from '../workflow/item.ts';
 import { shipmentWorkflow } from '../workflow/shipment.ts';
 import { knows } from '../workflow/workflow.ts';
 import type { Item } from './facts.ts';
@@ -72,5 +74,11 @@ export const leavingEffects = {
     locationId: null,
   }),
   'it is nobody’s': () => ({ custody: 'nobody' }),
-  'begin its next life': during('item', ['returnAgain'], (_system, { input }) => nextLife(input.announced)),
+  'begin its next life': during('item', ['returnAgain'], async (system, { row, input, context }) => {
+    const { id: itemId, warehouseId, exporterId, orderId, lineId, parcelId, quantity, receivedAt } = row;
+    const its = { itemId, warehouseId, exporterId, orderId, lineId, parcelId, quantity, receivedAt };
+    const over = { state: endOf(row.state), endedAt: context.now };
+    await system.add(itemLives, { id: context.newId(), ...its, ...over });
+    return nextLife(input.announced);
+  }),
 } as const satisfies Record<string, Effect<Item>>;

@@ -3,7 +3,7 @@ import { inspections } from '../../db/schema/items.ts';
 import type { Writing } from '../../db/scope.ts';
 import { shanghaiDate } from '../customs/dates.ts';
 import { customsVerdicts } from '../customs/verdict.ts';
-import { startAnswerClock, stopClocks } from '../entities/clocks.ts';
+import { startAnswerClock, startMissingClock, stopClocks } from '../entities/clocks.ts';
 import { conflict, notFound } from '../http/problem.ts';
 import { itemSentences } from '../words/items.ts';
 import { nouns } from '../words/problems.ts';
@@ -107,6 +107,10 @@ export const sortingEffects = {
   },
   'start the clock for the answer': async (system, { row, context }) => {
     await startAnswerClock(system, 'item', row, context);
+    return {};
+  },
+  'start the clock for what is missing': async (system, { row, context }) => {
+    await startMissingClock(system, 'item', row, context);
     return {};
   },
   'stop the clocks': async (system, { row, context }) => {

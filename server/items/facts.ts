@@ -3,6 +3,7 @@ import {
   aroundItem,
   codeMeaning,
   customsRulesFor,
+  lastOther,
   locationByCode,
   lyingAt,
   openHoldsOf,
@@ -17,6 +18,7 @@ import { customsVerdicts } from '../customs/verdict.ts';
 import { notFound, unusable } from '../http/problem.ts';
 import { nouns } from '../words/problems.ts';
 import { signedForThis, waitingSignature } from '../workflow/four-eyes.ts';
+import { notingSteps, onlyNotes } from '../workflow/item.ts';
 import type { Aim, ItemFacts, PlaceFacts, RepairEnd } from '../workflow/item-facts.ts';
 import type { AnyField } from '../workflow/workflows.ts';
 import { placeBeforePick } from './place-before-pick.ts';
@@ -77,9 +79,15 @@ export async function itemFacts(system: Scoped, item: Item, ask: Ask, known?: Ar
     actor: actor.id,
     inOurHands: item.custody === 'hub',
     isAnotherUnit: isAnotherUnit(item, ask),
-    lastStep: around?.lastStep ?? null,
+    lastStep: await lastDone(system, item.id, around?.lastStep ?? null),
     kindOfHold: input.kind ?? null,
   };
+}
+
+/** The last step that was more than a note. */
+async function lastDone(system: Scoped, itemId: string, last: string | null) {
+  if (last === null || !onlyNotes(last)) return last;
+  return (await system.ask(lastOther, { itemId, than: notingSteps }))[0]?.step ?? null;
 }
 
 /** Without a number on one of both there is nothing to compare. */

@@ -9,7 +9,13 @@ import { itemWorkflow } from '../workflow/item.ts';
 import type { Item } from './facts.ts';
 import { stateOf } from './view.ts';
 
-const Photo = z.object({ id: z.string(), at: Time, kind: z.string(), width: z.number(), height: z.number() });
+export const Photo = z.object({
+  id: z.string(),
+  at: Time,
+  kind: z.string(),
+  width: z.number(),
+  height: z.number(),
+});
 
 export const History = z.object({
   events: z.array(
@@ -43,7 +49,14 @@ export const History = z.object({
   photos: z.array(Photo),
 });
 
+type Kept = Omit<z.input<typeof Photo>, 'at'> & { readonly at: Date };
+export const presentPhoto = (photo: Kept): z.input<typeof Photo> => ({
+  ...photo,
+  at: photo.at.toISOString(),
+});
+
 const inside = new Set([
+  'parcelId',
   'locationId',
   'orderId',
   'lineId',
@@ -88,6 +101,6 @@ export async function itemHistory(db: Scoped, actor: Actor, item: Item): Promise
       device: staff ? event.onDevice : null,
     })),
     inspections: looked.map((row) => ({ ...row, note: staff ? row.note : null, at: row.at.toISOString() })),
-    photos: photos.map((row) => ({ ...row, at: row.at.toISOString() })),
+    photos: photos.map(presentPhoto),
   };
 }

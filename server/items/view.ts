@@ -34,6 +34,8 @@ export const ItemView = z.object({
   order: z
     .object({ code: z.string(), reference: z.string().nullable(), waybill: z.string().nullable() })
     .nullable(),
+  /** The parcel in which it came. */
+  parcel: z.object({ code: z.string(), waybill: z.string().nullable() }).nullable(),
   axes: z.object({
     cosmetic: z.string().nullable(),
     functional: z.string().nullable(),
@@ -146,7 +148,7 @@ async function signatureOn(
 export async function presentItem(db: Scoped, actor: Actor, row: Item, now: Date): Promise<ItemView> {
   const [found] = await db.ask(itemInWords, { id: row.id });
   if (!found) throw notFound(nouns.item, row.code);
-  const { around, sku, exporter, location, order, ticket, shipment } = found;
+  const { around, sku, exporter, location, order, parcel, ticket, shipment } = found;
   const system = db.asSystem();
   // Staff see every hold on what lies with them; the guards look at all of them, whoever asks.
   const all = await system.ask(openHoldsOf, { itemId: row.id });
@@ -157,7 +159,7 @@ export async function presentItem(db: Scoped, actor: Actor, row: Item, now: Date
   const where = location && actor.viewer.as === 'staff';
   return {
     ...row,
-    ...{ sku, exporter, order, shipment },
+    ...{ sku, exporter, order, parcel, shipment },
     state: stateOf(itemWorkflow, row.state),
     stateSince: row.stateSince.toISOString(),
     version: row.events,

@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
-import { codeMeaning } from '../../db/queries/items.ts';
+import { codeMeaning, locationByCode } from '../../db/queries/items.ts';
+import { parcelsOfOrder } from '../../db/queries/parcels.ts';
 import { skus } from '../../db/schema/goods.ts';
 import { organisations } from '../../db/schema/master-data.ts';
 import type { Scoped, Writing } from '../../db/scope.ts';
@@ -8,15 +9,21 @@ import type { Actor } from '../access/permissions.ts';
 import { conflict, forbidden, notFound, unusable } from '../http/problem.ts';
 import type { Asker } from '../http/request-context.ts';
 import { code, line, prose, scanId } from '../http/shapes.ts';
+import { readWaybill } from '../identifiers/waybill.ts';
 import type { Item } from '../items/facts.ts';
 import { getItem } from '../items/item-entity.ts';
 import { type Announcement, newItem } from '../items/life.ts';
 import { serialFrom, twinOf } from '../items/serials.ts';
+import { stateOf } from '../items/view.ts';
 import { addItem } from '../items/write.ts';
+import { takeInParcel } from '../parcels/take-in.ts';
+import { getReturnOrder } from '../returns/return-order-entity.ts';
 import { itemSentences } from '../words/items.ts';
 import { nouns } from '../words/problems.ts';
 import type { Engine } from '../workflow/engine.ts';
 import { itemWorkflow } from '../workflow/item.ts';
+import { isBeingUnpacked } from '../workflow/parcel.ts';
+import { isAwaited, returnOrderWorkflow, takesUnawaited } from '../workflow/return-order.ts';
 import { knows } from '../workflow/workflow.ts';
 
 /** Something arrived that nobody announced: what can be said of it at the dock. */
@@ -31,7 +38,9 @@ export const UnannouncedInput = z.strictObject({
   waybill: line(48).optional(),
   /** The return order in whose parcel it lay, if it lay in one. */
   order: code.optional(),
-  exception: line(8).default('X01'),
+  /** The code of the parcel that lies open. */
+  parcel: code.optional(),
+  exception: line(8).optional(),
   /** What a scan of it told, beside what was announced; the exception follows from that. */
   found: z.enum(['over', 'wrong product']).optional(),
   note: prose(1000).optional(),
@@ -61,12 +70,28 @@ function serialOf(ask: Unannounced): string | null {
 
 /** Taking in more than was announced needs a reason and a permission. @throws Problem without, or for no such code */
 async function mustBeAllowed(tx: Scoped, actor: Actor, { exception, note }: Unannounced) {
+  if (exception === undefined) return;
   if (exception === exceptionOf.over && !note)
     throw unusable([{ path: ['note'], code: 'needed' }], itemSentences.moreNeedsAReason);
   if (exception === exceptionOf.over && !actor.permissions.has('items.exception'))
     throw forbidden(itemSentences.takeMore);
   const [known] = await tx.ask(codeMeaning, { list: 'exception', code: exception });
   if (!known) throw notFound(nouns.code, exception);
+}
+
+/** What comes for a return that is not awaited is nobody’s yet, and lies apart. @throws Problem where it would not */
+async function mustBeApart(
+  tx: Scoped,
+  warehouseId: string,
+  { order: code, exporter, location }: Unannounced,
+) {
+  const order = code === undefined ? undefined : await getReturnOrder(tx, code);
+  if (!order || isAwaited(order.state)) return;
+  const state = stateOf(returnOrderWorkflow, order.state);
+  if (exporter) throw conflict('not_awaited', itemSentences.unawaitedIsNobodys(order.code, state));
+  const [place] = await tx.ask(locationByCode, { warehouseId, code: location.toUpperCase() });
+  if (place && !takesUnawaited(place.kind))
+    throw conflict('not_awaited', itemSentences.unawaitedLiesApart(order.code, state));
 }
 
 /** Takes it in under a licence plate, on hold until we know whose it is; or as another life of what we know. */
@@ -78,6 +103,7 @@ export async function receiveUnannounced(
 ): Promise<Item> {
   if (actor.viewer.as !== 'staff') throw forbidden(itemWorkflow.steps.receive.button);
   const ask = found ? { ...asked, exception: exceptionOf[found] } : asked;
+  await mustBeApart(tx, actor.viewer.warehouse, ask);
   const { exporter, sku } = await owner(tx, ask);
   await mustBeAllowed(tx, actor, ask);
   const serial = serialOf(ask);
@@ -105,14 +131,28 @@ export async function receiveUnannounced(
     };
     await addItem(system, newItem(fresh, announcement, context.now), what);
   }
-  const { location, exception } = ask;
-  const given = {
-    location,
-    exception: exporter && sku ? exception : 'X02',
-    ...(ask.note ? { note: ask.note } : {}),
-  };
+  const parcel = await parcelOf(engine, tx, ask, { actor, context });
+  const given = { ...receiptOf(ask, exporter !== undefined && sku !== undefined), ...parcel };
   await engine.take(tx, { entity: 'item', code, step: 'receive', input: given, actor, context });
   return getItem(tx, code);
+}
+
+const receiptOf = ({ location, exception, note }: Unannounced, isKnown: boolean) => ({
+  location,
+  exception: exception ?? (isKnown ? 'X01' : 'X02'),
+  ...(note ? { note } : {}),
+});
+
+/** What nobody announced came in a parcel all the same: the one that lies open, or the one with this number. */
+async function parcelOf(engine: Engine, tx: Writing, ask: Unannounced, asker: Asker) {
+  if (ask.parcel) return { parcel: ask.parcel };
+  const order = ask.order === undefined ? undefined : await getReturnOrder(tx, ask.order);
+  const known = order && isAwaited(order.state) ? await tx.ask(parcelsOfOrder, { orderId: order.id }) : [];
+  const open = known.find(({ parcel }) => isBeingUnpacked(parcel.state));
+  if (open) return { parcel: open.parcel.code };
+  if (ask.waybill === undefined || readWaybill(ask.waybill) === undefined) return {};
+  const { waybill, location } = ask;
+  return { parcel: (await takeInParcel(engine, tx, { waybill, location }, asker)).code };
 }
 
 const unannounced = {

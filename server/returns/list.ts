@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   countOrders,
   itemStatesOfOrders,
+  livesOfOrders,
   orderList,
   orderSorts,
   ordersFound,
@@ -44,7 +45,12 @@ type Found = Awaited<ReturnType<(typeof orderList)['build']>>[number];
 
 async function presentAll(db: Scoped, found: readonly Found[]): Promise<z.input<typeof OrderRow>[]> {
   const orders = inBatches(found.map(({ id }) => id));
-  const states = await Promise.all(orders.map((orderIds) => db.list(itemStatesOfOrders, { orderIds })));
+  const states = await Promise.all(
+    orders.flatMap((orderIds) => [
+      db.list(itemStatesOfOrders, { orderIds }),
+      db.list(livesOfOrders, { orderIds }),
+    ]),
+  );
   const byOrder = new Map(found.map(({ id }) => [id, [] as (typeof states)[number]]));
   for (const state of states.flat()) byOrder.get(state.orderId ?? '')?.push(state);
   return found.map((row) => ({

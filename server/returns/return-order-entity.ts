@@ -1,5 +1,11 @@
 import { eq } from 'drizzle-orm';
-import { itemStatesOfOrder, linesCounted, linesOf, returnOrderByCode } from '../../db/queries/returns.ts';
+import {
+  itemStatesOfOrder,
+  linesCounted,
+  linesOf,
+  livesOfOrder,
+  returnOrderByCode,
+} from '../../db/queries/returns.ts';
 import { returnOrders } from '../../db/schema/goods.ts';
 import type { Scoped, Writing } from '../../db/scope.ts';
 import { startTask } from '../entities/background-tasks.ts';
@@ -8,7 +14,7 @@ import { notFound } from '../http/problem.ts';
 import { nouns } from '../words/problems.ts';
 import type { Effect, StepContext } from '../workflow/effects.ts';
 import type { Entity } from '../workflow/engine.ts';
-import { itemWorkflow } from '../workflow/item.ts';
+import { itemWorkflow, wasGivenUp } from '../workflow/item.ts';
 import { type ReturnOrderFacts, returnOrderWorkflow, reviewReasonsOf } from '../workflow/return-order.ts';
 import { factsOf } from '../workflow/workflow.ts';
 import type { AnyField } from '../workflow/workflows.ts';
@@ -69,7 +75,11 @@ export const returnOrderEntity: Entity<ReturnOrder, ReturnOrderFacts, ReturnOrde
   facts: async (system, { id, reviewFor, isBeingStored }) => {
     const [lines] = await system.ask(linesCounted, { orderId: id });
     const states = await system.ask(itemStatesOfOrder, { orderId: id });
-    const arrived = states.filter(({ state }) => factsOf(itemWorkflow, state).arrival === undefined);
+    const lives = await system.ask(livesOfOrder, { orderId: id });
+    // What was given up is settled like what came: the return has run its course.
+    const arrived = [...states, ...lives.map(({ state, quantity }) => ({ state, n: quantity }))].filter(
+      ({ state }) => factsOf(itemWorkflow, state).arrival === undefined || wasGivenUp(state),
+    );
     return {
       lines: lines?.n ?? 0,
       isBeingStored,

@@ -1,14 +1,17 @@
 import { z } from 'zod';
 import { organisationById, warehouseById } from '../../db/queries/master-data.ts';
-import { firstItemsOfOrder, linesInWords, statesByLine } from '../../db/queries/returns.ts';
+import { parcelsOfOrder, photosOfOrder, photosOfParcel } from '../../db/queries/parcels.ts';
+import { firstItemsOfOrder, linesInWords, livesOfOrder, statesByLine } from '../../db/queries/returns.ts';
 import type { Scoped } from '../../db/scope.ts';
 import type { Actor } from '../access/permissions.ts';
 import { OpenStep } from '../entities/step-shapes.ts';
 import { State, Time, version, Words } from '../http/shapes.ts';
+import { Photo, presentPhoto } from '../items/history.ts';
 import { stateOf } from '../items/view.ts';
-import { itemWorkflow } from '../workflow/item.ts';
+import { itemWorkflow, wasGivenUp } from '../workflow/item.ts';
 import { openStepsOf } from '../workflow/open-steps.ts';
-import { returnOrderWorkflow, reviewReasons, reviewReasonsOf } from '../workflow/return-order.ts';
+import { parcelWorkflow } from '../workflow/parcel.ts';
+import { isAwaited, returnOrderWorkflow, reviewReasons, reviewReasonsOf } from '../workflow/return-order.ts';
 import { factsOf } from '../workflow/workflow.ts';
 import { stillToCome } from './call-off.ts';
 import { type ReturnOrder, returnOrderEntity } from './return-order-entity.ts';
@@ -83,6 +86,10 @@ export const OrderView = z.object({
   country: z.string().nullable(),
   carrier: z.string().nullable(),
   waybill: z.string().nullable(),
+  /** Whether its goods may come: neither a draft, nor turned away, nor called off. */
+  awaited: z.boolean(),
+  /** Everything that was announced has come: nothing else says so. */
+  allReceived: z.boolean(),
   note: z.string().nullable(),
   reviewFor: z.array(z.enum(Object.values(reviewReasons))),
   decisionNote: z.string().nullable(),
@@ -93,6 +100,19 @@ export const OrderView = z.object({
   /** At least one of each line and two hundred more, if there are so many; all of them: GET /items?order=. */
   items: z.array(ItemBrief),
   itemsTotal: z.number(),
+  /** The parcels in which it lay. */
+  parcels: z.array(
+    z.object({
+      code: z.string(),
+      state: State,
+      waybill: z.string().nullable(),
+      seal: z.string().nullable(),
+      weightGrams: z.number().nullable(),
+      receivedAt: Time,
+      photos: z.array(Photo),
+    }),
+  ),
+  photos: z.array(Photo),
   openSteps: z.array(OpenStep),
 });
 
@@ -112,13 +132,14 @@ export function progressOf(
   const total = sum(() => true);
   const announced = sum((p) => p === 'announced');
   const settled = sum((p) => p === 'ended');
-  const received = total - announced;
+  const givenUp = counted.reduce((n, { state, quantity }) => n + (wasGivenUp(state) ? quantity : 0), 0);
+  const received = total - announced - givenUp;
   const stage = (() => {
     if (orderState === 'rejected' || orderState === 'cancelled') return 'ended';
     if (orderState !== 'approved') return 'asked';
+    if (settled === total && total > 0) return 'settled';
     if (received === 0) return 'expected';
     if (announced > 0) return 'partly received';
-    if (settled === total) return 'settled';
     return sum((p) => p === 'receiving') === received ? 'received' : 'in work';
   })();
   return { stage, announced, received, settled, total };
@@ -164,6 +185,19 @@ const presentItem = (item: Item, of: Line | undefined): z.input<typeof ItemBrief
   arrival: factsOf(itemWorkflow, item.state).arrival ?? 'here',
 });
 
+/** The outside of each parcel in which it lay; photos, where the parcel is all of one exporter. */
+async function parcelsIn(db: Scoped, orderId: string): Promise<z.input<typeof OrderView>['parcels']> {
+  const found = await db.ask(parcelsOfOrder, { orderId });
+  return Promise.all(
+    found.map(async ({ parcel: { id, code, state, waybill, seal, weightGrams, receivedAt } }) => ({
+      ...{ code, waybill, seal, weightGrams },
+      state: stateOf(parcelWorkflow, state),
+      receivedAt: receivedAt.toISOString(),
+      photos: (await db.ask(photosOfParcel, { id })).map(presentPhoto),
+    })),
+  );
+}
+
 /** A return order with its lines, its items, and what may be done with it. */
 export async function presentOrder(
   db: Scoped,
@@ -172,7 +206,8 @@ export async function presentOrder(
   now: Date,
 ): Promise<z.input<typeof OrderView>> {
   const lines = await db.ask(linesInWords, { orderId: order.id });
-  const states = await db.ask(statesByLine, { orderId: order.id });
+  const items = await db.ask(statesByLine, { orderId: order.id });
+  const states = [...items, ...(await db.ask(livesOfOrder, { orderId: order.id }))];
   const limit = lines.length + MORE_ITEMS_LISTED;
   const found = await db.list(firstItemsOfOrder, { orderId: order.id, states: stillToCome, limit });
   const [exporter] = await db.ask(organisationById, { id: order.exporterId });
@@ -180,6 +215,7 @@ export async function presentOrder(
   const nothing = { code: '', nameZh: '', nameEn: '' };
   const byLine = new Map(lines.map((row) => [row.line.id, row]));
   const piecesOf = piecesByLine(states);
+  const progress = progressOf(order.state, states);
   return {
     ...order,
     state: stateOf(returnOrderWorkflow, order.state),
@@ -188,11 +224,15 @@ export async function presentOrder(
     exporter: exporter ?? nothing,
     warehouse: warehouse ?? nothing,
     reviewFor: reviewReasonsOf(order.reviewFor),
-    progress: progressOf(order.state, states),
+    awaited: isAwaited(order.state),
+    allReceived: isAwaited(order.state) && order.piecesLeft === 0 && progress.received === progress.total,
+    progress,
     pending: order.piecesLeft,
     lines: lines.map((row) => presentLine(row, piecesOf.get(row.line.id))),
     items: found.map((item) => presentItem(item, byLine.get(item.lineId ?? ''))),
-    itemsTotal: states.reduce((sum, { n }) => sum + n, 0),
+    parcels: await parcelsIn(db, order.id),
+    photos: (await db.ask(photosOfOrder, { id: order.id })).map(presentPhoto),
+    itemsTotal: items.reduce((sum, { n }) => sum + n, 0),
     ...(await openStepsOf(db, returnOrderEntity, { row: order, actor, now })),
   };
 }

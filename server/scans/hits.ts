@@ -13,6 +13,7 @@ export const OneHit = z.discriminatedUnion('kind', [
     zone: Words,
   }),
   z.object({ kind: z.literal('returnOrder'), code: z.string() }),
+  z.object({ kind: z.literal('parcel'), code: z.string() }),
   z.object({ kind: z.literal('ticket'), code: z.string() }),
   z.object({ kind: z.literal('shipment'), code: z.string() }),
   z.object({ kind: z.literal('consignment'), code: z.string() }),

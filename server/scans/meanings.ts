@@ -1,9 +1,11 @@
 import { shipmentNamed } from '../../db/queries/outbound.ts';
+import { parcelsWithWaybill } from '../../db/queries/parcels.ts';
 import { itemsCarrying, ordersUnder, skusNamed } from '../../db/queries/scans.ts';
 import type { Scoped } from '../../db/scope.ts';
 import { stateOf } from '../items/view.ts';
 import { scanSentences } from '../words/scans.ts';
 import { itemWorkflow } from '../workflow/item.ts';
+import { parcelWorkflow } from '../workflow/parcel.ts';
 import { returnOrderWorkflow } from '../workflow/return-order.ts';
 import { factsOf, statesWhere } from '../workflow/workflow.ts';
 import type { Meaning, OneHit } from './hits.ts';
@@ -79,7 +81,16 @@ async function products(db: Scoped, text: string): Promise<Meaning[]> {
   }));
 }
 
-/** Return orders and shipments; those of one exporter beyond the third are counted only. */
+const meantParcel = ({ code, state }: { readonly code: string; readonly state: string }): Meaning => ({
+  hit: { kind: 'parcel', code },
+  kind: found.parcel,
+  name: { zh: code, en: code },
+  owner: null,
+  state: inWords(parcelWorkflow, state),
+  more: 0,
+});
+
+/** Return orders and shipments, or a parcel; orders of one exporter beyond the third are counted only. */
 async function papers(db: Scoped, text: string): Promise<Meaning[]> {
   const all = await db.list(ordersUnder, { text, ended: ended.order });
   const told = aliveFirst(returnOrderWorkflow, all);
@@ -105,7 +116,10 @@ async function papers(db: Scoped, text: string): Promise<Meaning[]> {
       more: 0,
     }),
   );
-  return [...orders, ...shipments];
+  if (orders.length + shipments.length > 0) return [...orders, ...shipments];
+  // What came under this number though nobody announced it; the last one that did.
+  const [parcel] = await db.ask(parcelsWithWaybill, { waybill: text.toUpperCase() });
+  return parcel ? [meantParcel(parcel)] : [];
 }
 
 /** All that a text may mean in this warehouse, things first. */

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { itemByCode } from '../../db/queries/items.ts';
 import { shipmentNamed } from '../../db/queries/outbound.ts';
+import { parcelByCode } from '../../db/queries/parcels.ts';
 import { consignmentByCode, ticketByCode } from '../../db/queries/repair.ts';
 import { returnOrderByCode } from '../../db/queries/returns.ts';
 import { announcedCarrying, announcedSkus, placeNamed, skusNamed } from '../../db/queries/scans.ts';
@@ -35,6 +36,7 @@ const ours: Look = async ({ db, candidates }) => {
       ticket: () => db.ask(ticketByCode, { code }),
       shipment: () => db.ask(shipmentNamed, { text: code }),
       consignment: () => db.ask(consignmentByCode, { code }),
+      parcel: () => db.ask(parcelByCode, { code }),
     };
     if ((await asked[of]()).length > 0) return { kind: of, code };
   }

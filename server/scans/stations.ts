@@ -6,13 +6,13 @@ type Kind = Hit['kind'];
 
 /** What each station of the handheld works with. Anything else it refuses by the name of what it is. */
 const wanted: Readonly<Record<Station, readonly Kind[]>> = {
-  receive: ['item', 'location', 'returnOrder', 'sku', 'several'],
+  receive: ['item', 'location', 'returnOrder', 'parcel', 'sku', 'several'],
   inspect: ['item', 'several'],
   putAway: ['item', 'location', 'several'],
   bench: ['item', 'ticket', 'several'],
   pick: ['item', 'shipment', 'several'],
   pack: ['item', 'shipment', 'several'],
-  find: ['item', 'location', 'returnOrder', 'ticket', 'shipment', 'consignment', 'sku', 'several'],
+  find: ['item', 'location', 'returnOrder', 'parcel', 'ticket', 'shipment', 'consignment', 'sku', 'several'],
 };
 
 /** Whether a station works with it; of several things it works with one of them at least. */

@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { photosOfPlace } from '../../db/queries/parcels.ts';
 import { zonesOf } from '../../db/queries/storage.ts';
 import { locations } from '../../db/schema/master-data.ts';
 import { findPage, listRoute } from '../http/list-route.ts';
 import { omitUndefined } from '../http/omit-undefined.ts';
 import { route } from '../http/route.ts';
 import { code, scanId } from '../http/shapes.ts';
+import { Photo, presentPhoto } from '../items/history.ts';
 import { getItem } from '../items/item-entity.ts';
 import { ItemRow, listOfItems } from '../items/list.ts';
 import { getLocation, LocationRow, listOfLocations } from './list.ts';
@@ -36,12 +38,13 @@ export const storageRoutes = [
     summary: 'One place and the items there.',
     needs: 'locations.read',
     input: z.strictObject({ code: placeCode }),
-    reply: LocationRow.extend({ there: z.array(ItemRow) }),
+    reply: LocationRow.extend({ there: z.array(ItemRow), photos: z.array(Photo) }),
     handle: async ({ db, actor, input, context }) => {
-      const { view } = await getLocation(db, input.code);
+      const { id, view } = await getLocation(db, input.code);
       const wanted = { location: input.code, page: 1, size: 200 };
       const { rows } = await findPage(listOfItems, { db, actor, now: context.now }, wanted);
-      return { ...view, there: rows };
+      const photos = await db.ask(photosOfPlace, { id });
+      return { ...view, there: rows, photos: photos.map(presentPhoto) };
     },
   }),
   route('POST /api/v1/locations', {

@@ -7,6 +7,8 @@ import { isOnItsWayOut, itemWorkflow } from '../workflow/item.ts';
 import { shipmentWorkflow } from '../workflow/shipment.ts';
 import { ticketWorkflow } from '../workflow/ticket.ts';
 import { factsOf, knows, statesWhere } from '../workflow/workflow.ts';
+import { acrossFaults } from './across.ts';
+import { pages } from './pages.ts';
 
 type Found = Awaited<ReturnType<typeof itemsOf>>[number];
 const itemsOf = (db: Scoped, id: string) => db.list(itemsAfter, { id, running });
@@ -16,7 +18,7 @@ const running = statesWhere(shipmentWorkflow, ({ type }) => type !== 'final');
 /**
  * Walks every item's history and holds the item against it: the chain unbroken, all that the item says of itself as the
  * chain left it, nothing sold or shipped without inspection, nothing in two shipments, nobody's thing in two places; and
- * every ticket, for its clocks.
+ * every ticket, for its clocks; then things against each other.
  * @returns one sentence for each fault; none when the books balance
  */
 export async function verify(database: Database, told: (done: number) => void = () => {}): Promise<string[]> {
@@ -37,17 +39,7 @@ export async function verify(database: Database, told: (done: number) => void = 
   ))
     for (const { code, state, clocks } of page)
       faults.push(...clockFaults(ticketWorkflow, state, clocks).map((text) => `${code}: ${text}`));
-  return faults;
-}
-
-async function* pages<R>(after: (id: string) => Promise<R[]>, idOf: (row: R) => string) {
-  for (let last = ''; ; ) {
-    const page = await after(last);
-    const end = page.at(-1);
-    if (!end) return;
-    yield page;
-    last = idOf(end);
-  }
+  return [...faults, ...(await acrossFaults(db))];
 }
 
 /** A state whose time may be up waits by one clock, and no other by any. */
@@ -56,7 +48,10 @@ const clockFaults = (flow: Parameters<typeof knows>[0], state: string, clocks: n
     ? []
     : [`stands in ${state}, and ${clocks} clocks run on it`];
 
-async function faultsOf(db: Scoped, { item, promises, openTickets, clocks }: Found): Promise<string[]> {
+async function faultsOf(
+  db: Scoped,
+  { item, promises, openTickets, pairs, clocks }: Found,
+): Promise<string[]> {
   const events = await eventsOf(db, item.id);
   const { faults: broken, lastHash, state } = chainOf(item, events);
   const wrong: readonly (readonly [boolean, string])[] = [
@@ -71,6 +66,7 @@ async function faultsOf(db: Scoped, { item, promises, openTickets, clocks }: Fou
     ],
     [promises > 1, `is promised to ${promises} shipments`],
     [isOnItsWayOut(factsOf(itemWorkflow, item.state)) && promises !== 1, 'is leaving without a promise'],
+    [pairs !== 1, `is replaced by ${item.replacedBy}, and ${pairs} promises say so`],
     [openTickets > 1, `has ${openTickets} open tickets`],
   ];
   const late = clockFaults(itemWorkflow, item.state, clocks);

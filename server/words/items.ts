@@ -46,6 +46,14 @@ export const itemSentences = {
     zh: '多件收货要写明原因。',
     en: 'To take in more than was announced, say why.',
   },
+  unawaitedIsNobodys: (code: string, { zh, en }: Words): Words => ({
+    zh: `退货单 ${code} ${zh}，不能按它收货。请按无主件收货，不选出口商。`,
+    en: `Return ${code} is ${en.toLowerCase()}: nothing is received for it. Take the goods in unidentified, without an exporter.`,
+  }),
+  unawaitedLiesApart: (code: string, { zh, en }: Words): Words => ({
+    zh: `退货单 ${code} ${zh}。货放隔离区；有危险的放危险品柜。`,
+    en: `Return ${code} is ${en.toLowerCase()}. The goods go into quarantine, or into the hazard cabinet.`,
+  }),
   takeMore: { zh: '多件收货', en: 'take in more than was announced' },
   serialKnown: (code: string): Words => ({
     zh: `这个序列号已属于 ${code}。请核对实物。`,

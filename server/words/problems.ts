@@ -77,6 +77,8 @@ export const nouns = {
   ticket: { zh: '维修单', en: 'repair ticket' },
   shipment: { zh: '出库单', en: 'shipment' },
   consignment: { zh: '送修批次', en: 'consignment' },
+  parcel: { zh: '包裹', en: 'parcel' },
+  line: { zh: '明细行', en: 'line' },
   location: { zh: '货位', en: 'location' },
   warehouse: { zh: '仓库', en: 'warehouse' },
   exporter: { zh: '出口商', en: 'exporter' },

@@ -3,6 +3,7 @@ export const scanSentences = {
     item: { zh: '货品', en: 'Item' },
     location: { zh: '货位', en: 'Location' },
     returnOrder: { zh: '退货单', en: 'Return order' },
+    parcel: { zh: '包裹', en: 'Parcel' },
     ticket: { zh: '维修单', en: 'Repair ticket' },
     shipment: { zh: '出库单', en: 'Shipment' },
     consignment: { zh: '送修批次', en: 'Consignment' },

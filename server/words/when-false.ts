@@ -88,6 +88,14 @@ export const whenFalse: Readonly<Record<string, Words>> = {
   ),
   'its outcome says it was not repaired': both('这个结果是“修好”', 'This outcome says that it is repaired'),
 
+  'that return order is not in it yet': both('这张退货单已关联', 'That return order is in it already'),
+  'that return order is in it': both('没有关联这张退货单', 'That return order is not in it'),
+  'nothing of that return order came in it': both(
+    '已有货按这张退货单收入',
+    'Something of that return order came in it',
+  ),
+  'nothing came in it': both('已有货从此包裹收入', 'Something came in it'),
+
   'something is in it': both('里面没有货', 'Nothing is in it'),
   'everything promised to it is packed': both('还有没装箱的', 'Not everything is packed'),
   'something of it is on its way': both('没有在途的货', 'Nothing of it is on its way'),

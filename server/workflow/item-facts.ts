@@ -62,6 +62,7 @@ export interface ItemFacts {
   readonly inOurHands: boolean;
   /** Does the serial that is being read tell that this is another unit than went to its vendor? */
   readonly isAnotherUnit: boolean;
+  /** What was done last, apart from what was only written down. */
   readonly lastStep: string | null;
   readonly kindOfHold: string | null;
 }

@@ -19,11 +19,19 @@ export const receivingSteps = {
       exception: ask.maybe(ask.code('exception', { zh: '收货异常', en: 'Receiving exception' })),
       note,
     }),
+    /** The code of the parcel that lies open. */
+    names: z.object({ parcel: z.string().max(32).optional() }),
   },
   undoReceive: { button: { zh: '撤销收货', en: 'Undo receipt' }, needs: 'items.receive', asks: nothing },
   reportMissing: {
     button: { zh: '报告未到', en: 'Report missing' },
     needs: 'items.exception',
+    kinds: ['exception', 'aside'],
+    asks: z.object({ note }),
+  },
+  giveUp: {
+    button: { zh: '按未到结案', en: 'Close as never arrived' },
+    needs: 'returns.review',
     kinds: ['exception', 'aside'],
     asks: z.object({ note }),
   },
@@ -40,8 +48,10 @@ export const receivingSteps = {
 export const receivingEffects = {
   'split off what did not come': '分出没有到的数量',
   'note the receipt': '记录收货',
+  'note its parcel': '记录来自哪个包裹',
   'forget the receipt': '撤销收货记录',
   'note the exception': '记录收货异常',
+  'start the clock for what is missing': '启动未到时钟',
 } as const;
 
 /** What was announced comes in, expected still or given up already. */
@@ -52,10 +62,13 @@ const receive = {
     'split off what did not come',
     'take the place',
     'note the receipt',
+    'note its parcel',
     'note the exception',
     'tell the exporter',
   ],
 } as const;
+/** The same of what somebody looked for in vain: nobody waits for it any more. */
+const turnsUp = { ...receive, actions: ['stop the clocks', ...receive.actions] } as const;
 
 /** From the announcement to the licence plate: part of the table in item.ts. */
 export const receivingStates = {
@@ -67,7 +80,10 @@ export const receivingStates = {
     description: 'The exporter told us; it is not here.',
     on: {
       receive,
-      reportMissing: { target: 'missing', actions: 'tell the exporter' },
+      reportMissing: {
+        target: 'missing',
+        actions: ['start the clock for what is missing', 'tell the exporter'],
+      },
       cancel: { target: 'cancelled', actions: 'stop the clocks' },
     },
   },
@@ -79,8 +95,24 @@ export const receivingStates = {
     arrival: 'missing',
     description: 'The parcel is finished or the date passed without it.',
     on: {
-      receive,
+      receive: turnsUp,
+      giveUp: { target: 'neverCame', actions: ['stop the clocks', 'tell the exporter'] },
+      expire: { target: 'neverCame', actions: 'tell the exporter' },
+      returnAgain: { target: 'announced', actions: ['stop the clocks', 'begin its next life'] },
       cancel: { target: 'cancelled', actions: 'stop the clocks' },
+    },
+  },
+  neverCame: {
+    zh: '未到结案',
+    en: 'Never arrived',
+    phase: 'ended',
+    news: 'bad',
+    type: 'final',
+    arrival: 'missing',
+    description: 'Given up: its return is settled without it. It may still turn up, or be announced anew.',
+    on: {
+      receive,
+      returnAgain: { target: 'announced', actions: 'begin its next life' },
     },
   },
   received: {

@@ -66,6 +66,7 @@ export const sharedSteps = {
     button: { zh: '撤回签字', en: 'Take back the signature' },
     needs: 'items.hold',
     kinds: ['withdrawal'],
+    notes: true,
     asks: nothing,
   },
   recount: {
@@ -98,6 +99,7 @@ export const sharedSteps = {
     button: { zh: '拍照', en: 'Photo' },
     needs: 'items.photograph',
     kinds: ['photo'],
+    notes: true,
     asks: nothing,
     given: z.object({ photo: z.string().optional() }),
   },
@@ -105,6 +107,7 @@ export const sharedSteps = {
     button: { zh: '挂起', en: 'Hold' },
     needs: 'items.hold',
     kinds: ['exception', 'aside'],
+    notes: true,
     asks: z.object({ kind: ask.code('hold', { zh: '挂起原因', en: 'Kind of hold' }), note }),
   },
   liftHold: {
@@ -112,6 +115,7 @@ export const sharedSteps = {
     needs: 'items.release',
     decides: true,
     kinds: ['exception', 'lifting'],
+    notes: true,
     asks: z.object({ kind: ask.code('hold', { zh: '挂起原因', en: 'Kind of hold' }), reason: why }),
   },
   correct: {

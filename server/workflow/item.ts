@@ -7,7 +7,7 @@ import { sharedEffects } from './item-shared-ways.ts';
 import { sortingEffects, sortingStates } from './item-sorting.ts';
 import { itemSteps } from './item-steps.ts';
 import { storageStates } from './item-storage.ts';
-import { factsOf, knows, type StateFacts, workflow } from './workflow.ts';
+import { factsOf, knows, type StateFacts, type Step, workflow } from './workflow.ts';
 
 const phases = {
   announced: { zh: '预报', en: 'Announced' },
@@ -47,6 +47,21 @@ export const itemWorkflow = workflow({
     ...sharedEffects,
   },
 });
+
+const noting = Object.entries<Step>(itemSteps).flatMap(([name, { notes }]) => (notes ? [name] : []));
+/** Whether such a step only writes something down: what was done before it may still be taken back. */
+export const onlyNotes = (step: string): boolean => noting.includes(step);
+/** The names of these steps, as a query looks for one among them. */
+export const notingSteps = `,${noting.join(',')},`;
+
+/** In which end a life stands that is over because the thing was announced anew: what never came has its own. */
+export const endOf = (state: string): string =>
+  factsOf(itemWorkflow, state).type === 'final' ? state : 'neverCame';
+/** Of what was announced, whether it was given up: it did not come, and nobody waits for it. */
+export const wasGivenUp = (state: string): boolean => {
+  const { arrival, type } = factsOf(itemWorkflow, state);
+  return arrival === 'missing' && type === 'final';
+};
 
 export type ItemState = keyof typeof itemWorkflow.states;
 export type ItemEffect = keyof typeof itemWorkflow.effects;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import * as ask from './fields.ts';
-import { workflow } from './workflow.ts';
+import { factsOf, workflow } from './workflow.ts';
 
 const note = ask.maybe(ask.longText({ zh: '备注', en: 'Note' }));
 
@@ -88,6 +88,7 @@ export const returnOrderWorkflow = workflow({
       zh: '已批准',
       en: 'Approved',
       phase: 'agreed',
+      awaited: true,
       description: 'Expected at the dock. How far it is, its items say.',
       on: {
         cancel: { target: 'cancelled', guard: 'nothing of it has arrived', actions: 'cancel its items' },
@@ -143,3 +144,8 @@ export const returnOrderWorkflow = workflow({
     'tell the exporter': '通知出口商',
   },
 });
+
+/** Whether its goods may come to the dock: it was sent, and neither turned away nor called off. */
+export const isAwaited = (state: string): boolean => factsOf(returnOrderWorkflow, state).awaited === true;
+/** Where what comes for a return that nobody awaits may be put at the dock: until somebody knows, apart from the rest. */
+export const takesUnawaited = (placeKind: string): boolean => ['quarantine', 'hazard'].includes(placeKind);

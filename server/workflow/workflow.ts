@@ -52,6 +52,8 @@ export interface Step {
   readonly names?: z.ZodObject;
   /** The step that takes this one back. */
   readonly undo?: string;
+  /** Writes something down and moves nothing on: what was done before it may still be taken back. */
+  readonly notes?: true;
   readonly kinds?: readonly StepKind[];
 }
 export type Side = 'staff' | 'exporter' | 'vendor';
@@ -142,6 +144,8 @@ export interface StateFacts {
   readonly inOurHands?: true;
   /** Of an item: how far it is on its way out. */
   readonly wayOut?: 'picked' | 'packed' | 'shipped' | 'arrived';
+  /** Of a return order: its goods may come to the dock. */
+  readonly awaited?: true;
   /** Of a shipment: something may still be promised to it, picked and packed for it. */
   readonly takesItems?: true;
 }

@@ -2,9 +2,11 @@ import type { z } from 'zod';
 import type { returnOrders } from '../../db/schema/goods.ts';
 import type { items } from '../../db/schema/items.ts';
 import type { shipments } from '../../db/schema/outbound.ts';
+import type { parcels } from '../../db/schema/parcels.ts';
 import type { consignments, tickets } from '../../db/schema/repair.ts';
 import { consignmentWorkflow } from './consignment.ts';
 import { itemWorkflow } from './item.ts';
+import { parcelWorkflow } from './parcel.ts';
 import { returnOrderWorkflow } from './return-order.ts';
 import { shipmentWorkflow } from './shipment.ts';
 import { ticketWorkflow } from './ticket.ts';
@@ -14,6 +16,7 @@ import type { Step } from './workflow.ts';
 export const workflows = {
   item: itemWorkflow,
   returnOrder: returnOrderWorkflow,
+  parcel: parcelWorkflow,
   ticket: ticketWorkflow,
   consignment: consignmentWorkflow,
   shipment: shipmentWorkflow,
@@ -22,6 +25,7 @@ export const workflows = {
 export interface Rows {
   readonly item: typeof items.$inferSelect;
   readonly returnOrder: typeof returnOrders.$inferSelect;
+  readonly parcel: typeof parcels.$inferSelect;
   readonly ticket: typeof tickets.$inferSelect;
   readonly consignment: typeof consignments.$inferSelect;
   readonly shipment: typeof shipments.$inferSelect;

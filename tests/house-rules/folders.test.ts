@@ -24,7 +24,8 @@ const mayImport: Readonly<Record<string, string>> = {
   items: 'words identifiers customs http workflow entities',
   'read-worker': 'http',
   returns: 'words process identifiers customs spreadsheets http read-worker workflow entities items',
-  receiving: 'words http workflow items',
+  parcels: 'words identifiers http workflow entities items',
+  receiving: 'words identifiers http workflow items returns parcels',
   repair: 'words http workflow entities items',
   outbound: 'words identifiers http workflow entities items',
   jobs: 'words http returns notices',
@@ -35,11 +36,11 @@ const mayImport: Readonly<Record<string, string>> = {
   skus: 'words identifiers http',
   rules: 'words identifiers customs http access',
   scans: 'words identifiers http workflow items',
-  files: 'words pictures http read-worker access items repair',
+  files: 'words pictures http read-worker access items returns parcels repair storage',
   printing: 'words customs http items returns repair outbound',
   board: 'customs http workflow items',
   verify: 'words process workflow items',
-  demo: 'words process identifiers customs pictures http access files receiving returns outbound jobs',
+  demo: 'words process identifiers customs pictures http access files parcels receiving returns outbound jobs',
 };
 /** The loose files of server/ put everything together where a process starts; nobody else imports one. */
 const starts: Readonly<Record<string, string>> = {

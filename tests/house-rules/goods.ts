@@ -46,6 +46,7 @@ export interface Goods {
   readonly packed: string;
   readonly expected: string;
   readonly ticket: string;
+  readonly parcel: string;
   readonly consignment: string;
   readonly open: string;
   readonly shipment: string;
@@ -53,6 +54,7 @@ export interface Goods {
   readonly ticketPhoto: string;
   /** The versions of the consignment and the shipment that are open. */
   readonly openSeen: string;
+  readonly ticketSeen: string;
   readonly shipmentSeen: string;
 }
 export interface Parties {
@@ -75,17 +77,10 @@ export async function someGoods(at: House, who: Parties): Promise<Goods> {
     ...{ reference: `PO-${warehouse}`, waybill: 'JT0001112223334', note: text('careful') },
     ...{ platform: text('Shopee'), carrier: text('J&T') },
   });
-  const more = async (reference: string, rest: object) =>
-    (
-      await ok(
-        at.call(exporter, 'POST /api/v1/return-orders', {
-          ...aReturn([line(9)]),
-          ...rest,
-          warehouse,
-          reference,
-        }),
-      )
-    ).code as string;
+  const more = async (reference: string, rest: object) => {
+    const ask = { ...aReturn([line(9)]), ...rest, warehouse, reference };
+    return (await ok(at.call(exporter, 'POST /api/v1/return-orders', ask))).code as string;
+  };
   const draft = await more(`DRAFT-${warehouse}`, { submit: false });
   const review = await more(`REVIEW-${warehouse}`, { lines: [{ sku: 'NO-SUCH-SKU', quantity: 1 }] });
   const bySerial = (order.items as { code: string; serial: string }[]).sort((a, b) =>
@@ -96,6 +91,8 @@ export async function someGoods(at: House, who: Parties): Promise<Goods> {
   );
   const step = (code: string, name: string, given: object = {}) => ok(at.item(staff, code, name, given));
   const note = text('noted');
+  const outside = { order: order.code, waybill: `JT000999000${exporter.length}`, seal: text('seal'), note };
+  const parcel = (await ok(at.call(staff, 'POST /api/v1/parcels', { scanId: newScan(), ...outside }))).code;
   for (const code of [stored, away, going, asked, packed]) {
     const repair = code === away || code === going;
     await step(code, 'receive', { location: 'R-01', note });
@@ -112,15 +109,15 @@ export async function someGoods(at: House, who: Parties): Promise<Goods> {
   const shipment = (await ok(at.call(staff, 'POST /api/v1/shipments', ask))).code as string;
   await step(packed, 'pick', { shipment });
   await step(packed, 'pack');
+  for (const of of [`parcels/${parcel}`, 'locations/R-01']) await ok(uploaded(at, staff, `${of}/photos`));
   const photo = (await ok(uploaded(at, staff, `items/${stored}/photos`))).id as string;
   await workOutbox(at.deps, newRequestContext(at.deps));
-  const known = { stored, away, going, asked, packed, expected, shipment, photo };
+  const known = { stored, away, going, asked, packed, expected, shipment, photo, parcel };
   const version = async (path: string) => String((await ok(at.call(staff, `GET /api/v1/${path}`))).version);
-  const seen = {
-    openSeen: await version(`consignments/${repair.open}`),
-    shipmentSeen: await version(`shipments/${shipment}`),
-  };
-  return { order: order.code, draft, review, ...known, ...repair, ...seen };
+  const openSeen = await version(`consignments/${repair.open}`);
+  const ticketSeen = await version(`tickets/${repair.ticket}`);
+  const shipmentSeen = await version(`shipments/${shipment}`);
+  return { order: order.code, draft, review, ...known, ...repair, openSeen, ticketSeen, shipmentSeen };
 }
 
 /** One item at its vendor, diagnosed and quoted; another in a consignment that is still open. */

@@ -17,6 +17,7 @@ import { writtenToOthers } from './writes.ts';
 const lists: Readonly<Record<string, string>> = {
   items: 'stateSince code receivedAt createdAt grade state quantity sku location windowDays',
   'return-orders': 'createdAt stateSince code reference state',
+  parcels: 'receivedAt code waybill state weightGrams',
   tickets: 'promisedAt openedAt stateSince code state',
   shipments: 'createdAt stateSince shippedAt code state',
   skus: 'code nameZh nameEn category valueMinor weightGrams createdAt exporter',

@@ -94,11 +94,11 @@ export const ofGoods = {
   'GET /api/v1/tickets/:code': { may: onTickets, ask: ({ ticket }) => ({ code: ticket }) },
   'POST /api/v1/tickets/:code/steps': {
     may: `${repairers} exporterAdmin`,
-    ask: ({ ticket }, role) => ({
+    ask: ({ ticket, ticketSeen }, role) => ({
       ...{ ...once(), code: ticket },
       ...(isExporter(role)
         ? { step: 'approve', seen: 0, estimate }
-        : { step: 'quote', seen: 0, labour: 1, parts: 1 }),
+        : { step: 'quote', seen: Number(ticketSeen), labour: 1, parts: 1 }),
     }),
   },
   'GET /api/v1/consignments': {
@@ -142,6 +142,40 @@ export const ofGoods = {
       exporter: real(exporter),
       description: '盒',
     }),
+  },
+  'GET /api/v1/parcels': {
+    may: owners,
+    ask: ({ parcel }) => ({ search: parcel }),
+    answers: found,
+    tell: total,
+  },
+  'GET /api/v1/parcels/:code': { may: owners, ask: ({ parcel }) => ({ code: parcel }) },
+  'POST /api/v1/parcels': {
+    may: `receiver ${lead}`,
+    ask: ({ place, order }) => ({ ...once(), location: place, order }),
+  },
+  'POST /api/v1/parcels/:code/steps': {
+    may: `receiver ${lead}`,
+    ask: ({ parcel }) => ({ ...once(), code: parcel, step: 'describe', seal: 'S1' }),
+  },
+  'POST /api/v1/parcels/:code/counts': {
+    may: `receiver ${lead}`,
+    ask: ({ parcel, order }) => ({ ...once(), code: parcel, order, line: 6, more: -1 }),
+  },
+  'POST /api/v1/parcels/:code/photos': {
+    may: floor,
+    ask: ({ parcel }) => ({ ...once(), code: parcel }),
+    file: 'picture',
+  },
+  'POST /api/v1/return-orders/:code/photos': {
+    may: floor,
+    ask: ({ order }) => ({ ...once(), code: order }),
+    file: 'picture',
+  },
+  'POST /api/v1/locations/:code/photos': {
+    may: floor,
+    ask: ({ place }) => ({ ...once(), code: place }),
+    file: 'picture',
   },
   'POST /api/v1/items/:code/photos': {
     may: floor,

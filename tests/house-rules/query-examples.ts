@@ -31,6 +31,8 @@ const searches = [{ search: 'SN70013' }, { search: '耳机' }];
 const orders = [byBirth, { ...byBirth, state: ['submitted'] }, { ...byBirth, ...few }];
 const tickets = { ...page, now, sort: 'promisedAt', descending: false };
 
+const parcels = { ...page, sort: 'receivedAt' };
+
 /** What is asked of the lists whose conditions the reader chooses. Every other query is asked by its placeholders. */
 export const examples: Readonly<Record<string, readonly Asked[]>> = {
   'items after': [{ id: '', running: ['open', 'packed', 'handedOver'] }],
@@ -46,10 +48,13 @@ export const examples: Readonly<Record<string, readonly Asked[]>> = {
   'count tickets': [tickets, { ...tickets, ...few }],
   'shipment list': [byBirth, { ...byBirth, ...few }],
   'count shipments': [byBirth, { ...byBirth, ...few }],
+  'parcel list': [parcels, { ...parcels, blind: 'yes' }, { ...parcels, search: 'P7K2' }],
+  'count parcels': [parcels],
   'consignment list': [byBirth],
   'count consignments': [byBirth],
   'makers of keys': [{ ids: ['u1', 'u2'] }],
   'item states of orders': [{ orderIds: ['o1', 'o2'] }],
+  'lives of orders': [{ orderIds: ['o1', 'o2'] }],
   'order items in states': [{ orderId: 'nothing', states: ['announced'] }],
   'first items of a return order': [{ orderId: 'nothing', states: ['announced'], limit: 202 }],
   'lines with serials': [{ orderIds: ['o1', 'o2'], serials: ['SN1', 'SN2'] }],

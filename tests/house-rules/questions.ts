@@ -32,6 +32,9 @@ const tellsOneFromAll =
 const fromTheBeginning: Readonly<Record<string, Row>> = {
   'items after': { id: '', running: ['open', 'packed', 'handedOver'] },
   'tickets after': { id: '' },
+  'parcels after': { id: '' },
+  'return orders after': { id: '' },
+  'exchanges after': { id: '' },
 };
 
 function argumentsFrom(query: Query, row: Row): Row {

@@ -62,6 +62,7 @@ test('the system looks over everybody’s shoulder in few places', () => {
     'server/receiving/receive-unannounced.ts': 'a serial may be known from another warehouse',
     'server/items/earlier-life.ts': 'a serial may have an old life in another warehouse',
     'server/files/photos.ts': 'a vendor’s photo belongs to the item too, which the vendor does not see',
+    'server/files/subjects.ts': 'a vendor’s photo belongs to the item too, which the vendor does not see',
   });
 });
 

@@ -12,6 +12,7 @@ const doors: Readonly<Record<EntityName, readonly [path: string, code: string]>>
   item: ['items', 'G000000000'],
   ticket: ['tickets', 'T000000000'],
   returnOrder: ['return-orders', 'R000000000'],
+  parcel: ['parcels', 'P000000000'],
   consignment: ['consignments', 'C000000000'],
   shipment: ['shipments', 'S000000000'],
 };

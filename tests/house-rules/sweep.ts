@@ -201,13 +201,13 @@ const noPhoto = '01a20621-0000-7000-8000-000000000000';
 export const nothings: Subject = {
   ...{ order: 'R000000000', draft: 'R000000000', review: 'R000000000', shipment: 'S000000000' },
   ...{ stored: noItem, away: noItem, going: noItem, asked: noItem, packed: noItem, expected: noItem },
-  ...{ ticket: 'T000000000', consignment: 'C000000000', open: 'C000000000' },
+  ...{ ticket: 'T000000000', parcel: 'P000000000', consignment: 'C000000000', open: 'C000000000' },
   ...{ photo: noPhoto, ticketPhoto: noPhoto, exporter: 'noone', person: 'noone', sku: 'NO-SKU' },
   ...{ warehouse: 'NO', warehouseId: 'no', zone: 'NO-ZONE', place: 'NO-OWN' },
   ...{ customsRule: 'no-rule', dispositionRule: 'no-rule', member: 'noone', device: 'no-device' },
   ...{ cover: 'no-cover', leave: 'no-leave', colleague: 'noone', invitation: 'no-one', apiKey: 'no-key' },
   imported: 'sheet-0000',
-  ...{ openSeen: '0', shipmentSeen: '0' },
+  ...{ openSeen: '0', ticketSeen: '0', shipmentSeen: '0' },
 };
 
 /** What nobody but those whom it concerns may ever hear a byte of. */

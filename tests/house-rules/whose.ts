@@ -36,6 +36,12 @@ export const whose: Readonly<Record<string, Triple>> = {
   ...{ skus: ['all', 'exporterId', 'none'], return_orders: ofTheExporter, return_lines: ofTheExporter },
   ...{ items: ofTheExporter, item_events: ofTheExporter, holds: ofTheExporter, inspections: ofTheExporter },
   ...{ files: amongThree, shipments: ofTheExporter, reservations: ofTheExporter },
+  ...{
+    parcels: ofTheExporter,
+    parcel_orders: ofTheExporter,
+    parcel_counts: ofTheExporter,
+    item_lives: ofTheExporter,
+  },
   ...{ tickets: amongThree, estimates: amongThree },
   ...{ consignments: ofTheVendor, consignment_lines: ofTheVendor },
   ...{ customs_rules: toTheStaff, disposition_rules: toTheStaff, four_eyes: toTheStaff },

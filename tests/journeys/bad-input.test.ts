@@ -1,8 +1,9 @@
 import iconv from 'iconv-lite';
 import request from 'supertest';
 import { expect, test } from 'vitest';
+import { files } from '../../db/schema/files.ts';
 import { returnOrders } from '../../db/schema/goods.ts';
-import { files, itemEvents, items } from '../../db/schema/items.ts';
+import { itemEvents, items } from '../../db/schema/items.ts';
 import { systemViewer } from '../../db/seen-by.ts';
 import { routes } from '../../server/api.ts';
 import { openapi } from '../../server/http/openapi.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { aHouse, type House, newScan } from '../world.ts';
-import { announced, ok } from './road.ts';
+import { announced, aReturn, ok } from './road.ts';
 import { eventsOf, rowOf } from './rows.ts';
 
 const box = (more: object = {}) => ({
@@ -64,8 +64,8 @@ describe('a box that nobody announced', () => {
     const house = await aHouse();
     const holds = async (more: object) =>
       (await ok(takeIn(house, more))).holds.map(({ kind }: { kind: string }) => kind);
-    expect(await holds({ exception: 'X11' })).toEqual(['identity']);
     expect(await holds({ exporter: 'whale' })).toEqual(['identity']);
+    expect(await holds({ exception: 'X14' })).toEqual(['identity', 'customs']);
     expect(await holds({ exporter: 'whale', exception: 'X07' })).toEqual(['identity']);
     // Known in both, it has the exception that was seen; without one it is merely unannounced.
     const known = { exporter: 'whale', sku: 'SHIRT' };
@@ -81,6 +81,45 @@ describe('a box that nobody announced', () => {
     const lot = await ok(takeIn(house, { exporter: 'whale', sku: 'SHIRT', quantity: 10_000 }));
     expect(lot.quantity).toBe(10_000);
     for (const quantity of [0, 10_001, 1.5]) expect((await takeIn(house, { quantity })).status).toBe(422);
+  });
+});
+
+test('a swollen battery of nobody’s is danger at once, and only the hazard cabinet takes it', async () => {
+  const house = await aHouse();
+  const seen = await ok(takeIn(house, { exception: 'X11' }));
+  expect(seen).toMatchObject({ hazard: true, holds: [{ kind: 'identity' }, { kind: 'battery' }] });
+  const [, receipt] = await eventsOf(house, seen.code);
+  expect(receipt?.given).toMatchObject({ exception: 'X11' });
+  const elsewhere = await house.item('liu', seen.code, 'move', { location: 'Q-01-01-1' });
+  expect(elsewhere.status).not.toBe(200);
+  const { places } = await ok(house.call('wu', `GET /api/v1/items/${seen.code}/places`));
+  expect(places.map(({ kind }: { kind: string }) => kind)).toEqual(['hazard']);
+  await ok(house.item('wu', seen.code, 'move', { location: 'H-01-01-1' }));
+});
+
+describe('what comes for a return that nobody awaits', () => {
+  test('is nobody’s and lies apart', async () => {
+    const house = await aHouse();
+    const called = await announced(house, 'whale', [{ sku: 'SHIRT' }], { waybill: 'JT0009998887776' });
+    await ok(house.order('whale', called.code, 'cancel'));
+    const draft = await ok(
+      house.call('whale', 'POST /api/v1/return-orders', aReturn([{ sku: 'SHIRT' }], { submit: false })),
+    );
+    const review = await ok(house.call('whale', 'POST /api/v1/return-orders', aReturn([{ sku: 'NONE' }])));
+    for (const { code } of [called, draft, review]) {
+      expect(await ok(house.call('liu', `GET /api/v1/return-orders/${code}`))).toMatchObject({
+        awaited: false,
+      });
+      const apart = { order: code, location: 'Q-01-01-1' };
+      expect((await takeIn(house, { order: code })).body).toMatchObject({ status: 409, code: 'not_awaited' });
+      const owned = await takeIn(house, { ...apart, exporter: 'whale' });
+      expect(owned.body).toMatchObject({ status: 409, code: 'not_awaited' });
+      const taken = await ok(takeIn(house, apart));
+      expect(taken).toMatchObject({ exporter: null, order: null, holds: [{ kind: 'identity' }] });
+      const burning = { ...apart, exception: 'X11', location: 'H-01-01-1' };
+      expect(await ok(takeIn(house, burning))).toMatchObject({ hazard: true });
+    }
+    expect((await takeIn(house, { order: 'RT00000000' })).status).toBe(404);
   });
 });
 

@@ -67,7 +67,7 @@ describe('an item as one sees it', () => {
         decidedReason: '有划痕',
         outcome: null,
         ticket: null,
-        shipment: null,
+        ...{ parcel: null, shipment: null },
         splitFrom: null,
         replacedBy: null,
       },
@@ -84,7 +84,7 @@ describe('an item as one sees it', () => {
         },
       ],
       ...{ imei2: null, exchangedFor: null, exchangedFrom: null },
-      ...{ signature: null, receivedAt: '2026-11-23T02:00:00.000Z', answerBy: null, undo: null },
+      ...{ signature: null, receivedAt: '2026-11-23T02:00:00.000Z', answerBy: null, undo: 'undoDecide' },
     });
     expect(openSteps.map(({ step }: Body) => step).sort()).toEqual([
       ...[
@@ -97,6 +97,7 @@ describe('an item as one sees it', () => {
         'move',
         'putAway',
         'reportLost',
+        'undoDecide',
         'wipe',
       ],
     ]);

@@ -1,7 +1,8 @@
 import { devices } from '../../db/schema/access.ts';
+import { files } from '../../db/schema/files.ts';
 import { returnLines, returnOrders } from '../../db/schema/goods.ts';
 import { importParts, imports } from '../../db/schema/imports.ts';
-import { files, holds, inspections, itemEvents, items } from '../../db/schema/items.ts';
+import { holds, inspections, itemEvents, items } from '../../db/schema/items.ts';
 import { backgroundTasks, deadlines, journal, notices, outbox, taskParts } from '../../db/schema/jobs.ts';
 import { reservations, shipments } from '../../db/schema/outbound.ts';
 import { users } from '../../db/schema/people.ts';

@@ -55,6 +55,27 @@ test('undoing a receipt lifts the holds that it put on and no others, and says w
   expect(now.map(({ kind }: { kind: string }) => kind)).toEqual(['battery']);
 });
 
+test('what only wrote something down stops no undoing; what moved it on does', async () => {
+  const house = await aHouse();
+  const { items } = await announced(house, 'whale', [{ sku: 'PHONE' }]);
+  const code = items[0]?.code ?? '';
+  await ok(house.item('liu', code, 'receive', { location: 'R-01', serial: 'SN-9002' }));
+  await ok(house.item('liu', code, 'addPhoto'));
+  await ok(house.item('wang', code, 'hold', { kind: 'quality' }));
+  await ok(house.item('wang', code, 'liftHold', { kind: 'quality', reason: '看错' }));
+  const undone = await ok(house.item('liu', code, 'undoReceive'));
+  expect(undone).toMatchObject({
+    state: { id: 'announced' },
+    serial: null,
+    location: null,
+    receivedAt: null,
+  });
+  await ok(house.item('liu', code, 'receive', { location: 'R-01' }));
+  await ok(house.item('wu', code, 'move', { location: 'Q-01-01-1' }));
+  await ok(house.item('liu', code, 'addPhoto'));
+  await refused(house.item('liu', code, 'undoReceive'), 'it still lies where its receipt put it');
+});
+
 test('a decision and a put-away that are undone leave everything as it was', async () => {
   const house = await aHouse();
   const code = await inspected(house);

@@ -119,7 +119,7 @@ test('full width becomes ASCII from the first sign to the last, and nothing else
 });
 
 test('the kind of a code is its first letter', () => {
-  const letters = { item: 'G', returnOrder: 'R', ticket: 'T', shipment: 'S', consignment: 'C' };
+  const letters = { item: 'G', returnOrder: 'R', ticket: 'T', shipment: 'S', consignment: 'C', parcel: 'P' };
   expect(codeKinds).toEqual(letters);
   for (const [kind, letter] of Object.entries(letters)) {
     const bodies = Array.from({ length: 9 }, (_, i) => `${letter}1234567${i}`);

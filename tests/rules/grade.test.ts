@@ -100,6 +100,16 @@ describe('how far a return order is', () => {
     ['submitted', [], 'asked', [0, 0, 0, 0]],
     ['approved', [['announced', 3]], 'expected', [3, 0, 0, 3]],
     ['approved', [['missing', 3]], 'expected', [3, 0, 0, 3]],
+    ['approved', [['neverCame', 3]], 'settled', [0, 0, 3, 3]],
+    [
+      'approved',
+      [
+        ['neverCame', 1],
+        ['resold', 2],
+      ],
+      'settled',
+      [0, 2, 3, 3],
+    ],
     [
       'approved',
       [

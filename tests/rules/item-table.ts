@@ -9,7 +9,8 @@ const toWork =
 /** Every step that each state knows, and where it leads. What is not here is refused. */
 export const itemSteps: Readonly<Record<string, string>> = {
   announced: 'receive>received reportMissing>missing cancel>cancelled',
-  missing: 'receive>received cancel>cancelled',
+  missing: 'receive>received giveUp>neverCame expire>neverCame returnAgain>announced cancel>cancelled',
+  neverCame: 'receive>received returnAgain>announced',
   received: `inspect>inspected undoReceive>announced|cancelled move ${unbound} ${inTheHouse}`,
   inspected: `decide>sorted askExporter>awaitingInstruction inspect>inspected move ${unbound} ${inTheHouse}`,
   awaitingInstruction: `instruct>sorted decide>sorted expire>sorted move ${unbound} ${inTheHouse}`,
@@ -37,7 +38,7 @@ const deciding =
   'inspected.decide awaitingInstruction.decide awaitingInstruction.instruct sorted.decide stored.decide';
 const repairing = `${work('startRepair')} ${work('handToVendor')}`;
 const moving = 'received.move inspected.move awaitingInstruction.move sorted.move stored.move toCheck.move';
-const takingIn = 'announced.receive missing.receive shipped.comeBack lost.find';
+const takingIn = 'announced.receive missing.receive neverCame.receive shipped.comeBack lost.find';
 const open = ['received', 'inspected', 'awaitingInstruction', 'sorted', 'stored'];
 const splitting = open.map((state) => `${state}.split`).join(' ');
 const counting = splitting.replaceAll('split', 'recount');
@@ -49,7 +50,7 @@ const signing = `${all('liftHold', ours)} ${all('correct', [...open, 'inRepair',
 export const guardsStand: Readonly<Record<GuardName, string>> = {
   'nothing holds it': `${repairing} ${leaving} ${work('destroy')} picked.pack`,
   'we know whose it is': `${deciding} inspected.askExporter`,
-  'it is no more than was announced': 'announced.receive missing.receive',
+  'it is no more than was announced': 'announced.receive missing.receive neverCame.receive',
   'it is a lot large enough to split': splitting,
   'the grade allows this disposition': `${deciding} ${leaving}`,
   'the outcome of its repair allows this': deciding,

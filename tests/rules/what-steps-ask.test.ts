@@ -9,7 +9,7 @@ import { ticketWorkflow } from '../../server/workflow/ticket.ts';
 const asked = {
   item: {
     receive: 'location quantity? serial? imei2? exception? note?',
-    reportMissing: 'note?',
+    'reportMissing giveUp': 'note?',
     identify: 'exporter sku serial? reason',
     inspect: 'battery cosmetic functional complete packaging serialSeen? wiped? note?',
     'decide instruct': 'disposition reason?',
@@ -31,6 +31,7 @@ const asked = {
     liftHold: 'kind reason',
     correct: 'serial? imei2? customsStatus? exportDate? releaseDate? reason',
   },
+  parcel: { describe: 'waybill? seal? grams? note?', 'link unlink': 'order' },
   returnOrder: { 'approve cancel': 'note?', reject: 'note' },
   ticket: {
     'takeIn approve waitForParts': 'note?',
@@ -68,14 +69,14 @@ test.each(entityNames)('each step of a %s asks what the work needs, and no more'
 test('the same question is asked in the same way wherever it is asked', () => {
   const kinds: Partial<Record<Field['kind'], string>> = {
     location: 'location',
-    count: 'quantity cartons weight',
+    count: 'quantity cartons weight grams',
     money: 'labour parts',
     code: 'exception disposition cosmetic functional complete packaging kind customsStatus outcome',
     choice: 'battery decision',
     'yes or no': 'wiped',
     vendor: 'vendor',
     shipment: 'shipment',
-    text: 'exporter sku replaces exportDate releaseDate carrier',
+    text: 'exporter sku seal order replaces exportDate releaseDate carrier',
     serial: 'serial serialSeen imei2',
     waybill: 'waybill',
     'long text': 'note reason fault diagnosis workDone',

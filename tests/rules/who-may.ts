@@ -18,6 +18,7 @@ const spelledOut = (table: Table): Readonly<Record<string, readonly Role[]>> =>
 const who: Table = {
   'receive undoReceive takeBack comeBack find': `receiver ${lead}`,
   reportMissing: `receiver ${lead}`,
+  giveUp: lead,
   'identify correct reportLost': `customs ${lead}`,
   inspect: `inspector ${lead}`,
   'decide undoDecide askExporter': `inspector ${lead}`,
@@ -38,6 +39,10 @@ const ofTicket: Table = {
   'expire pass fail cancel': '',
 };
 const ofReturnOrder: Table = { 'submit cancel': exporters, 'approve reject': lead };
+const ofParcel: Table = {
+  'describe link unlink finish reopen drop': `receiver ${lead}`,
+  addPhoto: `${everybody} ${lead}`,
+};
 const ofConsignment: Table = { 'close reopen handOver': `storekeeper ${lead}`, 'settle takeOut': '' };
 const ofShipment: Table = { 'close reopen handOver deliver': `packer ${lead}`, cancel: lead, end: '' };
 
@@ -45,6 +50,7 @@ const byEntity = {
   item: who,
   ticket: ofTicket,
   returnOrder: ofReturnOrder,
+  parcel: ofParcel,
   consignment: ofConsignment,
   shipment: ofShipment,
 } satisfies Record<keyof typeof entities, Table>;

@@ -18,6 +18,7 @@ export interface Face {
 export function facesOf(goods: Awaited<ReturnType<typeof someGoods>>): readonly Face[] {
   const things: Readonly<Record<string, readonly string[]>> = {
     '/office/arrivals/:code': [goods.order, goods.review],
+    '/office/parcels/:code': [goods.parcel],
     '/office/items/:code': [goods.asked, goods.stored],
     '/office/locations/:code': ['A-01-01-1'],
     '/office/repair/:code': [goods.ticket],

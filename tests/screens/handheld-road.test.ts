@@ -24,7 +24,7 @@ test('a parcel is received, inspected, put away, picked, packed and handed over 
   await expect.poll(() => receiver.locator('.big-number').innerText()).toMatch(/^1\s*\/ 1/);
   expect(await state(house, code)).toBe('received');
   await press(receiver, '完成包裹');
-  await said(receiver, '包裹已完成');
+  await said(receiver, '包裹已完成，退货单已收齐');
 
   const inspector = await atStation(house, 'chen', 'inspect');
   await scan(inspector, code);
@@ -199,6 +199,28 @@ test('a parcel that nobody announced comes in blind after the same scan twice', 
   await said(page, '已按无预报收货并挂起，请贴标签');
   const { rows } = await ok(house.call('wang', 'GET /api/v1/items?held=yes'));
   expect(rows).toHaveLength(1);
+});
+
+test('a return that was called off comes in one way only, and a swollen battery in it is danger at once', async () => {
+  const house = await aHouse();
+  const order = await announced(house, 'whale', [{ sku: 'POWERBANK' }], { waybill: 'JT0005556667778' });
+  await ok(house.order('whale', order.code, 'cancel'));
+  const page = await atStation(house, 'liu', 'receive');
+  await scan(page, 'R-01');
+  await scan(page, 'JT0005556667778');
+  await said(page, '这张退货单不收货');
+  await shows(page, '已取消');
+  await expect.poll(() => page.locator('.banner').getAttribute('class')).toContain('warning');
+  await press(page, '按无主件收下');
+  await page.locator('.sheet .question .scan-box input').waitFor();
+  await scan(page, 'H-01-01-1');
+  await press(page, '无标签包裹');
+  await page.locator('.sheet .row', { hasText: '有什么异常？' }).click();
+  await page.locator('.sheet').getByRole('button', { name: '电池鼓包/漏液' }).click();
+  await page.locator('.sheet .primary').click();
+  await said(page, '危险品：放进危险品柜');
+  const { rows } = await ok(house.call('wang', 'GET /api/v1/items?held=yes'));
+  expect(rows).toMatchObject([{ hazard: true, location: 'H-01-01-1' }]);
 });
 
 test('what was put away is taken back with one press, as long as it lies where it was put', async () => {

@@ -154,6 +154,16 @@ test('after a reload the receiver goes on with the same parcel and the same coun
   await expect.poll(() => page.locator('.big-number').innerText()).toMatch(/^1\s*\/ 5/);
   await scan(page, '06901234567892');
   await said(page, '已数 2 / 5');
+  // Another parcel in between, and another handheld: the count is the parcel's.
+  const other = await announced(house, 'whale', [{ sku: 'SHIRT' }]);
+  await scan(page, other.code);
+  await said(page, '上一个包裹还差 5 件');
+  await expect.poll(() => page.locator('.big-number').innerText()).toMatch(/^0\s*\/ 1/);
+  const second = await atStation(house, 'wang', 'receive');
+  await press(second, 'R-01');
+  await scan(second, code);
+  await said(second, '包裹已打开');
+  await expect.poll(() => second.locator('.big-number').innerText()).toMatch(/^2\s*\/ 5/);
 });
 
 /** Every station with something on it. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { announced, ok, stored } from '../journeys/road.ts';
-import { aHouse } from '../world.ts';
+import { aHouse, newScan } from '../world.ts';
 import { aPage, choose, deskScreen, handheldScreen } from './browser.ts';
 import { goodsInBothLanguages } from './faces.ts';
 
@@ -55,6 +55,25 @@ test('an item is held from its page, on any screen, and its history says so', as
   await dialog.waitFor({ state: 'hidden' });
   await page.getByText('客户要求暂停').first().waitFor();
   expect((await ok(house.call('wang', `GET /api/v1/items/${code}`))).holds).toHaveLength(1);
+});
+
+test('a parcel that nobody announced is found in its list and given its return', async () => {
+  const house = await aHouse();
+  const order = await announced(house, 'whale', [{ sku: 'SHIRT' }]);
+  const page = await aPage(house, 'wang', deskScreen);
+  await page.goto('/office/parcels');
+  await page.getByText('还没有包裹').waitFor();
+  const box = { scanId: newScan(), location: 'R-01', description: '纸箱', waybill: 'JT0004445556667' };
+  const { parcel } = await ok(house.call('liu', 'POST /api/v1/receipts', box));
+  await page.goto('/office/parcels?blind=yes&search=JT000444');
+  await page.getByRole('link', { name: new RegExp(parcel.code.slice(0, 5)) }).click();
+  await page.getByText('没有关联退货单').waitFor();
+  await page.getByRole('button', { name: '关联退货单' }).click();
+  await page.getByRole('dialog').getByRole('textbox').fill(order.code);
+  await page.getByRole('dialog').getByRole('button', { name: '确定' }).click();
+  await page.getByRole('link', { name: new RegExp(order.code.slice(0, 5)) }).click();
+  await page.getByText('JT0004445556667').waitFor();
+  expect((await ok(house.call('liu', `GET /api/v1/parcels/${parcel.code}`))).orders).toHaveLength(1);
 });
 
 test('what can leave is put into a new shipment, which then has its page', async () => {

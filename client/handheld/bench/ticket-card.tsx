@@ -5,14 +5,14 @@ import { useLanguage } from '../../shared/language.ts';
 import { money } from '../../shared/money.ts';
 import { useSay, useWords } from '../../shared/use-words.ts';
 import { exactTime, HowLong, When } from '../../shared/when.tsx';
-import { floor } from '../../shared/words/floor.ts';
+import { floorLater } from '../../shared/words/floor-later.ts';
 import { Card, Chip } from '../parts.tsx';
 
 export type Ticket = Reply<'GET /api/v1/tickets/:code'>;
 
 /** A repair as its technician sees it: the thing, what is wrong with it, what was said of its price. */
 export function TicketCard({ ticket }: { readonly ticket: Ticket }) {
-  const t = useWords(floor);
+  const t = useWords(floorLater);
   const say = useSay();
   return (
     <Card>
@@ -40,7 +40,7 @@ export function TicketCard({ ticket }: { readonly ticket: Ticket }) {
 
 /** What is known of it so far. */
 export function TicketFacts({ ticket }: { readonly ticket: Ticket }) {
-  const t = useWords(floor);
+  const t = useWords(floorLater);
   const language = useLanguage();
   const quote = ticket.estimates.at(-1);
   return (

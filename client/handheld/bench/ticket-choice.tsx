@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { call, type Reply } from '../../shared/api.ts';
 import { useSay, useWords } from '../../shared/use-words.ts';
 import { HowLong, When } from '../../shared/when.tsx';
-import { floor } from '../../shared/words/floor.ts';
+import { floorLater } from '../../shared/words/floor-later.ts';
 import { Card, Quiet } from '../parts.tsx';
 import { Rows } from '../rows.tsx';
 
@@ -17,7 +17,7 @@ export function TicketChoice({
   readonly hint: string;
   readonly onChoose: (code: string) => void;
 }) {
-  const t = useWords(floor);
+  const t = useWords(floorLater);
   const say = useSay();
   const [rows, setRows] = useState<readonly Row[]>([]);
   useEffect(() => {

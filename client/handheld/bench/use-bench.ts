@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { type Answers, type OpenStep, stepInput } from '../../shared/questions.ts';
-import { floor } from '../../shared/words/floor.ts';
+import { floorLater } from '../../shared/words/floor-later.ts';
 import { done, success } from '../answer.ts';
 import type { Item } from '../item-card.tsx';
 import { takeScanned } from '../path.ts';
@@ -42,7 +42,7 @@ export function useBench() {
   const scan = async (text: string) => {
     const found = await resolve(station, text, 'bench');
     if (found.hit.kind === 'ticket') return openTicket(found.hit.code);
-    if (!found.item) return station.tell(notHere(found, floor.both('bench.wanted')));
+    if (!found.item) return station.tell(notHere(found, floorLater.both('bench.wanted')));
     await show(found.item);
     station.tell(success(namedItem(found.item)));
   };

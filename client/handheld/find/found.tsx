@@ -95,6 +95,10 @@ async function contentOf(hit: Hit, rowOf: (row: Named) => Row): Promise<Content>
         rows: order.items.map(rowOf),
       };
     }
+    case 'parcel': {
+      const { waybill, items } = await call('GET /api/v1/parcels/:code', { code: hit.code });
+      return { title: hit.code, ...(waybill ? { quiet: waybill } : {}), rows: items.map(rowOf) };
+    }
     case 'shipment': {
       const shipment = await call('GET /api/v1/shipments/:code', { code: hit.code });
       return {

@@ -1,6 +1,6 @@
 import { Code } from '../../shared/code.tsx';
 import { useSay, useWords } from '../../shared/use-words.ts';
-import { floor } from '../../shared/words/floor.ts';
+import { floorLater } from '../../shared/words/floor-later.ts';
 import { ways } from '../../shared/words/ways.ts';
 import { BigNumber, Card, Chip } from '../parts.tsx';
 import { type Row, Rows } from '../rows.tsx';
@@ -47,7 +47,7 @@ export function Pieces({
   readonly pieces: Shipment['items'];
   readonly isDone: (piece: Shipment['items'][number]) => boolean;
 }) {
-  const t = useWords(floor);
+  const t = useWords(floorLater);
   const say = useSay();
   if (pieces.length === 0) return null;
   const rows: Row[] = pieces.map((piece) => ({

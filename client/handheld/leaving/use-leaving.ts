@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Reply } from '../../shared/api.ts';
 import { type Answers, stepInput } from '../../shared/questions.ts';
-import { floor } from '../../shared/words/floor.ts';
+import { floorLater } from '../../shared/words/floor-later.ts';
 import { done, doneOrSigned, refusal, success } from '../answer.ts';
 import type { Item } from '../item-card.tsx';
 import { takeScanned } from '../path.ts';
@@ -40,7 +40,7 @@ export function useLeaving(does: Work) {
     await load(code);
     last.set(undefined);
     job.set({ shipment: code, last: null });
-    station.tell(success(floor.both('leaving.opened')));
+    station.tell(success(floorLater.both('leaving.opened')));
   };
   const leave = () => {
     shipment.set(undefined);
@@ -70,11 +70,11 @@ export function useLeaving(does: Work) {
     if (!shipment.now) {
       if (!item.shipment)
         return station.tell(
-          refusal(floor.both('leaving.notPromised'), {
+          refusal(floorLater.both('leaving.notPromised'), {
             what: namedItem(item),
             where: item.location?.code,
-            why: floor.both('leaving.notPromisedWhy'),
-            next: floor.both('leaving.scanShipment'),
+            why: floorLater.both('leaving.notPromisedWhy'),
+            next: floorLater.both('leaving.scanShipment'),
           }),
         );
       await open(item.shipment.code);
@@ -87,7 +87,7 @@ export function useLeaving(does: Work) {
     const found = await resolve(station, text, does);
     if (found.item) return scanItem(found.item);
     if (found.hit.kind === 'shipment') return open(found.hit.code);
-    station.tell(notHere(found, floor.both(shipment.now ? 'leaving.scanItem' : 'leaving.scanShipment')));
+    station.tell(notHere(found, floorLater.both(shipment.now ? 'leaving.scanItem' : 'leaving.scanShipment')));
   };
   return { station, shipment, last, scan, open, leave, take, takeShipmentStep };
 }

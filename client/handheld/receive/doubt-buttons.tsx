@@ -17,13 +17,14 @@ export function DoubtButtons({ work, doubt }: { readonly work: Receiving; readon
   };
   if (isOdd(doubt)) return <OddButtons work={work} odd={doubt} leave={leave} />;
   const take =
-    doubt.is === 'unknown'
+    'told' in doubt
       ? () => work.change({ doubt: { ...doubt, told: true } })
       : () => void station.run(() => takeExtra(work, doubt, doubt.is));
   const words = {
     over: 'receive.takeOver',
     'wrong product': 'receive.takeWrong',
     unknown: 'receive.unannounced',
+    'not awaited': 'receive.takeUnidentified',
   } as const;
   return (
     <>

@@ -1,3 +1,4 @@
+import { Code } from '../../shared/code.tsx';
 import { useSay, useWords } from '../../shared/use-words.ts';
 import { floor } from '../../shared/words/floor.ts';
 import { odd } from '../../shared/words/odd.ts';
@@ -41,9 +42,18 @@ export function DoubtCard({ work, doubt }: DoubtProps) {
           <Quiet>{t('receive.unknownWhy')}</Quiet>
         </Card>
       );
+    case 'not awaited':
+      return (
+        <Card label={t('receive.notAwaitedLabel')}>
+          <p className="thing-name">
+            <Code>{doubt.order}</Code> {say(doubt)}
+          </p>
+          <Quiet>{t('receive.notAwaitedWhy')}</Quiet>
+        </Card>
+      );
     default: {
       const line = order?.lines.find(({ number }) => number === doubt.line);
-      const n = order && line ? lineCount(line, work.job.now.counts) : undefined;
+      const n = order && line ? lineCount(line, work.counts()) : undefined;
       return (
         <Card>
           <p className="thing-name">{say(doubt)}</p>

@@ -43,7 +43,7 @@ export function FinishSheet({
       <SideButton
         onClick={() => {
           onClose();
-          work.close();
+          void work.station.run(work.close);
         }}
       >
         {t('receive.comesLater')}

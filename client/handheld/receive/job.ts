@@ -1,5 +1,3 @@
-import type { Counts } from './match.ts';
-
 /** A product that is one too many, or that this parcel should not hold; the same scan again takes it in. */
 export interface Extra {
   readonly text: string;
@@ -20,6 +18,16 @@ export type Doubt =
       readonly description: string | null;
       readonly told: boolean;
     }
+  /** It is a return whose goods nobody awaits; `told` that they shall come in, the receiver says what they are. */
+  | {
+      readonly is: 'not awaited';
+      readonly text: string;
+      readonly order: string;
+      readonly waybill: string | null;
+      readonly zh: string;
+      readonly en: string;
+      readonly told: boolean;
+    }
   | Odd;
 
 /** A thing that is not the one that was expected: two values that do not agree. The same scan again takes it all the same. */
@@ -37,7 +45,8 @@ export interface Odd {
 /** What the receiver is in the middle of; a reload comes back to it. */
 export interface Job {
   readonly order: string | null;
-  readonly counts: Counts;
+  /** The parcel that lies open. */
+  readonly parcel: string | null;
   /** The line that was touched last. */
   readonly line: number | null;
   /** The line whose serial is scanned next. */
@@ -54,7 +63,7 @@ export interface Job {
 }
 export const noJob: Job = {
   order: null,
-  counts: {},
+  parcel: null,
   line: null,
   awaiting: null,
   once: null,

@@ -2,20 +2,21 @@ import { useSay, useWords } from '../../shared/use-words.ts';
 import { floor } from '../../shared/words/floor.ts';
 import { handheld } from '../../shared/words/handheld.ts';
 import { hasBattery } from '../item-card.tsx';
-import { BigNumber, Chip } from '../parts.tsx';
+import { Chip } from '../parts.tsx';
 import { Rows } from '../rows.tsx';
 import type { Job } from './job.ts';
-import { type Line, lineCount, type Order } from './match.ts';
+import { type Counts, type Line, lineCount, type Order } from './match.ts';
 
 interface LinesProps {
   readonly order: Order;
   readonly job: Job;
+  readonly counts: Counts;
   readonly onPress: (line: Line) => void;
 }
 const MAX_LARGE_LINES = 2;
 
 /** How many of each line are here. The one that was touched last is large; with few lines all are. */
-export function Lines({ order, job, onPress }: LinesProps) {
+export function Lines({ order, job, counts, onPress }: LinesProps) {
   const say = useSay();
   const large = order.lines.filter(
     ({ number }) => order.lines.length <= MAX_LARGE_LINES || number === job.line,
@@ -24,13 +25,13 @@ export function Lines({ order, job, onPress }: LinesProps) {
   return (
     <>
       {large.map((line) => (
-        <LargeLine key={line.number} {...{ job, line, onPress }} />
+        <LargeLine key={line.number} {...{ job, counts, line, onPress }} />
       ))}
       {small.length > 0 && (
         <section className="card flush">
           <Rows
             rows={small.map((line) => {
-              const { here, expected } = lineCount(line, job.counts);
+              const { here, expected } = lineCount(line, counts);
               return {
                 id: String(line.number),
                 title: say(line.name),
@@ -52,16 +53,16 @@ const Count = ({ here, expected }: { readonly here: number; readonly expected: n
   </span>
 );
 
-function LargeLine({ job, line, onPress }: Omit<LinesProps, 'order'> & { readonly line: Line }) {
+function LargeLine({ job, counts, line, onPress }: Omit<LinesProps, 'order'> & { readonly line: Line }) {
   const t = useWords(floor);
   const h = useWords(handheld);
   const say = useSay();
-  const { here, expected } = lineCount(line, job.counts);
+  const { here, expected } = lineCount(line, counts);
   const awaited = job.awaiting === line.number;
   return (
     <button type="button" className="card line-card" onClick={() => onPress(line)}>
       <span className="card-label">{say(line.name)}</span>
-      <BigNumber value={here} of={expected} unit={t('receive.scanned')} />
+      <Count here={here} expected={expected} />
       <span className="chips">
         {awaited && <Chip clock>{t('receive.serialChip')}</Chip>}
         {hasBattery(line) && <Chip clock>{t('receive.batteryChip')}</Chip>}

@@ -5,8 +5,15 @@ export type Order = Reply<'GET /api/v1/return-orders/:code'>;
 export type Line = Order['lines'][number];
 export type Piece = Order['items'][number];
 export type SkuHit = Extract<Scanned['hit'], { kind: 'sku' }>;
+export type Parcel = Reply<'GET /api/v1/parcels/:code'>;
 /** How many of a lot were counted and not received yet, by the number of the line. */
 export type Counts = Readonly<Record<number, number>>;
+
+/** What was counted of a return in the parcel that lies open. */
+export const countsOf = (parcel: Parcel | undefined, order: Order | undefined): Counts =>
+  Object.fromEntries(
+    (parcel?.counts ?? []).flatMap((one) => (one.order === order?.code ? [[one.line, one.counted]] : [])),
+  );
 
 /** What was reported missing may turn up all the same. */
 const mayCome = ({ arrival }: Piece) => arrival === 'expected' || arrival === 'missing';

@@ -1,4 +1,5 @@
 import { theOne } from '../../shared/questions.ts';
+import { newScanId } from '../../shared/scan-id.ts';
 import { floor } from '../../shared/words/floor.ts';
 import { odd as words } from '../../shared/words/odd.ts';
 import { success, warning } from '../answer.ts';
@@ -17,7 +18,7 @@ function doubt(work: Receiving, odd: Odd) {
 /** It is taken in as it is: the server holds it and says why. */
 export async function takeOdd(work: Receiving, odd: Odd, more: { readonly imei2?: string } = {}) {
   work.change({ doubt: null });
-  if (odd.is === 'elsewhere') return work.open(odd.expected);
+  if (odd.is === 'elsewhere') return turnToOther(work, odd.expected);
   if (odd.is !== 'back as another') {
     const given = more.imei2 ? more : { serial: odd.serial };
     return work.receive({ code: odd.item, line: odd.line }, given);
@@ -78,6 +79,19 @@ export function elsewhere(work: Receiving, item: Item, { text, serial }: Pick<Od
   const owner = item.exporter && { zh: item.exporter.nameZh, en: item.exporter.nameEn };
   const expected = item.order?.code ?? '';
   doubt(work, { is: 'elsewhere', text, serial, expected, owner, item: item.code, line: null });
+}
+
+/** It lies in the open parcel, so its return does, too. */
+async function turnToOther({ job, open, turnTo, station }: Receiving, order: string) {
+  const { parcel: code } = job.now;
+  if (code === null) return open(order);
+  await station.ask('POST /api/v1/parcels/:code/steps', {
+    scanId: newScanId(),
+    code,
+    step: 'link',
+    order,
+  });
+  await turnTo(order);
 }
 
 /** From a vendor, a carrier, or from being lost. What a vendor had is looked at by its serial. */

@@ -1,24 +1,38 @@
 import { useWords } from '../../shared/use-words.ts';
 import { floor } from '../../shared/words/floor.ts';
 import { useNameOf } from '../item-card.tsx';
-import { Card, Chip } from '../parts.tsx';
-import type { Order } from './match.ts';
+import { BigNumber, Card, Chip } from '../parts.tsx';
+import type { Order, Parcel } from './match.ts';
 
-/** Which parcel is open, whose it is, and how many articles it should hold. */
-export function OrderCard({ order, place }: { readonly order: Order; readonly place: string | null }) {
+/** Which parcel is open, whose it is, and how many articles of those that it should hold are here. */
+export function OrderCard({
+  order,
+  parcel,
+  place,
+}: {
+  readonly order: Order | undefined;
+  readonly parcel: Parcel | undefined;
+  readonly place: string | null;
+}) {
   const t = useWords(floor);
   const { nameOf } = useNameOf();
-  const papers = [order.waybill, order.reference, order.code].filter((one) => one !== null);
+  const waybill = parcel?.waybill ?? order?.waybill ?? parcel?.code ?? null;
+  const papers = [waybill, order?.reference, order?.code].filter(Boolean);
   return (
     <Card>
       <p className="quiet code-line">{papers.join(' · ')}</p>
       <p className="thing-name">
-        {t('receive.announced', {
-          exporter: nameOf(order.exporter),
-          count: order.lines.reduce((sum, { quantity }) => sum + quantity, 0),
-        })}
+        {order
+          ? t('receive.announced', {
+              exporter: nameOf(order.exporter),
+              count: order.lines.reduce((sum, { quantity }) => sum + quantity, 0),
+            })
+          : t('receive.blindParcel')}
       </p>
-      {order.note && <p className="quiet">{order.note}</p>}
+      {parcel && (
+        <BigNumber value={parcel.progress.here} of={parcel.progress.expected} unit={t('receive.scanned')} />
+      )}
+      {order?.note && <p className="quiet">{order.note}</p>}
       {place && (
         <div className="chips">
           <Chip>{t('receive.to', { place })}</Chip>

@@ -10,7 +10,7 @@ export async function takeExtra(work: Receiving, extra: Extra, found: 'over' | '
   const order = work.order.now;
   if (!order) return;
   const line = order.lines.find(({ number }) => number === extra.line);
-  const count = line && lineCount(line, work.job.now.counts);
+  const count = line && lineCount(line, work.counts());
   const why = count && floor.both('receive.overNote', { of: count.expected, n: count.here + 1 });
   await work.receiveUnannounced({
     description: extra.zh,
@@ -26,7 +26,7 @@ export async function takeExtra(work: Receiving, extra: Extra, found: 'over' | '
 
 /** What was counted of a lot is received; the rest of it stays announced. */
 export async function receiveCounted(work: Receiving) {
-  for (const [number, quantity] of Object.entries(work.job.now.counts)) {
+  for (const [number, quantity] of Object.entries(work.counts())) {
     const order = work.order.now;
     const line = order?.lines.find((one) => one.number === Number(number));
     const [piece] = order && line ? expectedOf(order, line) : [];
@@ -40,9 +40,9 @@ export async function reportMissing(work: Receiving) {
   // A very large return shows the next ones once the first are gone.
   for (let order = work.order.now; order && stillExpected(order).length > 0; order = work.order.now) {
     for (const piece of stillExpected(order)) await takeItemStep(work.station, piece, 'reportMissing');
-    count += stillExpected(order).length;
+    count += stillExpected(order).reduce((sum, { quantity }) => sum + quantity, 0);
     await work.load(order.code);
   }
-  work.close();
+  await work.close();
   work.station.tell(success(floor.both('receive.missed', { count })));
 }

@@ -29,7 +29,9 @@ export async function receiveScan(work: Receiving, text: string): Promise<void> 
       work.place.set(hit.code);
       return station.tell(success(floor.both('receive.placed', { place: hit.code })));
     case 'returnOrder':
-      return work.open(hit.code);
+      return work.open(hit.code, text);
+    case 'parcel':
+      return work.openParcel(hit.code);
     case 'sku':
       return receiveProduct(work, hit, text);
     case 'unknown':
@@ -49,7 +51,7 @@ const isSerialOf = ({ hit, item, serial }: Scanned, order: string | null) =>
 
 /** The same scan once more is the answer "yes, take it in". */
 async function again(work: Receiving, doubt: Doubt) {
-  if (doubt.is === 'unknown') return work.change({ doubt: { ...doubt, told: true } });
+  if ('told' in doubt) return work.change({ doubt: { ...doubt, told: true } });
   return 'item' in doubt ? (await odd()).takeOdd(work, doubt) : takeExtra(work, doubt, doubt.is);
 }
 
@@ -69,9 +71,13 @@ async function receiveItem(work: Receiving, found: Scanned, item: Item, text: st
   // It is here already: the server says since when, and where it lies.
   if (!theOne(item.openSteps, 'receipt')) return work.receive(item);
   if (item.order && work.order.now?.code !== item.order.code) {
-    // Its own label says which it is; a number may be another's as well.
-    if (work.order.now && serial !== null) return (await odd()).elsewhere(work, item, { text, serial });
-    await work.open(item.order.code);
+    const { code } = item.order;
+    const { now: parcel } = work.parcel;
+    // Its own label says which it is; a number may be another's as well, unless that return lies in this parcel.
+    const isInParcel = parcel?.orders.some((one) => one.code === code) === true;
+    if (work.order.now && !isInParcel && serial !== null)
+      return (await odd()).elsewhere(work, item, { text, serial });
+    await (parcel ? work.turnTo(code) : work.open(code));
   }
   const piece = work.order.now?.items.find(({ code }) => code === item.code);
   const line = work.order.now?.lines.find(({ number }) => number === piece?.line);
@@ -84,8 +90,7 @@ async function receiveProduct(work: Receiving, hit: SkuHit, text: string) {
   const order = work.order.now;
   const [sku] = hit.skus;
   if (!order) return doubted(work, { is: 'unknown', text, description: sku?.name.zh ?? null, told: false });
-  const { counts } = work.job.now;
-  const found = match(order, hit, counts);
+  const found = match(order, hit, work.counts());
   const [line] = linesFor(order, hit);
   const extra = { text, serial: hit.serial, ...(sku?.name ?? { zh: text, en: text }) };
   switch (found.is) {
@@ -113,9 +118,9 @@ export function awaitSerial({ change, station }: Receiving, line: Line) {
 
 /** One more of a lot; the last one takes the lot in. */
 export async function countOne(work: Receiving, line: Line, piece: Piece) {
-  const { counts } = work.job.now;
-  const counted = (counts[line.number] ?? 0) + 1;
+  const counted = (work.counts()[line.number] ?? 0) + 1;
   if (counted >= piece.quantity) return work.receive(piece);
-  work.change({ counts: { ...counts, [line.number]: counted }, line: line.number });
+  await work.count(line.number, 1);
+  work.change({ line: line.number });
   work.station.tell(success(floor.both('receive.counted', { n: counted, of: piece.quantity })));
 }

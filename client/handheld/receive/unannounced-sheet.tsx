@@ -3,62 +3,80 @@ import { useWords } from '../../shared/use-words.ts';
 import { floor } from '../../shared/words/floor.ts';
 import { Asking } from '../asking.tsx';
 import { useRecentAnswers } from '../session-state.ts';
+import type { Doubt } from './job.ts';
 import type { Receiving, Unannounced } from './use-receiving.ts';
 
-const step: OpenStep = {
+const optional = { required: false } as const;
+const place = { name: 'location', kind: 'location', label: floor.both('ask.apart'), required: true } as const;
+const what = {
+  name: 'description',
+  kind: 'text',
+  label: floor.both('ask.description'),
+  required: true,
+} as const;
+const exporter = {
+  name: 'exporter',
+  kind: 'exporter',
+  label: floor.both('ask.exporter'),
+  ...optional,
+} as const;
+const more = [
+  { name: 'quantity', kind: 'count', label: floor.both('ask.quantity'), ...optional },
+  { name: 'exception', kind: 'code', list: 'exception', label: floor.both('ask.exception'), ...optional },
+  { name: 'note', kind: 'long text', label: floor.both('ask.note'), ...optional },
+] as const;
+const unannounced: OpenStep = {
   step: 'receiveUnannounced',
   button: floor.both('receive.unannounced'),
-  fields: [
-    { name: 'description', kind: 'text', label: floor.both('ask.description'), required: true },
-    { name: 'exporter', kind: 'exporter', label: floor.both('ask.exporter'), required: false },
-    { name: 'quantity', kind: 'count', label: floor.both('ask.quantity'), required: false },
-    {
-      name: 'exception',
-      kind: 'code',
-      list: 'exception',
-      label: floor.both('ask.exception'),
-      required: false,
-    },
-    { name: 'note', kind: 'long text', label: floor.both('ask.note'), required: false },
-  ],
+  fields: [what, exporter, ...more],
+  kinds: [],
+};
+/** Of a return that nobody awaits: apart from the rest, and nobody's until somebody knows. */
+const unidentified: OpenStep = {
+  step: 'receiveUnidentified',
+  button: floor.both('receive.takeUnidentified'),
+  fields: [place, what, ...more],
   kinds: [],
 };
 
 /** Takes in what nobody announced: what it is, and what else can be said of it. */
 export function UnannouncedSheet({
   work,
-  code,
-  description,
+  doubt,
   onClose,
 }: {
   readonly work: Receiving;
-  /** What was scanned on it, if anything was. */
-  readonly code: string | null;
-  readonly description: string | null;
+  /** The scan that it began with, if one did. */
+  readonly doubt: Extract<Doubt, { told: boolean }> | null;
   readonly onClose: () => void;
 }) {
   const t = useWords(floor);
   const { said, remember } = useRecentAnswers('unannounced');
   const usual = [t('ask.parcel'), t('ask.clothes'), t('ask.electronics'), t('ask.parts')];
-  const order = work.order.now?.code;
+  const isUnawaited = doubt?.is === 'not awaited';
+  const description = doubt?.is === 'unknown' ? doubt.description : null;
   return (
     <Asking
-      step={step}
+      step={isUnawaited ? unidentified : unannounced}
       given={description ? { description } : {}}
       said={{ description: [...new Set([...said, ...usual])].slice(0, 6) }}
       onClose={onClose}
       onDone={(answers) => {
         onClose();
-        const what = answers as unknown as Unannounced;
-        remember(what.description);
+        const told = answers as unknown as Unannounced;
+        remember(told.description);
         void work.station.run(() =>
-          work.receiveUnannounced({ ...what, ...(order ? { order } : {}), ...codeOn(code) }),
+          work.receiveUnannounced({ ...told, ...cameWith(doubt, work.order.now?.code) }),
         );
       }}
     />
   );
 }
 
-/** A code that nobody knows is most likely the waybill; what cannot be one stands in the note. */
-const codeOn = (code: string | null) =>
-  code === null ? {} : /^[A-Z0-9-]{6,40}$/i.test(code) ? { waybill: code } : {};
+/** The papers that it came with. A code that nobody knows is most likely the waybill. */
+function cameWith(doubt: Extract<Doubt, { told: boolean }> | null, open: string | undefined) {
+  if (doubt?.is === 'not awaited')
+    return { order: doubt.order, ...(doubt.waybill ? { waybill: doubt.waybill } : {}) };
+  const order = open ? { order: open } : {};
+  return doubt && /^[A-Z0-9-]{6,40}$/i.test(doubt.text) ? { ...order, waybill: doubt.text } : order;
+}

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import type { Answers } from '../../shared/questions.ts';
 import { newScanId } from '../../shared/scan-id.ts';
 import { floor } from '../../shared/words/floor.ts';
@@ -8,12 +7,14 @@ import { takeScanned } from '../path.ts';
 import { takeItemStep } from '../scanning.ts';
 import { useLatest, useSessionState } from '../session-state.ts';
 import { type StationState, useStation } from '../use-station.ts';
-import { type Job, noJob } from './job.ts';
-import { type Order, piecesExpected } from './match.ts';
+import type { Job } from './job.ts';
 import { receiveScan } from './scan.ts';
+import { useOpened } from './use-opened.ts';
 
 /** What can be said at the dock of something that nobody announced. */
 export interface Unannounced {
+  /** Another place than the one that is received to. */
+  readonly location?: string | undefined;
   readonly description: string;
   readonly exporter?: string | undefined;
   readonly sku?: string | undefined;
@@ -31,50 +32,26 @@ interface Announced {
   readonly line?: number | null;
 }
 
-/** The receiver's work: to which place, which parcel is open, what was counted, and what the last scan asks. */
+/** The receiver's work: to which place, what came out of the parcel that lies open, and what the last scan asks. */
 export function useReceiving() {
   const place = useLatest(useSessionState<string | null>('receive.place', null));
-  const job = useLatest(useSessionState<Job>('receive', noJob));
-  const order = useLatest(useState<Order>());
-  const last = useLatest(useState<Item>());
-  const change = (part: Partial<Job>) => job.set({ ...job.now, ...part });
-  const refresh = async () => {
-    const { last: code, order: opened } = job.now;
-    if (code) last.set(await station.ask('GET /api/v1/items/:code', { code }));
-    if (opened) await load(opened);
-  };
-  const station = useStation(async () => {
-    const first = takeScanned();
-    await refresh();
-    if (first) await receiveScan(work, first);
-  }, refresh);
-
-  const load = async (code: string) =>
-    order.set(await station.ask('GET /api/v1/return-orders/:code', { code }));
-  const open = async (code: string) => {
-    const before = order.now;
-    const left = before && before.code !== code ? piecesExpected(before) : 0;
-    await load(code);
-    last.set(undefined);
-    job.set({ ...noJob, order: code });
-    station.tell(
-      left > 0
-        ? warning(floor.both('receive.leftOpen', { count: left }))
-        : success(floor.both('receive.opened')),
-    );
-  };
-  const close = () => {
-    order.set(undefined);
-    last.set(undefined);
-    job.set(noJob);
-    station.tell(success(floor.both('receive.closed')));
-  };
+  const station = useStation(
+    async () => {
+      const first = takeScanned();
+      await opened.refresh();
+      if (first) await receiveScan(work, first);
+    },
+    () => opened.refresh(),
+  );
+  const opened = useOpened(station, place);
+  const { job, last, change, renew } = opened;
   /** The place to receive to; without one it says what to scan. */
   const placeNow = () => {
     if (place.now === null)
       station.tell(refusal(floor.both('receive.noPlace'), { next: floor.both('receive.scanPlace') }));
     return place.now;
   };
+  const inParcel = () => (job.now.parcel ? { parcel: job.now.parcel } : {});
   const arrived = async (item: Item, part: Partial<Job>) => {
     last.set(item);
     change({
@@ -86,23 +63,23 @@ export function useReceiving() {
       ...part,
       last: item.code,
     });
-    if (order.now) await load(order.now.code);
+    await renew();
   };
   const receive = async ({ code, line = null }: Announced, given: Answers = {}) => {
     const location = placeNow();
     if (location === null) return;
-    const { exception, counts } = job.now;
-    const answers = { location, ...(exception ? { exception } : {}), ...given };
+    const { exception } = job.now;
+    const answers = { location, ...inParcel(), ...(exception ? { exception } : {}), ...given };
     const item = await takeItemStep(station, { code }, 'receive', answers);
-    const rest = Object.entries(counts).filter(([number]) => Number(number) !== line);
     station.tell(answerOf(item));
-    await arrived(item, { line, counts: Object.fromEntries(rest) });
+    await arrived(item, { line });
   };
   const receiveUnannounced = async (what: Unannounced) => {
-    const location = placeNow();
+    const location = what.location ?? placeNow();
     if (location === null) return;
-    const item = await station.ask('POST /api/v1/receipts', { scanId: newScanId(), location, ...what });
-    station.tell(warning(floor.both('receive.gotUnannounced')));
+    const ask = { scanId: newScanId(), ...inParcel(), ...what, location };
+    const item = await station.ask('POST /api/v1/receipts', ask);
+    station.tell(warning(floor.both(item.hazard ? 'receive.danger' : 'receive.gotUnannounced')));
     await arrived(item, {});
   };
   const takeStep = async (item: Item, name: string, answers: Answers = {}) => {
@@ -111,13 +88,10 @@ export function useReceiving() {
     const takenBack = name === item.undo;
     last.set(takenBack ? undefined : after);
     change({ last: takenBack ? null : after.code, doubt: null });
-    if (order.now) await load(order.now.code);
+    await renew();
     if (taken) station.tell(heldOr(after, doneOrSigned(taken, after)));
   };
-  const work = {
-    ...{ station, place, job, order, last, change, load, open, close, placeNow },
-    ...{ receive, receiveUnannounced, takeStep },
-  };
+  const work = { ...opened, station, place, placeNow, receive, receiveUnannounced, takeStep };
   return work;
 }
 const answerOf = (item: Item) =>

@@ -1,6 +1,6 @@
 import { isA } from '../../shared/questions.ts';
 import { useWords } from '../../shared/use-words.ts';
-import { floor } from '../../shared/words/floor.ts';
+import { floorLater } from '../../shared/words/floor-later.ts';
 import { handheld } from '../../shared/words/handheld.ts';
 import { type Ticket, TicketCard, TicketFacts } from '../bench/ticket-card.tsx';
 import { TicketChoice } from '../bench/ticket-choice.tsx';
@@ -15,7 +15,7 @@ import { useItemProblems } from '../use-item-problems.tsx';
 /** Scan the thing or its ticket; the repair goes on from where it is. */
 export function Bench() {
   const t = useWords(handheld);
-  const f = useWords(floor);
+  const f = useWords(floorLater);
   const work = useBench();
   const { station, item, ticket } = work;
   const { problems, asking } = useItemProblems(

@@ -1,7 +1,7 @@
 import { addressOf } from '../../shared/api.ts';
 import { isA } from '../../shared/questions.ts';
 import { useSay, useWords } from '../../shared/use-words.ts';
-import { floor } from '../../shared/words/floor.ts';
+import { floorLater } from '../../shared/words/floor-later.ts';
 import { handheld } from '../../shared/words/handheld.ts';
 import { openPaper } from '../labels.ts';
 import { Pieces, ShipmentCard } from '../leaving/shipment-card.tsx';
@@ -16,7 +16,7 @@ import { useItemProblems } from '../use-item-problems.tsx';
 /** A shipment, each of its things into the carton, then closed, labelled and handed over. */
 export function Pack() {
   const t = useWords(handheld);
-  const f = useWords(floor);
+  const f = useWords(floorLater);
   const work = useLeaving('pack');
   const { station, last } = work;
   const shipment = work.shipment.now;
@@ -69,7 +69,7 @@ function Buttons({
   /** Nothing is left to pack: now the shipment itself moves on. */
   readonly packed: boolean;
 }) {
-  const t = useWords(floor);
+  const t = useWords(floorLater);
   const say = useSay();
   const carriers = useRecentAnswers('carrier');
   const { station, last } = work;

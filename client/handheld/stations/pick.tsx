@@ -1,5 +1,5 @@
 import { useSay, useWords } from '../../shared/use-words.ts';
-import { floor } from '../../shared/words/floor.ts';
+import { floorLater } from '../../shared/words/floor-later.ts';
 import { handheld } from '../../shared/words/handheld.ts';
 import { Pieces, ShipmentCard } from '../leaving/shipment-card.tsx';
 import { ShipmentChoice } from '../leaving/shipment-choice.tsx';
@@ -12,7 +12,7 @@ import { useItemProblems } from '../use-item-problems.tsx';
 /** A shipment, then its things place by place: the next place is large, the scan of the thing picks it. */
 export function Pick() {
   const t = useWords(handheld);
-  const f = useWords(floor);
+  const f = useWords(floorLater);
   const work = useLeaving('pick');
   const { station, last } = work;
   const shipment = work.shipment.now;
@@ -51,7 +51,7 @@ export function Pick() {
 }
 
 function Next({ piece }: { readonly piece: ReturnType<typeof stillTo>[number] }) {
-  const t = useWords(floor);
+  const t = useWords(floorLater);
   const say = useSay();
   return (
     <>
@@ -66,7 +66,7 @@ function Next({ piece }: { readonly piece: ReturnType<typeof stillTo>[number] })
 }
 
 function Buttons({ work, ready }: { readonly work: Leaving; readonly ready: boolean }) {
-  const t = useWords(floor);
+  const t = useWords(floorLater);
   const say = useSay();
   const { station, last, shipment } = work;
   const item = last.now;

@@ -8,6 +8,7 @@ import { useCatalogue } from '../catalogue.ts';
 import { ItemCard, ItemPlace } from '../item-card.tsx';
 import { labelsOf, openPaper } from '../labels.ts';
 import { Card, Chip, PrimaryButton, Quiet, SideButton, SideButtons } from '../parts.tsx';
+import { ItemPhotoButton, ParcelPhotoButton } from '../photo-button.tsx';
 import { Lines } from '../receive/lines.tsx';
 import { type Line, piecesExpected } from '../receive/match.ts';
 import { OrderCard } from '../receive/order-card.tsx';
@@ -70,18 +71,17 @@ export function Receive() {
     >
       {place === null && <PlaceChoice onChoose={work.place.set} />}
       {job.doubt && <DoubtCard work={work} doubt={job.doubt} />}
-      {order && <OrderCard order={order} place={place} />}
+      {(order || work.parcel.now) && <OrderCard order={order} parcel={work.parcel.now} place={place} />}
       {job.exception !== null && <NextIs code={job.exception} onClear={() => change({ exception: null })} />}
       {last && !job.doubt && last.holds.length > 0 && <HeldCard item={last} />}
-      {order && !job.doubt && <Lines order={order} job={job} onPress={setLine} />}
+      {order && !job.doubt && <Lines order={order} job={job} counts={work.counts()} onPress={setLine} />}
       {!order && <WithoutOrder last={last} doubted={Boolean(job.doubt)} place={place} />}
       {line && <LineSheet work={work} line={line} onClose={() => setLine(undefined)} />}
       {wrong && <NextIsWrong work={work} onClose={() => setWrong(false)} />}
       {(blind || told) && (
         <UnannouncedSheet
           work={work}
-          code={told?.text ?? null}
-          description={told?.description ?? null}
+          doubt={told ?? null}
           onClose={() => {
             setBlind(false);
             change({ doubt: null });
@@ -93,9 +93,9 @@ export function Receive() {
   );
 }
 
-/** What nobody knows, once somebody said what it is. */
+/** What nobody knows or awaits, once somebody said that it shall come in. */
 const toldUnknown = ({ job: { now } }: Receiving) =>
-  now.doubt?.is === 'unknown' && now.doubt.told ? now.doubt : undefined;
+  now.doubt && 'told' in now.doubt && now.doubt.told ? now.doubt : undefined;
 
 /** What is to be scanned next. */
 function wantedNext({ place, job, order }: Receiving) {
@@ -181,16 +181,18 @@ function Buttons({ work }: { readonly work: Receiving }) {
   const h = useWords(handheld);
   const say = useSay();
   const [finishing, setFinishing] = useState(false);
-  const { station, change } = work;
+  const { station } = work;
   const [job, order, last] = [work.job.now, work.order.now, work.last.now];
   if (job.doubt) return <DoubtButtons work={work} doubt={job.doubt} />;
   if (job.back !== null && last) return <BackButton work={work} item={last} />;
-  const { line, counts } = job;
+  const { line } = job;
+  const counts = work.counts();
   const counted = Object.values(counts).reduce((sum, n) => sum + n, 0);
   const missing = order ? piecesExpected(order) : 0;
   const undo = last?.openSteps.find(({ step }) => step === last.undo);
-  const oneLess = () => line !== null && change({ counts: lessOne(counts, line) });
-  const finish = () => (missing > 0 ? setFinishing(true) : work.close());
+  const less = [line, ...Object.keys(counts).map(Number)].find((one) => one !== null && counts[one]);
+  const oneLess = () => less && void station.run(() => work.count(less, -1));
+  const finish = () => (missing > 0 ? setFinishing(true) : void station.run(work.close));
   return (
     <>
       {counted > 0 && (
@@ -198,8 +200,12 @@ function Buttons({ work }: { readonly work: Receiving }) {
           {t('receive.takeCounted', { count: counted })}
         </PrimaryButton>
       )}
-      {order && counted === 0 && <PrimaryButton onClick={finish}>{t('receive.finish')}</PrimaryButton>}
+      {(order || job.parcel) && counted === 0 && (
+        <PrimaryButton onClick={finish}>{t('receive.finish')}</PrimaryButton>
+      )}
       <SideButtons>
+        {job.parcel && <ParcelPhotoButton station={station} code={job.parcel} />}
+        {!job.parcel && last && <ItemPhotoButton station={station} code={last.code} />}
         {counted > 0 ? (
           <SideButton onClick={oneLess}>{h('key.undo')}</SideButton>
         ) : (
@@ -217,9 +223,4 @@ function Buttons({ work }: { readonly work: Receiving }) {
       {finishing && order && <FinishSheet work={work} order={order} onClose={() => setFinishing(false)} />}
     </>
   );
-}
-
-function lessOne(counts: Readonly<Record<number, number>>, line: number) {
-  const { [line]: n = 0, ...rest } = counts;
-  return n > 1 ? { ...rest, [line]: n - 1 } : rest;
 }

@@ -4,6 +4,7 @@ import { CopyCode, grouped } from '../../shared/code.tsx';
 import { Card, Facts } from '../../shared/desk/card.tsx';
 import { useCountry } from '../../shared/desk/country.ts';
 import { PaperLink } from '../../shared/desk/paper-link.tsx';
+import { ParcelList } from '../../shared/desk/parcel-list.tsx';
 import { useReply } from '../../shared/desk/replies.ts';
 import { StateTag } from '../../shared/desk/state-tag.tsx';
 import { StepButtons } from '../../shared/desk/step-buttons.tsx';
@@ -12,6 +13,7 @@ import { useWords } from '../../shared/use-words.ts';
 import { When } from '../../shared/when.tsx';
 import { office } from '../../shared/words/office.ts';
 import { useNameOf } from '../choices.ts';
+import { PhotosCard } from '../photos-card.tsx';
 import { useTakeStep } from '../steps.ts';
 import { ItemList, LineList } from './order-lists.tsx';
 import { Progress, useStage } from './progress.tsx';
@@ -51,6 +53,17 @@ export function OrderPage() {
           <>
             {isOpen(order) && <Review reasons={order.reviewFor} />}
             <OrderFacts order={order} />
+            {order.parcels.length > 0 && (
+              <Card title={t('parcels.title')}>
+                <ParcelList parcels={order.parcels} to={(parcel) => `/parcels/${parcel}`} />
+              </Card>
+            )}
+            <PhotosCard
+              title={t('arrivals.photos')}
+              endpoint="POST /api/v1/return-orders/:code/photos"
+              code={order.code}
+              photos={order.photos}
+            />
             <Card title={t('arrivals.lineList')}>
               <LineList lines={order.lines} />
             </Card>

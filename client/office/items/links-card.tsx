@@ -11,7 +11,7 @@ export function LinksCard({ item }: { readonly item: Item }) {
   const t = useWords(office);
   const fact = useWords(factWords);
   const words = useFactWords();
-  const { order, ticket, shipment, splitFrom, replacedBy } = item;
+  const { order, parcel, ticket, shipment, splitFrom, replacedBy } = item;
   return (
     <Card title={t('item.links')}>
       <Facts
@@ -22,6 +22,14 @@ export function LinksCard({ item }: { readonly item: Item }) {
           },
           ...(order?.reference ? [{ name: t('arrivals.reference'), value: order.reference }] : []),
           ...(order?.waybill ? [{ name: fact('name.waybill'), value: order.waybill }] : []),
+          ...(parcel
+            ? [
+                {
+                  name: t('parcels.code'),
+                  value: <CodeLink to={`/parcels/${parcel.code}`} code={parcel.code} />,
+                },
+              ]
+            : []),
           {
             name: t('item.ticket'),
             value: ticket ? <CodeLink to={`/repair/${ticket.code}`} code={ticket.code} /> : '–',

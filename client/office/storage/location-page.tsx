@@ -15,6 +15,7 @@ import { useMay } from '../../shared/signed-in.tsx';
 import { useSay, useWords } from '../../shared/use-words.ts';
 import { office } from '../../shared/words/office.ts';
 import { useItemColumns } from '../items/item-columns.tsx';
+import { PhotosCard } from '../photos-card.tsx';
 import { gradeAlone } from './add-places.tsx';
 import { Status } from './locations-page.tsx';
 
@@ -60,6 +61,12 @@ export function LocationPage() {
                 ]}
               />
             </Card>
+            <PhotosCard
+              title={t('arrivals.photos')}
+              endpoint="POST /api/v1/locations/:code/photos"
+              code={it.code}
+              photos={it.photos}
+            />
             <Card title={t('locations.there')}>
               {it.there.length ? (
                 <SmallTable

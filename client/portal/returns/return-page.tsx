@@ -6,6 +6,7 @@ import { ButtonLink } from '../../shared/desk/button-link.tsx';
 import { Card, Facts } from '../../shared/desk/card.tsx';
 import { useCountry } from '../../shared/desk/country.ts';
 import { PaperLink } from '../../shared/desk/paper-link.tsx';
+import { ParcelList } from '../../shared/desk/parcel-list.tsx';
 import { useReply, useSend } from '../../shared/desk/replies.ts';
 import { StepButtons } from '../../shared/desk/step-buttons.tsx';
 import { ThingPage } from '../../shared/desk/thing-page.tsx';
@@ -13,6 +14,7 @@ import { useLanguage } from '../../shared/language.ts';
 import { stepInput } from '../../shared/questions.ts';
 import { useWords } from '../../shared/use-words.ts';
 import { exactTime } from '../../shared/when.tsx';
+import { parcelWords } from '../../shared/words/parcel.ts';
 import { portal } from '../../shared/words/portal.ts';
 import { Progress } from './progress.tsx';
 import { ReturnItems, ReturnLines } from './return-parts.tsx';
@@ -27,6 +29,7 @@ const whilePending = (order: Order | undefined) => (order?.pending ? 1_000 : und
 export function ReturnPage() {
   const { code = '' } = useParams();
   const t = useWords(portal);
+  const parcels = useWords(parcelWords);
   const asked = useReply('GET /api/v1/return-orders/:code', { code }, { every: whilePending });
   const send = useSend(stepsOfReturn);
   return (
@@ -68,6 +71,11 @@ export function ReturnPage() {
         main: (
           <>
             <WhatNow order={order} />
+            {order.parcels.length > 0 && (
+              <Card title={parcels('title')}>
+                <ParcelList parcels={order.parcels} />
+              </Card>
+            )}
             <ReturnItems order={order} />
             <ReturnLines lines={order.lines} />
           </>

@@ -84,7 +84,6 @@ export const handheld = messages(
       resent: '已重新发送并确认：{{about}}',
       photo: '照片已保存',
       notHere: '这里不能扫这个',
-      severalWhy: '有几件货品是这个序列号。请改扫货品码。',
       keptWhy: '连不上服务器。网络恢复后会自动重试，重复提交是安全的。',
     },
     item: {
@@ -201,7 +200,6 @@ export const handheld = messages(
       resent: 'Sent again and confirmed: {{about}}',
       photo: 'Photo kept',
       notHere: 'Not for this station',
-      severalWhy: 'Several items have this serial. Scan the licence plate instead.',
       keptWhy:
         'The server cannot be reached. It is sent again when the network is back; sending twice is safe.',
     },

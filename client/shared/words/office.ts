@@ -5,6 +5,7 @@ import { consignments } from './office/consignments.ts';
 import { item } from './office/item.ts';
 import { items } from './office/items.ts';
 import { locations } from './office/locations.ts';
+import { parcels } from './office/parcels.ts';
 import { tickets } from './office/tickets.ts';
 
 /** The office: its rail, its board, and what arrives, lies and is repaired. */
@@ -15,6 +16,7 @@ export const office = messages(
       label: '一天的工作',
       board: '看板',
       arrivals: '到货',
+      parcels: '包裹',
       inspection: '质检',
       stock: '货品',
       locations: '货位',
@@ -27,6 +29,7 @@ export const office = messages(
     exposed: '系统正通过未加密的 HTTP 在公网上提供服务，密码可能被截获。请配置 HTTPS 并设置 PUBLIC_URL。',
     board: board.zh,
     arrivals: arrivals.zh,
+    parcels: parcels.zh,
     inspection: {
       title: '质检',
       about: '已接收和修回待复检的货品，等最久的在最前。',
@@ -52,6 +55,7 @@ export const office = messages(
       label: 'The work of the day',
       board: 'Board',
       arrivals: 'Arrivals',
+      parcels: 'Parcels',
       inspection: 'Inspection',
       stock: 'Items',
       locations: 'Locations',
@@ -65,6 +69,7 @@ export const office = messages(
       'This system is served over plain HTTP on a public address: passwords can be read on their way. Put HTTPS in front and set PUBLIC_URL.',
     board: board.en,
     arrivals: arrivals.en,
+    parcels: parcels.en,
     inspection: {
       title: 'Inspection',
       about: 'Received, or back from repair and to be checked; the longest waiting first.',

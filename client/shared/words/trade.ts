@@ -10,6 +10,7 @@ export const trade = messages(
     state: {
       announced: '已预报',
       missing: '未到',
+      neverCame: '未到结案',
       received: '已接收',
       inspected: '已质检',
       awaitingInstruction: '待指示',
@@ -37,6 +38,7 @@ export const trade = messages(
     state: {
       announced: 'Announced',
       missing: 'Missing',
+      neverCame: 'Never arrived',
       received: 'Received',
       inspected: 'Inspected',
       awaitingInstruction: 'Awaiting instruction',

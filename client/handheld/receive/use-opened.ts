@@ -1,0 +1,98 @@
+import { useState } from 'react';
+import { newScanId } from '../../shared/scan-id.ts';
+import { floor } from '../../shared/words/floor.ts';
+import { success, warning } from '../answer.ts';
+import type { Item } from '../item-card.tsx';
+import { type Latest, useLatest, useSessionState } from '../session-state.ts';
+import type { StationState } from '../use-station.ts';
+import { type Job, noJob } from './job.ts';
+import { countsOf, type Order, type Parcel, piecesExpected } from './match.ts';
+
+/** The parcel that lies open, which of its returns is looked at, and what was counted: all of it as the server says. */
+export function useOpened(station: StationState, place: Latest<string | null>) {
+  const job = useLatest(useSessionState<Job>('receive', noJob));
+  const order = useLatest(useState<Order>());
+  const parcel = useLatest(useState<Parcel>());
+  const last = useLatest(useState<Item>());
+  const change = (part: Partial<Job>) => job.set({ ...job.now, ...part });
+  const fetchOrder = (code: string) => station.ask('GET /api/v1/return-orders/:code', { code });
+  const fetchParcel = (code: string) => station.ask('GET /api/v1/parcels/:code', { code });
+  const load = async (code: string) => order.set(await fetchOrder(code));
+  /** What is open, as it stands after something came. */
+  const renew = async () => {
+    const { order: of, parcel: open } = job.now;
+    if (open) parcel.set(await fetchParcel(open));
+    if (of) await load(of);
+  };
+  const refresh = async () => {
+    const { last: code } = job.now;
+    if (code) last.set(await station.ask('GET /api/v1/items/:code', { code }));
+    await renew();
+  };
+  /** How many articles the parcel before this one lacks. */
+  const leftBefore = (code: string) => {
+    const before = order.now;
+    return before && before.code !== code ? piecesExpected(before) : 0;
+  };
+  const show = (opened: Parcel, left: number) => {
+    parcel.set(opened);
+    last.set(undefined);
+    job.set({ ...noJob, order: order.now?.code ?? null, parcel: opened.code });
+    station.tell(
+      left > 0
+        ? warning(floor.both('receive.leftOpen', { count: left }))
+        : success(floor.both('receive.opened')),
+    );
+  };
+  const open = async (code: string, text = code) => {
+    const left = leftBefore(code);
+    const opened = await fetchOrder(code);
+    const { waybill, awaited, state } = opened;
+    if (!awaited) {
+      const { zh, en } = state;
+      change({ doubt: { is: 'not awaited', text, order: code, waybill, zh, en, told: false } });
+      return station.tell(warning(floor.both('receive.notAwaited')));
+    }
+    // The exporter's own number may look like a waybill: only what the return names as its waybill is one.
+    const carried = waybill !== null && waybill === text.trim().toUpperCase() ? { waybill } : {};
+    const at = place.now === null ? {} : { location: place.now };
+    const ask = { scanId: newScanId(), order: code, ...carried, ...at };
+    const taken = await station.ask('POST /api/v1/parcels', ask);
+    order.set(opened);
+    show(taken, left);
+  };
+  /** A parcel by itself: nobody announced it, or its label was scanned. */
+  const openParcel = async (code: string) => {
+    const found = await fetchParcel(code);
+    const of = found.orders[0]?.code;
+    const left = leftBefore(of ?? '');
+    order.set(of ? await fetchOrder(of) : undefined);
+    show(found, left);
+  };
+  /** Another return that lies in the same parcel. */
+  const turnTo = async (code: string) => {
+    await load(code);
+    change({ order: code, line: null, awaiting: null });
+  };
+  const counts = () => countsOf(parcel.now, order.now);
+  const count = async (line: number, more: 1 | -1) => {
+    const { order: of, parcel: code } = job.now;
+    if (!of || !code) return;
+    const ask = { scanId: newScanId(), code, order: of, line, more };
+    parcel.set(await station.ask('POST /api/v1/parcels/:code/counts', ask));
+  };
+  /** It is empty; whether all of the return has come, the server says. */
+  const close = async () => {
+    const { order: of, parcel: code } = job.now;
+    if (code && !parcel.now?.state.ended)
+      await station.ask('POST /api/v1/parcels/:code/steps', { scanId: newScanId(), code, step: 'finish' });
+    const after = of ? await fetchOrder(of) : undefined;
+    for (const one of [order, parcel, last]) one.set(undefined);
+    job.set(noJob);
+    station.tell(success(floor.both(after?.allReceived ? 'receive.allHere' : 'receive.closed')));
+  };
+  return {
+    ...{ job, order, parcel, last, change, load, renew, refresh },
+    ...{ open, openParcel, turnTo, counts, count, close },
+  };
+}

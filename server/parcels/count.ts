@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { countsOfParcel, ordersOfParcel } from '../../db/queries/parcels.ts';
+import { linesOf, statesByLine } from '../../db/queries/returns.ts';
+import { parcelCounts } from '../../db/schema/parcels.ts';
+import type { Writing } from '../../db/scope.ts';
+import { conflict, forbidden, notFound } from '../http/problem.ts';
+import type { Asker } from '../http/request-context.ts';
+import { code, scanId } from '../http/shapes.ts';
+import { parcelSentences } from '../words/parcels.ts';
+import { nouns } from '../words/problems.ts';
+import type { Engine } from '../workflow/engine.ts';
+import { itemWorkflow } from '../workflow/item.ts';
+import { isBeingUnpacked } from '../workflow/parcel.ts';
+import { factsOf } from '../workflow/workflow.ts';
+import { awaitedOrder, getParcel, type Parcel } from './parcel-entity.ts';
+
+/** One more of a line was counted, or one less. */
+export const CountInput = z.strictObject({
+  scanId,
+  code,
+  order: code,
+  line: z.number().int().min(1).max(100_000),
+  more: z.union([z.literal(1), z.literal(-1)]),
+});
+
+/** How many of a line may still come, though some of them are missed already. */
+async function mayStillCome(tx: Writing, orderId: string, lineId: string): Promise<number> {
+  const states = await tx.ask(statesByLine, { orderId });
+  return states
+    .filter((one) => one.lineId === lineId)
+    .filter(({ state }) => ['expected', 'missing'].includes(factsOf(itemWorkflow, state).arrival ?? ''))
+    .reduce((sum, { quantity }) => sum + quantity, 0);
+}
+
+/** Counts in an open parcel: whoever looks at it, on whichever handheld, goes on from there. */
+export async function countInParcel(
+  engine: Engine,
+  tx: Writing,
+  ask: Omit<z.output<typeof CountInput>, 'scanId'>,
+  { actor, context }: Asker,
+): Promise<Parcel> {
+  if (actor.viewer.as !== 'staff') throw forbidden(parcelSentences.takeIn);
+  const parcel = await getParcel(tx, ask.code);
+  if (!isBeingUnpacked(parcel.state)) throw conflict('parcel_closed', parcelSentences.notOpen(parcel.code));
+  const order = await awaitedOrder(tx, actor.viewer.warehouse, ask.order);
+  const line = (await tx.ask(linesOf, { orderId: order.id })).find(({ number }) => number === ask.line);
+  if (!line) throw notFound(nouns.line, String(ask.line));
+  const inIt = await tx.ask(ordersOfParcel, { parcelId: parcel.id });
+  if (!inIt.some(({ link }) => link.orderId === order.id)) {
+    const link = { entity: 'parcel', code: parcel.code, step: 'link', input: { order: order.code } } as const;
+    await engine.take(tx, { ...link, actor, context });
+  }
+  const counts = await tx.ask(countsOfParcel, { parcelId: parcel.id });
+  const before = counts.find(({ count }) => count.lineId === line.id)?.count;
+  const counted = (before?.counted ?? 0) + ask.more;
+  if (counted > (await mayStillCome(tx, order.id, line.id)))
+    throw conflict('counted_too_many', parcelSentences.countedTooMany);
+  const who = { countedBy: actor.id, countedAt: context.now };
+  const { warehouseId, exporterId } = order;
+  if (before && counted <= 0) await tx.remove(parcelCounts, before);
+  else if (before) await tx.change(parcelCounts, before, { counted, ...who });
+  else if (counted > 0) {
+    const of = { id: context.newId(), parcelId: parcel.id, lineId: line.id, warehouseId, exporterId };
+    await tx.add(parcelCounts, { ...of, counted, ...who });
+  }
+  return parcel;
+}

@@ -1,0 +1,157 @@
+import { eq } from 'drizzle-orm';
+import { z } from 'zod';
+import {
+  countParcels,
+  countsOfParcel,
+  itemsOfParcel,
+  ordersOfParcel,
+  parcelList,
+  parcelSorts,
+  photosOfParcel,
+} from '../../db/queries/parcels.ts';
+import { statesByLine } from '../../db/queries/returns.ts';
+import { locations } from '../../db/schema/master-data.ts';
+import { users } from '../../db/schema/people.ts';
+import type { Scoped } from '../../db/scope.ts';
+import type { Actor } from '../access/permissions.ts';
+import { OpenStep } from '../entities/step-shapes.ts';
+import { oneOrMore } from '../http/list-input.ts';
+import { listOf, searchAndSort } from '../http/list-route.ts';
+import { State, Time, version, Words } from '../http/shapes.ts';
+import { Photo, presentPhoto } from '../items/history.ts';
+import { stateOf } from '../items/view.ts';
+import { itemWorkflow } from '../workflow/item.ts';
+import { openStepsOf } from '../workflow/open-steps.ts';
+import { parcelWorkflow } from '../workflow/parcel.ts';
+import { returnOrderWorkflow } from '../workflow/return-order.ts';
+import { factsOf, statesAsked } from '../workflow/workflow.ts';
+import { type Parcel, parcelEntity } from './parcel-entity.ts';
+
+const Outside = z.object({
+  code: z.string(),
+  state: State,
+  stateSince: Time,
+  waybill: z.string().nullable(),
+  /** The dock; an exporter is not told where in the house. */
+  location: z.string().nullable(),
+  seal: z.string().nullable(),
+  weightGrams: z.number().nullable(),
+  note: z.string().nullable(),
+  /** Who took it in; nobody, to an exporter. */
+  by: z.string().nullable(),
+  receivedAt: Time,
+  /** How many return orders lie in it, and how many articles came in it. */
+  orders: z.number(),
+  pieces: z.number(),
+});
+export const ParcelView = Outside.omit({ orders: true }).extend({
+  version,
+  orders: z.array(
+    z.object({ code: z.string(), state: State, reference: z.string().nullable(), exporter: Words }),
+  ),
+  items: z.array(
+    z.object({
+      code: z.string(),
+      state: State,
+      order: z.string().nullable(),
+      sku: z.string().nullable(),
+      name: Words,
+      quantity: z.number(),
+      serial: z.string().nullable(),
+    }),
+  ),
+  /** How many articles are here: received from it, or counted; and how many it should be with what is expected. */
+  progress: z.object({ here: z.number(), expected: z.number() }),
+  /** What was counted of a line and is not received yet. */
+  counts: z.array(z.object({ order: z.string(), line: z.number(), counted: z.number() })),
+  photos: z.array(Photo),
+  openSteps: z.array(OpenStep),
+});
+
+const outside = (parcel: Parcel) => ({
+  code: parcel.code,
+  state: stateOf(parcelWorkflow, parcel.state),
+  stateSince: parcel.stateSince.toISOString(),
+  waybill: parcel.waybill,
+  seal: parcel.seal,
+  weightGrams: parcel.weightGrams,
+  note: parcel.note,
+  receivedAt: parcel.receivedAt.toISOString(),
+  orders: parcel.orders,
+});
+
+export const listOfParcels = listOf({
+  filters: z.strictObject({ state: oneOrMore, blind: z.enum(['yes', 'no']).optional(), ...searchAndSort }),
+  query: parcelList,
+  count: countParcels,
+  sorts: parcelSorts,
+  sortedBy: '-receivedAt',
+  meaning: ({ state, ...rest }) => ({ ...rest, state: statesAsked(parcelWorkflow, { state }) }),
+  row: Outside,
+  present: (found, { actor }) =>
+    found.map(({ parcel, location, by, pieces }) => {
+      const isOurs = actor.viewer.as === 'staff';
+      return {
+        ...outside(parcel),
+        location: isOurs ? location : null,
+        by: isOurs ? by : null,
+        pieces,
+      };
+    }),
+});
+
+const nameOf = (row: { nameZh: string | null; nameEn: string | null; description: string | null }) => ({
+  zh: row.nameZh ?? row.description ?? '',
+  en: row.nameEn ?? row.description ?? '',
+});
+
+/** How many articles of these return orders nobody has looked for in vain. */
+async function stillExpected(db: Scoped, inIt: readonly { link: { orderId: string } }[]): Promise<number> {
+  const states = await Promise.all(inIt.map(({ link }) => db.ask(statesByLine, { orderId: link.orderId })));
+  return states
+    .flat()
+    .filter(({ state }) => factsOf(itemWorkflow, state).arrival === 'expected')
+    .reduce((sum, { quantity }) => sum + quantity, 0);
+}
+
+/** A parcel with what lies in it, what came in it, and what may be done with it. */
+export async function presentParcel(
+  db: Scoped,
+  actor: Actor,
+  parcel: Parcel,
+  now: Date,
+): Promise<z.input<typeof ParcelView>> {
+  const { id: parcelId, locationId, receivedBy } = parcel;
+  const isOurs = actor.viewer.as === 'staff';
+  const inIt = await db.ask(ordersOfParcel, { parcelId });
+  const came = await db.ask(itemsOfParcel, { parcelId });
+  const counted = await db.ask(countsOfParcel, { parcelId });
+  const photos = await db.ask(photosOfParcel, { id: parcelId });
+  const place = isOurs && locationId ? await db.first(locations, eq(locations.id, locationId)) : undefined;
+  const by = isOurs ? await db.first(users, eq(users.id, receivedBy)) : undefined;
+  const received = came.reduce((sum, { quantity }) => sum + quantity, 0);
+  const progress = {
+    here: received + counted.reduce((sum, { count }) => sum + count.counted, 0),
+    expected: received + (await stillExpected(db, inIt)),
+  };
+  const codeOf = new Map(inIt.map(({ link, code }) => [link.orderId, code]));
+  return {
+    ...outside(parcel),
+    location: place?.code ?? null,
+    by: by?.name ?? null,
+    pieces: received,
+    progress,
+    orders: inIt.map(({ code, state, reference, exporterZh, exporterEn }) => ({
+      ...{ code, reference, state: stateOf(returnOrderWorkflow, state) },
+      exporter: { zh: exporterZh, en: exporterEn },
+    })),
+    items: came.map((row) => ({
+      ...{ code: row.code, sku: row.sku, quantity: row.quantity, serial: row.serial, name: nameOf(row) },
+      state: stateOf(itemWorkflow, row.state),
+      order: codeOf.get(row.orderId ?? '') ?? null,
+    })),
+    counts: counted.map(({ order, line, count }) => ({ order, line, counted: count.counted })),
+    photos: photos.map(presentPhoto),
+    ...(await openStepsOf(db, parcelEntity, { row: parcel, actor, now })),
+  };
+}

@@ -1,0 +1,152 @@
+import { z } from 'zod';
+import * as ask from './fields.ts';
+import { nothing } from './item-questions.ts';
+import { factsOf, workflow } from './workflow.ts';
+
+/** What the guards of a parcel look at. */
+export interface ParcelFacts {
+  /** How many articles came in it. */
+  readonly came: number;
+  /** How many of them belong to the return order that is named. */
+  readonly cameOfOrder: number;
+  /** How many return orders lie in it. */
+  readonly orders: number;
+  /** Whether the return order that is named lies in it; null where none is named. */
+  readonly holdsOrder: boolean | null;
+}
+
+const order = ask.text({ zh: '退货单号', en: 'Return order' }, 32);
+
+export const parcelWorkflow = workflow({
+  name: { zh: '包裹', en: 'parcel' },
+  phases: {
+    unpacking: { zh: '拆包', en: 'Unpacking' },
+    ended: { zh: '已结束', en: 'Ended' },
+  },
+  steps: {
+    describe: {
+      button: { zh: '登记外观', en: 'Note its outside' },
+      needs: 'items.receive',
+      kinds: ['aside'],
+      asks: z.object({
+        waybill: ask.maybe(ask.waybill({ zh: '运单号', en: 'Waybill' })),
+        seal: ask.maybe(ask.text({ zh: '封条', en: 'Seal' }, 40)),
+        grams: ask.maybe(ask.count({ zh: '重量（克）', en: 'Weight in grams' })),
+        note: ask.maybe(ask.longText({ zh: '备注', en: 'Note' })),
+      }),
+    },
+    link: {
+      button: { zh: '关联退货单', en: 'Add a return order' },
+      needs: 'items.receive',
+      kinds: ['aside'],
+      asks: z.object({ order }),
+    },
+    unlink: {
+      button: { zh: '取消关联', en: 'Take a return order out' },
+      needs: 'items.receive',
+      kinds: ['aside'],
+      asks: z.object({ order }),
+    },
+    addPhoto: {
+      button: { zh: '拍照', en: 'Photo' },
+      needs: 'items.photograph',
+      kinds: ['photo'],
+      asks: nothing,
+      given: z.object({ photo: z.string().optional() }),
+    },
+    finish: { button: { zh: '拆完', en: 'It is empty' }, needs: 'items.receive', asks: nothing },
+    reopen: {
+      button: { zh: '重新打开', en: 'Open again' },
+      needs: 'items.receive',
+      kinds: ['aside'],
+      asks: nothing,
+    },
+    drop: {
+      button: { zh: '作废', en: 'There is no such parcel' },
+      needs: 'items.receive',
+      kinds: ['aside'],
+      asks: nothing,
+    },
+  },
+
+  initial: 'open',
+  states: {
+    open: {
+      zh: '拆包中',
+      en: 'Being unpacked',
+      phase: 'unpacking',
+      description: 'At the dock; what lies in it is being counted and taken in.',
+      on: {
+        describe: { actions: 'note its outside' },
+        link: { guard: 'that return order is not in it yet', actions: 'put the return order in' },
+        unlink: {
+          guard: ['that return order is in it', 'nothing of that return order came in it'],
+          actions: 'take the return order out',
+        },
+        addPhoto: { actions: 'note the photo' },
+        finish: { target: 'emptied', actions: 'forget what was counted' },
+        drop: { target: 'dropped', guard: 'nothing came in it', actions: 'forget what was counted' },
+      },
+    },
+    emptied: {
+      zh: '已拆完',
+      en: 'Emptied',
+      phase: 'ended',
+      description: 'All that lay in it is taken in.',
+      on: {
+        describe: { actions: 'note its outside' },
+        addPhoto: { actions: 'note the photo' },
+        reopen: { target: 'open' },
+      },
+    },
+    dropped: {
+      zh: '已作废',
+      en: 'Dropped',
+      phase: 'ended',
+      type: 'final',
+      description: 'Opened by mistake: there was no such parcel.',
+    },
+  },
+
+  guards: {
+    'that return order is not in it yet': {
+      zh: '还没有关联这张退货单',
+      otherwise: { zh: '这张退货单已关联。', en: 'That return order is in it already.' },
+      holds: (facts: ParcelFacts) => facts.holdsOrder !== true,
+    },
+    'that return order is in it': {
+      zh: '已关联这张退货单',
+      otherwise: { zh: '这个包裹没有关联这张退货单。', en: 'That return order is not in this parcel.' },
+      holds: (facts: ParcelFacts) => facts.orders > 0 && facts.holdsOrder !== false,
+    },
+    'nothing of that return order came in it': {
+      zh: '这张退货单没有货从此包裹收入',
+      otherwise: {
+        zh: '已有货按这张退货单收入；先撤销收货。',
+        en: 'Something was received for it from this parcel; undo that first.',
+      },
+      holds: (facts: ParcelFacts) => facts.cameOfOrder === 0,
+    },
+    'nothing came in it': {
+      zh: '没有货从此包裹收入',
+      otherwise: {
+        zh: '已有货从此包裹收入；请按“拆完”。',
+        en: 'Something came in it; say that it is empty instead.',
+      },
+      holds: (facts: ParcelFacts) => facts.came === 0,
+    },
+  },
+  effects: {
+    'note its outside': '登记外观',
+    'put the return order in': '关联退货单',
+    'take the return order out': '取消关联退货单',
+    'forget what was counted': '清除未收的计数',
+    'note the photo': '记录照片',
+  },
+});
+
+/** Whether something is still being taken in out of it. */
+export const isBeingUnpacked = (state: string): boolean =>
+  factsOf(parcelWorkflow, state).phase === 'unpacking';
+/** Carriers use their numbers again after months: within so many days, the same waybill is the same parcel. */
+export const SAME_PARCEL_DAYS = 60;
