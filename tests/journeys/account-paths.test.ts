@@ -61,7 +61,6 @@ describe.each(compare)('%s', (path, { checks }) => {
     const all = await Promise.all(Array.from({ length: 40 }, () => asks(wrong)));
     expect(all.filter(({ status }) => status === 401 || status === 403).length).toBe(5);
     expect(all.filter(({ status }) => status === 429).length).toBe(35);
-    expect(all.filter(({ body }) => body.code === 'too_many').length).toBeGreaterThan(0);
     for (const { type, body } of all) {
       expect(type).toBe('application/problem+json');
       expect(body.detail).toMatch(/[一-龥]/);
