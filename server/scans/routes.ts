@@ -7,6 +7,7 @@ import { code, scanId, Words } from '../http/shapes.ts';
 import { fitsPattern } from '../identifiers/serial.ts';
 import { getItem } from '../items/item-entity.ts';
 import { ItemView, presentItem } from '../items/view.ts';
+import { scanSentences } from '../words/scans.ts';
 import { Hit } from './hits.ts';
 import { isWholeSerial, looksLike, serialIn, waybillIn } from './looks.ts';
 import { type OpenParcel, resolve } from './resolve.ts';
@@ -60,8 +61,11 @@ export const scanRoutes = [
         found.hit.kind === 'item'
           ? await presentItem(db, actor, await getItem(db, found.hit.code), context.now)
           : null;
+      const atDock = input.station === undefined || input.station === 'receive';
+      const isUnknown = found.words === scanSentences.unknown;
       return {
-        ...found,
+        hit: found.hit,
+        words: isUnknown && atDock ? scanSentences.unknownAtDock : found.words,
         fits: !isStation(input.station) || fitsAt(input.station, found.hit),
         item,
         looks: looksLike(input.text),

@@ -21,8 +21,13 @@ export const scanSentences = {
     address: { zh: '网址', en: 'Web address' },
   },
   unknown: {
-    zh: '这里没有这个编号。请检查标签；包裹上没有预报的，走“无预报收货”。',
-    en: 'Nothing here has this code. Check the label; a parcel that nobody announced is received blind.',
+    zh: '没有这个编号。请检查标签，再扫一次。',
+    en: 'Nothing here has this code. Check the label and scan it again.',
+  },
+  /** The same at the dock, where it may be what nobody announced. */
+  unknownAtDock: {
+    zh: '没有这个编号。请检查标签；没有预报的走“无预报收货”。',
+    en: 'Nothing here has this code. Check the label; what nobody announced is received without announcement.',
   },
   unreadable: {
     empty: { zh: '没有读到内容，请再扫一次。', en: 'Nothing was read. Scan again.' },

@@ -49,7 +49,7 @@ test('a reply says of a state whom it waits for, whether it is news, and whether
   expect(entities.item.phases).toMatchObject({ ended: { zh: '已结束', ended: true } });
   expect(entities.item.phases.storage).toEqual({ zh: '仓储', en: 'Storage' });
   expect(entities.returnOrder.states[1]).toMatchObject({ id: 'submitted', waitsFor: 'staff' });
-  expect(entities.item.states.filter(({ ended }: Body) => ended)).toHaveLength(7);
+  expect(entities.item.states.filter(({ ended }: Body) => ended)).toHaveLength(9);
   const { phases } = await ok(house.call('wang', 'GET /api/v1/board'));
   expect(phases.filter(({ ended }: Body) => ended).map(({ id }: Body) => id)).toEqual(['ended']);
 });
