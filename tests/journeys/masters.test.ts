@@ -22,10 +22,10 @@ test('the catalogue says every code, state and step in both languages, to guests
   expect(Object.keys(entities)).toEqual([
     'item',
     'returnOrder',
+    'parcel',
     'ticket',
     'consignment',
     'shipment',
-    'parcel',
   ]);
   expect(entities.item.phases.repair).toEqual({ zh: '维修', en: 'Repair' });
   expect(entities.item.states[0]).toMatchObject({ id: 'announced', zh: '已预报', phase: 'announced' });
