@@ -259,7 +259,7 @@ test('a dangerous battery is released by two: one signs, and the other confirms 
   await sheet.getByRole('button', { name: '电池危险' }).click();
   await sheet.locator('textarea').fill('已放电，复检正常');
   await sheet.locator('.primary').click();
-  await said(first, '已初审签字，等第二人复核：解除挂起');
+  await said(first, '已签字，等第二人复核：解除挂起');
   const second = await atStation(house, 'han', 'find');
   await scan(second, code);
   await shows(second, '已签字，等第二人复核：解除挂起');
