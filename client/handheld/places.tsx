@@ -7,6 +7,7 @@ import { floor } from '../shared/words/floor.ts';
 import { type Answer, warning } from './answer.ts';
 import type { Item } from './item-card.tsx';
 import { BigPlace, Card, Quiet } from './parts.tsx';
+import type { StationState } from './use-station.ts';
 
 export type Proposals = Pick<Reply<'GET /api/v1/items/:code/places'>, 'places' | 'none'>;
 /** Without a proposal the operator still knows a place, and the server still checks it. */
@@ -35,7 +36,7 @@ export function usePlaces(item: Item | undefined): Proposals | undefined {
 }
 
 /** What to say before it goes to another place than proposed; nothing for one of them, or where it may not lie. */
-export async function otherThanProposed(
+async function otherThanProposed(
   code: string,
   place: string,
   known: Proposals | undefined,
@@ -50,6 +51,25 @@ export async function otherThanProposed(
     why: floor.both('putAway.otherWhy', { proposed: best.code }),
     next: floor.both('putAway.otherNext', { place }),
   });
+}
+
+/** Another place than proposed is asked for once more, with the reason on the screen until then. */
+export function useOtherPlace(station: StationState, proposals: Proposals | undefined) {
+  const [other, setOther] = useState<{ readonly place: string; readonly answer: Answer }>();
+  return {
+    answer: other?.answer,
+    forget: () => setOther(undefined),
+    /** Whether this item is not put there yet, but asked about. */
+    isAsked: async (code: string, place: string) => {
+      if (other?.place === place) return false;
+      const answer = await otherThanProposed(code, place, proposals);
+      if (answer) {
+        setOther({ place, answer });
+        station.tell(answer);
+      }
+      return answer !== undefined;
+    },
+  };
 }
 
 /** Where it goes, as large as fits, and why there; or why nowhere, and what to do about it. */

@@ -11,6 +11,7 @@ const asked = {
     receive: 'location quantity? serial? imei2? exception? note?',
     'reportMissing giveUp': 'note?',
     identify: 'exporter sku serial? reason',
+    pack: 'shipment?',
     inspect: 'battery cosmetic functional complete packaging serialSeen? wiped? note?',
     'decide instruct': 'disposition reason?',
     askExporter: 'note?',

@@ -3,13 +3,13 @@ import { isA } from '../../shared/questions.ts';
 import { useWords } from '../../shared/use-words.ts';
 import { floor } from '../../shared/words/floor.ts';
 import { handheld } from '../../shared/words/handheld.ts';
-import { type Answer, doneOrSigned, success } from '../answer.ts';
+import { doneOrSigned, success } from '../answer.ts';
 import { Reasons } from '../banner.tsx';
 import { type Item, ItemCard, ItemPlace } from '../item-card.tsx';
 import { OpenSteps } from '../open-steps.tsx';
 import { Card, Quiet, SideButton, SideButtons } from '../parts.tsx';
 import { takeScanned } from '../path.ts';
-import { otherThanProposed, PlaceProposal, usePlaces } from '../places.tsx';
+import { PlaceProposal, useOtherPlace, usePlaces } from '../places.tsx';
 import { namedItem, notHere, resolve, takeItemStep } from '../scanning.ts';
 import { useSessionState } from '../session-state.ts';
 import { Station } from '../station.tsx';
@@ -29,8 +29,6 @@ export function PutAway() {
   const [job, setJob] = useSessionState<Job>('putAway', { code: null, settled: false });
   const [item, setItem] = useState<Item>();
   const [choice, setChoice] = useState(0);
-  /** Another place than proposed, which is asked for once more. */
-  const [other, setOther] = useState<{ readonly place: string; readonly answer: Answer }>();
   const proposals = usePlaces(item);
   const refresh = async () => {
     if (job.code) setItem(await station.ask('GET /api/v1/items/:code', { code: job.code }));
@@ -40,10 +38,11 @@ export function PutAway() {
     if (first) await scan(first);
     else await refresh();
   }, refresh);
+  const other = useOtherPlace(station, proposals);
   const take = (next: Item, settled: boolean) => {
     setItem(next);
     setChoice(0);
-    setOther(undefined);
+    other.forget();
     setJob({ code: next.code, settled });
   };
   const step = async (name: string, answers = {}, settled = false) => {
@@ -55,12 +54,7 @@ export function PutAway() {
   };
   /** Another place than proposed is asked for twice. */
   const putAt = async (it: Item, location: string) => {
-    const answer =
-      other?.place === location ? undefined : await otherThanProposed(it.code, location, proposals);
-    if (answer) {
-      setOther({ place: location, answer });
-      return station.tell(answer);
-    }
+    if (await other.isAsked(it.code, location)) return;
     const placing = it.openSteps.filter((one) => isA(one, 'placing'));
     const next = placing.find((one) => !isA(one, 'aside')) ?? placing[0];
     take(await takeItemStep(station, it, next?.step ?? 'putAway', { location }), true);
@@ -119,8 +113,8 @@ export function PutAway() {
     >
       {item ? (
         <Work item={item} settled={job.settled}>
-          {movable && other && <Reasons answer={other.answer} />}
-          {movable && <PlaceProposal proposals={proposals} at={choice} />}
+          {movable && other.answer && <Reasons answer={other.answer} />}
+          {movable ? <PlaceProposal proposals={proposals} at={choice} /> : <ItemPlace item={item} />}
         </Work>
       ) : (
         <Card>
@@ -135,7 +129,6 @@ export function PutAway() {
 interface WorkProps {
   readonly item: Item;
   readonly settled: boolean;
-  /** Where it goes; else where it lies is shown. */
   readonly children: ReactNode;
 }
 function Work({ item, settled, children }: WorkProps) {
@@ -143,7 +136,7 @@ function Work({ item, settled, children }: WorkProps) {
   return (
     <>
       <ItemCard item={item} />
-      {settled ? <ItemPlace item={item} /> : children}
+      {children}
       {settled && <Quiet>{f('putAway.next')}</Quiet>}
     </>
   );
