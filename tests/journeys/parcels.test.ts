@@ -102,6 +102,43 @@ test('a blind parcel is found again by its number, and belongs to the return tha
   expect((await opened(house, { waybill })).code).not.toBe(hit.code);
 });
 
+test('what nobody announced lies in the parcel that its own papers name, and else in the one that lies open', async () => {
+  const house = await aHouse();
+  const order = await announced(house, 'whale', [{ sku: 'SHIRT' }]);
+  const open = await opened(house, { order: order.code, waybill });
+  const number = 'JT0009998887776';
+  const off = await announced(house, 'whale', [{ sku: 'SHIRT' }], { waybill: number });
+  const bare = await announced(house, 'whale', [{ sku: 'SHIRT' }]);
+  for (const { code } of [off, bare]) await ok(house.order('whale', code, 'cancel'));
+  const inOpen = async (more: object) => {
+    const box = { location: 'Q-01-01-1', description: '纸箱', parcel: open.code };
+    const { parcel } = await ok(
+      house.call('liu', 'POST /api/v1/receipts', { scanId: newScan(), ...box, ...more }),
+    );
+    return parcel;
+  };
+  const own = await inOpen({ order: off.code, waybill: number });
+  expect(own.waybill).toBe(number);
+  expect(await inOpen({ order: off.code, waybill: number })).toEqual(own);
+  expect(await inOpen({ order: bare.code })).toBeNull();
+  const unknown = await inOpen({ waybill: 'xx123456789' });
+  expect(unknown).toMatchObject({ waybill: 'XX123456789' });
+  expect([open.code, own.code]).not.toContain(unknown.code);
+  // A return that is awaited elsewhere lies there.
+  const other = await announced(house, 'whale', [{ sku: 'SHIRT' }]);
+  const second = await opened(house, { order: other.code });
+  expect((await inOpen({ order: other.code })).code).toBe(second.code);
+  expect((await look(house, open.code)).pieces).toBe(0);
+  // Its own papers, none at all, and the code of a product say nothing else than that it lay in the open one.
+  for (const more of [
+    { waybill, order: order.code },
+    { order: order.code },
+    {},
+    { waybill: '6901234567892' },
+  ])
+    expect((await inOpen(more)).code).toBe(open.code);
+});
+
 test('a parcel is refused what is not so', async () => {
   const house = await aHouse();
   const off = await announced(house, 'whale', [{ sku: 'SHIRT' }]);
