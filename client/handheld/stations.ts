@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import type { Permission } from '../../server/access/permissions.ts';
+import type { Station } from '../../server/scans/stations.ts';
 import {
   BoxIcon,
   InspectIcon,
@@ -10,7 +11,6 @@ import {
   WrenchIcon,
 } from '../shared/icons.tsx';
 import { later } from '../shared/later.tsx';
-import type { handheld } from '../shared/words/handheld.ts';
 import { choiceSheet } from './station.tsx';
 import { PutAway } from './stations/put-away.tsx';
 import { Receive, receiveRest } from './stations/receive.tsx';
@@ -27,7 +27,7 @@ const [Bench, Pick, Pack] = [later(bench, 'Bench'), later(pick, 'Pick'), later(p
 export const fetchTheRest = () =>
   Promise.allSettled([choiceSheet(), receiveRest(), find(), inspect(), bench(), pick(), pack()]);
 
-export type StationName = keyof typeof handheld.zh.station;
+export type StationName = Station;
 interface StationEntry {
   readonly name: StationName;
   /** The last part of its address. */

@@ -145,29 +145,34 @@ const receiptOf = ({ location, exception, note }: Unannounced, isKnown: boolean)
   ...(note ? { note } : {}),
 });
 
+/** The number under which it came, where that says more than the parcel that lies open. */
+function itsNumber({ waybill, parcel }: Unannounced, announced: string | null | undefined) {
+  const number = waybill === undefined ? undefined : readWaybill(waybill);
+  if (number === undefined || parcel === undefined || number === announced) return number;
+  // Of a product's code, an IMEI or a label of ours it could be said, too, that carriers use such numbers.
+  return recognise(number)[0].kind === 'waybill' ? number : undefined;
+}
+
 /**
  * What nobody announced came in a parcel all the same: the one with its number, or of its return order; the one that
  * lies open where nothing says that it came in another.
  */
 async function parcelOf(engine: Engine, tx: Writing, ask: Unannounced, asker: Asker) {
-  const { waybill, location } = ask;
   const order = ask.order === undefined ? undefined : await getReturnOrder(tx, ask.order);
   const known = order ? await tx.ask(parcelsOfOrder, { orderId: order.id }) : [];
   const open = known.map(({ parcel }) => parcel).filter(({ state }) => isBeingUnpacked(state));
   const before = ask.parcel === undefined ? undefined : await getParcel(tx, ask.parcel);
-  const number = waybill === undefined ? undefined : readWaybill(waybill);
-  const isItsOwn = number !== undefined && (number === order?.waybill || isLikelyWaybill(number));
-  if (number !== undefined && (isItsOwn || !before)) {
-    const same = [before, ...open].find((one) => one?.waybill === number);
+  const waybill = itsNumber(ask, order?.waybill);
+  if (waybill !== undefined) {
+    const same = [...(before ? [before] : []), ...open].find((one) => one.waybill === waybill);
     const its = same ?? (before ? undefined : open.find((one) => one.waybill === null));
-    return { parcel: (its ?? (await takeInParcel(engine, tx, { waybill: number, location }, asker))).code };
+    const { location } = ask;
+    return { parcel: (its ?? (await takeInParcel(engine, tx, { waybill, location }, asker))).code };
   }
   const its = open.find(({ id }) => id === before?.id) ?? open[0];
   if (its) return { parcel: its.code };
   return before && (!order || isAwaited(order.state)) ? { parcel: before.code } : {};
 }
-/** Of a product's code, an IMEI or a label of ours it could be said, too, that carriers use such numbers. */
-const isLikelyWaybill = (number: string) => recognise(number)[0].kind === 'waybill';
 
 const unannounced = {
   orderId: null,

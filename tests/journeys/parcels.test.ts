@@ -96,9 +96,26 @@ test('a blind parcel is found again by its number, and belongs to the return tha
   expect((await ok(house.call('wang', 'GET /api/v1/parcels?blind=yes'))).total).toBe(0);
   // Months later the carrier uses its number again.
   await ok(take(house, hit.code, 'finish'));
-  expect((await opened(house, { waybill })).state.id).toBe('open');
+  const again = await opened(house, { parcel: hit.code });
+  expect(again).toMatchObject({
+    state: { id: 'open' },
+    again: true,
+    words: { zh: '这个包裹已拆完过，现已重新打开' },
+  });
+  expect(await opened(house, { waybill })).toMatchObject({ again: false, words: { zh: '包裹已打开' } });
   await ok(take(house, hit.code, 'finish'));
+  const told = async (station: string) =>
+    (
+      await ok(
+        house.call('liu', 'POST /api/v1/scans', { scanId: newScan(), text: 'JT0004445556660', station }),
+      )
+    ).hit.kind;
+  const { code } = await opened(house, { waybill: 'JT0004445556660' });
+  await ok(take(house, code, 'finish'));
+  expect(await told('receive')).toBe('parcel');
   house.later(24 * 61);
+  expect(await told('receive')).toBe('unknown');
+  expect(await told('find')).toBe('parcel');
   expect((await opened(house, { waybill })).code).not.toBe(hit.code);
 });
 
@@ -150,6 +167,8 @@ test('a parcel is refused what is not so', async () => {
   expect((await ask({ waybill, location: 'R-99' })).status).toBe(404);
   expect((await ask({ order: 'RT00000000' })).status).toBe(404);
   expect((await ask({ waybill }, 'wu')).status).toBe(403);
+  const scan = { scanId: newScan(), text: waybill, station: 'kitchen' };
+  expect((await house.call('liu', 'POST /api/v1/scans', scan)).status).toBe(422);
   const elsewhere = await opened(house, { waybill, location: undefined }, 'zhou');
   expect((await house.call('liu', `GET /api/v1/parcels/${elsewhere.code}`)).status).toBe(404);
   const { items } = await announced(house, 'whale', [{ sku: 'SHIRT' }]);
@@ -157,6 +176,9 @@ test('a parcel is refused what is not so', async () => {
   expect((await house.item('liu', items[0]?.code ?? '', 'receive', given)).status).toBe(404);
   const empty = await opened(house, { waybill });
   await ok(take(house, empty.code, 'drop'));
+  const dropped = (await ask({ parcel: empty.code })).body;
+  expect(dropped.code).toBe('parcel_closed');
+  expect(JSON.stringify(dropped)).toContain('已作废');
   expect(
     (await house.item('liu', items[0]?.code ?? '', 'receive', { ...given, parcel: empty.code })).status,
   ).toBe(409);
