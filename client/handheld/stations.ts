@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import type { Permission } from '../../server/access/permissions.ts';
+import type { Station } from '../../server/scans/stations.ts';
 import {
   BoxIcon,
   InspectIcon,
@@ -10,24 +11,24 @@ import {
   WrenchIcon,
 } from '../shared/icons.tsx';
 import { later } from '../shared/later.tsx';
-import type { handheld } from '../shared/words/handheld.ts';
 import { choiceSheet } from './station.tsx';
-import { PutAway } from './stations/put-away.tsx';
 import { Receive, receiveRest } from './stations/receive.tsx';
 
 // What comes late in the house comes late to the handheld, behind all that the dock needs before its first scan.
 const bench = () => import('./stations/bench.tsx');
 const pick = () => import('./stations/pick.tsx');
 const pack = () => import('./stations/pack.tsx');
+const putAway = () => import('./stations/put-away.tsx');
 const find = () => import('./stations/find.tsx');
 const inspect = () => import('./stations/inspect.tsx');
 const [Find, Inspect] = [later(find, 'Find'), later(inspect, 'Inspect')];
+const PutAway = later(putAway, 'PutAway');
 const [Bench, Pick, Pack] = [later(bench, 'Bench'), later(pick, 'Pick'), later(pack, 'Pack')];
 /** So that they are there when somebody goes to them, with or without Wi-Fi. */
 export const fetchTheRest = () =>
-  Promise.allSettled([choiceSheet(), receiveRest(), find(), inspect(), bench(), pick(), pack()]);
+  Promise.allSettled([choiceSheet(), receiveRest(), putAway(), find(), inspect(), bench(), pick(), pack()]);
 
-export type StationName = keyof typeof handheld.zh.station;
+export type StationName = Station;
 interface StationEntry {
   readonly name: StationName;
   /** The last part of its address. */

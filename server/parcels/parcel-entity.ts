@@ -21,7 +21,7 @@ import { parcelSentences } from '../words/parcels.ts';
 import { nouns } from '../words/problems.ts';
 import { during, type Effect } from '../workflow/effects.ts';
 import type { Entity } from '../workflow/engine.ts';
-import { isBeingUnpacked, type ParcelFacts, parcelWorkflow, SAME_PARCEL_DAYS } from '../workflow/parcel.ts';
+import { carriesItNow, type ParcelFacts, parcelWorkflow } from '../workflow/parcel.ts';
 import { isAwaited, returnOrderWorkflow } from '../workflow/return-order.ts';
 
 export type Parcel = typeof parcels.$inferSelect;
@@ -44,17 +44,10 @@ export function waybillOf(text: string): string {
   return waybill;
 }
 
-/** The parcel that carries this number now: one that is open, or was a while ago. */
+/** The parcel that carries this number now. */
 export async function parcelCarrying(db: Scoped, waybill: string, now: Date): Promise<Parcel | undefined> {
-  const found = await db.ask(parcelsWithWaybill, { waybill });
-  const since = now.getTime() - SAME_PARCEL_DAYS * 86_400_000;
-  return (
-    found.find(({ state }) => isBeingUnpacked(state)) ??
-    found.find(({ state, stateSince }) => mayGoOn(state) && stateSince.getTime() >= since)
-  );
+  return carriesItNow(await db.ask(parcelsWithWaybill, { waybill }), now);
 }
-const mayGoOn = (state: string) =>
-  'on' in (parcelWorkflow.states[state as keyof typeof parcelWorkflow.states] ?? {});
 
 /** A return order of this warehouse whose goods may come. @throws Problem where they may not */
 export async function awaitedOrder(system: Scoped, warehouseId: string, code: string) {

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { stepRoute } from '../entities/step-route.ts';
 import { listRoute } from '../http/list-route.ts';
 import { route } from '../http/route.ts';
-import { code } from '../http/shapes.ts';
+import { code, Words } from '../http/shapes.ts';
+import { parcelSentences } from '../words/parcels.ts';
 import { parcelWorkflow } from '../workflow/parcel.ts';
 import { CountInput, countInParcel } from './count.ts';
 import { getParcel } from './parcel-entity.ts';
@@ -16,13 +17,17 @@ export const parcelRoutes = [
   }),
   route('POST /api/v1/parcels', {
     summary:
-      'Opens a parcel at the dock: by its waybill, or by a return order that lies in it. One that is open already is that one.',
+      'Opens a parcel at the dock: by its label, its waybill, or a return order that lies in it. One that is open already is that one.',
     needs: 'items.receive',
     input: ParcelInput,
-    reply: ParcelView,
+    /** Amber where it is open again. */
+    reply: ParcelView.extend({ again: z.boolean(), words: Words }),
     once: true,
-    handle: async ({ db: tx, actor, input, context, deps: { engine } }) =>
-      presentParcel(tx, actor, await takeInParcel(engine, tx, input, { actor, context }), context.now),
+    handle: async ({ db: tx, actor, input, context, deps: { engine } }) => {
+      const { again, ...parcel } = await takeInParcel(engine, tx, input, { actor, context });
+      const words = again ? parcelSentences.openedAgain : parcelSentences.opened;
+      return { ...(await presentParcel(tx, actor, parcel, context.now)), again, words };
+    },
   }),
   route('GET /api/v1/parcels/:code', {
     summary: 'One parcel with the return orders and items that lay in it.',

@@ -3,18 +3,20 @@ import { locationByCode } from '../../db/queries/items.ts';
 import { ordersOfParcel, parcelsOfOrder } from '../../db/queries/parcels.ts';
 import { parcels } from '../../db/schema/parcels.ts';
 import type { Scoped, Writing } from '../../db/scope.ts';
-import { forbidden, notFound } from '../http/problem.ts';
+import { conflict, forbidden, notFound } from '../http/problem.ts';
 import type { Asker } from '../http/request-context.ts';
 import { code, line, prose, scanId } from '../http/shapes.ts';
 import { parcelSentences } from '../words/parcels.ts';
 import { nouns } from '../words/problems.ts';
 import type { Engine } from '../workflow/engine.ts';
-import { isBeingUnpacked, parcelWorkflow } from '../workflow/parcel.ts';
+import { isBeingUnpacked, mayBeOpened, parcelWorkflow } from '../workflow/parcel.ts';
 import { awaitedOrder, getParcel, type Parcel, parcelCarrying, waybillOf } from './parcel-entity.ts';
 
-/** What is known of a parcel when it is opened at the dock: its number, or a return order that lies in it. */
+/** What is known of a parcel when it is opened at the dock: its label, its number, a return order that lies in it. */
 export const ParcelInput = z.strictObject({
   scanId,
+  /** Our own code of it. */
+  parcel: code.optional(),
   waybill: line(48).optional(),
   order: code.optional(),
   /** The dock. */
@@ -53,22 +55,34 @@ async function fresh(tx: Writing, ask: Asked, waybill: string | null, { actor, c
   return parcel;
 }
 
+/** Opens it where somebody took it for empty. @throws Problem for one that was dropped */
+async function openedAgain(engine: Engine, tx: Writing, { code, state }: Parcel, asker: Asker) {
+  if (isBeingUnpacked(state)) return false;
+  if (!mayBeOpened(state)) throw conflict('parcel_closed', parcelSentences.dropped(code));
+  await engine.take(tx, { entity: 'parcel', code, ...asker, step: 'reopen', input: {} });
+  return true;
+}
+
+/** `again` where somebody took it for empty before. */
+type TakenIn = Parcel & { readonly again: boolean };
+
 /**
  * The parcel that lies open at the dock: the one that carries this number or holds this return order, opened again
  * where somebody took it for empty; a new one where there is none.
  */
-export async function takeInParcel(engine: Engine, tx: Writing, ask: Asked, asker: Asker): Promise<Parcel> {
+export async function takeInParcel(engine: Engine, tx: Writing, ask: Asked, asker: Asker): Promise<TakenIn> {
   const { actor, context } = asker;
   if (actor.viewer.as !== 'staff') throw forbidden(parcelSentences.takeIn);
   const waybill = ask.waybill === undefined ? null : waybillOf(ask.waybill);
   const order = ask.order && (await awaitedOrder(tx, actor.viewer.warehouse, ask.order));
-  const known =
-    (waybill && (await parcelCarrying(tx, waybill, context.now))) ||
-    (order && (await openParcelOf(tx, order.id, waybill))) ||
-    undefined;
+  const known = ask.parcel
+    ? await getParcel(tx, ask.parcel)
+    : (waybill && (await parcelCarrying(tx, waybill, context.now))) ||
+      (order && (await openParcelOf(tx, order.id, waybill))) ||
+      undefined;
   const parcel = known ?? (await fresh(tx, ask, waybill, asker));
   const its = { entity: 'parcel', code: parcel.code, actor, context } as const;
-  if (!isBeingUnpacked(parcel.state)) await engine.take(tx, { ...its, step: 'reopen', input: {} });
+  const again = await openedAgain(engine, tx, parcel, asker);
   const told = { ...(waybill ? { waybill } : {}), ...outsideOf(ask) };
   if (known && (known.waybill === null || Object.keys(outsideOf(ask)).length) && Object.keys(told).length)
     await engine.take(tx, { ...its, step: 'describe', input: told });
@@ -77,7 +91,7 @@ export async function takeInParcel(engine: Engine, tx: Writing, ask: Asked, aske
     if (!inIt.some(({ link }) => link.orderId === order.id))
       await engine.take(tx, { ...its, step: 'link', input: { order: order.code } });
   }
-  return getParcel(tx, parcel.code);
+  return { ...(await getParcel(tx, parcel.code)), again };
 }
 
 const outsideOf = ({ seal, grams, note }: Asked) => ({

@@ -9,6 +9,7 @@ import type { Actor } from '../access/permissions.ts';
 import { conflict, forbidden, notFound, unusable } from '../http/problem.ts';
 import type { Asker } from '../http/request-context.ts';
 import { code, line, prose, scanId } from '../http/shapes.ts';
+import { recognise } from '../identifiers/recognise.ts';
 import { readWaybill } from '../identifiers/waybill.ts';
 import type { Item } from '../items/facts.ts';
 import { getItem } from '../items/item-entity.ts';
@@ -16,6 +17,7 @@ import { type Announcement, newItem } from '../items/life.ts';
 import { serialFrom, twinOf } from '../items/serials.ts';
 import { stateOf } from '../items/view.ts';
 import { addItem } from '../items/write.ts';
+import { getParcel } from '../parcels/parcel-entity.ts';
 import { takeInParcel } from '../parcels/take-in.ts';
 import { getReturnOrder } from '../returns/return-order-entity.ts';
 import { itemSentences } from '../words/items.ts';
@@ -143,16 +145,33 @@ const receiptOf = ({ location, exception, note }: Unannounced, isKnown: boolean)
   ...(note ? { note } : {}),
 });
 
-/** What nobody announced came in a parcel all the same: the one that lies open, or the one with this number. */
+/** The number under which it came, where that says more than the parcel that lies open. */
+function itsNumber({ waybill, parcel }: Unannounced, announced: string | null | undefined) {
+  const number = waybill === undefined ? undefined : readWaybill(waybill);
+  if (number === undefined || parcel === undefined || number === announced) return number;
+  // Of a product's code, an IMEI or a label of ours it could be said, too, that carriers use such numbers.
+  return recognise(number)[0].kind === 'waybill' ? number : undefined;
+}
+
+/**
+ * What nobody announced came in a parcel all the same: the one with its number, or of its return order; the one that
+ * lies open where nothing says that it came in another.
+ */
 async function parcelOf(engine: Engine, tx: Writing, ask: Unannounced, asker: Asker) {
-  if (ask.parcel) return { parcel: ask.parcel };
   const order = ask.order === undefined ? undefined : await getReturnOrder(tx, ask.order);
-  const known = order && isAwaited(order.state) ? await tx.ask(parcelsOfOrder, { orderId: order.id }) : [];
-  const open = known.find(({ parcel }) => isBeingUnpacked(parcel.state));
-  if (open) return { parcel: open.parcel.code };
-  if (ask.waybill === undefined || readWaybill(ask.waybill) === undefined) return {};
-  const { waybill, location } = ask;
-  return { parcel: (await takeInParcel(engine, tx, { waybill, location }, asker)).code };
+  const known = order ? await tx.ask(parcelsOfOrder, { orderId: order.id }) : [];
+  const open = known.map(({ parcel }) => parcel).filter(({ state }) => isBeingUnpacked(state));
+  const before = ask.parcel === undefined ? undefined : await getParcel(tx, ask.parcel);
+  const waybill = itsNumber(ask, order?.waybill);
+  if (waybill !== undefined) {
+    const same = [...(before ? [before] : []), ...open].find((one) => one.waybill === waybill);
+    const its = same ?? (before ? undefined : open.find((one) => one.waybill === null));
+    const { location } = ask;
+    return { parcel: (its ?? (await takeInParcel(engine, tx, { waybill, location }, asker))).code };
+  }
+  const its = open.find(({ id }) => id === before?.id) ?? open[0];
+  if (its) return { parcel: its.code };
+  return before && (!order || isAwaited(order.state)) ? { parcel: before.code } : {};
 }
 
 const unannounced = {

@@ -5,7 +5,7 @@ import type { Scoped } from '../../db/scope.ts';
 import { stateOf } from '../items/view.ts';
 import { scanSentences } from '../words/scans.ts';
 import { itemWorkflow } from '../workflow/item.ts';
-import { parcelWorkflow } from '../workflow/parcel.ts';
+import { carriesItNow, parcelWorkflow } from '../workflow/parcel.ts';
 import { returnOrderWorkflow } from '../workflow/return-order.ts';
 import { factsOf, statesWhere } from '../workflow/workflow.ts';
 import type { Meaning, OneHit } from './hits.ts';
@@ -90,10 +90,16 @@ const meantParcel = ({ code, state }: { readonly code: string; readonly state: s
   more: 0,
 });
 
+export interface When {
+  readonly now: Date;
+  /** Whether parcels are meant, too, that carried a number long ago, or never came. */
+  readonly past?: boolean;
+}
+
 /** Return orders and shipments, or a parcel; orders of one exporter beyond the third are counted only. */
-async function papers(db: Scoped, text: string): Promise<Meaning[]> {
-  const all = await db.list(ordersUnder, { text, ended: ended.order });
-  const told = aliveFirst(returnOrderWorkflow, all);
+async function papers(db: Scoped, text: string, { now, past }: When): Promise<Meaning[]> {
+  const under = await db.list(ordersUnder, { text, ended: ended.order });
+  const told = aliveFirst(returnOrderWorkflow, under);
   const orders = told.map((one, i): Meaning => {
     const isLast = told[i + 1]?.exporterZh !== one.exporterZh;
     const shown = told.filter(({ exporterZh }) => exporterZh === one.exporterZh).length;
@@ -117,16 +123,17 @@ async function papers(db: Scoped, text: string): Promise<Meaning[]> {
     }),
   );
   if (orders.length + shipments.length > 0) return [...orders, ...shipments];
-  // What came under this number though nobody announced it; the last one that did.
-  const [parcel] = await db.ask(parcelsWithWaybill, { waybill: text.toUpperCase() });
+  // What came under this number though nobody announced it.
+  const all = await db.ask(parcelsWithWaybill, { waybill: text.toUpperCase() });
+  const parcel = carriesItNow(all, now) ?? (past ? all[0] : undefined);
   return parcel ? [meantParcel(parcel)] : [];
 }
 
 /** All that a text may mean in this warehouse, things first. */
-export async function meaningsOf(db: Scoped, { numbers, texts }: Asked): Promise<Meaning[]> {
+export async function meaningsOf(db: Scoped, { numbers, texts }: Asked, when: When): Promise<Meaning[]> {
   const meanings = await itemsWithNumber(db, numbers);
   for (const text of texts) meanings.push(...(await products(db, text)));
-  for (const text of texts) meanings.push(...(await papers(db, text)));
+  for (const text of texts) meanings.push(...(await papers(db, text, when)));
   const told = new Map(meanings.map((one) => [JSON.stringify([one.hit, one.owner]), one]));
   return [...told.values()];
 }

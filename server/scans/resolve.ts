@@ -14,13 +14,14 @@ import { scanSentences } from '../words/scans.ts';
 import { isForReceiving } from '../workflow/place-guards.ts';
 import type { Hit, OneHit } from './hits.ts';
 import { serialsIn } from './looks.ts';
-import { type Asked, itemsWithNumber, meaningsOf, skuHit } from './meanings.ts';
+import { type Asked, itemsWithNumber, meaningsOf, skuHit, type When } from './meanings.ts';
 
 export type OpenParcel = Pick<typeof returnOrders.$inferSelect, 'id'>;
 interface Looking extends Asked {
   readonly db: Scoped;
   readonly warehouse: string;
   readonly candidates: Candidates;
+  readonly when: When;
   /** The return order whose parcel lies open before the one who scans. */
   readonly parcel: OpenParcel | undefined;
 }
@@ -116,8 +117,8 @@ const products: Look = async ({ db, candidates }) => {
 };
 
 /** Whatever else here goes by this name; of several a person chooses. */
-const anything: Look = async ({ db, numbers, texts }) => {
-  const meanings = await meaningsOf(db, { numbers, texts });
+const anything: Look = async ({ db, numbers, texts, when }) => {
+  const meanings = await meaningsOf(db, { numbers, texts }, when);
   const hits = meanings.map(({ hit }) => hit);
   const [first, another] = hits;
   if (!first || !another) return first;
@@ -137,7 +138,7 @@ const textOf = (one: Recognised): string | undefined => {
 export async function resolve(
   db: Scoped,
   text: string,
-  parcel?: OpenParcel,
+  { parcel, ...when }: When & { readonly parcel?: OpenParcel | undefined },
 ): Promise<{ hit: Hit; words: z.infer<typeof Words> }> {
   const warehouse = db.viewer.as === 'staff' ? db.viewer.warehouse : '';
   const candidates = recognise(text);
@@ -148,7 +149,7 @@ export async function resolve(
   const texts = framed ? (framed.sscc ? [framed.sscc] : []) : candidates.flatMap((one) => textOf(one) ?? []);
   const asked = { numbers: serialsIn(text), texts: [...new Set(texts)] };
   for (const look of looks) {
-    const hit = await look({ db, warehouse, candidates, parcel, ...asked });
+    const hit = await look({ db, warehouse, candidates, parcel, when, ...asked });
     if (hit)
       return { hit, words: hit.kind === 'unknown' ? scanSentences.unknown : scanSentences.found[hit.kind] };
   }

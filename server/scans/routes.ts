@@ -11,7 +11,7 @@ import { scanSentences } from '../words/scans.ts';
 import { Hit } from './hits.ts';
 import { isWholeSerial, looksLike, serialIn, waybillIn } from './looks.ts';
 import { type OpenParcel, resolve } from './resolve.ts';
-import { fitsAt, isStation } from './stations.ts';
+import { fitsAt, stationNames } from './stations.ts';
 
 /** Whether a serial has the form that the product of the awaited line gives it. */
 async function hasFormOfLine(
@@ -32,7 +32,7 @@ export const scanRoutes = [
     input: z.strictObject({
       scanId,
       text: z.string().max(4000),
-      station: z.string().max(20).optional(),
+      station: z.enum(stationNames).optional(),
       /** The return order whose parcel lies open, and the line of it whose serial is awaited. */
       order: code.optional(),
       line: z.number().int().min(1).optional(),
@@ -55,7 +55,9 @@ export const scanRoutes = [
     once: 'because it looks and changes nothing',
     handle: async ({ db, actor, input, context }) => {
       const [parcel] = input.order ? await db.ask(returnOrderByCode, { code: input.order }) : [];
-      const found = await resolve(db, input.text, parcel);
+      const found = await resolve(db, input.text, {
+        ...{ parcel, now: context.now, past: input.station === 'find' },
+      });
       const serial = serialIn(input.text);
       const item =
         found.hit.kind === 'item'
@@ -66,7 +68,7 @@ export const scanRoutes = [
       return {
         hit: found.hit,
         words: isUnknown && atDock ? scanSentences.unknownAtDock : found.words,
-        fits: !isStation(input.station) || fitsAt(input.station, found.hit),
+        fits: input.station === undefined || fitsAt(input.station, found.hit),
         item,
         looks: looksLike(input.text),
         serial,

@@ -1,6 +1,7 @@
 import type { Hit } from './hits.ts';
 
-const stationNames = ['receive', 'inspect', 'putAway', 'bench', 'pick', 'pack', 'find'] as const;
+/** The stations of the handheld, which each work with things of their own. */
+export const stationNames = ['receive', 'inspect', 'putAway', 'bench', 'pick', 'pack', 'find'] as const;
 export type Station = (typeof stationNames)[number];
 type Kind = Hit['kind'];
 
@@ -21,6 +22,3 @@ export function fitsAt(station: Station, hit: Hit): boolean {
   if (hit.kind === 'location' && station === 'receive') return hit.receives;
   return wanted[station].includes(hit.kind);
 }
-
-export const isStation = (name: string | undefined): name is Station =>
-  stationNames.some((one) => one === name);

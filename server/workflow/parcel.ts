@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import * as ask from './fields.ts';
 import { nothing } from './item-questions.ts';
-import { factsOf, workflow } from './workflow.ts';
+import { factsOf, knows, workflow } from './workflow.ts';
 
 /** What the guards of a parcel look at. */
 export interface ParcelFacts {
@@ -149,4 +149,18 @@ export const parcelWorkflow = workflow({
 export const isBeingUnpacked = (state: string): boolean =>
   factsOf(parcelWorkflow, state).phase === 'unpacking';
 /** Carriers use their numbers again after months: within so many days, the same waybill is the same parcel. */
-export const SAME_PARCEL_DAYS = 60;
+const SAME_PARCEL_DAYS = 60;
+/** Of the parcels that ever carried a number, the newest first, the one that carries it now: one that is open, or was. */
+export function carriesItNow<P extends { readonly state: string; readonly stateSince: Date }>(
+  all: readonly P[],
+  now: Date,
+): P | undefined {
+  const since = now.getTime() - SAME_PARCEL_DAYS * 86_400_000;
+  return (
+    all.find(({ state }) => isBeingUnpacked(state)) ??
+    all.find(({ state, stateSince }) => mayBeOpened(state) && stateSince.getTime() >= since)
+  );
+}
+/** Whether something may be taken in out of it, if it is opened again; out of one that never was, nothing. */
+export const mayBeOpened = (state: string): boolean =>
+  isBeingUnpacked(state) || knows(parcelWorkflow, state, 'reopen');

@@ -96,10 +96,64 @@ test('a blind parcel is found again by its number, and belongs to the return tha
   expect((await ok(house.call('wang', 'GET /api/v1/parcels?blind=yes'))).total).toBe(0);
   // Months later the carrier uses its number again.
   await ok(take(house, hit.code, 'finish'));
-  expect((await opened(house, { waybill })).state.id).toBe('open');
+  const again = await opened(house, { parcel: hit.code });
+  expect(again).toMatchObject({
+    state: { id: 'open' },
+    again: true,
+    words: { zh: '这个包裹已拆完过，现已重新打开' },
+  });
+  expect(await opened(house, { waybill })).toMatchObject({ again: false, words: { zh: '包裹已打开' } });
   await ok(take(house, hit.code, 'finish'));
+  const told = async (station: string) =>
+    (
+      await ok(
+        house.call('liu', 'POST /api/v1/scans', { scanId: newScan(), text: 'JT0004445556660', station }),
+      )
+    ).hit.kind;
+  const { code } = await opened(house, { waybill: 'JT0004445556660' });
+  await ok(take(house, code, 'finish'));
+  expect(await told('receive')).toBe('parcel');
   house.later(24 * 61);
+  expect(await told('receive')).toBe('unknown');
+  expect(await told('find')).toBe('parcel');
   expect((await opened(house, { waybill })).code).not.toBe(hit.code);
+});
+
+test('what nobody announced lies in the parcel that its own papers name, and else in the one that lies open', async () => {
+  const house = await aHouse();
+  const order = await announced(house, 'whale', [{ sku: 'SHIRT' }]);
+  const open = await opened(house, { order: order.code, waybill });
+  const number = 'JT0009998887776';
+  const off = await announced(house, 'whale', [{ sku: 'SHIRT' }], { waybill: number });
+  const bare = await announced(house, 'whale', [{ sku: 'SHIRT' }]);
+  for (const { code } of [off, bare]) await ok(house.order('whale', code, 'cancel'));
+  const inOpen = async (more: object) => {
+    const box = { location: 'Q-01-01-1', description: '纸箱', parcel: open.code };
+    const { parcel } = await ok(
+      house.call('liu', 'POST /api/v1/receipts', { scanId: newScan(), ...box, ...more }),
+    );
+    return parcel;
+  };
+  const own = await inOpen({ order: off.code, waybill: number });
+  expect(own.waybill).toBe(number);
+  expect(await inOpen({ order: off.code, waybill: number })).toEqual(own);
+  expect(await inOpen({ order: bare.code })).toBeNull();
+  const unknown = await inOpen({ waybill: 'xx123456789' });
+  expect(unknown).toMatchObject({ waybill: 'XX123456789' });
+  expect([open.code, own.code]).not.toContain(unknown.code);
+  // A return that is awaited elsewhere lies there.
+  const other = await announced(house, 'whale', [{ sku: 'SHIRT' }]);
+  const second = await opened(house, { order: other.code });
+  expect((await inOpen({ order: other.code })).code).toBe(second.code);
+  expect((await look(house, open.code)).pieces).toBe(0);
+  // Its own papers, none at all, and the code of a product say nothing else than that it lay in the open one.
+  for (const more of [
+    { waybill, order: order.code },
+    { order: order.code },
+    {},
+    { waybill: '6901234567892' },
+  ])
+    expect((await inOpen(more)).code).toBe(open.code);
 });
 
 test('a parcel is refused what is not so', async () => {
@@ -113,6 +167,8 @@ test('a parcel is refused what is not so', async () => {
   expect((await ask({ waybill, location: 'R-99' })).status).toBe(404);
   expect((await ask({ order: 'RT00000000' })).status).toBe(404);
   expect((await ask({ waybill }, 'wu')).status).toBe(403);
+  const scan = { scanId: newScan(), text: waybill, station: 'kitchen' };
+  expect((await house.call('liu', 'POST /api/v1/scans', scan)).status).toBe(422);
   const elsewhere = await opened(house, { waybill, location: undefined }, 'zhou');
   expect((await house.call('liu', `GET /api/v1/parcels/${elsewhere.code}`)).status).toBe(404);
   const { items } = await announced(house, 'whale', [{ sku: 'SHIRT' }]);
@@ -120,6 +176,9 @@ test('a parcel is refused what is not so', async () => {
   expect((await house.item('liu', items[0]?.code ?? '', 'receive', given)).status).toBe(404);
   const empty = await opened(house, { waybill });
   await ok(take(house, empty.code, 'drop'));
+  const dropped = (await ask({ parcel: empty.code })).body;
+  expect(dropped.code).toBe('parcel_closed');
+  expect(JSON.stringify(dropped)).toContain('已作废');
   expect(
     (await house.item('liu', items[0]?.code ?? '', 'receive', { ...given, parcel: empty.code })).status,
   ).toBe(409);

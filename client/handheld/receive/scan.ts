@@ -29,7 +29,7 @@ export async function receiveScan(work: Receiving, text: string): Promise<void> 
       work.place.set(hit.code);
       return station.tell(success(floor.both('receive.placed', { place: hit.code })));
     case 'returnOrder':
-      return work.open(hit.code, text);
+      return work.open(hit.code, text, found.waybill);
     case 'parcel':
       return work.openParcel(hit.code);
     case 'sku':

@@ -73,10 +73,10 @@ export function UnannouncedSheet({
   );
 }
 
-/** The papers that it came with. A code that nobody knows is most likely the waybill. */
+/** The papers that it came with. A code that nobody knows is most likely the waybill, of a parcel of its own. */
 function cameWith(doubt: Extract<Doubt, { told: boolean }> | null, open: string | undefined) {
   if (doubt?.is === 'not awaited')
     return { order: doubt.order, ...(doubt.waybill ? { waybill: doubt.waybill } : {}) };
-  const order = open ? { order: open } : {};
-  return doubt && /^[A-Z0-9-]{6,40}$/i.test(doubt.text) ? { ...order, waybill: doubt.text } : order;
+  if (doubt && /^[A-Z0-9-]{6,40}$/i.test(doubt.text)) return { waybill: doubt.text };
+  return open ? { order: open } : {};
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { Reply } from '../../shared/api.ts';
 import { newScanId } from '../../shared/scan-id.ts';
 import { floor } from '../../shared/words/floor.ts';
 import { success, warning } from '../answer.ts';
@@ -34,17 +35,21 @@ export function useOpened(station: StationState, place: Latest<string | null>) {
     const before = order.now;
     return before && before.code !== code ? piecesExpected(before) : 0;
   };
-  const show = (opened: Parcel, left: number) => {
+  const show = (opened: Reply<'POST /api/v1/parcels'>, left: number) => {
     parcel.set(opened);
     last.set(undefined);
     job.set({ ...noJob, order: order.now?.code ?? null, parcel: opened.code });
-    station.tell(
-      left > 0
-        ? warning(floor.both('receive.leftOpen', { count: left }))
-        : success(floor.both('receive.opened')),
-    );
+    const { again, words } = opened;
+    if (left && !again) station.tell(warning(floor.both('receive.leftOpen', { count: left })));
+    else station.tell((again ? warning : success)(words));
   };
-  const open = async (code: string, text = code) => {
+  const takeIn = (what: { order?: string; waybill?: string; parcel?: string }) =>
+    station.ask('POST /api/v1/parcels', {
+      scanId: newScanId(),
+      ...what,
+      ...(place.now === null ? {} : { location: place.now }),
+    });
+  const open = async (code: string, text = code, scanned: string | null = null) => {
     const left = leftBefore(code);
     const opened = await fetchOrder(code);
     const { waybill, awaited, state } = opened;
@@ -54,16 +59,14 @@ export function useOpened(station: StationState, place: Latest<string | null>) {
       return station.tell(warning(floor.both('receive.notAwaited')));
     }
     // The exporter's own number may look like a waybill: only what the return names as its waybill is one.
-    const carried = waybill !== null && waybill === text.trim().toUpperCase() ? { waybill } : {};
-    const at = place.now === null ? {} : { location: place.now };
-    const ask = { scanId: newScanId(), order: code, ...carried, ...at };
-    const taken = await station.ask('POST /api/v1/parcels', ask);
+    const carried = waybill && waybill === scanned ? { waybill } : {};
+    const taken = await takeIn({ order: code, ...carried });
     order.set(opened);
     show(taken, left);
   };
   /** A parcel by itself: nobody announced it, or its label was scanned. */
-  const openParcel = async (code: string) => {
-    const found = await fetchParcel(code);
+  const openParcel = async (parcel: string) => {
+    const found = await takeIn({ parcel });
     const of = found.orders[0]?.code;
     const left = leftBefore(of ?? '');
     order.set(of ? await fetchOrder(of) : undefined);

@@ -80,7 +80,6 @@ export function PutAway() {
   );
   const wanted = item !== undefined && !job.settled;
   const movable = wanted && proposals !== undefined;
-  const undo = item?.undo;
   return (
     <Station
       station={station}
@@ -94,8 +93,10 @@ export function PutAway() {
             {proposals.places.length > 1 && (
               <SideButton onClick={() => setChoice(choice + 1)}>{f('putAway.other')}</SideButton>
             )}
-            {undo && (
-              <SideButton onClick={() => void station.run(() => step(undo))}>{t('key.undo')}</SideButton>
+            {item.undo && (
+              <SideButton onClick={() => void station.run(() => step(item.undo ?? ''))}>
+                {t('key.undo')}
+              </SideButton>
             )}
           </SideButtons>
         ) : (
