@@ -79,15 +79,17 @@ export async function itemFacts(system: Scoped, item: Item, ask: Ask, known?: Ar
     actor: actor.id,
     inOurHands: item.custody === 'hub',
     isAnotherUnit: isAnotherUnit(item, ask),
-    lastStep: await lastDone(system, item.id, around?.lastStep ?? null),
+    ...(await lastDone(system, item.id, around)),
     kindOfHold: input.kind ?? null,
   };
 }
 
 /** The last step that was more than a note. */
-async function lastDone(system: Scoped, itemId: string, last: string | null) {
-  if (last === null || !onlyNotes(last)) return last;
-  return (await system.ask(lastOther, { itemId, than: notingSteps }))[0]?.step ?? null;
+async function lastDone(system: Scoped, itemId: string, around: Around['around']) {
+  const { lastStep = null, lastFrom = null } = around ?? {};
+  if (lastStep === null || !onlyNotes(lastStep)) return { lastStep, lastFrom };
+  const [other] = await system.ask(lastOther, { itemId, than: notingSteps });
+  return { lastStep: other?.step ?? null, lastFrom: other?.fromState ?? null };
 }
 
 /** Without a number on one of both there is nothing to compare. */

@@ -62,6 +62,9 @@ export const whenFalse: Readonly<Record<string, Words>> = {
   ),
   'its exporter announced it': both('出口商没有预报它', 'Its exporter did not announce it'),
   'nobody announced it': both('出口商预报过它', 'Its exporter announced it'),
+  'it was expected when it came': both('收货前已报未到', 'It was missed before it came'),
+  'it was missed when it came': both('收货前没有报未到', 'Nobody missed it before it came'),
+  'it was given up when it came': both('收货前没有按未到结案', 'It was not given up before it came'),
   'it still lies where its decision left it': both(
     '决定后已有别的操作',
     'Something happened to it since the decision',

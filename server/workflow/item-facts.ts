@@ -64,5 +64,7 @@ export interface ItemFacts {
   readonly isAnotherUnit: boolean;
   /** What was done last, apart from what was only written down. */
   readonly lastStep: string | null;
+  /** The state from which that led. */
+  readonly lastFrom: string | null;
   readonly kindOfHold: string | null;
 }

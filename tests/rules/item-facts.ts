@@ -38,6 +38,7 @@ export const plain: ItemFacts = {
   inOurHands: true,
   isAnotherUnit: false,
   lastStep: null,
+  lastFrom: null,
   kindOfHold: null,
 };
 
@@ -196,6 +197,9 @@ export const cases: Readonly<Record<GuardName, { readonly truth: Patch; readonly
       lies: [() => ({ lastStep: 'move' }), () => ({ lastStep: null })],
     },
     'its exporter announced it': { truth: nothing, lies: [] },
+    'it was expected when it came': { truth: nothing, lies: [] },
+    'it was missed when it came': { truth: () => ({ lastFrom: 'missing' }), lies: [] },
+    'it was given up when it came': { truth: () => ({ lastFrom: 'neverCame' }), lies: [] },
     'nobody announced it': { truth: () => ({ announced: false }), lies: [] },
     'it still lies where its decision left it': {
       truth: () => ({ lastStep: 'decide' }),

@@ -65,6 +65,7 @@ const anyFacts: fc.Arbitrary<ItemFacts> = fc.record({
   inOurHands: fc.boolean(),
   isAnotherUnit: fc.boolean(),
   lastStep: maybe(fc.constantFrom('receive', 'decide', 'instruct', 'putAway', 'move')),
+  lastFrom: maybe(fc.constantFrom('announced', 'missing', 'neverCame')),
   kindOfHold: maybe(fc.constantFrom('battery', 'quality')),
 });
 /** Facts under which one of the ways is open; without them a walk would hardly ever get past the dock. */
