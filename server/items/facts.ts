@@ -78,7 +78,7 @@ export async function itemFacts(system: Scoped, item: Item, ask: Ask, known?: Ar
     serialised: item.serial !== null || around?.serialTracked === true,
     actor: actor.id,
     inOurHands: item.custody === 'hub',
-    isAnotherUnit: isAnotherUnit(item, ask),
+    ...unitBack(item, ask),
     ...(await lastDone(system, item.id, around)),
     kindOfHold: input.kind ?? null,
   };
@@ -93,9 +93,11 @@ async function lastDone(system: Scoped, itemId: string, around: Around['around']
 }
 
 /** Without a number on one of both there is nothing to compare. */
-function isAnotherUnit(item: Item, { step, input }: Ask): boolean {
+function unitBack(item: Item, { step, input }: Ask) {
   const seen = step === 'takeBack' ? serialFrom(input.serial) : null;
-  return seen !== null && item.serial !== null && !carries(item, seen);
+  const serials = seen !== null && item.serial !== null ? ([item.serial, seen] as const) : null;
+  const isAnotherUnit = serials !== null && !carries(item, serials[1]);
+  return { isAnotherUnit, serials, saidAnother: step === 'takeBack' && input.otherUnit === true };
 }
 
 const ticketOf = (around: Around['around']): ItemFacts['ticket'] =>

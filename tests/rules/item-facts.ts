@@ -37,6 +37,8 @@ export const plain: ItemFacts = {
   actor: 'han',
   inOurHands: true,
   isAnotherUnit: false,
+  serials: null,
+  saidAnother: false,
   lastStep: null,
   lastFrom: null,
   kindOfHold: null,
@@ -153,7 +155,11 @@ export const cases: Readonly<Record<GuardName, { readonly truth: Patch; readonly
       truth: ticket('ready', true),
       lies: [ticket('inRepair', true), ticket('approved', true)],
     },
-    'it is the unit that went': { truth: nothing, lies: [() => ({ isAnotherUnit: true })] },
+    'it is the unit that went': {
+      truth: nothing,
+      lies: [() => ({ isAnotherUnit: true, serials: ['V-1', 'V-2'] }), () => ({ saidAnother: true })],
+    },
+    'it was said that it is another': { truth: () => ({ saidAnother: true }), lies: [] },
     'another unit came back': {
       truth: () => ({ isAnotherUnit: true }),
       lies: [() => ({ isAnotherUnit: false })],

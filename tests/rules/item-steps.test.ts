@@ -93,6 +93,7 @@ const otherWay = new Set<GuardName>([
   'it was shipped to its exporter',
   'it is the unit that went',
   'another unit came back',
+  'it was said that it is another',
   'its exporter announced it',
   'it was expected when it came',
   'it was missed when it came',

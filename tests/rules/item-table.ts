@@ -73,6 +73,7 @@ export const guardsStand: Readonly<Record<GuardName, string>> = {
   'its vendor is done with it': 'atVendor.takeBack',
   'it is the unit that went': 'atVendor.takeBack',
   'another unit came back': 'atVendor.takeBack',
+  'it was said that it is another': 'atVendor.takeBack',
   'it has a repair to check': 'toCheck.passCheck toCheck.failCheck',
   'it is not promised to a shipment': `${deciding} ${repairing} ${work('reserve')} stored.inspect ${splitting} ${splitting.replaceAll('split', 'identify')} ${counting}`,
   'it is promised to this shipment': `${work('release')} ${work('pick')}`,
