@@ -45,10 +45,12 @@ export function AskCount({ give, most = 99_999 }: Give<number> & { readonly most
   const t = useWords(handheld);
   const [count, setCount] = useState(0);
   const focus = useFocus<HTMLInputElement>();
-  const set = (next: number) => setCount(Math.max(0, Math.min(most, Math.trunc(next) || 0)));
+  // More than there can be is said, never made less: what was typed was meant, or was no number.
+  const set = (next: number) => setCount(Math.max(0, Math.trunc(next) || 0));
+  const tooMany = count > most;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (count > 0) give(count);
+    if (count > 0 && !tooMany) give(count);
   };
   return (
     <form onSubmit={submit} className="question">
@@ -68,7 +70,8 @@ export function AskCount({ give, most = 99_999 }: Give<number> & { readonly most
           +
         </button>
       </div>
-      <PrimaryButton disabled={count < 1} onClick={submit}>
+      {tooMany && <p role="alert">{t('key.atMost', { most })}</p>}
+      <PrimaryButton disabled={count < 1 || tooMany} onClick={submit}>
         {t('key.next')}
       </PrimaryButton>
     </form>

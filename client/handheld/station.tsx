@@ -39,7 +39,10 @@ export function Station({ station, title, hint, onScan, buttons, problems, child
   const { answer, kept, run } = station;
   const error = answer?.tone === 'error';
   const scan = useCallback((text: string) => run(() => onScan(text)), [run, onScan]);
-  const { waiting, take } = useScans(scan, { refused: error, busy: station.busy });
+  const { waiting, take } = useScans(scan, {
+    ...{ refused: error, busy: station.busy },
+    asked: answer?.tone === 'warning',
+  });
   const [asking, setAsking] = useState(false);
   const tone = kept ? 'warning' : (answer?.tone ?? 'neutral');
   return (

@@ -11,7 +11,12 @@ export const leavingSteps = {
     needs: 'items.pick',
     asks: z.object({ location: ask.maybe(to) }),
   },
-  pack: { button: { zh: '装箱', en: 'Pack' }, needs: 'items.pack', undo: 'unpack', asks: nothing },
+  pack: {
+    button: { zh: '装箱', en: 'Pack' },
+    needs: 'items.pack',
+    undo: 'unpack',
+    asks: z.object({ shipment: ask.maybe(ask.shipment({ zh: '出库单', en: 'Shipment' })) }),
+  },
   unpack: { button: { zh: '拆箱', en: 'Unpack' }, needs: 'items.pack', asks: nothing },
   ship: { button: { zh: '出库', en: 'Ship' }, needs: 'the system', asks: nothing },
   arrive: { button: { zh: '送达', en: 'Delivered' }, needs: 'the system', asks: nothing },
@@ -40,7 +45,10 @@ export const leavingStates = {
     wayOut: 'picked',
     description: 'Off its place, for one shipment.',
     on: {
-      pack: { target: 'packed', guard: ['nothing holds it', 'its shipment is still open'] },
+      pack: {
+        target: 'packed',
+        guard: ['it is promised to this shipment', 'nothing holds it', 'its shipment is still open'],
+      },
       putBack: {
         target: 'stored',
         guard: mayLieHere,

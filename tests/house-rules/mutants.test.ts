@@ -1,9 +1,13 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { byHand } from '../mutate/by-hand.ts';
 import { mutants } from '../mutate-scope/all.ts';
 import { equivalents } from '../mutate-scope/equivalents.ts';
 import type { Mutant } from '../mutate-scope/mutant.ts';
 import { fullHouse, type Snapshot } from '../mutate-scope/snapshot.ts';
 import { noticed } from '../mutate-scope/trial.ts';
+import { root } from './sources.ts';
 
 // All of them are tried by `npm run mutate:scope`; here, three of each kind.
 const kinds = [...new Set(mutants.map(({ kind }) => kind))];
@@ -42,4 +46,9 @@ test('every lock that has a second one behind it is one that we have', () => {
   expect(new Set(all).size).toBe(all.length);
   expect(Object.keys(equivalents).filter((what) => !all.includes(what))).toEqual([]);
   expect(kinds.length).toBe(6);
+});
+
+test('every mistake that is made by hand can still be made: what it changes stands in its file', () => {
+  const gone = byHand.filter(({ file, was }) => !readFileSync(join(root, file), 'utf8').includes(was));
+  expect(gone.map(({ file, what }) => `${file}: ${what}`)).toEqual([]);
 });

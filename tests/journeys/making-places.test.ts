@@ -43,7 +43,16 @@ describe('a place', () => {
     ] as const) {
       await ok(make(house, { zone: 'QU', code, capacity }));
       expect(await ok(house.call('wu', `GET /api/v1/locations/${code.toLowerCase()}`))).toEqual({
-        ...{ code, kind: 'quarantine', active: true, pieces: 0, items: 0, grade: null, there: [], photos: [] },
+        ...{
+          code,
+          kind: 'quarantine',
+          active: true,
+          pieces: 0,
+          items: 0,
+          grade: null,
+          there: [],
+          photos: [],
+        },
         ...{ capacity: capacity ?? null, free: capacity ?? null },
         zone: { code: 'QU', zh: 'quarantine', en: 'quarantine' },
       });

@@ -19,7 +19,14 @@ test('the catalogue says every code, state and step in both languages, to guests
   const { codes, entities } = await ok(house.call('sparkBench', 'GET /api/v1/catalogue'));
   expect(codes.reason[0]).toEqual({ code: 'R01', zh: '质量问题/故障', en: 'Defective', meaning: null });
   expect(codes.disposition.find(({ code }: { code: string }) => code === 'RTO').meaning).toBe('toBuyer');
-  expect(Object.keys(entities)).toEqual(['item', 'returnOrder', 'ticket', 'consignment', 'shipment', 'parcel']);
+  expect(Object.keys(entities)).toEqual([
+    'item',
+    'returnOrder',
+    'parcel',
+    'ticket',
+    'consignment',
+    'shipment',
+  ]);
   expect(entities.item.phases.repair).toEqual({ zh: '维修', en: 'Repair' });
   expect(entities.item.states[0]).toMatchObject({ id: 'announced', zh: '已预报', phase: 'announced' });
   expect(entities.item.steps[0]).toEqual({ id: 'receive', zh: '收货', en: 'Receive' });

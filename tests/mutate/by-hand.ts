@@ -108,9 +108,9 @@ export const byHand: readonly ByHand[] = [
   },
   {
     what: 'an import that somebody else took over is stored by both',
-    file: 'server/returns/import-store.ts',
-    was: 'if (one?.holder !== run.holder) throw new TakenOver();',
-    becomes: 'if (!one) throw new TakenOver();',
+    file: 'server/jobs/background-tasks.ts',
+    was: 'if (task?.holder !== run.holder) throw new TakenOver();',
+    becomes: 'if (!task) throw new TakenOver();',
     project: 'sqlite',
     tests: ['journeys/imports'],
   },
@@ -152,8 +152,8 @@ export const byHand: readonly ByHand[] = [
   },
   {
     what: 'a scan without an end key never ends',
-    file: 'client/handheld/use-wedge.ts',
-    was: 'timer.current = setTimeout(onSilence, SILENCE_MS);',
+    file: 'client/handheld/scanner/use-wedge.ts',
+    was: 'timer.current = setTimeout(onSilence, patience);',
     becomes: 'timer.current = undefined;',
     project: 'screens',
     tests: ['screens/handheld'],

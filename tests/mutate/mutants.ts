@@ -6,9 +6,10 @@ import { root } from '../house-rules/sources.ts';
 
 /** What is mutated: where a small mistake does harm without a word. Each entry is a row of the table. */
 export const folders = [
-  ...['workflow', 'items', 'repair', 'customs', 'returns', 'receiving', 'storage', 'outbound', 'access'].map(
+  ...['workflow', 'items', 'repair', 'customs', 'returns', 'receiving', 'parcels', 'scans', 'storage'].map(
     (entity) => `server/${entity}`,
   ),
+  ...['server/outbound', 'server/access', 'server/jobs', 'server/entities', 'server/files'],
   'server/identifiers',
   'labels',
   'db',

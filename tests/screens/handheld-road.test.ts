@@ -94,7 +94,7 @@ test('a repair is begun, taken in, diagnosed, quoted, done and checked at the be
   });
   const bench = await atStation(house, 'zhao', 'bench');
   await scan(bench, 'SN0001');
-  await said(bench, '智能手机 M8');
+  await said(bench, /^智能手机 M8 /);
   await press(bench, '站内维修');
   await bench.locator('.sheet textarea').fill('不开机');
   await bench.locator('.sheet .primary').click();
@@ -228,7 +228,7 @@ test('what was put away is taken back with one press, as long as it lies where i
   const code = await stored(house);
   const page = await atStation(house, 'wu', 'put-away');
   await scan(page, code);
-  await said(page, '广告衫');
+  await said(page, /^广告衫 /);
   await press(page, '撤销上一步');
   await said(page, '已撤销上架');
   expect(await state(house, code)).toBe('sorted');
@@ -259,7 +259,7 @@ test('a dangerous battery is released by two: one signs, and the other confirms 
   await sheet.getByRole('button', { name: '电池危险' }).click();
   await sheet.locator('textarea').fill('已放电，复检正常');
   await sheet.locator('.primary').click();
-  await said(first, '已初审签字，等第二人复核：解除挂起');
+  await said(first, '已签字，等第二人复核：解除挂起');
   const second = await atStation(house, 'han', 'find');
   await scan(second, code);
   await shows(second, '已签字，等第二人复核：解除挂起');

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { forVendor, handedOver } from '../journeys/repairs.ts';
 import { announced, type Body, ok } from '../journeys/road.ts';
-import { aHouse } from '../world.ts';
+import { aHouse, newScan } from '../world.ts';
 import { atStation, felt, press, said, scan, shows, smallTargets } from './handheld-world.ts';
 
 const amber = async (page: Page) => {
@@ -62,6 +62,30 @@ test('another serial than announced, or in another’s name, is amber with both 
     { arrival: 'here', serial: 'BW-100001' },
     { arrival: 'here', serial: 'KK-900001' },
   ]);
+  // Of another return: amber until it is said that it lies in this parcel, too; what is next of it turns by itself.
+  const both = [
+    { sku: 'PHONE', serial: 'BW-200001' },
+    { sku: 'PHONE', serial: 'BW-200002' },
+  ];
+  const other = await announced(house, 'whale', both);
+  await scan(page, 'BW-200001');
+  await said(page, '这件属于另一张退货单');
+  await amber(page);
+  await scan(page, 'BW-200001');
+  await said(page, `已打开退货单 ${other.code}，同一包裹`);
+  await scan(page, 'BW-200002');
+  await said(page, '已收货，请贴标签');
+  const [parcel] = (await ok(house.call('liu', 'GET /api/v1/parcels'))).rows as Body[];
+  const told = await ok(house.call('liu', `GET /api/v1/parcels/${parcel?.code}`));
+  expect(told.orders.map((one: Body) => one.code).sort()).toEqual([order.code, other.code].sort());
+  // The parcel's other return lies open: no doubt about what is of this one.
+  const third = await announced(house, 'whale', [{ sku: 'PHONE', serial: 'BW-300001' }]);
+  const more = { step: 'link', order: third.code, scanId: newScan() };
+  await ok(house.call('liu', `POST /api/v1/parcels/${parcel?.code}/steps`, more));
+  await page.reload();
+  await page.locator('.foot .scan-box input').waitFor();
+  await scan(page, 'BW-300001');
+  await said(page, '已收货，请贴标签');
 });
 
 test('a code that means two things is shown with both owners, and what is chosen is opened', async () => {

@@ -139,18 +139,18 @@ async function histories(ask: Ask, items: readonly Row[], { things }: Books): Pr
   });
 }
 
-/** A clock runs on whatever waits for an answer, one and no more, and on nothing else; none is late. */
+/** A clock runs on whatever waits for an answer or is missing, one and no more, and on nothing else; none is late. */
 async function clocks(ask: Ask, now: number): Promise<string[]> {
   const [late] = await ask<{ n: number }>(
     `select count(*) as n from deadlines where ended_at is null and due_at < ${now}`,
   );
   const astray = await ask<{ code: string }>(
     `select d.code from deadlines d where d.ended_at is null
-      and not exists (select 1 from items i where i.id = d.subject_id and i.state = 'awaitingInstruction')
+      and not exists (select 1 from items i where i.id = d.subject_id and i.state in ('awaitingInstruction', 'missing'))
       and not exists (select 1 from tickets t where t.id = d.subject_id and t.state = 'awaitingApproval')`,
   );
   const without = await ask<{ code: string }>(
-    `select w.code from (select id, code from items where state = 'awaitingInstruction'
+    `select w.code from (select id, code from items where state in ('awaitingInstruction', 'missing')
         union all select id, code from tickets where state = 'awaitingApproval') w
       where 1 <> (select count(*) from deadlines d where d.subject_id = w.id and d.ended_at is null)`,
   );

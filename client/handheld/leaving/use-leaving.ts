@@ -80,7 +80,7 @@ export function useLeaving(does: Work) {
       await open(item.shipment.code);
     }
     // The server knows whether it is promised to this shipment, and says so if it is not.
-    const answers = does === 'pick' && shipment.now ? { shipment: shipment.now.code } : {};
+    const answers = shipment.now ? { shipment: shipment.now.code } : {};
     await take(item, does, answers);
   };
   const scan = async (text: string) => {

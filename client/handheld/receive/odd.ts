@@ -92,6 +92,7 @@ async function turnToOther({ job, open, turnTo, station }: Receiving, order: str
     order,
   });
   await turnTo(order);
+  station.tell(success(words.both('turned', { order })));
 }
 
 /** From a vendor, a carrier, or from being lost. What a vendor had is looked at by its serial. */

@@ -21,7 +21,8 @@ function become(next: boolean) {
 export function isBounce(text: string): boolean {
   const at = performance.now();
   const again = text === last.text && at - last.at < BOUNCE_MS;
-  if (!again) last = { text, at };
+  // A trigger that is held reads on: each time is the last.
+  last = { text, at };
   become(again);
   return again;
 }

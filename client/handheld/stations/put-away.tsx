@@ -1,9 +1,10 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { isA } from '../../shared/questions.ts';
 import { useWords } from '../../shared/use-words.ts';
 import { floor } from '../../shared/words/floor.ts';
 import { handheld } from '../../shared/words/handheld.ts';
-import { doneOrSigned, success } from '../answer.ts';
+import { type Answer, doneOrSigned, success } from '../answer.ts';
+import { Reasons } from '../banner.tsx';
 import { type Item, ItemCard, ItemPlace } from '../item-card.tsx';
 import { OpenSteps } from '../open-steps.tsx';
 import { Card, Quiet, SideButton, SideButtons } from '../parts.tsx';
@@ -19,8 +20,6 @@ interface Job {
   readonly code: string | null;
   /** It lies where it belongs; the next scan is another item. */
   readonly settled: boolean;
-  /** Another place than proposed, which is asked for once more. */
-  readonly other?: string;
 }
 
 /** Scan the item, see its place, scan the place. */
@@ -30,6 +29,8 @@ export function PutAway() {
   const [job, setJob] = useSessionState<Job>('putAway', { code: null, settled: false });
   const [item, setItem] = useState<Item>();
   const [choice, setChoice] = useState(0);
+  /** Another place than proposed, which is asked for once more. */
+  const [other, setOther] = useState<{ readonly place: string; readonly answer: Answer }>();
   const proposals = usePlaces(item);
   const refresh = async () => {
     if (job.code) setItem(await station.ask('GET /api/v1/items/:code', { code: job.code }));
@@ -42,6 +43,7 @@ export function PutAway() {
   const take = (next: Item, settled: boolean) => {
     setItem(next);
     setChoice(0);
+    setOther(undefined);
     setJob({ code: next.code, settled });
   };
   const step = async (name: string, answers = {}, settled = false) => {
@@ -53,11 +55,11 @@ export function PutAway() {
   };
   /** Another place than proposed is asked for twice. */
   const putAt = async (it: Item, location: string) => {
-    const other = job.other === location ? undefined : await otherThanProposed(it.code, location, proposals);
-    if (other) {
-      setJob({ ...job, other: location });
-      station.tell(other);
-      return;
+    const answer =
+      other?.place === location ? undefined : await otherThanProposed(it.code, location, proposals);
+    if (answer) {
+      setOther({ place: location, answer });
+      return station.tell(answer);
     }
     const placing = it.openSteps.filter((one) => isA(one, 'placing'));
     const next = placing.find((one) => !isA(one, 'aside')) ?? placing[0];
@@ -70,6 +72,9 @@ export function PutAway() {
       take(found.item, false);
       station.tell(success(namedItem(found.item)));
     } else if (found.hit.kind === 'location' && item && !job.settled) await putAt(item, found.hit.code);
+    else if (found.hit.kind === 'location' && item && item.location?.code === found.hit.code)
+      // Scanned once more out of impatience: there it lies.
+      station.tell(success(floor.both('putAway.done', { place: found.hit.code })));
     else
       station.tell(
         notHere(found, item && !job.settled ? floor.both('putAway.wanted') : floor.both('putAway.firstItem')),
@@ -113,11 +118,10 @@ export function PutAway() {
       }
     >
       {item ? (
-        <>
-          <ItemCard item={item} />
-          {movable ? <PlaceProposal proposals={proposals} at={choice} /> : <ItemPlace item={item} />}
-          {job.settled && <Quiet>{f('putAway.next')}</Quiet>}
-        </>
+        <Work item={item} settled={job.settled}>
+          {movable && other && <Reasons answer={other.answer} />}
+          {movable && <PlaceProposal proposals={proposals} at={choice} />}
+        </Work>
       ) : (
         <Card>
           <Quiet>{t('start.putAway')}</Quiet>
@@ -125,5 +129,22 @@ export function PutAway() {
       )}
       {asking}
     </Station>
+  );
+}
+
+interface WorkProps {
+  readonly item: Item;
+  readonly settled: boolean;
+  /** Where it goes; else where it lies is shown. */
+  readonly children: ReactNode;
+}
+function Work({ item, settled, children }: WorkProps) {
+  const f = useWords(floor);
+  return (
+    <>
+      <ItemCard item={item} />
+      {settled ? <ItemPlace item={item} /> : children}
+      {settled && <Quiet>{f('putAway.next')}</Quiet>}
+    </>
   );
 }
