@@ -43,6 +43,7 @@ const around = {
   aim: disposition.meaning,
   repairEnd: outcome.meaning,
   lastStep: itemEvents.step,
+  lastFrom: itemEvents.fromState,
   location: locations.code,
 };
 const itsDisposition = and(eq(disposition.list, 'disposition'), eq(disposition.code, items.disposition));
@@ -261,7 +262,7 @@ export const lastOther = named(
   'last event of another kind',
   (q, sees, given: Slots<{ itemId: string; than: string }>) =>
     q
-      .select({ step: itemEvents.step })
+      .select({ step: itemEvents.step, fromState: itemEvents.fromState })
       .from(itemEvents)
       .where(
         and(

@@ -1,3 +1,4 @@
+import { and, eq } from 'drizzle-orm';
 import { runningClocks } from '../../db/queries/jobs.ts';
 import { deadlines } from '../../db/schema/jobs.ts';
 import type { Writing } from '../../db/scope.ts';
@@ -13,6 +14,13 @@ const MISSING_MS = 30 * 24 * 3_600_000;
 export async function stopClocks(system: Writing, subjectId: string, now: Date): Promise<void> {
   for (const clock of await system.ask(runningClocks, { subjectId }))
     await system.change(deadlines, clock, { endedAt: now });
+}
+
+/** Lets the clocks run on that were stopped then, as if they had not been. */
+export async function resumeClocks(system: Writing, subjectId: string, stoppedAt: Date): Promise<void> {
+  const stopped = and(eq(deadlines.subjectId, subjectId), eq(deadlines.endedAt, stoppedAt));
+  for (const clock of await system.find(deadlines, stopped))
+    await system.change(deadlines, clock, { endedAt: null });
 }
 
 /** Starts a clock, in the place of any that runs on the thing. */

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { locationByCode } from '../../db/queries/items.ts';
+import { itemsWithSerial, locationByCode } from '../../db/queries/items.ts';
 import type { items } from '../../db/schema/items.ts';
 import { tickets } from '../../db/schema/repair.ts';
 import type { Writing } from '../../db/scope.ts';
@@ -18,10 +18,12 @@ import { addItem } from './write.ts';
 
 /** Its number may be free: a thing of ours that is somewhere else can be told by nobody's guess. @throws Problem */
 async function freeSerial(system: Writing, row: Item, seen: string): Promise<string | null> {
-  const twin = await twinOf(system, row, seen);
-  if (!twin) return seen;
-  if (knows(itemWorkflow, twin.state, 'returnAgain')) return null;
-  throw conflict('serial_known', itemSentences.serialKnown(twin.code));
+  const { id, exporterId } = row;
+  const known = exporterId ? await system.ask(itemsWithSerial, { exporterId, serial: seen }) : [];
+  // Of another product, too: the next thing on the table was read for this one.
+  const other = known.find((one) => one.id !== id && !knows(itemWorkflow, one.state, 'returnAgain'));
+  if (other) throw conflict('serial_known', itemSentences.serialKnown(other.code));
+  return (await twinOf(system, row, seen)) ? null : seen;
 }
 
 export const exchangeEffects = {

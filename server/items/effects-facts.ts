@@ -6,6 +6,7 @@ import { holds, inspections } from '../../db/schema/items.ts';
 import { organisations, warehouses } from '../../db/schema/master-data.ts';
 import type { Writing } from '../../db/scope.ts';
 import { isCalendarDate, supervisionUntil, taxReliefStart, taxReliefUntil } from '../customs/dates.ts';
+import { resumeClocks } from '../entities/clocks.ts';
 import { conflict, notFound, unusable } from '../http/problem.ts';
 import type { SupervisionMode } from '../identifiers/customs-numbers.ts';
 import { itemSentences } from '../words/items.ts';
@@ -87,6 +88,11 @@ export const factEffects = {
     for (const hold of await system.ask(openHoldsOf, { itemId: row.id }))
       if (hold.placedAt.getTime() === receipt?.at.getTime()) await system.change(holds, hold, lifted);
     return receipt ? asBefore(receipt.changed) : {};
+  },
+  'let its clock run on': async (system, { row }) => {
+    const [receipt] = await system.ask(lastOf, { itemId: row.id, step: 'receive' });
+    if (receipt) await resumeClocks(system, row.id, receipt.at);
+    return {};
   },
   'note the exception': during('item', ['receive'], async (system, stepContext) => {
     const code = stepContext.input.exception;

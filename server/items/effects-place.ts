@@ -46,8 +46,8 @@ async function splitOff(
   // What stands in the way of the whole stands in the way of each part.
   for (const hold of await system.ask(openHoldsOf, { itemId: row.id }))
     await system.add(holds, { ...hold, id: context.newId(), itemId: split.id });
-  // So does what was asked about the whole: of the part, its exporter has to hear.
-  if (await copyClocks(system, row.id, split, context))
+  // So does what is waited for. Where that is an answer and not the goods, its exporter has to hear of the part.
+  if ((await copyClocks(system, row.id, split, context)) && step === 'split')
     await enqueue('item needs instruction', { item: split.code, organisation: split.exporterId ?? '' });
   return { quantity: row.quantity - part.quantity };
 }

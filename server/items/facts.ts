@@ -78,22 +78,26 @@ export async function itemFacts(system: Scoped, item: Item, ask: Ask, known?: Ar
     serialised: item.serial !== null || around?.serialTracked === true,
     actor: actor.id,
     inOurHands: item.custody === 'hub',
-    isAnotherUnit: isAnotherUnit(item, ask),
-    lastStep: await lastDone(system, item.id, around?.lastStep ?? null),
+    ...unitBack(item, ask),
+    ...(await lastDone(system, item.id, around)),
     kindOfHold: input.kind ?? null,
   };
 }
 
 /** The last step that was more than a note. */
-async function lastDone(system: Scoped, itemId: string, last: string | null) {
-  if (last === null || !onlyNotes(last)) return last;
-  return (await system.ask(lastOther, { itemId, than: notingSteps }))[0]?.step ?? null;
+async function lastDone(system: Scoped, itemId: string, around: Around['around']) {
+  const { lastStep = null, lastFrom = null } = around ?? {};
+  if (lastStep === null || !onlyNotes(lastStep)) return { lastStep, lastFrom };
+  const [other] = await system.ask(lastOther, { itemId, than: notingSteps });
+  return { lastStep: other?.step ?? null, lastFrom: other?.fromState ?? null };
 }
 
 /** Without a number on one of both there is nothing to compare. */
-function isAnotherUnit(item: Item, { step, input }: Ask): boolean {
+function unitBack(item: Item, { step, input }: Ask) {
   const seen = step === 'takeBack' ? serialFrom(input.serial) : null;
-  return seen !== null && item.serial !== null && !carries(item, seen);
+  const serials = seen !== null && item.serial !== null ? ([item.serial, seen] as const) : null;
+  const isAnotherUnit = serials !== null && !carries(item, serials[1]);
+  return { isAnotherUnit, serials, saidAnother: step === 'takeBack' && input.otherUnit === true };
 }
 
 const ticketOf = (around: Around['around']): ItemFacts['ticket'] =>

@@ -38,6 +38,7 @@ export const whenFalse: Readonly<Record<string, Words>> = {
   'its vendor is done with it': both('维修商还没做完', 'Its vendor is not done yet'),
   'it is the unit that went': both('回来的是另一件', 'Another unit came back'),
   'another unit came back': both('回来的就是送出的那件', 'It is the unit that went'),
+  'it was said that it is another': both('还没确认换了一件', 'Nobody said that it is another unit'),
   'it has a repair to check': both('没有要复检的维修', 'There is no repair to check'),
   'it is not promised to a shipment': both('已预留给出库单', 'It is promised to a shipment'),
   'it is promised to this shipment': both('拿错了，这件不在本单', 'Wrong item: it is not on this shipment'),
@@ -62,6 +63,9 @@ export const whenFalse: Readonly<Record<string, Words>> = {
   ),
   'its exporter announced it': both('出口商没有预报它', 'Its exporter did not announce it'),
   'nobody announced it': both('出口商预报过它', 'Its exporter announced it'),
+  'it was expected when it came': both('收货前已报未到', 'It was missed before it came'),
+  'it was missed when it came': both('收货前没有报未到', 'Nobody missed it before it came'),
+  'it was given up when it came': both('收货前没有按未到结案', 'It was not given up before it came'),
   'it still lies where its decision left it': both(
     '决定后已有别的操作',
     'Something happened to it since the decision',
@@ -114,4 +118,8 @@ export const noRoomAt = (place: string, free: number, coming: number): Words =>
     `${place} 放不下（剩 ${free}，要放 ${coming}）`,
     `${place} has no room (${free} left, ${coming} to come)`,
   );
+/** The same of a unit that comes back under another serial, with both. */
+export const anotherSerialCame = (went: string, came: string): Words =>
+  both(`送出 ${went}，实物 ${came}`, `${went} went, this one reads ${came}`);
+export const noOtherSerial = both('没有读到另一个序列号', 'No other serial was read on it');
 export const placeClosed = (place: string): Words => both(`${place} 已停用`, `${place} is closed`);

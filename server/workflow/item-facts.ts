@@ -62,7 +62,13 @@ export interface ItemFacts {
   readonly inOurHands: boolean;
   /** Does the serial that is being read tell that this is another unit than went to its vendor? */
   readonly isAnotherUnit: boolean;
+  /** The serial that went and the one that is being read. */
+  readonly serials: readonly [string, string] | null;
+  /** Does whoever takes it back say that it is another unit? */
+  readonly saidAnother: boolean;
   /** What was done last, apart from what was only written down. */
   readonly lastStep: string | null;
+  /** The state from which that led. */
+  readonly lastFrom: string | null;
   readonly kindOfHold: string | null;
 }

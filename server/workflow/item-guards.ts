@@ -7,6 +7,8 @@ import { signingGuards } from './signing-guards.ts';
 import type { Guard } from './workflow.ts';
 
 const anotherExit = { zh: '核对出库单的去向。', en: 'Check where its shipment goes.' };
+/** Where something is that comes after it was looked for in vain. */
+const cameLate = ['missing', 'neverCame'];
 const calm = ['quarantine', 'hazard', 'ask', 'none'];
 const sellable = (f: ItemFacts) =>
   f.disposition === 'RTS' ? ['N', 'A'].includes(f.grade ?? '') : ['N', 'A', 'B', 'C'].includes(f.grade ?? '');
@@ -184,6 +186,24 @@ export const itemGuards = {
       en: 'What was announced is expected again when it is undone.',
     },
     holds: (f) => !f.announced,
+  },
+  'it was expected when it came': {
+    zh: '收货前在等它',
+    otherwise: {
+      zh: '收货前已报未到的，撤销后回到“未到”。',
+      en: 'What was reported missing is missing again when it is undone.',
+    },
+    holds: (f) => !cameLate.includes(f.lastFrom ?? ''),
+  },
+  'it was missed when it came': {
+    zh: '收货前已报未到',
+    otherwise: { zh: '撤销后回到收货前的状态。', en: 'It goes back to how it stood before its receipt.' },
+    holds: (f) => f.lastFrom === 'missing',
+  },
+  'it was given up when it came': {
+    zh: '收货前已按未到结案',
+    otherwise: { zh: '撤销后回到收货前的状态。', en: 'It goes back to how it stood before its receipt.' },
+    holds: (f) => f.lastFrom === 'neverCame',
   },
   'it still lies where its decision left it': {
     zh: '决定后未移动',

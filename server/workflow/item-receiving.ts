@@ -52,6 +52,7 @@ export const receivingEffects = {
   'forget the receipt': '撤销收货记录',
   'note the exception': '记录收货异常',
   'start the clock for what is missing': '启动未到时钟',
+  'let its clock run on': '时钟继续走',
 } as const;
 
 /** What was announced comes in, expected still or given up already. */
@@ -67,8 +68,9 @@ const receive = {
     'tell the exporter',
   ],
 } as const;
-/** The same of what somebody looked for in vain: nobody waits for it any more. */
-const turnsUp = { ...receive, actions: ['stop the clocks', ...receive.actions] } as const;
+/** The same of what somebody looked for in vain: nobody waits for it any more, but for the rest as before. */
+const [splitOff, ...takeIn] = receive.actions;
+const turnsUp = { ...receive, actions: [splitOff, 'stop the clocks', ...takeIn] } as const;
 
 /** From the announcement to the licence plate: part of the table in item.ts. */
 export const receivingStates = {
@@ -130,7 +132,29 @@ export const receivingStates = {
       undoReceive: [
         {
           target: 'announced',
-          guard: ['it still lies where its receipt put it', 'its exporter announced it'],
+          guard: [
+            'it still lies where its receipt put it',
+            'its exporter announced it',
+            'it was expected when it came',
+          ],
+          actions: ['free the place', 'forget the receipt'],
+        },
+        {
+          target: 'missing',
+          guard: [
+            'it still lies where its receipt put it',
+            'its exporter announced it',
+            'it was missed when it came',
+          ],
+          actions: ['free the place', 'forget the receipt', 'let its clock run on'],
+        },
+        {
+          target: 'neverCame',
+          guard: [
+            'it still lies where its receipt put it',
+            'its exporter announced it',
+            'it was given up when it came',
+          ],
           actions: ['free the place', 'forget the receipt'],
         },
         {

@@ -24,6 +24,7 @@ export const repairSteps = {
     asks: z.object({
       location: to,
       serial: ask.maybe(ask.serial({ zh: '实物序列号', en: 'Serial seen on it' })),
+      otherUnit: ask.maybe(ask.yesNo({ zh: '维修商换了一件', en: 'The vendor exchanged it' })),
     }),
   },
   passCheck: {
@@ -91,7 +92,7 @@ export const repairStates = {
         },
         {
           target: 'keptByVendor',
-          guard: [...mayComeBack, 'another unit came back'],
+          guard: [...mayComeBack, 'another unit came back', 'it was said that it is another'],
           actions: [
             'begin the life of what came back',
             'close its line in the consignment',

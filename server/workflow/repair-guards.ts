@@ -1,3 +1,4 @@
+import { anotherSerialCame, noOtherSerial } from '../words/when-false.ts';
 import type { ItemFacts } from './item-facts.ts';
 import type { Guard } from './workflow.ts';
 
@@ -23,13 +24,23 @@ export const repairGuards = {
   },
   'it is the unit that went': {
     zh: '是送出的那件',
-    otherwise: { zh: '核对序列号。', en: 'Check its serial.' },
-    holds: (f) => !f.isAnotherUnit,
+    otherwise: {
+      zh: '核对实物序列号；确实换了一件，再选“维修商换了一件”。',
+      en: 'Check the serial on it; if it really is another unit, say “The vendor exchanged it”.',
+    },
+    holds: (f) => !f.isAnotherUnit && !f.saidAnother,
+    says: ({ isAnotherUnit, serials }) =>
+      isAnotherUnit && serials ? anotherSerialCame(...serials) : noOtherSerial,
   },
   'another unit came back': {
     zh: '回来的是另一件',
     otherwise: { zh: '核对序列号。', en: 'Check its serial.' },
     holds: (f) => f.isAnotherUnit,
+  },
+  'it was said that it is another': {
+    zh: '已确认是另一件',
+    otherwise: { zh: '核对实物序列号。', en: 'Check the serial on it.' },
+    holds: (f) => f.saidAnother,
   },
   'it has a repair to check': {
     zh: '有待复检的维修',

@@ -64,7 +64,7 @@ describe('an item is looked up', () => {
       ticketVendor: 'spark',
     },
     ...{ exit: 'toBuyer', shipmentState: 'open', transport: 'sea', aim: 'toBuyer', repairEnd: null },
-    ...{ lastStep: 'hold', location: 'A-01-01-1' },
+    ...{ lastStep: 'hold', lastFrom: 'announced', location: 'A-01-01-1' },
   };
 
   test('with all that is around it', async () => {
@@ -98,7 +98,7 @@ describe('an item is looked up', () => {
       ticket: null,
       shipment: null,
       sku: { code: 'SHIRT' },
-      around: { lastStep: null },
+      around: { lastStep: null, lastFrom: null },
     });
   });
 
@@ -137,7 +137,9 @@ describe('an item is looked up', () => {
       'f3 f2 f1',
       'f2 f1',
     ]);
-    expect(await db.ask(lastOther, { ...g1, than: ',hold,photo,' })).toEqual([{ step: 'receive' }]);
+    expect(await db.ask(lastOther, { ...g1, than: ',hold,photo,' })).toEqual([
+      { step: 'receive', fromState: 'announced' },
+    ]);
     expect(await db.ask(lastOf, { ...g1, step: 'receive' })).toMatchObject([{ seq: 1 }]);
     expect((await db.ask(eventsAfter, g1)).map(({ seq }) => seq)).toEqual([1, 2]);
     expect(ids(await db.ask(journalOf, { subjectId: 't1' }))).toBe('j3 j2 j1');

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
+import { deadlines, outbox } from '../../db/schema/jobs.ts';
 import { newRequestContext } from '../../server/http/new-request-context.ts';
 import { sweepDeadlines } from '../../server/jobs/deadlines.ts';
 import { aHouse, type House } from '../world.ts';
 import { announced, type Body, ok, shippedOut, sound, state, stored } from './road.ts';
+import { books } from './rows.ts';
 
 const order = (house: House, code: string, who: 'whale' | 'liu' = 'whale') =>
   ok(house.call(who, `GET /api/v1/return-orders/${code}`));
@@ -31,6 +33,39 @@ test('what never comes ends: a supervisor closes it, or a month, and the return 
   // Turning up later opens it again.
   await ok(house.item('liu', item, 'receive', { location: 'R-01' }));
   expect((await order(house, code)).progress).toMatchObject({ received: 1, settled: 1, total: 2 });
+});
+
+test('of a missing lot a part turns up, the rest ends by its own clock; a late receipt that is undone is late again', async () => {
+  const house = await aHouse();
+  const { code, item, other } = await missed(house, { sku: 'SHIRT', quantity: 10 });
+  house.later(24 * 10);
+  const clocks = async () => (await books(house).find(deadlines)).filter(({ endedAt }) => endedAt === null);
+  const dueAt = (await clocks())[0]?.dueAt;
+  await ok(house.item('liu', item, 'receive', { location: 'R-01', quantity: 4 }));
+  const rest: string = (await order(house, code)).items.find((one: Body) => one.quantity === 6).code;
+  expect(await state(house, rest)).toBe('missing');
+  expect((await clocks()).map((clock) => [clock.code, clock.dueAt])).toEqual(
+    [other, rest].map((one) => [one, dueAt]),
+  );
+  // Nobody is asked anything about it.
+  const told = (await books(house).find(outbox)).map(({ kind }) => kind);
+  expect(told).not.toContain('item needs instruction');
+  house.later(1);
+  await ok(house.item('liu', item, 'undoReceive'));
+  expect(await state(house, item)).toBe('missing');
+  expect((await clocks()).map((clock) => [clock.code, clock.dueAt]).sort()).toEqual(
+    [item, other, rest].map((one) => [one, dueAt]).sort(),
+  );
+  house.later(24 * 20);
+  await sweepDeadlines(house.deps, newRequestContext(house.deps));
+  for (const one of [item, other, rest]) expect(await state(house, one)).toBe('neverCame');
+  expect(await clocks()).toEqual([]);
+  // What was given up stays so when its receipt was a mistake, also after a note.
+  await ok(house.item('liu', rest, 'receive', { location: 'R-01' }));
+  await ok(house.item('liu', rest, 'addPhoto'));
+  await ok(house.item('liu', rest, 'undoReceive'));
+  expect(await state(house, rest)).toBe('neverCame');
+  expect((await order(house, code)).progress).toMatchObject({ stage: 'settled', received: 0 });
 });
 
 test('a serial that never came can be announced anew, which ends the old announcement', async () => {

@@ -5,7 +5,7 @@ import { systemViewer } from '../../db/seen-by.ts';
 import type { Name } from '../cast.ts';
 import { aHouse, newScan } from '../world.ts';
 import { forVendor, handedOver, ticketAs } from './repairs.ts';
-import { announced, aReturn, type Body, ok, received, sound } from './road.ts';
+import { announced, aReturn, type Body, ok, received, refused, sound } from './road.ts';
 
 test('several articles never get one serial: not at the dock, not blind, not by a correction', async () => {
   const house = await aHouse();
@@ -130,11 +130,21 @@ test('another unit from a vendor ends the old one’s life and begins its own, a
   expect(unread.taken.body).toMatchObject({
     ...{ state: { id: 'toCheck' }, holds: [{ kind: 'identity', expected: 'V-2', seen: null }] },
   });
-  // Whose number it is, is known: then it is that one, and no new one.
-  const mixed = await back({ serial: 'V-3' }, { serial: 'V-1' });
+  // Whose number it is, is known: then it is that one, and no new one, of whatever product.
+  const mixed = await back({ serial: 'V-3' }, { serial: 'V-1', otherUnit: true });
   expect([mixed.taken.status, mixed.taken.body.code]).toEqual([409, 'serial_known']);
-  const { item, ticket, taken } = await back({ serial: 'V-4' }, { serial: 'V-5' });
-  const old = taken.body;
+  const lamp = await received(house, 'EARBUDS', { serial: 'V-3B' });
+  const next = { location: 'R-01', serial: 'V-3B', otherUnit: true };
+  const { status, body } = await house.item('liu', mixed.item, 'takeBack', next);
+  expect([status, body.code, body.words.en.includes(lamp)]).toEqual([409, 'serial_known', true]);
+  const unlike = { location: 'R-01', serial: 'V-3', otherUnit: true };
+  await refused(house.item('liu', mixed.item, 'takeBack', unlike), 'it is the unit that went');
+  // One wrong letter ends nothing: whoever takes it back sees both numbers, and says that it is another.
+  const { item, ticket, taken: asked } = await back({ serial: 'V-4' }, { serial: 'V-5' });
+  expect([asked.status, asked.body.guard]).toEqual([409, 'it is the unit that went']);
+  expect(asked.body.why).toEqual({ zh: expect.stringContaining('V-4'), en: expect.stringContaining('V-5') });
+  const sure = { location: 'R-01', serial: 'V-5', otherUnit: true };
+  const old = await ok(house.item('liu', item, 'takeBack', sure));
   expect(old).toMatchObject({
     ...{ code: item, serial: 'V-4', state: { id: 'keptByVendor', ended: true }, custody: 'vendor' },
     ...{ location: null, openSteps: [] },

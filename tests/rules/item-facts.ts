@@ -37,7 +37,10 @@ export const plain: ItemFacts = {
   actor: 'han',
   inOurHands: true,
   isAnotherUnit: false,
+  serials: null,
+  saidAnother: false,
   lastStep: null,
+  lastFrom: null,
   kindOfHold: null,
 };
 
@@ -152,7 +155,11 @@ export const cases: Readonly<Record<GuardName, { readonly truth: Patch; readonly
       truth: ticket('ready', true),
       lies: [ticket('inRepair', true), ticket('approved', true)],
     },
-    'it is the unit that went': { truth: nothing, lies: [() => ({ isAnotherUnit: true })] },
+    'it is the unit that went': {
+      truth: nothing,
+      lies: [() => ({ isAnotherUnit: true, serials: ['V-1', 'V-2'] }), () => ({ saidAnother: true })],
+    },
+    'it was said that it is another': { truth: () => ({ saidAnother: true }), lies: [] },
     'another unit came back': {
       truth: () => ({ isAnotherUnit: true }),
       lies: [() => ({ isAnotherUnit: false })],
@@ -196,6 +203,9 @@ export const cases: Readonly<Record<GuardName, { readonly truth: Patch; readonly
       lies: [() => ({ lastStep: 'move' }), () => ({ lastStep: null })],
     },
     'its exporter announced it': { truth: nothing, lies: [] },
+    'it was expected when it came': { truth: nothing, lies: [] },
+    'it was missed when it came': { truth: () => ({ lastFrom: 'missing' }), lies: [] },
+    'it was given up when it came': { truth: () => ({ lastFrom: 'neverCame' }), lies: [] },
     'nobody announced it': { truth: () => ({ announced: false }), lies: [] },
     'it still lies where its decision left it': {
       truth: () => ({ lastStep: 'decide' }),

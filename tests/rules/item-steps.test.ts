@@ -93,7 +93,11 @@ const otherWay = new Set<GuardName>([
   'it was shipped to its exporter',
   'it is the unit that went',
   'another unit came back',
+  'it was said that it is another',
   'its exporter announced it',
+  'it was expected when it came',
+  'it was missed when it came',
+  'it was given up when it came',
   'nobody announced it',
   'one person is enough, or another signed first',
   'two people have to sign',
@@ -149,14 +153,15 @@ test('the other ways of a step open where the first one closes', () => {
       end,
     );
   }
-  const undone = (announced: boolean) =>
+  const undone = (announced: boolean, lastFrom = 'announced') =>
     decide(
       flow,
       item('received'),
-      { ...plain, lastStep: 'receive', announced },
+      { ...plain, lastStep: 'receive', lastFrom, announced },
       { step: 'undoReceive', where: null },
     ).state;
   expect([undone(true), undone(false)]).toEqual(['announced', 'cancelled']);
+  for (const late of ['missing', 'neverCame']) expect(undone(true, late)).toBe(late);
   const nowhere = refusalOf('shipped', 'arrive', { ...plain, shipment: null });
   const { next } = nowhere.extra as { next: { zh: string; en: string } };
   expect([next.zh, next.en].every((text) => text.length > 5)).toBe(true);

@@ -64,7 +64,10 @@ const anyFacts: fc.Arbitrary<ItemFacts> = fc.record({
   actor: fc.constantFrom('wang', 'han'),
   inOurHands: fc.boolean(),
   isAnotherUnit: fc.boolean(),
+  serials: fc.constant(null),
+  saidAnother: fc.boolean(),
   lastStep: maybe(fc.constantFrom('receive', 'decide', 'instruct', 'putAway', 'move')),
+  lastFrom: maybe(fc.constantFrom('announced', 'missing', 'neverCame')),
   kindOfHold: maybe(fc.constantFrom('battery', 'quality')),
 });
 /** Facts under which one of the ways is open; without them a walk would hardly ever get past the dock. */

@@ -1,4 +1,4 @@
-import { theOne } from '../../shared/questions.ts';
+import { type Answers, theOne } from '../../shared/questions.ts';
 import { newScanId } from '../../shared/scan-id.ts';
 import { floor } from '../../shared/words/floor.ts';
 import { odd as words } from '../../shared/words/odd.ts';
@@ -24,7 +24,7 @@ export async function takeOdd(work: Receiving, odd: Odd, more: { readonly imei2?
     return work.receive({ code: odd.item, line: odd.line }, given);
   }
   const item = await work.station.ask('GET /api/v1/items/:code', { code: odd.item });
-  return takeBack(work, item, odd.serial);
+  return takeBack(work, item, odd.serial, { otherUnit: true });
 }
 
 /** A product with a serial that this line did not announce. */
@@ -113,7 +113,8 @@ export async function backScan(work: Receiving, code: string, text: string) {
   const found = await resolve(station, text, 'receive');
   const { serial } = found;
   // The next thing, or a place: this one waits.
-  if (serial === null || (found.item && found.item.code !== code && !found.serial)) {
+  const isNext = found.item && found.item.code !== code && !found.item.state.ended;
+  if (serial === null || isNext) {
     work.change({ back: null });
     return false;
   }
@@ -130,11 +131,11 @@ const carries = ({ serial, imei2 }: Pick<Item, 'serial' | 'imei2'>, number: stri
   serial === number || imei2 === number;
 
 /** Takes it back under its serial, or without where there is none to read. */
-export async function takeBack(work: Receiving, item: Item, serial: string | null) {
+export async function takeBack(work: Receiving, item: Item, serial: string | null, said: Answers = {}) {
   const back = theOne(item.openSteps, 'comes back');
   const location = work.placeNow();
   if (!back || location === null) return;
   const asks = back.fields.some(({ name }) => name === 'serial');
   work.change({ back: null });
-  await work.takeStep(item, back.step, { location, ...(asks && serial ? { serial } : {}) });
+  await work.takeStep(item, back.step, { location, ...(asks && serial ? { serial } : {}), ...said });
 }

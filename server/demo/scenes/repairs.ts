@@ -138,7 +138,12 @@ async function checkedAs(stage: Stage, thing: Thing, target: Target): Promise<vo
   if (target === 'exchanged') {
     const location = await placeFor(stage, thing, 'receiving');
     const serial = serialFor(thing.chance, sku);
-    const back = { entity: 'item', code, step: 'takeBack', input: { location, serial } } as const;
+    const back = {
+      entity: 'item',
+      code,
+      step: 'takeBack',
+      input: { location, serial, otherUnit: true },
+    } as const;
     await stage.take(stage.on('receiver', at), at, back);
   }
   const battery = sku.battery === 'none' ? 'none' : 'good';
