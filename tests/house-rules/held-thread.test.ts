@@ -225,10 +225,6 @@ test('the largest that is permitted holds it no longer either, from its asking t
     expect([status, JSON.parse(text).issues.length]).toEqual([422, 100]);
   }
   const large = await announced('2,000 full lines', () => lines(2_000, full));
-  await announced('2,000 lines with a serial', () => {
-    const mark = newScan().slice(0, 8);
-    return lines(2_000, (i) => ({ sku: 'PHONE', serial: `${mark}-${i}` }));
-  });
   await finished(large);
   await measured('the view of 2,000 lines', () => get(large));
   const many = await announced('10,000 serialised articles', () => [
