@@ -214,18 +214,26 @@ async function store<Order extends typeof returnOrders.$inferInsert>(
   const { lines, known, submit } = accepted;
   const parts = partsAfterFirst(accepted);
   const isBeingStored = parts.length > 0;
-  const rows = lines.map((line, i) => lineRow(order, line, { number: i + 1, known }, context));
-  if (isBeingStored && submit) await mustBeAbleToCome(tx, { ...order, lines: rows });
+  if (isBeingStored && submit)
+    await mustBeAbleToCome(tx, { ...order, lines: lines.flatMap((line, i) => serialOf(line, i + 1, known)) });
   const pending = submit ? lines : lines.slice(LINES_AT_ONCE);
   const itemsPending = pending.reduce((sum, line) => sum + piecesOf(line, known.get(line.sku)), 0);
   await tx.add(returnOrders, { ...order, isBeingStored, piecesLeft: isBeingStored ? itemsPending : 0 });
-  await tx.addMany(returnLines, rows.slice(0, LINES_AT_ONCE));
+  const first = lines.slice(0, LINES_AT_ONCE);
+  await tx.addMany(
+    returnLines,
+    first.map((line, i) => lineRow(order, line, { number: i + 1, known }, context)),
+  );
   const { id, createdBy: askedBy, exporterId } = order;
   const json = parts.map((part) => JSON.stringify(part));
   const task = { id, kind: 'return order', askedBy, exporterId } as const;
   if (isBeingStored) await startTask(tx, task, context.now, rowsOf(id, json));
   return { ...order, isBeingStored };
 }
+
+/** Of a line with a serial, what says whether its article can come; of two thousand, no more is read than that. */
+const serialOf = ({ sku, serial }: LineAsk, number: number, known: Accepted['known']) =>
+  serial ? [{ number, serial: readSerial(serial) ?? null, skuId: known.get(sku)?.id ?? null }] : [];
 
 function partsAfterFirst({ lines, known, submit }: Accepted): OrderPart[] {
   const later = lines.slice(LINES_AT_ONCE).map((line, i) => {
