@@ -66,7 +66,7 @@ function unfitKey(text: string): { readonly name: string; readonly code: string 
     if (token === '}' || token === ']') open.pop();
     const inside = open.at(-1);
     if (key && inside && token.startsWith('"')) {
-      const name: string = JSON.parse(token);
+      const name = nameIn(token);
       const code = unfit(name, inside);
       if (code) return { name, code };
       inside.add(name);
@@ -75,6 +75,9 @@ function unfitKey(text: string): { readonly name: string; readonly code: string 
   }
   return undefined;
 }
+
+/** Few names are escaped; the others stand there as they are. */
+const nameIn = (token: string): string => (token.includes('\\') ? JSON.parse(token) : token.slice(1, -1));
 
 function unfit(name: string, inside: ReadonlySet<string>): string | undefined {
   if (inside.size >= MAX_NAMES) return 'too many keys';
