@@ -7,7 +7,7 @@ import type { Deps } from '../process/deps.ts';
 
 /** Work that is larger than one request: it is stored with what was accepted, and done in pieces (jobs/background-tasks.ts). */
 export type BackgroundTask = typeof backgroundTasks.$inferSelect;
-export type Working = Pick<Deps, 'database' | 'engine' | 'now' | 'random' | 'ending'>;
+export type Working = Pick<Deps, 'database' | 'engine' | 'now' | 'random' | 'ending' | 'log'>;
 
 export interface Piece {
   readonly task: BackgroundTask;

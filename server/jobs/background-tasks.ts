@@ -5,6 +5,7 @@ import type { Scoped, Writing } from '../../db/scope.ts';
 import { systemViewer } from '../../db/seen-by.ts';
 import { isTransient } from '../../db/transient-errors.ts';
 import type { BackgroundTask, Piece, Progress, TaskKind, Working } from '../entities/background-tasks.ts';
+import { errorWithoutData } from '../http/error-without-data.ts';
 import { newRequestContext } from '../http/new-request-context.ts';
 import { Problem } from '../http/problem.ts';
 import { returnOrderTask } from '../returns/finish-order.ts';
@@ -21,6 +22,8 @@ const MAX_MISSES = 6;
 const RETRY_PAUSE_MS = 200;
 /** Whoever is at a task has it for so long, in milliseconds, and longer with each piece. */
 const LEASE_MS = 30_000;
+/** What failed by a fault of ours waits so long, in milliseconds, before it is tried again; the others go on. */
+const STAND_BACK_MS = 5 * 60_000;
 
 interface Run {
   readonly working: Working;
@@ -61,7 +64,12 @@ export async function carryOn(working: Working, id: string): Promise<boolean> {
     return await doRest(run);
   } catch (error) {
     if (error instanceof TakenOver) return false;
-    throw error;
+    if (isTransient(error) || !(await stoodBack(run, system))) throw error;
+    working.log.error(
+      { task: id, error: errorWithoutData(error) },
+      'a background task failed and is tried again later',
+    );
+    return false;
   } finally {
     await letGo(run, system);
   }
@@ -73,6 +81,17 @@ async function take(tx: Writing, id: string, holder: string, now: Date) {
   await tx.change(backgroundTasks, task, { holder, leaseUntil: new Date(now.getTime() + LEASE_MS) });
   return task;
 }
+
+/** Whether it could be laid aside for a while, so that it does not end the round of all the others each time. */
+const stoodBack = ({ working, id, holder }: Run, system: Scoped): Promise<boolean> =>
+  system
+    .atomically(async (tx) => {
+      const [task] = await tx.ask(taskWithId, { id });
+      const leaseUntil = new Date(working.now().getTime() + STAND_BACK_MS);
+      if (task?.holder === holder) await tx.change(backgroundTasks, task, { holder: '', leaseUntil });
+      return true;
+    })
+    .catch(() => false);
 
 /** Whoever comes next need not wait for the lease to run out. Where even that fails, they have to. */
 const letGo = ({ working, id, holder }: Run, system: Scoped) =>

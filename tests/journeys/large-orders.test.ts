@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { openDatabase } from '../../db/open.ts';
 import { items } from '../../db/schema/items.ts';
-import { outbox } from '../../db/schema/jobs.ts';
+import { backgroundTasks, outbox } from '../../db/schema/jobs.ts';
 import { systemViewer } from '../../db/seen-by.ts';
 import { finishTasks } from '../../server/jobs/background-tasks.ts';
 import { aHouse, type House, newScan } from '../world.ts';
@@ -54,6 +54,31 @@ test('two servers that finish the same return order announce each article once',
   const { code } = await announced(house, 'whale', [{ sku: 'PHONE', quantity: 170 }]);
   await Promise.all([finishTasks(house.deps), finishTasks(house.deps)]);
   expect((await asked(house, code)).items).toHaveLength(170);
+});
+
+test('a task that fails by a fault of ours is laid aside; the others go on, and it is tried again later', async () => {
+  const house = await aHouse();
+  const told: object[] = [];
+  const log = Object.assign(Object.create(house.deps.log), {
+    error: (about: object) => void told.push(about),
+  });
+  const deps = { ...house.deps, log };
+  const ofNothing = { id: 'gone', kind: 'return order', askedBy: 'whale', exporterId: 'whale' } as const;
+  const { code } = await announced(house, 'whale', [{ sku: 'PHONE', quantity: 60 }]);
+  // Before the other in the queue, and of a return order that is not there.
+  const begun = new Date(house.clock.now.getTime() - 60_000);
+  const add = { ...ofNothing, done: 0, holder: '', leaseUntil: begun };
+  await house.deps.database.as(systemViewer).atomically((tx) => tx.add(backgroundTasks, add));
+  expect(await finishTasks(deps)).toBe(1);
+  expect((await asked(house, code)).pending).toBe(0);
+  expect(told).toMatchObject([{ task: 'gone' }]);
+  expect(await finishTasks(deps)).toBe(0);
+  house.clock.now = new Date(house.clock.now.getTime() + 5 * 60_000);
+  expect(await finishTasks(deps)).toBe(0);
+  expect(told).toHaveLength(2);
+  await house.deps.database
+    .as(systemViewer)
+    .atomically(async (tx) => tx.remove(backgroundTasks, (await tx.find(backgroundTasks))[0] as typeof add));
 });
 
 test('a large return order is called off in pieces; what was not yet announced never is', async () => {
