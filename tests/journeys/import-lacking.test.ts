@@ -13,6 +13,8 @@ type Fate = 'goes' | 'lacks' | 'is not heard' | 'breaks' | (() => Promise<unknow
 const full = () => Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' });
 const cut = () => Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' });
 
+const minutes = (n: number) => n * 60_000;
+
 /** The same data by a line that does to each transaction, or before it, what is written for it; the rest go. */
 function by(house: House, fates: readonly Fate[]): House['deps'] {
   const left = [...fates];
@@ -57,20 +59,29 @@ test('what the house lacks for a moment holds up an import, and each return orde
   expect(report.faults).toEqual([]);
 });
 
-test('what is broken ends it at once, and it is free for the next one', async () => {
+test('what is broken is laid aside for a while, and nothing of it is stored twice or lost', async () => {
   const house = await aHouse();
   const { left } = await accepted(house, file);
-  await expect(carryOn(by(house, ['goes', 'goes', 'breaks']), left)).rejects.toThrow('broken');
+  expect(await carryOn(by(house, ['goes', 'goes', 'breaks']), left)).toBe(false);
   expect(await stored(house)).toEqual(['W-0']);
-  // Nobody has to wait for its lease to run out.
+  house.clock.now = new Date(house.clock.now.getTime() + minutes(5) - 1);
+  expect(await finishTasks(house.deps)).toBe(0);
+  house.clock.now = new Date(house.clock.now.getTime() + 1);
   expect(await finishTasks(house.deps)).toBe(1);
   expect(await stored(house)).toEqual(['W-0', 'W-1', 'W-2']);
+});
+
+test('whoever cannot lay it aside says so, and it is free for the next one', async () => {
+  const house = await aHouse();
+  const { left } = await accepted(house, file);
+  await expect(carryOn(by(house, ['goes', 'breaks', 'lacks']), left)).rejects.toThrow('broken');
+  expect(await finishTasks(house.deps)).toBe(1);
 });
 
 test('whoever cannot even let go of it leaves it to whoever comes after the lease', async () => {
   const house = await aHouse();
   const { left } = await accepted(house, file);
-  await expect(carryOn(by(house, ['goes', 'breaks', 'lacks']), left)).rejects.toThrow('broken');
+  await expect(carryOn(by(house, ['goes', 'breaks', 'lacks', 'lacks']), left)).rejects.toThrow('broken');
   expect(await finishTasks(house.deps)).toBe(0);
   house.clock.now = new Date(house.clock.now.getTime() + 30_000);
   expect(await finishTasks(house.deps)).toBe(1);
