@@ -1,19 +1,19 @@
-import { and, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { codeMeaning, lastOf, openHoldsOf } from '../../db/queries/items.ts';
-import { files } from '../../db/schema/files.ts';
 import { skus } from '../../db/schema/goods.ts';
-import { holds, inspections } from '../../db/schema/items.ts';
-import { organisations, warehouses } from '../../db/schema/master-data.ts';
+import { holds } from '../../db/schema/items.ts';
+import { warehouses } from '../../db/schema/master-data.ts';
 import type { Writing } from '../../db/scope.ts';
 import { isCalendarDate, supervisionUntil, taxReliefStart, taxReliefUntil } from '../customs/dates.ts';
 import { resumeClocks } from '../entities/clocks.ts';
-import { conflict, notFound, unusable } from '../http/problem.ts';
+import { notFound, unusable } from '../http/problem.ts';
 import type { SupervisionMode } from '../identifiers/customs-numbers.ts';
 import { itemSentences } from '../words/items.ts';
 import { nouns } from '../words/problems.ts';
 import { during, type Effect, type StepContext } from '../workflow/effects.ts';
 import { type Doubt, doubtsAbout, doubtTold } from './doubts.ts';
 import type { Item } from './facts.ts';
+import { giveToItsOwner } from './give-to-owner.ts';
 import { asBefore } from './life.ts';
 import { cameInParcel } from './parcel.ts';
 import { mustHaveForm, secondImeiFrom, serialFor, serialFrom } from './serials.ts';
@@ -134,32 +134,7 @@ export const factEffects = {
       imei2: secondImeiFrom(input.imei2) ?? row.imei2,
     };
   }),
-  'give it to its owner': during('item', ['identify'], async (system, { row, input, actor, context }) => {
-    const [exporter] = await system.find(
-      organisations,
-      and(eq(organisations.kind, 'exporter'), eq(organisations.code, input.exporter)),
-      1,
-    );
-    if (!exporter) throw notFound(nouns.exporter, input.exporter);
-    const ofIt = and(eq(skus.exporterId, exporter.id), eq(skus.code, input.sku));
-    const [sku] = await system.find(skus, ofIt, 1);
-    if (!sku) throw notFound(nouns.sku, input.sku);
-    if (sku.serialTracked && row.quantity > 1) throw conflict('serial_lot', itemSentences.serialisedIsOne);
-    mustHaveForm(serialFrom(input.serial), sku);
-    const its = { ...row, exporterId: exporter.id, skuId: sku.id, serial: null };
-    const serial = await serialFor(system, its, input.serial ?? row.serial);
-    const lifted = { liftedBy: actor.id, liftedAt: context.now, liftNote: input.reason };
-    for (const hold of await system.ask(openHoldsOf, { itemId: row.id }))
-      await system.change(holds, hold, {
-        exporterId: exporter.id,
-        ...(hold.kind === 'identity' ? lifted : {}),
-      });
-    // What was found out and photographed before goes to its owner too.
-    for (const table of [files, inspections] as const)
-      for (const about of await system.find(table, eq(table.itemId, row.id), 500))
-        await system.change(table, about, { exporterId: exporter.id });
-    return { exporterId: exporter.id, skuId: sku.id, serial };
-  }),
+  'give it to its owner': giveToItsOwner,
   'note the photo': () => ({}),
   'note that its data are wiped': () => ({ wiped: true }),
 } as const satisfies Record<string, Effect<Item>>;

@@ -54,6 +54,7 @@ export async function itemFacts(system: Scoped, item: Item, ask: Ask, known?: Ar
   return {
     holds: held.map(({ kind }) => kind),
     ownerKnown: item.exporterId !== null && item.skuId !== null,
+    changesOwner: await changesOwner(system, item, ask),
     announced: item.orderId !== null,
     hazard: item.hazard,
     grade: item.grade,
@@ -82,6 +83,12 @@ export async function itemFacts(system: Scoped, item: Item, ask: Ask, known?: Ar
     ...(await lastDone(system, item.id, around)),
     kindOfHold: input.kind ?? null,
   };
+}
+
+async function changesOwner(system: Scoped, { exporterId }: Item, { step, input }: Ask): Promise<boolean> {
+  if (step !== 'identify' || exporterId === null) return false;
+  const now = await system.first(organisations, eq(organisations.id, exporterId));
+  return now?.code !== input.exporter;
 }
 
 /** The last step that was more than a note. */

@@ -19,6 +19,21 @@ const beginning = Object.fromEntries(
 export const announcementOf = (item: Item): Announcement =>
   Object.fromEntries(announced.map((column) => [column, item[column as keyof Announcement]])) as Announcement;
 
+/** What is known beforehand of what nobody announced: nothing. */
+export const unannounced = {
+  orderId: null,
+  lineId: null,
+  reason: 'R99',
+  wish: null,
+  exportMode: 'unknown',
+  exportDocument: null,
+  exportLine: null,
+  exportDate: null,
+  releaseDate: null,
+  taxReliefUntil: null,
+  supervisionUntil: null,
+} as const satisfies Partial<Announcement>;
+
 /** An item of which nothing is known yet but that it exists. Its first event is written with it. */
 export const newItem = (
   its: Pick<Item, 'id' | 'code' | 'exporterId' | 'quantity' | 'serial'> &

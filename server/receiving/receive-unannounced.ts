@@ -13,7 +13,7 @@ import { recognise } from '../identifiers/recognise.ts';
 import { readWaybill } from '../identifiers/waybill.ts';
 import type { Item } from '../items/facts.ts';
 import { getItem } from '../items/item-entity.ts';
-import { type Announcement, newItem } from '../items/life.ts';
+import { type Announcement, newItem, unannounced } from '../items/life.ts';
 import { serialFrom, twinOf } from '../items/serials.ts';
 import { stateOf } from '../items/view.ts';
 import { addItem } from '../items/write.ts';
@@ -173,20 +173,6 @@ async function parcelOf(engine: Engine, tx: Writing, ask: Unannounced, asker: As
   if (its) return { parcel: its.code };
   return before && (!order || isAwaited(order.state)) ? { parcel: before.code } : {};
 }
-
-const unannounced = {
-  orderId: null,
-  lineId: null,
-  reason: 'R99',
-  wish: null,
-  exportMode: 'unknown',
-  exportDocument: null,
-  exportLine: null,
-  exportDate: null,
-  releaseDate: null,
-  taxReliefUntil: null,
-  supervisionUntil: null,
-} as const;
 
 async function again(
   engine: Engine,

@@ -6,6 +6,10 @@ const both = (zh: string, en: string): Words => ({ zh, en });
 export const whenFalse: Readonly<Record<string, Words>> = {
   'nothing holds it': both('货品已挂起', 'It is on hold'),
   'we know whose it is': both('还不知道货主', 'Its owner is not known yet'),
+  'no other owner had anything done with it': both(
+    '原货主已经处理过这件货',
+    'Its present owner had something done with it',
+  ),
   'it is no more than was announced': both('比预报的多', 'That is more than was announced'),
   'it is a lot large enough to split': both('没有这么多可以拆分', 'There is not that much to split off'),
   'the grade allows this disposition': both('这个等级不能这样处置', 'Its grade does not allow this'),

@@ -26,6 +26,8 @@ export interface PlaceFacts {
 export interface ItemFacts {
   readonly holds: readonly string[];
   readonly ownerKnown: boolean;
+  /** Would it become another exporter's than whose it is now? */
+  readonly changesOwner: boolean;
   /** Does it stand on a return order, or did it just arrive? */
   readonly announced: boolean;
   readonly hazard: boolean;

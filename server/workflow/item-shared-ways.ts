@@ -202,7 +202,10 @@ export const unbound = {
     guard: ['it is a lot large enough to split', 'it is not promised to a shipment'],
     actions: 'split the lot',
   },
-  identify: { guard: 'it is not promised to a shipment', actions: 'give it to its owner' },
+  identify: {
+    guard: ['it is not promised to a shipment', 'no other owner had anything done with it'],
+    actions: 'give it to its owner',
+  },
   recount: [
     {
       guard: [

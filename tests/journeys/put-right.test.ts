@@ -5,11 +5,11 @@ import { deadlines } from '../../db/schema/jobs.ts';
 import { consignmentLines, tickets } from '../../db/schema/repair.ts';
 import type { Name } from '../cast.ts';
 import { aHouse, type House, newScan } from '../world.ts';
-import { broken, decided, inspected, ok, received, sound } from './road.ts';
+import { announced, broken, decided, inspected, ok, received, refused, sound } from './road.ts';
 import { books, rowOf } from './rows.ts';
 
-const look = (house: House, code: string, who: Name = 'wang') =>
-  ok(house.call(who, `GET /api/v1/items/${code}`));
+const look = (house: House, code: string, who: Name = 'wang', entity = 'items') =>
+  ok(house.call(who, `GET /api/v1/${entity}/${code}`));
 const hour = 3_600_000;
 
 describe('whose it is', () => {
@@ -65,6 +65,36 @@ describe('whose it is', () => {
     expect(lot.body).toMatchObject({ status: 409, code: 'serial_lot' });
     const other = await blind({ serial: 'SN-4002' });
     expect((await ok(give(other, { serial: 'sn-4003' }))).serial).toBe('SN-4003');
+  });
+
+  test('another’s goods leave the return in which they came; what it announced is missing, with its number', async () => {
+    const house = await aHouse();
+    const { code: order, items } = await announced(house, 'kite', [
+      { sku: 'X-1', quantity: 1, serial: 'SN-5001', reasonText: '打不开' },
+    ]);
+    const code = items[0]?.code ?? '';
+    await ok(house.item('liu', code, 'receive', { location: 'R-01' }));
+    await ok(house.item('chen', code, 'inspect', sound));
+    const give = () =>
+      house.item('wang', code, 'identify', { exporter: 'whale', sku: 'SHIRT', reason: '箱内货单' });
+    await ok(house.item('ma', code, 'decide', { disposition: 'QTN', reason: '?' }));
+    await refused(give(), 'no other owner had anything done with it');
+    await ok(house.item('ma', code, 'undoDecide'));
+    const its = await ok(give());
+    expect(its).toMatchObject({ exporter: { code: 'whale' }, serial: null, order: null });
+    expect(await rowOf(house, code)).toMatchObject({
+      ...{ exporterId: 'whale', skuId: 'whale-SHIRT', orderId: null, lineId: null, parcelId: null },
+      ...{ reason: 'R99', wish: null, exportDocument: null },
+    });
+    const [missing, ...more] = (await look(house, order, 'kite', 'return-orders')).items;
+    expect(more).toEqual([]);
+    expect(missing).toMatchObject({ serial: 'SN-5001', state: { id: 'missing' } });
+    expect(missing.code).not.toBe(code);
+    expect((await house.call('kite', `GET /api/v1/items/${code}`)).status).toBe(404);
+    const [clock] = await books(house).find(deadlines, eq(deadlines.code, missing.code));
+    expect(clock).toMatchObject({ step: 'expire', endedAt: null });
+    // It may still turn up.
+    await ok(house.item('liu', missing.code, 'receive', { location: 'R-01' }));
   });
 });
 

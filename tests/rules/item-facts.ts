@@ -25,6 +25,7 @@ export const plain: ItemFacts = {
   replaced: false,
   place: null,
   promised: false,
+  changesOwner: false,
   ticket: null,
   shipment: { exit: 'resale', state: 'open', transport: 'air', asked: false },
   battery: 'none',
@@ -167,6 +168,13 @@ export const cases: Readonly<Record<GuardName, { readonly truth: Patch; readonly
     'it has a repair to check': {
       truth: (facts) => (facts.ticket ? {} : ticket('ready', false)(facts)),
       lies: [({ ticket }) => ({ ticket: ticket && { ...ticket, state: 'inRepair' } })],
+    },
+    'no other owner had anything done with it': {
+      truth: nothing,
+      lies: [
+        () => ({ changesOwner: true, disposition: 'RTS' }),
+        () => ({ changesOwner: true, disposition: null, repair: 'failed' }),
+      ],
     },
     'it is not promised to a shipment': { truth: nothing, lies: [() => ({ promised: true })] },
     'it is promised to this shipment': {

@@ -76,6 +76,7 @@ export const guardsStand: Readonly<Record<GuardName, string>> = {
   'it was said that it is another': 'atVendor.takeBack',
   'it has a repair to check': 'toCheck.passCheck toCheck.failCheck',
   'it is not promised to a shipment': `${deciding} ${repairing} ${work('reserve')} stored.inspect ${splitting} ${splitting.replaceAll('split', 'identify')} ${counting}`,
+  'no other owner had anything done with it': splitting.replaceAll('split', 'identify'),
   'it is promised to this shipment': `${work('release')} ${work('pick')} picked.pack`,
   'its shipment is still open': `${work('reserve')} ${work('pick')} picked.pack packed.unpack`,
   'it was decided to leave this way': leaving,

@@ -21,6 +21,7 @@ const anyFacts: fc.Arbitrary<ItemFacts> = fc.record({
     fc.constant([]),
     fc.array(fc.constantFrom('battery', 'customs', 'quality'), { maxLength: 2 }),
   ),
+  changesOwner: fc.boolean(),
   ownerKnown: fc.boolean(),
   announced: fc.boolean(),
   hazard: fc.boolean(),
