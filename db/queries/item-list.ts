@@ -2,7 +2,7 @@ import { and, asc, between, desc, eq, inArray, or, type SQL, sql } from 'drizzle
 import { unionAll } from 'drizzle-orm/sqlite-core';
 import { dialect } from '../columns.ts';
 import { listed } from '../named-queries.ts';
-import { returnOrders, skus } from '../schema/goods.ts';
+import { returnLines, returnOrders, skus } from '../schema/goods.ts';
 import { holds, items } from '../schema/items.ts';
 import { locations, organisations } from '../schema/master-data.ts';
 import { itemTexts, skuTexts } from '../schema/texts.ts';
@@ -121,6 +121,7 @@ const addDays = (date: string, days: number) =>
   new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
 const around = [skus, organisations, locations, returnOrders, holds, skuTexts];
+const aroundRow = [...around, returnLines];
 
 export const itemList = listed(
   'item list',
@@ -149,6 +150,7 @@ export const itemList = listed(
             Number,
           ),
         order: returnOrders.code,
+        cameAs: returnLines.cameAs,
         taxReliefUntil: items.taxReliefUntil,
         supervisionUntil: items.supervisionUntil,
         receivedAt: items.receivedAt,
@@ -158,12 +160,13 @@ export const itemList = listed(
       .leftJoin(organisations, eq(organisations.id, items.exporterId))
       .leftJoin(locations, eq(locations.id, items.locationId))
       .leftJoin(returnOrders, eq(returnOrders.id, items.orderId))
+      .leftJoin(returnLines, eq(returnLines.id, items.lineId))
       .where(and(sees(items), ...conditions(asked)))
       .orderBy(by(itemSorts[asked.sort]), asc(items.id))
       .limit(asked.limit)
       .offset(asked.offset);
   },
-  around,
+  aroundRow,
 );
 
 export const countItems = listed(

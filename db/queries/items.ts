@@ -2,7 +2,7 @@ import { aliasedTable, and, asc, desc, eq, isNull, or, type SQL, sql } from 'dri
 import { named, type Slots } from '../named-queries.ts';
 import { devices } from '../schema/access.ts';
 import { files } from '../schema/files.ts';
-import { returnOrders, skuOfItem, skus } from '../schema/goods.ts';
+import { returnLines, returnOrders, skuOfItem, skus } from '../schema/goods.ts';
 import { holds, inspections, itemEvents, items } from '../schema/items.ts';
 import { codes, locations, organisations, zones } from '../schema/master-data.ts';
 import { shipments } from '../schema/outbound.ts';
@@ -40,6 +40,7 @@ const around = {
   exit: shipments.exit,
   shipmentState: shipments.state,
   transport: shipments.transport,
+  cameAs: returnLines.cameAs,
   aim: disposition.meaning,
   repairEnd: outcome.meaning,
   lastStep: itemEvents.step,
@@ -57,6 +58,7 @@ export const aroundItem = named(
       .select(around)
       .from(items)
       .leftJoin(skus, eq(skus.id, items.skuId))
+      .leftJoin(returnLines, eq(returnLines.id, items.lineId))
       .leftJoin(tickets, eq(tickets.id, items.ticketId))
       .leftJoin(shipments, eq(shipments.id, items.shipmentId))
       .leftJoin(disposition, itsDisposition)
@@ -65,7 +67,7 @@ export const aroundItem = named(
       .leftJoin(locations, eq(locations.id, items.locationId))
       .where(and(sees(items), eq(items.id, given.id)))
       .limit(1),
-  [skus, tickets, shipments, codes, itemEvents, locations],
+  [skus, returnLines, tickets, shipments, codes, itemEvents, locations],
 );
 
 export const openHoldsOf = named('open holds of', (q, sees, given: Slots<{ itemId: string }>) =>
@@ -153,6 +155,7 @@ export const itemInWords = named(
       .leftJoin(zones, eq(zones.id, locations.zoneId))
       .leftJoin(returnOrders, eq(returnOrders.id, items.orderId))
       .leftJoin(parcels, eq(parcels.id, items.parcelId))
+      .leftJoin(returnLines, eq(returnLines.id, items.lineId))
       .leftJoin(tickets, eq(tickets.id, items.ticketId))
       .leftJoin(shipments, eq(shipments.id, items.shipmentId))
       .leftJoin(disposition, itsDisposition)
@@ -160,7 +163,10 @@ export const itemInWords = named(
       .leftJoin(itemEvents, itsLastEvent)
       .where(and(sees(items), eq(items.id, given.id)))
       .limit(1),
-  [skus, organisations, locations, zones, returnOrders, parcels, tickets, shipments, codes, itemEvents],
+  [
+    ...[skus, organisations, locations, zones, returnOrders, returnLines, parcels],
+    ...[tickets, shipments, codes, itemEvents],
+  ],
 );
 
 export const historyOf = named(

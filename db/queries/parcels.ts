@@ -64,6 +64,8 @@ export const ordersOfParcel = named(
   [returnOrders, organisations],
 );
 
+const goods = { sku: skus.code, nameZh: skus.nameZh, nameEn: skus.nameEn };
+
 /** What came in a parcel. */
 export const itemsOfParcel = named(
   'items of a parcel',
@@ -76,15 +78,39 @@ export const itemsOfParcel = named(
         quantity: items.quantity,
         serial: items.serial,
         description: items.description,
-        sku: skus.code,
-        nameZh: skus.nameZh,
-        nameEn: skus.nameEn,
+        cameAs: returnLines.cameAs,
+        ...goods,
       })
       .from(items)
       .leftJoin(skus, eq(skus.id, items.skuId))
+      .leftJoin(returnLines, eq(returnLines.id, items.lineId))
       .where(and(sees(items), eq(items.parcelId, given.parcelId)))
       .orderBy(asc(items.receivedAt), asc(items.id)),
-  [skus],
+  [skus, returnLines],
+);
+
+/** What came in it in a life that is over: where the thing went since, its parcel keeps what it was. */
+export const livesOfParcel = named(
+  'lives of a parcel',
+  (q, sees, given: Slots<{ parcelId: string }>) =>
+    q
+      .select({
+        code: items.code,
+        state: itemLives.state,
+        orderId: itemLives.orderId,
+        quantity: itemLives.quantity,
+        serial: items.serial,
+        description: items.description,
+        cameAs: returnLines.cameAs,
+        ...goods,
+      })
+      .from(itemLives)
+      .innerJoin(items, eq(items.id, itemLives.itemId))
+      .leftJoin(skus, eq(skus.id, items.skuId))
+      .leftJoin(returnLines, eq(returnLines.id, itemLives.lineId))
+      .where(and(sees(itemLives), eq(itemLives.parcelId, given.parcelId)))
+      .orderBy(asc(itemLives.receivedAt), asc(itemLives.id)),
+  [items, skus, returnLines],
 );
 
 /** How many articles of which return order came in a parcel. */
@@ -176,7 +202,8 @@ export const parcelList = listed(
         location: locations.code,
         by: users.name,
         pieces:
-          sql<number>`(select coalesce(sum(${items.quantity}), 0) from ${items} where ${items.parcelId} = ${parcels.id})`.mapWith(
+          sql<number>`(select coalesce(sum(${items.quantity}), 0) from ${items} where ${items.parcelId} = ${parcels.id})
+          + (select coalesce(sum(${itemLives.quantity}), 0) from ${itemLives} where ${itemLives.parcelId} = ${parcels.id})`.mapWith(
             Number,
           ),
       })
@@ -188,7 +215,7 @@ export const parcelList = listed(
       .limit(asked.limit)
       .offset(asked.offset);
   },
-  [locations, users, items],
+  [locations, users, items, itemLives],
 );
 
 export const countParcels = listed(

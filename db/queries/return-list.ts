@@ -67,7 +67,7 @@ export const orderList = listed(
         warehouseZh: warehouses.nameZh,
         warehouseEn: warehouses.nameEn,
         lines:
-          sql<number>`(select count(*) from ${returnLines} where ${returnLines.orderId} = ${returnOrders.id})`.mapWith(
+          sql<number>`(select count(*) from ${returnLines} where ${returnLines.orderId} = ${returnOrders.id} and ${returnLines.cameAs} is null)`.mapWith(
             Number,
           ),
       })
@@ -98,22 +98,36 @@ export const countOrders = listed(
 );
 
 /** The states of all items of some orders, to say how far each order is. */
-export const itemStatesOfOrders = listed('item states of orders', (q, sees, given: { orderIds: string[] }) =>
-  q
-    .select({
-      orderId: items.orderId,
-      state: items.state,
-      quantity: sql<number>`sum(${items.quantity})`.mapWith(Number),
-    })
-    .from(items)
-    .where(and(sees(items), inArray(items.orderId, given.orderIds)))
-    .groupBy(items.orderId, items.state),
+export const itemStatesOfOrders = listed(
+  'item states of orders',
+  (q, sees, given: { orderIds: string[] }) =>
+    q
+      .select({
+        orderId: items.orderId,
+        state: items.state,
+        cameAs: returnLines.cameAs,
+        quantity: sql<number>`sum(${items.quantity})`.mapWith(Number),
+      })
+      .from(items)
+      .leftJoin(returnLines, eq(returnLines.id, items.lineId))
+      .where(and(sees(items), inArray(items.orderId, given.orderIds)))
+      .groupBy(items.orderId, items.state, returnLines.cameAs),
+  [returnLines],
 );
 
 /** The same of the lives that are over. */
-export const livesOfOrders = listed('lives of orders', (q, sees, given: { orderIds: string[] }) =>
-  q
-    .select({ orderId: itemLives.orderId, state: itemLives.state, quantity: itemLives.quantity })
-    .from(itemLives)
-    .where(and(sees(itemLives), inArray(itemLives.orderId, given.orderIds))),
+export const livesOfOrders = listed(
+  'lives of orders',
+  (q, sees, given: { orderIds: string[] }) =>
+    q
+      .select({
+        orderId: itemLives.orderId,
+        state: itemLives.state,
+        cameAs: returnLines.cameAs,
+        quantity: itemLives.quantity,
+      })
+      .from(itemLives)
+      .leftJoin(returnLines, eq(returnLines.id, itemLives.lineId))
+      .where(and(sees(itemLives), inArray(itemLives.orderId, given.orderIds))),
+  [returnLines],
 );

@@ -1,4 +1,4 @@
-import { aliasedTable, and, asc, count, eq, gt, inArray, or, sql } from 'drizzle-orm';
+import { aliasedTable, and, asc, count, desc, eq, gt, inArray, or, sql } from 'drizzle-orm';
 import { listed, named, type Slots } from '../named-queries.ts';
 import { returnLines, returnOrders, skus } from '../schema/goods.ts';
 import { items } from '../schema/items.ts';
@@ -80,17 +80,22 @@ export const firstItemsOfOrder = listed(
 );
 
 /** How many articles of each line of a return order are in which state. */
-export const statesByLine = named('states by line', (q, sees, given: Slots<{ orderId: string }>) =>
-  q
-    .select({
-      lineId: items.lineId,
-      state: items.state,
-      n: count(),
-      quantity: sql<number>`sum(${items.quantity})`.mapWith(Number),
-    })
-    .from(items)
-    .where(and(sees(items), eq(items.orderId, given.orderId)))
-    .groupBy(items.lineId, items.state),
+export const statesByLine = named(
+  'states by line',
+  (q, sees, given: Slots<{ orderId: string }>) =>
+    q
+      .select({
+        lineId: items.lineId,
+        state: items.state,
+        cameAs: returnLines.cameAs,
+        n: count(),
+        quantity: sql<number>`sum(${items.quantity})`.mapWith(Number),
+      })
+      .from(items)
+      .leftJoin(returnLines, eq(returnLines.id, items.lineId))
+      .where(and(sees(items), eq(items.orderId, given.orderId)))
+      .groupBy(items.lineId, items.state, returnLines.cameAs),
+  [returnLines],
 );
 
 /** How many items each line of a return order has become. */
@@ -227,9 +232,28 @@ export const ordersWithReferences = listed(
 );
 
 /** What the lives that are over were to a return order: its lines keep their own facts, wherever the items went. */
-export const livesOfOrder = named('lives of a return order', (q, sees, given: Slots<{ orderId: string }>) =>
+export const livesOfOrder = named(
+  'lives of a return order',
+  (q, sees, given: Slots<{ orderId: string }>) =>
+    q
+      .select({
+        lineId: itemLives.lineId,
+        state: itemLives.state,
+        cameAs: returnLines.cameAs,
+        quantity: itemLives.quantity,
+      })
+      .from(itemLives)
+      .leftJoin(returnLines, eq(returnLines.id, itemLives.lineId))
+      .where(and(sees(itemLives), eq(itemLives.orderId, given.orderId))),
+  [returnLines],
+);
+
+/** The number of its last line. */
+export const lastLineOf = named('last line of a return order', (q, sees, given: Slots<{ orderId: string }>) =>
   q
-    .select({ lineId: itemLives.lineId, state: itemLives.state, quantity: itemLives.quantity })
-    .from(itemLives)
-    .where(and(sees(itemLives), eq(itemLives.orderId, given.orderId))),
+    .select({ number: returnLines.number })
+    .from(returnLines)
+    .where(and(sees(returnLines), eq(returnLines.orderId, given.orderId)))
+    .orderBy(desc(returnLines.number))
+    .limit(1),
 );

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, lte, or, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import { listed, named, type Slots } from '../named-queries.ts';
 import { returnLines, returnOrders, skus } from '../schema/goods.ts';
 import { items } from '../schema/items.ts';
@@ -122,6 +122,7 @@ export const announcedSkus = named(
           sees(returnLines),
           eq(returnLines.orderId, given.orderId),
           or(eq(skus.gtin, given.text), eq(skus.code, given.text)),
+          isNull(returnLines.cameAs),
         ),
       )
       .limit(10),

@@ -113,12 +113,17 @@ export const ordersAfter = named(
           where i.order_id = "return_orders"."id" and l.order_id <> i.order_id`),
         strangers: counting(`items i where i.order_id = "return_orders"."id"
           and i.exporter_id <> "return_orders"."exporter_id"`),
+        hollow: counting(`return_lines l where l.order_id = "return_orders"."id" and l.came_as is not null
+          and not exists (select 1 from items i where i.order_id = l.order_id and i.line_id = l.id)
+          and not exists (select 1 from item_lives v where v.order_id = l.order_id and v.line_id = l.id)`),
+        unawaited: counting(`items i join return_lines l on l.id = i.line_id
+          where i.order_id = "return_orders"."id" and l.came_as is not null and i.received_at is null`),
       })
       .from(returnOrders)
       .where(and(sees(returnOrders), gt(returnOrders.id, given.id)))
       .orderBy(asc(returnOrders.id))
       .limit(500),
-  [items, returnLines],
+  [items, returnLines, itemLives],
 );
 
 /** Promises of something in exchange, a page at a time: what they replace, and what that says of it. */

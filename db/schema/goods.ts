@@ -108,6 +108,10 @@ export const returnOrders = seenBy(
   ),
 );
 
+/** What came for a return at the dock and was not announced: more of the same, another product in its place, something else. */
+export const waysToCome = ['over', 'wrong product', 'unannounced'] as const;
+export type CameAs = (typeof waysToCome)[number];
+
 export const returnLines = seenBy(
   {
     staff: (me) => ({ warehouseId: me.warehouse }),
@@ -142,6 +146,8 @@ export const returnLines = seenBy(
       /** Legal dates are local dates in Asia/Shanghai, YYYY-MM-DD. */
       exportDate: text('export_date'),
       releaseDate: text('release_date'),
+      /** How it came to be a line though nobody announced it; null: it was announced. */
+      cameAs: text<CameAs>('came_as'),
     },
     (t) => [uniqueIndex('return_lines_number').on(t.orderId, t.number)],
   ),

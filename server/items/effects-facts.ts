@@ -12,6 +12,7 @@ import { itemSentences } from '../words/items.ts';
 import { nouns } from '../words/problems.ts';
 import { during, type Effect, type StepContext } from '../workflow/effects.ts';
 import { type Doubt, doubtsAbout, doubtTold } from './doubts.ts';
+import { extraLineOf, leaveExtraLine } from './extra-line.ts';
 import type { Item } from './facts.ts';
 import { giveToItsOwner } from './give-to-owner.ts';
 import { asBefore } from './life.ts';
@@ -87,7 +88,11 @@ export const factEffects = {
     const lifted = { liftedBy: actor.id, liftedAt: context.now };
     for (const hold of await system.ask(openHoldsOf, { itemId: row.id }))
       if (hold.placedAt.getTime() === receipt?.at.getTime()) await system.change(holds, hold, lifted);
-    return receipt ? asBefore(receipt.changed) : {};
+    const extra = await extraLineOf(system, row);
+    return {
+      ...(receipt ? asBefore(receipt.changed) : {}),
+      ...(extra ? await leaveExtraLine(system, row, extra) : {}),
+    };
   },
   'let its clock run on': async (system, { row }) => {
     const [receipt] = await system.ask(lastOf, { itemId: row.id, step: 'receive' });

@@ -55,7 +55,7 @@ export async function itemFacts(system: Scoped, item: Item, ask: Ask, known?: Ar
     holds: held.map(({ kind }) => kind),
     ownerKnown: item.exporterId !== null && item.skuId !== null,
     changesOwner: await changesOwner(system, item, ask),
-    announced: item.orderId !== null,
+    announced: item.orderId !== null && !around?.cameAs,
     hazard: item.hazard,
     grade: item.grade,
     quantity: item.quantity,

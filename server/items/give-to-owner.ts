@@ -10,6 +10,7 @@ import { itemSentences } from '../words/items.ts';
 import { nouns } from '../words/problems.ts';
 import { during, type StepContext } from '../workflow/effects.ts';
 import { itemWorkflow } from '../workflow/item.ts';
+import { addExtraLine, extraLineOf, leaveExtraLine, returnInParcel } from './extra-line.ts';
 import type { Item } from './facts.ts';
 import { announcementOf, newItem, unannounced } from './life.ts';
 import { mustHaveForm, serialFor, serialFrom } from './serials.ts';
@@ -21,10 +22,11 @@ export const giveToItsOwner = during('item', ['identify'], async (system, stepCo
   if (sku.serialTracked && row.quantity > 1) throw conflict('serial_lot', itemSentences.serialisedIsOne);
   mustHaveForm(serialFrom(input.serial), sku);
   const isStray = row.orderId !== null && exporter.id !== row.exporterId;
+  const whose = { exporterId: exporter.id, skuId: sku.id };
+  const left = { ...row, ...(isStray ? await leaveItsReturn(system, stepContext) : {}), ...whose };
   const its = {
-    ...row,
-    ...(isStray ? await leaveItsReturn(system, stepContext) : {}),
-    ...{ exporterId: exporter.id, skuId: sku.id },
+    ...left,
+    ...(await putOnItsReturn(system, { ...left, parcelId: row.parcelId }, sku, context)),
   };
   const serial = await serialFor(system, { ...its, serial: null }, input.serial ?? its.serial);
   const lifted = { liftedBy: actor.id, liftedAt: context.now, liftNote: input.reason };
@@ -39,6 +41,22 @@ export const giveToItsOwner = during('item', ['identify'], async (system, stepCo
       await system.change(table, about, { exporterId: exporter.id });
   return { ...its, serial };
 });
+
+/** What came in a parcel with a return of its owner belongs to that, once it is known whose it is. */
+async function putOnItsReturn(
+  system: Writing,
+  row: Item,
+  { id: skuId, code: skuCode }: typeof skus.$inferSelect,
+  context: StepContext<Item>['context'],
+): Promise<Partial<Item>> {
+  const { parcelId, exporterId, quantity, serial } = row;
+  const its = { skuId, skuCode, quantity, serial };
+  const extra = await extraLineOf(system, row);
+  if (extra) await system.change(returnLines, extra, its);
+  if (row.orderId !== null || parcelId === null || exporterId === null) return {};
+  const order = await returnInParcel(system, { parcelId, exporterId });
+  return order ? { ...(await addExtraLine(system, order, its, context)), parcelId } : {};
+}
 
 async function namedOwner(system: Writing, named: { readonly exporter: string; readonly sku: string }) {
   const isIt = and(eq(organisations.kind, 'exporter'), eq(organisations.code, named.exporter));
@@ -59,6 +77,8 @@ async function leaveItsReturn(
   system: Writing,
   { row, actor, context, trigger }: StepContext<Item>,
 ): Promise<Partial<Item>> {
+  const extra = await extraLineOf(system, row);
+  if (extra) return { ...(await leaveExtraLine(system, row, extra)), parcelId: null };
   const line =
     row.lineId === null ? undefined : await system.first(returnLines, eq(returnLines.id, row.lineId));
   const { serial = null, imei2 = null } = line ?? {};

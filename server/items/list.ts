@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { countItems, itemList, itemSorts, itemsFound } from '../../db/queries/item-list.ts';
+import { waysToCome } from '../../db/schema/goods.ts';
 import { daysLeft, shanghaiDate } from '../customs/dates.ts';
 import { oneOrMore } from '../http/list-input.ts';
 import { listOf, searchAndSort } from '../http/list-route.ts';
 import { line, Side, State, Time, Words } from '../http/shapes.ts';
+import { itemSentences } from '../words/items.ts';
 import { itemWorkflow } from '../workflow/item.ts';
 import { knows, statesAsked } from '../workflow/workflow.ts';
 import { stateOf } from './view.ts';
@@ -43,6 +45,8 @@ export const ItemRow = z.object({
   hazard: z.boolean(),
   holds: z.number(),
   order: z.string().nullable(),
+  /** How it came for its return though nobody announced it. */
+  cameAs: z.enum(waysToCome).nullable(),
   windowDays: z.number().nullable(),
   receivedAt: Time.nullable(),
 });
@@ -94,5 +98,6 @@ export const itemCells = (row: z.input<typeof ItemRow>) => ({
   ...row,
   state: `${row.state.zh} ${row.state.en}`,
   name: row.name.zh,
+  cameAs: row.cameAs && itemSentences.cameAs[row.cameAs],
   exporter: row.exporter.zh,
 });

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { itemInWords, openHoldsOf } from '../../db/queries/items.ts';
 import { runningClocks } from '../../db/queries/jobs.ts';
-import { skuOfItem } from '../../db/schema/goods.ts';
+import { skuOfItem, waysToCome } from '../../db/schema/goods.ts';
 import { itemShown } from '../../db/schema/items.ts';
 import { users } from '../../db/schema/people.ts';
 import type { Scoped } from '../../db/scope.ts';
@@ -34,6 +34,8 @@ export const ItemView = z.object({
   order: z
     .object({ code: z.string(), reference: z.string().nullable(), waybill: z.string().nullable() })
     .nullable(),
+  /** How it came for its return though nobody announced it; null: it was announced, or came for none. */
+  cameAs: z.enum(waysToCome).nullable(),
   /** The parcel in which it came. */
   parcel: z.object({ code: z.string(), waybill: z.string().nullable() }).nullable(),
   axes: z.object({
@@ -159,7 +161,7 @@ export async function presentItem(db: Scoped, actor: Actor, row: Item, now: Date
   const where = location && actor.viewer.as === 'staff';
   return {
     ...row,
-    ...{ sku, exporter, order, parcel, shipment },
+    ...{ sku, exporter, order, parcel, shipment, cameAs: around?.cameAs ?? null },
     state: stateOf(itemWorkflow, row.state),
     stateSince: row.stateSince.toISOString(),
     version: row.events,

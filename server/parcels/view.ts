@@ -4,12 +4,14 @@ import {
   countParcels,
   countsOfParcel,
   itemsOfParcel,
+  livesOfParcel,
   ordersOfParcel,
   parcelList,
   parcelSorts,
   photosOfParcel,
 } from '../../db/queries/parcels.ts';
 import { statesByLine } from '../../db/queries/returns.ts';
+import { waysToCome } from '../../db/schema/goods.ts';
 import { locations } from '../../db/schema/master-data.ts';
 import { users } from '../../db/schema/people.ts';
 import type { Scoped } from '../../db/scope.ts';
@@ -58,10 +60,15 @@ export const ParcelView = Outside.omit({ orders: true }).extend({
       name: Words,
       quantity: z.number(),
       serial: z.string().nullable(),
+      /** How it came though nobody announced it. */
+      cameAs: z.enum(waysToCome).nullable(),
     }),
   ),
-  /** How many articles are here: received from it, or counted; and how many it should be with what is expected. */
-  progress: z.object({ here: z.number(), expected: z.number() }),
+  /**
+   * Of what was announced, how many articles are here: received from it, or counted; and how many it should be with
+   * what is expected. Beside them, what came for its return orders extra.
+   */
+  progress: z.object({ here: z.number(), expected: z.number(), extra: z.number() }),
   /** What was counted of a line and is not received yet. */
   counts: z.array(z.object({ order: z.string(), line: z.number(), counted: z.number() })),
   photos: z.array(Photo),
@@ -124,22 +131,28 @@ export async function presentParcel(
   const { id: parcelId, locationId, receivedBy } = parcel;
   const isOurs = actor.viewer.as === 'staff';
   const inIt = await db.ask(ordersOfParcel, { parcelId });
-  const came = await db.ask(itemsOfParcel, { parcelId });
+  const came = [
+    ...(await db.ask(itemsOfParcel, { parcelId })),
+    ...(await db.ask(livesOfParcel, { parcelId })),
+  ];
   const counted = await db.ask(countsOfParcel, { parcelId });
   const photos = await db.ask(photosOfParcel, { id: parcelId });
   const place = isOurs && locationId ? await db.first(locations, eq(locations.id, locationId)) : undefined;
   const by = isOurs ? await db.first(users, eq(users.id, receivedBy)) : undefined;
-  const received = came.reduce((sum, { quantity }) => sum + quantity, 0);
+  const pieces = came.reduce((sum, { quantity }) => sum + quantity, 0);
+  const extra = came.reduce((sum, { quantity, cameAs }) => sum + (cameAs === null ? 0 : quantity), 0);
+  const received = pieces - extra;
   const progress = {
     here: received + counted.reduce((sum, { count }) => sum + count.counted, 0),
     expected: received + (await stillExpected(db, inIt)),
+    extra,
   };
   const codeOf = new Map(inIt.map(({ link, code }) => [link.orderId, code]));
   return {
     ...outside(parcel),
     location: place?.code ?? null,
     by: by?.name ?? null,
-    pieces: received,
+    pieces,
     progress,
     orders: inIt.map(({ code, state, reference, exporterZh, exporterEn }) => ({
       ...{ code, reference, state: stateOf(returnOrderWorkflow, state) },
@@ -147,6 +160,7 @@ export async function presentParcel(
     })),
     items: came.map((row) => ({
       ...{ code: row.code, sku: row.sku, quantity: row.quantity, serial: row.serial, name: nameOf(row) },
+      cameAs: row.cameAs,
       state: stateOf(itemWorkflow, row.state),
       order: codeOf.get(row.orderId ?? '') ?? null,
     })),

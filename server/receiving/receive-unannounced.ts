@@ -11,13 +11,14 @@ import type { Asker } from '../http/request-context.ts';
 import { code, line, prose, scanId } from '../http/shapes.ts';
 import { recognise } from '../identifiers/recognise.ts';
 import { readWaybill } from '../identifiers/waybill.ts';
+import { addExtraLine, returnInParcel } from '../items/extra-line.ts';
 import type { Item } from '../items/facts.ts';
 import { getItem } from '../items/item-entity.ts';
 import { type Announcement, newItem, unannounced } from '../items/life.ts';
 import { serialFrom, twinOf } from '../items/serials.ts';
 import { stateOf } from '../items/view.ts';
 import { addItem } from '../items/write.ts';
-import { getParcel } from '../parcels/parcel-entity.ts';
+import { getParcel, type Parcel } from '../parcels/parcel-entity.ts';
 import { takeInParcel } from '../parcels/take-in.ts';
 import { getReturnOrder } from '../returns/return-order-entity.ts';
 import { itemSentences } from '../words/items.ts';
@@ -100,43 +101,60 @@ async function mustBeApart(
 export async function receiveUnannounced(
   engine: Engine,
   tx: Writing,
-  { found, ...asked }: Asked,
+  asked: Asked,
   { actor, context }: Asker,
 ): Promise<Item> {
   if (actor.viewer.as !== 'staff') throw forbidden(itemWorkflow.steps.receive.button);
-  const ask = found ? { ...asked, exception: exceptionOf[found] } : asked;
+  const { found, ...said } = asked;
+  const ask = found ? { ...said, exception: exceptionOf[found] } : said;
   await mustBeApart(tx, actor.viewer.warehouse, ask);
   const { exporter, sku } = await owner(tx, ask);
   await mustBeAllowed(tx, actor, ask);
   const serial = serialOf(ask);
   const system = tx.asSystem();
+  const asker = { actor, context };
+  const parcel = await parcelOf(engine, tx, ask, asker);
+  const order = exporter && (await returnOf(tx, ask, exporter, parcel));
+  const [exporterId, skuId] = [exporter?.id ?? null, sku?.id ?? null];
+  const { quantity, note, description } = ask;
+  const extra = { skuId, skuCode: sku?.code ?? description, serial, quantity, note, cameAs: cameAs(asked) };
   const announcement = {
     ...unannounced,
-    warehouseId: actor.viewer.warehouse,
-    skuId: sku?.id ?? null,
-    description: ask.description,
+    ...(order ? await addExtraLine(system, order, extra, context) : {}),
+    ...{ warehouseId: actor.viewer.warehouse, skuId, description },
   };
-  const its = { id: '', exporterId: exporter?.id ?? null, skuId: sku?.id ?? null };
-  const past = serial ? await twinOf(system, its, serial) : undefined;
+  const past = serial ? await twinOf(system, { id: '', exporterId, skuId }, serial) : undefined;
   const code = past?.code ?? context.newCode('item');
-  if (past) await again(engine, system, past, { announcement, actor, context });
-  else {
-    const { quantity } = ask;
-    const fresh = { id: context.newId(), code, exporterId: exporter?.id ?? null, quantity, serial };
-    const what = {
-      step: 'receiveBlind',
-      toState: itemWorkflow.initial,
-      given: blindGiven(ask),
-      byWhom: actor.id,
-      ...(actor.device ? { device: actor.device } : {}),
-      at: context.now,
-    };
-    await addItem(system, newItem(fresh, announcement, context.now), what);
-  }
-  const parcel = await parcelOf(engine, tx, ask, { actor, context });
-  const given = { ...receiptOf(ask, exporter !== undefined && sku !== undefined), ...parcel };
+  if (past) await again(engine, system, past, { announcement, ...asker });
+  else await begin(system, { code, exporterId, quantity, serial }, announcement, { ask, ...asker });
+  const given = {
+    ...receiptOf(ask, exporter !== undefined && sku !== undefined),
+    ...(parcel ? { parcel: parcel.code } : {}),
+    // What stands on a line that nobody announced was read here, too.
+    ...(order && serial ? { serial } : {}),
+  };
   await engine.take(tx, { entity: 'item', code, step: 'receive', input: given, actor, context });
   return getItem(tx, code);
+}
+
+const cameAs = ({ found, exception }: Asked) =>
+  found ?? (exception === exceptionOf['wrong product'] ? 'wrong product' : undefined);
+
+/** Its first event says what it looked like. */
+async function begin(
+  system: Writing,
+  its: Pick<Item, 'code' | 'exporterId' | 'quantity' | 'serial'>,
+  announcement: Announcement,
+  { ask, actor, context }: Asker & { readonly ask: Unannounced },
+) {
+  await addItem(system, newItem({ id: context.newId(), ...its }, announcement, context.now), {
+    step: 'receiveBlind',
+    toState: itemWorkflow.initial,
+    given: blindGiven(ask),
+    byWhom: actor.id,
+    ...(actor.device ? { device: actor.device } : {}),
+    at: context.now,
+  });
 }
 
 const receiptOf = ({ location, exception, note }: Unannounced, isKnown: boolean) => ({
@@ -157,7 +175,12 @@ function itsNumber({ waybill, parcel }: Unannounced, announced: string | null | 
  * What nobody announced came in a parcel all the same: the one with its number, or of its return order; the one that
  * lies open where nothing says that it came in another.
  */
-async function parcelOf(engine: Engine, tx: Writing, ask: Unannounced, asker: Asker) {
+async function parcelOf(
+  engine: Engine,
+  tx: Writing,
+  ask: Unannounced,
+  asker: Asker,
+): Promise<Parcel | undefined> {
   const order = ask.order === undefined ? undefined : await getReturnOrder(tx, ask.order);
   const known = order ? await tx.ask(parcelsOfOrder, { orderId: order.id }) : [];
   const open = known.map(({ parcel }) => parcel).filter(({ state }) => isBeingUnpacked(state));
@@ -167,11 +190,23 @@ async function parcelOf(engine: Engine, tx: Writing, ask: Unannounced, asker: As
     const same = [...(before ? [before] : []), ...open].find((one) => one.waybill === waybill);
     const its = same ?? (before ? undefined : open.find((one) => one.waybill === null));
     const { location } = ask;
-    return { parcel: (its ?? (await takeInParcel(engine, tx, { waybill, location }, asker))).code };
+    return its ?? takeInParcel(engine, tx, { waybill, location }, asker);
   }
   const its = open.find(({ id }) => id === before?.id) ?? open[0];
-  if (its) return { parcel: its.code };
-  return before && (!order || isAwaited(order.state)) ? { parcel: before.code } : {};
+  if (its) return its;
+  return !order || isAwaited(order.state) ? before : undefined;
+}
+
+/** The return to which it belongs: the one that is named, or the only one of its owner in this parcel. */
+async function returnOf(
+  tx: Writing,
+  { order: code }: Unannounced,
+  { id: exporterId }: { readonly id: string },
+  parcel: Parcel | undefined,
+) {
+  const named = code === undefined ? undefined : await getReturnOrder(tx, code);
+  if (named?.exporterId === exporterId) return named;
+  return parcel && returnInParcel(tx, { parcelId: parcel.id, exporterId });
 }
 
 async function again(

@@ -62,9 +62,10 @@ export async function mustBeAbleToCome(
 export async function announceSome(
   system: Writing,
   order: Announcing,
-  lines: readonly Line[],
+  all: readonly Line[],
 ): Promise<number> {
   const { row, actor, context } = order;
+  const lines = all.filter(isAnnounced);
   const known = await skusOf(system, row.exporterId, lines);
   const { some, left } = notAnnounced(lines, known, await system.ask(itemsByLine, { orderId: row.id }));
   const lifeOf = await livesOf(
@@ -85,6 +86,8 @@ export async function announceSome(
   return left;
 }
 
+const isAnnounced = ({ cameAs }: Line) => cameAs === null;
+
 /** How many items a line becomes. */
 export const piecesOf = ({ quantity }: Pick<Line, 'quantity'>, sku: Sku | undefined) =>
   sku?.serialTracked ? quantity : 1;
@@ -96,7 +99,7 @@ export async function itemsOfLines(
   lines: readonly Line[],
 ): Promise<number> {
   const known = await skusOf(system, exporterId, lines);
-  return lines.reduce((sum, line) => sum + piecesOf(line, known.get(line.skuCode)), 0);
+  return lines.filter(isAnnounced).reduce((sum, line) => sum + piecesOf(line, known.get(line.skuCode)), 0);
 }
 
 interface Due {

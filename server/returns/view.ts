@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { organisationById, warehouseById } from '../../db/queries/master-data.ts';
 import { parcelsOfOrder, photosOfOrder, photosOfParcel } from '../../db/queries/parcels.ts';
 import { firstItemsOfOrder, linesInWords, livesOfOrder, statesByLine } from '../../db/queries/returns.ts';
+import { type CameAs, waysToCome } from '../../db/schema/goods.ts';
 import type { Scoped } from '../../db/scope.ts';
 import type { Actor } from '../access/permissions.ts';
 import { OpenStep } from '../entities/step-shapes.ts';
@@ -38,6 +39,8 @@ const LineView = z.object({
   exportDocument: z.string().nullable(),
   exportDate: z.string().nullable(),
   releaseDate: z.string().nullable(),
+  /** How it came though nobody announced it; null: it was announced. */
+  cameAs: z.enum(waysToCome).nullable(),
   /** How many of its articles are where, whether or not their items are listed below. */
   pieces: z.object({ expected: z.number(), missing: z.number(), here: z.number() }),
 });
@@ -70,7 +73,9 @@ const Progress = z.object({
   announced: z.number(),
   received: z.number(),
   settled: z.number(),
+  /** How many were announced; what came beside them is extra, and counts as none of them. */
   total: z.number(),
+  extra: z.number(),
 });
 
 export const OrderView = z.object({
@@ -116,33 +121,52 @@ export const OrderView = z.object({
   openSteps: z.array(OpenStep),
 });
 
+interface Counted {
+  readonly state: string;
+  readonly quantity: number;
+  readonly cameAs: CameAs | null;
+}
+const pieces = (of: readonly Counted[], fits: (one: Counted) => boolean = () => true) =>
+  of.reduce((n, one) => n + (fits(one) ? one.quantity : 0), 0);
+const phaseOf = ({ state }: Counted) =>
+  (itemWorkflow.states as Readonly<Record<string, { phase: string }>>)[state]?.phase ?? '';
+const isAnnounced = ({ cameAs }: Counted) => cameAs === null;
+
 /** Counts of articles by state → how far it is. */
-export function progressOf(
-  orderState: string,
-  states: readonly { state: string; quantity: number }[],
-): z.infer<typeof Progress> {
-  const phase = (state: string) =>
-    (itemWorkflow.states as Readonly<Record<string, { phase: string }>>)[state]?.phase ?? '';
-  const sum = (fits: (p: string) => boolean) =>
-    counted.reduce((n, { state, quantity }) => n + (fits(phase(state)) ? quantity : 0), 0);
+export function progressOf(orderState: string, states: readonly Counted[]): z.infer<typeof Progress> {
   // What turned out to be an older acquaintance was called off and goes on under its old licence plate.
-  const calledOff =
-    orderState === 'approved' ? (n: { state: string }) => n.state === 'cancelled' : () => false;
-  const counted = states.filter((it) => !calledOff(it));
-  const total = sum(() => true);
-  const announced = sum((p) => p === 'announced');
-  const settled = sum((p) => p === 'ended');
-  const givenUp = counted.reduce((n, { state, quantity }) => n + (wasGivenUp(state) ? quantity : 0), 0);
-  const received = total - announced - givenUp;
-  const stage = (() => {
-    if (orderState === 'rejected' || orderState === 'cancelled') return 'ended';
-    if (orderState !== 'approved') return 'asked';
-    if (settled === total && total > 0) return 'settled';
-    if (received === 0) return 'expected';
-    if (announced > 0) return 'partly received';
-    return sum((p) => p === 'receiving') === received ? 'received' : 'in work';
-  })();
-  return { stage, announced, received, settled, total };
+  const counted = states.filter(({ state }) => orderState !== 'approved' || state !== 'cancelled');
+  const theirs = counted.filter(isAnnounced);
+  const total = pieces(theirs);
+  const announced = pieces(theirs, (one) => phaseOf(one) === 'announced');
+  const settled = pieces(theirs, (one) => phaseOf(one) === 'ended');
+  const received = total - announced - pieces(theirs, ({ state }) => wasGivenUp(state));
+  const extra = pieces(counted) - total;
+  const stage = isAwaited(orderState)
+    ? stageOf({ counted, announced, received, extra })
+    : wasAsked(orderState)
+      ? 'asked'
+      : 'ended';
+  return { stage, announced, received, settled, total, extra };
+}
+
+const wasAsked = (orderState: string) => factsOf(returnOrderWorkflow, orderState).phase === 'asked';
+
+/** What came beside what was announced is settled with it, and makes nothing of that received. */
+function stageOf({
+  counted,
+  announced,
+  received,
+  extra,
+}: Pick<z.infer<typeof Progress>, 'announced' | 'received' | 'extra'> & {
+  readonly counted: readonly Counted[];
+}): z.infer<typeof Progress>['stage'] {
+  const all = pieces(counted);
+  if (all > 0 && pieces(counted, (one) => phaseOf(one) === 'ended') === all) return 'settled';
+  if (received === 0 && (announced > 0 || extra === 0)) return 'expected';
+  if (announced > 0) return 'partly received';
+  const isAtDock = pieces(counted, (one) => phaseOf(one) === 'receiving') === received + extra;
+  return isAtDock ? 'received' : 'in work';
 }
 
 const nowhere = { expected: 0, missing: 0, here: 0 };

@@ -41,9 +41,11 @@ async function each<R>(
 type Row<Q extends { build(...given: never[]): PromiseLike<unknown[]> }> = Awaited<
   ReturnType<Q['build']>
 >[number];
-const orderFaults = ({ code, astray, strangers }: Row<typeof ordersAfter>): string[] => [
+const orderFaults = ({ code, astray, strangers, hollow, unawaited }: Row<typeof ordersAfter>): string[] => [
   ...(astray ? [`${code}: ${astray} of its items stand on a line of another return`] : []),
   ...(strangers ? [`${code}: ${strangers} of its items are another exporter's`] : []),
+  ...(hollow ? [`${code}: ${hollow} of its lines came at the dock, and nothing stands on them`] : []),
+  ...(unawaited ? [`${code}: ${unawaited} of its items came unannounced, and were not received`] : []),
 ];
 const exchangeFaults = ({ by, replaces, said }: Row<typeof exchangesAfter>): string[] =>
   said === by ? [] : [`${replaces}: is replaced by ${said}; ${by} was promised in its place`];

@@ -26,6 +26,12 @@ export const itemSentences = {
       en: `Its serial was not read when it came back: it should be ${expected}`,
     }),
   },
+  /** How it came for a return though nobody announced it: in spreadsheets. */
+  cameAs: {
+    over: '多到 More than announced',
+    'wrong product': '货不对版 Wrong product',
+    unannounced: '未预报 Not announced',
+  },
   notASerial: (text: string): Words => ({
     zh: `“${text}”不像序列号：最多 40 位字母、数字或符号；IMEI 要 15 位且校验位正确。`,
     en: `"${text}" does not look like a serial: up to 40 letters, digits or signs; an IMEI has 15 digits and a right check digit.`,

@@ -28,6 +28,7 @@ test('of what is announced the guards know whose it is and that it is not here',
     ...{ place: null, promised: false, ticket: null, shipment: null, battery: 'none', dataLeft: false },
     ...{ signedBy: null, takesTwo: false, signedForThis: null, signatureWaits: false, serialised: false },
     ...{ actor: 'wang', inOurHands: false, isAnotherUnit: false, lastStep: 'announce', kindOfHold: null },
+    changesOwner: false,
     ...{ lastFrom: 'announced', serials: null, saidAnother: false },
   });
 });

@@ -43,6 +43,7 @@ describe('the list of items', () => {
     const stands = await rowOf(house, onShelf);
     expect(row(onShelf)).toEqual({
       ...{ code: onShelf, quantity: 4, serial: null, sku: 'SHIRT', grade: 'A', disposition: 'RTS' },
+      cameAs: null,
       ...{ location: 'A-01-01-1', hazard: false, holds: 0, exporterCode: 'whale', order: row(onShelf).order },
       state: { id: 'stored', zh: '在库', en: 'Stored', phase: 'storage' },
       stateSince: '2026-11-23T02:00:00.000Z',
@@ -187,6 +188,7 @@ describe('the list of items', () => {
         '挂起 Holds',
         '退货单 Return order',
       ],
+      '未预报到货 Came unannounced',
       ...['期限剩余天数 Days left', '收货时间 Received at', '状态起始 State since'],
     ]);
     expect(lines.map((line: string) => line.split(',')[0])).toEqual([onShelf, sorted, atDock]);

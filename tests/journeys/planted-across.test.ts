@@ -54,6 +54,18 @@ test('a fault between two things that each agree with their own history is told'
       { orderId: kites?.id },
       /1 of its items stand on a line of another return/,
     ],
+    [
+      returnLines,
+      await find(returnLines, { orderId: review?.id, number: 1 }),
+      { cameAs: 'over' },
+      /1 of its lines came at the dock, and nothing stands on them/,
+    ],
+    [
+      returnLines,
+      await find(returnLines, { orderId: order.id, number: 6 }),
+      { cameAs: 'over' },
+      /of its items came unannounced, and were not received/,
+    ],
     [returnOrders, order, { exporterId: 'bolt' }, /6 of its items are another exporter's/],
     [
       reservations,

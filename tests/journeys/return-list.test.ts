@@ -45,7 +45,7 @@ test('the list shows each return order with its parties, its papers and how far 
       },
       ...{ warehouse: { zh: '海口一号仓', en: 'hk warehouse' } },
       ...{ state: { id: 'approved', zh: '已批准', en: 'Approved', phase: 'agreed' } },
-      progress: { stage: 'expected', announced: 4, received: 0, settled: 0, total: 4 },
+      progress: { stage: 'expected', announced: 4, received: 0, settled: 0, total: 4, extra: 0 },
     },
   ]);
   const odd = (await listed(house, 'search=D-1')).rows;
@@ -116,7 +116,7 @@ test('as a spreadsheet it says under its headers what the list says', async () =
   expect(said).toEqual({
     ...{ 退货单: expect.stringMatching(/^\w+$/), 状态: '已批准 Approved', 您的单号: 'C-1' },
     ...{ 出口商: '深圳蓝鲸电子有限公司', 仓库: '海口一号仓', 平台: 'Shopee', 国家: 'TH' },
-    ...{ 退货运单号: 'JT0001112223334', 行数: '2', 件数: '4', 已到: '0', 已办结: '0' },
+    ...{ 退货运单号: 'JT0001112223334', 行数: '2', 件数: '4', 已到: '0', 已办结: '0', 多到: '0' },
     ...{ 提交时间: at, 状态起始: at },
   });
   const [cancelled] = (await sheet(house, 'state=cancelled')).rows;

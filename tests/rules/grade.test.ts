@@ -93,7 +93,7 @@ describe('how far a return order is', () => {
   const of = (order: string, ...items: [string, number][]) =>
     progressOf(
       order,
-      items.map(([state, quantity]) => ({ state, quantity })),
+      items.map(([state, quantity]) => ({ state, quantity, cameAs: null })),
     );
   test.each([
     ['draft', [], 'asked', [0, 0, 0, 0]],

@@ -143,12 +143,27 @@ describe('the form of a return', () => {
 });
 
 describe('how far a return order is', () => {
-  const states = (...some: [string, number][]) => some.map(([state, quantity]) => ({ state, quantity }));
+  const states = (...some: [string, number][]) =>
+    some.map(([state, quantity]) => ({ state, quantity, cameAs: null }));
+  const extra = (state: string, quantity: number) => ({ state, quantity, cameAs: 'over' as const });
 
   test('what turned out to be an older acquaintance is not counted', () => {
     expect(progressOf('approved', states(['received', 2], ['cancelled', 1]))).toEqual({
-      ...{ stage: 'received', announced: 0, received: 2, settled: 0, total: 2 },
+      ...{ stage: 'received', announced: 0, received: 2, settled: 0, total: 2, extra: 0 },
     });
+  });
+
+  test('what came extra counts as nothing that was announced, and is settled with it', () => {
+    const all = (...some: Parameters<typeof progressOf>[1]) => progressOf('approved', some);
+    expect(all(...states(['announced', 3]), extra('received', 2))).toEqual({
+      ...{ stage: 'expected', announced: 3, received: 0, settled: 0, total: 3, extra: 2 },
+    });
+    expect(all(...states(['resold', 3]), extra('received', 1))).toMatchObject({
+      stage: 'in work',
+      settled: 3,
+    });
+    expect(all(...states(['neverCame', 3]), extra('received', 1)).stage).toBe('received');
+    expect(all(...states(['resold', 3]), extra('resold', 1))).toMatchObject({ stage: 'settled', total: 3 });
   });
 
   test('nothing is in work while all that came is still at the dock, however much is settled', () => {

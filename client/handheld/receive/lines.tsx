@@ -5,7 +5,7 @@ import { hasBattery } from '../item-card.tsx';
 import { Chip } from '../parts.tsx';
 import { Rows } from '../rows.tsx';
 import type { Job } from './job.ts';
-import { type Counts, type Line, lineCount, type Order } from './match.ts';
+import { announcedIn, type Counts, extraIn, type Line, lineCount, type Order } from './match.ts';
 
 interface LinesProps {
   readonly order: Order;
@@ -18,10 +18,11 @@ const MAX_LARGE_LINES = 2;
 /** How many of each line are here. The one that was touched last is large; with few lines all are. */
 export function Lines({ order, job, counts, onPress }: LinesProps) {
   const say = useSay();
-  const large = order.lines.filter(
-    ({ number }) => order.lines.length <= MAX_LARGE_LINES || number === job.line,
-  );
-  const small = order.lines.filter((line) => !large.includes(line));
+  const t = useWords(floor);
+  const lines = announcedIn(order);
+  const extra = extraIn(order);
+  const large = lines.filter(({ number }) => lines.length <= MAX_LARGE_LINES || number === job.line);
+  const small = lines.filter((line) => !large.includes(line));
   return (
     <>
       {large.map((line) => (
@@ -40,6 +41,18 @@ export function Lines({ order, job, counts, onPress }: LinesProps) {
                 onPress: () => onPress(line),
               };
             })}
+          />
+        </section>
+      )}
+      {extra.length > 0 && (
+        <section className="card flush">
+          <Rows
+            rows={extra.map(({ number, name, sku, serial, quantity }) => ({
+              id: String(number),
+              title: say(name),
+              quiet: serial ?? sku,
+              end: <Chip clock>{t('receive.extra', { count: quantity })}</Chip>,
+            }))}
           />
         </section>
       )}

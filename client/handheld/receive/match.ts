@@ -18,6 +18,10 @@ export const countsOf = (parcel: Parcel | undefined, order: Order | undefined): 
 /** What was reported missing may turn up all the same. */
 const mayCome = ({ arrival }: Piece) => arrival === 'expected' || arrival === 'missing';
 
+/** What was announced; and what came beside it, too much or wrong. */
+export const announcedIn = (order: Order) => order.lines.filter(({ cameAs }) => cameAs === null);
+export const extraIn = (order: Order) => order.lines.filter(({ cameAs }) => cameAs !== null);
+
 /** How far a line is: what was announced, what is here, what is counted beside it. */
 export function lineCount(line: Line, counts: Counts) {
   const counted = counts[line.number] ?? 0;
@@ -33,7 +37,7 @@ export const piecesExpected = (order: Order) =>
 
 /** The lines of this return that announced what was scanned; empty when it is the wrong product. */
 export const linesFor = (order: Order, hit: SkuHit): readonly Line[] =>
-  order.lines.filter((line) =>
+  announcedIn(order).filter((line) =>
     hit.skus.some((sku) => sku.code === line.sku && sku.exporter.zh === order.exporter.nameZh),
   );
 

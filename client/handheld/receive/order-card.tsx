@@ -2,7 +2,7 @@ import { useWords } from '../../shared/use-words.ts';
 import { floor } from '../../shared/words/floor.ts';
 import { useNameOf } from '../item-card.tsx';
 import { BigNumber, Card, Chip } from '../parts.tsx';
-import type { Order, Parcel } from './match.ts';
+import { announcedIn, type Order, type Parcel } from './match.ts';
 
 /** Which parcel is open, whose it is, and how many articles of those that it should hold are here. */
 export function OrderCard({
@@ -25,12 +25,17 @@ export function OrderCard({
         {order
           ? t('receive.announced', {
               exporter: nameOf(order.exporter),
-              count: order.lines.reduce((sum, { quantity }) => sum + quantity, 0),
+              count: announcedIn(order).reduce((sum, { quantity }) => sum + quantity, 0),
             })
           : t('receive.blindParcel')}
       </p>
       {parcel && (
         <BigNumber value={parcel.progress.here} of={parcel.progress.expected} unit={t('receive.scanned')} />
+      )}
+      {parcel && parcel.progress.extra > 0 && (
+        <div className="chips">
+          <Chip clock>{t('receive.extra', { count: parcel.progress.extra })}</Chip>
+        </div>
       )}
       {order?.note && <p className="quiet">{order.note}</p>}
       {place && (

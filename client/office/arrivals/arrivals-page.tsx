@@ -64,7 +64,7 @@ export function ArrivalsPage() {
           key: 'received',
           title: t('arrivals.received'),
           align: 'right',
-          cell: ({ progress }) => <Progress received={progress.received} total={progress.total} />,
+          cell: ({ progress }) => <Progress {...progress} />,
         },
         { key: 'lines', title: t('arrivals.lines'), align: 'right', cell: (row) => row.lines },
         {

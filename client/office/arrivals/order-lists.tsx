@@ -1,5 +1,6 @@
 import { useCodeName } from '../../shared/desk/catalogue.ts';
 import { CodeLink } from '../../shared/desk/code-link.tsx';
+import { useFactWords } from '../../shared/desk/fact-words.ts';
 import { SmallTable } from '../../shared/desk/small-table.tsx';
 import { StateTag } from '../../shared/desk/state-tag.tsx';
 import { useSay, useWords } from '../../shared/use-words.ts';
@@ -9,11 +10,12 @@ import type { Order } from './order-page.tsx';
 type Line = Order['lines'][number];
 type Item = Order['items'][number];
 
-/** What the exporter announced, line by line. */
+/** What the exporter announced, line by line; below it what came beside it, which says so. */
 export function LineList({ lines }: { readonly lines: readonly Line[] }) {
   const t = useWords(office);
   const say = useSay();
   const name = useCodeName();
+  const facts = useFactWords();
   return (
     <SmallTable
       label={t('arrivals.lineList')}
@@ -30,6 +32,7 @@ export function LineList({ lines }: { readonly lines: readonly Line[] }) {
                 {line.known ? say(line.name) : <b className="bad-text">{t('arrivals.unknownSku')}</b>}
               </span>
               <small>{line.sku}</small>
+              {line.cameAs && <small className="bad-text">{facts.value('cameAs', line.cameAs)}</small>}
             </span>
           ),
         },

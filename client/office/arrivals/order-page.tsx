@@ -146,7 +146,7 @@ function OrderFacts({ order }: { readonly order: Order }) {
       </Card>
       <Card title={t('arrivals.stage')}>
         <p className="big">{stage(progress.stage)}</p>
-        <Progress received={progress.received} total={progress.total} />
+        <Progress {...progress} />
         <p className="quiet-text">
           {t('arrivals.progress', {
             count: progress.total,

@@ -3,6 +3,7 @@ import type { Reply } from '../../shared/api.ts';
 import { CopyCode, grouped } from '../../shared/code.tsx';
 import { Card, Facts } from '../../shared/desk/card.tsx';
 import { CodeLink } from '../../shared/desk/code-link.tsx';
+import { useFactWords } from '../../shared/desk/fact-words.ts';
 import { useReply } from '../../shared/desk/replies.ts';
 import { SmallTable } from '../../shared/desk/small-table.tsx';
 import { StateTag } from '../../shared/desk/state-tag.tsx';
@@ -116,6 +117,7 @@ function OrdersIn({ parcel: { orders } }: Shown) {
 function ItemsOf({ parcel: { items } }: Shown) {
   const t = useWords(office);
   const say = useSay();
+  const facts = useFactWords();
   if (items.length === 0) return <p className="quiet-text">{t('parcels.noItems')}</p>;
   return (
     <SmallTable
@@ -135,6 +137,7 @@ function ItemsOf({ parcel: { items } }: Shown) {
             <span className="two-lines">
               <span>{say(row.name)}</span>
               <small>{[row.sku, row.serial].filter(Boolean).join(' · ')}</small>
+              {row.cameAs && <small className="bad-text">{facts.value('cameAs', row.cameAs)}</small>}
             </span>
           ),
         },

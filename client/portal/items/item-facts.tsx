@@ -21,6 +21,10 @@ export function ItemFacts({ item }: { readonly item: Reply<'GET /api/v1/items/:c
         <Link to={`/returns/${order.code}`}>{order.reference ?? <Code>{order.code}</Code>}</Link>
       ),
     },
+    {
+      name: facts.name('cameAs') ?? '',
+      value: item.cameAs && <span className="state-tag due">{facts.value('cameAs', item.cameAs)}</span>,
+    },
     { name: t('items.sku'), value: item.sku && <span className="code">{item.sku.code}</span> },
     { name: t('items.quantity'), value: item.quantity },
     { name: t('items.reason'), value: name('reason', item.reason) },

@@ -15,7 +15,7 @@ const stages = {
 /** How far a return is: in words, and once it is agreed also as a bar. */
 export function Progress({ state, progress }: Pick<Row, 'state' | 'progress'>) {
   const t = useWords(portal);
-  const { stage, received, settled, total } = progress;
+  const { stage, received, settled, total, extra } = progress;
   if (stage === 'asked' || stage === 'ended')
     return <StateTag state={state} tone={state.waitsFor === 'staff' ? 'due' : 'plain'} />;
   const words = t(`progress.${stages[stage]}`);
@@ -24,6 +24,7 @@ export function Progress({ state, progress }: Pick<Row, 'state' | 'progress'>) {
     <span className="progress">
       <span>
         {words} <span className="quiet-text">{t('progress.count', { received, settled, total })}</span>
+        {extra > 0 && <span className="state-tag due">{t('progress.extra', { count: extra })}</span>}
       </span>
       <span className="progress-bar" aria-hidden="true">
         <i className="settled" style={{ width: `${share(settled)}%` }} />

@@ -17,7 +17,7 @@ import { exactTime } from '../../shared/when.tsx';
 import { parcelWords } from '../../shared/words/parcel.ts';
 import { portal } from '../../shared/words/portal.ts';
 import { Progress } from './progress.tsx';
-import { ReturnItems, ReturnLines } from './return-parts.tsx';
+import { ExtraLines, ReturnItems, ReturnLines } from './return-parts.tsx';
 
 type Order = Reply<'GET /api/v1/return-orders/:code'>;
 const stepsOfReturn = 'POST /api/v1/return-orders/:code/steps';
@@ -76,6 +76,7 @@ export function ReturnPage() {
                 <ParcelList parcels={order.parcels} />
               </Card>
             )}
+            <ExtraLines order={order} />
             <ReturnItems order={order} />
             <ReturnLines lines={order.lines} />
           </>

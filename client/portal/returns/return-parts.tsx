@@ -3,6 +3,7 @@ import type { Reply } from '../../shared/api.ts';
 import { Code } from '../../shared/code.tsx';
 import { Card } from '../../shared/desk/card.tsx';
 import { useCodeName } from '../../shared/desk/catalogue.ts';
+import { useFactWords } from '../../shared/desk/fact-words.ts';
 import { useSay, useWords } from '../../shared/use-words.ts';
 import { portal } from '../../shared/words/portal.ts';
 import { Grade } from '../grade.tsx';
@@ -43,8 +44,46 @@ export function ReturnItems({ order: { code, items, itemsTotal } }: { readonly o
   );
 }
 
+/** What came though it was not announced, too much or wrong: each with the thing, which can be decided about there. */
+export function ExtraLines({ order: { lines, items, progress } }: { readonly order: Order }) {
+  const t = useWords(portal);
+  const say = useSay();
+  const facts = useFactWords();
+  const extra = lines.filter(({ cameAs }) => cameAs !== null);
+  if (extra.length === 0) return null;
+  return (
+    <Card title={t('returns.extra', { count: progress.extra })} tone="bad">
+      <p className="quiet-text">{t('returns.extraWhy')}</p>
+      <ul className="plain-list">
+        {extra.map((line) => {
+          const item = items.find((one) => one.line === line.number);
+          const name = say(line.name);
+          return (
+            <li key={line.number}>
+              <span className="two-lines">
+                <span>
+                  {item ? <Link to={`/items/${item.code}`}>{name}</Link> : <b>{name}</b>} × {line.quantity}
+                </span>
+                <span className="quiet-text">
+                  {line.known && <span className="code">{line.sku}</span>} {line.serial}
+                </span>
+                {line.reasonText && <span className="quiet-text">{line.reasonText}</span>}
+              </span>
+              <span className="side">
+                <span className="state-tag due">{facts.value('cameAs', line.cameAs)}</span>
+                {item && <Stage state={item.state} />}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </Card>
+  );
+}
+
 /** What was announced, line by line. */
-export function ReturnLines({ lines }: { readonly lines: Order['lines'] }) {
+export function ReturnLines({ lines: all }: { readonly lines: Order['lines'] }) {
+  const lines = all.filter(({ cameAs }) => cameAs === null);
   const t = useWords(portal);
   const say = useSay();
   const name = useCodeName();

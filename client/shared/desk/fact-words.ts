@@ -35,6 +35,8 @@ const batteries = {
   metal: 'metal',
 } as const;
 
+const waysToCome = { over: 'over', 'wrong product': 'wrong', unannounced: 'unannounced' } as const;
+
 /** How a fact and its value are said; a fact without a name of its own is not for people and says nothing. */
 export function useFactWords() {
   const t = useWords(facts);
@@ -50,6 +52,7 @@ export function useFactWords() {
   const valueInWords = (name: string, text: string): string => {
     if (name === 'custody' && text in facts.zh.custody) return t(`custody.${text as 'hub'}`);
     if (name === 'battery' && text in batteries) return t(`battery.${batteries[text as 'none']}`);
+    if (name === 'cameAs' && text in waysToCome) return t(`cameAs.${waysToCome[text as 'over']}`);
     const row = codes[lists[name] ?? '']?.find(({ code }) => code === text);
     if (row) return say(row);
     return /^\d{4}-\d\d-\d\dT/.test(text) ? exactTime(text) : text;

@@ -7,6 +7,7 @@ export const facts = messages(
     name: {
       battery: '电池',
       by: '换成的货品',
+      cameAs: '到货情况',
       complete: '完整性',
       cosmetic: '外观',
       custody: '保管方',
@@ -51,6 +52,7 @@ export const facts = messages(
       wiped: '数据已清除',
       wish: '出口商要求',
     },
+    cameAs: { over: '多到', wrong: '货不对版', unannounced: '未预报' },
     custody: {
       exporter: '出口商',
       hub: '本仓',
@@ -97,6 +99,7 @@ export const facts = messages(
     name: {
       battery: 'Battery',
       by: 'Replaced by',
+      cameAs: 'How it came',
       complete: 'Completeness',
       cosmetic: 'Cosmetic',
       custody: 'In the hands of',
@@ -141,6 +144,7 @@ export const facts = messages(
       wiped: 'Data wiped',
       wish: 'What the exporter asked for',
     },
+    cameAs: { over: 'More than announced', wrong: 'Wrong product', unannounced: 'Not announced' },
     custody: {
       exporter: 'the exporter',
       hub: 'the hub',

@@ -60,6 +60,7 @@ export const portal = messages(
       inWork: '处理中',
       settled: '全部办结',
       count: '到仓 {{received}} / {{total}}，办结 {{settled}}',
+      extra_other: '多到 {{count}} 件',
     },
     returns: returns.zh,
     review: {
@@ -153,6 +154,8 @@ export const portal = messages(
       inWork: 'In work',
       settled: 'All settled',
       count: '{{received}} of {{total}} here, {{settled}} settled',
+      extra_one: '{{count}} too many or wrong',
+      extra_other: '{{count}} too many or wrong',
     },
     returns: returns.en,
     review: {

@@ -1,10 +1,13 @@
+import { eq } from 'drizzle-orm';
 import { itemsOfOrder } from '../../../db/queries/returns.ts';
+import { returnOrders } from '../../../db/schema/goods.ts';
 import { addMonths, shanghaiDate } from '../../customs/dates.ts';
+import { receiveUnannounced } from '../../receiving/receive-unannounced.ts';
 import { drafted, type LinePlan, type OrderPlan, submitted } from '../arriving.ts';
 import type { ExporterId } from '../companies.ts';
-import { skuNamed } from '../goods.ts';
+import { skuNamed, skusOfExporter } from '../goods.ts';
 import { exportedBefore, markets, papersFor } from '../papers.ts';
-import type { PersonId } from '../people.ts';
+import { actorAt, type PersonId } from '../people.ts';
 import type { Stage, Story } from '../stage.ts';
 import { placeFor } from '../thing.ts';
 
@@ -72,6 +75,7 @@ async function* partly(stage: Stage, plan: OrderPlan): Story {
     const location = await placeFor(stage, { sku, at: plan.at, quantity: 1 }, 'receiving');
     await stage.take('liufang', plan.at, { entity: 'item', code, step: 'receive', input: { location } });
   }
+  yield* cameBeside(stage, plan, id);
   yield stage.onDay(0, 15);
   await stage.take('liufang', plan.at, {
     entity: 'item',
@@ -79,6 +83,25 @@ async function* partly(stage: Stage, plan: OrderPlan): Story {
     step: 'reportMissing',
     input: { note: '包裹内未见此件' },
   });
+}
+
+/** One more of the first product lay in the parcel, and something else than was announced. */
+async function* cameBeside(stage: Stage, plan: OrderPlan, id: string): Story {
+  const order = await stage.tx.first(returnOrders, eq(returnOrders.id, id));
+  const [over] = plan.lines;
+  const wrong = skusOfExporter(plan.exporter).find((sku) =>
+    plan.lines.every((line) => line.sku !== sku.code),
+  );
+  if (!order || !over || !wrong) throw new Error('The return has lines.');
+  const box = { location: 'R-01', exporter: plan.exporter, order: order.code, quantity: 1 };
+  const more = { ...box, sku: over.sku, found: 'over', note: '箱内多一件，与箱单不符' } as const;
+  const other = { ...box, sku: wrong.code, found: 'wrong product' } as const;
+  for (const what of [more, other]) {
+    const by = { actor: actorAt(stage.on('supervisor', plan.at), plan.at), context: stage.context() };
+    const description = skuNamed(what.sku).nameZh;
+    await receiveUnannounced(stage.deps.engine, stage.tx, { ...what, description }, by);
+    yield stage.afterHours(0.1);
+  }
 }
 
 const unsold = { reason: 'R21', quantity: 6 } as const;

@@ -41,6 +41,7 @@ export const arrivals = {
     wish: '希望',
     exported: '出口单证',
     progress_other: '已收 {{received}} / {{count}} 件，办结 {{settled}} 件',
+    extra_other: '多到 {{count}} 件',
     stages: {
       asked: '待批准',
       expected: '待到货',
@@ -96,6 +97,8 @@ export const arrivals = {
     exported: 'Export document',
     progress_one: '{{received}} of {{count}} piece received, {{settled}} settled',
     progress_other: '{{received}} of {{count}} pieces received, {{settled}} settled',
+    extra_one: '+{{count}} too many or wrong',
+    extra_other: '+{{count}} too many or wrong',
     stages: {
       asked: 'Not approved yet',
       expected: 'Expected',

@@ -1,0 +1,1 @@
+ALTER TABLE `return_lines` ADD `came_as` text;

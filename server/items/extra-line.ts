@@ -1,0 +1,80 @@
+import { eq } from 'drizzle-orm';
+import { ordersOfParcel } from '../../db/queries/parcels.ts';
+import { lastLineOf, linesOf, livesOfOrder, statesByLine } from '../../db/queries/returns.ts';
+import { type CameAs, returnLines, type returnOrders } from '../../db/schema/goods.ts';
+import { items } from '../../db/schema/items.ts';
+import type { Scoped, Writing } from '../../db/scope.ts';
+import type { RequestContext } from '../http/request-context.ts';
+import { isAwaited } from '../workflow/return-order.ts';
+import type { Item } from './facts.ts';
+import { unannounced } from './life.ts';
+
+type Line = typeof returnLines.$inferSelect;
+type Order = Pick<typeof returnOrders.$inferSelect, 'id' | 'exporterId' | 'warehouseId'>;
+type Extra = Pick<Line, 'skuId' | 'skuCode' | 'quantity' | 'serial'> & {
+  /** What its scan told; else the products that were announced tell. */
+  readonly cameAs?: CameAs | undefined;
+  readonly note?: string | undefined;
+};
+
+/** The return to which something extra in this parcel belongs: the only one of its exporter there that is awaited. */
+export async function returnInParcel(
+  db: Scoped,
+  { parcelId, exporterId }: { readonly parcelId: string; readonly exporterId: string },
+): Promise<Order | undefined> {
+  const inIt = await db.ask(ordersOfParcel, { parcelId });
+  const its = inIt.filter(({ link, state }) => link.exporterId === exporterId && isAwaited(state));
+  const [only, another] = its;
+  if (!only || another) return undefined;
+  const { orderId: id, warehouseId } = only.link;
+  return { id, exporterId, warehouseId };
+}
+
+/** What came too much or wrong is a line of its own, which says so: never one of those that were announced. */
+export async function addExtraLine(
+  system: Writing,
+  { id: orderId, exporterId, warehouseId }: Order,
+  { cameAs, note, ...what }: Extra,
+  context: RequestContext,
+): Promise<Pick<Item, 'orderId' | 'lineId'>> {
+  const [last] = await system.ask(lastLineOf, { orderId });
+  const { reason, wish, exportMode } = unannounced;
+  const id = context.newId();
+  await system.add(returnLines, {
+    ...{ id, orderId, exporterId, warehouseId, number: (last?.number ?? 0) + 1 },
+    ...what,
+    ...{ reason, wish, exportMode, reasonText: note ?? null },
+    cameAs: cameAs ?? (await howItCame(system, orderId, what)),
+  });
+  return { orderId, lineId: id };
+}
+
+async function howItCame(db: Scoped, orderId: string, { skuId }: Pick<Extra, 'skuId'>): Promise<CameAs> {
+  const lines = await db.ask(linesOf, { orderId });
+  const isAnnounced = lines.some((line) => line.cameAs === null && line.skuId === skuId);
+  return isAnnounced && skuId !== null ? 'over' : 'unannounced';
+}
+
+/** The line on which an item stands that came extra; undefined for what was announced. */
+export async function extraLineOf(db: Scoped, { lineId }: Item): Promise<Line | undefined> {
+  const line = lineId === null ? undefined : await db.first(returnLines, eq(returnLines.id, lineId));
+  return line && line.cameAs !== null ? line : undefined;
+}
+
+/** It came not for this return after all: its line goes with it, or what else stands there keeps it. */
+export async function leaveExtraLine(
+  system: Writing,
+  row: Item,
+  { id, orderId }: Line,
+): Promise<Pick<Item, 'orderId' | 'lineId'>> {
+  const left = { orderId: null, lineId: null };
+  await system.change(items, row, left);
+  const others = [
+    ...(await system.ask(statesByLine, { orderId })),
+    ...(await system.ask(livesOfOrder, { orderId })),
+  ].filter(({ lineId }) => lineId === id);
+  const quantity = others.reduce((sum, one) => sum + one.quantity, 0);
+  if (others.length) await system.change(returnLines, { id }, { quantity });
+  else await system.remove(returnLines, { id });
+  return left;
+}
