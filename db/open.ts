@@ -15,6 +15,7 @@ import { pinPlannerStatistics } from './planner-statistics.ts';
 import { warehouses } from './schema/master-data.ts';
 import { Scoped } from './scope.ts';
 import type { Viewer } from './seen-by.ts';
+import { serialTwins, type Twins, whyNotMigrated } from './serial-twins.ts';
 import { WriteHealth } from './write-health.ts';
 
 export interface Database {
@@ -74,7 +75,11 @@ async function openSqlite(path: string): Promise<Database> {
   // Where a file cannot be opened for writing, SQLite quietly opens it for reading: such a house would take no scan.
   writer.pragma(`user_version = ${writer.pragma('user_version', { simple: true })}`);
   const drizzled = onSqlite.drizzle(writer);
-  migrateSqlite(drizzled, migrations('sqlite'));
+  try {
+    migrateSqlite(drizzled, migrations('sqlite'));
+  } catch (error) {
+    throw whyNotMigrated(error, () => writer.prepare<[], Twins>(serialTwins).all());
+  }
   pinPlannerStatistics(writer);
   // Reads have a connection of their own, or they would see what a group commit has not committed yet.
   const reader = new Sqlite(path, { readonly: true });
@@ -137,6 +142,9 @@ async function migrateAlone(url: string) {
   try {
     await client.query('select pg_advisory_lock(7307)');
     await migratePostgres(onPostgres.drizzle(client), migrations('postgres'));
+  } catch (error) {
+    const { rows } = await client.query<Twins>(serialTwins).catch(() => ({ rows: [] }));
+    throw whyNotMigrated(error, () => rows);
   } finally {
     await client.end();
   }

@@ -13,6 +13,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { dialect } from '../../db/columns.ts';
 import { openDatabase } from '../../db/open.ts';
 import { returnOrders } from '../../db/schema/goods.ts';
+import { items } from '../../db/schema/items.ts';
 import { backgroundTasks, taskParts } from '../../db/schema/jobs.ts';
 import { systemViewer } from '../../db/seen-by.ts';
 import { inPostgres } from '../world.ts';
@@ -129,4 +130,28 @@ test('what was accepted and not finished before there were background tasks goes
   ]);
   const beingStored = (await db.find(returnOrders)).filter(({ isBeingStored }) => isBeingStored);
   expect(beingStored.map(({ id }) => id).sort()).toEqual(['draft', 'storing', 'submitting']);
+});
+
+test('of one number twice, ended lives are kept, and for two that go on the start says what to do', async () => {
+  const at = dialect === 'sqlite' ? '1' : "timestamptz '2026-11-01'";
+  const [no, yes] = dialect === 'sqlite' ? ['0', '1'] : ['false', 'true'];
+  const item = (code: string, state: string, serial = 'SN-1') =>
+    `insert into items (id, code, warehouse_id, exporter_id, sku_id, quantity, serial, state, state_since, custody, reason,
+       hazard, wiped, customs_status, export_mode, created_at, events, last_hash)
+     values ('${code}', '${code}', 'hk', 'whale', 'whale-phone', 1, '${serial}', '${state}', ${at}, 'hub', 'R01',
+       ${no}, ${yes}, 'ABROAD', '9610', ${at}, 0, '')`;
+  const ended = [
+    item('OLD1', 'resold'),
+    item('OLD2', 'destroyed'),
+    item('NOW', 'stored'),
+    item('X', 'stored', 'SN-2'),
+  ];
+  const database = await openDatabase(await asBefore('0014_serial-facts', ended));
+  onTestFinished(() => database.close());
+  const kept = (await database.as(systemViewer).find(items)).map(({ code, serial }) => `${code} ${serial}`);
+  expect(kept.sort()).toEqual(['NOW SN-1', 'OLD1 SN-1', 'OLD2 SN-1', 'X SN-2']);
+  const twice = await asBefore('0014_serial-facts', [...ended, item('TWIN', 'received')]);
+  await expect(openDatabase(twice)).rejects.toThrow(
+    /correct the serial of one of each pair.*SN-1: NOW, TWIN$/,
+  );
 });

@@ -1,6 +1,9 @@
 import { type Column, getTableColumns } from 'drizzle-orm';
 import { getTableConfig, type SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { expect, test } from 'vitest';
+import { overStates } from '../../db/schema/items.ts';
+import { itemWorkflow } from '../../server/workflow/item.ts';
+import { statesWhere } from '../../server/workflow/workflow.ts';
 import { tables } from '../house-rules/tables.ts';
 
 const inSql = (key: string) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
@@ -49,4 +52,8 @@ test('whatever has a code of its own has it once, and a house knows where to fin
   );
   for (const entity of ['items', 'tickets', 'return_orders', 'consignments', 'shipments'])
     expect(unique).toContain(`${entity}_code`);
+});
+
+test('a serial is unique among things whose lives go on: the index names the states in which a life is over', () => {
+  expect([...overStates].sort()).toEqual(statesWhere(itemWorkflow, ({ type }) => type === 'final').sort());
 });

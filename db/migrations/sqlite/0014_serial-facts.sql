@@ -6,5 +6,4 @@ ALTER TABLE `holds` ADD `seen` text;--> statement-breakpoint
 ALTER TABLE `items` ADD `imei2` text;--> statement-breakpoint
 ALTER TABLE `items` ADD `exchanged_for` text;--> statement-breakpoint
 ALTER TABLE `items` ADD `exchanged_from` text;--> statement-breakpoint
-CREATE INDEX `items_second_imei` ON `items` (`imei2`);--> statement-breakpoint
-CREATE UNIQUE INDEX `items_serial_of_product` ON `items` (`exporter_id`,`sku_id`,`serial`);
+CREATE INDEX `items_second_imei` ON `items` (`imei2`);

@@ -1,0 +1,3 @@
+-- It was made by 0014 once, for ended lives too: an older database may hold two of one number, and did not start.
+DROP INDEX IF EXISTS `items_serial_of_product`;--> statement-breakpoint
+CREATE UNIQUE INDEX `items_serial_of_product` ON `items` (`exporter_id`,`sku_id`,`serial`) WHERE state not in ('neverCame', 'resold', 'exchanged', 'returnedToBuyer', 'returnedToExporter', 'keptByVendor', 'destroyed', 'lost', 'cancelled');
