@@ -5,6 +5,7 @@ import { countItems } from '../../db/queries/item-list.ts';
 import { holds } from '../../db/schema/items.ts';
 import { tickets } from '../../db/schema/repair.ts';
 import type { Scoped } from '../../db/scope.ts';
+import type { Actor } from '../access/permissions.ts';
 import { shanghaiDate } from '../customs/dates.ts';
 import { inReadWorker, route } from '../http/route.ts';
 import { State, Time, Words } from '../http/shapes.ts';
@@ -12,6 +13,7 @@ import { stateOf } from '../items/view.ts';
 import { itemWorkflow } from '../workflow/item.ts';
 import { ticketWorkflow } from '../workflow/ticket.ts';
 import { isOverIn, type StateFacts, statesWhere } from '../workflow/workflow.ts';
+import { PlaceTasks, placeTasks } from './places.ts';
 
 const counted = { items: z.number(), pieces: z.number(), oldestSince: Time.nullable() };
 const Board = z.object({
@@ -22,6 +24,7 @@ const Board = z.object({
   windowsClosing: z.number(),
   openHolds: z.number(),
   estimatesWaiting: z.number(),
+  places: PlaceTasks,
 });
 
 const states = Object.entries<StateFacts>(itemWorkflow.states);
@@ -45,7 +48,7 @@ const together = (all: readonly Counted[]) =>
   );
 
 /** Where the goods of this warehouse stand, how long the oldest has waited, and what somebody should look at. */
-async function board(db: Scoped, now: Date): Promise<z.input<typeof Board>> {
+async function board(db: Scoped, actor: Actor, now: Date): Promise<z.input<typeof Board>> {
   const found = await db.ask(itemsByState, {});
   const byState = states.map(([id]) => {
     const { items, pieces, oldestSince: at } = found.find((row) => row.state === id) ?? none;
@@ -65,6 +68,7 @@ async function board(db: Scoped, now: Date): Promise<z.input<typeof Board>> {
     windowsClosing: windows?.n ?? 0,
     openHolds: await db.count(holds, isNull(holds.liftedAt)),
     estimatesWaiting: await db.count(tickets, inArray(tickets.state, waiting)),
+    places: await placeTasks(db, actor, now),
   };
 }
 
@@ -74,6 +78,6 @@ export const boardRoutes = [
     needs: 'board.read',
     input: z.strictObject({}),
     reply: Board,
-    ...inReadWorker(({ db, context }) => board(db, context.now)),
+    ...inReadWorker(({ db, actor, context }) => board(db, actor, context.now)),
   }),
 ];

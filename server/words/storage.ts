@@ -48,6 +48,16 @@ export const storageSentences = {
     zh: '现在不能上架：先完成它的下一步。',
     en: 'It is not to be put away now; its next step comes first.',
   } as Words,
+  /** What is the matter with a bin in which goods lie together that may not. */
+  mixedCustoms: {
+    zh: '不同海关状态的货放在一起：分开存放。',
+    en: 'Goods of different customs statuses lie together: put them apart.',
+  } as Words,
+  mixedOwners: {
+    zh: '有货主要求单独存放，却和别家的货放在一起：移开一家的货。',
+    en: 'An owner wants goods kept apart, and others’ lie beside them: move those of one.',
+  } as Words,
+  nobodys: { zh: '货主未知', en: 'owner unknown' } as Words,
   nothingFits: (kind: string, places: number, quantity: number): Words => {
     const { zh, en } = kindNames[kind] ?? { zh: kind, en: kind };
     const who = { zh: '先放在收货区，请主管处理。', en: 'Leave it in receiving and tell a supervisor.' };

@@ -38,7 +38,7 @@ const mayImport: Readonly<Record<string, string>> = {
   scans: 'words identifiers http workflow items',
   files: 'words pictures http read-worker access items returns parcels repair storage',
   printing: 'words customs http items returns repair outbound',
-  board: 'customs http workflow items',
+  board: 'customs http workflow items storage words',
   verify: 'words process workflow items',
   demo: 'words process identifiers customs pictures http access files parcels receiving returns outbound jobs',
 };

@@ -66,6 +66,7 @@ export const examples: Readonly<Record<string, readonly Asked[]>> = {
   'skus with codes': [{ exporterId: 'whale', codes: ['EARBUDS'] }],
   'SKU list': [{ ...page, sort: 'code' }],
   'count SKUs': [{ ...page, sort: 'code' }],
+  'longest waiting': [{ states: ['sorted'], limit: 40 }],
   'location list': [{ ...page, sort: 'code', descending: false }],
   'count locations': [{ ...page, sort: 'code' }],
   'places to put it': [

@@ -34,6 +34,12 @@ export function ActNow({ board }: { readonly board: Board }) {
       to: `/stock?window=30&phase=${notEnded.join(',')}&sort=windowDays`,
       needs: 'items.read',
     },
+    {
+      name: 'places',
+      count: board.places.mixed.length + board.places.nowhere.length,
+      to: '#places',
+      needs: 'board.read',
+    },
     { name: 'holds', count: board.openHolds, to: '/stock?held=yes', needs: 'items.read' },
   ] as const;
   const mine = all.filter(({ needs }) => may(needs));

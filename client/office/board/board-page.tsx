@@ -8,6 +8,7 @@ import { useSay, useWords } from '../../shared/use-words.ts';
 import { HowLong } from '../../shared/when.tsx';
 import { office } from '../../shared/words/office.ts';
 import { ActNow } from './act-now.tsx';
+import { PlaceTasks } from './place-tasks.tsx';
 import './board.css';
 
 export type Board = Reply<'GET /api/v1/board'>;
@@ -25,6 +26,7 @@ export function BoardPage() {
       ) : board ? (
         <>
           <ActNow board={board} />
+          <PlaceTasks {...board.places} />
           <Flow board={board} />
         </>
       ) : (
