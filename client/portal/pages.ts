@@ -20,6 +20,8 @@ export const pages: RouteObject[] = [
     path: 'returns/:code',
     lazy: page(() => import('./returns/return-page.tsx'), 'ReturnPage'),
   },
+  { path: 'parcels', lazy: page(() => import('./parcels/parcels-page.tsx'), 'ParcelsPage') },
+  { path: 'parcels/:code', lazy: page(() => import('./parcels/parcel-page.tsx'), 'ParcelPage') },
   { path: 'items', lazy: page(() => import('./items/items-page.tsx'), 'ItemsPage') },
   {
     path: 'items/:code',

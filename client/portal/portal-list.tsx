@@ -10,6 +10,8 @@ import { useListState } from '../shared/desk/use-list-state.ts';
 interface PortalListProps<E extends ListEndpoint> {
   readonly endpoint: E;
   readonly title: string;
+  /** What the list is, in a sentence. */
+  readonly about?: string;
   readonly actions?: ReactNode;
   readonly columns: readonly Column<Row<E>>[];
   readonly rowKey: (row: Row<E>) => string;
@@ -31,6 +33,7 @@ export function PortalList<E extends ListEndpoint>({ card, ...list }: PortalList
 function Cards<E extends ListEndpoint>({
   endpoint,
   title,
+  about,
   actions,
   filters = [],
   searchHint,
@@ -43,7 +46,7 @@ function Cards<E extends ListEndpoint>({
     20,
   );
   return (
-    <Page title={title} actions={actions}>
+    <Page title={title} {...(about ? { about } : {})} actions={actions}>
       <ListFilters state={state} filters={filters} searchHint={searchHint} total={undefined} />
       <CardList endpoint={endpoint} state={state} rowKey={rowKey} card={card} empty={empty} />
     </Page>

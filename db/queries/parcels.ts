@@ -3,6 +3,7 @@ import { listed, named, type Slots } from '../named-queries.ts';
 import { files } from '../schema/files.ts';
 import { returnLines, returnOrders, skus } from '../schema/goods.ts';
 import { items } from '../schema/items.ts';
+import { journal } from '../schema/jobs.ts';
 import { itemLives } from '../schema/lives.ts';
 import { locations, organisations } from '../schema/master-data.ts';
 import { parcelCounts, parcelOrders, parcels } from '../schema/parcels.ts';
@@ -113,6 +114,32 @@ export const livesOfParcel = named(
   [items, skus, returnLines],
 );
 
+/** What happened to a parcel, and who did it. */
+export const journalOfParcel = named(
+  'journal of a parcel',
+  (q, sees, given: Slots<{ parcelId: string }>) =>
+    q
+      .select({ step: journal.step, given: journal.given, at: journal.at, by: users.name })
+      .from(journal)
+      .leftJoin(users, eq(users.id, journal.byWhom))
+      .where(and(sees(journal), eq(journal.subjectId, given.parcelId)))
+      .orderBy(desc(journal.at), desc(journal.id)),
+  [users],
+);
+
+/** The return orders in some parcels. */
+export const ordersInParcels = listed(
+  'return orders in parcels',
+  (q, sees, given: { parcelIds: string[] }) =>
+    q
+      .select({ parcelId: parcelOrders.parcelId, code: returnOrders.code, reference: returnOrders.reference })
+      .from(parcelOrders)
+      .innerJoin(returnOrders, eq(returnOrders.id, parcelOrders.orderId))
+      .where(and(sees(parcelOrders), inArray(parcelOrders.parcelId, given.parcelIds)))
+      .orderBy(asc(parcelOrders.linkedAt), asc(parcelOrders.orderId)),
+  [returnOrders],
+);
+
 /** How many articles of which return order came in a parcel. */
 export const cameInParcel = named('came in a parcel', (q, sees, given: Slots<{ parcelId: string }>) =>
   q
@@ -201,6 +228,9 @@ export const parcelList = listed(
         parcel: parcels,
         location: locations.code,
         by: users.name,
+        photos: sql<number>`(select count(*) from ${files} where ${files.parcelId} = ${parcels.id})`.mapWith(
+          Number,
+        ),
         pieces:
           sql<number>`(select coalesce(sum(${items.quantity}), 0) from ${items} where ${items.parcelId} = ${parcels.id})
           + (select coalesce(sum(${itemLives.quantity}), 0) from ${itemLives} where ${itemLives.parcelId} = ${parcels.id})`.mapWith(
@@ -215,7 +245,7 @@ export const parcelList = listed(
       .limit(asked.limit)
       .offset(asked.offset);
   },
-  [locations, users, items, itemLives],
+  [locations, users, files, items, itemLives],
 );
 
 export const countParcels = listed(

@@ -4,7 +4,9 @@ import {
   countParcels,
   countsOfParcel,
   itemsOfParcel,
+  journalOfParcel,
   livesOfParcel,
+  ordersInParcels,
   ordersOfParcel,
   parcelList,
   parcelSorts,
@@ -72,6 +74,17 @@ export const ParcelView = Outside.omit({ orders: true }).extend({
   /** What was counted of a line and is not received yet. */
   counts: z.array(z.object({ order: z.string(), line: z.number(), counted: z.number() })),
   photos: z.array(Photo),
+  /** What happened to it, the newest first; to an exporter without the names of our people. */
+  journal: z.array(
+    z.object({
+      step: z.string(),
+      button: Words,
+      /** The return order that was put in or taken out. */
+      order: z.string().nullable(),
+      by: z.string().nullable(),
+      at: Time,
+    }),
+  ),
   openSteps: z.array(OpenStep),
 });
 
@@ -87,6 +100,12 @@ const outside = (parcel: Parcel) => ({
   orders: parcel.orders,
 });
 
+const ParcelRow = Outside.extend({
+  /** How many photos there are of its outside. */
+  photos: z.number(),
+  returns: z.array(z.object({ code: z.string(), reference: z.string().nullable() })),
+});
+
 export const listOfParcels = listOf({
   filters: z.strictObject({ state: oneOrMore, blind: z.enum(['yes', 'no']).optional(), ...searchAndSort }),
   query: parcelList,
@@ -94,17 +113,22 @@ export const listOfParcels = listOf({
   sorts: parcelSorts,
   sortedBy: '-receivedAt',
   meaning: ({ state, ...rest }) => ({ ...rest, state: statesAsked(parcelWorkflow, { state }) }),
-  row: Outside,
-  present: (found, { actor }) =>
-    found.map(({ parcel, location, by, pieces }) => {
-      const isOurs = actor.viewer.as === 'staff';
+  row: ParcelRow,
+  present: async (found, { db, actor }) => {
+    const parcelIds = found.map(({ parcel }) => parcel.id);
+    const inThem = await db.list(ordersInParcels, { parcelIds });
+    const isOurs = actor.viewer.as === 'staff';
+    return found.map(({ parcel, location, by, pieces, photos }) => {
+      const its = inThem.filter(({ parcelId }) => parcelId === parcel.id);
       return {
         ...outside(parcel),
         location: isOurs ? location : null,
         by: isOurs ? by : null,
-        pieces,
+        ...{ pieces, photos },
+        returns: its.map(({ code, reference }) => ({ code, reference })),
       };
-    }),
+    });
+  },
 });
 
 const nameOf = (row: { nameZh: string | null; nameEn: string | null; description: string | null }) => ({
@@ -119,6 +143,23 @@ async function stillExpected(db: Scoped, inIt: readonly { link: { orderId: strin
     .flat()
     .filter(({ state }) => factsOf(itemWorkflow, state).arrival === 'expected')
     .reduce((sum, { quantity }) => sum + quantity, 0);
+}
+
+const steps: Readonly<Record<string, { readonly button: z.input<typeof Words> }>> = parcelWorkflow.steps;
+
+async function whatHappened(
+  db: Scoped,
+  { id: parcelId }: Parcel,
+  isOurs: boolean,
+): Promise<z.input<typeof ParcelView>['journal']> {
+  const found = await db.ask(journalOfParcel, { parcelId });
+  return found.map(({ step, given, at, by }) => ({
+    step,
+    button: steps[step]?.button ?? { zh: step, en: step },
+    order: typeof given.order === 'string' ? given.order : null,
+    by: isOurs ? by : null,
+    at: at.toISOString(),
+  }));
 }
 
 /** A parcel with what lies in it, what came in it, and what may be done with it. */
@@ -166,6 +207,7 @@ export async function presentParcel(
     })),
     counts: counted.map(({ order, line, count }) => ({ order, line, counted: count.counted })),
     photos: photos.map(presentPhoto),
+    journal: await whatHappened(db, parcel, isOurs),
     ...(await openStepsOf(db, parcelEntity, { row: parcel, actor, now })),
   };
 }

@@ -50,6 +50,7 @@ export const examples: Readonly<Record<string, readonly Asked[]>> = {
   'count shipments': [byBirth, { ...byBirth, ...few }],
   'parcel list': [parcels, { ...parcels, blind: 'yes' }, { ...parcels, search: 'P7K2' }],
   'count parcels': [parcels],
+  'return orders in parcels': [{ parcelIds: ['p1', 'p2'] }],
   'consignment list': [byBirth],
   'count consignments': [byBirth],
   'makers of keys': [{ ids: ['u1', 'u2'] }],

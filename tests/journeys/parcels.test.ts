@@ -1,15 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Name } from '../cast.ts';
-import { aHouse, type House, newScan } from '../world.ts';
+import { aHouse, newScan } from '../world.ts';
+import { look, opened, take, waybill } from './boxes.ts';
 import { announced, type Body, ok } from './road.ts';
-
-const waybill = 'JT0004445556667';
-const opened = (house: House, ask: object, who: Name = 'liu'): Promise<Body> =>
-  ok(house.call(who, 'POST /api/v1/parcels', { scanId: newScan(), location: 'R-01', ...ask }));
-const look = (house: House, code: string, who: Name = 'liu') =>
-  ok(house.call(who, `GET /api/v1/parcels/${code}`));
-const take = (house: House, code: string, step: string, given: object = {}, who: Name = 'liu') =>
-  house.call(who, `POST /api/v1/parcels/${code}/steps`, { scanId: newScan(), step, ...given });
 
 test('a parcel is a row: its number, dock, seal and weight, who took it in and when, and what came in it', async () => {
   const house = await aHouse();
@@ -85,6 +78,16 @@ test('a blind parcel is found again by its number, and belongs to the return tha
   const scan = () => ok(house.call('wu', 'POST /api/v1/scans', { scanId: newScan(), text: waybill }));
   const { hit } = await scan();
   expect(hit).toEqual({ kind: 'parcel', code: first.parcel.code });
+  await ok(take(house, hit.code, 'finish'));
+  await ok(take(house, hit.code, 'reopen', {}, 'wang'));
+  const seen = await look(house, hit.code);
+  expect(seen).toMatchObject({
+    by: 'liu',
+    journal: [
+      { step: 'reopen', by: 'wang' },
+      { step: 'finish', by: 'liu' },
+    ],
+  });
   const more = await ok(house.call('liu', 'POST /api/v1/receipts', { ...box, scanId: newScan() }));
   expect(more.parcel).toEqual(first.parcel);
   const { rows } = await ok(house.call('wang', 'GET /api/v1/parcels?blind=yes&search=JT000444'));
@@ -213,85 +216,4 @@ test('what was counted lives with the parcel, until it is received or the parcel
   expect((await look(house, parcel.code)).counts).toEqual([]);
   expect((await count(1)).body.code).toBe('parcel_closed');
   expect((await ok(house.call('liu', `GET /api/v1/return-orders/${order.code}`))).allReceived).toBe(false);
-});
-
-test('what came too much or wrong is a line of its own on its return, and never one that was announced', async () => {
-  const house = await aHouse();
-  const order = await announced(house, 'whale', [{ sku: 'SHIRT', quantity: 2 }, { sku: 'PHONE' }]);
-  const parcel = await opened(house, { order: order.code, waybill });
-  const blind = (more: object, who: Name = 'wang') =>
-    ok(
-      house.call(who, 'POST /api/v1/receipts', {
-        ...{
-          scanId: newScan(),
-          location: 'R-01',
-          description: '衬衫',
-          parcel: parcel.code,
-          exporter: 'whale',
-        },
-        ...more,
-      }),
-    );
-  const seen = (who: Name = 'whale') => ok(house.call(who, `GET /api/v1/return-orders/${order.code}`));
-  const over = await blind({ sku: 'SHIRT', quantity: 2, found: 'over', note: '多出两件' });
-  expect(over).toMatchObject({ order: { code: order.code }, cameAs: 'over', parcel: { code: parcel.code } });
-  const wrong = await blind({ sku: 'EARBUDS', found: 'wrong product' }, 'liu');
-  const phone = await blind({ sku: 'PHONE', serial: 'SN-990011' }, 'liu');
-  const thing = await blind({ sku: undefined, description: '一把伞' }, 'liu');
-  expect([wrong, phone, thing].map(({ cameAs }) => cameAs)).toEqual(['wrong product', 'over', 'unannounced']);
-  const now = await seen();
-  expect(now.progress).toEqual({
-    ...{ stage: 'expected', announced: 3, received: 0, settled: 0, total: 3, extra: 5 },
-  });
-  expect(now.lines.slice(2)).toMatchObject([
-    { sku: 'SHIRT', quantity: 2, cameAs: 'over', reasonText: '多出两件', pieces: { expected: 0, here: 2 } },
-    { sku: 'EARBUDS', cameAs: 'wrong product', pieces: { here: 1 } },
-    { sku: 'PHONE', serial: 'SN-990011', cameAs: 'over' },
-    { known: false, name: { zh: '一把伞' }, cameAs: 'unannounced' },
-  ]);
-  expect((await look(house, parcel.code)).progress).toEqual({ here: 0, expected: 3, extra: 5 });
-  const { rows } = await ok(house.call('whale', `GET /api/v1/return-orders?search=${order.code}`));
-  expect(rows[0]).toMatchObject({ lines: 2, progress: now.progress });
-  // It is no announcement: nothing of it is counted or expected, and its return is not called off.
-  const count = { scanId: newScan(), order: order.code, line: 3, more: 1 };
-  const counted = await house.call('liu', `POST /api/v1/parcels/${parcel.code}/counts`, count);
-  expect(counted.body.code).toBe('counted_too_many');
-  expect((await house.order('whale', order.code, 'cancel')).status).toBe(409);
-  // Undone, its line goes with it.
-  await ok(house.item('liu', wrong.code, 'undoReceive'));
-  await ok(house.item('liu', thing.code, 'undoReceive'));
-  expect((await seen()).lines.map(({ sku }: Body) => sku)).toEqual(['SHIRT', 'PHONE', 'SHIRT', 'PHONE']);
-  expect(await ok(house.call('wang', `GET /api/v1/items/${wrong.code}`))).toMatchObject({
-    ...{ state: { id: 'cancelled' }, order: null, cameAs: null },
-  });
-  // Another exporter's goods leave it, and belong to a return of their owner's where one lies in the parcel.
-  const kites = await announced(house, 'kite', [{ sku: 'SHIRT' }]);
-  await ok(take(house, parcel.code, 'link', { order: kites.code }));
-  const identify = { exporter: 'kite', sku: 'X-1', reason: '标签上是风筝' };
-  const theirs = await ok(house.item('wang', over.code, 'identify', identify));
-  expect(theirs).toMatchObject({ order: { code: kites.code }, cameAs: 'unannounced' });
-  expect((await seen()).lines).toHaveLength(3);
-  const missing = (await seen()).items.filter(({ state }: Body) => state.id === 'missing');
-  expect(missing).toEqual([]);
-  // Whose return it is must be plain: with two of one exporter, one is named.
-  const second = await announced(house, 'whale', [{ sku: 'SHIRT' }]);
-  await ok(take(house, parcel.code, 'link', { order: second.code }));
-  expect((await blind({ sku: 'SHIRT' })).order).toBeNull();
-  expect((await blind({ sku: 'SHIRT', order: second.code })).order.code).toBe(second.code);
-  // What nobody knew belongs to its return as soon as somebody does.
-  const unknown = await blind({ exporter: undefined });
-  expect(unknown).toMatchObject({ order: null, exporter: null });
-  const known = await ok(house.item('wang', unknown.code, 'identify', identify));
-  expect(known).toMatchObject({ order: { code: kites.code }, cameAs: 'unannounced' });
-  // A part keeps the line of the whole.
-  const [part] =
-    (await ok(house.item('wu', theirs.code, 'split', { quantity: 1 }))).quantity === 1 ? [1] : [];
-  expect(part).toBe(1);
-  await ok(house.item('wang', theirs.code, 'identify', { ...identify, exporter: 'whale', sku: 'SHIRT' }));
-  const ofKite = await ok(house.call('kite', `GET /api/v1/return-orders/${kites.code}`));
-  expect(ofKite.lines.map(({ sku, quantity, cameAs }: Body) => [sku, quantity, cameAs])).toEqual([
-    ['SHIRT', 1, null],
-    ['X-1', 1, 'unannounced'],
-    ['X-1', 1, 'unannounced'],
-  ]);
 });

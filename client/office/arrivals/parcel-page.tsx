@@ -9,6 +9,7 @@ import { SmallTable } from '../../shared/desk/small-table.tsx';
 import { StateTag } from '../../shared/desk/state-tag.tsx';
 import { StepButtons } from '../../shared/desk/step-buttons.tsx';
 import { ThingPage } from '../../shared/desk/thing-page.tsx';
+import { Timeline } from '../../shared/desk/timeline.tsx';
 import { isA } from '../../shared/questions.ts';
 import { useSay, useWords } from '../../shared/use-words.ts';
 import { When } from '../../shared/when.tsx';
@@ -55,6 +56,9 @@ export function ParcelPage() {
             </Card>
             <Card title={t('parcels.itemList')}>
               <ItemsOf parcel={it} />
+            </Card>
+            <Card title={t('parcels.history')}>
+              <History parcel={it} />
             </Card>
           </>
         ),
@@ -148,6 +152,27 @@ function ItemsOf({ parcel: { items } }: Shown) {
           title: t('arrivals.code'),
           cell: ({ order }) => (order ? <CodeLink to={`/arrivals/${order}`} code={order} /> : '–'),
         },
+      ]}
+    />
+  );
+}
+
+/** Who took it in, and what was done with it since. */
+function History({ parcel: { journal, by, receivedAt, location } }: Shown) {
+  const t = useWords(office);
+  const say = useSay();
+  return (
+    <Timeline
+      label={t('parcels.history')}
+      happened={[
+        ...journal.map((one, i) => ({
+          key: `${journal.length - i}`,
+          at: one.at,
+          title: say(one.button),
+          by: one.by,
+          children: one.order && <CodeLink to={`/arrivals/${one.order}`} code={one.order} />,
+        })),
+        { key: 'taken in', at: receivedAt, title: t('parcels.takenIn'), by, children: location },
       ]}
     />
   );

@@ -26,6 +26,8 @@ export const parcels = {
     itemList: '从这个包裹收入的货品',
     noItems: '还没有从这个包裹收货。',
     photos: '外观照片',
+    history: '经过',
+    takenIn: '收下包裹',
   },
   en: {
     title: 'Parcels',
@@ -54,5 +56,7 @@ export const parcels = {
     itemList: 'Items received from it',
     noItems: 'Nothing was received from it yet.',
     photos: 'Photos of its outside',
+    history: 'What happened to it',
+    takenIn: 'Taken in',
   },
 } as const;
