@@ -247,12 +247,12 @@ const countWhere = (condition: SQL) => sql<number>`count(case when ${condition} 
 /** How much lies at a place, and how many of the items there may not lie beside goods of this owner and customs status. */
 export const lyingAt = named(
   'lying at a location',
-  (q, sees, given: Slots<{ locationId: string; owner: string; regime: string }>) => {
+  (q, sees, given: Slots<{ locationId: string; owner: string; customsStatus: string }>) => {
     const others = sql`coalesce(${items.exporterId}, '') <> ${given.owner}`;
     return q
       .select({
         pieces: sql<number>`coalesce(sum(${items.quantity}), 0)`.mapWith(Number),
-        otherCustoms: countWhere(sql`${items.customsStatus} <> ${given.regime}`),
+        otherCustoms: countWhere(sql`${items.customsStatus} <> ${given.customsStatus}`),
         otherOwners: countWhere(others),
         ownersApart: countWhere(sql`${others} and ${eq(organisations.storedApart, true)}`),
       })

@@ -58,7 +58,7 @@ async function takes(
   locationId: string,
   { room, sku, customsStatus }: { readonly room: number; readonly sku: Sku; readonly customsStatus: string },
 ): Promise<boolean> {
-  const [there] = await tx.ask(lyingAt, { locationId, owner: sku.exporterId, regime: customsStatus });
+  const [there] = await tx.ask(lyingAt, { locationId, owner: sku.exporterId, customsStatus });
   const apart = customsStatus !== '' && (there?.otherCustoms ?? 0) > 0;
   return (there?.pieces ?? 0) <= room && !apart;
 }

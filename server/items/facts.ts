@@ -137,7 +137,7 @@ type Place = Awaited<ReturnType<typeof placeBeforePick>> & object;
 
 async function placeFacts(system: Scoped, item: Item, place: Place, coming: number): Promise<PlaceFacts> {
   const owner = item.exporterId ?? '';
-  const asked = { locationId: place.id, owner, regime: item.customsStatus };
+  const asked = { locationId: place.id, owner, customsStatus: item.customsStatus };
   const [there] = await system.ask(lyingAt, asked);
   const { pieces = 0, otherCustoms = 0, otherOwners = 0, ownersApart = 0 } = there ?? {};
   const free = place.capacity === null ? null : Math.max(0, place.capacity - pieces);

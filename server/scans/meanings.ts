@@ -36,7 +36,7 @@ export const skuHit = (skus: readonly Sku[], serial: string | null): OneHit => (
   skus: skus.map((sku) => ({
     code: sku.code,
     name: { zh: sku.nameZh, en: sku.nameEn },
-    exporter: { zh: sku.exporterZh, en: sku.exporterEn },
+    exporter: { code: sku.exporterCode, zh: sku.exporterZh, en: sku.exporterEn },
   })),
   serial,
 });
@@ -101,8 +101,8 @@ async function papers(db: Scoped, text: string, { now, past }: When): Promise<Me
   const under = await db.list(ordersUnder, { text, ended: ended.order });
   const told = aliveFirst(returnOrderWorkflow, under);
   const orders = told.map((one, i): Meaning => {
-    const isLast = told[i + 1]?.exporterZh !== one.exporterZh;
-    const shown = told.filter(({ exporterZh }) => exporterZh === one.exporterZh).length;
+    const isLast = told[i + 1]?.exporterCode !== one.exporterCode;
+    const shown = told.filter(({ exporterCode }) => exporterCode === one.exporterCode).length;
     return {
       hit: { kind: 'returnOrder', code: one.code },
       kind: found.returnOrder,

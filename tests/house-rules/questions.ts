@@ -22,7 +22,7 @@ const taken: Readonly<Record<string, (row: Row) => unknown>> = {
   userIds: (row) => [row.userId],
   quantity: () => 1,
   owner: () => 'whale',
-  regime: () => 'RELEASED_DOMESTIC',
+  customsStatus: () => 'RELEASED_DOMESTIC',
 };
 /** Names one thing or one owner, so that whoever may not see it must be told nothing at all. */
 const tellsOneFromAll =

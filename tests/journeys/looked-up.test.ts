@@ -49,7 +49,7 @@ const nobody = { otherCustoms: 0, otherOwners: 0, ownersApart: 0 };
 const lying = (locationId: string) => ({
   locationId,
   owner: 'whale',
-  regime: 'RELEASED_DOMESTIC',
+  customsStatus: 'RELEASED_DOMESTIC',
 });
 const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id).join(' ');
 

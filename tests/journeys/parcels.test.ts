@@ -79,6 +79,7 @@ test('a blind parcel is found again by its number, and belongs to the return tha
   const { hit } = await scan();
   expect(hit).toEqual({ kind: 'parcel', code: first.parcel.code });
   await ok(take(house, hit.code, 'finish'));
+  house.later(0.1);
   await ok(take(house, hit.code, 'reopen', {}, 'wang'));
   const seen = await look(house, hit.code);
   expect(seen).toMatchObject({

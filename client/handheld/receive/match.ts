@@ -38,7 +38,7 @@ export const piecesExpected = (order: Order) =>
 /** The lines of this return that announced what was scanned; empty when it is the wrong product. */
 export const linesFor = (order: Order, hit: SkuHit): readonly Line[] =>
   announcedIn(order).filter((line) =>
-    hit.skus.some((sku) => sku.code === line.sku && sku.exporter.zh === order.exporter.nameZh),
+    hit.skus.some((sku) => sku.code === line.sku && sku.exporter.code === order.exporter.code),
   );
 
 export type Match =

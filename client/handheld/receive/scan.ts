@@ -95,7 +95,7 @@ async function receiveProduct(work: Receiving, hit: SkuHit, text: string) {
   const extra = { text, serial: hit.serial, ...(sku?.name ?? { zh: text, en: text }) };
   switch (found.is) {
     case 'wrong product': {
-      const own = hit.skus.find(({ exporter }) => exporter.zh === order.exporter.nameZh);
+      const own = hit.skus.find(({ exporter }) => exporter.code === order.exporter.code);
       return doubted(work, { is: 'wrong product', line: null, sku: own?.code ?? null, ...extra });
     }
     case 'over':
