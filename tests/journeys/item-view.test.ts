@@ -83,7 +83,7 @@ describe('an item as one sees it', () => {
           ...{ why: null, expected: null, seen: null },
         },
       ],
-      ...{ imei2: null, exchangedFor: null, exchangedFrom: null },
+      ...{ imei2: null, exchangedFor: null, exchangedFrom: null, cameAs: null },
       ...{ signature: null, receivedAt: '2026-11-23T02:00:00.000Z', answerBy: null, undo: 'undoDecide' },
     });
     expect(openSteps.map(({ step }: Body) => step).sort()).toEqual([
