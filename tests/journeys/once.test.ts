@@ -144,6 +144,13 @@ async function tamper(house: House, sql: string) {
   file.close();
 }
 
+/** What the check at the command line says of a house. */
+const checked = (house: House) =>
+  spawnSync(process.execPath, [fileURLToPath(new URL('../../dist/server/verify/main.js', import.meta.url))], {
+    env: { ...process.env, DATABASE_URL: house.deps.config.DATABASE_URL },
+    encoding: 'utf8',
+  });
+
 const of = (code: string) => `item_id = (select id from items where code = '${code}')`;
 test.each([
   [
@@ -170,26 +177,24 @@ test.each([
     (code: string) => `update items set state = 'stored' where code = '${code}'`,
     'its history ends in',
   ],
-])('an event that was %s is noticed, and the check at the command line fails', async (_how, sql, says) => {
+])('an event that was %s is noticed', async (how, sql, says) => {
   const house = await aHouse();
   const code = await inspected(house);
   expect(await verify(house.database)).toEqual([]);
-  const check = () =>
-    spawnSync(
-      process.execPath,
-      [fileURLToPath(new URL('../../dist/server/verify/main.js', import.meta.url))],
-      {
-        env: { ...process.env, DATABASE_URL: house.deps.config.DATABASE_URL },
-        encoding: 'utf8',
-      },
-    );
-  const before = check();
-  expect([before.status, before.stdout]).toEqual([0, expect.stringContaining('账实一致')]);
+  // It prints what is found, whatever that is: once shows it, to save eight processes.
+  const asksOutside = how === 'changed';
+  if (asksOutside) {
+    const { status, stdout } = checked(house);
+    expect([status, stdout]).toEqual([0, expect.stringContaining('账实一致')]);
+  }
   await tamper(house, sql(code));
-  const after = check();
-  expect(after.status).toBe(1);
-  expect(after.stdout).toContain(code);
-  expect(after.stdout).toContain(says);
+  const faults = await verify(house.database);
+  expect(faults.join('\n')).toContain(code);
+  expect(faults.join('\n')).toContain(says);
+  if (asksOutside) {
+    const { status, stdout } = checked(house);
+    expect([status, stdout]).toEqual([1, expect.stringContaining(faults.join('\n'))]);
+  }
   await tamper(
     house,
     `delete from item_events where ${of(code)}; delete from inspections where ${of(code)}; delete from holds where ${of(code)}; delete from items where code = '${code}'`,
