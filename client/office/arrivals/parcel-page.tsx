@@ -14,6 +14,7 @@ import { isA } from '../../shared/questions.ts';
 import { useSay, useWords } from '../../shared/use-words.ts';
 import { When } from '../../shared/when.tsx';
 import { office } from '../../shared/words/office.ts';
+import { NameCell } from '../name-cell.tsx';
 import { PhotosCard } from '../photos-card.tsx';
 import { useTakeStep } from '../steps.ts';
 
@@ -120,7 +121,6 @@ function OrdersIn({ parcel: { orders } }: Shown) {
 
 function ItemsOf({ parcel: { items } }: Shown) {
   const t = useWords(office);
-  const say = useSay();
   const facts = useFactWords();
   if (items.length === 0) return <p className="quiet-text">{t('parcels.noItems')}</p>;
   return (
@@ -138,11 +138,10 @@ function ItemsOf({ parcel: { items } }: Shown) {
           key: 'name',
           title: t('items.name'),
           cell: (row) => (
-            <span className="two-lines">
-              <span>{say(row.name)}</span>
-              <small>{[row.sku, row.serial].filter(Boolean).join(' · ')}</small>
+            <>
+              <NameCell of={row} />
               {row.cameAs && <small className="bad-text">{facts.value('cameAs', row.cameAs)}</small>}
-            </span>
+            </>
           ),
         },
         { key: 'quantity', title: t('arrivals.quantity'), align: 'right', cell: (row) => row.quantity },
