@@ -64,7 +64,7 @@ describe('an item is looked up', () => {
       ticketVendor: 'spark',
     },
     ...{ exit: 'toBuyer', shipmentState: 'open', transport: 'sea', aim: 'toBuyer', repairEnd: null },
-    cameAs: null,
+    ...{ cameAs: null, ownerApart: false },
     ...{ lastStep: 'hold', lastFrom: 'announced', location: 'A-01-01-1' },
   };
 
