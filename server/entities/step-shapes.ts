@@ -13,6 +13,16 @@ const Field = z.object({
     .array(z.object({ value: z.string(), zh: z.string(), en: z.string() }))
     .readonly()
     .optional(),
+  /** Answers that cannot be true beside such an answer to another question. */
+  ruledOut: z
+    .array(
+      z.object({
+        answers: z.array(z.union([z.string(), z.boolean()])).readonly(),
+        beside: z.object({ name: z.string(), answer: z.string() }),
+      }),
+    )
+    .readonly()
+    .optional(),
 });
 /** A step that is open to whoever asks, and what a screen has to ask for it. */
 export const OpenStep = z.object({

@@ -18,7 +18,8 @@ import { customsVerdicts } from '../customs/verdict.ts';
 import { notFound, unusable } from '../http/problem.ts';
 import { nouns } from '../words/problems.ts';
 import { signedForThis, waitingSignature } from '../workflow/four-eyes.ts';
-import { notingSteps, onlyNotes } from '../workflow/item.ts';
+import { isUnopened } from '../workflow/inspection-guards.ts';
+import { looksAtIt, notingSteps, onlyNotes } from '../workflow/item.ts';
 import type { Aim, ItemFacts, PlaceFacts, RepairEnd } from '../workflow/item-facts.ts';
 import type { AnyField } from '../workflow/workflows.ts';
 import { placeBeforePick } from './place-before-pick.ts';
@@ -70,7 +71,8 @@ export async function itemFacts(system: Scoped, item: Item, ask: Ask, known?: Ar
     ticket: ticketOf(around),
     shipment: shipment ?? shipmentOf(around),
     battery: around?.battery ?? 'none',
-    dataLeft: around?.holdsData === true && !item.wiped,
+    findings: looksAtIt(ask.step) ? { ...input } : null,
+    dataLeft: around?.holdsData === true && !item.wiped && !isUnopened(item.cosmetic),
     // A signature from before there were others was for its destruction.
     signedBy: (item.signedFor ?? 'destroy') === 'destroy' ? item.signedBy : null,
     takesTwo: await takesTwo(system, item, ask),

@@ -50,6 +50,8 @@ export interface ItemFacts {
     readonly asked: boolean;
   } | null;
   readonly battery: string;
+  /** What an inspection is being told; null where nothing is. */
+  readonly findings: Readonly<Record<string, unknown>> | null;
   readonly dataLeft: boolean;
   /** Who signed for its destruction. */
   readonly signedBy: string | null;

@@ -1,4 +1,5 @@
 import type { CustomsAction } from '../../db/schema/rules.ts';
+import { inspectionGuards } from './inspection-guards.ts';
 import type { Aim, ItemFacts, RepairEnd } from './item-facts.ts';
 import { placeGuards } from './place-guards.ts';
 import { repairGuards } from './repair-guards.ts';
@@ -122,6 +123,7 @@ export const itemGuards = {
     otherwise: { zh: '先把处置改为销毁。', en: 'Decide for destruction first.' },
     holds: (f) => f.aim === 'destroy',
   },
+  ...inspectionGuards,
   ...placeGuards,
   ...repairGuards,
   'it is not promised to a shipment': {

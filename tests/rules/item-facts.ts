@@ -29,6 +29,7 @@ export const plain: ItemFacts = {
   ticket: null,
   shipment: { exit: 'resale', state: 'open', transport: 'air', asked: false },
   battery: 'none',
+  findings: null,
   dataLeft: false,
   signedBy: 'wang',
   takesTwo: false,
@@ -64,6 +65,7 @@ const shipment = (more: object): Patch => {
 const ticket =
   (state: string, atVendor: boolean): Patch =>
   () => ({ ticket: { state, atVendor } });
+const found = (findings: object) => () => ({ findings: { battery: 'good', ...findings } });
 const nothing: Patch = () => ({});
 
 /** For each guard: what makes it true where the plain facts do not, and every way in which it alone is false. */
@@ -188,6 +190,23 @@ export const cases: Readonly<Record<GuardName, { readonly truth: Patch; readonly
     'it was decided to leave this way': {
       truth: nothing,
       lies: [() => ({ aim: 'toBuyer' }), () => ({ aim: 'toExporter' })],
+    },
+    'its battery is told as the catalogue knows it': {
+      truth: found({}),
+      lies: [
+        () => ({ battery: 'ion in equipment', ...found({ battery: 'none' })() }),
+        () => ({ battery: 'ion alone', ...found({ battery: 'none' })() }),
+      ],
+    },
+    'its findings agree with each other': {
+      truth: found({ cosmetic: 'C0', functional: 'F1', complete: 'K1', packaging: 'P1' }),
+      lies: [
+        ...['F2', 'F3', 'F4'].map((functional) => found({ cosmetic: 'C0', functional })),
+        ...['K2', 'K3'].map((complete) => found({ cosmetic: 'C0', complete })),
+        ...['P2', 'P3'].map((packaging) => found({ cosmetic: 'C0', packaging })),
+        found({ cosmetic: 'C0', wiped: true }),
+        () => ({ battery: 'ion with equipment', ...found({ battery: 'none', complete: 'K1' })() }),
+      ],
     },
     'its data are wiped': { truth: nothing, lies: [() => ({ dataLeft: true })] },
     'the carrier may carry its battery': {

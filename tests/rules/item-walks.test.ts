@@ -56,6 +56,9 @@ const anyFacts: fc.Arbitrary<ItemFacts> = fc.record({
     }),
   ),
   battery: fc.constantFrom('none', 'ion in equipment', 'ion alone'),
+  findings: maybe(
+    fc.record({ battery: fc.constantFrom('none', 'good'), cosmetic: fc.constantFrom('C0', 'C1') }),
+  ),
   dataLeft: fc.boolean(),
   signedBy: maybe(fc.constantFrom('wang', 'han')),
   takesTwo: fc.boolean(),
