@@ -4,12 +4,13 @@ import type { holds } from '../../db/schema/items.ts';
 import type { Scoped } from '../../db/scope.ts';
 import { itemSentences } from '../words/items.ts';
 import type { Words } from '../words/words.ts';
+import type { DoubtName } from '../workflow/item-facts.ts';
 import type { Item } from './facts.ts';
 import { carries, hasForm, inAnotherName } from './serials.ts';
 
 /** Why the house doubts that a thing is what it should be: two values that do not agree. */
 export interface Doubt {
-  readonly because: keyof typeof itemSentences.doubts;
+  readonly because: keyof typeof itemSentences.doubts & DoubtName;
   readonly expected: string | null;
   readonly seen: string | null;
 }

@@ -18,6 +18,7 @@ import { customsVerdicts } from '../customs/verdict.ts';
 import { notFound, unusable } from '../http/problem.ts';
 import { nouns } from '../words/problems.ts';
 import { signedForThis, waitingSignature } from '../workflow/four-eyes.ts';
+import { doubtsAmong } from '../workflow/hold-guards.ts';
 import { isUnopened } from '../workflow/inspection-guards.ts';
 import { looksAtIt, notingSteps, onlyNotes } from '../workflow/item.ts';
 import type { Aim, ItemFacts, PlaceFacts, RepairEnd } from '../workflow/item-facts.ts';
@@ -36,7 +37,7 @@ interface Ask {
 /** What stands around an item: the rows that the guards look at beside its own. */
 export interface Around {
   readonly around: Awaited<ReturnType<typeof askAround>>[number] | undefined;
-  readonly held: readonly { readonly kind: string }[];
+  readonly held: readonly { readonly kind: string; readonly because: string | null }[];
 }
 const askAround = (system: Scoped, id: string) => system.ask(aroundItem, { id });
 
@@ -83,9 +84,13 @@ export async function itemFacts(system: Scoped, item: Item, ask: Ask, known?: Ar
     inOurHands: item.custody === 'hub',
     ...unitBack(item, ask),
     ...(await lastDone(system, item.id, around)),
-    kindOfHold: input.kind ?? null,
+    ...holdAsked(held, input),
   };
 }
+
+const holdAsked = (held: Around['held'], { kind, doubt }: AnyField<'item'>) => ({
+  ...{ kindOfHold: kind ?? null, doubts: doubtsAmong(held), doubtGiven: doubt ?? null },
+});
 
 async function changesOwner(system: Scoped, { exporterId }: Item, { step, input }: Ask): Promise<boolean> {
   if (step !== 'identify' || exporterId === null) return false;

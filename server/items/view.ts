@@ -13,6 +13,7 @@ import { notFound } from '../http/problem.ts';
 import { State, shapeOf, Time, version, Words } from '../http/shapes.ts';
 import { nouns } from '../words/problems.ts';
 import { waitingSignature } from '../workflow/four-eyes.ts';
+import { doubtsAmong } from '../workflow/hold-guards.ts';
 import { itemWorkflow } from '../workflow/item.ts';
 import { openTo } from '../workflow/open-steps.ts';
 import type { StateFacts } from '../workflow/workflow.ts';
@@ -59,6 +60,8 @@ export const ItemView = z.object({
       kind: z.string(),
       owner: z.string(),
       note: z.string().nullable(),
+      /** By which of several doubts it is lifted; null for what is no doubt of what it is. */
+      doubt: z.string().nullable(),
       /** What the house found to disagree, with both values. */
       why: Words.nullable(),
       expected: z.string().nullable(),
@@ -178,6 +181,7 @@ export async function presentItem(db: Scoped, actor: Actor, row: Item, now: Date
     },
     holds: held.map((hold) => ({
       ...hold,
+      doubt: doubtsAmong([hold])[0] ?? null,
       ...doubtTold(hold, actor.viewer.as === 'staff'),
       placedAt: hold.placedAt.toISOString(),
     })),

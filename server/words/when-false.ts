@@ -84,6 +84,7 @@ export const whenFalse: Readonly<Record<string, Words>> = {
     'Something happened to it since its put-away',
   ),
   'it is still in the house': both('已交给维修商', 'Its vendor has it already'),
+  'it is said which doubt is lifted': both('有几条身份疑点', 'There are several doubts about it'),
   'such a hold stands': both('没有这种挂起', 'There is no such hold on it'),
   'it was shipped for resale': both('它不是复售出库', 'It was not shipped for resale'),
   'it was shipped in exchange': both('它不是换货出库', 'It was not shipped in exchange'),
@@ -160,3 +161,9 @@ export const contradicts = {
     'It is said to have no battery and to be complete, but its product comes with one',
   ),
 };
+/** The same of doubts, of which one is lifted at a time. */
+export const severalDoubts = (names: readonly Words[]): Words =>
+  both(
+    `有 ${names.length} 条身份疑点（${names.map(({ zh }) => zh).join('、')}），没有指明解除哪一条`,
+    `${names.length} doubts stand (${names.map(({ en }) => en).join('; ')}), and it is not said which is lifted`,
+  );

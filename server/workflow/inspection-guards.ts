@@ -14,8 +14,8 @@ export interface RuledOut {
   readonly answers: readonly (string | boolean)[];
   /** The other answer; without one, the catalogue. */
   readonly beside?: { readonly name: string; readonly answer: string };
-  /** The sentence that says so. */
-  readonly because: keyof typeof contradicts;
+  /** The sentence that says so, of an inspection. */
+  readonly because?: keyof typeof contradicts;
 }
 
 const unopened = { name: 'cosmetic', answer: 'C0' };
@@ -49,7 +49,7 @@ const holdsOf = ({ findings }: ItemFacts, { name, answers, beside }: RuledOut) =
 
 const broken = (facts: ItemFacts, byCatalogue: boolean) =>
   ruledOutBy(facts).find((one) => (one.beside === undefined) === byCatalogue && holdsOf(facts, one));
-const says = (one: RuledOut | undefined) => one && contradicts[one.because];
+const says = (one: RuledOut | undefined) => one?.because && contradicts[one.because];
 
 /** Whether what was found can be true. */
 export const inspectionGuards = {

@@ -61,11 +61,13 @@ export function openTo<Facts extends object>(
 /** The fields without the choices that are ruled out for good; the others say beside which answer they are. */
 function without(fields: readonly Field[], ruledOut: readonly RuledOut[] = []): readonly Field[] {
   if (ruledOut.length === 0) return fields;
-  return fields.map((field) => {
+  return fields.flatMap((field) => {
     const its = ruledOut.filter(({ name }) => name === field.name);
     const never = its.flatMap(({ answers, beside }) => (beside ? [] : answers));
     const sometimes = its.flatMap(({ answers, beside }) => (beside ? [{ answers, beside }] : []));
     const choices = field.choices?.filter(({ value }) => !never.includes(value));
+    // A question without an answer is none.
+    if (choices?.length === 0) return [];
     return {
       ...field,
       ...(choices ? { choices } : {}),

@@ -43,7 +43,10 @@ export interface Step {
   readonly needs: Permission;
   readonly asks: z.ZodObject;
   /** Answers that cannot be true of this thing: no screen offers them, and a guard refuses them. */
-  readonly rulesOut?: (facts: { readonly battery?: string }) => readonly RuledOut[];
+  readonly rulesOut?: (facts: {
+    readonly battery?: string;
+    readonly doubts?: readonly string[];
+  }) => readonly RuledOut[];
   /** What comes with it, where that is more than a person is asked: the system says the rest. */
   readonly given?: z.ZodObject;
   /**

@@ -36,7 +36,14 @@ test('of what is announced the guards know whose it is and that it is not here',
     },
     ...{ signedBy: null, takesTwo: false, signedForThis: null, signatureWaits: false, serialised: false },
     ...{ actor: 'wang', inOurHands: false, isAnotherUnit: false, lastStep: 'announce', kindOfHold: null },
-    ...{ lastFrom: 'announced', serials: null, saidAnother: false, changesOwner: false },
+    ...{
+      lastFrom: 'announced',
+      serials: null,
+      saidAnother: false,
+      changesOwner: false,
+      doubts: [],
+      doubtGiven: null,
+    },
   });
 });
 
@@ -276,5 +283,7 @@ test('what nobody opened holds no data of a buyer, though nobody wiped it; once 
   expect((await told(house, code)).dataLeft).toBe(false);
   await ok(house.item('chen', code, 'inspect', phone));
   expect((await told(house, code)).dataLeft).toBe(true);
-  expect((await told(house, code, { ...sound, battery: 'none' as const }, 'inspect')).findings).toEqual(sound);
+  expect((await told(house, code, { ...sound, battery: 'none' as const }, 'inspect')).findings).toEqual(
+    sound,
+  );
 });

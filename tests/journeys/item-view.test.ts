@@ -80,7 +80,7 @@ describe('an item as one sees it', () => {
       holds: [
         {
           ...{ kind: 'quality', owner: 'HQ', note: '屏幕', placedAt: '2026-11-23T03:00:00.000Z' },
-          ...{ why: null, expected: null, seen: null },
+          ...{ doubt: null, why: null, expected: null, seen: null },
         },
       ],
       ...{ imei2: null, exchangedFor: null, exchangedFrom: null },

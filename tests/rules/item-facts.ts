@@ -44,6 +44,8 @@ export const plain: ItemFacts = {
   lastStep: null,
   lastFrom: null,
   kindOfHold: null,
+  doubts: [],
+  doubtGiven: null,
 };
 
 /** An open place of this kind, with room, for any grade, and nothing there that must stand apart. */
@@ -245,7 +247,23 @@ export const cases: Readonly<Record<GuardName, { readonly truth: Patch; readonly
     'it is still in the house': { truth: nothing, lies: [() => ({ inOurHands: false })] },
     'such a hold stands': {
       truth: () => ({ holds: ['quality'] }),
-      lies: [() => ({ holds: [] }), () => ({ kindOfHold: 'battery' })],
+      lies: [
+        () => ({ holds: [] }),
+        () => ({ kindOfHold: 'battery' }),
+        () => ({
+          ...{ holds: ['identity'], kindOfHold: 'identity' },
+          ...{ doubts: ['another form'], doubtGiven: 'another serial' },
+        }),
+      ],
+    },
+    'it is said which doubt is lifted': {
+      truth: nothing,
+      lies: [
+        () => ({
+          ...{ holds: ['identity', 'identity'], kindOfHold: 'identity' },
+          doubts: ['another form', 'another serial'],
+        }),
+      ],
     },
     'it was shipped for resale': { truth: shippedFor('resale'), lies: [] },
     'it was shipped in exchange': { truth: shippedFor('exchange'), lies: [] },

@@ -97,6 +97,7 @@ export const guardsStand: Readonly<Record<GuardName, string>> = {
   'it still lies where its put-away put it': 'stored.undoPutAway',
   'it is still in the house': 'atVendor.undoHandToVendor',
   'such a hold stands': all('liftHold', ours),
+  'it is said which doubt is lifted': all('liftHold', ours),
   'one person is enough, or another signed first': signing,
   'two people have to sign': signing,
   'a signature waits': all('withdrawSignature', ours),

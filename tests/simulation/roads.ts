@@ -36,9 +36,9 @@ async function asItIs({ floor, code }: Pick<Thing, 'floor' | 'code'>, findings: 
 const pair = ['supervisor', 'second supervisor'] as const;
 async function released({ floor, code }: Thing, reason: string) {
   const { holds } = await floor.crew.supervisor.must(`GET /api/v1/items/${code}`);
-  for (const { kind } of holds as { kind: string }[])
+  for (const { kind, doubt } of holds as { kind: string; doubt: string | null }[])
     for (const who of kind === 'battery' ? pair : ([pair[0]] as const))
-      await floor.step(who, code, 'liftHold', { kind, reason });
+      await floor.step(who, code, 'liftHold', { kind, reason, ...(doubt ? { doubt } : {}) });
 }
 
 /** Half of those who are asked forget to answer; then the clock decides, and the thing goes where the default says. */
