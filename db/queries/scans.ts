@@ -29,6 +29,7 @@ export const skusNamed = named(
         gtin: skus.gtin,
         nameZh: skus.nameZh,
         nameEn: skus.nameEn,
+        exporterCode: organisations.code,
         exporterZh: organisations.nameZh,
         exporterEn: organisations.nameEn,
       })
@@ -111,6 +112,7 @@ export const announcedSkus = named(
         gtin: skus.gtin,
         nameZh: skus.nameZh,
         nameEn: skus.nameEn,
+        exporterCode: organisations.code,
         exporterZh: organisations.nameZh,
         exporterEn: organisations.nameEn,
       })

@@ -124,6 +124,12 @@ const placeOf = (place: {
         zone: { zh: place.zoneZh ?? '', en: place.zoneEn ?? '' },
       };
 
+/** Whether its exporter may know the parcel: what lay among another's goods by mistake does not tell of these. */
+const isItsOwn = (
+  { exporterId, orderId }: Item,
+  parcel: { readonly exporterId: string | null; readonly orders: number },
+) => parcel.orders === 0 || parcel.exporterId === exporterId || orderId !== null;
+
 /** When the clock runs out that waits for somebody's answer. */
 export async function answerBy(db: Scoped, subjectId: string): Promise<string | null> {
   const [clock] = await db.asSystem().ask(runningClocks, { subjectId });
@@ -162,7 +168,8 @@ export async function presentItem(db: Scoped, actor: Actor, row: Item, now: Date
   const where = location && actor.viewer.as === 'staff';
   return {
     ...row,
-    ...{ sku, exporter, order, parcel, shipment },
+    ...{ sku, exporter, order, shipment },
+    parcel: parcel && (actor.viewer.as === 'staff' || isItsOwn(row, parcel)) ? parcel : null,
     state: stateOf(itemWorkflow, row.state),
     stateSince: row.stateSince.toISOString(),
     version: row.events,

@@ -19,7 +19,8 @@ export const OneHit = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('consignment'), code: z.string() }),
   z.object({
     kind: z.literal('sku'),
-    skus: z.array(Named.extend({ exporter: Words })),
+    /** With whose each is, in words and by its code. */
+    skus: z.array(Named.extend({ exporter: Words, owner: z.string() })),
     serial: z.string().nullable(),
   }),
   z.object({ kind: z.literal('unknown'), text: z.string() }),

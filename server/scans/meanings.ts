@@ -37,6 +37,7 @@ export const skuHit = (skus: readonly Sku[], serial: string | null): OneHit => (
     code: sku.code,
     name: { zh: sku.nameZh, en: sku.nameEn },
     exporter: { zh: sku.exporterZh, en: sku.exporterEn },
+    owner: sku.exporterCode,
   })),
   serial,
 });
