@@ -67,6 +67,34 @@ test('another serial than announced, of another form or in another’s name is h
     serial: 'XX-1',
     holds: [{ expected: 'IMEI|BW######', seen: 'XX-1', why: { zh: expect.stringContaining('格式不符') } }],
   });
+  // A number that can only be an IMEI is stored under a right check digit, or not at all: it is read once more.
+  const scanned = async (text: string, n: number) =>
+    ok(
+      house.call('liu', 'POST /api/v1/scans', {
+        ...{ scanId: newScan(), text, station: 'receive', order: order.code, line: n },
+      }),
+    );
+  expect(await scanned('490154203237519', 3)).toMatchObject({
+    ...{ serial: null, isWhole: false, words: { zh: expect.stringContaining('IMEI') } },
+  });
+  expect(await scanned('BW000009', 3)).toMatchObject({ serial: 'BW000009', isWhole: true });
+  const misread = { ...sound, battery: 'good', serialSeen: '352099001761482' };
+  expect((await house.item('chen', two.code, 'inspect', misread)).body).toMatchObject({
+    ...{ status: 422, issues: [{ path: ['serial'], code: 'imei' }] },
+  });
+  const another = (await announced(house, 'whale', [{ sku: 'PHONE' }])).items[0]?.code ?? '';
+  const wrongly = await house.item('liu', another, 'receive', {
+    location: 'R-01',
+    serial: '490154203237519',
+  });
+  expect(wrongly.body).toMatchObject({ status: 422, issues: [{ path: ['serial'], code: 'imei' }] });
+  // Of a product without IMEIs fifteen digits are a serial as any other.
+  const [fifteen] = (await announced(house, 'whale', [{ sku: 'X-1' }])).items;
+  expect(
+    await ok(
+      house.item('liu', fifteen?.code ?? '', 'receive', { location: 'R-01', serial: '490154203237519' }),
+    ),
+  ).toMatchObject({ serial: '490154203237519', holds: [] });
   // Two doubts about one thing: each is lifted by itself, and the other stays and is told.
   const both = await ok(
     house.item('chen', differs.code, 'inspect', { ...sound, battery: 'good', serialSeen: 'YY-3' }),
