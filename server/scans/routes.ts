@@ -9,7 +9,7 @@ import { getItem } from '../items/item-entity.ts';
 import { ItemView, presentItem } from '../items/view.ts';
 import { scanSentences } from '../words/scans.ts';
 import { Hit } from './hits.ts';
-import { isWholeSerial, looksLike, serialIn, waybillIn } from './looks.ts';
+import { isLikelyWaybill, isWholeSerial, looksLike, serialIn, waybillIn } from './looks.ts';
 import { type OpenParcel, resolve } from './resolve.ts';
 import { fitsAt, stationNames } from './stations.ts';
 
@@ -49,6 +49,8 @@ export const scanRoutes = [
       isWhole: z.boolean(),
       /** The number of a carrier that it can be. */
       waybill: z.string().nullable(),
+      /** Whether it has the form of a carrier’s numbers. */
+      likelyWaybill: z.boolean(),
     }),
     once: 'because it looks and changes nothing',
     handle: async ({ db, actor, input, context }) => {
@@ -75,6 +77,7 @@ export const scanRoutes = [
         serial,
         isWhole: isWholeSerial(input.text) || (serial !== null && form !== null && fitsPattern(serial, form)),
         waybill: waybillIn(input.text),
+        likelyWaybill: isLikelyWaybill(input.text),
       };
     },
   }),

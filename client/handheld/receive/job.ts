@@ -24,6 +24,10 @@ export type Doubt =
         readonly exporter: string;
         readonly serial: string | null;
       } | null;
+      /** The number of a parcel of its own that it may be. */
+      readonly waybill: string | null;
+      /** Lines of the open parcel that wait for a serial, which it may be as well. */
+      readonly serialOf: readonly number[];
       readonly told: boolean;
     }
   /** It is a return whose goods nobody awaits; `told` that they shall come in, the receiver says what they are. */

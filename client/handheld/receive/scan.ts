@@ -35,7 +35,7 @@ export async function receiveScan(work: Receiving, text: string): Promise<void> 
     case 'sku':
       return receiveProduct(work, hit, text);
     case 'unknown':
-      return doubted(work, { is: 'unknown', text, description: null, known: null, told: false });
+      return (await odd()).unknown(work, found, text);
     default:
       return station.tell(notHere(found, floor.both('receive.wanted')));
   }
@@ -51,6 +51,7 @@ const isSerialOf = ({ hit, item, serial }: Scanned, order: string | null) =>
 
 /** The same scan once more is the answer "yes, take it in". */
 async function again(work: Receiving, doubt: Doubt) {
+  if (doubt.is === 'unknown' && doubt.serialOf.length > 0) return (await odd()).askMeaning(work);
   if ('told' in doubt) return work.change({ doubt: { ...doubt, told: true } });
   return 'item' in doubt ? (await odd()).takeOdd(work, doubt) : takeExtra(work, doubt, doubt.is);
 }
@@ -92,7 +93,8 @@ async function receiveProduct(work: Receiving, hit: SkuHit, text: string) {
   if (!order) {
     const one = theOnly(hit);
     const known = one ? { sku: one.code, exporter: one.owner, serial: hit.serial } : null;
-    return doubted(work, { is: 'unknown', text, description: sku?.name.zh ?? null, known, told: false });
+    const nothing = { waybill: null, serialOf: [], told: false };
+    return doubted(work, { is: 'unknown', text, description: sku?.name.zh ?? null, known, ...nothing });
   }
   const found = match(order, hit, work.counts());
   const [line] = linesFor(order, hit);

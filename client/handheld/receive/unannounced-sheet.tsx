@@ -86,6 +86,6 @@ const productOf = ({ sku, serial }: { readonly sku: string; readonly serial: str
 function cameWith(doubt: Extract<Doubt, { told: boolean }> | null, open: string | undefined) {
   if (doubt?.is === 'not awaited')
     return { order: doubt.order, ...(doubt.waybill ? { waybill: doubt.waybill } : {}) };
-  if (doubt && !doubt.known && /^[A-Z0-9-]{6,40}$/i.test(doubt.text)) return { waybill: doubt.text };
+  if (doubt?.waybill) return { waybill: doubt.waybill };
   return open ? { order: open } : {};
 }
