@@ -15,7 +15,8 @@ import type { CustomsAction } from '../../db/schema/rules.ts';
 import type { Scoped } from '../../db/scope.ts';
 import { shanghaiDate } from '../customs/dates.ts';
 import { customsVerdicts } from '../customs/verdict.ts';
-import { notFound, unusable } from '../http/problem.ts';
+import { conflict, notFound, unusable } from '../http/problem.ts';
+import { itemSentences } from '../words/items.ts';
 import { nouns } from '../words/problems.ts';
 import { signedForThis, waitingSignature } from '../workflow/four-eyes.ts';
 import { doubtsAmong } from '../workflow/hold-guards.ts';
@@ -170,8 +171,9 @@ async function shipmentAsked(
 ): Promise<ItemFacts['shipment']> {
   if (!code) return null;
   const [shipment] = await system.ask(shipmentByCode, { code });
-  if (!shipment || shipment.warehouseId !== item.warehouseId || shipment.exporterId !== item.exporterId)
-    throw notFound(nouns.shipment, code);
+  if (shipment?.warehouseId !== item.warehouseId) throw notFound(nouns.shipment, code);
+  if (shipment.exporterId !== item.exporterId)
+    throw conflict('another_owner', itemSentences.anothersShipment(item.code, shipment.code));
   const { exit, state, transport } = shipment;
   return {
     exit: exit as CustomsAction & typeof exit,

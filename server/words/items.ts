@@ -44,6 +44,10 @@ export const itemSentences = {
     zh: `“${text}”不是 IMEI：要 15 位且校验位正确。`,
     en: `"${text}" is no IMEI: fifteen digits with a right check digit.`,
   }),
+  anothersShipment: (item: string, shipment: string): Words => ({
+    zh: `${item} 是另一货主的货，不在出库单 ${shipment} 上。拿错的请放回原货位。`,
+    en: `${item} is another owner’s and not on shipment ${shipment}. Put it back where it lay.`,
+  }),
   otherForm: (pattern: string, serial: string): Words => ({
     zh: `“${serial}”不是这种商品的序列号：格式应为 ${pattern}。`,
     en: `"${serial}" is no serial of this product: it should look like ${pattern}.`,
