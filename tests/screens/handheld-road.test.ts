@@ -29,7 +29,7 @@ test('a parcel is received, inspected, put away, picked, packed and handed over 
   const inspector = await atStation(house, 'chen', 'inspect');
   await scan(inspector, code);
   for (const answer of ['完好', '无痕', '全部正常', '齐全', '原包装已拆']) await press(inspector, answer);
-  await press(inspector, '质检');
+  await press(inspector, '提交质检');
   await said(inspector, '已质检');
   await shows(inspector, '准新');
   await press(inspector, '良品上架');
