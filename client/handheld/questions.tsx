@@ -5,6 +5,7 @@ import {
   type Answers,
   type ChoiceLists,
   choicesOf,
+  isRuledOut,
   type OpenStep,
   type Question,
 } from '../shared/questions.ts';
@@ -38,17 +39,24 @@ export function Questions({ step, answers, onAnswers, onDone, all = false, ...re
   const t = useWords(handheld);
   const say = useSay();
   const [turnedTo, turnTo] = useState<string>();
-  const asked = step.fields.filter((field) => field.required || all);
+  const said = step.fields.filter((field) => !isRuledOut(field, true, answers));
+  const asked = said.filter((field) => field.required || all);
   const open = asked.find(({ name }) => !(name in answers));
-  const question = step.fields.find(({ name }) => name === turnedTo) ?? open;
-  if (!question) return <Summary {...{ step, answers, onAnswers, onDone, turnTo, ...rest }} />;
+  const question = said.find(({ name }) => name === turnedTo) ?? open;
+  if (!question)
+    return <Summary {...{ step: { ...step, fields: said }, answers, onAnswers, onDone, turnTo, ...rest }} />;
   const at = asked.indexOf(question);
   const give = (answer: Answer) => {
-    const next = { ...answers, [question.name]: answer };
+    const now = { ...answers, [question.name]: answer };
+    // What cannot be true beside this answer is asked once more.
+    const clash = step.fields.filter((field) => isRuledOut(field, now[field.name], now));
+    const next = Object.fromEntries(
+      Object.entries(now).filter(([name]) => !clash.some((field) => field.name === name)),
+    );
     turnTo(undefined);
     onAnswers(next);
     // With nothing left to say, the last answer is the press of the button.
-    if (step.fields.every(({ name }) => name in next)) onDone(next);
+    if (said.every(({ name }) => name in next)) onDone(next);
   };
   return (
     <div className="question" key={question.name}>
@@ -60,7 +68,7 @@ export function Questions({ step, answers, onAnswers, onDone, all = false, ...re
           </Quiet>
         )}
       </div>
-      <Ask question={question} given={answers[question.name]} give={give} {...rest} />
+      <Ask question={question} answers={answers} give={give} {...rest} />
       <SideButtons>
         {at > 0 && <SideButton onClick={() => turnTo(asked[at - 1]?.name)}>{t('key.back')}</SideButton>}
         {!question.required && <SideButton onClick={() => give(undefined)}>{t('key.skip')}</SideButton>}
@@ -85,7 +93,9 @@ function Summary({
   const worded = (question: Question) => {
     const answer = answers[question.name];
     if (answer === undefined) return `+ ${t('key.add')}`;
-    const choice = choicesOf(question, lists ?? catalogue.lists)?.find(({ value }) => value === answer);
+    const choice = choicesOf(question, lists ?? catalogue.lists, answers)?.find(
+      ({ value }) => value === answer,
+    );
     if (choice) return say(choice);
     if (typeof answer === 'boolean') return t(answer ? 'key.yes' : 'key.no');
     return question.kind === 'money' ? `¥${(Number(answer) / 100).toFixed(2)}` : grouped(String(answer));
@@ -108,7 +118,7 @@ function Summary({
 
 type AskProps = Pick<QuestionsProps, 'about' | 'said' | 'lists'> & {
   readonly question: Question;
-  readonly given: Answer;
+  readonly answers: Answers;
   readonly give: (answer: Answer) => void;
 };
 
@@ -128,7 +138,7 @@ function Ask(asked: AskProps) {
 
 function AskOne({
   question,
-  given,
+  answers,
   give,
   scan,
   about = {},
@@ -139,7 +149,8 @@ function AskOne({
   const say = useSay();
   const catalogue = useCatalogue();
   const { kind, name } = question;
-  const choices = choicesOf(question, lists ?? catalogue.lists);
+  const given = answers[name];
+  const choices = choicesOf(question, lists ?? catalogue.lists, answers);
   if (choices)
     return <AskChoice choices={choices.map((one) => [one.value, say(one)])} given={given} give={give} />;
   if (isFetched(kind)) return <AskFetched kind={kind} about={about} give={give} />;

@@ -1,8 +1,10 @@
 import { type ReactNode, useState } from 'react';
+import { onlyWhatStands } from '../shared/lifting.ts';
 import { type Answers, isA, type OpenStep } from '../shared/questions.ts';
 import { useSay, useWords } from '../shared/use-words.ts';
 import { handheld } from '../shared/words/handheld.ts';
 import { Asking } from './asking.tsx';
+import { useCatalogue } from './catalogue.ts';
 import type { Item } from './item-card.tsx';
 import type { OnStep } from './open-steps.tsx';
 import type { Problem } from './problems.tsx';
@@ -30,9 +32,10 @@ export function useItemProblems(
           },
         ]
       : [];
+  const { lists } = useCatalogue();
   const asking = step && (
     <Asking
-      step={step}
+      step={onlyWhatStands(step, item?.holds ?? [], lists)}
       about={{ exporter: item?.exporter?.code }}
       onClose={() => setStep(undefined)}
       onDone={(answers) => {

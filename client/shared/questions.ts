@@ -13,6 +13,13 @@ export interface Question {
   /** Of the list, only what means one of these is worth offering. */
   readonly means?: readonly string[] | undefined;
   readonly choices?: readonly Choice[] | undefined;
+  /** Answers that cannot be beside such an answer to another question. */
+  readonly ruledOut?:
+    | readonly {
+        readonly answers: readonly (string | boolean)[];
+        readonly beside: { readonly name: string; readonly answer: string };
+      }[]
+    | undefined;
 }
 export interface Choice extends Words {
   readonly value: string;
@@ -39,9 +46,22 @@ export type Answers = Readonly<Record<string, Answer>>;
 /** Choices that do not come with the question, by its `list` or, without one, by its `kind`. */
 export type ChoiceLists = Readonly<Record<string, readonly Choice[]>>;
 
-export function choicesOf(question: Question, lists: ChoiceLists): readonly Choice[] | undefined {
+/** Whether an answer cannot be true beside those that were given to other questions. */
+export const isRuledOut = ({ ruledOut = [] }: Question, answer: Answer, given: Answers): boolean =>
+  ruledOut.some(
+    ({ answers, beside }) => given[beside.name] === beside.answer && answers.includes(answer as string),
+  );
+
+/** The choices that a question offers, beside what was answered already. */
+export function choicesOf(
+  question: Question,
+  lists: ChoiceLists,
+  given: Answers = {},
+): readonly Choice[] | undefined {
   const { choices, list, kind, means } = question;
-  const offered = choices ?? lists[list ?? kind];
+  const offered = (choices ?? lists[list ?? kind])?.filter(
+    ({ value }) => !isRuledOut(question, value, given),
+  );
   return means ? offered?.filter(({ meaning }) => meaning && means.includes(meaning)) : offered;
 }
 

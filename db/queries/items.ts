@@ -146,7 +146,12 @@ export const itemInWords = named(
         exporter: { code: organisations.code, nameZh: organisations.nameZh, nameEn: organisations.nameEn },
         location: { code: locations.code, kind: locations.kind, zoneZh: zones.nameZh, zoneEn: zones.nameEn },
         order: { code: returnOrders.code, reference: returnOrders.reference, waybill: returnOrders.waybill },
-        parcel: { code: parcels.code, waybill: parcels.waybill },
+        parcel: {
+          code: parcels.code,
+          waybill: parcels.waybill,
+          exporterId: parcels.exporterId,
+          orders: parcels.orders,
+        },
         ticket: { code: tickets.code, state: tickets.state, promisedAt: tickets.promisedAt },
         shipment: { code: shipments.code, exit: shipments.exit, state: shipments.state },
       })

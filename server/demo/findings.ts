@@ -62,19 +62,20 @@ export function firstFindings(thing: Thing): Findings {
   const battery =
     sku.battery === 'none' ? 'none' : several ? 'good' : chance.among({ good: 985, damaged: 10, unknown: 5 });
   const seen = looks(chance, thing);
-  const untouched = seen.cosmetic === 'C0' && functional === 'F1';
+  const untouched = seen.cosmetic === 'C0';
   const pieces = untouched ? 'K1' : complete(chance);
   return {
     ...seen,
     ...{ functional, complete: pieces, battery },
-    ...(sku.holdsData && functional !== 'F4' && chance.yes(0.8) ? { wiped: true } : {}),
+    ...(sku.holdsData && functional !== 'F4' && chance.yes(0.8) && !untouched ? { wiped: true } : {}),
   };
 }
 
 /** What the check after a repair shows. */
 export function findingsAfter({ chance, sku }: Thing, item: Item, repaired: boolean): Findings {
   const battery = sku.battery === 'none' ? 'none' : 'good';
-  const worn = item.cosmetic === 'C4' || item.cosmetic === 'C3' ? 'C2' : (item.cosmetic ?? 'C2');
+  const opened = item.cosmetic === 'C0' ? 'C1' : (item.cosmetic ?? 'C2');
+  const worn = opened === 'C4' || opened === 'C3' ? 'C2' : opened;
   return repaired
     ? {
         ...{
@@ -87,7 +88,7 @@ export function findingsAfter({ chance, sku }: Thing, item: Item, repaired: bool
         ...(sku.holdsData ? { wiped: true } : {}),
       }
     : {
-        ...{ cosmetic: item.cosmetic ?? 'C2', functional: item.functional ?? 'F3', battery },
+        ...{ cosmetic: opened, functional: item.functional ?? 'F3', battery },
         ...{ complete: item.complete ?? 'K1', packaging: 'P3' },
       };
 }

@@ -113,6 +113,7 @@ const skuOf =
       battery: batteryOf(kind, wattHours),
       batteryWh: wattHours ?? null,
       serialTracked: kind === 'phone' || serialised.has(code),
+      serialPattern: kind === 'phone' ? 'IMEI' : null,
       holdsData: kind === 'phone' || kind === 'data',
       active: true,
     };

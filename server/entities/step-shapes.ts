@@ -13,6 +13,16 @@ const Field = z.object({
     .array(z.object({ value: z.string(), zh: z.string(), en: z.string() }))
     .readonly()
     .optional(),
+  /** Answers that cannot be true beside such an answer to another question. */
+  ruledOut: z
+    .array(
+      z.object({
+        answers: z.array(z.union([z.string(), z.boolean()])).readonly(),
+        beside: z.object({ name: z.string(), answer: z.string() }),
+      }),
+    )
+    .readonly()
+    .optional(),
 });
 /** That a step was taken, for whoever reads no more: of which thing, and whether it only has its first signature. */
 export const StepTaken = z.object({

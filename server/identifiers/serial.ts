@@ -70,3 +70,20 @@ export const fitsPattern = (serial: string, pattern: string): boolean =>
       })
     );
   });
+
+/** Whether a product has IMEIs among its forms. */
+const hasImeis = (pattern: string | null | undefined) => pattern?.split('|').includes('IMEI') === true;
+
+/**
+ * Whether a number can only be an IMEI that was misread: it has the digits of one and no other form of its product, and
+ * the check digit is wrong.
+ */
+export const isWrongImei = (
+  serial: string,
+  pattern: string | null | undefined,
+  carriesImei = false,
+): boolean =>
+  /^(\d{15}|\d{17})$/.test(serial) &&
+  wholeImei(serial) === undefined &&
+  (hasImeis(pattern) || carriesImei) &&
+  !(pattern && fitsPattern(serial, pattern));

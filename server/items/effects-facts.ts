@@ -11,6 +11,7 @@ import type { SupervisionMode } from '../identifiers/customs-numbers.ts';
 import { itemSentences } from '../words/items.ts';
 import { nouns } from '../words/problems.ts';
 import { during, type Effect, type StepContext } from '../workflow/effects.ts';
+import { isMeant } from '../workflow/hold-guards.ts';
 import { type Doubt, doubtsAbout, doubtTold } from './doubts.ts';
 import { extraLineOf, leaveExtraLine } from './extra-line.ts';
 import type { Item } from './facts.ts';
@@ -118,7 +119,7 @@ export const factEffects = {
   'lift the hold': during('item', ['liftHold'], async (system, { row, input, actor, context }) => {
     const standing = await system.ask(openHoldsOf, { itemId: row.id });
     const lifted = { liftedBy: actor.id, liftedAt: context.now, liftNote: input.reason };
-    for (const hold of standing) if (hold.kind === input.kind) await system.change(holds, hold, lifted);
+    for (const hold of standing) if (isMeant(hold, input)) await system.change(holds, hold, lifted);
     return input.kind === 'battery' ? { hazard: false } : {};
   }),
   'correct the facts': during('item', ['correct'], async (system, { row, input }) => {

@@ -15,10 +15,13 @@ import type { CustomsAction } from '../../db/schema/rules.ts';
 import type { Scoped } from '../../db/scope.ts';
 import { shanghaiDate } from '../customs/dates.ts';
 import { customsVerdicts } from '../customs/verdict.ts';
-import { notFound, unusable } from '../http/problem.ts';
+import { conflict, notFound, unusable } from '../http/problem.ts';
+import { itemSentences } from '../words/items.ts';
 import { nouns } from '../words/problems.ts';
 import { signedForThis, waitingSignature } from '../workflow/four-eyes.ts';
-import { notingSteps, onlyNotes } from '../workflow/item.ts';
+import { doubtsAmong } from '../workflow/hold-guards.ts';
+import { isUnopened } from '../workflow/inspection-guards.ts';
+import { looksAtIt, notingSteps, onlyNotes } from '../workflow/item.ts';
 import type { Aim, ItemFacts, PlaceFacts, RepairEnd } from '../workflow/item-facts.ts';
 import type { AnyField } from '../workflow/workflows.ts';
 import { placeBeforePick } from './place-before-pick.ts';
@@ -35,7 +38,7 @@ interface Ask {
 /** What stands around an item: the rows that the guards look at beside its own. */
 export interface Around {
   readonly around: Awaited<ReturnType<typeof askAround>>[number] | undefined;
-  readonly held: readonly { readonly kind: string }[];
+  readonly held: readonly { readonly kind: string; readonly because: string | null }[];
 }
 const askAround = (system: Scoped, id: string) => system.ask(aroundItem, { id });
 
@@ -70,7 +73,8 @@ export async function itemFacts(system: Scoped, item: Item, ask: Ask, known?: Ar
     ticket: ticketOf(around),
     shipment: shipment ?? shipmentOf(around),
     battery: around?.battery ?? 'none',
-    dataLeft: around?.holdsData === true && !item.wiped,
+    findings: looksAtIt(ask.step) ? { ...input } : null,
+    dataLeft: around?.holdsData === true && !item.wiped && !isUnopened(item.cosmetic),
     // A signature from before there were others was for its destruction.
     signedBy: (item.signedFor ?? 'destroy') === 'destroy' ? item.signedBy : null,
     takesTwo: await takesTwo(system, item, ask),
@@ -81,9 +85,13 @@ export async function itemFacts(system: Scoped, item: Item, ask: Ask, known?: Ar
     inOurHands: item.custody === 'hub',
     ...unitBack(item, ask),
     ...(await lastDone(system, item.id, around)),
-    kindOfHold: input.kind ?? null,
+    ...holdAsked(held, input),
   };
 }
+
+const holdAsked = (held: Around['held'], { kind, doubt }: AnyField<'item'>) => ({
+  ...{ kindOfHold: kind ?? null, doubts: doubtsAmong(held), doubtGiven: doubt ?? null },
+});
 
 async function changesOwner(system: Scoped, { exporterId }: Item, { step, input }: Ask): Promise<boolean> {
   if (step !== 'identify' || exporterId === null) return false;
@@ -166,8 +174,9 @@ async function shipmentAsked(
 ): Promise<ItemFacts['shipment']> {
   if (!code) return null;
   const [shipment] = await system.ask(shipmentByCode, { code });
-  if (!shipment || shipment.warehouseId !== item.warehouseId || shipment.exporterId !== item.exporterId)
-    throw notFound(nouns.shipment, code);
+  if (shipment?.warehouseId !== item.warehouseId) throw notFound(nouns.shipment, code);
+  if (shipment.exporterId !== item.exporterId)
+    throw conflict('another_owner', itemSentences.anothersShipment(item.code, shipment.code));
   const { exit, state, transport } = shipment;
   return {
     exit: exit as CustomsAction & typeof exit,

@@ -3,16 +3,23 @@ import { countsOfLine, ordersOfParcel, parcelByCode, parcelsOfOrder } from '../.
 import { returnOrders } from '../../db/schema/goods.ts';
 import { parcelCounts } from '../../db/schema/parcels.ts';
 import type { Writing } from '../../db/scope.ts';
-import { notFound } from '../http/problem.ts';
+import { conflict, notFound } from '../http/problem.ts';
+import { parcelSentences } from '../words/parcels.ts';
 import { nouns } from '../words/problems.ts';
 import type { StepContext } from '../workflow/effects.ts';
-import { isBeingUnpacked } from '../workflow/parcel.ts';
+import { isBeingUnpacked, mayBeOpened } from '../workflow/parcel.ts';
 import type { Item } from './facts.ts';
 
 interface Named {
   /** The parcel that lies open before the receiver, if the screen says so. */
   readonly code: string | undefined;
   readonly trigger: StepContext<Item>['trigger'];
+}
+
+/** Whoever opens a parcel again says so: an old screen does not. @throws Problem for one that is emptied or dropped */
+export function mustBeOpen({ code, state }: { readonly code: string; readonly state: string }): void {
+  if (isBeingUnpacked(state)) return;
+  throw conflict('parcel_closed', parcelSentences[mayBeOpened(state) ? 'notOpen' : 'dropped'](code));
 }
 
 /** What was counted of a line and came in is counted no more. */
@@ -40,7 +47,7 @@ export async function cameInParcel(
   }
   const [parcel] = await system.ask(parcelByCode, { code: code.toUpperCase() });
   if (parcel?.warehouseId !== warehouseId) throw notFound(nouns.parcel, code);
-  if (!isBeingUnpacked(parcel.state)) await trigger('parcel', parcel.id, 'reopen', {});
+  mustBeOpen(parcel);
   const inIt = await system.ask(ordersOfParcel, { parcelId: parcel.id });
   const order =
     orderId && !inIt.some(({ link }) => link.orderId === orderId)

@@ -13,6 +13,7 @@ import { notFound } from '../http/problem.ts';
 import { State, shapeOf, Time, version, Words } from '../http/shapes.ts';
 import { nouns } from '../words/problems.ts';
 import { waitingSignature } from '../workflow/four-eyes.ts';
+import { doubtsAmong } from '../workflow/hold-guards.ts';
 import { itemWorkflow } from '../workflow/item.ts';
 import { openTo } from '../workflow/open-steps.ts';
 import type { StateFacts } from '../workflow/workflow.ts';
@@ -61,6 +62,8 @@ export const ItemView = z.object({
       kind: z.string(),
       owner: z.string(),
       note: z.string().nullable(),
+      /** By which of several doubts it is lifted; null for what is no doubt of what it is. */
+      doubt: z.string().nullable(),
       /** What the house found to disagree, with both values. */
       why: Words.nullable(),
       expected: z.string().nullable(),
@@ -123,6 +126,12 @@ const placeOf = (place: {
         zone: { zh: place.zoneZh ?? '', en: place.zoneEn ?? '' },
       };
 
+/** Whether its exporter may know the parcel: what lay among another's goods by mistake does not tell of these. */
+const isItsOwn = (
+  { exporterId, orderId }: Item,
+  parcel: { readonly exporterId: string | null; readonly orders: number },
+) => parcel.orders === 0 || parcel.exporterId === exporterId || orderId !== null;
+
 /** When the clock runs out that waits for somebody's answer. */
 export async function answerBy(db: Scoped, subjectId: string): Promise<string | null> {
   const [clock] = await db.asSystem().ask(runningClocks, { subjectId });
@@ -161,7 +170,8 @@ export async function presentItem(db: Scoped, actor: Actor, row: Item, now: Date
   const where = location && actor.viewer.as === 'staff';
   return {
     ...row,
-    ...{ sku, exporter, order, parcel, shipment, cameAs: around?.cameAs ?? null },
+    ...{ sku, exporter, order, shipment, cameAs: around?.cameAs ?? null },
+    parcel: parcel && (actor.viewer.as === 'staff' || isItsOwn(row, parcel)) ? parcel : null,
     state: stateOf(itemWorkflow, row.state),
     stateSince: row.stateSince.toISOString(),
     version: row.events,
@@ -180,6 +190,7 @@ export async function presentItem(db: Scoped, actor: Actor, row: Item, now: Date
     },
     holds: held.map((hold) => ({
       ...hold,
+      doubt: doubtsAmong([hold])[0] ?? null,
       ...doubtTold(hold, actor.viewer.as === 'staff'),
       placedAt: hold.placedAt.toISOString(),
     })),

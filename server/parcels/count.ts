@@ -6,11 +6,11 @@ import type { Writing } from '../../db/scope.ts';
 import { conflict, forbidden, notFound } from '../http/problem.ts';
 import type { Asker } from '../http/request-context.ts';
 import { code, scanId } from '../http/shapes.ts';
+import { mustBeOpen } from '../items/parcel.ts';
 import { parcelSentences } from '../words/parcels.ts';
 import { nouns } from '../words/problems.ts';
 import type { Engine } from '../workflow/engine.ts';
 import { itemWorkflow } from '../workflow/item.ts';
-import { isBeingUnpacked, mayBeOpened } from '../workflow/parcel.ts';
 import { factsOf } from '../workflow/workflow.ts';
 import { awaitedOrder, getParcel, type Parcel } from './parcel-entity.ts';
 
@@ -41,10 +41,7 @@ export async function countInParcel(
 ): Promise<Parcel> {
   if (actor.viewer.as !== 'staff') throw forbidden(parcelSentences.takeIn);
   const parcel = await getParcel(tx, ask.code);
-  if (!isBeingUnpacked(parcel.state)) {
-    const is = mayBeOpened(parcel.state) ? 'notOpen' : 'dropped';
-    throw conflict('parcel_closed', parcelSentences[is](parcel.code));
-  }
+  mustBeOpen(parcel);
   const order = await awaitedOrder(tx, actor.viewer.warehouse, ask.order);
   const line = (await tx.ask(linesOf, { orderId: order.id })).find(({ number }) => number === ask.line);
   if (!line) throw notFound(nouns.line, String(ask.line));

@@ -19,6 +19,7 @@ export const OneHit = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('consignment'), code: z.string() }),
   z.object({
     kind: z.literal('sku'),
+    /** With whose each is. */
     skus: z.array(Named.extend({ exporter: Words.extend({ code: z.string() }) })),
     serial: z.string().nullable(),
   }),

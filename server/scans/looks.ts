@@ -45,6 +45,12 @@ export function isWholeSerial(text: string): boolean {
   return first.kind === 'imei' && serialIn(text) === first.imei;
 }
 
+/** Whether a carrier writes its numbers so: a serial seldom looks like that. */
+export function isLikelyWaybill(text: string): boolean {
+  const [first] = recognise(text);
+  return first.kind === 'waybill' && first.carriers.length > 0;
+}
+
 /** The number of a carrier that a scanned text can be; null for a label of ours, a place, a product's code, an address. */
 export function waybillIn(text: string): string | null {
   const candidates = recognise(text);

@@ -4,25 +4,23 @@ import { patternOfLine } from '../../db/queries/scans.ts';
 import type { Scoped } from '../../db/scope.ts';
 import { route } from '../http/route.ts';
 import { code, scanId, Words } from '../http/shapes.ts';
-import { fitsPattern } from '../identifiers/serial.ts';
+import { fitsPattern, isWrongImei } from '../identifiers/serial.ts';
 import { getItem } from '../items/item-entity.ts';
 import { ItemView, presentItem } from '../items/view.ts';
 import { scanSentences } from '../words/scans.ts';
 import { Hit } from './hits.ts';
-import { isWholeSerial, looksLike, serialIn, waybillIn } from './looks.ts';
+import { isLikelyWaybill, isWholeSerial, looksLike, serialIn, waybillIn } from './looks.ts';
 import { type OpenParcel, resolve } from './resolve.ts';
 import { fitsAt, stationNames } from './stations.ts';
 
-/** Whether a serial has the form that the product of the awaited line gives it. */
-async function hasFormOfLine(
-  db: Scoped,
-  serial: string | null,
-  parcel: OpenParcel | undefined,
-  number: number | undefined,
-): Promise<boolean> {
-  if (serial === null || !parcel || number === undefined) return false;
+const { unknownAtDock, unreadable } = scanSentences;
+const wrongImei = unreadable['wrong IMEI'];
+
+/** The form that the product of the awaited line gives its serials. */
+async function formOfLine(db: Scoped, parcel: OpenParcel | undefined, number: number | undefined) {
+  if (!parcel || number === undefined) return null;
   const [line] = await db.ask(patternOfLine, { orderId: parcel.id, number });
-  return Boolean(line?.serialPattern) && fitsPattern(serial, line?.serialPattern ?? '');
+  return line?.serialPattern ?? null;
 }
 
 export const scanRoutes = [
@@ -51,6 +49,8 @@ export const scanRoutes = [
       isWhole: z.boolean(),
       /** The number of a carrier that it can be. */
       waybill: z.string().nullable(),
+      /** Whether it has the form of a carrier’s numbers. */
+      likelyWaybill: z.boolean(),
     }),
     once: 'because it looks and changes nothing',
     handle: async ({ db, actor, input, context }) => {
@@ -58,7 +58,10 @@ export const scanRoutes = [
       const found = await resolve(db, input.text, {
         ...{ parcel, now: context.now, past: input.station === 'find' },
       });
-      const serial = serialIn(input.text);
+      const form = await formOfLine(db, parcel, input.line);
+      const read = serialIn(input.text);
+      const isMisread = read !== null && isWrongImei(read, form);
+      const serial = isMisread ? null : read;
       const item =
         found.hit.kind === 'item'
           ? await presentItem(db, actor, await getItem(db, found.hit.code), context.now)
@@ -67,13 +70,14 @@ export const scanRoutes = [
       const isUnknown = found.words === scanSentences.unknown;
       return {
         hit: found.hit,
-        words: isUnknown && atDock ? scanSentences.unknownAtDock : found.words,
+        words: isMisread && isUnknown ? wrongImei : isUnknown && atDock ? unknownAtDock : found.words,
         fits: input.station === undefined || fitsAt(input.station, found.hit),
         item,
         looks: looksLike(input.text),
         serial,
-        isWhole: isWholeSerial(input.text) || (await hasFormOfLine(db, serial, parcel, input.line)),
+        isWhole: isWholeSerial(input.text) || (serial !== null && form !== null && fitsPattern(serial, form)),
         waybill: waybillIn(input.text),
+        likelyWaybill: isLikelyWaybill(input.text),
       };
     },
   }),

@@ -1,5 +1,15 @@
 import type { Words } from './words.ts';
 
+/** What each doubt is called for short; what a person doubts has no name. */
+export const doubtNames = {
+  'another serial': { zh: '序列号不符', en: 'Another serial' },
+  'another form': { zh: '序列号格式不符', en: 'Not a serial of this product' },
+  'in another name': { zh: '序列号在另一货主名下', en: 'In another owner’s name' },
+  'came back as another': { zh: '修回的不是原件', en: 'Another unit came back' },
+  'serial not read': { zh: '修回时没读到序列号', en: 'Its serial was not read' },
+  other: { zh: '其他身份疑点', en: 'Another doubt of what it is' },
+} as const satisfies Record<string, Words>;
+
 export const itemSentences = {
   /** A step for which the first of two people signed. */
   signedFirst: ({ zh, en }: Words): Words => ({ zh: `${zh}：初审签字`, en: `${en}: first signature` }),
@@ -39,6 +49,10 @@ export const itemSentences = {
   notAnImei: (text: string): Words => ({
     zh: `“${text}”不是 IMEI：要 15 位且校验位正确。`,
     en: `"${text}" is no IMEI: fifteen digits with a right check digit.`,
+  }),
+  anothersShipment: (item: string, shipment: string): Words => ({
+    zh: `${item} 是另一货主的货，不在出库单 ${shipment} 上。拿错的请放回原货位。`,
+    en: `${item} is another owner’s and not on shipment ${shipment}. Put it back where it lay.`,
   }),
   otherForm: (pattern: string, serial: string): Words => ({
     zh: `“${serial}”不是这种商品的序列号：格式应为 ${pattern}。`,

@@ -4,8 +4,8 @@ export const parcelSentences = {
   takeIn: { zh: '登记包裹', en: 'take in a parcel' },
   liesAt: (place: string): Words => ({ zh: `在 ${place}`, en: `at ${place}` }),
   notOpen: (code: string): Words => ({
-    zh: `包裹 ${code} 已拆完。要再收货，先重新打开。`,
-    en: `Parcel ${code} is emptied. Open it again to receive more from it.`,
+    zh: `包裹 ${code} 已拆完。要再从里面收货，请先扫它的标签或运单，重新打开。`,
+    en: `Parcel ${code} was emptied. To receive more from it, open it again: scan its label or its waybill.`,
   }),
   dropped: (code: string): Words => ({
     zh: `包裹 ${code} 已作废，不能再收货。请扫包裹上的运单。`,

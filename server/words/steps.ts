@@ -67,7 +67,7 @@ export const whereWords = {
   /** `promised`: the day, as 2026-11-28 */
   withVendor: ({ nameZh, nameEn }: Named, promised: string | null): Words =>
     both(
-      `在${nameZh}${promised ? `，承诺 ${promised} 修回` : ''}`,
+      `在${nameZh}${promised ? `，应于 ${promised} 修回` : ''}`,
       `with ${nameEn}${promised ? `, promised back on ${promised}` : ''}`,
     ),
 };

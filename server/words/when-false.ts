@@ -26,6 +26,11 @@ export const whenFalse: Readonly<Record<string, Words>> = {
   ),
   'it was decided for repair': both('去向不是维修', 'It is not decided for repair'),
   'it was decided for destruction': both('去向不是销毁', 'It is not decided for destruction'),
+  'its battery is told as the catalogue knows it': both(
+    '商品资料上有电池',
+    'The catalogue knows of a battery in it',
+  ),
+  'its findings agree with each other': both('两项答案互相矛盾', 'Two of the answers contradict each other'),
   'there is room at this place': both('这个货位放不下', 'There is no room in this place'),
   'this place is made for it': both('这个货位不能放这件货', 'This item may not go in this place'),
   'it may lie among stock': both('这件还不能进存储区', 'It may not go into storage'),
@@ -79,6 +84,7 @@ export const whenFalse: Readonly<Record<string, Words>> = {
     'Something happened to it since its put-away',
   ),
   'it is still in the house': both('已交给维修商', 'Its vendor has it already'),
+  'it is said which doubt is lifted': both('有几条身份疑点', 'There are several doubts about it'),
   'such a hold stands': both('没有这种挂起', 'There is no such hold on it'),
   'it was shipped for resale': both('它不是复售出库', 'It was not shipped for resale'),
   'it was shipped in exchange': both('它不是换货出库', 'It was not shipped in exchange'),
@@ -127,3 +133,37 @@ export const anotherSerialCame = (went: string, came: string): Words =>
   both(`送出 ${went}，实物 ${came}`, `${went} went, this one reads ${came}`);
 export const noOtherSerial = both('没有读到另一个序列号', 'No other serial was read on it');
 export const placeClosed = (place: string): Words => both(`${place} 已停用`, `${place} is closed`);
+
+/** The same of an inspection: which answers cannot be true together. */
+export const contradicts = {
+  'unopened has no fault': both(
+    '答了“未拆封”，又答了有故障',
+    'It is said to be unopened, and a fault was found in it',
+  ),
+  'unopened is complete': both(
+    '答了“未拆封”，又答了缺件',
+    'It is said to be unopened, and parts are missing',
+  ),
+  'unopened is sealed': both(
+    '答了“未拆封”，包装却不是原封',
+    'It is said to be unopened, and its packaging is not sealed',
+  ),
+  'unopened is not wiped': both(
+    '答了“未拆封”，又答了数据已清除',
+    'It is said to be unopened, and its data were wiped',
+  ),
+  'its battery is built in': both(
+    '商品资料写明自带锂电池，不能答“无电池”',
+    'Its product has a lithium battery: “no battery” cannot be',
+  ),
+  'without its battery it is not complete': both(
+    '答了“无电池”，又答了配件齐全；商品资料写明配电池',
+    'It is said to have no battery and to be complete, but its product comes with one',
+  ),
+};
+/** The same of doubts, of which one is lifted at a time. */
+export const severalDoubts = (names: readonly Words[]): Words =>
+  both(
+    `有 ${names.length} 条身份疑点（${names.map(({ zh }) => zh).join('、')}），没有指明解除哪一条`,
+    `${names.length} doubts stand (${names.map(({ en }) => en).join('; ')}), and it is not said which is lifted`,
+  );

@@ -12,6 +12,11 @@ export interface Field {
   /** Of the list, only codes that mean one of these are worth offering. */
   readonly means?: readonly string[];
   readonly choices?: readonly { readonly value: string; readonly zh: string; readonly en: string }[];
+  /** Answers that are not offered beside such an answer to another question. */
+  readonly ruledOut?: readonly {
+    readonly answers: readonly (string | boolean)[];
+    readonly beside: { readonly name: string; readonly answer: string };
+  }[];
 }
 type FieldKind =
   | 'text'

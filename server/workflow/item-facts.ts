@@ -1,8 +1,11 @@
 import type { CustomsAction } from '../../db/schema/rules.ts';
+import type { doubtNames } from '../words/items.ts';
 
 /** How a disposition leaves the hands of whoever decided it: the `meaning` of its row in the catalogue. */
 export type Aim = CustomsAction | 'vendor' | 'quarantine' | 'hazard' | 'ask' | 'none';
 export type RepairEnd = 'never repaired' | 'repaired' | 'failed' | 'declined';
+
+export type DoubtName = keyof typeof doubtNames;
 
 /** The place to which a step would bring it. */
 export interface PlaceFacts {
@@ -50,6 +53,8 @@ export interface ItemFacts {
     readonly asked: boolean;
   } | null;
   readonly battery: string;
+  /** What an inspection is being told; null where nothing is. */
+  readonly findings: Readonly<Record<string, unknown>> | null;
   readonly dataLeft: boolean;
   /** Who signed for its destruction. */
   readonly signedBy: string | null;
@@ -73,4 +78,7 @@ export interface ItemFacts {
   /** The state from which that led. */
   readonly lastFrom: string | null;
   readonly kindOfHold: string | null;
+  /** Of the doubts about what it is that stand, the name of each, and the one that is named. */
+  readonly doubts: readonly DoubtName[];
+  readonly doubtGiven: DoubtName | null;
 }

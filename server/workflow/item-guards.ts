@@ -1,4 +1,6 @@
 import type { CustomsAction } from '../../db/schema/rules.ts';
+import { holdGuards } from './hold-guards.ts';
+import { inspectionGuards } from './inspection-guards.ts';
 import type { Aim, ItemFacts, RepairEnd } from './item-facts.ts';
 import { placeGuards } from './place-guards.ts';
 import { repairGuards } from './repair-guards.ts';
@@ -122,6 +124,7 @@ export const itemGuards = {
     otherwise: { zh: '先把处置改为销毁。', en: 'Decide for destruction first.' },
     holds: (f) => f.aim === 'destroy',
   },
+  ...inspectionGuards,
   ...placeGuards,
   ...repairGuards,
   'it is not promised to a shipment': {
@@ -237,11 +240,7 @@ export const itemGuards = {
     },
     holds: (f) => f.inOurHands,
   },
-  'such a hold stands': {
-    zh: '有此挂起',
-    otherwise: { zh: '没有这种挂起。', en: 'There is no such hold on it.' },
-    holds: (f) => (f.kindOfHold === null ? f.holds.length > 0 : f.holds.includes(f.kindOfHold)),
-  },
+  ...holdGuards,
   'it was shipped for resale': {
     zh: '复售出库',
     otherwise: anotherExit,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { doubtNames } from '../words/items.ts';
 import * as ask from './fields.ts';
 
 export const note = ask.maybe(ask.longText({ zh: '备注', en: 'Note' }));
@@ -7,6 +8,9 @@ export const to = ask.location({ zh: '放到货位', en: 'To location' });
 export const disposition = ask.code('disposition', { zh: '处置', en: 'Disposition' });
 export const fault = ask.longText({ zh: '故障描述', en: 'Fault' });
 export const nothing = z.object({});
+export const holdKind = ask.code('hold', { zh: '挂起原因', en: 'Kind of hold' });
+/** Of several doubts about what a thing is, the one that was looked into. */
+export const doubt = ask.choice({ zh: '解除哪一条', en: 'Which doubt' }, doubtNames);
 
 /** What dispositions mean that are for the exporter to choose; the others are the house's. */
 export const forTheExporter = ['resale', 'repair', 'vendor', 'exchange', 'toBuyer', 'toExporter', 'destroy'];

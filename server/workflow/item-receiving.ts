@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import * as ask from './fields.ts';
+import { foundSoundly } from './inspection-guards.ts';
 import { note, nothing, to } from './item-questions.ts';
 import { changePlace, type ItemStates, inTheHouse, unbound } from './item-shared-ways.ts';
 import type { Step } from './workflow.ts';
@@ -127,6 +128,7 @@ export const receivingStates = {
     on: {
       inspect: {
         target: 'inspected',
+        guard: foundSoundly,
         actions: ['grade it', 'hold what is dangerous', 'advise where it goes'],
       },
       undoReceive: [

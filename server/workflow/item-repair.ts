@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import * as ask from './fields.ts';
+import { foundSoundly, ruledOutBy } from './inspection-guards.ts';
 import { axes, nothing, to, why } from './item-questions.ts';
 import { anywhere, changePlace, type ItemStates, inTheHouse } from './item-shared-ways.ts';
 import type { Step } from './workflow.ts';
@@ -32,6 +33,7 @@ export const repairSteps = {
     needs: 'items.check',
     kinds: ['inspection'],
     asks: z.object(axes),
+    rulesOut: ruledOutBy,
   },
   failCheck: {
     button: { zh: '复检不通过', en: 'Fail the check' },
@@ -123,7 +125,7 @@ export const repairStates = {
     on: {
       passCheck: {
         target: 'inspected',
-        guard: 'it has a repair to check',
+        guard: ['it has a repair to check', ...foundSoundly],
         actions: ['grade it', 'hold what is dangerous', 'close its ticket', 'advise where it goes'],
       },
       failCheck: [

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import * as ask from './fields.ts';
+import { standing, whichHold } from './hold-guards.ts';
 import type { itemGuards } from './item-guards.ts';
-import { fault, note, nothing, to, why } from './item-questions.ts';
+import { doubt, fault, holdKind, note, nothing, to, why } from './item-questions.ts';
 import type { itemSteps } from './item-steps.ts';
 import type { Step as AnyStep, State } from './workflow.ts';
 
@@ -108,7 +109,7 @@ export const sharedSteps = {
     needs: 'items.hold',
     kinds: ['exception', 'aside'],
     notes: true,
-    asks: z.object({ kind: ask.code('hold', { zh: '挂起原因', en: 'Kind of hold' }), note }),
+    asks: z.object({ kind: holdKind, note }),
   },
   liftHold: {
     button: { zh: '解除挂起', en: 'Lift hold' },
@@ -116,7 +117,8 @@ export const sharedSteps = {
     decides: true,
     kinds: ['exception', 'lifting'],
     notes: true,
-    asks: z.object({ kind: ask.code('hold', { zh: '挂起原因', en: 'Kind of hold' }), reason: why }),
+    asks: z.object({ kind: holdKind, doubt: ask.maybe(doubt), reason: why }),
+    rulesOut: standing,
   },
   correct: {
     button: { zh: '更正', en: 'Correct' },
@@ -172,10 +174,13 @@ export const anywhere = {
   hold: { actions: 'put on the hold' },
   liftHold: [
     {
-      guard: ['such a hold stands', 'one person is enough, or another signed first'],
+      guard: [...whichHold, 'one person is enough, or another signed first'],
       actions: ['lift the hold', 'the first signature is used'],
     },
-    { guard: ['such a hold stands', 'two people have to sign'], actions: 'sign first' },
+    {
+      guard: [...whichHold, 'two people have to sign'],
+      actions: 'sign first',
+    },
   ],
   withdrawSignature: { guard: 'a signature waits', actions: 'take back the signature' },
 } as const satisfies Ways;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import * as ask from './fields.ts';
+import { foundSoundly, ruledOutBy } from './inspection-guards.ts';
 import { axes, disposition, forTheExporter, note, nothing, to, why } from './item-questions.ts';
 import {
   changePlace,
@@ -20,6 +21,7 @@ export const sortingSteps = {
     needs: 'items.inspect',
     kinds: ['inspection'],
     asks: z.object(axes),
+    rulesOut: ruledOutBy,
   },
   decide: {
     button: { zh: '决定去向', en: 'Decide' },
@@ -83,6 +85,7 @@ export const sortingStates = {
       },
       inspect: {
         target: 'inspected',
+        guard: foundSoundly,
         actions: ['grade it', 'hold what is dangerous', 'advise where it goes'],
       },
       ...changePlace,

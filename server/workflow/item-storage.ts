@@ -1,3 +1,4 @@
+import { foundSoundly } from './inspection-guards.ts';
 import { nothing } from './item-questions.ts';
 import { changePlace, type ItemStates, inTheHouse, toWork, unbound } from './item-shared-ways.ts';
 import type { Step } from './workflow.ts';
@@ -24,7 +25,7 @@ export const storageStates = {
       ...toWork,
       inspect: {
         target: 'inspected',
-        guard: 'it is not promised to a shipment',
+        guard: ['it is not promised to a shipment', ...foundSoundly],
         actions: ['grade it', 'hold what is dangerous', 'advise where it goes'],
       },
       ...changePlace,

@@ -54,6 +54,10 @@ export const onlyNotes = (step: string): boolean => noting.includes(step);
 /** The names of these steps, as a query looks for one among them. */
 export const notingSteps = `,${noting.join(',')},`;
 
+/** Whether such a step tells what a look at the thing shows. */
+export const looksAtIt = (step: string | null): boolean =>
+  Object.entries<Step>(itemSteps).some(([name, { kinds }]) => name === step && kinds?.includes('inspection'));
+
 /** In which end a life stands that is over because the thing was announced anew: what never came has its own. */
 export const endOf = (state: string): string =>
   factsOf(itemWorkflow, state).type === 'final' ? state : 'neverCame';

@@ -2,6 +2,7 @@ import type { Scoped } from '../../db/scope.ts';
 import type { Actor } from '../access/permissions.ts';
 import { openSteps, type Subject } from './decide.ts';
 import { type Field, fieldsOf } from './fields.ts';
+import type { RuledOut } from './inspection-guards.ts';
 import type { StepKind, Workflow } from './workflow.ts';
 
 export interface OpenStep {
@@ -46,7 +47,31 @@ export function openTo<Facts extends object>(
   return openSteps(flow, state, facts).flatMap((step) => {
     const known = flow.steps[step];
     if (!known || !actor.permissions.has(known.needs)) return [];
-    const { button, asks, kinds = [], decides } = known;
-    return { step, button, fields: fieldsOf(asks), kinds, seen: decides ? version : null };
+    const { button, asks, kinds = [], decides, rulesOut } = known;
+    return {
+      step,
+      button,
+      fields: without(fieldsOf(asks), rulesOut?.(facts)),
+      kinds,
+      seen: decides ? version : null,
+    };
+  });
+}
+
+/** The fields without the choices that are ruled out for good; the others say beside which answer they are. */
+function without(fields: readonly Field[], ruledOut: readonly RuledOut[] = []): readonly Field[] {
+  if (ruledOut.length === 0) return fields;
+  return fields.flatMap((field) => {
+    const its = ruledOut.filter(({ name }) => name === field.name);
+    const never = its.flatMap(({ answers, beside }) => (beside ? [] : answers));
+    const sometimes = its.flatMap(({ answers, beside }) => (beside ? [{ answers, beside }] : []));
+    const choices = field.choices?.filter(({ value }) => !never.includes(value));
+    // A question without an answer is none.
+    if (choices?.length === 0) return [];
+    return {
+      ...field,
+      ...(choices ? { choices } : {}),
+      ...(sometimes.length > 0 ? { ruledOut: sometimes } : {}),
+    };
   });
 }

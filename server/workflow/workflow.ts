@@ -2,6 +2,7 @@ import { and, setup } from 'xstate';
 import type { z } from 'zod';
 import type { Permission } from '../access/permissions.ts';
 import type { Words } from '../words/words.ts';
+import type { RuledOut } from './inspection-guards.ts';
 
 /**
  * What a step is to whoever looks at a screen, beside its name: no screen knows a step by that. Without any, it is work of
@@ -41,6 +42,11 @@ export interface Step {
   readonly button: Words;
   readonly needs: Permission;
   readonly asks: z.ZodObject;
+  /** Answers that cannot be true of this thing: no screen offers them, and a guard refuses them. */
+  readonly rulesOut?: (facts: {
+    readonly battery?: string;
+    readonly doubts?: readonly string[];
+  }) => readonly RuledOut[];
   /** What comes with it, where that is more than a person is asked: the system says the rest. */
   readonly given?: z.ZodObject;
   /**

@@ -43,6 +43,31 @@ describe('a box that nobody announced', () => {
     expect(events[1].button).toEqual({ zh: '无预报收货', en: 'Received without announcement' });
   });
 
+  test('may be another exporter’s, in the parcel of a return that is not its own: neither learns of the other', async () => {
+    const house = await aHouse();
+    const order = await announced(house, 'whale', [{ sku: 'SHIRT' }], { waybill: 'JT0009998887776' });
+    const parcel = await ok(
+      house.call('liu', 'POST /api/v1/parcels', { scanId: newScan(), order: order.code, location: 'R-01' }),
+    );
+    const hit = (
+      await ok(house.call('liu', 'POST /api/v1/scans', { scanId: newScan(), text: 'X-1', order: order.code }))
+    ).hit;
+    expect(hit.skus.map(({ owner }: { owner: string }) => owner).sort()).toEqual(['kite', 'whale']);
+    const theirs = { exporter: 'kite', sku: 'X-1', found: 'wrong product', order: order.code };
+    const { code } = await ok(takeIn(house, { ...theirs, parcel: parcel.code }));
+    expect(await ok(house.call('liu', `GET /api/v1/items/${code}`))).toMatchObject({
+      ...{ sku: { code: 'X-1' }, exporter: { code: 'kite' }, parcel: { code: parcel.code } },
+      holds: [{ kind: 'identity', note: '货不对版' }],
+    });
+    expect((await house.call('whale', `GET /api/v1/items/${code}`)).status).toBe(404);
+    const seen = await ok(house.call('kite', `GET /api/v1/items/${code}`));
+    expect(seen).toMatchObject({ parcel: null, order: null });
+    const past = await ok(house.call('kite', `GET /api/v1/items/${code}/history`));
+    expect(JSON.stringify([seen, past])).not.toMatch(
+      new RegExp(`${order.code}|${parcel.code}|JT0009998887776`),
+    );
+  });
+
   test('needs a place and a description only: it is one article, and held until somebody knows it', async () => {
     const house = await aHouse();
     const seen = await ok(takeIn(house));

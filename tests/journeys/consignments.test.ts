@@ -41,7 +41,7 @@ test('a consignment lists what is in it, how far each thing is, and closes its s
     const its = await ok(house.call('wang', `GET /api/v1/items/${item}`));
     expect(its).toMatchObject({ state: { id: 'atVendor' }, custody: 'vendor' });
     const moved = await house.item('wu', item, 'move', { location: 'R-01' });
-    expect(moved.body.what.zh, '谁拿着、承诺何时修回').toMatch(/外修中，在.+，承诺 \d{4}-\d\d-\d\d 修回/);
+    expect(moved.body.what.zh, '谁拿着、承诺何时修回').toMatch(/外修中，在.+，应于 \d{4}-\d\d-\d\d 修回/);
   }
 
   house.later(1);

@@ -25,11 +25,25 @@ test('of what is announced the guards know whose it is and that it is not here',
       ...{ repair: 'forbidden', resale: 'forbidden', exchange: 'forbidden' },
       ...{ toBuyer: 'forbidden', toExporter: 'forbidden', destroy: 'forbidden' },
     },
-    ...{ place: null, promised: false, ticket: null, shipment: null, battery: 'none', dataLeft: false },
+    ...{
+      place: null,
+      promised: false,
+      ticket: null,
+      shipment: null,
+      battery: 'none',
+      findings: null,
+      dataLeft: false,
+    },
     ...{ signedBy: null, takesTwo: false, signedForThis: null, signatureWaits: false, serialised: false },
     ...{ actor: 'wang', inOurHands: false, isAnotherUnit: false, lastStep: 'announce', kindOfHold: null },
-    changesOwner: false,
-    ...{ lastFrom: 'announced', serials: null, saidAnother: false },
+    ...{
+      lastFrom: 'announced',
+      serials: null,
+      saidAnother: false,
+      changesOwner: false,
+      doubts: [],
+      doubtGiven: null,
+    },
   });
 });
 
@@ -259,4 +273,17 @@ describe('a step takes two', () => {
     await ok(house.item('han', code, 'signDestruction', { reason: '报废' }));
     expect(await told(house, code, {}, 'destroy')).toMatchObject({ signedBy: 'han', signatureWaits: true });
   });
+});
+
+test('what nobody opened holds no data of a buyer, though nobody wiped it; once opened, it may', async () => {
+  const house = await aHouse();
+  const code = await received(house, 'PHONE', { serial: 'SN-1001' });
+  const phone = { ...sound, battery: 'good' };
+  await ok(house.item('chen', code, 'inspect', { ...phone, cosmetic: 'C0', packaging: 'P1' }));
+  expect((await told(house, code)).dataLeft).toBe(false);
+  await ok(house.item('chen', code, 'inspect', phone));
+  expect((await told(house, code)).dataLeft).toBe(true);
+  expect((await told(house, code, { ...sound, battery: 'none' as const }, 'inspect')).findings).toEqual(
+    sound,
+  );
 });

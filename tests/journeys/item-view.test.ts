@@ -80,7 +80,7 @@ describe('an item as one sees it', () => {
       holds: [
         {
           ...{ kind: 'quality', owner: 'HQ', note: '屏幕', placedAt: '2026-11-23T03:00:00.000Z' },
-          ...{ why: null, expected: null, seen: null },
+          ...{ doubt: null, why: null, expected: null, seen: null },
         },
       ],
       ...{ imei2: null, exchangedFor: null, exchangedFrom: null, cameAs: null },
@@ -152,10 +152,44 @@ describe('an inspection', () => {
       ...{ ...sound, battery: 'good', kind: 'first', grade: 'A', serialSeen: 'SN2001', note: '九成新' },
       ...{ byWhom: 'chen', at: house.clock.now, warehouseId: 'hk', exporterId: 'whale' },
     });
-    await ok(house.item('chen', code, 'inspect', { ...sound, wiped: true }));
+    await ok(house.item('chen', code, 'inspect', { ...seen, wiped: true }));
     // What was wiped stays wiped, whatever a later look says.
-    expect(await ok(house.item('chen', code, 'inspect', { ...sound, wiped: false }))).toMatchObject({
+    expect(await ok(house.item('chen', code, 'inspect', { ...seen, wiped: false }))).toMatchObject({
       wiped: true,
+    });
+  });
+
+  test('cannot say what the catalogue knows better, nor two things that contradict each other', async () => {
+    const house = await aHouse();
+    const code = await received(house, 'PHONE', { serial: 'SN-3001' });
+    const phone = { ...sound, battery: 'good' };
+    const asksAbout = async (its: string, name: string) =>
+      (await look(house, its)).openSteps
+        .find(({ step }: { step: string }) => step === 'inspect')
+        .fields.find((field: { name: string }) => field.name === name);
+    const offered = async (its: string) =>
+      (await asksAbout(its, 'battery')).choices.map(({ value }: { value: string }) => value);
+    expect(await offered(code)).toEqual(['good', 'unknown', 'damaged']);
+    expect(await offered(await received(house))).toEqual(['none', 'good', 'unknown', 'damaged']);
+    const beside = { name: 'cosmetic', answer: 'C0' };
+    expect((await asksAbout(code, 'functional')).ruledOut).toEqual([{ answers: ['F2', 'F3', 'F4'], beside }]);
+    const none = await house.item('chen', code, 'inspect', sound);
+    await refused(Promise.resolve(none), 'its battery is told as the catalogue knows it');
+    expect(none.body.why.zh).toContain('商品资料写明自带锂电池，不能答“无电池”');
+    const unopened = { ...phone, cosmetic: 'C0', packaging: 'P1' };
+    for (const [more, why] of [
+      [{ wiped: true }, '数据已清除'],
+      [{ functional: 'F3' }, '有故障'],
+      [{ complete: 'K2' }, '缺件'],
+      [{ packaging: 'P2' }, '包装却不是原封'],
+    ] as const) {
+      const no = await house.item('chen', code, 'inspect', { ...unopened, ...more });
+      await refused(Promise.resolve(no), 'its findings agree with each other');
+      expect(no.body.why.zh).toContain(why);
+    }
+    expect(await ok(house.item('chen', code, 'inspect', unopened))).toMatchObject({
+      grade: 'N',
+      wiped: false,
     });
   });
 
@@ -166,7 +200,7 @@ describe('an inspection', () => {
       await received(house, 'PHONE'),
     ];
     const read = async (code: string, serialSeen: string) =>
-      ok(house.item('chen', code, 'inspect', { ...sound, serialSeen }));
+      ok(house.item('chen', code, 'inspect', { ...sound, battery: 'good', serialSeen }));
     expect(await read(one, 'sn-1001')).toMatchObject({ serial: 'SN-1001', holds: [] });
     expect(await read(one, 'SN-1002')).toMatchObject({
       ...{ serial: 'SN-1001', holds: [{ kind: 'identity', note: '序列号不符：预报 SN-1001，实物 SN-1002' }] },
@@ -176,7 +210,7 @@ describe('an inspection', () => {
     });
     // One hold of a kind is enough.
     expect((await read(two, 'SN-1001')).holds).toHaveLength(1);
-    const none = await house.item('chen', one, 'inspect', { ...sound, serialSeen: '？？' });
+    const none = await house.item('chen', one, 'inspect', { ...sound, battery: 'good', serialSeen: '？？' });
     expect(none.body).toMatchObject({ status: 422, issues: [{ path: ['serial'], code: 'serial' }] });
   });
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { aHouse, type House, newScan } from '../world.ts';
 import {
+  announced,
   type Body,
   broken,
   decided,
@@ -218,7 +219,30 @@ test('a carton is not closed half full, and an exchange without stock says so an
   expect(gone.status).toBe(404);
   expect((await look(house, back)).replacedBy).toBeNull();
   const kites = await open(house, 'exchange', [two], { replaces: back, exporter: 'kite' });
-  expect(kites.status).toBe(404);
+  expect(kites.body).toMatchObject({ status: 409, code: 'another_owner' });
+});
+
+test('what another owner’s shipment is scanned for is told as that, and moves nothing', async () => {
+  const house = await aHouse();
+  const mine = await stored(house);
+  const theirs = (await announced(house, 'kite', [{ sku: 'SHIRT' }])).items[0]?.code ?? '';
+  await ok(house.item('liu', theirs, 'receive', { location: 'R-01' }));
+  await ok(house.item('chen', theirs, 'inspect', sound));
+  await ok(house.item('chen', theirs, 'decide', { disposition: 'RTS' }));
+  await ok(house.item('wu', theirs, 'putAway', { location: 'A-01-01-2' }));
+  const { code } = await ok(open(house, 'resale', [mine]));
+  for (const [who, step] of [
+    ['sun', 'pick'],
+    ['wang', 'reserve'],
+  ] as const) {
+    const { body } = await house.item(who, theirs, step, { shipment: code });
+    expect(body).toMatchObject({
+      ...{ status: 409, code: 'another_owner' },
+      words: { zh: expect.stringContaining(`不在出库单 ${code} 上`) },
+    });
+  }
+  expect(await state(house, theirs)).toBe('stored');
+  expect((await house.item('kite', theirs, 'pick', { shipment: code })).status).toBe(403);
 });
 
 test('a damaged battery does not fly, and a telephone does not leave with a stranger’s data on it', async () => {

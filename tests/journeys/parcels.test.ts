@@ -217,4 +217,16 @@ test('what was counted lives with the parcel, until it is received or the parcel
   expect((await look(house, parcel.code)).counts).toEqual([]);
   expect((await count(1)).body.code).toBe('parcel_closed');
   expect((await ok(house.call('liu', `GET /api/v1/return-orders/${order.code}`))).allReceived).toBe(false);
+  // A screen that does not know yet opens nothing again: not for what is announced, and not for anything else.
+  const { items } = await ok(house.call('liu', `GET /api/v1/return-orders/${order.code}`));
+  const last = items.find(({ line }: Body) => line === 2).code;
+  const late = { location: 'R-01', parcel: parcel.code };
+  const stale = await house.item('liu', last, 'receive', late);
+  expect(stale.body).toMatchObject({ status: 409, code: 'parcel_closed' });
+  expect(stale.body.words.zh).toContain('请先扫它的标签或运单，重新打开');
+  const box = { scanId: newScan(), ...late, description: '盒子' };
+  expect((await house.call('liu', 'POST /api/v1/receipts', box)).body.code).toBe('parcel_closed');
+  expect((await look(house, parcel.code)).state.id).toBe('emptied');
+  expect((await opened(house, { parcel: parcel.code })).again).toBe(true);
+  await ok(house.item('liu', last, 'receive', late));
 });

@@ -34,9 +34,15 @@ export async function received(house: House, sku = 'SHIRT', line: object = {}) {
   return code;
 }
 
+const withBattery = (findings: { battery?: string }) =>
+  findings.battery === 'none' ? { ...findings, battery: 'good' } : findings;
+/** What has a battery is found with one, whatever else there is to say of it. */
+export const asItIs = (sku: string, findings: object) =>
+  ['EARBUDS', 'PHONE', 'POWERBANK'].includes(sku) ? withBattery(findings) : findings;
+
 export async function inspected(house: House, findings: object = sound, sku = 'SHIRT', line: object = {}) {
   const code = await received(house, sku, line);
-  await ok(house.item('chen', code, 'inspect', findings));
+  await ok(house.item('chen', code, 'inspect', asItIs(sku, findings)));
   return code;
 }
 

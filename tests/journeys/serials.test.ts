@@ -67,6 +67,55 @@ test('another serial than announced, of another form or in another’s name is h
     serial: 'XX-1',
     holds: [{ expected: 'IMEI|BW######', seen: 'XX-1', why: { zh: expect.stringContaining('格式不符') } }],
   });
+  // A number that can only be an IMEI is stored under a right check digit, or not at all: it is read once more.
+  const scanned = async (text: string, n: number) =>
+    ok(
+      house.call('liu', 'POST /api/v1/scans', {
+        ...{ scanId: newScan(), text, station: 'receive', order: order.code, line: n },
+      }),
+    );
+  expect(await scanned('490154203237519', 3)).toMatchObject({
+    ...{ serial: null, isWhole: false, words: { zh: expect.stringContaining('IMEI') } },
+  });
+  expect(await scanned('BW000009', 3)).toMatchObject({ serial: 'BW000009', isWhole: true });
+  const misread = { ...sound, battery: 'good', serialSeen: '352099001761482' };
+  expect((await house.item('chen', two.code, 'inspect', misread)).body).toMatchObject({
+    ...{ status: 422, issues: [{ path: ['serial'], code: 'imei' }] },
+  });
+  const another = (await announced(house, 'whale', [{ sku: 'PHONE' }])).items[0]?.code ?? '';
+  const wrongly = await house.item('liu', another, 'receive', {
+    location: 'R-01',
+    serial: '490154203237519',
+  });
+  expect(wrongly.body).toMatchObject({ status: 422, issues: [{ path: ['serial'], code: 'imei' }] });
+  // Of a product without IMEIs fifteen digits are a serial as any other.
+  const [fifteen] = (await announced(house, 'whale', [{ sku: 'X-1' }])).items;
+  expect(
+    await ok(
+      house.item('liu', fifteen?.code ?? '', 'receive', { location: 'R-01', serial: '490154203237519' }),
+    ),
+  ).toMatchObject({ serial: '490154203237519', holds: [] });
+  // Two doubts about one thing: each is lifted by itself, and the other stays and is told.
+  const both = await ok(
+    house.item('chen', differs.code, 'inspect', { ...sound, battery: 'good', serialSeen: 'YY-3' }),
+  );
+  expect(both.holds.map(({ doubt }: Body) => doubt)).toEqual(['another serial', 'another form']);
+  const offered = (await ok(house.call('wang', `GET /api/v1/items/${differs.code}`))).openSteps
+    .find(({ step }: Body) => step === 'liftHold')
+    .fields.find(({ name }: Body) => name === 'doubt').choices;
+  expect(offered.map(({ value }: Body) => value)).toEqual(['another serial', 'another form']);
+  const lift = (doubt?: string) =>
+    house.item('wang', differs.code, 'liftHold', {
+      ...{ kind: 'identity', reason: '核对过' },
+      ...(doubt ? { doubt } : {}),
+    });
+  const which = await refused(lift(), 'it is said which doubt is lifted');
+  expect(which.why.zh).toContain('有 2 条身份疑点（序列号不符、序列号格式不符）');
+  await refused(lift('in another name'), 'such a hold stands');
+  expect((await ok(lift('another form'))).holds).toMatchObject([
+    { doubt: 'another serial', seen: 'BW000002' },
+  ]);
+  expect((await ok(lift())).holds).toEqual([]);
   // An exporter is told the same, but not in whose name a serial stands.
   const kites = await announced(house, 'kite', [{ sku: 'X-1', serial: '490154203237518' }]);
   const other = kites.items[0]?.code ?? '';

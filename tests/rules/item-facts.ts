@@ -29,6 +29,7 @@ export const plain: ItemFacts = {
   ticket: null,
   shipment: { exit: 'resale', state: 'open', transport: 'air', asked: false },
   battery: 'none',
+  findings: null,
   dataLeft: false,
   signedBy: 'wang',
   takesTwo: false,
@@ -43,6 +44,8 @@ export const plain: ItemFacts = {
   lastStep: null,
   lastFrom: null,
   kindOfHold: null,
+  doubts: [],
+  doubtGiven: null,
 };
 
 /** An open place of this kind, with room, for any grade, and nothing there that must stand apart. */
@@ -64,6 +67,7 @@ const shipment = (more: object): Patch => {
 const ticket =
   (state: string, atVendor: boolean): Patch =>
   () => ({ ticket: { state, atVendor } });
+const found = (findings: object) => () => ({ findings: { battery: 'good', ...findings } });
 const nothing: Patch = () => ({});
 
 /** For each guard: what makes it true where the plain facts do not, and every way in which it alone is false. */
@@ -189,6 +193,23 @@ export const cases: Readonly<Record<GuardName, { readonly truth: Patch; readonly
       truth: nothing,
       lies: [() => ({ aim: 'toBuyer' }), () => ({ aim: 'toExporter' })],
     },
+    'its battery is told as the catalogue knows it': {
+      truth: found({}),
+      lies: [
+        () => ({ battery: 'ion in equipment', ...found({ battery: 'none' })() }),
+        () => ({ battery: 'ion alone', ...found({ battery: 'none' })() }),
+      ],
+    },
+    'its findings agree with each other': {
+      truth: found({ cosmetic: 'C0', functional: 'F1', complete: 'K1', packaging: 'P1' }),
+      lies: [
+        ...['F2', 'F3', 'F4'].map((functional) => found({ cosmetic: 'C0', functional })),
+        ...['K2', 'K3'].map((complete) => found({ cosmetic: 'C0', complete })),
+        ...['P2', 'P3'].map((packaging) => found({ cosmetic: 'C0', packaging })),
+        found({ cosmetic: 'C0', wiped: true }),
+        () => ({ battery: 'ion with equipment', ...found({ battery: 'none', complete: 'K1' })() }),
+      ],
+    },
     'its data are wiped': { truth: nothing, lies: [() => ({ dataLeft: true })] },
     'the carrier may carry its battery': {
       truth: nothing,
@@ -226,7 +247,23 @@ export const cases: Readonly<Record<GuardName, { readonly truth: Patch; readonly
     'it is still in the house': { truth: nothing, lies: [() => ({ inOurHands: false })] },
     'such a hold stands': {
       truth: () => ({ holds: ['quality'] }),
-      lies: [() => ({ holds: [] }), () => ({ kindOfHold: 'battery' })],
+      lies: [
+        () => ({ holds: [] }),
+        () => ({ kindOfHold: 'battery' }),
+        () => ({
+          ...{ holds: ['identity'], kindOfHold: 'identity' },
+          ...{ doubts: ['another form'], doubtGiven: 'another serial' },
+        }),
+      ],
+    },
+    'it is said which doubt is lifted': {
+      truth: nothing,
+      lies: [
+        () => ({
+          ...{ holds: ['identity', 'identity'], kindOfHold: 'identity' },
+          doubts: ['another form', 'another serial'],
+        }),
+      ],
     },
     'it was shipped for resale': { truth: shippedFor('resale'), lies: [] },
     'it was shipped in exchange': { truth: shippedFor('exchange'), lies: [] },

@@ -46,6 +46,8 @@ const ours = [...open, 'inRepair', 'toCheck', 'atVendor', 'picked', 'packed'];
 const all = (step: string, states: readonly string[]) => states.map((state) => `${state}.${step}`).join(' ');
 const signing = `${all('liftHold', ours)} ${all('correct', [...open, 'inRepair', 'toCheck'])} ${counting}`;
 
+const inspecting = 'received.inspect inspected.inspect stored.inspect toCheck.passCheck';
+
 /** Each guard with every place where it stands. It must block there even when it alone is false. */
 export const guardsStand: Readonly<Record<GuardName, string>> = {
   'nothing holds it': `${repairing} ${leaving} ${work('destroy')} picked.pack`,
@@ -80,6 +82,8 @@ export const guardsStand: Readonly<Record<GuardName, string>> = {
   'it is promised to this shipment': `${work('release')} ${work('pick')} picked.pack`,
   'its shipment is still open': `${work('reserve')} ${work('pick')} picked.pack packed.unpack`,
   'it was decided to leave this way': leaving,
+  'its battery is told as the catalogue knows it': inspecting,
+  'its findings agree with each other': inspecting,
   'its data are wiped': leaving,
   'the carrier may carry its battery': leaving,
   'two different people sign': work('destroy'),
@@ -93,6 +97,7 @@ export const guardsStand: Readonly<Record<GuardName, string>> = {
   'it still lies where its put-away put it': 'stored.undoPutAway',
   'it is still in the house': 'atVendor.undoHandToVendor',
   'such a hold stands': all('liftHold', ours),
+  'it is said which doubt is lifted': all('liftHold', ours),
   'one person is enough, or another signed first': signing,
   'two people have to sign': signing,
   'a signature waits': all('withdrawSignature', ours),

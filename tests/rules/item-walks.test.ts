@@ -56,6 +56,9 @@ const anyFacts: fc.Arbitrary<ItemFacts> = fc.record({
     }),
   ),
   battery: fc.constantFrom('none', 'ion in equipment', 'ion alone'),
+  findings: maybe(
+    fc.record({ battery: fc.constantFrom('none', 'good'), cosmetic: fc.constantFrom('C0', 'C1') }),
+  ),
   dataLeft: fc.boolean(),
   signedBy: maybe(fc.constantFrom('wang', 'han')),
   takesTwo: fc.boolean(),
@@ -70,6 +73,8 @@ const anyFacts: fc.Arbitrary<ItemFacts> = fc.record({
   lastStep: maybe(fc.constantFrom('receive', 'decide', 'instruct', 'putAway', 'move')),
   lastFrom: maybe(fc.constantFrom('announced', 'missing', 'neverCame')),
   kindOfHold: maybe(fc.constantFrom('battery', 'quality')),
+  doubts: fc.constant([]),
+  doubtGiven: fc.constant(null),
 });
 /** Facts under which one of the ways is open; without them a walk would hardly ever get past the dock. */
 const likely = states.flatMap((state) =>

@@ -29,7 +29,7 @@ test('a parcel is received, inspected, put away, picked, packed and handed over 
   const inspector = await atStation(house, 'chen', 'inspect');
   await scan(inspector, code);
   for (const answer of ['完好', '无痕', '全部正常', '齐全', '原包装已拆']) await press(inspector, answer);
-  await press(inspector, '质检');
+  await press(inspector, '提交质检');
   await said(inspector, '已质检');
   await shows(inspector, '准新');
   await press(inspector, '良品上架');
@@ -174,6 +174,14 @@ test('a phone is asked for its serial, and a piece with a fault carries its exce
   await press(page, '下一件有异常');
   await press(page, '外包装破损');
   await shows(page, '外包装破损');
+  // A number that nobody knows may be this one's serial as well as another parcel's label: that is asked, not guessed.
+  await scan(page, 'SF1234567890123');
+  await said(page, '不认识这个码，请选它是什么');
+  await scan(page, 'SF1234567890123');
+  await said(page, '不认识这个码，请选它是什么');
+  await press(page, '智能手机 M8 128G 蓝色 的序列号');
+  await said(page, '请再扫一次序列号确认');
+  expect((await ok(house.call('liu', 'GET /api/v1/parcels'))).total).toBe(1);
   await scan(page, 'PHONE');
   await said(page, '请扫描这件的序列号');
   // Nothing says that this is all of it: the same again does.

@@ -21,6 +21,7 @@ test('another serial than announced, or in another’s name, is amber with both 
     { sku: 'PHONE' },
   ];
   const order = await announced(house, 'whale', lines);
+  await ok(house.call('kite', 'PATCH /api/v1/skus/SHIRT', { scanId: newScan(), gtin: '06909999000012' }));
   const page = await atStation(house, 'liu', 'receive');
   await scan(page, 'R-01');
   await scan(page, order.code);
@@ -31,6 +32,13 @@ test('another serial than announced, or in another’s name, is amber with both 
     await press(page, '扫描序列号');
     await said(page, '请扫描这件的序列号');
   };
+  // Another exporter's product in this parcel stays that one's, with what it is.
+  await scan(page, '6909999000012');
+  await said(page, '本包裹无此商品');
+  await scan(page, '6909999000012');
+  await said(page, '已按无预报收货并挂起，请贴标签');
+  const [stray] = (await ok(house.call('kite', 'GET /api/v1/items?sku=SHIRT'))).rows as Body[];
+  expect(stray).toMatchObject({ sku: 'SHIRT', state: { id: 'received' } });
   await awaitSerial(0);
   await scan(page, 'S/N: BW-100002');
   await said(page, '序列号与预报不符');

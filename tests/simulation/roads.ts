@@ -16,7 +16,7 @@ async function* inside(thing: Thing): Story {
   await released(thing, 'what it was held for was looked at');
   await floor.step('supervisor', code, 'correct', { customsStatus: 'RELEASED_DOMESTIC', reason: '放行' });
   const found = chance.among({ sound: 60, broken: 36, swollen: 4 });
-  await floor.step('inspector', code, 'inspect', { sound, broken, swollen }[found]);
+  await floor.step('inspector', code, 'inspect', await asItIs(thing, { sound, broken, swollen }[found]));
   yield chance.whole(1, 3);
   if (found === 'swollen') return yield* destroyed(thing);
   if (chance.yes(0.15)) return yield* asked(thing);
@@ -24,13 +24,21 @@ async function* inside(thing: Thing): Story {
   yield* leaves(thing);
 }
 
+/** What has a battery is found with one. */
+async function asItIs({ floor, code }: Pick<Thing, 'floor' | 'code'>, findings: typeof sound) {
+  const { sku } = await floor.look(code);
+  return (sku?.battery ?? 'none') !== 'none' && findings.battery === 'none'
+    ? { ...findings, battery: 'good' }
+    : findings;
+}
+
 /** A dangerous battery is released by two people. */
 const pair = ['supervisor', 'second supervisor'] as const;
 async function released({ floor, code }: Thing, reason: string) {
   const { holds } = await floor.crew.supervisor.must(`GET /api/v1/items/${code}`);
-  for (const { kind } of holds as { kind: string }[])
+  for (const { kind, doubt } of holds as { kind: string; doubt: string | null }[])
     for (const who of kind === 'battery' ? pair : ([pair[0]] as const))
-      await floor.step(who, code, 'liftHold', { kind, reason });
+      await floor.step(who, code, 'liftHold', { kind, reason, ...(doubt ? { doubt } : {}) });
 }
 
 /** Half of those who are asked forget to answer; then the clock decides, and the thing goes where the default says. */
@@ -98,7 +106,12 @@ async function* mended({ floor, exporter, code, chance }: Thing): Story {
   if (!away) await floor.look(code);
   yield chance.whole(2, 10);
   if (away) await comesBack(floor, code);
-  await floor.step('inspector', code, 'passCheck', said === 'yes' ? sound : broken);
+  await floor.step(
+    'inspector',
+    code,
+    'passCheck',
+    await asItIs({ floor, code }, said === 'yes' ? sound : broken),
+  );
 }
 
 async function* leaves({ floor, exporter, code, chance }: Thing): Story {

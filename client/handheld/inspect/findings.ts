@@ -1,4 +1,5 @@
 import { type Answers, isA, type OpenStep } from '../../shared/questions.ts';
+import { floor } from '../../shared/words/floor.ts';
 import type { Item } from '../item-card.tsx';
 
 /**
@@ -13,7 +14,12 @@ export function questionsFor(item: Item, step: string | undefined): OpenStep | u
     ...(item.sku?.serialTracked && item.serial === null ? ['serialSeen'] : []),
   ]);
   const fields = open.fields.map((field) => (called.has(field.name) ? { ...field, required: true } : field));
-  return { ...open, fields };
+  // At the end of the questions the button says what it does.
+  const button = {
+    zh: floor.in('zh-CN')('inspect.submit', { step: open.button.zh }),
+    en: floor.in('en')('inspect.submit', { step: open.button.en }),
+  };
+  return { ...open, fields, button };
 }
 
 /** What the goods say of themselves; it stands among the answers and can be changed there. */

@@ -1,15 +1,17 @@
-import { useWords } from '../../shared/use-words.ts';
+import { useSay, useWords } from '../../shared/use-words.ts';
 import { floor } from '../../shared/words/floor.ts';
 import { odd } from '../../shared/words/odd.ts';
 import { PrimaryButton, SideButton, SideButtons } from '../parts.tsx';
 import type { Doubt, Odd } from './job.ts';
-import { takeOdd } from './odd.ts';
+import { asSerialOf, takeOdd } from './odd.ts';
 import { takeExtra } from './parcel.ts';
 import type { Receiving } from './use-receiving.ts';
 
 /** Take it in, with its exception, or leave it out. */
 export function DoubtButtons({ work, doubt }: { readonly work: Receiving; readonly doubt: Doubt }) {
   const t = useWords(floor);
+  const o = useWords(odd);
+  const say = useSay();
   const { station } = work;
   const leave = () => {
     work.change({ doubt: null });
@@ -26,17 +28,36 @@ export function DoubtButtons({ work, doubt }: { readonly work: Receiving; readon
     unknown: 'receive.unannounced',
     'not awaited': 'receive.takeUnidentified',
   } as const;
+  const lines = doubt.is === 'unknown' ? linesOf(work, doubt.serialOf) : [];
   return (
     <>
-      <PrimaryButton tone="warning" onClick={take}>
-        {t(words[doubt.is])}
-      </PrimaryButton>
+      {lines.map(({ number, name }) => (
+        <PrimaryButton
+          key={number}
+          tone="warning"
+          onClick={() => void station.run(() => asSerialOf(work, number, doubt.text))}
+        >
+          {o('serialOf', { name: say(name) })}
+        </PrimaryButton>
+      ))}
+      {lines.length > 0 ? (
+        <SideButton onClick={take}>{o('otherParcel')}</SideButton>
+      ) : (
+        <PrimaryButton tone="warning" onClick={take}>
+          {t(words[doubt.is])}
+        </PrimaryButton>
+      )}
       <SideButtons>
         <SideButton onClick={leave}>{t('receive.leaveOut')}</SideButton>
       </SideButtons>
     </>
   );
 }
+
+/** The first lines that wait for a serial; more do not fit beside each other. */
+const MAX_LINES = 3;
+const linesOf = ({ order }: Receiving, numbers: readonly number[]) =>
+  (order.now?.lines ?? []).filter(({ number }) => numbers.includes(number)).slice(0, MAX_LINES);
 
 const isOdd = (doubt: Doubt): doubt is Odd => 'serial' in doubt && 'item' in doubt;
 const IMEI = /^\d{15}$/;

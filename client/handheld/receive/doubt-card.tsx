@@ -39,7 +39,7 @@ export function DoubtCard({ work, doubt }: DoubtProps) {
       return (
         <Card label={t('receive.unknownLabel')}>
           <p className="thing-name">{doubt.description ?? doubt.text}</p>
-          <Quiet>{t('receive.unknownWhy')}</Quiet>
+          <Quiet>{doubt.serialOf.length > 0 ? o('meaningWhy') : t('receive.unknownWhy')}</Quiet>
         </Card>
       );
     case 'not awaited':

@@ -2,8 +2,10 @@
 export interface Extra {
   readonly text: string;
   readonly line: number | null;
-  /** Its code, if the exporter of this return has it. */
+  /** Its code, where we know whose it is. */
   readonly sku: string | null;
+  /** Who has it, if that is another than the exporter of this return. */
+  readonly owner: string | null;
   readonly zh: string;
   readonly en: string;
   readonly serial: string | null;
@@ -16,6 +18,16 @@ export type Doubt =
       readonly is: 'unknown';
       readonly text: string;
       readonly description: string | null;
+      /** The product that it is, and whose. */
+      readonly known: {
+        readonly sku: string;
+        readonly exporter: string;
+        readonly serial: string | null;
+      } | null;
+      /** The number of a parcel of its own that it may be. */
+      readonly waybill: string | null;
+      /** Lines of the open parcel that wait for a serial, which it may be as well. */
+      readonly serialOf: readonly number[];
       readonly told: boolean;
     }
   /** It is a return whose goods nobody awaits; `told` that they shall come in, the receiver says what they are. */

@@ -45,6 +45,37 @@ export function anotherSerial(work: Receiving, line: Line, { text, serial }: Pic
   });
 }
 
+/**
+ * A code that nothing here has. Over an open parcel whose goods wait for serials it may be one of these as well as the
+ * label of another parcel: a person says which.
+ */
+export function unknown(work: Receiving, found: Scanned, text: string) {
+  const { now: order } = work.order;
+  const isOpen = order !== undefined || work.job.now.parcel !== null;
+  const lines = found.serial === null ? [] : (order?.lines ?? []);
+  const waits = (line: Line) =>
+    line.serialTracked && order && expectedOf(order, line).some(({ serial }) => serial === null);
+  const serialOf = lines.filter(waits).map(({ number }) => number);
+  // What lies in an open parcel came in that one, unless its label is a carrier's.
+  const waybill = isOpen && !found.likelyWaybill ? null : found.waybill;
+  const its = { description: null, known: null, waybill, serialOf, told: false };
+  work.change({ doubt: { is: 'unknown', text, ...its } });
+  if (serialOf.length > 0) return askMeaning(work);
+  work.station.tell(warning(floor.both('receive.unknown')));
+}
+export const askMeaning = ({ station }: Receiving) => station.tell(warning(words.both('title.meaning')));
+
+/** A person says that it is the serial of this line: it is read once more, unless it is surely whole. */
+export async function asSerialOf(work: Receiving, number: number, text: string) {
+  const { order } = work.job.now;
+  work.change({ doubt: null, awaiting: number, line: number, once: null });
+  const found = await resolve(work.station, text, 'receive', {
+    ...(order === null ? {} : { order }),
+    line: number,
+  });
+  await receiveSerial(work, found, number, text);
+}
+
 /** The serial of a piece whose line is awaited: whole at once, or the same twice. */
 export async function receiveSerial(work: Receiving, found: Scanned, number: number, text: string) {
   const { order, station, job } = work;

@@ -14,7 +14,7 @@ export async function takeExtra(work: Receiving, extra: Extra, found: 'over' | '
   const why = count && floor.both('receive.overNote', { of: count.expected, n: count.here + 1 });
   await work.receiveUnannounced({
     description: extra.zh,
-    exporter: order.exporter.code,
+    exporter: extra.owner ?? order.exporter.code,
     order: order.code,
     found,
     // What the screen asked and the second scan affirmed: the record says how it came to be taken in.

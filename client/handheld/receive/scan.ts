@@ -35,7 +35,7 @@ export async function receiveScan(work: Receiving, text: string): Promise<void> 
     case 'sku':
       return receiveProduct(work, hit, text);
     case 'unknown':
-      return doubted(work, { is: 'unknown', text, description: null, told: false });
+      return (await odd()).unknown(work, found, text);
     default:
       return station.tell(notHere(found, floor.both('receive.wanted')));
   }
@@ -51,6 +51,7 @@ const isSerialOf = ({ hit, item, serial }: Scanned, order: string | null) =>
 
 /** The same scan once more is the answer "yes, take it in". */
 async function again(work: Receiving, doubt: Doubt) {
+  if (doubt.is === 'unknown' && doubt.serialOf.length > 0) return (await odd()).askMeaning(work);
   if ('told' in doubt) return work.change({ doubt: { ...doubt, told: true } });
   return 'item' in doubt ? (await odd()).takeOdd(work, doubt) : takeExtra(work, doubt, doubt.is);
 }
@@ -89,17 +90,31 @@ async function receiveItem(work: Receiving, found: Scanned, item: Item, text: st
 async function receiveProduct(work: Receiving, hit: SkuHit, text: string) {
   const order = work.order.now;
   const [sku] = hit.skus;
-  if (!order) return doubted(work, { is: 'unknown', text, description: sku?.name.zh ?? null, told: false });
+  if (!order) {
+    const one = theOnly(hit);
+    const known = one ? { sku: one.code, exporter: one.exporter.code, serial: hit.serial } : null;
+    const nothing = { waybill: null, serialOf: [], told: false };
+    return doubted(work, { is: 'unknown', text, description: sku?.name.zh ?? null, known, ...nothing });
+  }
   const found = match(order, hit, work.counts());
   const [line] = linesFor(order, hit);
   const extra = { text, serial: hit.serial, ...(sku?.name ?? { zh: text, en: text }) };
   switch (found.is) {
     case 'wrong product': {
       const own = hit.skus.find(({ exporter }) => exporter.code === order.exporter.code);
-      return doubted(work, { is: 'wrong product', line: null, sku: own?.code ?? null, ...extra });
+      // A product that one other has stays that one's, though it lay in this parcel.
+      const other = own ? undefined : theOnly(hit);
+      const its = { sku: (own ?? other)?.code ?? null, owner: other?.exporter.code ?? null };
+      return doubted(work, { is: 'wrong product', line: null, ...its, ...extra });
     }
     case 'over':
-      return doubted(work, { is: 'over', line: found.line.number, sku: line?.sku ?? null, ...extra });
+      return doubted(work, {
+        is: 'over',
+        line: found.line.number,
+        sku: line?.sku ?? null,
+        owner: null,
+        ...extra,
+      });
     case 'another serial':
       return (await odd()).anotherSerial(work, found.line, { text, serial: found.serial });
     case 'serial wanted':
@@ -110,6 +125,9 @@ async function receiveProduct(work: Receiving, hit: SkuHit, text: string) {
       return work.receive(found.piece, found.serial ? { serial: found.serial } : {});
   }
 }
+
+/** The product, where no second exporter has one by this name. */
+const theOnly = ({ skus: [one, another] }: SkuHit) => (another ? undefined : one);
 
 export function awaitSerial({ change, station }: Receiving, line: Line) {
   change({ awaiting: line.number, once: null, line: line.number });

@@ -54,11 +54,11 @@ export function UnannouncedSheet({
   const { said, remember } = useRecentAnswers('unannounced');
   const usual = [t('ask.parcel'), t('ask.clothes'), t('ask.electronics'), t('ask.parts')];
   const isUnawaited = doubt?.is === 'not awaited';
-  const description = doubt?.is === 'unknown' ? doubt.description : null;
+  const { description = null, known = null } = doubt?.is === 'unknown' ? doubt : {};
   return (
     <Asking
       step={isUnawaited ? unidentified : unannounced}
-      given={description ? { description } : {}}
+      given={{ ...(description ? { description } : {}), ...(known ? { exporter: known.exporter } : {}) }}
       said={{ description: [...new Set([...said, ...usual])].slice(0, 6) }}
       onClose={onClose}
       onDone={(answers) => {
@@ -66,17 +66,26 @@ export function UnannouncedSheet({
         const told = answers as unknown as Unannounced;
         remember(told.description);
         void work.station.run(() =>
-          work.receiveUnannounced({ ...told, ...cameWith(doubt, work.order.now?.code) }),
+          work.receiveUnannounced({
+            ...told,
+            ...(known && told.exporter === known.exporter ? productOf(known) : {}),
+            ...cameWith(doubt, work.order.now?.code),
+          }),
         );
       }}
     />
   );
 }
 
+/** The product that was scanned, as long as it is its exporter's. */
+const productOf = ({ sku, serial }: { readonly sku: string; readonly serial: string | null }) => ({
+  ...{ sku, ...(serial ? { serial } : {}) },
+});
+
 /** The papers that it came with. A code that nobody knows is most likely the waybill, of a parcel of its own. */
 function cameWith(doubt: Extract<Doubt, { told: boolean }> | null, open: string | undefined) {
   if (doubt?.is === 'not awaited')
     return { order: doubt.order, ...(doubt.waybill ? { waybill: doubt.waybill } : {}) };
-  if (doubt && /^[A-Z0-9-]{6,40}$/i.test(doubt.text)) return { waybill: doubt.text };
+  if (doubt?.waybill) return { waybill: doubt.waybill };
   return open ? { order: open } : {};
 }

@@ -1,7 +1,7 @@
 import { Card } from '../../shared/desk/card.tsx';
 import { useCodeName } from '../../shared/desk/catalogue.ts';
 import { AlertIcon } from '../../shared/icons.tsx';
-import { useWords } from '../../shared/use-words.ts';
+import { useSay, useWords } from '../../shared/use-words.ts';
 import { When } from '../../shared/when.tsx';
 import { office } from '../../shared/words/office.ts';
 import type { Item } from './item-page.tsx';
@@ -10,16 +10,17 @@ import type { Item } from './item-page.tsx';
 export function HoldsCard({ item: { holds } }: { readonly item: Item }) {
   const t = useWords(office);
   const name = useCodeName();
+  const say = useSay();
   if (holds.length === 0) return null;
   return (
     <Card title={t('item.held')} tone="bad">
       <ul className="holds">
-        {holds.map(({ kind, owner, note, placedAt }) => (
-          <li key={kind}>
+        {holds.map(({ kind, doubt, owner, note, why, placedAt }) => (
+          <li key={`${kind} ${doubt}`}>
             <AlertIcon />
             <div>
               <b>{name('hold', kind)}</b>
-              {note && <p>{note}</p>}
+              {why ? <p>{say(why)}</p> : note && <p>{note}</p>}
               <p>
                 {name('hold owner', owner)} · <When at={placedAt} />
               </p>

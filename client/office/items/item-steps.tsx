@@ -1,5 +1,6 @@
 import { useReply } from '../../shared/desk/replies.ts';
 import { StepButtons } from '../../shared/desk/step-buttons.tsx';
+import { onlyWhatStands } from '../../shared/lifting.ts';
 import { type Answers, type ChoiceLists, isA, type OpenStep, type Question } from '../../shared/questions.ts';
 import { useExporters, useOpenShipments, useStepLists } from '../choices.ts';
 import { useTakeStep } from '../steps.ts';
@@ -18,7 +19,7 @@ export function ItemSteps({ item }: { readonly item: Item }) {
     // Photos are added beside the photos, a signature is taken back where it is shown.
     .filter((step) => !isA(step, 'photo') && !isA(step, 'withdrawal'))
     .map((step) => ({ ...step, fields: step.fields.map((field) => better(field, known)) }))
-    .map((step) => (isA(step, 'lifting') ? onlyWhatStands(step, item, lists) : step));
+    .map((step) => onlyWhatStands(step, item.holds, lists));
   return (
     <StepButtons
       steps={asked}
@@ -29,16 +30,6 @@ export function ItemSteps({ item }: { readonly item: Item }) {
     />
   );
 }
-
-/** Only a hold that stands can be lifted. */
-const onlyWhatStands = (step: OpenStep, { holds }: Item, lists: ChoiceLists): OpenStep => ({
-  ...step,
-  fields: step.fields.map((field) =>
-    field.list === 'hold'
-      ? { ...field, choices: lists.hold?.filter(({ value }) => holds.some(({ kind }) => kind === value)) }
-      : field,
-  ),
-});
 
 /** Dates are picked, and an exporter is chosen rather than typed. */
 function better(field: Question, exporters: Question['choices']): Question {

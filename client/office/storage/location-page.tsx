@@ -18,6 +18,7 @@ import { useItemColumns } from '../items/item-columns.tsx';
 import { PhotosCard } from '../photos-card.tsx';
 import { gradeAlone } from './add-places.tsx';
 import { Status } from './locations-page.tsx';
+import { zoneName } from './zone-name.ts';
 
 type Location = Reply<'GET /api/v1/locations/:code'>;
 
@@ -52,7 +53,7 @@ export function LocationPage() {
             <Card title={t('locations.facts')}>
               <Facts
                 facts={[
-                  { name: t('locations.zone'), value: `${it.zone.code} ${say(it.zone)}` },
+                  { name: t('locations.zone'), value: zoneName(it.zone.code, say(it.zone)) },
                   { name: t('locations.kind'), value: words.place(it.kind) },
                   { name: t('locations.pieces'), value: it.pieces },
                   { name: t('locations.capacity'), value: it.capacity ?? t('locations.unlimited') },

@@ -13,6 +13,7 @@ import { facts } from '../../shared/words/facts.ts';
 import { office } from '../../shared/words/office.ts';
 import { useNameOf } from '../choices.ts';
 import { AddLocation, AddRange, AddZone } from './add-places.tsx';
+import { zoneName } from './zone-name.ts';
 
 type Adding = 'add' | 'addRange' | 'addZone';
 const adding: readonly Adding[] = ['add', 'addRange', 'addZone'];
@@ -58,7 +59,7 @@ export function LocationsPage() {
             several: true,
             choices: (zones?.rows ?? []).map((zone) => ({
               value: zone.code,
-              label: `${zone.code} ${nameOf(zone)}`,
+              label: zoneName(zone.code, nameOf(zone)),
             })),
           },
           {
@@ -90,7 +91,7 @@ export function LocationsPage() {
             key: 'zone',
             title: t('locations.zone'),
             sorts: true,
-            cell: (row) => `${row.zone.code} ${say(row.zone)}`,
+            cell: (row) => zoneName(row.zone.code, say(row.zone)),
           },
           { key: 'kind', title: t('locations.kind'), sorts: true, cell: (row) => words.place(row.kind) },
           { key: 'items', title: t('locations.items'), align: 'right', cell: (row) => row.items },

@@ -36,8 +36,8 @@ export function ItemFacts({ item }: { readonly item: Reply<'GET /api/v1/items/:c
       name: t('items.holds'),
       value:
         item.holds.length > 0 &&
-        item.holds.map(({ kind }) => (
-          <span key={kind} className="state-tag due">
+        item.holds.map(({ kind, doubt }) => (
+          <span key={`${kind} ${doubt}`} className="state-tag due">
             {name('hold', kind)}
           </span>
         )),

@@ -44,6 +44,7 @@ export function useFactWords() {
   };
   const valueInWords = (name: string, text: string): string => {
     if (name === 'custody' && text in facts.zh.custody) return t(`custody.${text as 'hub'}`);
+    if (name === 'doubt' && text in facts.zh.doubt) return t(`doubt.${text as 'other'}`);
     if (name === 'battery' && text in batteries) return t(`battery.${batteries[text as 'none']}`);
     if (name === 'cameAs' && text in waysToCome) return t(`cameAs.${waysToCome[text as 'over']}`);
     const row = codes[lists[name] ?? '']?.find(({ code }) => code === text);

@@ -1,6 +1,6 @@
 import { AutoComplete, Form, Input, InputNumber, Radio, Select } from 'antd';
 import type { ReactNode } from 'react';
-import { type ChoiceLists, choicesOf, type Question } from '../questions.ts';
+import { type Answers, type ChoiceLists, choicesOf, type Question } from '../questions.ts';
 import { useSay, useWords } from '../use-words.ts';
 import { desk } from '../words/desk.ts';
 import { trade } from '../words/trade.ts';
@@ -39,7 +39,8 @@ export function QuestionField({
 function useField(question: Question, lists: ChoiceLists): ReactNode {
   const say = useSay();
   const words = useWords(trade);
-  const given = choicesOf(question, lists);
+  const answers: Answers | undefined = Form.useWatch([], Form.useFormInstance());
+  const given = choicesOf(question, lists, answers);
   const choices = given?.map((one) => ({ value: one.value, label: say(one) }));
   // Places are proposed, but any other may be scanned or typed.
   if (question.kind === 'location')

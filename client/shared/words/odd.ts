@@ -19,7 +19,11 @@ export const odd = messages(
       'in another name': '序列号登记在另一货主名下',
       elsewhere: '这件属于另一张退货单',
       'back as another': '修回的不是送出的那件',
+      meaning: '不认识这个码，请选它是什么',
     },
+    meaningWhy: '可能是本包裹里一件货的序列号，也可能是另一个包裹的运单。',
+    serialOf: '{{name}} 的序列号',
+    otherParcel: '另一个包裹，或没预报的货',
     why: {
       'another serial': '核对实物。确实是它就再扫一次：收下并挂起，等主管核对。',
       'in another name': '核对实物。再扫一次：收下并挂起，等主管核对。',
@@ -56,7 +60,11 @@ export const odd = messages(
       'in another name': 'This serial stands in another owner’s name',
       elsewhere: 'This one belongs to another return',
       'back as another': 'Another unit came back than went',
+      meaning: 'This code is not known: say what it is',
     },
+    meaningWhy: 'It may be the serial of something in this parcel, or the waybill of another parcel.',
+    serialOf: 'The serial of {{name}}',
+    otherParcel: 'Another parcel, or something unannounced',
     why: {
       'another serial':
         'Look at the thing. If it is this one, scan again: it is taken in on hold for a supervisor.',

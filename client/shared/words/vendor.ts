@@ -8,13 +8,13 @@ export const vendor = messages(
     nav: { label: '维修门户', tickets: '维修单', coming: '送修批次', done: '已完成' },
     tickets: {
       title: '我的维修单',
-      about: '按承诺日期排列，最急的在前。',
+      about: '按到期日排列，最急的在前。',
       search: '维修单号、货品码、序列号',
       due: '到期：',
       overdue: '已超期',
       again: '第 {{n}} 次维修',
       empty: '没有维修单',
-      emptyWhy: '仓库把货品交给您后，维修单会按承诺日期排在这里。',
+      emptyWhy: '仓库把货品交给您后，维修单会按到期日排在这里。',
     },
     done: { title: '已完成', empty: '还没有完成的维修单', emptyWhy: '仓库复检通过的维修单会排在这里。' },
     ticket: {

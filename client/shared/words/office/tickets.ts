@@ -1,7 +1,7 @@
 export const tickets = {
   zh: {
     title: '维修单',
-    about: '承诺时间最近的在最前，红色已经超期。',
+    about: '最先到期的在最前，红色已经超期。',
     search: '维修单号、货品码、序列号',
     code: '维修单',
     item: '货品',
@@ -9,7 +9,7 @@ export const tickets = {
     who: '维修方',
     bench: '本仓工位',
     fault: '故障',
-    promised: '承诺完成',
+    promised: '到期日',
     opened: '开单',
     overdue: '超期',
     isOverdue: '已超期',
