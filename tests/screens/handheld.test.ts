@@ -103,7 +103,7 @@ test('two presses within one frame, as a worn button makes them, take a step onc
   expect(sent).toEqual(['startRepair']);
 });
 
-test('a refusal says what, where, why and what next, and stays until somebody acknowledges it', async () => {
+test('a refusal says what, where, why and what next, and stays until somebody scans on or acknowledges it', async () => {
   const house = await aHouse();
   const code = await stored(house);
   const page = await atStation(house, 'liu', 'receive');
@@ -112,12 +112,43 @@ test('a refusal says what, where, why and what next, and stays until somebody ac
   await scan(page, code);
   await said(page, '不能这样做');
   for (const words of ['这是什么', '在哪里', 'A-01-01-1', '为什么', '请您']) await shows(page, words);
+  // Who is in gloves scans on.
   await scan(page, 'R-01');
+  await said(page, '收到 R-01');
+  await scan(page, code);
   await said(page, '不能这样做');
   await press(page, '知道了');
   await expect.poll(() => page.locator('.banner').count()).toBe(0);
+  // What was scanned before the refusal could be seen neither hides it nor is lost; the same once more is refused once.
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().endsWith('/scans')) asked.push(request.postDataJSON().text);
+  });
+  let answer = () => {};
+  const held = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route('**/api/v1/items/*/steps', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await scan(page, code);
+  await expect.poll(() => asked).toEqual([code]);
+  await page.waitForTimeout(350);
+  await scan(page, code);
+  await scan(page, 'P-01');
+  await page.waitForTimeout(50);
+  answer();
+  await said(page, '不能这样做');
+  await shows(page, '之后扫的，还没处理');
+  await shows(page, 'P-01');
+  expect(asked).toEqual([code]);
+  await scan(page, 'P-01');
+  await said(page, '这里不能扫这个');
+  await page.waitForTimeout(350);
   await scan(page, 'R-01');
   await said(page, '收到 R-01');
+  expect(asked).toEqual([code, 'P-01', 'R-01']);
 });
 
 test('success, warning and error sound and shake differently', async () => {

@@ -13,13 +13,13 @@ export async function receiveScan(work: Receiving, text: string): Promise<void> 
   const { station, job } = work;
   const { doubt, awaiting, back, order } = job.now;
   if (doubt && doubt.text === text) return again(work, doubt);
+  work.change({ doubt: null });
   if (back !== null && (await (await odd()).backScan(work, back, text))) return;
   const found = await resolve(station, text, 'receive', {
     ...(order === null ? {} : { order }),
     ...(awaiting === null ? {} : { line: awaiting }),
   });
   const { hit, item } = found;
-  work.change({ doubt: null });
   if (awaiting !== null && isSerialOf(found, order))
     return (await odd()).receiveSerial(work, found, awaiting, text);
   if (item) return receiveItem(work, found, item, text);
