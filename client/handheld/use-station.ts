@@ -90,7 +90,8 @@ export function useStation(resume?: () => Promise<unknown>, refresh?: () => Prom
         if (error instanceof Left) return;
         leaveIfSignedOut(error);
         if (!(error instanceof Failure)) reportError(error);
-        else if (error.code === 'changed_meanwhile') await refreshing.current?.().catch(reportError);
+        // What stands on the screen let it be tried: it may be out of date.
+        else if (error.status === 409) await refreshing.current?.().catch(reportError);
         tell(answerTo(error));
       } finally {
         running.current = false;

@@ -213,4 +213,12 @@ test('what was counted lives with the parcel, until it is received or the parcel
   expect((await look(house, parcel.code)).counts).toEqual([]);
   expect((await count(1)).body.code).toBe('parcel_closed');
   expect((await ok(house.call('liu', `GET /api/v1/return-orders/${order.code}`))).allReceived).toBe(false);
+  // What was missed and turns up all the same is counted among what the parcel should hold.
+  const late = await announced(house, 'whale', [{ sku: 'SHIRT', quantity: 2 }]);
+  await ok(house.item('liu', late.items[0]?.code ?? '', 'reportMissing'));
+  const its = await opened(house, { order: late.code });
+  const more = { scanId: newScan(), order: late.code, line: 1, more: 1 };
+  expect(await ok(house.call('liu', `POST /api/v1/parcels/${its.code}/counts`, more))).toMatchObject({
+    progress: { here: 1, expected: 1 },
+  });
 });

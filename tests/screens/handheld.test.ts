@@ -195,6 +195,21 @@ test('after a reload the receiver goes on with the same parcel and the same coun
   await scan(second, code);
   await said(second, '包裹已打开');
   await expect.poll(() => second.locator('.big-number').innerText()).toMatch(/^2\s*\/ 5/);
+  // Two count in one lot: each is told what the server has, and whoever scans the last takes it in.
+  await scan(page, code);
+  await expect.poll(() => page.locator('.big-number').innerText()).toMatch(/^2\s*\/ 5/);
+  await scan(page, '06901234567892');
+  await said(page, '已数 3 / 5');
+  await scan(second, '06901234567892');
+  await said(second, '已数 4 / 5');
+  await expect.poll(() => second.locator('.big-number').innerText()).toMatch(/^4\s*\/ 5/);
+  await scan(page, '06901234567892');
+  await said(page, '已收货，请贴标签');
+  await expect.poll(() => page.locator('.line-card .count').innerText()).toBe('5 / 5');
+  // The other's screen is out of date: it is asked about what there is now.
+  await scan(second, '06901234567892');
+  await said(second, '多出一件，要收吗？');
+  await shows(second, '预报 5 件，这是第 6 件');
 });
 
 /** Every station with something on it. */

@@ -2,7 +2,7 @@ import { Code } from '../../shared/code.tsx';
 import { useSay, useWords } from '../../shared/use-words.ts';
 import { floor } from '../../shared/words/floor.ts';
 import { odd } from '../../shared/words/odd.ts';
-import { BigNumber, Card, Quiet } from '../parts.tsx';
+import { Card, Quiet } from '../parts.tsx';
 import type { Doubt } from './job.ts';
 import { lineCount } from './match.ts';
 import { TwoValues } from './two-values.tsx';
@@ -58,10 +58,7 @@ export function DoubtCard({ work, doubt }: DoubtProps) {
         <Card>
           <p className="thing-name">{say(doubt)}</p>
           {n ? (
-            <>
-              <Quiet>{t('receive.overWhy', { of: n.expected, n: n.here + 1 })}</Quiet>
-              <BigNumber value={n.here + 1} of={n.expected} />
-            </>
+            <Quiet>{t('receive.overWhy', { of: n.expected, n: n.here + 1 })}</Quiet>
           ) : (
             <Quiet>{t('receive.wrongWhy')}</Quiet>
           )}

@@ -1,3 +1,4 @@
+import { Failure } from '../../shared/failure.ts';
 import { theOne } from '../../shared/questions.ts';
 import { floor } from '../../shared/words/floor.ts';
 import { success, warning } from '../answer.ts';
@@ -9,7 +10,7 @@ import { takeExtra } from './parcel.ts';
 import type { Receiving } from './use-receiving.ts';
 
 /** What a scan means to a receiver. */
-export async function receiveScan(work: Receiving, text: string): Promise<void> {
+export async function receiveScan(work: Receiving, text: string): Promise<unknown> {
   const { station, job } = work;
   const { doubt, awaiting, back, order } = job.now;
   if (doubt && doubt.text === text) return again(work, doubt);
@@ -86,10 +87,15 @@ async function receiveItem(work: Receiving, found: Scanned, item: Item, text: st
     : work.receive(piece ?? { code: item.code }, serial === null ? {} : { serial });
 }
 
-async function receiveProduct(work: Receiving, hit: SkuHit, text: string) {
+/** `sure` that nobody else has changed what lies open since it was fetched. */
+async function receiveProduct(work: Receiving, hit: SkuHit, text: string, sure = false): Promise<unknown> {
   const order = work.order.now;
   const [sku] = hit.skus;
   if (!order) return doubted(work, { is: 'unknown', text, description: sku?.name.zh ?? null, told: false });
+  const anew = async () => {
+    await work.renew();
+    return receiveProduct(work, hit, text, true);
+  };
   const found = match(order, hit, work.counts());
   const [line] = linesFor(order, hit);
   const extra = { text, serial: hit.serial, ...(sku?.name ?? { zh: text, en: text }) };
@@ -99,15 +105,22 @@ async function receiveProduct(work: Receiving, hit: SkuHit, text: string) {
       return doubted(work, { is: 'wrong product', line: null, sku: own?.code ?? null, ...extra });
     }
     case 'over':
+      if (!sure) return anew();
       return doubted(work, { is: 'over', line: found.line.number, sku: line?.sku ?? null, ...extra });
     case 'another serial':
       return (await odd()).anotherSerial(work, found.line, { text, serial: found.serial });
     case 'serial wanted':
       return awaitSerial(work, found.line);
     case 'lot':
-      return countOne(work, found.line, found.piece);
-    case 'one':
-      return work.receive(found.piece, found.serial ? { serial: found.serial } : {});
+    case 'one': {
+      const { piece, line: its } = found;
+      const given = found.is === 'one' && found.serial ? { serial: found.serial } : {};
+      const taken = found.is === 'lot' ? countOne(work, its, piece) : work.receive(piece, given);
+      // Somebody else took this one in: another of the kind may be meant, or it is one too many.
+      return taken.catch((error) =>
+        error instanceof Failure && error.status === 409 && !sure ? anew() : Promise.reject(error),
+      );
+    }
   }
 }
 
@@ -117,10 +130,17 @@ export function awaitSerial({ change, station }: Receiving, line: Line) {
 }
 
 /** One more of a lot; the last one takes the lot in. */
-export async function countOne(work: Receiving, line: Line, piece: Piece) {
-  const counted = (work.counts()[line.number] ?? 0) + 1;
-  if (counted >= piece.quantity) return work.receive(piece);
-  await work.count(line.number, 1);
+export async function countOne(work: Receiving, line: Line, { code }: Piece) {
   work.change({ line: line.number });
-  work.station.tell(success(floor.both('receive.counted', { n: counted, of: piece.quantity })));
+  await work.count(line.number, 1);
+  const counted = work.counts()[line.number] ?? 0;
+  const now = work.order.now?.items.find((piece) => piece.code === code);
+  if (now && counted >= now.quantity) return work.receive(now);
+  tellProgress(work);
+}
+
+/** How far the parcel is, in articles: the server's numbers, and nobody else's. */
+export function tellProgress({ parcel, station }: Receiving) {
+  const { here = 0, expected = 0 } = parcel.now?.progress ?? {};
+  station.tell(success(floor.both('receive.counted', { n: here, of: expected })));
 }

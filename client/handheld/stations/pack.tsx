@@ -40,11 +40,7 @@ export function Pack() {
       )}
       {shipment && (
         <>
-          <ShipmentCard
-            shipment={shipment}
-            n={shipment.items.length - left.length}
-            unit={f('leaving.packed')}
-          />
+          <ShipmentCard shipment={shipment} isDone={({ packed }) => packed} unit={f('leaving.packed')} />
           <Pieces
             label={f('leaving.intoCarton')}
             pieces={[...left, ...doneOf(shipment)]}

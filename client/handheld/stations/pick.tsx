@@ -38,11 +38,7 @@ export function Pick() {
       )}
       {next && <Next piece={next} />}
       {shipment && (
-        <ShipmentCard
-          shipment={shipment}
-          n={shipment.items.filter(({ picked }) => picked).length}
-          unit={f('leaving.picked')}
-        />
+        <ShipmentCard shipment={shipment} isDone={({ picked }) => picked} unit={f('leaving.picked')} />
       )}
       <Pieces label={f('leaving.later')} pieces={later} isDone={() => false} />
       {asking}

@@ -14,7 +14,7 @@ import { type Line, piecesExpected } from '../receive/match.ts';
 import { OrderCard } from '../receive/order-card.tsx';
 import { receiveCounted } from '../receive/parcel.ts';
 import { PlaceChoice } from '../receive/place-choice.tsx';
-import { receiveScan } from '../receive/scan.ts';
+import { receiveScan, tellProgress } from '../receive/scan.ts';
 import { type Receiving, useReceiving } from '../receive/use-receiving.ts';
 import { Station } from '../station.tsx';
 import { useItemProblems } from '../use-item-problems.tsx';
@@ -191,7 +191,12 @@ function Buttons({ work }: { readonly work: Receiving }) {
   const missing = order ? piecesExpected(order) : 0;
   const undo = last?.openSteps.find(({ step }) => step === last.undo);
   const less = [line, ...Object.keys(counts).map(Number)].find((one) => one !== null && counts[one]);
-  const oneLess = () => less && void station.run(() => work.count(less, -1));
+  const oneLess = () =>
+    less &&
+    void station.run(async () => {
+      await work.count(less, -1);
+      tellProgress(work);
+    });
   const finish = () => (missing > 0 ? setFinishing(true) : void station.run(work.close));
   return (
     <>
