@@ -28,6 +28,7 @@ const parts = {
   HeldCard: () => import('../receive/held-card.tsx'),
   UnannouncedSheet: () => import('../receive/unannounced-sheet.tsx'),
   BackButton: () => import('../receive/back-button.tsx'),
+  AwaitedButtons: () => import('../receive/awaited-buttons.tsx'),
   odd: () => import('../receive/odd.ts'),
 };
 const DoubtCard = later(parts.DoubtCard, 'DoubtCard');
@@ -37,6 +38,7 @@ const LineSheet = later(parts.LineSheet, 'LineSheet', null);
 const HeldCard = later(parts.HeldCard, 'HeldCard', null);
 const UnannouncedSheet = later(parts.UnannouncedSheet, 'UnannouncedSheet', null);
 const BackButton = later(parts.BackButton, 'BackButton', null);
+const AwaitedButtons = later(parts.AwaitedButtons, 'AwaitedButtons', null);
 export const receiveRest = () => Promise.allSettled(Object.values(parts).map((fetch) => fetch()));
 
 /** Scan the parcel, then each piece; what came is here, counted and labelled. */
@@ -185,6 +187,8 @@ function Buttons({ work }: { readonly work: Receiving }) {
   const [job, order, last] = [work.job.now, work.order.now, work.last.now];
   if (job.doubt) return <DoubtButtons work={work} doubt={job.doubt} />;
   if (job.back !== null && last) return <BackButton work={work} item={last} />;
+  if (work.place.now === null) return null;
+  if (job.awaiting !== null) return <AwaitedButtons work={work} line={job.awaiting} />;
   const { line } = job;
   const counts = work.counts();
   const counted = Object.values(counts).reduce((sum, n) => sum + n, 0);
