@@ -24,6 +24,7 @@ export function DoubtButtons({ work, doubt }: { readonly work: Receiving; readon
     over: 'receive.takeOver',
     'wrong product': 'receive.takeWrong',
     unknown: 'receive.unannounced',
+    known: 'receive.unannounced',
     'not awaited': 'receive.takeUnidentified',
   } as const;
   return (

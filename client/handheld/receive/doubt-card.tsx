@@ -4,6 +4,7 @@ import { floor } from '../../shared/words/floor.ts';
 import { odd } from '../../shared/words/odd.ts';
 import { Card, Quiet } from '../parts.tsx';
 import type { Doubt } from './job.ts';
+import { KnownCard } from './known-card.tsx';
 import { lineCount } from './match.ts';
 import { TwoValues } from './two-values.tsx';
 import type { Receiving } from './use-receiving.ts';
@@ -38,10 +39,12 @@ export function DoubtCard({ work, doubt }: DoubtProps) {
     case 'unknown':
       return (
         <Card label={t('receive.unknownLabel')}>
-          <p className="thing-name">{doubt.description ?? doubt.text}</p>
+          <p className="thing-name">{doubt.text}</p>
           <Quiet>{t('receive.unknownWhy')}</Quiet>
         </Card>
       );
+    case 'known':
+      return <KnownCard work={work} doubt={doubt} />;
     case 'not awaited':
       return (
         <Card label={t('receive.notAwaitedLabel')}>

@@ -1,3 +1,5 @@
+import type { Words } from '../../../server/words/words.ts';
+
 /** A product that is one too many, or that this parcel should not hold; the same scan again takes it in. */
 export interface Extra {
   readonly text: string;
@@ -15,7 +17,16 @@ export type Doubt =
   | {
       readonly is: 'unknown';
       readonly text: string;
-      readonly description: string | null;
+      /** The number of a carrier that it can be. */
+      readonly waybill: string | null;
+      readonly told: boolean;
+    }
+  /** A product that is known, where no return lies open that could have announced it. */
+  | {
+      readonly is: 'known';
+      readonly text: string;
+      readonly serial: string | null;
+      readonly skus: readonly { readonly code: string; readonly name: Words; readonly exporter: Words }[];
       readonly told: boolean;
     }
   /** It is a return whose goods nobody awaits; `told` that they shall come in, the receiver says what they are. */

@@ -36,7 +36,8 @@ export async function receiveScan(work: Receiving, text: string): Promise<unknow
     case 'sku':
       return receiveProduct(work, hit, text);
     case 'unknown':
-      return doubted(work, { is: 'unknown', text, description: null, told: false });
+      if (found.isAddress) return station.tell(notHere(found, floor.both('receive.wanted')));
+      return doubted(work, { is: 'unknown', text, waybill: found.waybill, told: false });
     default:
       return station.tell(notHere(found, floor.both('receive.wanted')));
   }
@@ -91,7 +92,7 @@ async function receiveItem(work: Receiving, found: Scanned, item: Item, text: st
 async function receiveProduct(work: Receiving, hit: SkuHit, text: string, sure = false): Promise<unknown> {
   const order = work.order.now;
   const [sku] = hit.skus;
-  if (!order) return doubted(work, { is: 'unknown', text, description: sku?.name.zh ?? null, told: false });
+  if (!order) return (await odd()).known(work, hit, text);
   const anew = async () => {
     await work.renew();
     return receiveProduct(work, hit, text, true);

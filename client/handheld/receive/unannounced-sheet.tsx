@@ -54,7 +54,7 @@ export function UnannouncedSheet({
   const { said, remember } = useRecentAnswers('unannounced');
   const usual = [t('ask.parcel'), t('ask.clothes'), t('ask.electronics'), t('ask.parts')];
   const isUnawaited = doubt?.is === 'not awaited';
-  const description = doubt?.is === 'unknown' ? doubt.description : null;
+  const description = doubt?.is === 'known' ? doubt.skus[0]?.name.zh : null;
   return (
     <Asking
       step={isUnawaited ? unidentified : unannounced}
@@ -77,6 +77,7 @@ export function UnannouncedSheet({
 function cameWith(doubt: Extract<Doubt, { told: boolean }> | null, open: string | undefined) {
   if (doubt?.is === 'not awaited')
     return { order: doubt.order, ...(doubt.waybill ? { waybill: doubt.waybill } : {}) };
-  if (doubt && /^[A-Z0-9-]{6,40}$/i.test(doubt.text)) return { waybill: doubt.text };
+  if (doubt?.is === 'known') return doubt.serial ? { serial: doubt.serial } : {};
+  if (doubt?.waybill) return { waybill: doubt.waybill };
   return open ? { order: open } : {};
 }

@@ -19,6 +19,14 @@ export const odd = messages(
       'in another name': '序列号登记在另一货主名下',
       elsewhere: '这件属于另一张退货单',
       'back as another': '修回的不是送出的那件',
+      known: '已知商品：先打开它的包裹',
+      knownInBlind: '已知商品，但这个包裹没有预报',
+    },
+    known: {
+      whose: '货主',
+      awaited: '这些退货单在等它，点一下打开',
+      none: '没有退货单在等它。确实要收：再扫一次，按无预报收货。',
+      other: '先扫包裹运单或退货单。没有单据：再扫一次，按无预报收货。',
     },
     why: {
       'another serial': '核对实物。确实是它就再扫一次：收下并挂起，等主管核对。',
@@ -56,6 +64,15 @@ export const odd = messages(
       'in another name': 'This serial stands in another owner’s name',
       elsewhere: 'This one belongs to another return',
       'back as another': 'Another unit came back than went',
+      known: 'A known product: open its parcel first',
+      knownInBlind: 'A known product; nobody announced this parcel',
+    },
+    known: {
+      whose: 'Whose it is',
+      awaited: 'These returns await it; tap one to open it',
+      none: 'No return awaits it. To take it in all the same, scan it again: received unannounced.',
+      other:
+        'Scan the waybill or the return order first. Without papers: scan it again to receive it unannounced.',
     },
     why: {
       'another serial':
