@@ -28,6 +28,11 @@ test('a parcel is received, inspected, put away, picked, packed and handed over 
 
   const inspector = await atStation(house, 'chen', 'inspect');
   await scan(inspector, code);
+  // While its questions are open, a web address is no serial.
+  await expect.poll(() => inspector.locator('.question h2').count()).toBe(1);
+  await scan(inspector, 'www.example.com/earbuds');
+  await said(inspector, '这是网址');
+  await press(inspector, '知道了');
   for (const answer of ['完好', '无痕', '全部正常', '齐全', '原包装已拆']) await press(inspector, answer);
   await press(inspector, '质检');
   await said(inspector, '已质检');
@@ -95,6 +100,7 @@ test('a repair is begun, taken in, diagnosed, quoted, done and checked at the be
   const bench = await atStation(house, 'zhao', 'bench');
   await scan(bench, 'SN0001');
   await said(bench, /^智能手机 M8 /);
+  await expect.poll(() => bench.locator('.banner').getAttribute('class')).toContain('success');
   await press(bench, '站内维修');
   await bench.locator('.sheet textarea').fill('不开机');
   await bench.locator('.sheet .primary').click();
@@ -116,6 +122,10 @@ test('a repair is begun, taken in, diagnosed, quoted, done and checked at the be
   await bench.locator('.sheet .primary').click();
   await said(bench, '已报价');
   await shows(bench, '¥120.50');
+  // Its exporter has to answer: nothing is green where nothing can be done.
+  await scan(bench, code);
+  await said(bench, /，这里没有要做的$/);
+  await expect.poll(() => bench.locator('.banner').getAttribute('class')).toContain('warning');
   const { ticket } = await ok(house.call('zhao', `GET /api/v1/items/${code}`));
   await ok(house.ticket('whale', ticket.code, 'approve'));
   await scan(bench, ticket.code);
@@ -166,9 +176,17 @@ test('a lot is counted scan by scan; one too many is asked about; what did not c
 
 test('a phone is asked for its serial, and a piece with a fault carries its exception', async () => {
   const house = await aHouse();
-  const order = await announced(house, 'whale', [{ sku: 'PHONE' }]);
+  const order = await announced(house, 'whale', [{ sku: 'PHONE' }, { sku: 'EARBUDS', quantity: 3 }]);
   const page = await atStation(house, 'liu', 'receive');
   await press(page, 'R-01');
+  // Before its parcel is open a known product is told as that, with its owner and the return that awaits it.
+  await scan(page, '06901234567892');
+  await said(page, '已知商品：先打开它的包裹');
+  await shows(page, '货主 深圳蓝鲸电子有限公司');
+  await page.locator('.screen-main .row', { hasText: order.code.slice(0, 4) }).click();
+  await said(page, '包裹已打开');
+  await scan(page, '06901234567892');
+  await said(page, '已数 1 / 4');
   await scan(page, order.code);
   await said(page, '包裹已打开');
   await press(page, '异常');
@@ -177,6 +195,14 @@ test('a phone is asked for its serial, and a piece with a fault carries its exce
   await shows(page, '外包装破损');
   await scan(page, 'PHONE');
   await said(page, '请扫描这件的序列号');
+  // What can be pressed now is about the phone: the earbud that was counted is not offered.
+  await expect
+    .poll(() => page.locator('.screen-actions button').allInnerTexts())
+    .toEqual(['没有序列号，收一件', '取消']);
+  await scan(page, 'https://example.com/m8?from=box');
+  await said(page, '这是网址');
+  await shows(page, '请扫描这件的序列号');
+  await page.waitForTimeout(350);
   // Nothing says that this is all of it: the same again does.
   await scan(page, 'SN-4711');
   await said(page, '请再扫一次序列号确认');
@@ -229,7 +255,8 @@ test('what was put away is taken back with one press, as long as it lies where i
   const code = await stored(house);
   const page = await atStation(house, 'wu', 'put-away');
   await scan(page, code);
-  await said(page, /^广告衫 /);
+  await said(page, /^广告衫 .* 已在 A-01-01-1$/);
+  await expect.poll(() => page.locator('.banner').getAttribute('class')).toContain('warning');
   await press(page, '撤销上一步');
   await said(page, '已撤销上架');
   expect(await state(house, code)).toBe('sorted');
