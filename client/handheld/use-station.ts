@@ -55,7 +55,9 @@ export interface StationState {
 export type TakesPhoto =
   | 'POST /api/v1/items/:code/photos'
   | 'POST /api/v1/tickets/:code/photos'
-  | 'POST /api/v1/parcels/:code/photos';
+  | 'POST /api/v1/parcels/:code/photos'
+  | 'POST /api/v1/return-orders/:code/photos'
+  | 'POST /api/v1/locations/:code/photos';
 const RESEND_AFTER_MS = 10_000;
 
 /**

@@ -10,7 +10,7 @@ import { GradeCard } from '../inspect/grade-card.tsx';
 import { type Item, ItemCard, ItemLine, ItemPlace } from '../item-card.tsx';
 import { Card, Quiet, SideButton, SideButtons } from '../parts.tsx';
 import { takeScanned } from '../path.ts';
-import { ItemPhotoButton } from '../photo-button.tsx';
+import { PhotoButton } from '../photo.tsx';
 import { PlaceProposal, usePlaces } from '../places.tsx';
 import { Questions } from '../questions.tsx';
 import { namedItem, notHere, resolve, type Scanned, takeItemStep, workOr } from '../scanning.ts';
@@ -100,7 +100,7 @@ export function Inspect() {
       buttons={
         item && questions ? (
           <SideButtons>
-            <ItemPhotoButton station={station} code={item.code} />
+            <PhotoButton station={station} of="item" code={item.code} />
             <SideButton onClick={leave}>{f('inspect.leave')}</SideButton>
           </SideButtons>
         ) : (

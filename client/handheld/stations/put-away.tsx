@@ -9,6 +9,7 @@ import { type Item, ItemCard, ItemPlace } from '../item-card.tsx';
 import { OpenSteps } from '../open-steps.tsx';
 import { Card, Quiet, SideButton, SideButtons } from '../parts.tsx';
 import { takeScanned } from '../path.ts';
+import { PhotoButton } from '../photo.tsx';
 import { PlaceProposal, useOtherPlace, usePlaces } from '../places.tsx';
 import { namedItem, notHere, resolve, takeItemStep, workOr } from '../scanning.ts';
 import { useSessionState } from '../session-state.ts';
@@ -74,10 +75,8 @@ export function PutAway() {
         notHere(found, item && !job.settled ? floor.both('putAway.wanted') : floor.both('putAway.firstItem')),
       );
   };
-  const { problems, asking } = useItemProblems(
-    item,
-    (one, answers) => void station.run(() => step(one.step, answers)),
-  );
+  const run = (name: string, answers = {}) => void station.run(() => step(name, answers));
+  const { problems, asking } = useItemProblems(item, (one, answers) => run(one.step, answers));
   const wanted = item !== undefined && !job.settled;
   const movable = wanted && proposals !== undefined;
   return (
@@ -90,14 +89,11 @@ export function PutAway() {
       buttons={
         movable ? (
           <SideButtons>
+            <PhotoButton station={station} of="item" code={item.code} />
             {proposals.places.length > 1 && (
               <SideButton onClick={() => setChoice(choice + 1)}>{f('putAway.other')}</SideButton>
             )}
-            {item.undo && (
-              <SideButton onClick={() => void station.run(() => step(item.undo ?? ''))}>
-                {t('key.undo')}
-              </SideButton>
-            )}
+            {item.undo && <SideButton onClick={() => run(item.undo ?? '')}>{t('key.undo')}</SideButton>}
           </SideButtons>
         ) : (
           item && (
@@ -106,7 +102,8 @@ export function PutAway() {
               steps={job.settled ? item.openSteps.filter((one) => one.step === item.undo) : item.openSteps}
               undo={item.undo}
               about={{ exporter: item.exporter?.code }}
-              onStep={(one, answers) => void station.run(() => step(one.step, answers))}
+              beside={<PhotoButton station={station} of="item" code={item.code} />}
+              onStep={(one, answers) => run(one.step, answers)}
             />
           )
         )

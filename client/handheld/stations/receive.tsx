@@ -8,7 +8,7 @@ import { useCatalogue } from '../catalogue.ts';
 import { ItemCard, ItemPlace } from '../item-card.tsx';
 import { labelsOf, openPaper } from '../labels.ts';
 import { Card, Chip, PrimaryButton, Quiet, SideButton, SideButtons } from '../parts.tsx';
-import { ItemPhotoButton, ParcelPhotoButton } from '../photo-button.tsx';
+import { PhotoButton } from '../photo.tsx';
 import { Lines } from '../receive/lines.tsx';
 import { type Line, piecesExpected } from '../receive/match.ts';
 import { OrderCard } from '../receive/order-card.tsx';
@@ -213,8 +213,8 @@ function Buttons({ work }: { readonly work: Receiving }) {
         <PrimaryButton onClick={finish}>{t('receive.finish')}</PrimaryButton>
       )}
       <SideButtons>
-        {job.parcel && <ParcelPhotoButton station={station} code={job.parcel} />}
-        {!job.parcel && last && <ItemPhotoButton station={station} code={last.code} />}
+        {job.parcel && <PhotoButton station={station} of="parcel" code={job.parcel} />}
+        {!job.parcel && last && <PhotoButton station={station} of="item" code={last.code} />}
         {counted > 0 ? (
           <SideButton onClick={oneLess}>{h('key.undo')}</SideButton>
         ) : (
