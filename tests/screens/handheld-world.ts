@@ -74,6 +74,25 @@ export const shows = (page: Page, words: string) =>
   expect.poll(() => page.locator('.screen').innerText()).toContain(words);
 export const felt = (page: Page): Promise<Felt> => page.evaluate(() => window.felt);
 
+/** What does not fit: wider than the screen or its own box, cut off below, or no room left for the work itself. */
+export const overflows = (page: Page, leastForTheWork = 96) =>
+  page.evaluate((least) => {
+    const { innerWidth, innerHeight } = window;
+    const scope = document.querySelector('dialog[open]') ?? document.body;
+    const seen = [...scope.querySelectorAll<HTMLElement>('button, label, .banner, .head, .foot, h1, h2')];
+    const cut = seen.flatMap((one) => {
+      const { left, right, bottom, width } = one.getBoundingClientRect();
+      if (width === 0 || one.matches('.unseen, .scan-sink *')) return [];
+      const isFixed = one.closest('.screen-actions, .banner, .head, .foot') !== null;
+      const wide = left < -0.5 || right > innerWidth + 0.5 || one.scrollWidth > one.clientWidth + 1;
+      const low = isFixed && bottom > innerHeight + 0.5;
+      const said = `${one.className || one.tagName} "${one.innerText.slice(0, 30)}"`;
+      return wide ? [`wide: ${said}`] : low ? [`low: ${said}`] : [];
+    });
+    const main = document.querySelector('.screen-main')?.getBoundingClientRect().height ?? 0;
+    return [...cut, ...(main < least ? [`${Math.round(main)} px for the work`] : [])];
+  }, leastForTheWork);
+
 /** What a glove could not hit: every button and field on the screen smaller than 48 × 48. */
 export const smallTargets = (page: Page) =>
   page.evaluate(() => {

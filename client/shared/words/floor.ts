@@ -116,8 +116,8 @@ export const floor = messages(
   {
     hint: {
       place: 'Scan the dock…',
-      parcel: 'Scan a parcel or return…',
-      piece: 'Scan a product or serial…',
+      parcel: 'Parcel or return…',
+      piece: 'Product or serial…',
       serial: 'Scan the serial…',
     },
     ask: {
