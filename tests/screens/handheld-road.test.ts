@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { aPicture } from '../house-rules/goods.ts';
 import { announced, broken, decided, ok, shipmentAsk, sound, state, stored } from '../journeys/road.ts';
 import { aHouse, type House, newScan } from '../world.ts';
 import { atStation, press, said, scan, shows } from './handheld-world.ts';
@@ -257,6 +258,11 @@ test('what was put away is taken back with one press, as long as it lies where i
   await scan(page, code);
   await said(page, /^广告衫 .* 已在 A-01-01-1$/);
   await expect.poll(() => page.locator('.banner').getAttribute('class')).toContain('warning');
+  await page.locator('.screen-actions input[type=file]').setInputFiles({
+    ...{ name: 'item.jpg', mimeType: 'image/jpeg', buffer: await aPicture },
+  });
+  await said(page, '照片已保存');
+  expect((await ok(house.call('wang', `GET /api/v1/items/${code}/history`))).photos).toHaveLength(1);
   await press(page, '撤销上一步');
   await said(page, '已撤销上架');
   expect(await state(house, code)).toBe('sorted');
@@ -268,6 +274,9 @@ test('whatever is scanned at find says what and where it is, and what lies there
   const page = await atStation(house, 'wu', 'find');
   await scan(page, 'A-01-01-1');
   await shows(page, '蓝牙耳机 BW-200 黑色');
+  const photo = { name: 'place.jpg', mimeType: 'image/jpeg', buffer: await aPicture };
+  await page.locator('.screen-actions input[type=file]').setInputFiles(photo);
+  await said(page, '照片已保存');
   await page.locator('.row').first().click();
   await expect.poll(() => page.locator('.place').innerText()).toBe('A-01-01-1');
   await shows(page, '最近经过');
