@@ -209,7 +209,9 @@ test('a phone is asked for its serial, and a piece with a fault carries its exce
   await said(page, '请再扫一次序列号确认');
   await scan(page, 'SN-4711');
   await said(page, '已收货，请贴标签');
-  const item = await ok(house.call('liu', `GET /api/v1/items/${order.items[0]?.code}`));
+  const came = await ok(house.call('liu', `GET /api/v1/return-orders/${order.code}`));
+  const phone = came.items.find((one: { sku: string }) => one.sku === 'PHONE');
+  const item = await ok(house.call('liu', `GET /api/v1/items/${phone?.code}`));
   expect(item).toMatchObject({ serial: 'SN-4711', state: { id: 'received' } });
   const { events } = await ok(house.call('wang', `GET /api/v1/items/${item.code}/history`));
   expect(events[0].given).toMatchObject({ exception: 'X07' });
