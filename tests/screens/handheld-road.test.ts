@@ -285,25 +285,3 @@ test('whatever is scanned at find says what and where it is, and what lies there
   await scan(page, '06901234567892');
   await expect.poll(() => page.locator('.row').first().innerText()).toContain(code.slice(0, 5));
 });
-
-test('a dangerous battery is released by two: one signs, and the other confirms it with two presses', async () => {
-  const house = await aHouse();
-  const code = await stored(house);
-  await ok(house.item('wu', code, 'hold', { kind: 'battery' }));
-  const first = await atStation(house, 'wang', 'find');
-  await scan(first, code);
-  await press(first, '异常');
-  await press(first, '解除挂起');
-  const sheet = first.locator('.sheet');
-  await sheet.getByRole('button', { name: '电池危险' }).click();
-  await sheet.locator('textarea').fill('已放电，复检正常');
-  await sheet.locator('.primary').click();
-  await said(first, '已签字，等第二人复核：解除挂起');
-  const second = await atStation(house, 'han', 'find');
-  await scan(second, code);
-  await shows(second, '已签字，等第二人复核：解除挂起');
-  await press(second, '异常');
-  await press(second, '确认：解除挂起');
-  await said(second, '已解除挂起');
-  expect((await ok(house.call('wang', `GET /api/v1/items/${code}`))).holds).toEqual([]);
-});

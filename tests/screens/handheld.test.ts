@@ -6,7 +6,7 @@ import type { Name } from '../cast.ts';
 import { announced, decided, inspected, ok, received, stored } from '../journeys/road.ts';
 import { aHouse, type House } from '../world.ts';
 import { axeFaults } from './browser.ts';
-import { atStation, felt, overflows, press, said, scan, shows, smallTargets } from './handheld-world.ts';
+import { atStation, felt, fits, press, said, scan, shows, smallTargets } from './handheld-world.ts';
 
 const box = (page: Page) => page.locator('.foot .scan-box input');
 const historyOf = async (house: House, code: string) =>
@@ -211,47 +211,6 @@ test('after a reload the receiver goes on with the same parcel and the same coun
   await said(second, '多出一件，要收吗？');
   await shows(second, '预报 5 件，这是第 6 件');
 });
-
-const LONGEST: Readonly<Record<string, string>> = {
-  'zh-CN': '序列号登记在另一货主名下：3520990017614813520990017614812222',
-  en: 'This serial stands in another owner’s name: 3520990017614813520990017614812222',
-};
-/** Nothing is cut off on the smallest screens, in either language, nor with a refusal on it. */
-async function fits(page: Page, shot: string) {
-  const isRefused = (await page.locator('.screen.tone-error').count()) > 0;
-  for (const language of ['zh-CN', 'en']) {
-    await page.evaluate((one) => localStorage.setItem('guihang.language', one), language);
-    // What is said after a reload is said in the other language: a refusal is scanned anew.
-    await page.reload();
-    await box(page).waitFor();
-    if (isRefused) {
-      await scan(page, 'NO-SUCH-CODE');
-      await page.locator('.banner').waitFor();
-    }
-    await page.waitForTimeout(300);
-    for (const [width, height] of [
-      [320, 480],
-      [360, 640],
-    ] as const) {
-      await page.setViewportSize({ width, height });
-      if (process.env.SHOTS)
-        await page.screenshot({ path: `${process.env.SHOTS}/${shot}-${language}-${width}.png` });
-      expect(await overflows(page), `${shot} ${language} ${width}`).toEqual([]);
-    }
-    // The longest that is ever said and pressed there, and a number without a place to break.
-    await page.setViewportSize({ width: 320, height: 480 });
-    await page.evaluate((long) => {
-      for (const one of document.querySelectorAll('.banner, .screen-actions .primary'))
-        one.textContent = long;
-      const [banner] = document.querySelectorAll('.screen > [role=status]');
-      banner?.insertAdjacentHTML('afterbegin', `<p class="banner tone-warning">${long}</p>`);
-    }, LONGEST[language] ?? '');
-    expect(await overflows(page, 48), `${shot} ${language}, the longest`).toEqual([]);
-  }
-  await page.evaluate(() => localStorage.setItem('guihang.language', 'zh-CN'));
-  await page.reload();
-  await box(page).waitFor();
-}
 
 /** Every station with something on it. */
 const screens: readonly [name: Name, station: string, ready: (house: House) => Promise<readonly string[]>][] =

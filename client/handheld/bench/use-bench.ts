@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { type Answers, type OpenStep, stepInput } from '../../shared/questions.ts';
+import { type Answers, type OpenStep, stepInput, theOne } from '../../shared/questions.ts';
 import { floorLater } from '../../shared/words/floor-later.ts';
 import { done } from '../answer.ts';
 import type { Item } from '../item-card.tsx';
@@ -8,9 +8,6 @@ import { notHere, resolve, takeItemStep, workOr } from '../scanning.ts';
 import { useLatest, useSessionState } from '../session-state.ts';
 import { useStation } from '../use-station.ts';
 import type { Ticket } from './ticket-card.tsx';
-
-/** What a technician begins without a ticket; the check of a repair is an inspection that may also fail. */
-const works = ['startRepair', 'passCheck', 'failCheck'];
 
 /** The technician's work: one thing and its ticket. A step of the one is seen on the other. */
 export function useBench() {
@@ -45,7 +42,7 @@ export function useBench() {
   /** An estimate that waits for its exporter, what is in another state, at a vendor, or gone is no work of the bench. */
   const tellFound = (found: Item) => {
     const repairing = ticket.now && ticket.now.openSteps.length > 0 && !ticket.now.answerBy;
-    const isWork = repairing || found.openSteps.some((one) => works.includes(one.step));
+    const isWork = repairing || theOne(found.openSteps, 'bench work') !== undefined;
     station.tell(workOr(found, isWork));
   };
   const scan = async (text: string) => {

@@ -18,9 +18,10 @@ interface Awaiting {
 async function awaitingAny(skus: Known['skus']): Promise<Awaiting[]> {
   const pieces = new Map<string, number>();
   for (const sku of new Set(skus.map(({ code }) => code))) {
-    const { rows } = await call('GET /api/v1/items', { sku, phase: 'announced', page: 1, size: 100 });
-    for (const { order, quantity } of rows)
-      if (order !== null) pieces.set(order, (pieces.get(order) ?? 0) + quantity);
+    const { rows } = await call('GET /api/v1/items', { sku, page: 1, size: 200 });
+    for (const { order, quantity, receivedAt, state } of rows)
+      if (order !== null && receivedAt === null && !state.ended)
+        pieces.set(order, (pieces.get(order) ?? 0) + quantity);
   }
   return [...pieces].map(([order, n]) => ({ order, pieces: n }));
 }
