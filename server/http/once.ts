@@ -13,15 +13,16 @@ export async function answerOnce<Answer>(
 ): Promise<Answer> {
   const { scanId, ...input } = call.input as { readonly scanId?: string };
   const header = scanId === undefined ? keyIn(call.caller.idempotencyKey) : undefined;
-  const { question, work } = await prepare(call);
-  return call.db.atomically((tx) => {
-    const once = () => work({ ...call, input, db: tx } satisfies OnceCall<unknown>);
+  const { question, work, told } = await prepare(call);
+  return call.db.atomically(async (tx) => {
+    const its = { ...call, input, db: tx } satisfies OnceCall<unknown>;
+    const once = () => work(its);
     const { now } = call.context;
-    if (scanId !== undefined) return onceUnder(tx, { scanId, asked: question, now }, once);
     // A key in the header says nothing about the route, so the question does.
-    const asked = { endpoint, question };
-    if (header !== undefined) return onceUnder(tx, { scanId: header, asked, now }, once);
-    return once();
+    const asked = scanId === undefined ? { endpoint, question } : question;
+    const key = scanId ?? header;
+    const answer = await (key === undefined ? once() : onceUnder(tx, { scanId: key, asked, now }, once));
+    return told ? told(its, answer) : answer;
   });
 }
 
