@@ -1,8 +1,9 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import type { Answer } from '../shared/questions.ts';
 import { useWords } from '../shared/use-words.ts';
 import { handheld } from '../shared/words/handheld.ts';
 import { PrimaryButton, SideButton } from './parts.tsx';
+import { PUT_BACK } from './scanner/bursts.ts';
 import { ScanBox } from './scanner/scan-box.tsx';
 
 interface Give<T> {
@@ -20,6 +21,25 @@ function useFocus<F extends HTMLElement>(wanted = true) {
     field.current?.focus();
   }, [wanted]);
   return field;
+}
+
+/** What stands in a number again after a scan had begun to write into it; until somebody writes there. */
+function PutBack({
+  field,
+  value,
+}: {
+  readonly field: RefObject<HTMLInputElement | null>;
+  readonly value: string;
+}) {
+  const t = useWords(handheld);
+  const [told, setTold] = useState<string>();
+  useEffect(() => {
+    const { current: input } = field;
+    const tell = () => setTold(input?.value);
+    input?.addEventListener(PUT_BACK, tell);
+    return () => input?.removeEventListener(PUT_BACK, tell);
+  }, [field]);
+  return <p role="status">{told === value && t('key.putBack', { was: value || '—' })}</p>;
 }
 
 /** One tap answers. */
@@ -71,6 +91,7 @@ export function AskCount({ give, most = 99_999 }: Give<number> & { readonly most
         </button>
       </div>
       {tooMany && <p role="alert">{t('key.atMost', { most })}</p>}
+      <PutBack field={focus} value={String(count)} />
       <PrimaryButton disabled={count < 1 || tooMany} onClick={submit}>
         {t('key.next')}
       </PrimaryButton>
@@ -102,6 +123,7 @@ export function AskMoney({ give }: Give<number>) {
           onChange={(event) => setText(event.target.value.trim())}
         />
       </div>
+      <PutBack field={focus} value={text} />
       <PrimaryButton disabled={!fits} onClick={submit}>
         {t('key.next')}
       </PrimaryButton>

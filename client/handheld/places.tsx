@@ -62,6 +62,8 @@ export function useOtherPlace(station: StationState, proposals: Proposals | unde
     /** Whether this item is not put there yet, but asked about. */
     isAsked: async (code: string, place: string) => {
       if (other?.place === place) return false;
+      // What was asked about another place is off the screen, and no longer half answered.
+      setOther(undefined);
       const answer = await otherThanProposed(code, place, proposals);
       if (answer) {
         setOther({ place, answer });

@@ -4,7 +4,7 @@ import { grouped } from '../shared/code.tsx';
 import { type Answers, stepInput } from '../shared/questions.ts';
 import { newScanId } from '../shared/scan-id.ts';
 import { handheld } from '../shared/words/handheld.ts';
-import { type Answer, refusal, warning } from './answer.ts';
+import { type Answer, refusal, success, warning } from './answer.ts';
 import { type Item, wordsOf } from './item-card.tsx';
 import type { StationName } from './stations.ts';
 import type { StationState } from './use-station.ts';
@@ -55,9 +55,22 @@ export const takeItemStep = (
   );
 
 /** What to say to a scan that is nothing this station works with; `next` says what it wants. */
-export function notHere({ hit, words }: Scanned, next: Words): Answer {
-  if (hit.kind === 'unknown') return refusal(handheld.both('answer.unknown'), { why: words, next });
+export function notHere({ hit, words, looks, isAddress }: Scanned, next: Words): Answer {
+  if (isAddress) return refusal(handheld.both('answer.address'), { why: words, next });
+  if (hit.kind === 'unknown')
+    return refusal(handheld.both('answer.unknown'), { what: looks ?? undefined, why: words, next });
   return refusal(handheld.both('answer.notHere'), { what: words, next });
+}
+
+/** Green for a thing with which something can be done here: anything else is amber, with its state. */
+export function workOr(item: Pick<Item, 'code' | 'sku' | 'description' | 'state'>, isWork: boolean): Answer {
+  const thing = namedItem(item);
+  const told = (language: 'zh' | 'en') => ({ thing: thing[language], state: item.state[language] });
+  if (isWork) return success(thing);
+  return warning({
+    zh: handheld.in('zh-CN')('answer.nothingToDo', told('zh')),
+    en: handheld.in('en')('answer.nothingToDo', told('en')),
+  });
 }
 
 /** A thing in one line: what it is and its code. */

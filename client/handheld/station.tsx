@@ -5,7 +5,6 @@ import { useWords } from '../shared/use-words.ts';
 import { handheld } from '../shared/words/handheld.ts';
 import { shell } from '../shared/words/shell.ts';
 import { Banner, Reasons } from './banner.tsx';
-import { play } from './feedback.ts';
 import { Header } from './header.tsx';
 import { Card, PrimaryButton } from './parts.tsx';
 import { type Problem, Problems } from './problems.tsx';
@@ -32,16 +31,23 @@ interface StationProps {
 
 /**
  * The frame of every station: who and where above, the answer, the work, the next step, and below the scan box and
- * the exception key that never move. While an error stands, it takes the place of the work.
+ * the exception key that never move. While an error stands, it takes the place of the work; a press or the next scan
+ * takes it off.
  */
 export function Station({ station, title, hint, onScan, buttons, problems, children }: StationProps) {
   const t = useWords(handheld);
-  const { answer, kept, run } = station;
+  const { answer, kept, run, clear } = station;
   const error = answer?.tone === 'error';
-  const scan = useCallback((text: string) => run(() => onScan(text)), [run, onScan]);
+  const scan = useCallback(
+    (text: string) => {
+      if (error) clear();
+      return run(() => onScan(text));
+    },
+    [error, clear, run, onScan],
+  );
   const { waiting, take } = useScans(scan, {
-    ...{ refused: error, busy: station.busy },
-    asked: answer?.tone === 'warning',
+    ...{ refused: error, asked: answer?.tone === 'warning', shown: answer?.id },
+    busy: station.busy,
   });
   const [asking, setAsking] = useState(false);
   const tone = kept ? 'warning' : (answer?.tone ?? 'neutral');
@@ -51,16 +57,22 @@ export function Station({ station, title, hint, onScan, buttons, problems, child
       <Banner station={station} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long list is scrolled with the arrow keys, too */}
       <main className="screen-main" tabIndex={0} aria-busy={station.busy}>
-        {error ? <Reasons answer={answer} /> : kept ? <Kept about={[kept.about, ...waiting]} /> : children}
+        {error ? (
+          <>
+            <Reasons answer={answer} />
+            {waiting.length > 0 && <Waiting label={t('answer.waitingScans')} scans={waiting} />}
+          </>
+        ) : kept ? (
+          <Waiting label={t('answer.keptScans')} scans={[kept.about, ...waiting]} why={t('answer.keptWhy')} />
+        ) : (
+          children
+        )}
       </main>
       <section className="screen-actions" aria-label={t('key.next')}>
         <Actions station={station} buttons={buttons} />
       </section>
       <footer className="foot">
-        <ScanBox
-          hint={error ? t('scan.acknowledgeFirst') : hint}
-          onScan={error ? () => play('error') : take}
-        />
+        <ScanBox hint={error ? t('scan.nextOrAcknowledge') : hint} onScan={take} />
         <button type="button" className="exception" onClick={() => setAsking(true)}>
           {t('key.exception')}
         </button>
@@ -89,13 +101,18 @@ function Actions({ station, buttons }: Pick<StationProps, 'station' | 'buttons'>
   return buttons;
 }
 
-/** What is being sent, and what was scanned since; nothing of it is lost. */
-function Kept({ about }: { readonly about: readonly string[] }) {
-  const t = useWords(handheld);
-  return (
-    <Card label={t('answer.keptScans')}>
-      <Rows rows={about.map((scan, i) => ({ id: `${i} ${scan}`, title: <Code>{scan}</Code> }))} />
-      <p className="quiet">{t('answer.keptWhy')}</p>
-    </Card>
-  );
-}
+/** What was scanned and is not done yet; nothing of it is lost. */
+const Waiting = ({
+  label,
+  scans,
+  why,
+}: {
+  readonly label: string;
+  readonly scans: readonly string[];
+  readonly why?: string;
+}) => (
+  <Card label={label}>
+    <Rows rows={scans.map((scan, i) => ({ id: `${i} ${scan}`, title: <Code>{scan}</Code> }))} />
+    {why && <p className="quiet">{why}</p>}
+  </Card>
+);

@@ -11,6 +11,7 @@ import {
   WrenchIcon,
 } from '../shared/icons.tsx';
 import { later } from '../shared/later.tsx';
+import { photoButton } from './photo.tsx';
 import { choiceSheet } from './station.tsx';
 import { Receive, receiveRest } from './stations/receive.tsx';
 
@@ -26,7 +27,17 @@ const PutAway = later(putAway, 'PutAway');
 const [Bench, Pick, Pack] = [later(bench, 'Bench'), later(pick, 'Pick'), later(pack, 'Pack')];
 /** So that they are there when somebody goes to them, with or without Wi-Fi. */
 export const fetchTheRest = () =>
-  Promise.allSettled([choiceSheet(), receiveRest(), putAway(), find(), inspect(), bench(), pick(), pack()]);
+  Promise.allSettled([
+    choiceSheet(),
+    photoButton(),
+    receiveRest(),
+    putAway(),
+    find(),
+    inspect(),
+    bench(),
+    pick(),
+    pack(),
+  ]);
 
 export type StationName = Station;
 interface StationEntry {

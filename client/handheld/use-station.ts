@@ -55,7 +55,9 @@ export interface StationState {
 export type TakesPhoto =
   | 'POST /api/v1/items/:code/photos'
   | 'POST /api/v1/tickets/:code/photos'
-  | 'POST /api/v1/parcels/:code/photos';
+  | 'POST /api/v1/parcels/:code/photos'
+  | 'POST /api/v1/return-orders/:code/photos'
+  | 'POST /api/v1/locations/:code/photos';
 const RESEND_AFTER_MS = 10_000;
 
 /**
@@ -90,7 +92,8 @@ export function useStation(resume?: () => Promise<unknown>, refresh?: () => Prom
         if (error instanceof Left) return;
         leaveIfSignedOut(error);
         if (!(error instanceof Failure)) reportError(error);
-        else if (error.code === 'changed_meanwhile') await refreshing.current?.().catch(reportError);
+        // What stands on the screen let it be tried: it may be out of date.
+        else if (error.status === 409) await refreshing.current?.().catch(reportError);
         tell(answerTo(error));
       } finally {
         running.current = false;

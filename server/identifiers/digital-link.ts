@@ -17,7 +17,8 @@ const qualifiers: Readonly<Record<string, readonly string[]>> = {
 
 /** The address behind a scanned text; undefined when it is none. */
 export function readAddress(text: string): URL | undefined {
-  return /^https?:\/\/\S+$/i.test(text) && URL.canParse(text) ? new URL(text) : undefined;
+  const address = /^www\.\S+\.\S/i.test(text) ? `https://${text}` : text;
+  return /^https?:\/\/\S+$/i.test(address) && URL.canParse(address) ? new URL(address) : undefined;
 }
 
 /** The segments of a path, percent signs resolved; undefined when they are not text. */

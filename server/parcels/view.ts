@@ -136,13 +136,22 @@ const nameOf = (row: { nameZh: string | null; nameEn: string | null; description
   en: row.nameEn ?? row.description ?? '',
 });
 
-/** How many articles of these return orders nobody has looked for in vain. */
-async function stillExpected(db: Scoped, inIt: readonly { link: { orderId: string } }[]): Promise<number> {
+type Linked = readonly { readonly link: { readonly orderId: string } }[];
+type Counted = readonly { readonly count: { readonly lineId: string; readonly counted: number } }[];
+
+/**
+ * How many articles of these return orders may still come: what nobody has looked for in vain, and, where it turns up
+ * all the same, what is counted of the missing.
+ */
+async function stillToCome(db: Scoped, inIt: Linked, counted: Counted): Promise<number> {
   const states = await Promise.all(inIt.map(({ link }) => db.ask(statesByLine, { orderId: link.orderId })));
-  return states
-    .flat()
-    .filter(({ state }) => factsOf(itemWorkflow, state).arrival === 'expected')
-    .reduce((sum, { quantity }) => sum + quantity, 0);
+  const byLine = new Map<string | null, number>();
+  for (const { lineId, state, quantity } of states.flat())
+    if (factsOf(itemWorkflow, state).arrival === 'expected')
+      byLine.set(lineId, (byLine.get(lineId) ?? 0) + quantity);
+  for (const { count } of counted)
+    byLine.set(count.lineId, Math.max(byLine.get(count.lineId) ?? 0, count.counted));
+  return [...byLine.values()].reduce((sum, quantity) => sum + quantity, 0);
 }
 
 const steps: Readonly<Record<string, { readonly button: z.input<typeof Words> }>> = parcelWorkflow.steps;
@@ -185,7 +194,7 @@ export async function presentParcel(
   const received = pieces - extra;
   const progress = {
     here: received + counted.reduce((sum, { count }) => sum + count.counted, 0),
-    expected: received + (await stillExpected(db, inIt)),
+    expected: received + (await stillToCome(db, inIt, counted)),
     extra,
   };
   const codeOf = new Map(inIt.map(({ link, code }) => [link.orderId, code]));

@@ -43,6 +43,8 @@ export const scanRoutes = [
       item: ItemView.nullable(),
       /** What kind of code it is by its form, whatever it belongs to. */
       looks: Words.nullable(),
+      /** Whether it is a web address and nothing more. */
+      isAddress: z.boolean(),
       /** The serial number that it can be; null for a place, a label of ours, a product, an address. */
       serial: z.string().nullable(),
       /** Whether that is surely all of it: it has its product's form, a check digit, or GS1's frame. */
@@ -68,12 +70,21 @@ export const scanRoutes = [
           : null;
       const atDock = input.station === undefined || input.station === 'receive';
       const isUnknown = found.words === scanSentences.unknown;
+      const looks = looksLike(input.text);
+      const isAddress = found.hit.kind === 'unknown' && looks === scanSentences.forms.address;
       return {
         hit: found.hit,
-        words: isMisread && isUnknown ? wrongImei : isUnknown && atDock ? unknownAtDock : found.words,
+        words: isAddress
+          ? scanSentences.address
+          : isMisread && isUnknown
+            ? wrongImei
+            : isUnknown && atDock
+              ? unknownAtDock
+              : found.words,
         fits: input.station === undefined || fitsAt(input.station, found.hit),
         item,
-        looks: looksLike(input.text),
+        looks,
+        isAddress,
         serial,
         isWhole: isWholeSerial(input.text) || (serial !== null && form !== null && fitsPattern(serial, form)),
         waybill: waybillIn(input.text),

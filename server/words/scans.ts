@@ -29,6 +29,10 @@ export const scanSentences = {
     zh: '没有这个编号。请检查标签；没有预报的走“无预报收货”。',
     en: 'Nothing here has this code. Check the label; what nobody announced is received without announcement.',
   },
+  address: {
+    zh: '这是网址，不是货品的条码。请扫标签上的另一个码。',
+    en: 'That is a web address, not the code of a thing. Scan the other code on the label.',
+  },
   unreadable: {
     empty: { zh: '没有读到内容，请再扫一次。', en: 'Nothing was read. Scan again.' },
     'too long': { zh: '内容太长，不是我们的条码。', en: 'Too long to be one of our codes.' },

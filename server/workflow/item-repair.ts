@@ -31,13 +31,14 @@ export const repairSteps = {
   passCheck: {
     button: { zh: '复检通过', en: 'Pass the check' },
     needs: 'items.check',
-    kinds: ['inspection'],
+    kinds: ['inspection', 'bench work'],
     asks: z.object(axes),
     rulesOut: ruledOutBy,
   },
   failCheck: {
     button: { zh: '复检不通过', en: 'Fail the check' },
     needs: 'items.check',
+    kinds: ['bench work'],
     asks: z.object({ reason: why }),
   },
 } as const satisfies Record<string, Step>;

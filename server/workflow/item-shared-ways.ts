@@ -28,6 +28,7 @@ export const sharedSteps = {
   startRepair: {
     button: { zh: '站内维修', en: 'Repair at the bench' },
     needs: 'items.repair',
+    kinds: ['bench work'],
     asks: z.object({ fault, location: ask.maybe(ask.location({ zh: '维修工位', en: 'Bench' })) }),
   },
   handToVendor: {

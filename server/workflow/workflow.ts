@@ -15,6 +15,8 @@ export const stepKinds = [
   'aside',
   // Done at a desk and not where the goods are.
   'desk work',
+  // Work of a technician at the bench.
+  'bench work',
   // Takes in what was announced.
   'receipt',
   // Takes in what comes over the dock without being announced anew.

@@ -229,4 +229,12 @@ test('what was counted lives with the parcel, until it is received or the parcel
   expect((await look(house, parcel.code)).state.id).toBe('emptied');
   expect((await opened(house, { parcel: parcel.code })).again).toBe(true);
   await ok(house.item('liu', last, 'receive', late));
+  // What was missed and turns up all the same is counted among what the parcel should hold.
+  const missed = await announced(house, 'whale', [{ sku: 'SHIRT', quantity: 2 }]);
+  await ok(house.item('liu', missed.items[0]?.code ?? '', 'reportMissing'));
+  const its = await opened(house, { order: missed.code });
+  const more = { scanId: newScan(), order: missed.code, line: 1, more: 1 };
+  expect(await ok(house.call('liu', `POST /api/v1/parcels/${its.code}/counts`, more))).toMatchObject({
+    progress: { here: 1, expected: 1 },
+  });
 });

@@ -76,6 +76,8 @@ test('what is asked after the question mark counts where GS1 knows it, and must 
 test('an address is http or https, as a whole and without blanks', () => {
   for (const text of ['http://a.example', 'https://a.example/b?c#d', 'HTTPS://A.example/'])
     expect(readAddress(text)?.hostname).toBe('a.example');
+  expect(readAddress('www.a.example/b')?.hostname).toBe('www.a.example');
+  expect(readAddress('www.a')).toBeUndefined();
   const none = [
     'xhttps://a.example',
     'ftp://a.example',

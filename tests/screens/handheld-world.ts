@@ -74,6 +74,25 @@ export const shows = (page: Page, words: string) =>
   expect.poll(() => page.locator('.screen').innerText()).toContain(words);
 export const felt = (page: Page): Promise<Felt> => page.evaluate(() => window.felt);
 
+/** What does not fit: wider than the screen or its own box, cut off below, or no room left for the work itself. */
+const overflows = (page: Page, leastForTheWork = 96) =>
+  page.evaluate((least) => {
+    const { innerWidth, innerHeight } = window;
+    const scope = document.querySelector('dialog[open]') ?? document.body;
+    const seen = [...scope.querySelectorAll<HTMLElement>('button, label, .banner, .head, .foot, h1, h2')];
+    const cut = seen.flatMap((one) => {
+      const { left, right, bottom, width } = one.getBoundingClientRect();
+      if (width === 0 || one.matches('.unseen, .scan-sink *')) return [];
+      const isFixed = one.closest('.screen-actions, .banner, .head, .foot') !== null;
+      const wide = left < -0.5 || right > innerWidth + 0.5 || one.scrollWidth > one.clientWidth + 1;
+      const low = isFixed && bottom > innerHeight + 0.5;
+      const said = `${one.className || one.tagName} "${one.innerText.slice(0, 30)}"`;
+      return wide ? [`wide: ${said}`] : low ? [`low: ${said}`] : [];
+    });
+    const main = document.querySelector('.screen-main')?.getBoundingClientRect().height ?? 0;
+    return [...cut, ...(main < least ? [`${Math.round(main)} px for the work`] : [])];
+  }, leastForTheWork);
+
 /** What a glove could not hit: every button and field on the screen smaller than 48 × 48. */
 export const smallTargets = (page: Page) =>
   page.evaluate(() => {
@@ -83,3 +102,44 @@ export const smallTargets = (page: Page) =>
       .filter(({ box }) => box.width > 0 && (box.width < 47.5 || box.height < 47.5))
       .map(({ html, box }) => `${Math.round(box.width)}×${Math.round(box.height)} ${html}`);
   });
+
+const LONGEST: Readonly<Record<string, string>> = {
+  'zh-CN': '序列号登记在另一货主名下：3520990017614813520990017614812222',
+  en: 'This serial stands in another owner’s name: 3520990017614813520990017614812222',
+};
+/** Nothing is cut off on the smallest screens, in either language, nor with a refusal on it. */
+export async function fits(page: Page, shot: string) {
+  const isRefused = (await page.locator('.screen.tone-error').count()) > 0;
+  for (const language of ['zh-CN', 'en']) {
+    await page.evaluate((one) => localStorage.setItem('guihang.language', one), language);
+    // What is said after a reload is said in the other language: a refusal is scanned anew.
+    await page.reload();
+    await page.locator('.foot .scan-box input').waitFor();
+    if (isRefused) {
+      await scan(page, 'NO-SUCH-CODE');
+      await page.locator('.banner').waitFor();
+    }
+    await page.waitForTimeout(300);
+    for (const [width, height] of [
+      [320, 480],
+      [360, 640],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      if (process.env.SHOTS)
+        await page.screenshot({ path: `${process.env.SHOTS}/${shot}-${language}-${width}.png` });
+      expect(await overflows(page), `${shot} ${language} ${width}`).toEqual([]);
+    }
+    // The longest that is ever said and pressed there, and a number without a place to break.
+    await page.setViewportSize({ width: 320, height: 480 });
+    await page.evaluate((long) => {
+      for (const one of document.querySelectorAll('.banner, .screen-actions .primary'))
+        one.textContent = long;
+      const [banner] = document.querySelectorAll('.screen > [role=status]');
+      banner?.insertAdjacentHTML('afterbegin', `<p class="banner tone-warning">${long}</p>`);
+    }, LONGEST[language] ?? '');
+    expect(await overflows(page, 48), `${shot} ${language}, the longest`).toEqual([]);
+  }
+  await page.evaluate(() => localStorage.setItem('guihang.language', 'zh-CN'));
+  await page.reload();
+  await page.locator('.foot .scan-box input').waitFor();
+}

@@ -6,7 +6,7 @@ import type { Name } from '../cast.ts';
 import { announced, decided, inspected, ok, received, stored } from '../journeys/road.ts';
 import { aHouse, type House } from '../world.ts';
 import { axeFaults } from './browser.ts';
-import { atStation, felt, press, said, scan, shows, smallTargets } from './handheld-world.ts';
+import { atStation, felt, fits, press, said, scan, shows, smallTargets } from './handheld-world.ts';
 
 const box = (page: Page) => page.locator('.foot .scan-box input');
 const historyOf = async (house: House, code: string) =>
@@ -103,7 +103,7 @@ test('two presses within one frame, as a worn button makes them, take a step onc
   expect(sent).toEqual(['startRepair']);
 });
 
-test('a refusal says what, where, why and what next, and stays until somebody acknowledges it', async () => {
+test('a refusal says what, where, why and what next, and stays until somebody scans on or acknowledges it', async () => {
   const house = await aHouse();
   const code = await stored(house);
   const page = await atStation(house, 'liu', 'receive');
@@ -112,12 +112,43 @@ test('a refusal says what, where, why and what next, and stays until somebody ac
   await scan(page, code);
   await said(page, '不能这样做');
   for (const words of ['这是什么', '在哪里', 'A-01-01-1', '为什么', '请您']) await shows(page, words);
+  // Who is in gloves scans on.
   await scan(page, 'R-01');
+  await said(page, '收到 R-01');
+  await scan(page, code);
   await said(page, '不能这样做');
   await press(page, '知道了');
   await expect.poll(() => page.locator('.banner').count()).toBe(0);
+  // What was scanned before the refusal could be seen neither hides it nor is lost; the same once more is refused once.
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().endsWith('/scans')) asked.push(request.postDataJSON().text);
+  });
+  let answer = () => {};
+  const held = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route('**/api/v1/items/*/steps', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await scan(page, code);
+  await expect.poll(() => asked).toEqual([code]);
+  await page.waitForTimeout(350);
+  await scan(page, code);
+  await scan(page, 'P-01');
+  await page.waitForTimeout(50);
+  answer();
+  await said(page, '不能这样做');
+  await shows(page, '之后扫的，还没处理');
+  await shows(page, 'P-01');
+  expect(asked).toEqual([code]);
+  await scan(page, 'P-01');
+  await said(page, '这里不能扫这个');
+  await page.waitForTimeout(350);
   await scan(page, 'R-01');
   await said(page, '收到 R-01');
+  expect(asked).toEqual([code, 'P-01', 'R-01']);
 });
 
 test('success, warning and error sound and shake differently', async () => {
@@ -164,6 +195,21 @@ test('after a reload the receiver goes on with the same parcel and the same coun
   await scan(second, code);
   await said(second, '包裹已打开');
   await expect.poll(() => second.locator('.big-number').innerText()).toMatch(/^2\s*\/ 5/);
+  // Two count in one lot: each is told what the server has, and whoever scans the last takes it in.
+  await scan(page, code);
+  await expect.poll(() => page.locator('.big-number').innerText()).toMatch(/^2\s*\/ 5/);
+  await scan(page, '06901234567892');
+  await said(page, '已数 3 / 5');
+  await scan(second, '06901234567892');
+  await said(second, '已数 4 / 5');
+  await expect.poll(() => second.locator('.big-number').innerText()).toMatch(/^4\s*\/ 5/);
+  await scan(page, '06901234567892');
+  await said(page, '已收货，请贴标签');
+  await expect.poll(() => page.locator('.line-card .count').innerText()).toBe('5 / 5');
+  // The other's screen is out of date: it is asked about what there is now.
+  await scan(second, '06901234567892');
+  await said(second, '多出一件，要收吗？');
+  await shows(second, '预报 5 件，这是第 6 件');
 });
 
 /** Every station with something on it. */
@@ -197,6 +243,7 @@ test.each(screens)(
     }
     expect(await axeFaults(page)).toEqual([]);
     expect(await smallTargets(page)).toEqual([]);
+    await fits(page, `${name}-${station}`);
     await page.locator('.exception').click();
     expect(await axeFaults(page)).toEqual([]);
     expect(await smallTargets(page)).toEqual([]);

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { forVendor, handedOver } from '../journeys/repairs.ts';
-import { announced, type Body, ok } from '../journeys/road.ts';
+import { announced, type Body, ok, stored } from '../journeys/road.ts';
 import { aHouse, newScan } from '../world.ts';
 import { atStation, felt, press, said, scan, shows, smallTargets } from './handheld-world.ts';
 
@@ -139,4 +139,26 @@ test('what comes back from a vendor is asked for its serial; another unit is amb
   expect(old).toMatchObject({ state: { id: 'keptByVendor' } });
   await shows(page, '待复检');
   if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/exchanged.png` });
+});
+
+test('a dangerous battery is released by two: one signs, and the other confirms it with two presses', async () => {
+  const house = await aHouse();
+  const code = await stored(house);
+  await ok(house.item('wu', code, 'hold', { kind: 'battery' }));
+  const first = await atStation(house, 'wang', 'find');
+  await scan(first, code);
+  await press(first, '异常');
+  await press(first, '解除挂起');
+  const sheet = first.locator('.sheet');
+  await sheet.getByRole('button', { name: '电池危险' }).click();
+  await sheet.locator('textarea').fill('已放电，复检正常');
+  await sheet.locator('.primary').click();
+  await said(first, '已签字，等第二人复核：解除挂起');
+  const second = await atStation(house, 'han', 'find');
+  await scan(second, code);
+  await shows(second, '已签字，等第二人复核：解除挂起');
+  await press(second, '异常');
+  await press(second, '确认：解除挂起');
+  await said(second, '已解除挂起');
+  expect((await ok(house.call('wang', `GET /api/v1/items/${code}`))).holds).toEqual([]);
 });

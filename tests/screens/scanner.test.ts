@@ -37,6 +37,17 @@ async function wedge(page: Page, text: string, { gapMs = 5, end = 'Enter' } = {}
   await Promise.all(sent);
 }
 
+/** The same with a pause before the letter at `at`: a slow device, or one that its program holds up. */
+async function wedgeWithPause(page: Page, text: string, { at, pauseMs }: { at: number; pauseMs: number }) {
+  const cdp = await page.context().newCDPSession(page);
+  const began = Date.now();
+  for (const [i, letter] of [...text].entries())
+    await key(cdp, {
+      ...{ key: letter, code: '', text: letter },
+      timestamp: (began + i * 20 + (i < at ? 0 : pauseMs)) / 1000,
+    });
+}
+
 async function aLot(quantity: number) {
   const house = await aHouse();
   const order = await announced(house, 'whale', [{ sku: 'EARBUDS', quantity }]);
@@ -53,6 +64,8 @@ test.each([
   { gapMs: 15, end: 'Tab' },
   { gapMs: 30, end: 'Enter' },
   { gapMs: 2, end: '' },
+  { gapMs: 60, end: 'Enter' },
+  { gapMs: 100, end: 'Tab' },
 ])('a barcode is no quantity: $gapMs ms a key, end "$end"', async (how) => {
   const { house, order, page } = await aLot(5);
   await press(page, '输入数量');
@@ -69,7 +82,17 @@ test.each([
       .toEqual([`这是${name}，这里要“实收几件？预报 5 件”。`]);
     expect(await count.inputValue()).toBe('0');
   }
+  await shows(page, '这里已改回：0');
   expect((await ok(house.call('liu', `GET /api/v1/return-orders/${order.code}`))).items).toHaveLength(1);
+  // A head that a pause cut off goes with what follows, and what stood there before stands there again.
+  await page.waitForTimeout(700);
+  await count.press('Control+a');
+  await page.keyboard.type('4', { delay: 120 });
+  await page.waitForTimeout(700);
+  await wedgeWithPause(page, ean, { at: 2, pauseMs: 400 });
+  await shows(page, '这里已改回：4');
+  expect(await count.inputValue()).toBe('4');
+  await page.waitForTimeout(700);
   // Fingers still count.
   await count.press('Control+a');
   await page.keyboard.type('3', { delay: 120 });

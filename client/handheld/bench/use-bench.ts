@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { type Answers, type OpenStep, stepInput } from '../../shared/questions.ts';
+import { type Answers, type OpenStep, stepInput, theOne } from '../../shared/questions.ts';
 import { floorLater } from '../../shared/words/floor-later.ts';
-import { done, success } from '../answer.ts';
+import { done } from '../answer.ts';
 import type { Item } from '../item-card.tsx';
 import { takeScanned } from '../path.ts';
-import { namedItem, notHere, resolve, takeItemStep } from '../scanning.ts';
+import { notHere, resolve, takeItemStep, workOr } from '../scanning.ts';
 import { useLatest, useSessionState } from '../session-state.ts';
 import { useStation } from '../use-station.ts';
 import type { Ticket } from './ticket-card.tsx';
@@ -37,14 +37,20 @@ export function useBench() {
   };
   const openTicket = async (ticketCode: string) => {
     const found = await station.ask('GET /api/v1/tickets/:code', { code: ticketCode });
-    station.tell(success(namedItem(await load(found.item.code))));
+    tellFound(await load(found.item.code));
+  };
+  /** An estimate that waits for its exporter, what is in another state, at a vendor, or gone is no work of the bench. */
+  const tellFound = (found: Item) => {
+    const repairing = ticket.now && ticket.now.openSteps.length > 0 && !ticket.now.answerBy;
+    const isWork = repairing || theOne(found.openSteps, 'bench work') !== undefined;
+    station.tell(workOr(found, isWork));
   };
   const scan = async (text: string) => {
     const found = await resolve(station, text, 'bench');
     if (found.hit.kind === 'ticket') return openTicket(found.hit.code);
     if (!found.item) return station.tell(notHere(found, floorLater.both('bench.wanted')));
     await show(found.item);
-    station.tell(success(namedItem(found.item)));
+    tellFound(found.item);
   };
   const takeStep = async ({ step, button }: OpenStep, answers: Answers) => {
     const { now } = item;

@@ -8,7 +8,7 @@ import { useCatalogue } from '../catalogue.ts';
 import type { Item } from '../item-card.tsx';
 import { OpenSteps } from '../open-steps.tsx';
 import { PrimaryButton, SideButton, SideButtons } from '../parts.tsx';
-import { ItemPhotoButton } from '../photo-button.tsx';
+import { PhotoButton } from '../photo.tsx';
 import { Sheet } from '../sheet.tsx';
 import type { StationState } from '../use-station.ts';
 
@@ -55,7 +55,7 @@ export function Decision({ station, item, onStep }: DecisionProps) {
       </PrimaryButton>
       <SideButtons>
         <SideButton onClick={() => press(decide)}>{t('inspect.otherWay')}</SideButton>
-        <ItemPhotoButton station={station} code={item.code} />
+        <PhotoButton station={station} of="item" code={item.code} />
         {others.length > 0 && <SideButton onClick={() => setMore(true)}>{k('key.more')}</SideButton>}
       </SideButtons>
       {more && (

@@ -9,14 +9,16 @@ import type { Shipment } from './use-leaving.ts';
 type Exit = 'resale' | 'exchange' | 'toBuyer' | 'toExporter';
 type Transport = 'air' | 'sea' | 'road';
 
-/** Which shipment it is, to whom, and how far it is. */
+const piecesOf = (items: Shipment['items']) => items.reduce((sum, { quantity }) => sum + quantity, 0);
+
+/** Which shipment it is, to whom, and how far it is, in articles. */
 export function ShipmentCard({
   shipment,
-  n,
+  isDone,
   unit,
 }: {
   readonly shipment: Shipment;
-  readonly n: number;
+  readonly isDone: (piece: Shipment['items'][number]) => boolean;
   readonly unit: string;
 }) {
   const t = useWords(ways);
@@ -27,7 +29,7 @@ export function ShipmentCard({
         {shipment.consignee} · {shipment.country}
       </p>
       <Code>{shipment.code}</Code>
-      <BigNumber value={n} of={shipment.items.length} unit={unit} />
+      <BigNumber value={piecesOf(shipment.items.filter(isDone))} of={piecesOf(shipment.items)} unit={unit} />
       <div className="chips">
         <Chip>{say(shipment.state)}</Chip>
         <Chip>{t(`exit.${shipment.exit as Exit}`)}</Chip>

@@ -45,7 +45,7 @@ export function ShipmentChoice({
               id: row.code,
               title: <Code>{row.code}</Code>,
               quiet: `${row.consignee} · ${say(row.exporter)}`,
-              end: <span className="count">{t('leaving.pieces', { count: row.items })}</span>,
+              end: <span className="count">{t('leaving.items', { count: row.items })}</span>,
               onPress: () => onChoose(row.code),
             }))}
           />

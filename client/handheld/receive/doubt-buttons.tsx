@@ -26,6 +26,7 @@ export function DoubtButtons({ work, doubt }: { readonly work: Receiving; readon
     over: 'receive.takeOver',
     'wrong product': 'receive.takeWrong',
     unknown: 'receive.unannounced',
+    known: 'receive.unannounced',
     'not awaited': 'receive.takeUnidentified',
   } as const;
   const lines = doubt.is === 'unknown' ? linesOf(work, doubt.serialOf) : [];

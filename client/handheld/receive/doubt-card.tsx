@@ -2,8 +2,9 @@ import { Code } from '../../shared/code.tsx';
 import { useSay, useWords } from '../../shared/use-words.ts';
 import { floor } from '../../shared/words/floor.ts';
 import { odd } from '../../shared/words/odd.ts';
-import { BigNumber, Card, Quiet } from '../parts.tsx';
+import { Card, Quiet } from '../parts.tsx';
 import type { Doubt } from './job.ts';
+import { KnownCard } from './known-card.tsx';
 import { lineCount } from './match.ts';
 import { TwoValues } from './two-values.tsx';
 import type { Receiving } from './use-receiving.ts';
@@ -38,10 +39,12 @@ export function DoubtCard({ work, doubt }: DoubtProps) {
     case 'unknown':
       return (
         <Card label={t('receive.unknownLabel')}>
-          <p className="thing-name">{doubt.description ?? doubt.text}</p>
+          <p className="thing-name">{doubt.text}</p>
           <Quiet>{doubt.serialOf.length > 0 ? o('meaningWhy') : t('receive.unknownWhy')}</Quiet>
         </Card>
       );
+    case 'known':
+      return <KnownCard work={work} doubt={doubt} />;
     case 'not awaited':
       return (
         <Card label={t('receive.notAwaitedLabel')}>
@@ -58,10 +61,7 @@ export function DoubtCard({ work, doubt }: DoubtProps) {
         <Card>
           <p className="thing-name">{say(doubt)}</p>
           {n ? (
-            <>
-              <Quiet>{t('receive.overWhy', { of: n.expected, n: n.here + 1 })}</Quiet>
-              <BigNumber value={n.here + 1} of={n.expected} />
-            </>
+            <Quiet>{t('receive.overWhy', { of: n.expected, n: n.here + 1 })}</Quiet>
           ) : (
             <Quiet>{t('receive.wrongWhy')}</Quiet>
           )}

@@ -1,3 +1,5 @@
+import type { SkuHit } from './match.ts';
+
 /** A product that is one too many, or that this parcel should not hold; the same scan again takes it in. */
 export interface Extra {
   readonly text: string;
@@ -17,17 +19,18 @@ export type Doubt =
   | {
       readonly is: 'unknown';
       readonly text: string;
-      readonly description: string | null;
-      /** The product that it is, and whose. */
-      readonly known: {
-        readonly sku: string;
-        readonly exporter: string;
-        readonly serial: string | null;
-      } | null;
       /** The number of a parcel of its own that it may be. */
       readonly waybill: string | null;
       /** Lines of the open parcel that wait for a serial, which it may be as well. */
       readonly serialOf: readonly number[];
+      readonly told: boolean;
+    }
+  /** A product that is known, where no return lies open that could have announced it. */
+  | {
+      readonly is: 'known';
+      readonly text: string;
+      readonly serial: string | null;
+      readonly skus: SkuHit['skus'];
       readonly told: boolean;
     }
   /** It is a return whose goods nobody awaits; `told` that they shall come in, the receiver says what they are. */

@@ -6,13 +6,19 @@ import { success, warning } from '../answer.ts';
 import type { Item } from '../item-card.tsx';
 import { notHere, resolve, type Scanned } from '../scanning.ts';
 import type { Odd } from './job.ts';
-import { expectedOf, type Line, type Piece } from './match.ts';
+import { expectedOf, type Line, type Piece, type SkuHit } from './match.ts';
 import type { Receiving } from './use-receiving.ts';
 
 /** Shows what does not agree; nothing is taken in before it is affirmed. */
 function doubt(work: Receiving, odd: Odd) {
   work.change({ doubt: odd });
   work.station.tell(warning(words.both(`title.${odd.is}`)));
+}
+
+/** It is no stranger: whose it is and which returns await it stands on the screen. */
+export function known(work: Receiving, { skus, serial }: SkuHit, text: string) {
+  work.change({ doubt: { is: 'known', text, serial, skus, told: false } });
+  work.station.tell(warning(words.both(work.parcel.now ? 'title.knownInBlind' : 'title.known')));
 }
 
 /** It is taken in as it is: the server holds it and says why. */
@@ -58,8 +64,7 @@ export function unknown(work: Receiving, found: Scanned, text: string) {
   const serialOf = lines.filter(waits).map(({ number }) => number);
   // What lies in an open parcel came in that one, unless its label is a carrier's.
   const waybill = isOpen && !found.likelyWaybill ? null : found.waybill;
-  const its = { description: null, known: null, waybill, serialOf, told: false };
-  work.change({ doubt: { is: 'unknown', text, ...its } });
+  work.change({ doubt: { is: 'unknown', text, waybill, serialOf, told: false } });
   if (serialOf.length > 0) return askMeaning(work);
   work.station.tell(warning(floor.both('receive.unknown')));
 }
@@ -145,6 +150,10 @@ export async function backScan(work: Receiving, code: string, text: string) {
   const { serial } = found;
   // The next thing, or a place: this one waits.
   const isNext = found.item && found.item.code !== code && !found.item.state.ended;
+  if (serial === null && found.hit.kind === 'unknown') {
+    station.tell(notHere(found, words.both('scanItsSerial')));
+    return true;
+  }
   if (serial === null || isNext) {
     work.change({ back: null });
     return false;

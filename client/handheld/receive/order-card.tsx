@@ -30,7 +30,11 @@ export function OrderCard({
           : t('receive.blindParcel')}
       </p>
       {parcel && (
-        <BigNumber value={parcel.progress.here} of={parcel.progress.expected} unit={t('receive.scanned')} />
+        <BigNumber
+          value={parcel.progress.here}
+          of={parcel.orders.length > 0 ? parcel.progress.expected : undefined}
+          unit={t('receive.scanned')}
+        />
       )}
       {parcel && parcel.progress.extra > 0 && (
         <div className="chips">

@@ -7,6 +7,8 @@ import type { Receiving } from './use-receiving.ts';
 
 /** Takes in what lay in the parcel without being announced with it. */
 export async function takeExtra(work: Receiving, extra: Extra, found: 'over' | 'wrong product') {
+  // The record says how many there are now, whoever received of it meanwhile.
+  if (found === 'over') await work.renew();
   const order = work.order.now;
   if (!order) return;
   const line = order.lines.find(({ number }) => number === extra.line);

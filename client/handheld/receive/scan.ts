@@ -1,3 +1,4 @@
+import { Failure } from '../../shared/failure.ts';
 import { theOne } from '../../shared/questions.ts';
 import { floor } from '../../shared/words/floor.ts';
 import { success, warning } from '../answer.ts';
@@ -9,17 +10,17 @@ import { takeExtra } from './parcel.ts';
 import type { Receiving } from './use-receiving.ts';
 
 /** What a scan means to a receiver. */
-export async function receiveScan(work: Receiving, text: string): Promise<void> {
+export async function receiveScan(work: Receiving, text: string): Promise<unknown> {
   const { station, job } = work;
   const { doubt, awaiting, back, order } = job.now;
   if (doubt && doubt.text === text) return again(work, doubt);
+  work.change({ doubt: null });
   if (back !== null && (await (await odd()).backScan(work, back, text))) return;
   const found = await resolve(station, text, 'receive', {
     ...(order === null ? {} : { order }),
     ...(awaiting === null ? {} : { line: awaiting }),
   });
   const { hit, item } = found;
-  work.change({ doubt: null });
   if (awaiting !== null && isSerialOf(found, order))
     return (await odd()).receiveSerial(work, found, awaiting, text);
   if (item) return receiveItem(work, found, item, text);
@@ -35,6 +36,7 @@ export async function receiveScan(work: Receiving, text: string): Promise<void> 
     case 'sku':
       return receiveProduct(work, hit, text);
     case 'unknown':
+      if (found.isAddress) return station.tell(notHere(found, floor.both('receive.wanted')));
       return (await odd()).unknown(work, found, text);
     default:
       return station.tell(notHere(found, floor.both('receive.wanted')));
@@ -87,15 +89,15 @@ async function receiveItem(work: Receiving, found: Scanned, item: Item, text: st
     : work.receive(piece ?? { code: item.code }, serial === null ? {} : { serial });
 }
 
-async function receiveProduct(work: Receiving, hit: SkuHit, text: string) {
+/** `sure` that nobody else has changed what lies open since it was fetched. */
+async function receiveProduct(work: Receiving, hit: SkuHit, text: string, sure = false): Promise<unknown> {
   const order = work.order.now;
   const [sku] = hit.skus;
-  if (!order) {
-    const one = theOnly(hit);
-    const known = one ? { sku: one.code, exporter: one.exporter.code, serial: hit.serial } : null;
-    const nothing = { waybill: null, serialOf: [], told: false };
-    return doubted(work, { is: 'unknown', text, description: sku?.name.zh ?? null, known, ...nothing });
-  }
+  if (!order) return (await odd()).known(work, hit, text);
+  const anew = async () => {
+    await work.renew();
+    return receiveProduct(work, hit, text, true);
+  };
   const found = match(order, hit, work.counts());
   const [line] = linesFor(order, hit);
   const extra = { text, serial: hit.serial, ...(sku?.name ?? { zh: text, en: text }) };
@@ -108,6 +110,7 @@ async function receiveProduct(work: Receiving, hit: SkuHit, text: string) {
       return doubted(work, { is: 'wrong product', line: null, ...its, ...extra });
     }
     case 'over':
+      if (!sure) return anew();
       return doubted(work, {
         is: 'over',
         line: found.line.number,
@@ -120,9 +123,15 @@ async function receiveProduct(work: Receiving, hit: SkuHit, text: string) {
     case 'serial wanted':
       return awaitSerial(work, found.line);
     case 'lot':
-      return countOne(work, found.line, found.piece);
-    case 'one':
-      return work.receive(found.piece, found.serial ? { serial: found.serial } : {});
+    case 'one': {
+      const { piece, line: its } = found;
+      const given = found.is === 'one' && found.serial ? { serial: found.serial } : {};
+      const taken = found.is === 'lot' ? countOne(work, its, piece) : work.receive(piece, given);
+      // Somebody else took this one in: another of the kind may be meant, or it is one too many.
+      return taken.catch((error) =>
+        error instanceof Failure && error.status === 409 && !sure ? anew() : Promise.reject(error),
+      );
+    }
   }
 }
 
@@ -135,10 +144,17 @@ export function awaitSerial({ change, station }: Receiving, line: Line) {
 }
 
 /** One more of a lot; the last one takes the lot in. */
-export async function countOne(work: Receiving, line: Line, piece: Piece) {
-  const counted = (work.counts()[line.number] ?? 0) + 1;
-  if (counted >= piece.quantity) return work.receive(piece);
-  await work.count(line.number, 1);
+export async function countOne(work: Receiving, line: Line, { code }: Piece) {
   work.change({ line: line.number });
-  work.station.tell(success(floor.both('receive.counted', { n: counted, of: piece.quantity })));
+  await work.count(line.number, 1);
+  const counted = work.counts()[line.number] ?? 0;
+  const now = work.order.now?.items.find((piece) => piece.code === code);
+  if (now && counted >= now.quantity) return work.receive(now);
+  tellProgress(work);
+}
+
+/** How far the parcel is, in articles: the server's numbers, and nobody else's. */
+export function tellProgress({ parcel, station }: Receiving) {
+  const { here = 0, expected = 0 } = parcel.now?.progress ?? {};
+  station.tell(success(floor.both('receive.counted', { n: here, of: expected })));
 }

@@ -54,11 +54,14 @@ export function UnannouncedSheet({
   const { said, remember } = useRecentAnswers('unannounced');
   const usual = [t('ask.parcel'), t('ask.clothes'), t('ask.electronics'), t('ask.parts')];
   const isUnawaited = doubt?.is === 'not awaited';
-  const { description = null, known = null } = doubt?.is === 'unknown' ? doubt : {};
+  const first = doubt?.is === 'known' ? doubt.skus[0] : undefined;
+  const description = first?.name.zh;
+  const known =
+    doubt?.is === 'known' && doubt.skus.length === 1 && first ? { ...first, serial: doubt.serial } : null;
   return (
     <Asking
       step={isUnawaited ? unidentified : unannounced}
-      given={{ ...(description ? { description } : {}), ...(known ? { exporter: known.exporter } : {}) }}
+      given={{ ...(description ? { description } : {}), ...(known ? { exporter: known.exporter.code } : {}) }}
       said={{ description: [...new Set([...said, ...usual])].slice(0, 6) }}
       onClose={onClose}
       onDone={(answers) => {
@@ -68,7 +71,7 @@ export function UnannouncedSheet({
         void work.station.run(() =>
           work.receiveUnannounced({
             ...told,
-            ...(known && told.exporter === known.exporter ? productOf(known) : {}),
+            ...(known && told.exporter === known.exporter.code ? { sku: known.code } : {}),
             ...cameWith(doubt, work.order.now?.code),
           }),
         );
@@ -77,15 +80,11 @@ export function UnannouncedSheet({
   );
 }
 
-/** The product that was scanned, as long as it is its exporter's. */
-const productOf = ({ sku, serial }: { readonly sku: string; readonly serial: string | null }) => ({
-  ...{ sku, ...(serial ? { serial } : {}) },
-});
-
 /** The papers that it came with. A code that nobody knows is most likely the waybill, of a parcel of its own. */
 function cameWith(doubt: Extract<Doubt, { told: boolean }> | null, open: string | undefined) {
   if (doubt?.is === 'not awaited')
     return { order: doubt.order, ...(doubt.waybill ? { waybill: doubt.waybill } : {}) };
+  if (doubt?.is === 'known') return doubt.serial ? { serial: doubt.serial } : {};
   if (doubt?.waybill) return { waybill: doubt.waybill };
   return open ? { order: open } : {};
 }

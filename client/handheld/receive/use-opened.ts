@@ -82,7 +82,12 @@ export function useOpened(station: StationState, place: Latest<string | null>) {
     const { order: of, parcel: code } = job.now;
     if (!of || !code) return;
     const ask = { scanId: newScanId(), code, order: of, line, more };
-    parcel.set(await station.ask('POST /api/v1/parcels/:code/counts', ask));
+    const before = parcel.now?.progress;
+    const after = await station.ask('POST /api/v1/parcels/:code/counts', ask);
+    parcel.set(after);
+    // Somebody else receives of it as well: what is still to come has changed, too.
+    if (before?.expected !== after.progress.expected || before.here + more !== after.progress.here)
+      await load(of);
   };
   /** It is empty; whether all of the return has come, the server says. */
   const close = async () => {

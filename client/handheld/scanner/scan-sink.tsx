@@ -5,14 +5,16 @@ import { deliver } from './receivers.ts';
 import { useKeptFocus } from './use-kept-focus.ts';
 import { useWedge } from './use-wedge.ts';
 
+const MIN_CODE_LENGTH = 4;
+
 /**
  * Takes the letters of a scanner where there is no field: where nothing has the focus, many are not sent at all. What
- * fingers type there is nothing.
+ * fingers type there is nothing; what is as long as a code came from a slow scanner.
  */
 export function ScanSink() {
   const t = useWords(handheld);
   const wedge = useWedge({
-    onScan: (text, byHand) => byHand || deliver(text),
+    onScan: (text, byHand) => (byHand && text.length < MIN_CODE_LENGTH) || deliver(text),
     onRefused: () => play('warning'),
     typing: false,
   });

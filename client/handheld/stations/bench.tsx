@@ -8,7 +8,7 @@ import { useBench } from '../bench/use-bench.ts';
 import { ItemCard, ItemPlace } from '../item-card.tsx';
 import { OpenSteps } from '../open-steps.tsx';
 import { PrimaryButton, Quiet } from '../parts.tsx';
-import { ItemPhotoButton, TicketPhotoButton } from '../photo-button.tsx';
+import { PhotoButton } from '../photo.tsx';
 import { Station } from '../station.tsx';
 import { useItemProblems } from '../use-item-problems.tsx';
 
@@ -44,9 +44,9 @@ export function Bench() {
             about={{ exporter: item.exporter?.code }}
             beside={
               repairing ? (
-                <TicketPhotoButton station={station} code={ticket.code} />
+                <PhotoButton station={station} of="ticket" code={ticket.code} />
               ) : (
-                <ItemPhotoButton station={station} code={item.code} />
+                <PhotoButton station={station} of="item" code={item.code} />
               )
             }
             onStep={(step, answers) => void station.run(() => work.takeStep(step, answers))}

@@ -9,8 +9,9 @@ import { Past } from '../find/past.tsx';
 import { ItemCard, ItemPlace } from '../item-card.tsx';
 import { labelsOf, openPaper } from '../labels.ts';
 import { type OnStep, OpenSteps } from '../open-steps.tsx';
-import { Card, Quiet, SideButton } from '../parts.tsx';
+import { Card, Quiet, SideButton, SideButtons } from '../parts.tsx';
 import { takeScanned } from '../path.ts';
+import { PhotoButton } from '../photo.tsx';
 import { namedItem, notHere, resolve, type Scanned, takeItemStep } from '../scanning.ts';
 import { useLatest, useSessionState } from '../session-state.ts';
 import { Station } from '../station.tsx';
@@ -57,17 +58,29 @@ export function Find() {
       onScan={scan}
       problems={problems}
       buttons={
-        item && (
+        item ? (
           <OpenSteps
             key={`${item.code} ${item.state.id}`}
             steps={item.openSteps}
             undo={item.undo}
             about={{ exporter: item.exporter?.code }}
             beside={
-              <SideButton onClick={() => openPaper(labelsOf([item.code]))}>{f('find.printLabel')}</SideButton>
+              <>
+                <PhotoButton station={station} of="item" code={item.code} />
+                <SideButton onClick={() => openPaper(labelsOf([item.code]))}>
+                  {f('find.printLabel')}
+                </SideButton>
+              </>
             }
             onStep={take}
           />
+        ) : (
+          found &&
+          'code' in found.hit && (
+            <SideButtons>
+              <PhotoButton station={station} of={found.hit.kind} code={found.hit.code} />
+            </SideButtons>
+          )
         )
       }
     >

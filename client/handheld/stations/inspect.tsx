@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { type Answers, isA } from '../../shared/questions.ts';
+import { type Answers, isA, theOne } from '../../shared/questions.ts';
 import { useWords } from '../../shared/use-words.ts';
 import { floor } from '../../shared/words/floor.ts';
 import { handheld } from '../../shared/words/handheld.ts';
@@ -10,10 +10,10 @@ import { GradeCard } from '../inspect/grade-card.tsx';
 import { type Item, ItemCard, ItemLine, ItemPlace } from '../item-card.tsx';
 import { Card, Quiet, SideButton, SideButtons } from '../parts.tsx';
 import { takeScanned } from '../path.ts';
-import { ItemPhotoButton } from '../photo-button.tsx';
+import { PhotoButton } from '../photo.tsx';
 import { PlaceProposal, usePlaces } from '../places.tsx';
 import { Questions } from '../questions.tsx';
-import { namedItem, notHere, resolve, type Scanned, takeItemStep } from '../scanning.ts';
+import { namedItem, notHere, resolve, type Scanned, takeItemStep, workOr } from '../scanning.ts';
 import { useSessionState } from '../session-state.ts';
 import { Station } from '../station.tsx';
 import { useItemProblems } from '../use-item-problems.tsx';
@@ -25,6 +25,8 @@ interface Job {
   readonly asking: string | null;
   readonly answers: Answers;
 }
+/** What an inspector does with a thing. */
+const inspects = ['inspection', 'decision', 'question'] as const;
 const nothing: Job = { code: null, asking: null, answers: {} };
 
 /** Scan, answer one question per screen, see the grade, decide where it goes. */
@@ -63,8 +65,10 @@ export function Inspect() {
   /** While questions are open a scan can only be the serial on the thing, or another thing too early. */
   const scanMeanwhile = (found: Scanned, text: string, now: Item) => {
     if (found.hit.kind === 'unknown' || (found.item?.code === now.code && !isCode(text, now))) {
-      setJob({ ...job, answers: { ...job.answers, serialSeen: text } });
-      return station.tell(success(floor.both('inspect.serial', { serial: text })));
+      const { serial } = found;
+      if (serial === null) return station.tell(notHere(found, floor.both('receive.serialWanted')));
+      setJob({ ...job, answers: { ...job.answers, serialSeen: serial } });
+      return station.tell(success(floor.both('inspect.serial', { serial })));
     }
     if (found.item?.code === now.code) return station.tell(warning(floor.both('inspect.same')));
     const why = floor.both('inspect.unfinishedWhy');
@@ -76,7 +80,8 @@ export function Inspect() {
     if (questions && item) return scanMeanwhile(found, text, item);
     if (!found.item) return station.tell(notHere(found, floor.both('inspect.wanted')));
     begin(found.item);
-    station.tell(success(namedItem(found.item)));
+    const isWork = inspects.some((kind) => theOne(found.item?.openSteps ?? [], kind));
+    station.tell(workOr(found.item, isWork));
   };
   const run = (name: string, answers: Answers) => void station.run(() => step(name, answers));
   const { problems, asking } = useItemProblems(item, (one, answers) => run(one.step, answers));
@@ -95,7 +100,7 @@ export function Inspect() {
       buttons={
         item && questions ? (
           <SideButtons>
-            <ItemPhotoButton station={station} code={item.code} />
+            <PhotoButton station={station} of="item" code={item.code} />
             <SideButton onClick={leave}>{f('inspect.leave')}</SideButton>
           </SideButtons>
         ) : (

@@ -9,6 +9,7 @@ import { ShipmentChoice } from '../leaving/shipment-choice.tsx';
 import { type Leaving, type Shipment, stillTo, useLeaving } from '../leaving/use-leaving.ts';
 import { OpenSteps } from '../open-steps.tsx';
 import { PrimaryButton, SideButton } from '../parts.tsx';
+import { PhotoButton } from '../photo.tsx';
 import { useRecentAnswers } from '../session-state.ts';
 import { Station } from '../station.tsx';
 import { useItemProblems } from '../use-item-problems.tsx';
@@ -33,18 +34,14 @@ export function Pack() {
       hint={t(left.length > 0 ? 'scan.item' : 'scan.shipment')}
       onScan={work.scan}
       problems={shipment ? [{ label: f('leaving.other'), report: work.leave }, ...problems] : problems}
-      buttons={shipment && <Buttons work={work} shipment={shipment} packed={left.length === 0} />}
+      buttons={shipment && <Buttons work={work} shipment={shipment} next={left[0]?.code} />}
     >
       {!shipment && (
         <ShipmentChoice hint={t('start.pack')} onChoose={(code) => void station.run(() => work.open(code))} />
       )}
       {shipment && (
         <>
-          <ShipmentCard
-            shipment={shipment}
-            n={shipment.items.length - left.length}
-            unit={f('leaving.packed')}
-          />
+          <ShipmentCard shipment={shipment} isDone={({ packed }) => packed} unit={f('leaving.packed')} />
           <Pieces
             label={f('leaving.intoCarton')}
             pieces={[...left, ...doneOf(shipment)]}
@@ -62,18 +59,20 @@ const doneOf = ({ items }: Shipment) => items.filter(({ packed }) => packed);
 function Buttons({
   work,
   shipment,
-  packed,
+  next,
 }: {
   readonly work: Leaving;
   readonly shipment: Shipment;
-  /** Nothing is left to pack: now the shipment itself moves on. */
-  readonly packed: boolean;
+  /** What is to be packed; without one the shipment itself moves on. */
+  readonly next: string | undefined;
 }) {
   const t = useWords(floorLater);
   const say = useSay();
   const carriers = useRecentAnswers('carrier');
   const { station, last } = work;
   const item = last.now;
+  const packed = next === undefined;
+  const pictured = item?.code ?? next;
   const undo = item?.openSteps.find(({ step }) => step === item.undo);
   const steps = packed ? shipment.openSteps.filter((step) => !isA(step, 'desk work')) : [];
   const label = addressOf('GET /api/v1/shipments/:code/label.pdf', { code: shipment.code });
@@ -89,6 +88,7 @@ function Buttons({
       }
       beside={
         <>
+          {pictured && <PhotoButton station={station} of="item" code={pictured} />}
           {item && undo && (
             <SideButton onClick={() => void station.run(() => work.take(item, undo.step))}>
               {say(undo.button)}

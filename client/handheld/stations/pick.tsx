@@ -6,6 +6,7 @@ import { ShipmentChoice } from '../leaving/shipment-choice.tsx';
 import { type Leaving, stillTo, useLeaving } from '../leaving/use-leaving.ts';
 import { BigPlace, PrimaryButton, SideButton, SideButtons, Thing } from '../parts.tsx';
 import { go } from '../path.ts';
+import { PhotoButton } from '../photo.tsx';
 import { Station } from '../station.tsx';
 import { useItemProblems } from '../use-item-problems.tsx';
 
@@ -31,18 +32,14 @@ export function Pick() {
       hint={t(shipment && next ? 'scan.item' : 'scan.shipment')}
       onScan={work.scan}
       problems={shipment ? [{ label: f('leaving.other'), report: work.leave }, ...problems] : problems}
-      buttons={<Buttons work={work} ready={shipment !== undefined && !next} />}
+      buttons={<Buttons work={work} next={next?.code} />}
     >
       {!shipment && (
         <ShipmentChoice hint={t('start.pick')} onChoose={(code) => void station.run(() => work.open(code))} />
       )}
       {next && <Next piece={next} />}
       {shipment && (
-        <ShipmentCard
-          shipment={shipment}
-          n={shipment.items.filter(({ picked }) => picked).length}
-          unit={f('leaving.picked')}
-        />
+        <ShipmentCard shipment={shipment} isDone={({ picked }) => picked} unit={f('leaving.picked')} />
       )}
       <Pieces label={f('leaving.later')} pieces={later} isDone={() => false} />
       {asking}
@@ -65,18 +62,21 @@ function Next({ piece }: { readonly piece: ReturnType<typeof stillTo>[number] })
   );
 }
 
-function Buttons({ work, ready }: { readonly work: Leaving; readonly ready: boolean }) {
+/** `next` is what is to be picked; without one the shipment is ready to be packed. */
+function Buttons({ work, next }: { readonly work: Leaving; readonly next: string | undefined }) {
   const t = useWords(floorLater);
   const say = useSay();
   const { station, last, shipment } = work;
   const item = last.now;
+  const pictured = item?.code ?? next;
   const undo = item?.openSteps.find(({ step }) => step === item.undo);
   return (
     <>
-      {ready && shipment.now && shipment.now.items.length > 0 && (
+      {!next && shipment.now && shipment.now.items.length > 0 && (
         <PrimaryButton onClick={() => go('pack', shipment.now?.code)}>{t('leaving.toPack')}</PrimaryButton>
       )}
       <SideButtons>
+        {pictured && <PhotoButton station={station} of="item" code={pictured} />}
         {item && undo && (
           <SideButton onClick={() => void station.run(() => work.take(item, undo.step))}>
             {say(undo.button)}

@@ -3,14 +3,15 @@ import { isA } from '../../shared/questions.ts';
 import { useWords } from '../../shared/use-words.ts';
 import { floor } from '../../shared/words/floor.ts';
 import { handheld } from '../../shared/words/handheld.ts';
-import { doneOrSigned, success } from '../answer.ts';
+import { type Answer, doneOrSigned, success, warning } from '../answer.ts';
 import { Reasons } from '../banner.tsx';
 import { type Item, ItemCard, ItemPlace } from '../item-card.tsx';
 import { OpenSteps } from '../open-steps.tsx';
 import { Card, Quiet, SideButton, SideButtons } from '../parts.tsx';
 import { takeScanned } from '../path.ts';
+import { PhotoButton } from '../photo.tsx';
 import { PlaceProposal, useOtherPlace, usePlaces } from '../places.tsx';
-import { namedItem, notHere, resolve, takeItemStep } from '../scanning.ts';
+import { namedItem, notHere, resolve, takeItemStep, workOr } from '../scanning.ts';
 import { useSessionState } from '../session-state.ts';
 import { Station } from '../station.tsx';
 import { useItemProblems } from '../use-item-problems.tsx';
@@ -64,7 +65,7 @@ export function PutAway() {
     const found = await resolve(station, text, 'putAway');
     if (found.item) {
       take(found.item, false);
-      station.tell(success(namedItem(found.item)));
+      station.tell(answerTo(found.item));
     } else if (found.hit.kind === 'location' && item && !job.settled) await putAt(item, found.hit.code);
     else if (found.hit.kind === 'location' && item && item.location?.code === found.hit.code)
       // Scanned once more out of impatience: there it lies.
@@ -74,10 +75,8 @@ export function PutAway() {
         notHere(found, item && !job.settled ? floor.both('putAway.wanted') : floor.both('putAway.firstItem')),
       );
   };
-  const { problems, asking } = useItemProblems(
-    item,
-    (one, answers) => void station.run(() => step(one.step, answers)),
-  );
+  const run = (name: string, answers = {}) => void station.run(() => step(name, answers));
+  const { problems, asking } = useItemProblems(item, (one, answers) => run(one.step, answers));
   const wanted = item !== undefined && !job.settled;
   const movable = wanted && proposals !== undefined;
   return (
@@ -90,14 +89,11 @@ export function PutAway() {
       buttons={
         movable ? (
           <SideButtons>
+            <PhotoButton station={station} of="item" code={item.code} />
             {proposals.places.length > 1 && (
               <SideButton onClick={() => setChoice(choice + 1)}>{f('putAway.other')}</SideButton>
             )}
-            {item.undo && (
-              <SideButton onClick={() => void station.run(() => step(item.undo ?? ''))}>
-                {t('key.undo')}
-              </SideButton>
-            )}
+            {item.undo && <SideButton onClick={() => run(item.undo ?? '')}>{t('key.undo')}</SideButton>}
           </SideButtons>
         ) : (
           item && (
@@ -106,7 +102,8 @@ export function PutAway() {
               steps={job.settled ? item.openSteps.filter((one) => one.step === item.undo) : item.openSteps}
               undo={item.undo}
               about={{ exporter: item.exporter?.code }}
-              onStep={(one, answers) => void station.run(() => step(one.step, answers))}
+              beside={<PhotoButton station={station} of="item" code={item.code} />}
+              onStep={(one, answers) => run(one.step, answers)}
             />
           )
         )
@@ -141,4 +138,17 @@ function Work({ item, settled, children }: WorkProps) {
       {settled && <Quiet>{f('putAway.next')}</Quiet>}
     </>
   );
+}
+
+/** Green for what is to be put away. What lies where it belongs is amber and says where; so is what may not be moved. */
+function answerTo(item: Item): Answer {
+  const placing = item.openSteps.filter((one) => isA(one, 'placing'));
+  const waits = placing.some((one) => !isA(one, 'aside'));
+  if (waits || placing.length === 0 || !item.location) return workOr(item, waits);
+  const { zh, en } = namedItem(item);
+  const place = item.location.code;
+  return warning({
+    zh: floor.in('zh-CN')('putAway.lies', { thing: zh, place }),
+    en: floor.in('en')('putAway.lies', { thing: en, place }),
+  });
 }

@@ -8,13 +8,13 @@ import { useCatalogue } from '../catalogue.ts';
 import { ItemCard, ItemPlace } from '../item-card.tsx';
 import { labelsOf, openPaper } from '../labels.ts';
 import { Card, Chip, PrimaryButton, Quiet, SideButton, SideButtons } from '../parts.tsx';
-import { ItemPhotoButton, ParcelPhotoButton } from '../photo-button.tsx';
+import { PhotoButton } from '../photo.tsx';
 import { Lines } from '../receive/lines.tsx';
 import { type Line, piecesExpected } from '../receive/match.ts';
 import { OrderCard } from '../receive/order-card.tsx';
 import { receiveCounted } from '../receive/parcel.ts';
 import { PlaceChoice } from '../receive/place-choice.tsx';
-import { receiveScan } from '../receive/scan.ts';
+import { receiveScan, tellProgress } from '../receive/scan.ts';
 import { type Receiving, useReceiving } from '../receive/use-receiving.ts';
 import { Station } from '../station.tsx';
 import { useItemProblems } from '../use-item-problems.tsx';
@@ -28,6 +28,7 @@ const parts = {
   HeldCard: () => import('../receive/held-card.tsx'),
   UnannouncedSheet: () => import('../receive/unannounced-sheet.tsx'),
   BackButton: () => import('../receive/back-button.tsx'),
+  AwaitedButtons: () => import('../receive/awaited-buttons.tsx'),
   odd: () => import('../receive/odd.ts'),
 };
 const DoubtCard = later(parts.DoubtCard, 'DoubtCard');
@@ -37,6 +38,7 @@ const LineSheet = later(parts.LineSheet, 'LineSheet', null);
 const HeldCard = later(parts.HeldCard, 'HeldCard', null);
 const UnannouncedSheet = later(parts.UnannouncedSheet, 'UnannouncedSheet', null);
 const BackButton = later(parts.BackButton, 'BackButton', null);
+const AwaitedButtons = later(parts.AwaitedButtons, 'AwaitedButtons', null);
 export const receiveRest = () => Promise.allSettled(Object.values(parts).map((fetch) => fetch()));
 
 /** Scan the parcel, then each piece; what came is here, counted and labelled. */
@@ -185,13 +187,20 @@ function Buttons({ work }: { readonly work: Receiving }) {
   const [job, order, last] = [work.job.now, work.order.now, work.last.now];
   if (job.doubt) return <DoubtButtons work={work} doubt={job.doubt} />;
   if (job.back !== null && last) return <BackButton work={work} item={last} />;
+  if (work.place.now === null) return null;
+  if (job.awaiting !== null) return <AwaitedButtons work={work} line={job.awaiting} />;
   const { line } = job;
   const counts = work.counts();
   const counted = Object.values(counts).reduce((sum, n) => sum + n, 0);
   const missing = order ? piecesExpected(order) : 0;
   const undo = last?.openSteps.find(({ step }) => step === last.undo);
   const less = [line, ...Object.keys(counts).map(Number)].find((one) => one !== null && counts[one]);
-  const oneLess = () => less && void station.run(() => work.count(less, -1));
+  const oneLess = () =>
+    less &&
+    void station.run(async () => {
+      await work.count(less, -1);
+      tellProgress(work);
+    });
   const finish = () => (missing > 0 ? setFinishing(true) : void station.run(work.close));
   return (
     <>
@@ -204,8 +213,8 @@ function Buttons({ work }: { readonly work: Receiving }) {
         <PrimaryButton onClick={finish}>{t('receive.finish')}</PrimaryButton>
       )}
       <SideButtons>
-        {job.parcel && <ParcelPhotoButton station={station} code={job.parcel} />}
-        {!job.parcel && last && <ItemPhotoButton station={station} code={last.code} />}
+        {job.parcel && <PhotoButton station={station} of="parcel" code={job.parcel} />}
+        {!job.parcel && last && <PhotoButton station={station} of="item" code={last.code} />}
         {counted > 0 ? (
           <SideButton onClick={oneLess}>{h('key.undo')}</SideButton>
         ) : (

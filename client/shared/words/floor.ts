@@ -102,6 +102,7 @@ export const floor = messages(
       otherNext: '确定放 {{place}}，请再扫一次这个货位。',
       other: '换货位',
       done: '已放到 {{place}}',
+      lies: '{{thing}} 已在 {{place}}',
       next: '扫描下一件货品。',
       firstItem: '先扫描货品，再扫描货位。',
     },
@@ -117,8 +118,8 @@ export const floor = messages(
   {
     hint: {
       place: 'Scan the dock…',
-      parcel: 'Scan a parcel or return…',
-      piece: 'Scan a product or serial…',
+      parcel: 'Parcel or return…',
+      piece: 'Product or serial…',
       serial: 'Scan the serial…',
     },
     ask: {
@@ -223,6 +224,7 @@ export const floor = messages(
       otherNext: 'To put it at {{place}} all the same, scan that place again.',
       other: 'Other place',
       done: 'Put at {{place}}',
+      lies: '{{thing}} lies at {{place}} already',
       next: 'Scan the next item.',
       firstItem: 'Scan the item first, then its place.',
     },

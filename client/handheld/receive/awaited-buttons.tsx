@@ -1,0 +1,30 @@
+import { useWords } from '../../shared/use-words.ts';
+import { floor } from '../../shared/words/floor.ts';
+import { handheld } from '../../shared/words/handheld.ts';
+import { SideButton, SideButtons } from '../parts.tsx';
+import { expectedOf } from './match.ts';
+import type { Receiving } from './use-receiving.ts';
+
+/** While the serial of a line is awaited, what can be pressed is about that line and no other. */
+export function AwaitedButtons({ work, line }: { readonly work: Receiving; readonly line: number }) {
+  const t = useWords(floor);
+  const h = useWords(handheld);
+  const { station } = work;
+  const order = work.order.now;
+  const its = order?.lines.find(({ number }) => number === line);
+  const [piece] = order && its ? expectedOf(order, its) : [];
+  const leave = () => {
+    work.change({ awaiting: null, once: null });
+    station.clear();
+  };
+  return (
+    <SideButtons>
+      {piece && (
+        <SideButton onClick={() => void station.run(() => work.receive(piece))}>
+          {t('receive.withoutSerial')}
+        </SideButton>
+      )}
+      <SideButton onClick={leave}>{h('key.drop')}</SideButton>
+    </SideButtons>
+  );
+}
