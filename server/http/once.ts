@@ -16,12 +16,10 @@ export async function answerOnce<Answer>(
   const { question, work } = await prepare(call);
   return call.db.atomically((tx) => {
     const once = () => work({ ...call, input, db: tx } satisfies OnceCall<unknown>);
-    const { now } = call.context;
-    if (scanId !== undefined) return onceUnder(tx, { scanId, asked: question, now }, once);
-    // A key in the header says nothing about the route, so the question does.
+    const key = scanId ?? header;
+    // A key says nothing about the route, so the question does: elsewhere the same words ask for something else.
     const asked = { endpoint, question };
-    if (header !== undefined) return onceUnder(tx, { scanId: header, asked, now }, once);
-    return once();
+    return key === undefined ? once() : onceUnder(tx, { scanId: key, asked, now: call.context.now }, once);
   });
 }
 
