@@ -9,6 +9,7 @@ import type { Words } from '../words/words.ts';
 import type { Engine } from '../workflow/engine.ts';
 import type { StateFacts, Step } from '../workflow/workflow.ts';
 import type { EntityName, Rows, StepName } from '../workflow/workflows.ts';
+import { isPending } from './background-tasks.ts';
 
 interface Flow {
   readonly name: Words;
@@ -30,6 +31,8 @@ interface Declared<N extends EntityName, W extends Flow, O extends z.ZodType> {
   readonly needs: Permission;
   readonly reply: O;
   present(db: Scoped, actor: Actor, row: Rows[N], now: Date): Promise<z.input<O>>;
+  /** Whether what is in it may follow in pieces: its reply says how much is pending. */
+  readonly inPieces?: true;
   /** Where it is not always the thing with this code that takes the step. */
   codeOf?(engine: Engine, tx: Writing, asked: Asked, by: Asker): Promise<string>;
 }
@@ -42,10 +45,11 @@ export const stepRoute = <
   O extends z.ZodType,
 >(
   address: A,
-  { summary, entity, workflow, needs, reply, present, codeOf }: Declared<N, W, O>,
+  { summary, entity, workflow, needs, reply, present, codeOf, inPieces }: Declared<N, W, O>,
 ) =>
   route(`POST ${address}/:code/steps`, {
     ...{ summary, needs, reply },
+    ...(inPieces ? { isOnlyAccepted: (it: unknown) => isPending(it as { pending: number }) } : {}),
     input: stepAsk(workflow),
     once: true,
     handle: async ({ db: tx, actor, input, context, deps: { engine } }) => {

@@ -111,12 +111,18 @@ export class Engine {
     return this.#carryOut(system, entity, row, taken) as Promise<Rows[N]>;
   }
 
-  async #carryOut(system: Writing, entity: Entity, row: Row, { step, input, actor, context }: Taken) {
+  /** What the workflow says to it. @throws Problem 409 when that is no */
+  async #decide(system: Writing, entity: Entity, row: Row, { step, input, actor, context }: Taken) {
     const facts = await entity.facts(system, row, { step, input, actor, now: context.now });
     // Where it lies is looked up for a refusal only, which says it to those who see places.
     const tells = !accepts(entity.flow, row.state, facts, step) && (actor.viewer?.as ?? 'staff') === 'staff';
     const where = tells ? await entity.where(system, row) : null;
-    const next = decide(entity.flow, row, facts, { step, where, may: mayTake(entity.flow, actor) });
+    return decide(entity.flow, row, facts, { step, where, may: mayTake(entity.flow, actor) });
+  }
+
+  async #carryOut(system: Writing, entity: Entity, row: Row, taken: Taken) {
+    const { step, input, actor, context } = taken;
+    const next = await this.#decide(system, entity, row, taken);
     const stepContext: StepContext<Row> = {
       row,
       input,
@@ -133,6 +139,11 @@ export class Engine {
           actor,
           context,
         })),
+      askFor: async (name, id, thenStep, thenGiven) => {
+        const other = this.#entity(name);
+        const then = { step: thenStep, input: thenGiven, actor, context };
+        await this.#decide(system, other, await other.byId(system, id), then);
+      },
       enqueue: (kind, about) =>
         system.add(outbox, {
           id: context.newId(),

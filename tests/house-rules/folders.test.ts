@@ -28,7 +28,7 @@ const mayImport: Readonly<Record<string, string>> = {
   receiving: 'words identifiers http workflow items returns parcels',
   repair: 'words http workflow entities items',
   outbound: 'words identifiers http workflow entities items',
-  jobs: 'words http returns notices',
+  jobs: 'words http repair outbound returns notices',
   organisations: 'words identifiers http access notices',
   warehouses: 'words http access',
   people: 'words process customs http access notices warehouses',
