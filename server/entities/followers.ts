@@ -12,17 +12,17 @@ type Thing = StepContext<{ readonly id: string; readonly state: string }>;
 type Whose = Pick<BackgroundTask, 'kind' | 'exporterId'>;
 
 /**
- * Few items take the step with the thing itself. Of many it is asked whether all of them would, and they take it from
- * then on in pieces, whatever happens. @returns how many are left. @throws Problem 409 saying which would not, and why
+ * Few items take the step with the thing itself. Many, which were asked before whether they would (`Engine.lookAhead`),
+ * take it from then on in pieces, whatever happens. @returns how many are left
  */
 export async function followers(
   system: Writing,
-  { row: { id }, trigger, askFor, actor, context }: Thing,
+  { row: { id }, trigger, actor, context }: Thing,
   { kind, exporterId }: Whose,
   { step, items }: { readonly step: Following; readonly items: readonly string[] },
 ): Promise<{ piecesLeft: number }> {
   const isMany = items.length > FOLLOW_AT_ONCE;
-  for (const item of items) await (isMany ? askFor : trigger)('item', item, step, {});
+  if (!isMany) for (const item of items) await trigger('item', item, step, {});
   const task = { id, kind, askedBy: actor.id, exporterId };
   if (isMany) await startTask(system, task, context.now, rowsOf(id, [JSON.stringify(step)]));
   return { piecesLeft: isMany ? items.length : 0 };

@@ -3,8 +3,9 @@ import type { Scoped, Writing } from '../../db/scope.ts';
 import type { Actor, Permission } from '../access/permissions.ts';
 import { changedMeanwhile } from '../http/problem.ts';
 import type { Asker } from '../http/request-context.ts';
-import { route } from '../http/route.ts';
+import { type OnceCall, route } from '../http/route.ts';
 import { stepAsk } from '../http/step-input.ts';
+import { yieldToEventLoop } from '../process/yield-to-event-loop.ts';
 import type { Words } from '../words/words.ts';
 import type { Engine } from '../workflow/engine.ts';
 import type { StateFacts, Step } from '../workflow/workflow.ts';
@@ -46,25 +47,33 @@ export const stepRoute = <
 >(
   address: A,
   { summary, entity, workflow, needs, reply, present, codeOf, inPieces }: Declared<N, W, O>,
-) =>
-  route(`POST ${address}/:code/steps`, {
+) => {
+  type Input = z.output<ReturnType<typeof stepAsk<W>>>;
+  const take = async ({ db: tx, actor, input, context, deps: { engine } }: OnceCall<Input>) => {
+    const asked = input as unknown as Asked;
+    const { code: scanned, step, seen, ...given } = asked;
+    const code = codeOf ? await codeOf(engine, tx, asked, { actor, context }) : scanned;
+    // The schema is made of this workflow's steps, which the compiler cannot follow for any workflow.
+    const its = { step: step as StepName<N>, input: given as never };
+    const taken = { entity, code, ...its, actor, context };
+    const changed = seen === undefined ? undefined : await engine.changedSince(tx, taken, seen);
+    if (changed) {
+      const now = await present(tx, actor, changed, context.now);
+      const state = workflow.states[changed.state] ?? { zh: changed.state, en: changed.state };
+      throw changedMeanwhile(workflow.name, code, state, now as object);
+    }
+    return present(tx, actor, await engine.take(tx, taken), context.now);
+  };
+  return route(`POST ${address}/:code/steps`, {
     ...{ summary, needs, reply },
     ...(inPieces ? { isOnlyAccepted: (it: unknown) => isPending(it as { pending: number }) } : {}),
     input: stepAsk(workflow),
     once: true,
-    handle: async ({ db: tx, actor, input, context, deps: { engine } }) => {
-      const asked = input as unknown as Asked;
-      const { code: scanned, step, seen, ...given } = asked;
-      const code = codeOf ? await codeOf(engine, tx, asked, { actor, context }) : scanned;
-      // The schema is made of this workflow's steps, which the compiler cannot follow for any workflow.
-      const its = { step: step as StepName<N>, input: given as never };
-      const taken = { entity, code, ...its, actor, context };
-      const changed = seen === undefined ? undefined : await engine.changedSince(tx, taken, seen);
-      if (changed) {
-        const now = await present(tx, actor, changed, context.now);
-        const state = workflow.states[changed.state] ?? { zh: changed.state, en: changed.state };
-        throw changedMeanwhile(workflow.name, code, state, now as object);
-      }
-      return present(tx, actor, await engine.take(tx, taken), context.now);
+    prepare: async ({ db, actor, input, context, deps: { engine } }) => {
+      const { code, step } = input as unknown as Asked;
+      const ahead = { entity, code, step: step as StepName<N>, actor, context };
+      if (inPieces) await engine.lookAhead(db, ahead, yieldToEventLoop());
+      return { question: input, work: take };
     },
   });
+};

@@ -4,7 +4,7 @@ import { reservations, shipments } from '../../db/schema/outbound.ts';
 import type { Scoped, Writing } from '../../db/scope.ts';
 import { systemViewer } from '../../db/seen-by.ts';
 import type { TaskKind } from '../entities/background-tasks.ts';
-import { type Following, followers, nextFollowers } from '../entities/followers.ts';
+import { FOLLOW_AT_ONCE, type Following, followers, nextFollowers } from '../entities/followers.ts';
 import { happenedTo, writeJournal } from '../entities/journal.ts';
 import { notFound, unusable } from '../http/problem.ts';
 import { readWaybill } from '../identifiers/waybill.ts';
@@ -95,6 +95,10 @@ export const shipmentEntity: Entity<Shipment, ShipmentFacts, ShipmentEffect> = {
     };
   },
   where: async () => null,
+  following: async (system, { id }, step) => {
+    const items = step === 'handOver' ? await itemsBefore(system, id, 'ship') : [];
+    return items.length > FOLLOW_AT_ONCE ? { step: 'ship', items } : undefined;
+  },
   // A promise is never removed, only released.
   version: async (system, row) => {
     const its = eq(reservations.shipmentId, row.id);

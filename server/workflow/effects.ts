@@ -29,13 +29,6 @@ export interface StepContext<R, Input = StepInput, Step extends string = string>
     step: S,
     given: InputOf<N, S>,
   ): Promise<void>;
-  /** Asks whether another thing would take a step now. @throws Problem 409 saying why not */
-  askFor<N extends EntityName, S extends StepName<N>>(
-    entity: N,
-    id: string,
-    step: S,
-    given: InputOf<N, S>,
-  ): Promise<void>;
   /** Work for after the commit. */
   enqueue(kind: string, about: Readonly<Record<string, string>>): Promise<void>;
 }

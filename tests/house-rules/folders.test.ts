@@ -20,7 +20,7 @@ const mayImport: Readonly<Record<string, string>> = {
   access: 'words process http notices',
   documentation: 'workflow access',
   catalogue: 'http workflow',
-  entities: 'http workflow',
+  entities: 'process http workflow',
   items: 'words identifiers customs http workflow entities',
   'read-worker': 'http',
   returns: 'words process identifiers customs spreadsheets http read-worker workflow entities items',
