@@ -26,6 +26,7 @@ import { parseJsonBody } from './http/json-body.ts';
 import { healthRoutes, requestMetrics } from './http/metrics.ts';
 import { newRequestContext } from './http/new-request-context.ts';
 import { openapi } from './http/openapi.ts';
+import { prefersMinimal } from './http/prefer.ts';
 import { forbidden, Problem, unusable } from './http/problem.ts';
 import type { RequestContext } from './http/request-context.ts';
 import { sameOriginOnly } from './http/request-guards.ts';
@@ -150,12 +151,14 @@ function answerNow(route: Route, deps: Deps) {
     // Whoever came meanwhile goes before what a large input asks for is done …
     await letOthersRun();
     const readWorker = route.inReadWorker?.(input) ? deps.readWorker : undefined;
+    const wantsMinimal = route.minimal !== undefined && prefersMinimal(req.get('prefer'));
+    const context = audible(deps, res);
     const result = await (readWorker
       ? readWorker.ask({ endpoint: route.endpoint, input, actor, now: deps.now() })
-      : route.handle({ input, actor, db, deps, file, caller, context: audible(deps, res) }));
+      : route.handle({ input, actor, db, deps, file, caller, context, wantsMinimal }));
     // … and before a large answer is looked through and written.
     await letOthersRun();
-    send(route, res, result, actor.device !== null);
+    send(route, res, result, { isShared: actor.device !== null, isMinimal: wantsMinimal });
   };
 }
 
@@ -192,9 +195,14 @@ function read({ input, takesFile }: Route, req: Request): z.output<z.ZodType> {
   return result.data;
 }
 
-function send(route: Route, res: Response, result: unknown, isShared: boolean) {
+interface Sent {
+  readonly isShared: boolean;
+  readonly isMinimal: boolean;
+}
+function send(route: Route, res: Response, result: unknown, { isShared, isMinimal }: Sent) {
   if (route.reply !== download) {
-    const reply = route.reply.parse(result);
+    const reply = (isMinimal && route.minimal ? route.minimal : route.reply).parse(result);
+    if (isMinimal) res.set('preference-applied', 'return=minimal');
     res.status(route.isOnlyAccepted?.(reply) ? 202 : 200);
     res.set('cache-control', 'no-store').json(reply);
     return;

@@ -78,9 +78,14 @@ export async function houseAt(
     cookies.set(name, known);
     return known;
   };
-  const call = async (name: Name | 'nobody', endpoint: string, body?: object | string) => {
+  const call = async (
+    name: Name | 'nobody',
+    endpoint: string,
+    body?: object | string,
+    headers: Readonly<Record<string, string>> = {},
+  ) => {
     const [method, path] = endpoint.split(' ') as ['GET' | 'POST' | 'PATCH', string];
-    const asked = request(server)[method.toLowerCase() as 'get' | 'post' | 'patch'](path);
+    const asked = request(server)[method.toLowerCase() as 'get' | 'post' | 'patch'](path).set(headers);
     if (name !== 'nobody') asked.set('cookie', await cookieOf(name));
     return body === undefined
       ? asked

@@ -1,4 +1,5 @@
 import type { Api } from '../../server/api.ts';
+import type { StepTaken } from '../../server/entities/step-shapes.ts';
 import { type Sending, send } from './send.ts';
 
 export type Endpoint = Api['endpoint'];
@@ -18,6 +19,12 @@ export async function call<E extends Endpoint>(
   const { method, path, rest } = addressed(endpoint, input);
   return (await send(method, path, method === 'GET' ? undefined : rest, sending)) as Reply<E>;
 }
+
+export type StepEndpoint = Extract<Endpoint, `POST ${string}/steps`>;
+
+/** Takes a step where nobody reads how the thing stands after it: what is on the screen is asked again. @throws Failure */
+export const callStep = <E extends StepEndpoint>(endpoint: E, input: Input<E>): Promise<StepTaken> =>
+  call(endpoint, input, { minimal: true }) as Promise<unknown> as Promise<StepTaken>;
 
 /** Where a GET is answered, for links to files and for pictures. */
 export const addressOf = <E extends Endpoint>(endpoint: E, input: Input<E>): string =>

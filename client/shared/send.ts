@@ -7,6 +7,8 @@ import { shell } from './words/shell.ts';
 export interface Sending {
   readonly signal?: AbortSignal;
   readonly timeoutMs?: number;
+  /** That no more is read of the reply than that it is done. */
+  readonly minimal?: boolean;
 }
 const TIMEOUT_MS = 15_000;
 
@@ -45,7 +47,7 @@ async function fetched(
   method: string,
   path: string,
   body: unknown,
-  { signal, timeoutMs = TIMEOUT_MS }: Sending,
+  { signal, timeoutMs = TIMEOUT_MS, minimal = false }: Sending,
 ) {
   const clock = new AbortController();
   const timer = setTimeout(() => clock.abort(), timeoutMs);
@@ -56,7 +58,7 @@ async function fetched(
       method,
       credentials: 'same-origin',
       signal: clock.signal,
-      headers: headersFor(body),
+      headers: { ...headersFor(body), ...(minimal ? { prefer: 'return=minimal' } : {}) },
       ...(body === undefined ? {} : { body: body instanceof Blob ? body : JSON.stringify(body) }),
     });
     // The answer may still be cut off: it is not here before its last byte is.

@@ -5,7 +5,7 @@ import { Code, CopyCode, grouped } from '../shared/code.tsx';
 import { Card } from '../shared/desk/card.tsx';
 import { useMessage } from '../shared/desk/messages.tsx';
 import { PaperLink } from '../shared/desk/paper-link.tsx';
-import { useReply, useSend } from '../shared/desk/replies.ts';
+import { useReply, useStep } from '../shared/desk/replies.ts';
 import { StateTag } from '../shared/desk/state-tag.tsx';
 import { ThingPage } from '../shared/desk/thing-page.tsx';
 import { Failure } from '../shared/failure.ts';
@@ -65,7 +65,7 @@ function Line({ line, here }: { readonly line: Consignment['items'][number]; rea
   const t = useWords(vendor);
   const say = useSay();
   const message = useMessage();
-  const send = useSend(stepsOfTicket);
+  const send = useStep(stepsOfTicket);
   const waits =
     here && line.takenInAt === null && line.backAt === null && line.ticketState.waitsFor === 'vendor';
   const takeIn = () =>

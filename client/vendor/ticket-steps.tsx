@@ -4,7 +4,7 @@ import type { Reply } from '../shared/api.ts';
 import { useCodeLists } from '../shared/desk/catalogue.ts';
 import { FailureAlert } from '../shared/desk/failure-alert.tsx';
 import { useMessage } from '../shared/desk/messages.tsx';
-import { useSend } from '../shared/desk/replies.ts';
+import { useStep } from '../shared/desk/replies.ts';
 import { StepForm } from '../shared/desk/step-form.tsx';
 import { Failure } from '../shared/failure.ts';
 import { type Answers, isA, type OpenStep, stepInput } from '../shared/questions.ts';
@@ -32,7 +32,7 @@ export function TicketSteps({
   const say = useSay();
   const lists = useCodeLists();
   const message = useMessage();
-  const send = useSend(stepsOfTicket);
+  const send = useStep(stepsOfTicket);
   const [asking, setAsking] = useState<OpenStep>();
   const [filledIn, setFilledIn] = useState<Stale>();
   const take = async (step: OpenStep, answers: Answers) => {

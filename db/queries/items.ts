@@ -45,6 +45,7 @@ const around = {
   lastStep: itemEvents.step,
   lastFrom: itemEvents.fromState,
   location: locations.code,
+  ownerApart: organisations.storedApart,
 };
 const itsDisposition = and(eq(disposition.list, 'disposition'), eq(disposition.code, items.disposition));
 const itsOutcome = and(eq(outcome.list, 'outcome'), eq(outcome.code, items.outcome));
@@ -63,9 +64,10 @@ export const aroundItem = named(
       .leftJoin(outcome, itsOutcome)
       .leftJoin(itemEvents, itsLastEvent)
       .leftJoin(locations, eq(locations.id, items.locationId))
+      .leftJoin(organisations, eq(organisations.id, items.exporterId))
       .where(and(sees(items), eq(items.id, given.id)))
       .limit(1),
-  [skus, tickets, shipments, codes, itemEvents, locations],
+  [skus, tickets, shipments, codes, itemEvents, locations, organisations],
 );
 
 export const openHoldsOf = named('open holds of', (q, sees, given: Slots<{ itemId: string }>) =>

@@ -14,6 +14,14 @@ const Field = z.object({
     .readonly()
     .optional(),
 });
+/** That a step was taken, for whoever reads no more: of which thing, and whether it only has its first signature. */
+export const StepTaken = z.object({
+  code: z.string(),
+  version,
+  signature: z.object({ step: z.string(), mine: z.boolean() }).nullable().default(null),
+});
+export type StepTaken = z.infer<typeof StepTaken>;
+
 /** A step that is open to whoever asks, and what a screen has to ask for it. */
 export const OpenStep = z.object({
   step: z.string(),

@@ -13,13 +13,16 @@ export async function answerOnce<Answer>(
 ): Promise<Answer> {
   const { scanId, ...input } = call.input as { readonly scanId?: string };
   const header = scanId === undefined ? keyIn(call.caller.idempotencyKey) : undefined;
-  const { question, work } = await prepare(call);
-  return call.db.atomically((tx) => {
-    const once = () => work({ ...call, input, db: tx } satisfies OnceCall<unknown>);
-    const key = scanId ?? header;
+  const { question, work, told } = await prepare(call);
+  return call.db.atomically(async (tx) => {
+    const its = { ...call, input, db: tx } satisfies OnceCall<unknown>;
+    const once = () => work(its);
+    const { now } = call.context;
     // A key says nothing about the route, so the question does: elsewhere the same words ask for something else.
     const asked = { endpoint, question };
-    return key === undefined ? once() : onceUnder(tx, { scanId: key, asked, now: call.context.now }, once);
+    const key = scanId ?? header;
+    const answer = await (key === undefined ? once() : onceUnder(tx, { scanId: key, asked, now }, once));
+    return told ? told(its, answer) : answer;
   });
 }
 

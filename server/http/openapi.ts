@@ -61,7 +61,7 @@ interface Described {
   readonly keyScopes: ReadonlySet<string>;
 }
 function operation(route: Route, method: string, { path, keyScopes }: Described) {
-  const { summary, needs, open, once, input, reply, takesFile, isOnlyAccepted } = route;
+  const { summary, needs, open, once, input, reply, minimal, takesFile, isOnlyAccepted } = route;
   const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name]) => String(name));
   const shape = z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }) as Shape;
   const rest = without(shape, inPath);
@@ -72,7 +72,7 @@ function operation(route: Route, method: string, { path, keyScopes }: Described)
   const asked = Object.keys(rest.properties ?? {}).map((name) =>
     place(name, 'query', rest.required?.includes(name) ?? false),
   );
-  const content = reply === download ? bytes : json(z.toJSONSchema(reply, { io: 'output' }));
+  const content = reply === download ? bytes : json(told(route));
   return {
     summary,
     'x-needs': open ? 'nothing' : needs,
@@ -82,10 +82,11 @@ function operation(route: Route, method: string, { path, keyScopes }: Described)
       ...inPath.map((name) => place(name, 'path', true)),
       ...(method === 'GET' || takesFile ? asked : []),
       ...(once === true && !takesScanId(shape) ? [idempotencyKey] : []),
+      ...(minimal ? [prefer] : []),
     ],
     ...(method === 'GET' ? {} : { requestBody: bodyOf(route, rest) }),
     responses: {
-      200: { description: 'Done', content },
+      200: { description: 'Done', ...(minimal ? { headers: preferenceApplied } : {}), content },
       ...(isOnlyAccepted ? { 202: { description: 'Accepted: it is done from now on', content } } : {}),
       ...Object.fromEntries(
         Object.entries(refusals).map(([status, description]) => [status, { description, ...problem }]),
@@ -113,6 +114,26 @@ const idempotencyKey = {
   description:
     'Made anew for each request; a repetition under the same one is answered as the first time, not done again. Without one the work is done each time.',
   schema: z.toJSONSchema(scanId),
+};
+/** In full, or as short as was preferred. */
+function told({ reply, minimal }: Route) {
+  const full = z.toJSONSchema(reply, { io: 'output' });
+  return minimal ? { anyOf: [full, z.toJSONSchema(minimal, { io: 'output' })] } : full;
+}
+/** Which of both whoever asks will read (RFC 7240). */
+const prefer = {
+  name: 'Prefer',
+  in: 'header',
+  required: false,
+  description:
+    '`return=minimal` where no more is read of the reply than its short form: the rest is then not computed. A repetition under the same scanId is answered in the form that it prefers; in full, it says how the thing stands by then, if the first time was answered in short.',
+  schema: { type: 'string', enum: ['return=minimal', 'return=representation'] },
+};
+const preferenceApplied = {
+  'Preference-Applied': {
+    description: '`return=minimal` where the reply is the short form',
+    schema: { type: 'string' },
+  },
 };
 const takesScanId = ({ properties, oneOf, anyOf }: Shape): boolean =>
   (oneOf ?? anyOf)?.every(takesScanId) ?? 'scanId' in (properties ?? {});

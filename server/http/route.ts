@@ -11,6 +11,8 @@ export interface Call<Input> extends AnyCall<Input> {
   readonly deps: Deps;
   readonly caller: Caller;
   readonly file: Uint8Array;
+  /** Whether no more is read of the reply than its route's `minimal`: then the rest need not be computed. */
+  readonly wantsMinimal?: boolean;
 }
 /** A call of a route that is done once: alone in its transaction, and without the key under which it is done. */
 export interface OnceCall<Input> extends Omit<Call<Without<Input>>, 'db'> {
@@ -23,6 +25,7 @@ export interface Prepared<Input, Answer> {
   /** What a repetition has to repeat. It is remembered under a fast hash, so no password is part of it. */
   readonly question: unknown;
   work(call: OnceCall<Input>): Promise<Answer>;
+  told?(call: OnceCall<Input>, remembered: Answer): Promise<Answer>;
 }
 
 type Reading = `GET /${string}`;
@@ -38,6 +41,8 @@ interface Declared<I extends z.ZodType, O extends z.ZodType> {
   readonly keysToo?: true;
   readonly input: I;
   readonly reply: O;
+  /** What is left of the reply for whoever says `Prefer: return=minimal` (http/prefer.ts). */
+  readonly minimal?: z.ZodType;
   /** Whether this input gives rights or money away, so that a proof of a moment ago is asked for (access/proofs.ts). */
   proof?(input: z.output<I>): boolean;
   /** The body is a file of at most so many bytes; the rest of the input comes with the address. */
@@ -85,11 +90,23 @@ interface DeclaredOnce<I extends z.ZodType, O extends z.ZodType> extends Declare
 interface DoneOnce<I extends z.ZodType, O extends z.ZodType> extends DeclaredOnce<I, O> {
   handle(call: OnceCall<z.output<I>>): Promise<z.input<O>>;
   readonly prepare?: never;
+  readonly minimal?: never;
+}
+/** Answers in full, or with no more than `minimal` says where no more is read: `call.wantsMinimal`. */
+interface DoneOnceInShort<I extends z.ZodType, O extends z.ZodType> extends DeclaredOnce<I, O> {
+  readonly minimal: z.ZodType;
+  handle(call: OnceCall<z.output<I>>): Promise<unknown>;
+  /** What is answered, the first time and each time again: in full, though no more may be remembered than the short. */
+  told(call: OnceCall<z.output<I>>, remembered: unknown): Promise<unknown>;
+  /** What is looked at before the transaction. */
+  ahead(call: Call<z.output<I>>): Promise<void>;
+  readonly prepare?: never;
 }
 interface PreparedOnce<I extends z.ZodType, O extends z.ZodType> extends DeclaredOnce<I, O> {
   /** Before the transaction, in which nothing but the database may be awaited: hashing, drawing. */
   prepare(call: Call<z.output<I>>): Promise<Prepared<z.output<I>, z.input<O>>>;
   readonly handle?: never;
+  readonly minimal?: never;
 }
 type DeclaredChanging<I extends z.ZodType, O extends z.ZodType> =
   | DeclaredForEachTime<I, O>
@@ -118,15 +135,29 @@ export function route<const E extends Reading, I extends z.ZodType, O extends z.
 ): Route<E, I, O>;
 export function route<const E extends Changing, I extends z.ZodType, O extends z.ZodType>(
   endpoint: E,
+  declared: DoneOnceInShort<I, O>,
+): Route<E, I, O>;
+export function route<const E extends Changing, I extends z.ZodType, O extends z.ZodType>(
+  endpoint: E,
   declared: DeclaredChanging<I, O>,
 ): Route<E, I, O>;
 export function route(
   endpoint: Endpoint,
-  declared: DeclaredReading<z.ZodType, z.ZodType> | DeclaredChanging<z.ZodType, z.ZodType>,
+  declared:
+    | DeclaredReading<z.ZodType, z.ZodType>
+    | DeclaredChanging<z.ZodType, z.ZodType>
+    | DoneOnceInShort<z.ZodType, z.ZodType>,
 ): Route {
   if (declared.once !== true) return { endpoint, ...declared };
   const { prepare, handle, ...rest } = declared;
-  const prepared = prepare ?? (async ({ input }) => ({ question: input, work: handle }));
+  const told = 'told' in declared ? declared.told : undefined;
+  const ahead = 'ahead' in declared ? declared.ahead : undefined;
+  const prepared =
+    prepare ??
+    (async (call) => {
+      await ahead?.(call);
+      return { question: call.input, work: handle, ...(told && { told }) };
+    });
   return { endpoint, ...rest, handle: (call) => answerOnce(endpoint, call, prepared) };
 }
 

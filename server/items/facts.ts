@@ -65,7 +65,7 @@ export async function itemFacts(system: Scoped, item: Item, ask: Ask, known?: Ar
     customs: customsVerdicts(rules, item, shanghaiDate(now)),
     repair: (around?.repairEnd ?? 'never repaired') as RepairEnd,
     replaced: item.replacedBy !== null,
-    place: await placeAsked(system, item, ask),
+    place: await placeAsked(system, item, ask, around?.ownerApart === true),
     promised: item.shipmentId !== null,
     ticket: ticketOf(around),
     shipment: shipment ?? shipmentOf(around),
@@ -122,7 +122,7 @@ async function meaning(system: Scoped, code: string) {
   return row.meaning;
 }
 
-async function placeAsked(system: Scoped, item: Item, { step, input }: Ask) {
+async function placeAsked(system: Scoped, item: Item, { step, input }: Ask, ownerApart: boolean) {
   const code = input.location?.toUpperCase();
   if (!code && step !== 'putBack') return null;
   const [place] = code
@@ -130,12 +130,18 @@ async function placeAsked(system: Scoped, item: Item, { step, input }: Ask) {
     : [await placeBeforePick(system, item.id)];
   if (!place)
     throw code ? notFound(nouns.location, code) : unusable([{ path: ['location'], code: 'needed' }]);
-  return placeFacts(system, item, place, input.quantity ?? item.quantity);
+  return placeFacts(system, { item, place, coming: input.quantity ?? item.quantity, ownerApart });
 }
 
 type Place = Awaited<ReturnType<typeof placeBeforePick>> & object;
 
-async function placeFacts(system: Scoped, item: Item, place: Place, coming: number): Promise<PlaceFacts> {
+interface Coming {
+  readonly item: Item;
+  readonly place: Place;
+  readonly coming: number;
+  readonly ownerApart: boolean;
+}
+async function placeFacts(system: Scoped, { item, place, coming, ownerApart }: Coming): Promise<PlaceFacts> {
   const owner = item.exporterId ?? '';
   const asked = { locationId: place.id, owner, regime: item.customsStatus };
   const [there] = await system.ask(lyingAt, asked);
@@ -148,12 +154,9 @@ async function placeFacts(system: Scoped, item: Item, place: Place, coming: numb
     open: place.active,
     grade: place.grade,
     otherCustoms: otherCustoms > 0,
-    keptApart: otherOwners > 0 && (ownersApart > 0 || (await wantsApart(system, owner))),
+    keptApart: otherOwners > 0 && (ownersApart > 0 || ownerApart),
   };
 }
-
-const wantsApart = async (system: Scoped, exporterId: string) =>
-  (await system.first(organisations, eq(organisations.id, exporterId)))?.storedApart === true;
 
 /** A shipment named in a step is looked at in place of the one it is promised to; another one's promise stays visible. */
 async function shipmentAsked(

@@ -4,6 +4,7 @@ import { listRoute, sheetRoute } from '../http/list-route.ts';
 import { route } from '../http/route.ts';
 import { code } from '../http/shapes.ts';
 import { columns } from '../words/columns.ts';
+import { waitingSignature } from '../workflow/four-eyes.ts';
 import { itemWorkflow } from '../workflow/item.ts';
 import { codeOfEarlierLife } from './earlier-life.ts';
 import { History, itemHistory } from './history.ts';
@@ -46,6 +47,7 @@ export const itemRoutes = [
     needs: 'items.read',
     reply: ItemView,
     present: presentItem,
+    signature: waitingSignature,
     codeOf: async (engine, tx, asked, by) =>
       asked.step === 'receive' ? codeOfEarlierLife(engine, tx, asked, by) : asked.code,
   }),

@@ -30,9 +30,9 @@ export function decide<Facts extends object>(
   facts: Facts,
   { step, where, may }: Asked,
 ) {
-  const now = flow.machine.resolveState({ value: it.state, context: facts });
   // transition() would pass over an impossible step in silence.
-  if (!now.can({ type: step })) throw refusal(flow, it, facts, { step, where, may });
+  if (!accepts(flow, it.state, facts, step)) throw refusal(flow, it, facts, { step, where, may });
+  const now = flow.machine.resolveState({ value: it.state, context: facts });
   const [next, actions] = transition(flow.machine, now, { type: step });
   return { state: String(next.value), effects: actions.map(({ type }) => type) };
 }

@@ -82,6 +82,16 @@ export class Engine {
     return this.#carryOut(tx.asSystem(), entity, row, asked) as Promise<Rows[N]>;
   }
 
+  /** How the thing with this code stands, for whoever may see it. */
+  stands<N extends EntityName>(db: Scoped, entity: N, code: string): Promise<Rows[N]> {
+    return this.#entity(entity).get(db, code) as Promise<Row> as Promise<Rows[N]>;
+  }
+
+  /** Its version, of which a screen says that it saw it. */
+  versionOf<N extends EntityName>(tx: Writing, entity: N, row: Rows[N]): Promise<number> {
+    return this.#entity(entity).version(tx.asSystem(), row);
+  }
+
   /** The thing that somebody decides about, where it is not any more what they saw of it. */
   async changedSince<N extends EntityName>(
     tx: Writing,

@@ -25,6 +25,15 @@ test('a dangerous battery is released by two: the first only signs, the same per
   const house = await aHouse();
   const code = await received(house);
   await ok(house.item('wu', code, 'hold', { kind: 'battery' }));
+  const short = await ok(
+    house.call(
+      'wang',
+      `POST /api/v1/items/${code}/steps`,
+      { scanId: newScan(), step: 'liftHold', ...lift, seen: (await look(house, 'wang', code)).version },
+      { prefer: 'return=minimal' },
+    ),
+  );
+  expect(short.signature).toEqual({ step: 'liftHold', mine: true });
   const signed = await ok(house.item('wang', code, 'liftHold', lift));
   expect(signed.holds).toHaveLength(1);
   expect(signed.signature).toMatchObject({ step: 'liftHold', mine: true, given: lift });

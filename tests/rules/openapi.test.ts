@@ -59,6 +59,18 @@ test('whatever changes something is done once or says why not, and the document 
   }
 });
 
+test('of every step, and of nothing else, one may read the short form of the reply, and the document says how', () => {
+  const prefers = routes.filter(({ endpoint }) => {
+    const [method = '', path = ''] = endpoint.split(' ');
+    const operation = paths[path.replace(/:(\w+)/g, '{$1}')]?.[method.toLowerCase()];
+    const told = JSON.stringify(operation);
+    return told.includes('"name":"Prefer"') && told.includes('"Preference-Applied":');
+  });
+  const steps = routes.filter(({ endpoint }) => /^POST .*\/steps$/.test(endpoint));
+  expect(prefers).toEqual(steps);
+  expect(steps).toHaveLength(6);
+});
+
 test('nine routes are open to whoever comes, each for those who bring a secret or are given one', () => {
   const open = routes.filter((route) => route.open).map(({ endpoint }) => endpoint);
   const needsNothing = routes.filter(({ needs }) => !permissions.includes(needs as never));

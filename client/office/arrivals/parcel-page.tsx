@@ -12,6 +12,7 @@ import { isA } from '../../shared/questions.ts';
 import { useSay, useWords } from '../../shared/use-words.ts';
 import { When } from '../../shared/when.tsx';
 import { office } from '../../shared/words/office.ts';
+import { NameCell } from '../name-cell.tsx';
 import { PhotosCard } from '../photos-card.tsx';
 import { useTakeStep } from '../steps.ts';
 
@@ -115,7 +116,6 @@ function OrdersIn({ parcel: { orders } }: Shown) {
 
 function ItemsOf({ parcel: { items } }: Shown) {
   const t = useWords(office);
-  const say = useSay();
   if (items.length === 0) return <p className="quiet-text">{t('parcels.noItems')}</p>;
   return (
     <SmallTable
@@ -131,12 +131,7 @@ function ItemsOf({ parcel: { items } }: Shown) {
         {
           key: 'name',
           title: t('items.name'),
-          cell: (row) => (
-            <span className="two-lines">
-              <span>{say(row.name)}</span>
-              <small>{[row.sku, row.serial].filter(Boolean).join(' · ')}</small>
-            </span>
-          ),
+          cell: (row) => <NameCell of={row} />,
         },
         { key: 'quantity', title: t('arrivals.quantity'), align: 'right', cell: (row) => row.quantity },
         { key: 'state', title: t('parcels.state'), cell: (row) => <StateTag state={row.state} /> },

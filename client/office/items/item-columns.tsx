@@ -7,6 +7,7 @@ import { StateTag } from '../../shared/desk/state-tag.tsx';
 import { useSay, useWords } from '../../shared/use-words.ts';
 import { HowLong } from '../../shared/when.tsx';
 import { office } from '../../shared/words/office.ts';
+import { NameCell } from '../name-cell.tsx';
 
 export type ItemRow = Row<'GET /api/v1/items'>;
 
@@ -26,12 +27,7 @@ export function useItemColumns(): readonly Column<ItemRow>[] {
       key: 'sku',
       title: t('items.name'),
       sorts: true,
-      cell: (row) => (
-        <span className="two-lines">
-          <span>{say(row.name)}</span>
-          <small>{[row.sku, row.serial].filter(Boolean).join(' · ')}</small>
-        </span>
-      ),
+      cell: (row) => <NameCell of={row} />,
     },
     { key: 'exporter', title: t('items.exporter'), cell: (row) => say(row.exporter) || '–' },
     {

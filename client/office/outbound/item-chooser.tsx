@@ -6,11 +6,12 @@ import { DaysChip } from '../../shared/desk/days-chip.tsx';
 import { EmptyState } from '../../shared/desk/empty-state.tsx';
 import { FailureAlert } from '../../shared/desk/failure-alert.tsx';
 import { useReply } from '../../shared/desk/replies.ts';
-import { useSay, useWords } from '../../shared/use-words.ts';
+import { useWords } from '../../shared/use-words.ts';
 import { desk } from '../../shared/words/desk.ts';
 import { office } from '../../shared/words/office.ts';
 import { shipments } from '../../shared/words/shipments.ts';
 import type { ItemRow } from '../items/item-columns.tsx';
+import { NameCell } from '../name-cell.tsx';
 
 export interface Wanted {
   readonly exporter: string;
@@ -92,7 +93,6 @@ export function ItemChooser({ wanted, chosen, onChoose }: Chooser) {
 
 function useColumns() {
   const t = useWords(office);
-  const say = useSay();
   const name = useCodeName();
   const column = (key: string, title: string, cell: (row: ItemRow) => React.ReactNode) => ({
     key,
@@ -101,12 +101,7 @@ function useColumns() {
   });
   return [
     column('code', t('items.code'), (row) => <Code>{row.code}</Code>),
-    column('name', t('items.name'), (row) => (
-      <span className="two-lines">
-        <span>{say(row.name)}</span>
-        <small>{[row.sku, row.serial].filter(Boolean).join(' · ')}</small>
-      </span>
-    )),
+    column('name', t('items.name'), (row) => <NameCell of={row} />),
     column('grade', t('items.grade'), (row) => row.grade ?? '–'),
     column('disposition', t('items.disposition'), (row) => name('disposition', row.disposition)),
     column('location', t('items.location'), (row) => row.location ?? '–'),

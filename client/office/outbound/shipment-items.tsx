@@ -2,15 +2,15 @@ import { CodeLink } from '../../shared/desk/code-link.tsx';
 import { useFactWords } from '../../shared/desk/fact-words.ts';
 import { SmallTable } from '../../shared/desk/small-table.tsx';
 import { StateTag } from '../../shared/desk/state-tag.tsx';
-import { useSay, useWords } from '../../shared/use-words.ts';
+import { useWords } from '../../shared/use-words.ts';
 import { shipments } from '../../shared/words/shipments.ts';
 import { Progress } from '../arrivals/progress.tsx';
+import { ItemCell } from '../name-cell.tsx';
 import type { Shipment } from './shipment-page.tsx';
 
 /** What is promised to it, where that lies, and how much of it is picked and packed. */
 export function ShipmentItems({ items }: { readonly items: Shipment['items'] }) {
   const t = useWords(shipments);
-  const say = useSay();
   const words = useFactWords();
   if (items.length === 0) return <p className="quiet-text">{t('noItems')}</p>;
   const picked = items.filter((one) => one.picked);
@@ -29,12 +29,7 @@ export function ShipmentItems({ items }: { readonly items: Shipment['items'] }) 
           {
             key: 'code',
             title: t('sku'),
-            cell: (row) => (
-              <span className="two-lines">
-                <CodeLink to={`/items/${row.code}`} code={row.code} />
-                <small>{[say(row.name), row.serial].filter(Boolean).join(' · ')}</small>
-              </span>
-            ),
+            cell: (row) => <ItemCell code={row.code} of={row} />,
           },
           { key: 'state', title: t('itemState'), cell: (row) => <StateTag state={row.state} /> },
           {

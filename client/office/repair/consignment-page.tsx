@@ -13,6 +13,7 @@ import { ThingPage } from '../../shared/desk/thing-page.tsx';
 import { useSay, useWords } from '../../shared/use-words.ts';
 import { When } from '../../shared/when.tsx';
 import { office } from '../../shared/words/office.ts';
+import { NameCell } from '../name-cell.tsx';
 import { useTakeStep } from '../steps.ts';
 
 type Consignment = Reply<'GET /api/v1/consignments/:code'>;
@@ -70,7 +71,6 @@ export function ConsignmentPage() {
 
 function Inside({ items }: { readonly items: Consignment['items'] }) {
   const t = useWords(office);
-  const say = useSay();
   return (
     <SmallTable
       label={t('consignments.items')}
@@ -85,12 +85,7 @@ function Inside({ items }: { readonly items: Consignment['items'] }) {
         {
           key: 'name',
           title: t('items.name'),
-          cell: (row) => (
-            <span className="two-lines">
-              <span>{say(row.name)}</span>
-              <small>{[row.sku, row.serial].filter(Boolean).join(' · ')}</small>
-            </span>
-          ),
+          cell: (row) => <NameCell of={row} />,
         },
         {
           key: 'ticket',

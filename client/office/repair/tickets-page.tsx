@@ -6,6 +6,7 @@ import { useSay, useWords } from '../../shared/use-words.ts';
 import { When } from '../../shared/when.tsx';
 import { office } from '../../shared/words/office.ts';
 import { useVendors } from '../choices.ts';
+import { ItemCell } from '../name-cell.tsx';
 
 /** Repair tickets, the nearest promise first. */
 export function TicketsPage() {
@@ -50,12 +51,7 @@ export function TicketsPage() {
         {
           key: 'item',
           title: t('tickets.item'),
-          cell: (row) => (
-            <span className="two-lines">
-              <CodeLink to={`/items/${row.item}`} code={row.item} />
-              <small>{[say(row.name), row.serial].filter(Boolean).join(' · ')}</small>
-            </span>
-          ),
+          cell: (row) => <ItemCell code={row.item} of={row} />,
         },
         {
           key: 'state',

@@ -3,7 +3,7 @@ import { useId, useState } from 'react';
 import type { Reply } from '../../shared/api.ts';
 import { useCatalogue } from '../../shared/desk/catalogue.ts';
 import { FailureAlert } from '../../shared/desk/failure-alert.tsx';
-import { useSend } from '../../shared/desk/replies.ts';
+import { useStep } from '../../shared/desk/replies.ts';
 import { type OpenStep, stepInput } from '../../shared/questions.ts';
 import { useSay, useWords } from '../../shared/use-words.ts';
 import { portal } from '../../shared/words/portal.ts';
@@ -27,7 +27,7 @@ export function AnswerItem({
   const t = useWords(portal);
   const [way, setWay] = useState<string>();
   const [note, setNote] = useState('');
-  const send = useSend(stepsOfItem);
+  const send = useStep(stepsOfItem);
   const noteId = useId();
   const answer = async () => {
     if (!way) return;

@@ -6,7 +6,7 @@ import { Code } from '../../shared/code.tsx';
 import { FailureAlert } from '../../shared/desk/failure-alert.tsx';
 import { useMessage } from '../../shared/desk/messages.tsx';
 import { PhotoGallery } from '../../shared/desk/photo-gallery.tsx';
-import { useReply, useSend } from '../../shared/desk/replies.ts';
+import { useReply, useStep } from '../../shared/desk/replies.ts';
 import { StepForm } from '../../shared/desk/step-form.tsx';
 import { useLanguage } from '../../shared/language.ts';
 import { money } from '../../shared/money.ts';
@@ -94,7 +94,7 @@ function EstimateAnswer({ ticket, quote }: { readonly ticket: Ticket; readonly q
   const t = useWords(portal);
   const say = useSay();
   const message = useMessage();
-  const send = useSend(stepsOfTicket);
+  const send = useStep(stepsOfTicket);
   const [pressed, setPressed] = useState<Pressed>();
   if (ticket.openSteps.length === 0) return <p className="quiet-text">{t('estimate.notYou')}</p>;
   const close = () => {

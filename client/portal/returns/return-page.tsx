@@ -8,7 +8,7 @@ import { useCountry } from '../../shared/desk/country.ts';
 import { PaperLink } from '../../shared/desk/paper-link.tsx';
 import { ParcelList } from '../../shared/desk/parcel-list.tsx';
 import { PendingNote, whilePending } from '../../shared/desk/pending-note.tsx';
-import { useReply, useSend } from '../../shared/desk/replies.ts';
+import { useReply, useStep } from '../../shared/desk/replies.ts';
 import { StepButtons } from '../../shared/desk/step-buttons.tsx';
 import { ThingPage } from '../../shared/desk/thing-page.tsx';
 import { useLanguage } from '../../shared/language.ts';
@@ -29,7 +29,7 @@ export function ReturnPage() {
   const t = useWords(portal);
   const parcels = useWords(parcelWords);
   const asked = useReply('GET /api/v1/return-orders/:code', { code }, { every: whilePending });
-  const send = useSend(stepsOfReturn);
+  const send = useStep(stepsOfReturn);
   return (
     <ThingPage
       asked={asked}

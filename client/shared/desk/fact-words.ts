@@ -4,6 +4,7 @@ import { facts } from '../words/facts.ts';
 import { trade } from '../words/trade.ts';
 import { ways } from '../words/ways.ts';
 import { useCatalogue } from './catalogue.ts';
+import { batteryKinds } from './sku-questions.ts';
 
 type Name = keyof typeof facts.zh.name;
 const isName = (name: string): name is Name => name in facts.zh.name;
@@ -24,16 +25,8 @@ const lists: Readonly<Record<string, string>> = {
   packaging: 'packaging',
   wish: 'disposition',
 };
-const batteries = {
-  none: 'none',
-  good: 'good',
-  unknown: 'unknown',
-  damaged: 'damaged',
-  'ion in equipment': 'inEquipment',
-  'ion with equipment': 'withEquipment',
-  'ion alone': 'alone',
-  metal: 'metal',
-} as const;
+/** What was found of a battery, and what a product comes with. */
+const batteries = { good: 'good', unknown: 'unknown', damaged: 'damaged', ...batteryKinds } as const;
 
 /** How a fact and its value are said; a fact without a name of its own is not for people and says nothing. */
 export function useFactWords() {

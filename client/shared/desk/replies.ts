@@ -10,7 +10,8 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import { useState } from 'react';
-import { call, type Endpoint, type Input, type Reply } from '../api.ts';
+import type { StepTaken } from '../../../server/entities/step-shapes.ts';
+import { call, callStep, type Endpoint, type Input, type Reply, type StepEndpoint } from '../api.ts';
 import { Failure } from '../failure.ts';
 import { retrying } from '../retrying.ts';
 import { leaveIfSignedOut } from '../session.ts';
@@ -53,27 +54,33 @@ export const useReply = <E extends Endpoint>(
  * Sends something; whatever is on the screen is then asked again. The same content, pressed once more while nobody
  * answered it, is the same thing. `mutateAsync` throws a Failure.
  */
-export function useSend<E extends Endpoint>(endpoint: E): UseMutationResult<Reply<E>, Failure, Input<E>> {
+export const useSend = <E extends Exclude<Endpoint, StepEndpoint>>(
+  endpoint: E,
+): UseMutationResult<Reply<E>, Failure, Input<E>> => useSending((input) => call(endpoint, input));
+
+/** The same for a step: of its reply no more is read than that it was taken. */
+export const useStep = <E extends StepEndpoint>(
+  endpoint: E,
+): UseMutationResult<StepTaken, Failure, Input<E>> => useSending((input) => callStep(endpoint, input));
+
+function useSending<I extends object, R>(send: (input: I) => Promise<R>): UseMutationResult<R, Failure, I> {
   const client = useQueryClient();
   const [once] = useState(unansweredKept);
-  return useMutation<Reply<E>, Failure, Input<E>>({
-    mutationFn: (input) => once(input, (asked) => call(endpoint, asked)),
+  return useMutation<R, Failure, I>({
+    mutationFn: (input) => once(input, send),
     // With the same scanId nothing happens twice, so what was lost on the way may go again.
     retry: (failures, error) => mayPass(error) && failures < 2,
     onSettled: () => client.invalidateQueries(),
   });
 }
 
-/**
- * Sends something as `useSend` does, to an endpoint that is known only then; what was lost on the way goes again, for
- * longer. @throws Failure
- */
-export function useAnySend(): <E extends Endpoint>(endpoint: E, input: Input<E>) => Promise<Reply<E>> {
+/** Takes a step as `useStep` does, of whatever thing; what was lost on the way goes again, for longer. @throws Failure */
+export function useAnyStep(): <E extends StepEndpoint>(endpoint: E, input: Input<E>) => Promise<StepTaken> {
   const client = useQueryClient();
   const [once] = useState(unansweredKept);
   return async (endpoint, input) => {
     try {
-      return await once(input, (asked) => retrying(() => call(endpoint, asked)));
+      return await once(input, (asked) => retrying(() => callStep(endpoint, asked)));
     } catch (error) {
       leaveIfSignedOut(error);
       throw error;

@@ -13,13 +13,18 @@ const ask = (name: Name, kind: string, more: Partial<Question> = {}): Question =
 });
 const maybe = { required: false } as const;
 
-export const skuBatteries: readonly Choice[] = [
-  { value: 'none', ...facts.both('battery.none') },
-  { value: 'ion in equipment', ...facts.both('battery.inEquipment') },
-  { value: 'ion with equipment', ...facts.both('battery.withEquipment') },
-  { value: 'ion alone', ...facts.both('battery.alone') },
-  { value: 'metal', ...facts.both('battery.metal') },
-];
+/** With which battery a product comes, by the name that it has among the words of facts. */
+export const batteryKinds = {
+  none: 'none',
+  'ion in equipment': 'inEquipment',
+  'ion with equipment': 'withEquipment',
+  'ion alone': 'alone',
+  metal: 'metal',
+} as const;
+export const skuBatteries: readonly Choice[] = Object.entries(batteryKinds).map(([value, name]) => ({
+  value,
+  ...facts.both(`battery.${name}`),
+}));
 
 /** What both forms of a SKU ask, the office's and the exporter's: the fields that `server/skus` takes. */
 export const skuQuestions: readonly Question[] = [

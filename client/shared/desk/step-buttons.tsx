@@ -1,5 +1,6 @@
 import { Button, Dropdown } from 'antd';
 import { useState } from 'react';
+import type { StepTaken } from '../../../server/entities/step-shapes.ts';
 import { Failure } from '../failure.ts';
 import { MoreIcon, ReturnIcon } from '../icons.tsx';
 import { type Answers, type ChoiceLists, isA, type OpenStep } from '../questions.ts';
@@ -14,7 +15,7 @@ interface StepButtonsProps {
   readonly steps: readonly OpenStep[];
   readonly lists?: ChoiceLists;
   /** Sends it: `(step, answers) => send.mutateAsync(stepInput<'POST …'>(code, step, answers))`. May throw a Failure. */
-  readonly onStep: (step: OpenStep, answers: Answers) => Promise<unknown>;
+  readonly onStep: (step: OpenStep, answers: Answers) => Promise<StepTaken>;
   /** How many stand beside each other before the rest goes behind 'more'. */
   readonly shown?: number;
   /** What is filled in when a step is asked. */
@@ -23,13 +24,9 @@ interface StepButtonsProps {
   readonly undo?: string | null;
 }
 
-const stopped = Symbol('nothing was done');
-
 /** Of a step that takes two people, whether this was the first signature and nothing else. */
-const isSignedOnly = (after: unknown, { step }: OpenStep) => {
-  const { signature } = (after ?? {}) as { signature?: { step: string; mine: boolean } | null };
-  return signature?.mine === true && signature.step === step;
-};
+const isSignedOnly = ({ signature }: StepTaken, { step }: OpenStep) =>
+  signature?.mine === true && signature.step === step;
 
 /** A step that was refused because somebody else changed the thing, and what was filled in for it. */
 interface Stale {
@@ -59,10 +56,9 @@ export function StepButtons({
     const after = await onStep(step, answers).catch((failure: unknown) => {
       if (!(failure instanceof Failure && failure.code === 'changed_meanwhile')) throw failure;
       setStale({ failure, step: step.step, answers });
-      return stopped;
     });
     setAsking(undefined);
-    if (after === stopped) return;
+    if (!after) return;
     setStale(undefined);
     const words = { step: say(step.button) };
     if (isSignedOnly(after, step)) message.info(t('steps.signed', words));
