@@ -8,7 +8,13 @@ import { type Caller, callerOf } from './access/caller.ts';
 import { identify } from './access/identify.ts';
 import { type Actor, permissionNames } from './access/permissions.ts';
 import { mustHaveProved } from './access/proofs.ts';
-import { type Identity, limitApiKeys, limitIdentities, limitSignIns } from './access/rate-limits.ts';
+import {
+  type Identity,
+  limitApiKeys,
+  limitIdentities,
+  limitMadeUpKeys,
+  limitSignIns,
+} from './access/rate-limits.ts';
 import { triesInTurn } from './access/tries-in-turn.ts';
 import { deskSessionsOnly } from './access/two-factor-door.ts';
 import { routes } from './api.ts';
@@ -46,7 +52,7 @@ export function createApp(deps: Deps): Express {
   app.use('/api/auth/two-factor', deskSessionsOnly(deps));
   app.use('/api/auth', readBody(BODY_BYTES), accountFieldsOnly, triesInTurn(deps));
   app.use('/api/auth', accountLibrary(deps));
-  app.use('/api/v1', limitApiKeys(deps.config));
+  app.use('/api/v1', limitMadeUpKeys(deps.config), limitApiKeys(deps.config));
   const budgets = limitIdentities(deps.config);
   const turns = new FairLock();
   const uploads = new Uploads();

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, lte, type Placeholder, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, lte, or, type Placeholder, sql } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { named, type Slots } from '../named-queries.ts';
 import { backgroundTasks, deadlines, outbox, taskParts } from '../schema/jobs.ts';
@@ -18,7 +18,12 @@ export const clocksDue = named('clocks due', (q, sees, given: Slots<{ now: Date 
     .select()
     .from(deadlines)
     .where(
-      and(sees(deadlines), isNull(deadlines.endedAt), lte(deadlines.dueAt, at(given.now, deadlines.dueAt))),
+      and(
+        sees(deadlines),
+        isNull(deadlines.endedAt),
+        lte(deadlines.dueAt, at(given.now, deadlines.dueAt)),
+        or(isNull(deadlines.notBefore), lte(deadlines.notBefore, at(given.now, deadlines.notBefore))),
+      ),
     )
     .orderBy(asc(deadlines.dueAt))
     .limit(50),

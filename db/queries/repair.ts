@@ -90,7 +90,13 @@ export const inConsignment = named(
   'in a consignment',
   (q, sees, given: Slots<{ consignmentId: string }>) =>
     q
-      .select({ line: consignmentLines, itemId: items.id, itemCode: items.code, serial: items.serial })
+      .select({
+        line: consignmentLines,
+        itemId: items.id,
+        itemCode: items.code,
+        serial: items.serial,
+        custody: items.custody,
+      })
       .from(consignmentLines)
       .innerJoin(items, eq(items.id, consignmentLines.itemId))
       .where(and(sees(consignmentLines), eq(consignmentLines.consignmentId, given.consignmentId)))

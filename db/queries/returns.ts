@@ -21,6 +21,30 @@ export const linesOf = named('lines of a return order', (q, sees, given: Slots<{
     .orderBy(asc(returnLines.number)),
 );
 
+/** What says of each line whether its articles can come, and how many there are: of thousands no more is read than that. */
+export const linesInBrief = named('lines in brief', (q, sees, given: Slots<{ orderId: string }>) =>
+  q
+    .select({
+      id: returnLines.id,
+      number: returnLines.number,
+      skuId: returnLines.skuId,
+      skuCode: returnLines.skuCode,
+      serial: returnLines.serial,
+      quantity: returnLines.quantity,
+      cameAs: returnLines.cameAs,
+    })
+    .from(returnLines)
+    .where(and(sees(returnLines), eq(returnLines.orderId, given.orderId)))
+    .orderBy(asc(returnLines.number)),
+);
+
+export const linesWithIds = listed('lines with ids', (q, sees, given: { ids: readonly string[] }) =>
+  q
+    .select()
+    .from(returnLines)
+    .where(and(sees(returnLines), inArray(returnLines.id, [...given.ids]))),
+);
+
 const reason = aliasedTable(codes, 'reason');
 export const linesInWords = named(
   'lines in words',

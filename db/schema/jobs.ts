@@ -81,6 +81,8 @@ export const deadlines = seenBy(
       code: text('code').notNull(),
       step: text<'expire'>('step').notNull(),
       dueAt: time('due_at').notNull(),
+      /** One that failed by a fault of ours is not tried again before. */
+      notBefore: time('not_before'),
       /** Met, stopped, or fired. */
       endedAt: time('ended_at'),
     },
@@ -99,7 +101,7 @@ export const backgroundTasks = seenBy(
     {
       /** What is worked on, by its own id. */
       id: text('id').primaryKey(),
-      kind: text<'import' | 'return order'>('kind').notNull(),
+      kind: text<'import' | 'return order' | 'shipment' | 'consignment'>('kind').notNull(),
       /** For whom. */
       askedBy: text('asked_by').notNull(),
       exporterId: text('exporter_id').notNull(),
@@ -108,6 +110,8 @@ export const backgroundTasks = seenBy(
       /** Which process works on it, and until when no other may: one that ended in the middle of it loses it then. */
       holder: text('holder').notNull(),
       leaseUntil: time('lease_until').notNull(),
+      /** How often in a row it failed by a fault of ours. */
+      failures: integer('failures').notNull().default(0),
     },
     (t) => [index('background_tasks_lease').on(t.leaseUntil)],
   ),

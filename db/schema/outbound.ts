@@ -43,6 +43,8 @@ export const shipments = seenBy(
       createdBy: text('created_by').notNull(),
       createdAt: time('created_at').notNull(),
       shippedAt: time('shipped_at'),
+      /** So many of its items have not followed its last step yet; a task takes them along in pieces. */
+      piecesLeft: integer('pieces_left').notNull().default(0),
     },
     (t) => [
       uniqueIndex('shipments_code').on(t.code),

@@ -105,6 +105,8 @@ export const consignments = seenBy(
       stateSince: time('state_since').notNull(),
       openedAt: time('opened_at').notNull(),
       handedOverAt: time('handed_over_at'),
+      /** So many of its items have not followed its handing over yet; a task takes them along in pieces. */
+      piecesLeft: integer('pieces_left').notNull().default(0),
     },
     (t) => [
       uniqueIndex('consignments_code').on(t.code),

@@ -92,6 +92,9 @@ export async function findKeys(db: Scoped, now: Date): Promise<z.input<typeof Ke
   }));
 }
 
+/** By it a key is known where one was forgotten; what begins otherwise is none and is not looked for. */
+const KEY_PREFIX = 'gh_';
+
 /** A new key, shown this once. */
 export const makeKey = ({ db, actor, deps, input, context }: Call<z.output<typeof KeyAsk>>) =>
   db.atomically(async (tx) => {
@@ -104,7 +107,7 @@ export const makeKey = ({ db, actor, deps, input, context }: Call<z.output<typeo
     const most = scopesFor(organisation.kind);
     if (!input.scopes.every((scope) => most.includes(scope)))
       throw unusable([{ path: ['scopes'], code: 'too wide' }], accessSentences.scopeTooWide);
-    const secret = `gh_${newUrlSecret(deps.random)}`;
+    const secret = `${KEY_PREFIX}${newUrlSecret(deps.random)}`;
     const its = { id: context.newId(), name: input.name, organisationId: organisation.id };
     await tx.add(apiKeys, {
       ...{ ...its, start: secret.slice(0, 8), keyHash: hashOfSecret(secret), scopes: input.scopes },
@@ -183,6 +186,7 @@ export async function keyHolder(
   { database, now }: Pick<Deps, 'database' | 'now'>,
   secret: string,
 ): Promise<Actor> {
+  if (!secret.startsWith(KEY_PREFIX)) throw signIn();
   const system = database.as(systemViewer);
   const [found] = await system.ask(holderOfKey, { keyHash: hashOfSecret(secret) });
   if (!found || found.kind === 'hub' || found.key.expiresAt <= now()) throw signIn();

@@ -22,6 +22,32 @@ export const limitApiKeys = ({ KEY_RATE }: Config): RequestHandler =>
     },
   });
 
+/**
+ * Keys that are none, of one address: beyond so many a minute they are not even looked for. One that was a key of late is,
+ * whoever shares its address.
+ */
+export function limitMadeUpKeys({ PERSON_RATE }: Config): RequestHandler {
+  const real = new Set<string>();
+  const limit = rateLimit({
+    ...{ windowMs: MINUTE_MS, limit: PERSON_RATE, standardHeaders: false, legacyHeaders: false },
+    skipSuccessfulRequests: true,
+    requestWasSuccessful: (_req, res) => res.statusCode !== 401,
+    handler: (req) => {
+      throw new Problem(429, 'too_many', accessSentences.tooFast, { seconds: secondsLeft(req) });
+    },
+  });
+  return (req, res, next) => {
+    const key = bearerIn(req.get('authorization'));
+    if (!key) return next();
+    const hash = hashOfSecret(key);
+    res.once('finish', () => {
+      if (identityIn(res)?.isKey) real.add(hash);
+      if (res.statusCode === 401) real.delete(hash);
+    });
+    return real.has(hash) ? next() : limit(req, res, next);
+  };
+}
+
 type Rates = Pick<Config, 'PERSON_RATE' | 'ORGANISATION_RATE'>;
 /** What a member of the staff, or an exporter or vendor with all its people and keys, may ask in a minute. */
 export const limitIdentities = ({ PERSON_RATE, ORGANISATION_RATE }: Rates): RequestHandler[] => [

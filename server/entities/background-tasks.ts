@@ -1,5 +1,7 @@
+import { z } from 'zod';
+import { taskWithId } from '../../db/queries/jobs.ts';
 import { backgroundTasks, taskParts } from '../../db/schema/jobs.ts';
-import type { Writing } from '../../db/scope.ts';
+import type { Scoped, Writing } from '../../db/scope.ts';
 import type { Viewer } from '../../db/seen-by.ts';
 import type { Problem } from '../http/problem.ts';
 import type { RequestContext } from '../http/request-context.ts';
@@ -18,6 +20,19 @@ export interface Piece {
   readonly engine: Deps['engine'];
   readonly context: RequestContext;
 }
+/** What every reply says of work that was accepted and is not finished; its answer is a 202 while something is pending. */
+export const pending = {
+  /** How much of it is still to be done. */
+  pending: z.number(),
+  /** It failed and is tried again; the administrators know. */
+  failing: z.boolean(),
+};
+export const isPending = ({ pending: left }: { readonly pending: number }): boolean => left > 0;
+export async function pendingOf(db: Scoped, id: string, left: number) {
+  const [task] = left > 0 ? await db.asSystem().ask(taskWithId, { id }) : [];
+  return { pending: left, failing: (task?.failures ?? 0) > 0 };
+}
+
 /** How far a piece brought its task. */
 export interface Progress {
   /** So many of its parts are done with it. */
@@ -30,6 +45,8 @@ export interface TaskKind {
   /** Whose eyes it is done with. */
   readonly viewer: (task: BackgroundTask) => Viewer;
   readonly piece: (tx: Writing, piece: Piece) => Promise<Progress>;
+  /** What it is about, for those who are told that it keeps failing. */
+  readonly about: (system: Scoped, task: BackgroundTask) => Promise<Readonly<Record<string, string>>>;
   /** What becomes of the smallest piece that is refused. @throws what is a fault of ours: it is tried again */
   readonly refused: (tx: Writing, piece: Piece, why: Problem) => Promise<Progress>;
 }

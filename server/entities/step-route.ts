@@ -5,10 +5,12 @@ import { changedMeanwhile } from '../http/problem.ts';
 import type { Asker } from '../http/request-context.ts';
 import { type OnceCall, route } from '../http/route.ts';
 import { stepAsk } from '../http/step-input.ts';
+import { yieldToEventLoop } from '../process/yield-to-event-loop.ts';
 import type { Words } from '../words/words.ts';
 import type { Engine } from '../workflow/engine.ts';
 import type { StateFacts, Step } from '../workflow/workflow.ts';
 import type { EntityName, Rows, StepName } from '../workflow/workflows.ts';
+import { isPending } from './background-tasks.ts';
 import { StepTaken } from './step-shapes.ts';
 
 interface Flow {
@@ -31,6 +33,8 @@ interface Declared<N extends EntityName, W extends Flow, O extends z.ZodType> {
   readonly needs: Permission;
   readonly reply: O;
   present(db: Scoped, actor: Actor, row: Rows[N], now: Date): Promise<z.input<O>>;
+  /** Whether what is in it may follow in pieces: its reply says how much is pending. */
+  readonly inPieces?: true;
   /** Where a step may take two people: the first signature that waits. */
   signature?(row: Rows[N], now: Date): { readonly step: string; readonly by: string } | null;
   /** Where it is not always the thing with this code that takes the step. */
@@ -47,11 +51,17 @@ export const stepRoute = <
   address: A,
   declared: Declared<N, W, O>,
 ) => {
-  const { summary, entity, workflow, needs, reply, present } = declared;
+  const { summary, entity, workflow, needs, reply, present, inPieces } = declared;
   return route(`POST ${address}/:code/steps`, {
     ...{ summary, needs, reply, minimal: StepTaken },
+    ...(inPieces ? { isOnlyAccepted: (it: unknown) => isPending(it as { pending: number }) } : {}),
     input: stepAsk(workflow),
     once: true,
+    ahead: async ({ db, actor, input, context, deps: { engine } }) => {
+      const { code, step } = input as unknown as Asked;
+      const asked = { entity, code, step: step as StepName<N>, actor, context };
+      if (inPieces) await engine.lookAhead(db, asked, yieldToEventLoop());
+    },
     handle: async (call) => {
       const after = await takeStep(declared, call);
       const { db, actor, context } = call;

@@ -1,5 +1,5 @@
 import express, { type Request, type RequestHandler, type Response } from 'express';
-import { stalled } from './problem.ts';
+import { stalled, unreadable } from './problem.ts';
 import type { Route } from './route.ts';
 
 /** What a body may weigh unless its route says otherwise, and what it weighs at most before anybody signed in. */
@@ -18,8 +18,9 @@ const STALLED_AFTER_MS = 10_000;
  * more come: what came so far is not kept either
  */
 export function readBody(limit: number, stalledAfterMs = STALLED_AFTER_MS): RequestHandler {
-  const read = express.raw({ type: () => true, limit });
+  const readAny = express.raw({ type: () => true, limit });
   return (req, res, next) => {
+    const read = isLargeAndTold(req, limit) ? readWhole : readAny;
     let seen = req.socket.bytesRead;
     let isOver = false;
     const goOn = (error?: unknown) => {
@@ -38,6 +39,29 @@ export function readBody(limit: number, stalledAfterMs = STALLED_AFTER_MS): Requ
     read(req, res, goOn);
   };
 }
+
+const isLargeAndTold = (req: Request, limit: number): boolean => {
+  const told = Number(req.get('content-length'));
+  return told > BODY_BYTES && told <= limit && req.get('content-encoding') === undefined;
+};
+
+/**
+ * A large body goes straight to where it is to lie. Kept as the pieces in which it came and put together at the end, it
+ * would be there twice, and leave the memory full of holes that are never given back.
+ */
+const readWhole: RequestHandler = (req, _res, next) => {
+  const whole = Buffer.allocUnsafeSlow(Number(req.get('content-length')));
+  let at = 0;
+  req.on('data', (part: Buffer) => {
+    at += part.copy(whole, at);
+  });
+  // HTTP itself ends a message with as many bytes as were told.
+  req.once('end', () => {
+    req.body = whole;
+    next();
+  });
+  req.once('error', () => next(unreadable()));
+};
 
 /** Whoever was answered before they had sent everything is hung up on if they do not come to an end. */
 export function hangUpUnread(req: Request, res: Response): void {

@@ -18,8 +18,8 @@ export async function answerOnce<Answer>(
     const its = { ...call, input, db: tx } satisfies OnceCall<unknown>;
     const once = () => work(its);
     const { now } = call.context;
-    // A key in the header says nothing about the route, so the question does.
-    const asked = scanId === undefined ? { endpoint, question } : question;
+    // A key says nothing about the route, so the question does: elsewhere the same words ask for something else.
+    const asked = { endpoint, question };
     const key = scanId ?? header;
     const answer = await (key === undefined ? once() : onceUnder(tx, { scanId: key, asked, now }, once));
     return told ? told(its, answer) : answer;

@@ -98,6 +98,8 @@ interface DoneOnceInShort<I extends z.ZodType, O extends z.ZodType> extends Decl
   handle(call: OnceCall<z.output<I>>): Promise<unknown>;
   /** What is answered, the first time and each time again: in full, though no more may be remembered than the short. */
   told(call: OnceCall<z.output<I>>, remembered: unknown): Promise<unknown>;
+  /** What is looked at before the transaction. */
+  ahead(call: Call<z.output<I>>): Promise<void>;
   readonly prepare?: never;
 }
 interface PreparedOnce<I extends z.ZodType, O extends z.ZodType> extends DeclaredOnce<I, O> {
@@ -149,8 +151,13 @@ export function route(
   if (declared.once !== true) return { endpoint, ...declared };
   const { prepare, handle, ...rest } = declared;
   const told = 'told' in declared ? declared.told : undefined;
+  const ahead = 'ahead' in declared ? declared.ahead : undefined;
   const prepared =
-    prepare ?? (async ({ input }) => ({ question: input, work: handle, ...(told && { told }) }));
+    prepare ??
+    (async (call) => {
+      await ahead?.(call);
+      return { question: call.input, work: handle, ...(told && { told }) };
+    });
   return { endpoint, ...rest, handle: (call) => answerOnce(endpoint, call, prepared) };
 }
 

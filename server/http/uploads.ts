@@ -4,31 +4,70 @@ import { tooManyUploads } from './problem.ts';
 
 const MB = 2 ** 20;
 /** What bodies may weigh together that are being read or worked on: of one member of the staff or organisation, and of all. */
-const MAX_BYTES_EACH = 40 * MB;
-const MAX_BYTES = 80 * MB;
+const MAX_BYTES_EACH = 20 * MB;
+const MAX_BYTES = 32 * MB;
 /** As many as all people of a small company send at once. */
 const MAX_UPLOADS_EACH = 8;
+
+/** Whoever keeps to their own share waits so long for room among all, before they are told to come back. */
+const MAX_WAIT_MS = 10_000;
 
 /** How much is on its way into memory, and whose it is: more than was promised is not even begun to be read. */
 export class Uploads {
   readonly #held = new Map<string, { bytes: number; count: number }>();
   #bytes = 0;
+  #waiting: { readonly bytes: number; readonly goOn: () => void }[] = [];
+  readonly #maxWaitMs: number;
 
-  /** @returns how it ends. @throws Problem 429 when it would be too much */
-  begin(whose: string, bytes: number): () => void {
+  constructor(maxWaitMs = MAX_WAIT_MS) {
+    this.#maxWaitMs = maxWaitMs;
+  }
+
+  /** Waits for room among all. @returns how it ends. @throws Problem 429 when it would be too much */
+  async begin(whose: string, bytes: number): Promise<() => void> {
     const held = this.#held.get(whose) ?? { bytes: 0, count: 0 };
-    const isTooMuch = held.count >= MAX_UPLOADS_EACH || held.bytes + bytes > MAX_BYTES_EACH;
-    if (isTooMuch || this.#bytes + bytes > MAX_BYTES) throw tooManyUploads();
+    if (held.count >= MAX_UPLOADS_EACH || held.bytes + bytes > MAX_BYTES_EACH) throw tooManyUploads();
     this.#held.set(whose, held);
     held.count++;
     held.bytes += bytes;
-    this.#bytes += bytes;
-    return () => {
+    const leave = () => {
       held.count--;
       held.bytes -= bytes;
-      this.#bytes -= bytes;
       if (held.count === 0) this.#held.delete(whose);
     };
+    if (this.#waiting.length > 0 || this.#bytes + bytes > MAX_BYTES)
+      await this.#room(bytes).catch((error) => {
+        leave();
+        throw error;
+      });
+    else this.#bytes += bytes;
+    return () => {
+      leave();
+      this.#bytes -= bytes;
+      this.#next();
+    };
+  }
+
+  /** First come, first served: their room is taken for them. */
+  #room(bytes: number): Promise<void> {
+    return new Promise((goOn, giveUp) => {
+      const one = { bytes, goOn };
+      this.#waiting.push(one);
+      const late = setTimeout(() => {
+        if (!this.#waiting.includes(one)) return;
+        this.#waiting = this.#waiting.filter((other) => other !== one);
+        giveUp(tooManyUploads());
+        this.#next();
+      }, this.#maxWaitMs);
+      late.unref();
+    });
+  }
+  #next(): void {
+    for (let [one] = this.#waiting; one && this.#bytes + one.bytes <= MAX_BYTES; [one] = this.#waiting) {
+      this.#waiting.shift();
+      this.#bytes += one.bytes;
+      one.goOn();
+    }
   }
 }
 
@@ -41,12 +80,14 @@ export function limitUploads(
   limit: number,
   whose: (locals: object) => string,
 ): RequestHandler {
-  return (req, res, next) => {
+  return async (req, res, next) => {
     const told = Number(req.get('content-length') ?? limit);
     // What comes packed may be any size when it is unpacked.
     const isKnown = told >= 0 && told <= limit && req.get('content-encoding') === undefined;
     if (limit <= BODY_BYTES || (isKnown && told <= BODY_BYTES)) return next();
-    const end = uploads.begin(whose(res.locals), isKnown ? told : limit);
+    const end = await uploads.begin(whose(res.locals), isKnown ? told : limit);
+    // They may have gone meanwhile.
+    if (res.closed) return end();
     let isClosed = false;
     res.once('close', () => {
       isClosed = true;

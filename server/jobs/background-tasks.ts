@@ -8,12 +8,17 @@ import type { BackgroundTask, Piece, Progress, TaskKind, Working } from '../enti
 import { errorWithoutData } from '../http/error-without-data.ts';
 import { newRequestContext } from '../http/new-request-context.ts';
 import { Problem } from '../http/problem.ts';
+import { shipmentTask } from '../outbound/shipment-entity.ts';
+import { consignmentTask } from '../repair/consignment-entity.ts';
 import { returnOrderTask } from '../returns/finish-order.ts';
 import { importTask } from '../returns/import-store.ts';
+import { noticeFailing, STAND_BACK_MS } from './failing.ts';
 
 const kinds: Readonly<Record<BackgroundTask['kind'], TaskKind>> = {
   import: importTask,
   'return order': returnOrderTask,
+  shipment: shipmentTask,
+  consignment: consignmentTask,
 };
 
 /** No task keeps the others waiting for longer: after this it goes to the end of their queue. */
@@ -22,8 +27,6 @@ const MAX_MISSES = 6;
 const RETRY_PAUSE_MS = 200;
 /** Whoever is at a task has it for so long, in milliseconds, and longer with each piece. */
 const LEASE_MS = 30_000;
-/** What failed by a fault of ours waits so long, in milliseconds, before it is tried again; the others go on. */
-const STAND_BACK_MS = 5 * 60_000;
 
 interface Run {
   readonly working: Working;
@@ -64,7 +67,7 @@ export async function carryOn(working: Working, id: string): Promise<boolean> {
     return await doRest(run);
   } catch (error) {
     if (error instanceof TakenOver) return false;
-    if (isTransient(error) || !(await stoodBack(run, system))) throw error;
+    if (isTransient(error) || !(await stoodBack(run, system, error))) throw error;
     working.log.error(
       { task: id, error: errorWithoutData(error) },
       'a background task failed and is tried again later',
@@ -83,12 +86,21 @@ async function take(tx: Writing, id: string, holder: string, now: Date) {
 }
 
 /** Whether it could be laid aside for a while, so that it does not end the round of all the others each time. */
-const stoodBack = ({ working, id, holder }: Run, system: Scoped): Promise<boolean> =>
+const stoodBack = ({ working, kind, id, holder }: Run, system: Scoped, why: unknown): Promise<boolean> =>
   system
     .atomically(async (tx) => {
       const [task] = await tx.ask(taskWithId, { id });
       const leaseUntil = new Date(working.now().getTime() + STAND_BACK_MS);
-      if (task?.holder === holder) await tx.change(backgroundTasks, task, { holder: '', leaseUntil });
+      if (task?.holder !== holder) return true;
+      const failures = task.failures + 1;
+      await tx.change(backgroundTasks, task, { holder: '', leaseUntil, failures });
+      const failing = { ...task, failures };
+      await noticeFailing(
+        tx,
+        failing,
+        { about: await kind.about(tx, task), why },
+        newRequestContext(working),
+      );
       return true;
     })
     .catch(() => false);
@@ -156,5 +168,5 @@ async function moveOn(system: Writing, task: BackgroundTask, { done, isFinished 
   }
   const isRunningOut = task.leaseUntil.getTime() - now.getTime() < LEASE_MS / 2;
   const leaseUntil = isRunningOut ? new Date(now.getTime() + LEASE_MS) : task.leaseUntil;
-  return system.change(backgroundTasks, task, { done, leaseUntil });
+  return system.change(backgroundTasks, task, { done, leaseUntil, failures: 0 });
 }

@@ -6,6 +6,7 @@ import { errorWithoutData } from '../http/error-without-data.ts';
 import { Problem } from '../http/problem.ts';
 import type { RequestContext } from '../http/request-context.ts';
 import type { Deps } from '../process/deps.ts';
+import { STAND_BACK_MS } from './failing.ts';
 
 type Clock = typeof deadlines.$inferSelect;
 
@@ -23,11 +24,17 @@ export async function sweepDeadlines(
     try {
       await fire(deps, context, clock);
     } catch (error) {
-      // It is tried again in the next round; the clocks behind it are not to wait for that.
+      // It stands back for a while: many like it would fill every round, and the clocks behind them never came up.
+      await standBack(deps, context, clock).catch(() => {});
       deps.log.error({ clock: clock.id, error: errorWithoutData(error) }, 'a deadline failed');
     }
   return due.length;
 }
+
+const standBack = ({ database }: Pick<Deps, 'database'>, { now }: RequestContext, clock: Clock) => {
+  const notBefore = new Date(now.getTime() + STAND_BACK_MS);
+  return database.as(systemViewer).atomically((tx) => tx.change(deadlines, clock, { notBefore }));
+};
 
 const fire = (
   { database, engine }: Pick<Deps, 'database' | 'engine'>,

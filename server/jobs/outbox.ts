@@ -65,6 +65,7 @@ const mailed = new Set([
   'estimate needs answer',
   'consignment on its way',
   'refused often',
+  'work keeps failing',
 ]);
 
 /**

@@ -89,6 +89,7 @@ export const outboundRoutes = [
   stepRoute('/api/v1/shipments', {
     summary: 'Close, hand over, deliver or cancel a shipment.',
     entity: 'shipment',
+    inPieces: true,
     workflow: shipmentWorkflow,
     needs: 'shipments.read',
     reply: ShipmentView,

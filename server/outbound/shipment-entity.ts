@@ -1,7 +1,10 @@
 import { and, eq, isNotNull } from 'drizzle-orm';
 import { promisesOf, shipmentByCode, statesInShipment } from '../../db/queries/outbound.ts';
 import { reservations, shipments } from '../../db/schema/outbound.ts';
-import type { Writing } from '../../db/scope.ts';
+import type { Scoped, Writing } from '../../db/scope.ts';
+import { systemViewer } from '../../db/seen-by.ts';
+import type { TaskKind } from '../entities/background-tasks.ts';
+import { FOLLOW_AT_ONCE, type Following, followers, nextFollowers } from '../entities/followers.ts';
 import { happenedTo, writeJournal } from '../entities/journal.ts';
 import { notFound, unusable } from '../http/problem.ts';
 import { readWaybill } from '../identifiers/waybill.ts';
@@ -9,20 +12,47 @@ import { outboundSentences } from '../words/outbound.ts';
 import { nouns } from '../words/problems.ts';
 import { during, type Effect, type StepContext } from '../workflow/effects.ts';
 import type { Entity } from '../workflow/engine.ts';
-import { isLeaving } from '../workflow/item.ts';
+import { isLeaving, itemWorkflow } from '../workflow/item.ts';
 import { type ShipmentFacts, shipmentWorkflow } from '../workflow/shipment.ts';
+import { knows } from '../workflow/workflow.ts';
 
 export type Shipment = typeof shipments.$inferSelect;
 type ShipmentEffect = keyof typeof shipmentWorkflow.effects;
 
+/** The items promised to it that have not taken this step yet. */
+async function itemsBefore(system: Scoped, shipmentId: string, step: Following): Promise<string[]> {
+  const promises = await system.ask(promisesOf, { shipmentId });
+  return promises
+    .filter(({ itemState }) => knows(itemWorkflow, itemState, step))
+    .map(({ reservation }) => reservation.itemId);
+}
+
 /** Lets every item promised to the shipment take a step. */
-const each =
-  (step: 'ship' | 'arrive' | 'release') =>
-  async (system: Writing, { row, trigger }: StepContext<Shipment>) => {
-    for (const { reservation } of await system.ask(promisesOf, { shipmentId: row.id }))
-      await trigger('item', reservation.itemId, step, {});
-    return {};
-  };
+const each = (step: Following) => async (system: Writing, stepContext: StepContext<Shipment>) => {
+  const { id, exporterId } = stepContext.row;
+  const items = await itemsBefore(system, id, step);
+  return followers(system, stepContext, { kind: 'shipment', exporterId }, { step, items });
+};
+
+/** A large shipment: its items follow its last step. */
+export const shipmentTask: TaskKind = {
+  viewer: () => systemViewer,
+  piece: async (tx, piece) => {
+    const { id } = piece.task;
+    const step = piece.parts[0] as Following;
+    const items = await itemsBefore(tx, id, step);
+    const { left, ...progress } = await nextFollowers(tx, piece, { step, items });
+    await tx.change(shipments, { id }, { piecesLeft: left });
+    return progress;
+  },
+  // What is held meanwhile follows when it is not held any more.
+  refused: async (_tx, _piece, why) => {
+    throw why;
+  },
+  about: async (system, { id }) => ({
+    shipment: (await system.first(shipments, eq(shipments.id, id)))?.code ?? '',
+  }),
+};
 
 const effects: Readonly<Record<ShipmentEffect, Effect<Shipment>>> = {
   'note cartons and weight': during('shipment', ['close'], (_system, { row, input }) => ({
@@ -51,14 +81,24 @@ export const shipmentEntity: Entity<Shipment, ShipmentFacts, ShipmentEffect> = {
     if (!shipment) throw notFound(nouns.shipment, id);
     return shipment;
   },
-  facts: async (system, { id }) => {
+  facts: async (system, { id, piecesLeft }) => {
     const found = await system.ask(statesInShipment, { shipmentId: id });
     const states = found.filter(({ state }) => isLeaving(state));
     const n = (state: string) => states.find((row) => row.state === state)?.n ?? 0;
     const promised = states.reduce((sum, row) => sum + row.n, 0);
-    return { promised, picked: n('picked'), packed: n('packed'), underway: n('shipped') };
+    return {
+      promised,
+      picked: n('picked'),
+      packed: n('packed'),
+      underway: n('shipped'),
+      following: piecesLeft,
+    };
   },
   where: async () => null,
+  following: async (system, { id }, step) => {
+    const items = step === 'handOver' ? await itemsBefore(system, id, 'ship') : [];
+    return items.length > FOLLOW_AT_ONCE ? { step: 'ship', items } : undefined;
+  },
   // A promise is never removed, only released.
   version: async (system, row) => {
     const its = eq(reservations.shipmentId, row.id);

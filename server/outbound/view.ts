@@ -4,6 +4,7 @@ import { organisationById } from '../../db/queries/master-data.ts';
 import { inShipment } from '../../db/queries/outbound.ts';
 import type { Scoped } from '../../db/scope.ts';
 import type { Actor } from '../access/permissions.ts';
+import { pending, pendingOf } from '../entities/background-tasks.ts';
 import { OpenStep } from '../entities/step-shapes.ts';
 import { State, Time, version, Words } from '../http/shapes.ts';
 import { stateOf } from '../items/view.ts';
@@ -48,6 +49,7 @@ export const ShipmentView = z.object({
     }),
   ),
   journal: z.array(z.object({ step: z.string(), to: Words, at: Time })),
+  ...pending,
   openSteps: z.array(OpenStep),
 });
 
@@ -81,6 +83,7 @@ export async function presentShipment(
       to: stateOf(shipmentWorkflow, toState),
       at: at.toISOString(),
     })),
+    ...(await pendingOf(db, shipment.id, shipment.piecesLeft)),
     ...(await openStepsOf(db, shipmentEntity, { row: shipment, actor, now })),
   };
 }

@@ -3,6 +3,7 @@ import { organisationById } from '../../db/queries/master-data.ts';
 import { consignmentInWords, consignmentList, countConsignments } from '../../db/queries/repair.ts';
 import type { Scoped } from '../../db/scope.ts';
 import type { Actor } from '../access/permissions.ts';
+import { pending, pendingOf } from '../entities/background-tasks.ts';
 import { OpenStep } from '../entities/step-shapes.ts';
 import { oneOrMore } from '../http/list-input.ts';
 import { listOf } from '../http/list-route.ts';
@@ -39,6 +40,7 @@ export const ConsignmentView = ConsignmentRow.extend({
       backAt: Time.nullable(),
     }),
   ),
+  ...pending,
   openSteps: z.array(OpenStep),
 });
 
@@ -82,6 +84,7 @@ export async function presentConsignment(
       takenInAt: row.takenInAt?.toISOString() ?? null,
       backAt: row.backAt?.toISOString() ?? null,
     })),
+    ...(await pendingOf(db, consignment.id, consignment.piecesLeft)),
     ...(await openStepsOf(db, consignmentEntity, { row: consignment, actor, now })),
   };
 }

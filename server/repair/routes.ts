@@ -47,6 +47,7 @@ export const repairRoutes = [
   stepRoute('/api/v1/consignments', {
     summary: 'Close a consignment, or hand it over to its vendor.',
     entity: 'consignment',
+    inPieces: true,
     workflow: consignmentWorkflow,
     needs: 'consignments.read',
     reply: ConsignmentView,

@@ -1,6 +1,7 @@
 import {
   itemsByLine,
   itemsWithSerials,
+  linesWithIds,
   linesWithSerials,
   ordersBeingAnnounced,
   skusWithCodes,
@@ -21,6 +22,8 @@ import { itemWorkflow } from '../workflow/item.ts';
 import { knows } from '../workflow/workflow.ts';
 
 type Line = typeof returnLines.$inferSelect;
+/** As much of a line as says whether and how many are to be announced. */
+type BriefLine = Pick<Line, 'id' | 'number' | 'skuId' | 'skuCode' | 'serial' | 'quantity' | 'cameAs'>;
 type ReturnOrder = typeof returnOrders.$inferSelect;
 type Sku = typeof skus.$inferSelect;
 const FEW_SERIALS = 4;
@@ -29,8 +32,10 @@ const FEW_SERIALS = 4;
 export const inBatches = <T>(all: readonly T[], size = 500): T[][] =>
   Array.from({ length: Math.ceil(all.length / size) }, (_, i) => all.slice(i * size, (i + 1) * size));
 
-/** So many items at once: a scan that comes in waits for no more than that. The others follow in pieces as small. */
+/** So many items at once: a scan that comes in waits for no more than that. */
 export const ITEMS_AT_ONCE = 50;
+/** The others follow in smaller pieces, as each first looks for what is there already. */
+export const ITEMS_PER_PIECE = 30;
 
 type Announcing = Pick<StepContext<ReturnOrder>, 'row' | 'actor' | 'context' | 'trigger'>;
 
@@ -56,18 +61,21 @@ export async function mustBeAbleToCome(
 
 /**
  * What a return order brings: for each line one lot, or one item for each article of a serialised SKU.
- * A serial that was here before goes on with its old life. Announces at most ITEMS_AT_ONCE of those that there are not yet.
+ * A serial that was here before goes on with its old life. Announces at most `atOnce` of those that there are not yet.
  * @returns how many are left
  */
 export async function announceSome(
   system: Writing,
   order: Announcing,
-  all: readonly Line[],
+  all: readonly BriefLine[],
+  atOnce = ITEMS_AT_ONCE,
 ): Promise<number> {
   const { row, actor, context } = order;
   const lines = all.filter(isAnnounced);
   const known = await skusOf(system, row.exporterId, lines);
-  const { some, left } = notAnnounced(lines, known, await system.ask(itemsByLine, { orderId: row.id }));
+  const there = await system.ask(itemsByLine, { orderId: row.id });
+  const { due, left } = notAnnounced(lines, known, there, atOnce);
+  const some = await inFull(system, due);
   const lifeOf = await livesOf(
     system,
     row.exporterId,
@@ -86,7 +94,17 @@ export async function announceSome(
   return left;
 }
 
-const isAnnounced = ({ cameAs }: Line) => cameAs === null;
+const isAnnounced = ({ cameAs }: Pick<Line, 'cameAs'>) => cameAs === null;
+
+/** Those that are announced now, with all that is said of them. */
+async function inFull(system: Scoped, due: readonly Due<BriefLine>[]): Promise<Due<Line>[]> {
+  const found = await system.list(linesWithIds, { ids: due.map(({ line }) => line.id) });
+  const byId = new Map(found.map((line) => [line.id, line]));
+  return due.flatMap(({ line: { id }, pieces }) => {
+    const line = byId.get(id);
+    return line ? [{ line, pieces }] : [];
+  });
+}
 
 /** How many items a line becomes. */
 export const piecesOf = ({ quantity }: Pick<Line, 'quantity'>, sku: Sku | undefined) =>
@@ -96,26 +114,27 @@ export const piecesOf = ({ quantity }: Pick<Line, 'quantity'>, sku: Sku | undefi
 export async function itemsOfLines(
   system: Scoped,
   exporterId: string,
-  lines: readonly Line[],
+  lines: readonly BriefLine[],
 ): Promise<number> {
   const known = await skusOf(system, exporterId, lines);
   return lines.filter(isAnnounced).reduce((sum, line) => sum + piecesOf(line, known.get(line.skuCode)), 0);
 }
 
-interface Due {
-  readonly line: Line;
+interface Due<L> {
+  readonly line: L;
   /** The quantity of each item that it becomes now. */
   readonly pieces: readonly number[];
 }
 /** What is to be announced next, and how many items come after it. */
 function notAnnounced(
-  lines: readonly Line[],
+  lines: readonly BriefLine[],
   known: ReadonlyMap<string, Sku>,
   there: readonly { lineId: string | null; n: number }[],
-): { some: Due[]; left: number } {
+  atOnce: number,
+): { due: Due<BriefLine>[]; left: number } {
   const counted = new Map(there.map(({ lineId, n }) => [lineId, n]));
-  const some: Due[] = [];
-  let room = ITEMS_AT_ONCE;
+  const due: Due<BriefLine>[] = [];
+  let room = atOnce;
   let left = 0;
   for (const line of lines) {
     const sku = known.get(line.skuCode);
@@ -123,9 +142,9 @@ function notAnnounced(
     const now = Math.min(missing, room);
     room -= now;
     left += missing - now;
-    if (now) some.push({ line, pieces: Array(now).fill(sku?.serialTracked ? 1 : line.quantity) });
+    if (now) due.push({ line, pieces: Array(now).fill(sku?.serialTracked ? 1 : line.quantity) });
   }
-  return { some, left };
+  return { due, left };
 }
 
 /** The SKUs of these lines that the exporter has, by their codes. */

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { linesOf } from '../../db/queries/returns.ts';
+import { linesInBrief } from '../../db/queries/returns.ts';
 import { returnLines, returnOrders } from '../../db/schema/goods.ts';
 import { outbox } from '../../db/schema/jobs.ts';
 import type { Writing } from '../../db/scope.ts';
@@ -10,7 +10,7 @@ import { stateOf } from '../items/view.ts';
 import { nouns } from '../words/problems.ts';
 import type { StepContext } from '../workflow/effects.ts';
 import { returnOrderWorkflow } from '../workflow/return-order.ts';
-import { announceSome, skusOf } from './announce.ts';
+import { announceSome, ITEMS_PER_PIECE, skusOf } from './announce.ts';
 import { callOffSome } from './call-off.ts';
 import { LINES_AT_ONCE, type LinePart, lineRow, type OrderPart } from './lines.ts';
 import type { ReturnOrder } from './return-order-entity.ts';
@@ -31,6 +31,9 @@ export const returnOrderTask: TaskKind = {
     if (!isSubmit(piece.parts[0] as OrderPart | undefined)) throw why;
     return notSubmitted(tx, piece);
   },
+  about: async (system, { id }) => ({
+    returnOrder: (await system.first(returnOrders, eq(returnOrders.id, id)))?.code ?? '',
+  }),
 };
 
 const isSubmit = (part: OrderPart | undefined): part is 'submit' => part === 'submit';
@@ -90,7 +93,8 @@ async function itemsNext(tx: Writing, piece: Piece, row: ReturnOrder): Promise<P
   if (row.isBeingStored || row.piecesLeft === 0) return { done, isFinished: true };
   const { context } = piece;
   const order = { row, actor: { id: row.createdBy }, context, trigger: triggerIn(tx, piece, row) };
-  const piecesLeft = await announceSome(tx, order, await tx.ask(linesOf, { orderId: row.id }));
+  const lines = await tx.ask(linesInBrief, { orderId: row.id });
+  const piecesLeft = await announceSome(tx, order, lines, ITEMS_PER_PIECE);
   await tx.change(returnOrders, row, { piecesLeft });
   return { done, isFinished: piecesLeft === 0 };
 }

@@ -4,6 +4,7 @@ import { importUnder, lastPart, reportsAfter } from '../../db/queries/imports.ts
 import { returnOrders } from '../../db/schema/goods.ts';
 import { imports } from '../../db/schema/imports.ts';
 import type { Scoped } from '../../db/scope.ts';
+import { pending, pendingOf } from '../entities/background-tasks.ts';
 import { answerId } from '../http/idempotency.ts';
 import { notFound } from '../http/problem.ts';
 import { Time } from '../http/shapes.ts';
@@ -24,6 +25,7 @@ export type Read = z.infer<typeof Read>;
 export const ImportCheck = Read.extend({
   /** The import's id, under which it is stored from now on; null where nothing is stored. */
   accepted: z.string().nullable(),
+  ...pending,
   /** With one of these, nothing is accepted. */
   faults: z.array(Fault),
 });
@@ -45,6 +47,7 @@ export const ImportProgress = z.object({
   /** Return orders in the spreadsheet, and how many of them are done. */
   orders: z.number(),
   done: z.number(),
+  ...pending,
   finishedAt: Time.nullable(),
   /** What came of it, once it is finished. */
   report: ImportReport.nullable(),
@@ -60,19 +63,27 @@ export async function progressOf(db: Scoped, scanId: string): Promise<z.input<ty
   if (!one) throw notFound(importNoun, scanId);
   const done = one.finishedAt ? one.orders : await doneOf(db, one.id);
   const report = one.finishedAt ? await reportOf(db, one.id) : null;
-  return { orders: one.orders, done, finishedAt: one.finishedAt?.toISOString() ?? null, report };
+  return {
+    orders: one.orders,
+    done,
+    ...(await pendingOf(db, one.id, one.orders - done)),
+    finishedAt: one.finishedAt?.toISOString() ?? null,
+    report,
+  };
 }
 
 /** What its check found when it was accepted. */
-export async function readOf(db: Scoped, id: string): Promise<Read> {
+export async function readOf(db: Scoped, id: string): Promise<Read & { readonly orders: number }> {
   const one = await db.first(imports, eq(imports.id, id));
   if (!one) throw notFound(importNoun, '');
-  return { encoding: one.encoding, lines: one.lines, remarks: [...one.remarks] };
+  const { encoding, lines, orders } = one;
+  return { encoding, lines, orders, remarks: [...one.remarks] };
 }
 
 /** The whole report of an import, from what each of its pieces left. */
 async function reportOf(db: Scoped, id: string): Promise<Report> {
-  const report: Report = { ...(await readOf(db, id)), orders: [], faults: [] };
+  const { orders: _, ...read } = await readOf(db, id);
+  const report: Report = { ...read, orders: [], faults: [] };
   const letOthersRun = yieldToEventLoop();
   for (let after = 0; ; ) {
     await letOthersRun();

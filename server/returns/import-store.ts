@@ -46,6 +46,7 @@ export const importTask: TaskKind = {
     const faults = group ? await whyNot(tx, group, why, piece.context) : [];
     return note(tx, piece, { count: 1, orders: [], faults });
   },
+  about: async () => ({ import: 'yes' }),
 };
 
 async function importOf(tx: Writing, id: string) {

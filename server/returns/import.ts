@@ -31,9 +31,9 @@ export async function importCsv(call: Asked): Promise<Check> {
   const inside = await faultsInside(db, exporterId, sheet.groups, shanghaiDate(context.now));
   const faults = [...sheet.faults, ...inside].sort((a, b) => a.row - b.row).slice(0, MAX_FAULTS_REPORTED);
   const read = { encoding: sheet.encoding, lines: sheet.lines, remarks: [...sheet.remarks] };
-  if (faults.length || check) return { accepted: null, ...read, faults };
+  if (faults.length || check) return { accepted: null, pending: 0, failing: false, ...read, faults };
   await accept(call, exporterId, sheet, question);
-  return accepted(input, read);
+  return accepted(input, { ...read, orders: sheet.groups.length });
 }
 
 /** Stores the spreadsheet as accepted: from here on it comes to its end. */
@@ -55,7 +55,11 @@ async function accept({ db, input, context }: Asked, exporterId: string, sheet: 
   });
 }
 
-const accepted = ({ scanId }: Ask, read: Read): Check => ({ accepted: scanId, ...read, faults: [] });
+const accepted = ({ scanId }: Ask, { orders, ...read }: Read & { readonly orders: number }): Check => ({
+  ...{ accepted: scanId, pending: orders, failing: false },
+  ...read,
+  faults: [],
+});
 
 /** The columns with one example, as a spreadsheet to fill in. */
 export const importTemplate = (): Download => ({

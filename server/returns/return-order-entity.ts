@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import {
   itemStatesOfOrder,
   linesCounted,
-  linesOf,
+  linesInBrief,
   livesOfOrder,
   returnOrderByCode,
 } from '../../db/queries/returns.ts';
@@ -46,7 +46,7 @@ async function goesOn(
 const effects: Readonly<Record<ReturnOrderEffect, Effect<ReturnOrder>>> = {
   'announce its items': async (system, stepContext) => {
     const { row } = stepContext;
-    const lines = await system.ask(linesOf, { orderId: row.id });
+    const lines = await system.ask(linesInBrief, { orderId: row.id });
     await mustBeAbleToCome(system, { ...row, lines });
     // To look through so many is a piece by itself: the next one begins with them.
     const isMany = lines.length > LINES_AT_ONCE;

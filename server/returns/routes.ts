@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isPending } from '../entities/background-tasks.ts';
 import { stepRoute } from '../entities/step-route.ts';
 import { listRoute, sheetRoute } from '../http/list-route.ts';
 import { download, route } from '../http/route.ts';
@@ -35,6 +36,7 @@ export const returnRoutes = [
     inTurn: true,
     input: OrderAsk.extend({ scanId, submit: z.boolean().default(true) }),
     reply: OrderView,
+    isOnlyAccepted: isPending,
     once: true,
     handle: async ({ db: tx, actor, input, context, deps: { engine } }) =>
       presentOrder(tx, actor, await enterOrder(tx, { engine, actor, context }, input), context.now),
@@ -54,7 +56,7 @@ export const returnRoutes = [
     inTurn: true,
     input: z.strictObject({ scanId, warehouse: line(32), check: z.enum(['only']).optional() }),
     reply: ImportCheck,
-    isOnlyAccepted: ({ accepted }) => accepted !== null,
+    isOnlyAccepted: isPending,
     once: 'because a spreadsheet is stored in pieces: it keeps its scanId and its report itself',
     handle: importCsv,
   }),
@@ -77,6 +79,7 @@ export const returnRoutes = [
   stepRoute('/api/v1/return-orders', {
     summary: 'Submit, approve, reject or cancel a return order.',
     entity: 'returnOrder',
+    inPieces: true,
     workflow: returnOrderWorkflow,
     needs: 'returns.read',
     reply: OrderView,

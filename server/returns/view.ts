@@ -5,6 +5,7 @@ import { firstItemsOfOrder, linesInWords, livesOfOrder, statesByLine } from '../
 import { type CameAs, waysToCome } from '../../db/schema/goods.ts';
 import type { Scoped } from '../../db/scope.ts';
 import type { Actor } from '../access/permissions.ts';
+import { pending, pendingOf } from '../entities/background-tasks.ts';
 import { OpenStep } from '../entities/step-shapes.ts';
 import { State, Time, version, Words } from '../http/shapes.ts';
 import { Photo, presentPhoto } from '../items/history.ts';
@@ -100,7 +101,7 @@ export const OrderView = z.object({
   decisionNote: z.string().nullable(),
   progress: Progress,
   /** Lines that are yet to be stored, or items to be announced or called off: a large return order takes a while. */
-  pending: z.number(),
+  ...pending,
   lines: z.array(LineView),
   /** At least one of each line and two hundred more, if there are so many; all of them: GET /items?order=. */
   items: z.array(ItemBrief),
@@ -251,7 +252,7 @@ export async function presentOrder(
     awaited: isAwaited(order.state),
     allReceived: isAwaited(order.state) && order.piecesLeft === 0 && progress.received === progress.total,
     progress,
-    pending: order.piecesLeft,
+    ...(await pendingOf(db, order.id, order.piecesLeft)),
     lines: lines.map((row) => presentLine(row, piecesOf.get(row.line.id))),
     items: found.map((item) => presentItem(item, byLine.get(item.lineId ?? ''))),
     parcels: await parcelsIn(db, order.id),

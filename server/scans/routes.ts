@@ -23,6 +23,15 @@ async function formOfLine(db: Scoped, parcel: OpenParcel | undefined, number: nu
   return line?.serialPattern ?? null;
 }
 
+type Found = Awaited<ReturnType<typeof resolve>>;
+/** What is said of it: of an unknown code what it looks like, as far as that helps. */
+function whatItIs({ words }: Found, seen: Readonly<Record<'isAddress' | 'isMisread' | 'atDock', boolean>>) {
+  if (seen.isAddress) return scanSentences.address;
+  if (words !== scanSentences.unknown) return words;
+  if (seen.isMisread) return wrongImei;
+  return seen.atDock ? unknownAtDock : words;
+}
+
 export const scanRoutes = [
   route('POST /api/v1/scans', {
     summary: 'Anything that was scanned: what it is, and what may be done with it.',
@@ -69,18 +78,11 @@ export const scanRoutes = [
           ? await presentItem(db, actor, await getItem(db, found.hit.code), context.now)
           : null;
       const atDock = input.station === undefined || input.station === 'receive';
-      const isUnknown = found.words === scanSentences.unknown;
       const looks = looksLike(input.text);
       const isAddress = found.hit.kind === 'unknown' && looks === scanSentences.forms.address;
       return {
         hit: found.hit,
-        words: isAddress
-          ? scanSentences.address
-          : isMisread && isUnknown
-            ? wrongImei
-            : isUnknown && atDock
-              ? unknownAtDock
-              : found.words,
+        words: whatItIs(found, { isAddress, isMisread, atDock }),
         fits: input.station === undefined || fitsAt(input.station, found.hit),
         item,
         looks,

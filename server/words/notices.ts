@@ -25,6 +25,26 @@ const subjects: Readonly<Record<string, (about: About, reached: Reached) => { zh
     zh: `一分钟内有 10 次${refusal === 'sign-in refused' ? '登录' : '请求'}被拒绝（${status}），最近一次来自 ${address}。请查看安全日志`,
     en: `${refusal === 'sign-in refused' ? 'Ten sign-ins' : 'Ten requests'} were refused within a minute (${status}), the last one from ${address}. Please look at the security log`,
   }),
+  'work keeps failing': ({ returnOrder, shipment, consignment, whyZh = '', whyEn = '' }) => {
+    const zh = returnOrder
+      ? `退货单 ${returnOrder}`
+      : shipment
+        ? `出库单 ${shipment}`
+        : consignment
+          ? `送修批次 ${consignment}`
+          : '导入的退货表格';
+    const en = returnOrder
+      ? `Return order ${returnOrder}`
+      : shipment
+        ? `Shipment ${shipment}`
+        : consignment
+          ? `Consignment ${consignment}`
+          : 'An imported spreadsheet';
+    return {
+      zh: `${zh} 多次处理失败，尚未完成。系统每 5 分钟重试一次，管理员已收到通知${whyZh && `。原因：${whyZh}`}`,
+      en: `${en} failed several times and is not finished. It is tried again every five minutes, and the administrators know${whyEn && `. Why: ${whyEn}`}`,
+    };
+  },
   'return order not submitted': ({ returnOrder = '' }) => ({
     zh: `退货单 ${returnOrder} 没有提交成功，仍是草稿。请打开它再提交一次，会说明原因`,
     en: `Return order ${returnOrder} could not be submitted and is still a draft. Open it and submit it again to see why`,

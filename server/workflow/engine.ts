@@ -41,6 +41,12 @@ export interface Entity<R extends Row = Row, Facts extends object = object, E ex
     ask: { step: string | null; input: StepInput; actor: { id: string }; now: Date },
   ): Promise<Facts>;
   where(system: Scoped, row: R): Promise<Whereabouts | null>;
+  /** The items that take a step of their own after this one of it. */
+  following?(
+    system: Scoped,
+    row: R,
+    step: string,
+  ): Promise<{ readonly step: StepName<'item'>; readonly items: readonly string[] } | undefined>;
   /** Another number each time something happened to it or to what is in it. */
   version(system: Scoped, row: R): Promise<number>;
   readonly effects: Readonly<Record<E, Effect<R>>>;
@@ -97,7 +103,7 @@ export class Engine {
   }
 
   async #find(
-    tx: Writing,
+    db: Scoped,
     {
       entity: name,
       code,
@@ -108,7 +114,7 @@ export class Engine {
     const entity = this.#entity(name);
     const { button, needs } = entity.flow.steps[step] ?? missing(step);
     if (!actor.permissions.has(needs)) throw forbidden(button);
-    return { entity, row: await entity.get(tx, code) };
+    return { entity, row: await entity.get(db, code) };
   }
 
   /** A step that nobody asks for: a job takes it, or the step of another thing brings it about. */
@@ -121,12 +127,42 @@ export class Engine {
     return this.#carryOut(system, entity, row, taken) as Promise<Rows[N]>;
   }
 
-  async #carryOut(system: Writing, entity: Entity, row: Row, { step, input, actor, context }: Taken) {
+  /**
+   * Asks all that will follow a step whether it would, each by itself, so that the scans get in between.
+   * @throws Problem 409 saying which would not, and why
+   */
+  async lookAhead<N extends EntityName>(
+    db: Scoped,
+    asked: Pick<StepAsked<N, StepName<N>>, 'entity' | 'code' | 'step' | 'actor' | 'context'>,
+    letOthersRun: () => Promise<void>,
+  ): Promise<void> {
+    const { entity, row } = await this.#find(db, asked);
+    const { step, actor, context } = asked;
+    const system = db.asSystem();
+    const follow = await entity.following?.(system, row, step);
+    // What is asked once more after it was done is answered as before.
+    const facts = follow && (await entity.facts(system, row, { step, input: {}, actor, now: context.now }));
+    if (!follow || !facts || !accepts(entity.flow, row.state, facts, step)) return;
+    const item = this.#entity('item');
+    for (const id of follow.items) {
+      await letOthersRun();
+      const taken = { step: follow.step, input: {}, actor, context };
+      await this.#decide(system, item, await item.byId(system, id), taken);
+    }
+  }
+
+  /** What the workflow says to it. @throws Problem 409 when that is no */
+  async #decide(system: Scoped, entity: Entity, row: Row, { step, input, actor, context }: Taken) {
     const facts = await entity.facts(system, row, { step, input, actor, now: context.now });
     // Where it lies is looked up for a refusal only, which says it to those who see places.
     const tells = !accepts(entity.flow, row.state, facts, step) && (actor.viewer?.as ?? 'staff') === 'staff';
     const where = tells ? await entity.where(system, row) : null;
-    const next = decide(entity.flow, row, facts, { step, where, may: mayTake(entity.flow, actor) });
+    return decide(entity.flow, row, facts, { step, where, may: mayTake(entity.flow, actor) });
+  }
+
+  async #carryOut(system: Writing, entity: Entity, row: Row, taken: Taken) {
+    const { step, input, actor, context } = taken;
+    const next = await this.#decide(system, entity, row, taken);
     const stepContext: StepContext<Row> = {
       row,
       input,

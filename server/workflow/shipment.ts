@@ -8,6 +8,8 @@ export interface ShipmentFacts {
   readonly picked: number;
   readonly packed: number;
   readonly underway: number;
+  /** What has not followed its last step yet. */
+  readonly following: number;
 }
 
 export const shipmentWorkflow = workflow({
@@ -93,7 +95,7 @@ export const shipmentWorkflow = workflow({
       on: {
         deliver: {
           target: 'delivered',
-          guard: 'something of it is on its way',
+          guard: ['all of it is handed over', 'something of it is on its way'],
           actions: 'its items arrive',
         },
         end: { target: 'notDelivered' },
@@ -125,6 +127,14 @@ export const shipmentWorkflow = workflow({
       zh: '还有货在途',
       otherwise: { zh: '里面的货都已退回或遗失。', en: 'All of it came back or was lost.' },
       holds: (facts: ShipmentFacts) => facts.underway > 0,
+    },
+    'all of it is handed over': {
+      zh: '已全部交出',
+      otherwise: {
+        zh: '货品正在逐件交出，请稍等。',
+        en: 'Its items are still being handed over. Wait a little.',
+      },
+      holds: (facts: ShipmentFacts) => facts.following === 0,
     },
     'nothing of it is picked': {
       zh: '尚未拣货',

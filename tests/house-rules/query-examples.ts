@@ -58,6 +58,7 @@ export const examples: Readonly<Record<string, readonly Asked[]>> = {
   'lives of orders': [{ orderIds: ['o1', 'o2'] }],
   'order items in states': [{ orderId: 'nothing', states: ['announced'] }],
   'first items of a return order': [{ orderId: 'nothing', states: ['announced'], limit: 202 }],
+  'lines with ids': [{ ids: ['l1', 'l2'] }],
   'lines with serials': [{ orderIds: ['o1', 'o2'], serials: ['SN1', 'SN2'] }],
   'items with serials': [{ exporterId: 'whale', serials: ['SN1', 'SN2'] }],
   'items carrying a number': [{ numbers: ['SN1', 'SN2'], ended: ['resold', 'cancelled'] }],

@@ -91,6 +91,8 @@ test('few act as the system from the beginning', () => {
     'server/people/invitations.ts': 'whoever is invited is nobody yet',
     'server/people/resets.ts': 'whoever forgot their password cannot sign in',
     'server/returns/finish-order.ts': 'goes on with what was accepted, whoever asked for it',
+    'server/outbound/shipment-entity.ts': 'goes on with a step that was taken, whoever took it',
+    'server/repair/consignment-entity.ts': 'goes on with a step that was taken, whoever took it',
     'server/verify/verify.ts': 'counts all books',
   });
 });

@@ -1,5 +1,5 @@
 import request from 'supertest';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { aHouse, type House } from '../world.ts';
 import { type Body, ok } from './road.ts';
 
@@ -72,6 +72,29 @@ test('where nobody is known the address counts, whatever keys and sessions are m
   expect(statuses).toEqual([401, 401, 401, 401, 401, 429, 429]);
   // Whoever is known there goes on.
   expect((await at.call('liu', items)).status).toBe(200);
+});
+
+test('keys that are made up are looked for so often from one address and no more; a real one is all the same', async () => {
+  const at = await aHouse(bySession);
+  const made: Body = await ok(
+    at.call('whale', 'POST /api/v1/api-keys', { name: 'ERP', scopes: ['items.read'], days: 30 }),
+  );
+  const looks = vi.spyOn(at.deps.database, 'as');
+  const asked = async (key: string) => {
+    looks.mockClear();
+    const asking = request(at.server).get('/api/v1/items').set('authorization', `Bearer ${key}`);
+    const { status } = await asking;
+    return [status, looks.mock.calls.length > 0];
+  };
+  expect(await asked(made.secret)).toEqual([200, true]);
+  // What does not even look like a key is not looked for.
+  expect(await asked('made-up')).toEqual([401, false]);
+  const answers = [];
+  for (let i = 0; i < 7; i++) answers.push(await asked(`gh_made-up-${i}`));
+  const lookedFor = [401, true];
+  const refused = [429, false];
+  expect(answers).toEqual([...Array(4).fill(lookedFor), ...Array(3).fill(refused)]);
+  expect(await asked(made.secret)).toEqual([200, true]);
 });
 
 test('the budgets stand in the document', async () => {

@@ -61,7 +61,7 @@ test('a check alone stores nothing, and says what an import would say', async ()
   const house = await aHouse();
   const scanId = newScan();
   const rows = [`${few},颜色`, 'PO-1,SHIRT,1,,R01,,红', 'PO-1,X-1,2,,R01,,红'];
-  const { accepted, ...checked } = await ok(checking(house, rows, scanId));
+  const { accepted, pending: _p, failing: _f, ...checked } = await ok(checking(house, rows, scanId));
   expect([accepted, checked]).toMatchObject([null, { encoding: 'utf-8', lines: 2, faults: [] }]);
   expect(checked.remarks.map(({ column }: Body) => column)).toEqual(['颜色']);
   expect(await theHouse(house).count(returnOrders)).toBe(0);
@@ -157,19 +157,28 @@ test('the template can be fetched, and its example passes the check as it is', a
   expect(headers['content-type']).toBe('text/csv; charset=utf-8');
   expect(headers['content-disposition']).toContain('template.csv');
   const checked = await ok(checking(house, [text]));
-  expect(checked).toEqual({ accepted: null, encoding: 'utf-8', lines: 1, faults: [], remarks: [] });
+  expect(checked).toEqual({
+    accepted: null,
+    pending: 0,
+    failing: false,
+    encoding: 'utf-8',
+    lines: 1,
+    faults: [],
+    remarks: [],
+  });
 });
 
 test('how far an import has come is told from when it is accepted', async () => {
   const house = await aHouse();
   const { scanId } = await accepted(house, [few, 'PO-1,SHIRT,1,,R01,', 'PO-2,SHIRT,1,,R01,'].join('\n'));
   expect((await progress(house, scanId)).body).toEqual({
-    ...{ orders: 2, done: 0, finishedAt: null, report: null },
+    ...{ orders: 2, done: 0, pending: 2, failing: false, finishedAt: null, report: null },
   });
   house.later(1);
   expect(await finishTasks(house.deps)).toBe(1);
   const finishedAt = house.clock.now.toISOString();
   expect((await progress(house, scanId)).body).toMatchObject({
+    ...{ pending: 0, failing: false },
     ...{ orders: 2, done: 2, finishedAt, report: { encoding: 'utf-8', lines: 2, faults: [], remarks: [] } },
   });
   // Nothing of the spreadsheet is kept but its report.

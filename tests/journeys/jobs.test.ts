@@ -149,6 +149,22 @@ test('a clock that cannot be run does not stop those behind it', async () => {
   expect(await state(house, code)).toBe('sorted');
 });
 
+test('clocks that cannot be run stand back for a while, however many they are', async () => {
+  const house = await aHouse();
+  const code = await inspected(house, broken);
+  const odd = { entity: 'nothing' as never, subjectId: 'odd', code: 'odd', step: 'expire' } as const;
+  await house.database.as(systemViewer).atomically(async (tx) => {
+    for (let n = 0; n < 60; n++) await tx.add(deadlines, { id: `odd ${n}`, ...odd, dueAt: house.deps.now() });
+  });
+  await ok(house.item('chen', code, 'askExporter'));
+  house.later(73);
+  const swept = () => sweepDeadlines(house.deps, newRequestContext(house.deps));
+  expect([await swept(), await swept(), await swept()]).toEqual([50, 11, 0]);
+  expect(await state(house, code)).toBe('sorted');
+  house.later(1);
+  expect(await swept()).toBe(50);
+});
+
 test('when an exporter does not answer in 72 hours, the default happens, once', async () => {
   const house = await aHouse();
   const code = await inspected(house, broken);

@@ -86,6 +86,19 @@ test('of two questions under one scanId at once, one is answered and the other i
   expect((await historyOf(house, code)).filter(({ step }) => step === 'move')).toHaveLength(1);
 });
 
+test('the answer of one route is not that of another that is asked in the same words', async () => {
+  const house = await aHouse();
+  const { code } = await ok(house.call('whale', 'POST /api/v1/return-orders', aReturn([{ sku: 'SHIRT' }])));
+  const ask = { scanId: newScan(), step: 'cancel' };
+  const asked = (things: string) => house.call('whale', `POST /api/v1/${things}/${code}/steps`, ask);
+  const first = await ok(asked('return-orders'));
+  for (const things of ['items', 'tickets']) {
+    const { status, body } = await asked(things);
+    expect([things, status, body.code]).toEqual([things, 422, 'scan_id_reused']);
+  }
+  expect(await ok(asked('return-orders'))).toEqual(first);
+});
+
 test('a refused scan may be sent again when the reason is gone', async () => {
   const house = await aHouse();
   const code = await decided(house, 'RTS');

@@ -51,7 +51,7 @@ describe('a shipment', () => {
             ? { zh: '蓝牙耳机 BW-200 黑色', en: '蓝牙耳机 BW-200 黑色 (en)' }
             : { zh: '广告衫', en: '广告衫 (en)' },
       })),
-      journal: [],
+      ...{ journal: [], pending: 0, failing: false },
       openSteps: seen.openSteps,
     });
     expect(seen.openSteps.map(({ step }: Body) => step)).toEqual(['cancel']);

@@ -40,10 +40,10 @@ test('a picture of what is not there is refused before it is taken in', async ()
 test('nobody sends more at once than there is room for, and it is told in words', async () => {
   const house = await aHouse();
   const code = await received(house);
-  const first = await begins(house, photosOf(code), 19 * MB);
-  await begins(house, photosOf(code), 19 * MB);
+  const first = await begins(house, photosOf(code), 10 * MB);
+  await begins(house, photosOf(code), 10 * MB);
   await new Promise((done) => setTimeout(done, 300));
-  const third = await answerOf(await begins(house, photosOf(code), 19 * MB));
+  const third = await answerOf(await begins(house, photosOf(code), 10 * MB));
   expect([third.status, third.body.code, third.wait]).toEqual([429, 'too_many_uploads', '5']);
   expect(third.body.words).toEqual({
     zh: '正在上传的文件太多，请等几秒再传。',
@@ -54,7 +54,7 @@ test('nobody sends more at once than there is room for, and it is told in words'
   first.destroy();
   await expect
     .poll(async () => {
-      const again = await begins(house, photosOf(code), 19 * MB);
+      const again = await begins(house, photosOf(code), 10 * MB);
       const answered = await Promise.race([answerOf(again), new Promise((done) => setTimeout(done, 300))]);
       again.destroy();
       return answered;
@@ -62,15 +62,21 @@ test('nobody sends more at once than there is room for, and it is told in words'
     .toBeUndefined();
 });
 
-test('all together have a bound, and what ended gives its place back', () => {
-  const uploads = new Uploads();
-  const ends = ['a', 'a', 'b', 'b'].map((whose) => uploads.begin(whose, 20 * MB));
-  for (const whose of ['a', 'c']) expect(() => uploads.begin(whose, 1)).toThrow('too_many_uploads');
+test('all together have a bound, and what ended gives its place back', async () => {
+  const uploads = new Uploads(50);
+  const begun = (whose: string, bytes: number) => uploads.begin(whose, bytes);
+  const [first, ...ends] = await Promise.all(['a', 'a', 'b'].map((whose) => begun(whose, 10 * MB)));
+  // Whoever has their share is told so at once; others wait for room, and not for ever.
+  await expect(begun('a', 1)).rejects.toThrow('too_many_uploads');
+  await expect(begun('c', 3 * MB)).rejects.toThrow('too_many_uploads');
+  const waiting = [begun('c', 11 * MB), begun('d', 1)];
+  first?.();
+  for (const end of await Promise.all(waiting)) end();
   for (const end of ends) end();
-  const many = Array.from({ length: 8 }, () => uploads.begin('a', 1));
-  expect(() => uploads.begin('a', 1)).toThrow('too_many_uploads');
+  const many = await Promise.all(Array.from({ length: 8 }, () => begun('a', 1)));
+  await expect(begun('a', 1)).rejects.toThrow('too_many_uploads');
   many[0]?.();
-  uploads.begin('a', 1)();
+  (await begun('a', 1))();
 });
 
 test('a body that stops half-way is ended, and whoever sends on is heard to the end', async () => {

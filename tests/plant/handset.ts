@@ -72,7 +72,7 @@ export class Handset {
       const said = await this.#send('POST', '/api/auth/sign-in/email', { email, password }).catch(
         () => undefined,
       );
-      if (said?.status === 200) {
+      if (said && isYes(said)) {
         this.cookie = said.cookie;
         this.#id = said.body.user.id;
         return;
@@ -105,14 +105,14 @@ export class Handset {
   }
 
   #noted(said: Answer, scanId: string | undefined): Answer {
-    if (said.status === 200 && scanId) this.#ledger.acknowledged.add(`${this.#id} ${scanId}`);
+    if (isYes(said) && scanId) this.#ledger.acknowledged.add(`${this.#id} ${scanId}`);
     return said;
   }
 
   /** The same, where only a yes will do. */
   async must(endpoint: string, given?: object): Promise<Body> {
     const { status, body } = await this.ask(endpoint, given);
-    if (status !== 200)
+    if (!isYes({ status }))
       throw new Error(`${this.name} ${endpoint} ${JSON.stringify(given)}: ${JSON.stringify(body)}`);
     return body;
   }
@@ -162,3 +162,6 @@ export class Handset {
     });
   }
 }
+
+/** Done, or accepted and done in pieces from now on. */
+const isYes = ({ status }: Pick<Answer, 'status'>) => status === 200 || status === 202;

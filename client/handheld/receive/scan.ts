@@ -102,13 +102,8 @@ async function receiveProduct(work: Receiving, hit: SkuHit, text: string, sure =
   const [line] = linesFor(order, hit);
   const extra = { text, serial: hit.serial, ...(sku?.name ?? { zh: text, en: text }) };
   switch (found.is) {
-    case 'wrong product': {
-      const own = hit.skus.find(({ exporter }) => exporter.code === order.exporter.code);
-      // A product that one other has stays that one's, though it lay in this parcel.
-      const other = own ? undefined : theOnly(hit);
-      const its = { sku: (own ?? other)?.code ?? null, owner: other?.exporter.code ?? null };
-      return doubted(work, { is: 'wrong product', line: null, ...its, ...extra });
-    }
+    case 'wrong product':
+      return doubted(work, { is: 'wrong product', line: null, ...whoseItIs(order, hit), ...extra });
     case 'over':
       if (!sure) return anew();
       return doubted(work, {
@@ -133,6 +128,13 @@ async function receiveProduct(work: Receiving, hit: SkuHit, text: string, sure =
       );
     }
   }
+}
+
+/** A product that one other has stays that one's, though it lay in this parcel. */
+function whoseItIs(order: Order, hit: SkuHit) {
+  const own = hit.skus.find(({ exporter }) => exporter.code === order.exporter.code);
+  const other = own ? undefined : theOnly(hit);
+  return { sku: (own ?? other)?.code ?? null, owner: other?.exporter.code ?? null };
 }
 
 /** The product, where no second exporter has one by this name. */

@@ -5,6 +5,7 @@ import { Card, Facts } from '../../shared/desk/card.tsx';
 import { useCountry } from '../../shared/desk/country.ts';
 import { PaperLink } from '../../shared/desk/paper-link.tsx';
 import { ParcelList } from '../../shared/desk/parcel-list.tsx';
+import { PendingNote, whilePending } from '../../shared/desk/pending-note.tsx';
 import { useReply } from '../../shared/desk/replies.ts';
 import { StateTag } from '../../shared/desk/state-tag.tsx';
 import { StepButtons } from '../../shared/desk/step-buttons.tsx';
@@ -24,7 +25,7 @@ export type Order = Reply<'GET /api/v1/return-orders/:code'>;
 export function OrderPage() {
   const t = useWords(office);
   const { code = '' } = useParams();
-  const asked = useReply('GET /api/v1/return-orders/:code', { code });
+  const asked = useReply('GET /api/v1/return-orders/:code', { code }, { every: whilePending });
   const take = useTakeStep('POST /api/v1/return-orders/:code/steps', code);
   return (
     <ThingPage
@@ -36,9 +37,7 @@ export function OrderPage() {
           <span className="tags">
             <CopyCode>{order.code}</CopyCode>
             <StateTag state={order.state} tone={order.reviewFor.length && isOpen(order) ? 'bad' : 'plain'} />
-            {order.pending > 0 && (
-              <span role="status">{t('arrivals.pending', { count: order.pending })}</span>
-            )}
+            <PendingNote {...order} />
           </span>
         ),
         actions: (

@@ -6,6 +6,7 @@ import { useCatalogue } from '../../shared/desk/catalogue.ts';
 import { useCountry } from '../../shared/desk/country.ts';
 import { useFactWords } from '../../shared/desk/fact-words.ts';
 import { PaperLink } from '../../shared/desk/paper-link.tsx';
+import { PendingNote, whilePending } from '../../shared/desk/pending-note.tsx';
 import { useReply } from '../../shared/desk/replies.ts';
 import { StateTag } from '../../shared/desk/state-tag.tsx';
 import { StepButtons } from '../../shared/desk/step-buttons.tsx';
@@ -25,7 +26,7 @@ export function ShipmentPage() {
   const t = useWords(shipments);
   const words = useFactWords();
   const { code = '' } = useParams();
-  const asked = useReply('GET /api/v1/shipments/:code', { code });
+  const asked = useReply('GET /api/v1/shipments/:code', { code }, { every: whilePending });
   const take = useTakeStep('POST /api/v1/shipments/:code/steps', code);
   return (
     <ThingPage
@@ -37,6 +38,7 @@ export function ShipmentPage() {
           <span className="tags">
             <CopyCode>{it.code}</CopyCode>
             <StateTag state={it.state} />
+            <PendingNote {...it} />
             <span className="state-tag">{words.exit(it.exit)}</span>
           </span>
         ),

@@ -4,6 +4,7 @@ import { CopyCode, grouped } from '../../shared/code.tsx';
 import { Card, Facts } from '../../shared/desk/card.tsx';
 import { CodeLink } from '../../shared/desk/code-link.tsx';
 import { PaperLink } from '../../shared/desk/paper-link.tsx';
+import { PendingNote, whilePending } from '../../shared/desk/pending-note.tsx';
 import { useReply } from '../../shared/desk/replies.ts';
 import { SmallTable } from '../../shared/desk/small-table.tsx';
 import { StateTag } from '../../shared/desk/state-tag.tsx';
@@ -22,7 +23,7 @@ export function ConsignmentPage() {
   const t = useWords(office);
   const say = useSay();
   const { code = '' } = useParams();
-  const asked = useReply('GET /api/v1/consignments/:code', { code });
+  const asked = useReply('GET /api/v1/consignments/:code', { code }, { every: whilePending });
   const take = useTakeStep('POST /api/v1/consignments/:code/steps', code);
   return (
     <ThingPage
@@ -34,6 +35,7 @@ export function ConsignmentPage() {
           <span className="tags">
             <CopyCode>{it.code}</CopyCode>
             <StateTag state={it.state} />
+            <PendingNote {...it} />
           </span>
         ),
         actions: (

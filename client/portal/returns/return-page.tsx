@@ -7,6 +7,7 @@ import { Card, Facts } from '../../shared/desk/card.tsx';
 import { useCountry } from '../../shared/desk/country.ts';
 import { PaperLink } from '../../shared/desk/paper-link.tsx';
 import { ParcelList } from '../../shared/desk/parcel-list.tsx';
+import { PendingNote, whilePending } from '../../shared/desk/pending-note.tsx';
 import { useReply, useStep } from '../../shared/desk/replies.ts';
 import { StepButtons } from '../../shared/desk/step-buttons.tsx';
 import { ThingPage } from '../../shared/desk/thing-page.tsx';
@@ -21,9 +22,6 @@ import { ExtraLines, ReturnItems, ReturnLines } from './return-parts.tsx';
 
 type Order = Reply<'GET /api/v1/return-orders/:code'>;
 const stepsOfReturn = 'POST /api/v1/return-orders/:code/steps';
-
-/** A large return is entered piece by piece: its page follows. */
-const whilePending = (order: Order | undefined) => (order?.pending ? 1_000 : undefined);
 
 /** One return: how far it is, what is in it, and its slip. */
 export function ReturnPage() {
@@ -41,11 +39,7 @@ export function ReturnPage() {
         about: (
           <>
             <CopyCode>{order.code}</CopyCode> <Progress {...order} />
-            {order.pending > 0 && (
-              <span className="quiet-text" role="status">
-                {t('progress.pending', { count: order.pending })}
-              </span>
-            )}
+            <PendingNote {...order} />
           </>
         ),
         actions: (

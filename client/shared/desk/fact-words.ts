@@ -42,11 +42,16 @@ export function useFactWords() {
     if (typeof raw === 'boolean') return words(raw ? 'yes' : 'no');
     return valueInWords(name, String(raw));
   };
+  /** Of the facts whose values are words of the desks, and no codes. */
+  const ownWord: Readonly<Record<string, (text: string) => string | undefined>> = {
+    custody: (text) => (text in facts.zh.custody ? t(`custody.${text as 'hub'}`) : undefined),
+    doubt: (text) => (text in facts.zh.doubt ? t(`doubt.${text as 'other'}`) : undefined),
+    battery: (text) => (text in batteries ? t(`battery.${batteries[text as 'none']}`) : undefined),
+    cameAs: (text) => (text in waysToCome ? t(`cameAs.${waysToCome[text as 'over']}`) : undefined),
+  };
   const valueInWords = (name: string, text: string): string => {
-    if (name === 'custody' && text in facts.zh.custody) return t(`custody.${text as 'hub'}`);
-    if (name === 'doubt' && text in facts.zh.doubt) return t(`doubt.${text as 'other'}`);
-    if (name === 'battery' && text in batteries) return t(`battery.${batteries[text as 'none']}`);
-    if (name === 'cameAs' && text in waysToCome) return t(`cameAs.${waysToCome[text as 'over']}`);
+    const own = ownWord[name]?.(text);
+    if (own) return own;
     const row = codes[lists[name] ?? '']?.find(({ code }) => code === text);
     if (row) return say(row);
     return /^\d{4}-\d\d-\d\dT/.test(text) ? exactTime(text) : text;

@@ -14,6 +14,10 @@ export const desk = messages(
       noMatch: '没有符合条件的记录',
       noMatchWhy: '换一个搜索词，或清除筛选。',
     },
+    pending: {
+      left: '还有 {{count}} 件正在处理',
+      failing: '还有 {{count}} 件没有处理成功，系统会重试，管理员会收到通知',
+    },
     form: {
       required: '请填写“{{label}}”。',
       notMoney: '请写成 85.50 这样的金额。“1,000”可能是一千，也可能是一。',
@@ -60,6 +64,10 @@ export const desk = messages(
       none: 'Nothing here yet',
       noMatch: 'Nothing matches',
       noMatchWhy: 'Try another word, or clear the filters.',
+    },
+    pending: {
+      left: '{{count}} more being worked on',
+      failing: '{{count}} more could not be worked on; it is tried again, and the administrators are told',
     },
     form: {
       required: 'Fill in "{{label}}".',

@@ -54,7 +54,6 @@ export const portal = messages(
       changed: '您查看之后报价有变化：原为 {{before}}，现为 {{now}}。请取消，看清最新报价后再答复。',
     },
     progress: {
-      pending: '还有 {{count}} 件正在处理',
       expected: '等待到仓',
       partly: '部分到仓',
       received: '已到仓',
@@ -149,7 +148,6 @@ export const portal = messages(
         'It has changed since you looked: it was {{before}} and is now {{now}}. Cancel, look at the newest estimate and answer that.',
     },
     progress: {
-      pending: '{{count}} more being worked on',
       expected: 'On its way to us',
       partly: 'Partly here',
       received: 'Here',

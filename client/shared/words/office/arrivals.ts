@@ -52,7 +52,6 @@ export const arrivals = {
       ended: '已结束',
     },
     printItems: '打印货品标签',
-    pending: '还有 {{count}} 件正在处理',
   },
   en: {
     title: 'Arrivals',
@@ -109,6 +108,5 @@ export const arrivals = {
       ended: 'Ended',
     },
     printItems: 'Print item labels',
-    pending: '{{count}} more being worked on',
   },
 } as const;
