@@ -5,7 +5,7 @@ import { success, warning } from '../answer.ts';
 import type { Item } from '../item-card.tsx';
 import { notHere, resolve, type Scanned } from '../scanning.ts';
 import type { Doubt } from './job.ts';
-import { type Line, linesFor, match, type Piece, type SkuHit } from './match.ts';
+import { type Line, linesFor, match, type Order, type Piece, type SkuHit } from './match.ts';
 import { takeExtra } from './parcel.ts';
 import type { Receiving } from './use-receiving.ts';
 
