@@ -6,7 +6,8 @@ import { code, line, scanId } from '../http/shapes.ts';
 import { columns } from '../words/columns.ts';
 import { returnOrderWorkflow } from '../workflow/return-order.ts';
 import { enterOrder } from './enter.ts';
-import { importCsv, importTemplate } from './import.ts';
+import { importSheet, importTemplate } from './import.ts';
+import { answersInAddress } from './import-answers.ts';
 import { ImportCheck, ImportProgress, progressOf } from './import-report.ts';
 import { listOfOrders, orderCells } from './list.ts';
 import { getReturnOrder } from './return-order-entity.ts';
@@ -48,15 +49,20 @@ export const returnRoutes = [
   }),
   route('POST /api/v1/return-orders/imports', {
     summary:
-      'A spreadsheet of returns, up to 10,000 lines. With a fault in it nothing is stored, and the report names it row by row. Without one it is accepted, and stored from then on, return order by return order, between the scans; its id says how far it has come.',
+      'A spreadsheet of returns, up to 10,000 lines: CSV, TSV, XLSX, XLS, or a table of HTML or XML. With a fault in it nothing is stored, and the report names it row by row. Without one it is accepted, and stored from then on, return order by return order, between the scans; its id says how far it has come.',
     needs: 'returns.submit',
     takesFile: MAX_SHEET_BYTES,
     inTurn: true,
-    input: z.strictObject({ scanId, warehouse: line(32), check: z.enum(['only']).optional() }),
+    input: z.strictObject({
+      scanId,
+      warehouse: line(32),
+      check: z.enum(['only']).optional(),
+      answers: answersInAddress.optional(),
+    }),
     reply: ImportCheck,
     isOnlyAccepted: ({ accepted }) => accepted !== null,
     once: 'because a spreadsheet is stored in pieces: it keeps its scanId and its report itself',
-    handle: importCsv,
+    handle: importSheet,
   }),
   route('GET /api/v1/return-orders/imports/:scanId', {
     summary:

@@ -23,6 +23,14 @@ export const importSentences = {
     zh: `单号 ${reference} 的各行内容不一致`,
     en: `the rows of ${reference} do not agree`,
   }),
+  unknownSku: (code: string): Words => ({
+    zh: `商品编码 ${code} 不在您的商品目录中。`,
+    en: `${code} is none of your SKUs.`,
+  }),
+  notADocument: (number: string): Words => ({
+    zh: `“${number}”不像出口报关单号或清单编号（18 位）。`,
+    en: `"${number}" does not look like the number of an export declaration or list (18 characters).`,
+  }),
   serialTwice: (serial: string, reference: string): Words => ({
     zh: `序列号 ${serial} 已在单号 ${reference} 中出现。`,
     en: `Serial ${serial} stands under ${reference} already.`,
