@@ -116,7 +116,8 @@ async function group(rows: readonly Row[], faults: FoundFault[]): Promise<Group[
     groups.set(row.cells.reference, known);
     for (const [key, value] of Object.entries(head)) {
       // What is said once of an order is said of all of it, in whichever of its rows it stands.
-      const before = (known.head[key] ??= value);
+      const before = known.head[key] ?? value;
+      known.head[key] = before;
       const words = importSentences.twoHeads(row.cells.reference);
       if (before !== value) faults.push({ row: row.row, column: key, value, words });
     }

@@ -4,14 +4,12 @@ import { imports } from '../../db/schema/imports.ts';
 import { shanghaiDate } from '../customs/dates.ts';
 import { rowsOf, startTask } from '../entities/background-tasks.ts';
 import { answerId, askedBefore, claimed } from '../http/idempotency.ts';
-import type { Call, Download } from '../http/route.ts';
+import type { Call } from '../http/route.ts';
 import { yieldToEventLoop } from '../process/yield-to-event-loop.ts';
-import { writeCsv } from '../spreadsheets/write-csv.ts';
 import type { SheetAnswers } from './import-answers.ts';
 import { faultsInside } from './import-check.ts';
-import { importColumns, importExample } from './import-columns.ts';
 import { type Check, MAX_FAULTS_REPORTED, type Read, readOf } from './import-report.ts';
-import { located, readSheet, type Sheet } from './import-sheet.ts';
+import { type Fault, located, readSheet, type Sheet } from './import-sheet.ts';
 import { importWords } from './import-words.ts';
 import { whoseAndWhere } from './submit.ts';
 
@@ -42,13 +40,24 @@ export async function importSheet(call: Asked): Promise<Check> {
   const { groups, headings, encoding, lines, written, sheets } = read;
   const asked = { today: shanghaiDate(context.now), keep: answers.keep };
   const inside = (await faultsInside(db, exporterId, groups, asked)).map(located(headings));
-  const found = [...read.faults, ...inside].sort((a, b) => a.row - b.row);
+  const found = oneEach([...read.faults, ...inside]).sort((a, b) => a.row - b.row);
   const about = { encoding, lines, remarks: [...read.remarks] };
   const form = { headings, written: [...written], sheets: [...sheets], faultsInAll: found.length };
   if (found.length || check)
     return { accepted: null, ...about, ...form, faults: found.slice(0, MAX_FAULTS_REPORTED) };
   await accept(call, exporterId, read, question);
   return accepted(input, about);
+}
+
+/** One fault for a cell: what could not be read is not told again for what it is not. */
+function oneEach(faults: readonly Fault[]): Fault[] {
+  const seen = new Set<string>();
+  return faults.filter(({ row, column, at }) => {
+    const cell = `${row} ${column}`;
+    const isAgain = at !== null && seen.has(cell);
+    seen.add(cell);
+    return !isAgain;
+  });
 }
 
 /** Stores the spreadsheet as accepted: from here on it comes to its end. */
@@ -73,14 +82,4 @@ async function accept({ db, input, context }: Asked, exporterId: string, sheet: 
 const accepted = ({ scanId }: Ask, read: Read): Check => ({
   ...{ accepted: scanId, ...read, faults: [], faultsInAll: 0 },
   ...{ headings: {}, written: [], sheets: [] },
-});
-
-/** The columns with one example, as a spreadsheet to fill in. */
-export const importTemplate = (): Download => ({
-  type: 'text/csv; charset=utf-8',
-  name: '退货导入模板 returns template.csv',
-  bytes: writeCsv(
-    importColumns.map(({ key, names }) => ({ key, name: names[0] })),
-    [importExample],
-  ),
 });

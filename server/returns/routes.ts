@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { allCodes } from '../../db/queries/master-data.ts';
 import { stepRoute } from '../entities/step-route.ts';
 import { listRoute, sheetRoute } from '../http/list-route.ts';
 import { download, route } from '../http/route.ts';
@@ -6,9 +7,11 @@ import { code, line, scanId } from '../http/shapes.ts';
 import { columns } from '../words/columns.ts';
 import { returnOrderWorkflow } from '../workflow/return-order.ts';
 import { enterOrder } from './enter.ts';
-import { importSheet, importTemplate } from './import.ts';
+import { importSheet } from './import.ts';
 import { answersInAddress } from './import-answers.ts';
 import { ImportCheck, ImportProgress, progressOf } from './import-report.ts';
+import { exampleOf, templateCsv, templateWorkbook } from './import-template.ts';
+import { importWords } from './import-words.ts';
 import { listOfOrders, orderCells } from './list.ts';
 import { getReturnOrder } from './return-order-entity.ts';
 import { OrderAsk } from './submit.ts';
@@ -45,7 +48,15 @@ export const returnRoutes = [
     needs: 'returns.submit',
     input: z.strictObject({}),
     reply: download,
-    handle: async () => importTemplate(),
+    handle: async ({ db }) => templateCsv(await exampleOf(db)),
+  }),
+  route('GET /api/v1/return-orders/template.xlsx', {
+    summary:
+      'The same as a workbook, with lists of our reasons, wishes, countries and modes, and a sheet of examples.',
+    needs: 'returns.submit',
+    input: z.strictObject({}),
+    reply: download,
+    handle: async ({ db }) => templateWorkbook(await exampleOf(db), importWords(await db.ask(allCodes, {}))),
   }),
   route('POST /api/v1/return-orders/imports', {
     summary:

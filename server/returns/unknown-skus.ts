@@ -1,7 +1,7 @@
 import { skuNames } from '../../db/queries/returns.ts';
 import type { Scoped } from '../../db/scope.ts';
 import { yieldToEventLoop } from '../process/yield-to-event-loop.ts';
-import { nearest, type Vocabulary, valueOf, vocabularyOf } from '../spreadsheets/vocabulary.ts';
+import { meaningIn, nearest, type Vocabulary, vocabularyOf } from '../spreadsheets/vocabulary.ts';
 import { importSentences } from '../words/import.ts';
 import type { FoundFault, Group } from './import-sheet.ts';
 
@@ -28,7 +28,7 @@ export async function proposedSkus(
   for (const sku of new Set(unknown.map((one) => one.sku))) {
     if (proposals.size === MAX_LOOKED_FOR) break;
     await letOthersRun();
-    const same = valueOf(vocabulary, sku);
+    const same = meaningIn(vocabulary, sku);
     const found = nearest(vocabulary, sku);
     proposals.set(sku, same ? found.filter(({ value }) => value === same) : found);
   }

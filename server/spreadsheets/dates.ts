@@ -29,16 +29,24 @@ export function readDate(given: string): ReadDate | undefined {
   const text = given.normalize('NFKC').trim().toLowerCase().replace(/\s+/g, ' ');
   if (instant.test(text)) return dated(new Date(new Date(text.toUpperCase()).getTime() + CHINA_MS));
   if (/^\d{5}(\.\d+)?$/.test(text)) return fromSerial(Number(text));
-  const [, year, month, day] = yearFirst.exec(text) ?? compact.exec(text) ?? [];
-  if (year && month && day) return whole(year, month, day);
-  const [, dayBefore, name, yearAfter] = named.exec(text) ?? [];
-  if (dayBefore && name && yearAfter) return whole(yearAfter, monthNamed(name), dayBefore);
-  const [, nameFirst, dayNext, yearLast] = namedFirst.exec(text) ?? [];
-  if (nameFirst && dayNext && yearLast) return whole(yearLast, monthNamed(nameFirst), dayNext);
-  const [, first, second, last] = twoWays.exec(text) ?? [];
-  if (!first || !second || !last) return undefined;
-  const dayFirst = calendarDate(last, second, first);
-  const monthFirst = calendarDate(last, first, second);
+  return inOneWay(text) ?? inTwoWays(text);
+}
+
+/** A date of which year, month and day are told apart by how it is written. */
+function inOneWay(text: string): ReadDate | undefined {
+  const [, year = '', month = '', day = ''] = yearFirst.exec(text) ?? compact.exec(text) ?? [];
+  if (year) return whole(year, month, day);
+  const [, dayBefore = '', name = '', yearAfter = ''] = named.exec(text) ?? [];
+  if (name) return whole(yearAfter, monthNamed(name), dayBefore);
+  const [, nameFirst = '', dayNext = '', yearLast = ''] = namedFirst.exec(text) ?? [];
+  return nameFirst ? whole(yearLast, monthNamed(nameFirst), dayNext) : undefined;
+}
+
+function inTwoWays(text: string): ReadDate | undefined {
+  const [, first = '', second = '', year = ''] = twoWays.exec(text) ?? [];
+  if (!year) return undefined;
+  const dayFirst = calendarDate(year, second, first);
+  const monthFirst = calendarDate(year, first, second);
   if (dayFirst === null && monthFirst === null) return undefined;
   return dayFirst === monthFirst && dayFirst !== null ? { date: dayFirst } : { dayFirst, monthFirst };
 }

@@ -69,47 +69,44 @@ export function headerAmong(lines: readonly Line[], columns: readonly Column[], 
 const MAX_HEADER_PROBLEMS_REPORTED = 100;
 
 export function readHeader<Key extends string>(
-  line: Line,
+  { row, cells }: Line,
   columns: readonly Column<Key>[],
   named: Named = {},
 ): Header<Key> {
-  const written = line.cells.map((cell) => cell.trim());
+  const written = cells.map((cell) => cell.trim());
   while (written.at(-1) === '') written.pop();
-  const places = new Map<Column<Key>, number>();
-  const problems: TableProblem[] = [];
-  const row = line.row;
   const headings = written.map(plain);
+  const places = new Map<Column<Key>, number>();
   const read = new Set<number>();
+  const problems: TableProblem[] = [];
   for (const column of columns) {
-    const names = named[column.key] === undefined ? column.names : [named[column.key] ?? ''];
-    const [name = '', ...others] = names.map(plain).filter((one) => one !== '' && headings.includes(one));
-    if (name === '') continue;
-    const place = headings.indexOf(name);
-    const key = column.key;
-    if (read.has(place)) continue;
+    const [place, ...others] = placesOf(column, headings, named).filter((one) => !read.has(one));
+    if (place === undefined) continue;
     places.set(column, place);
-    read.add(place);
-    const twin = headings.indexOf(name, place + 1);
-    if (twin >= 0) {
-      read.add(twin);
-      problems.push(tableProblem('duplicateColumn', { row, key, column: written[twin] ?? '' }));
-    }
-    for (const other of others) {
-      const at = headings.indexOf(other);
-      if (read.has(at)) continue;
-      read.add(at);
-      const heading = written[at] ?? '';
-      problems.push(
-        tableProblem('columnNotChosen', { row, key, column: heading, value: written[place] ?? '' }),
-      );
-    }
+    for (const at of [place, ...others]) read.add(at);
+    const about = (at: number) => ({
+      row,
+      key: column.key,
+      column: written[at] ?? '',
+      value: written[place] ?? '',
+    });
+    const codeOf = (at: number) => (headings[at] === headings[place] ? 'duplicateColumn' : 'columnNotChosen');
+    problems.push(...others.map((at) => tableProblem(codeOf(at), about(at))));
   }
-  for (const [place, heading] of written.entries())
-    if (!read.has(place) && heading !== '')
-      problems.push(tableProblem('unknownColumn', { row, column: heading, value: heading }));
+  const others = [...written.entries()].filter(([place, heading]) => !read.has(place) && heading !== '');
+  const unknown = others.map(([, value]) => tableProblem('unknownColumn', { row, column: value, value }));
   const missing = columns.filter((column) => column.required && !places.has(column));
   const absent = missing.map(({ key, names }) =>
     tableProblem('missingColumn', { row, key, column: names[0] ?? key }),
   );
-  return { places, written, problems: [...absent, ...problems.slice(0, MAX_HEADER_PROBLEMS_REPORTED)] };
+  const more = [...problems, ...unknown].slice(0, MAX_HEADER_PROBLEMS_REPORTED);
+  return { places, written, problems: [...absent, ...more] };
+}
+
+/** Where a column may stand in a file, the place that is meant first. */
+function placesOf({ key, names }: Column, headings: readonly string[], named: Named): number[] {
+  const asked = named[key] === undefined ? names : [named[key]];
+  return [...new Set(asked.map(plain))].flatMap((name) =>
+    headings.flatMap((heading, place) => (name !== '' && heading === name ? [place] : [])),
+  );
 }

@@ -7,7 +7,7 @@ import { type Column, type Header, headerAmong, type Named, readHeader } from '.
 import type { Broken, Line } from './records.ts';
 import { type Format, type RawSheet, readSheetFile } from './sheet-file.ts';
 import { type TableProblem, type TableProblemCode, tableProblem } from './table-problem.ts';
-import { nearest, type Vocabulary, valueOf } from './vocabulary.ts';
+import { meaningIn, nearest, type Vocabulary } from './vocabulary.ts';
 
 export interface TableRow<Key extends string> {
   /** As a spreadsheet program numbers it, so that the person finds it again. */
@@ -272,7 +272,7 @@ class RowReader<Key extends string> {
     if (kind === 'date') return dateMeant(readDate(cell), order);
     const vocabulary = kind === 'word' ? this.#reading.vocabularies[key] : undefined;
     if (!vocabulary) return cell;
-    return valueOf(vocabulary, cell) ?? { code: 'unknownWord', proposals: nearest(vocabulary, cell) };
+    return meaningIn(vocabulary, cell) ?? { code: 'unknownWord', proposals: nearest(vocabulary, cell) };
   }
 }
 

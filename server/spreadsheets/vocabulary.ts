@@ -28,7 +28,7 @@ export function vocabularyOf(entries: readonly Entry[]): Vocabulary {
 }
 
 /** The value that is meant: by its code in any case, by its name in either language, or by both as in "R01 破损". */
-export function valueOf({ byName }: Vocabulary, cell: string): string | undefined {
+export function meaningIn({ byName }: Vocabulary, cell: string): string | undefined {
   const whole = byName.get(plain(cell));
   if (whole !== undefined) return whole;
   // "R01 - 破损", "破损（R01）": all parts have to mean the same.

@@ -2,6 +2,13 @@ import type { Words } from './words.ts';
 
 export const importNoun: Words = { zh: '表格导入', en: 'import' };
 
+/** The names of the template's sheets, which every exporter sees whatever they read. */
+export const templateWords = {
+  sheet: '退货 Returns',
+  examples: '填写示例 Examples',
+  about: '示例 Example',
+} as const;
+
 const hints: Readonly<Record<string, Words>> = {
   quantity: { zh: '数量应为 1–10000 的整数', en: 'quantity is a whole number from 1 to 10,000' },
   country: { zh: '国家应为两位代码，如 TH', en: 'the country is a code of two letters, like TH' },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { importTemplate } from '../../server/returns/import.ts';
 import { faultsOfGroup } from '../../server/returns/import-check.ts';
 import { readSheet } from '../../server/returns/import-sheet.ts';
+import { templateCsv } from '../../server/returns/import-template.ts';
 import { tableWords } from '../../server/words/spreadsheets.ts';
 
 const words = {
@@ -163,7 +163,7 @@ describe('a spreadsheet of returns', () => {
   });
 
   test('the template has every column, and its example can be read as it is', async () => {
-    const { name, type, bytes } = importTemplate();
+    const { name, type, bytes } = templateCsv();
     expect([name, type]).toEqual(['退货导入模板 returns template.csv', 'text/csv; charset=utf-8']);
     const [names = '', example = ''] = Buffer.from(bytes).toString().replace('\ufeff', '').split('\r\n');
     expect(names).toBe(header);
