@@ -1,15 +1,15 @@
 import { setPriority } from 'node:os';
 import { giveBackMemory } from './read-worker/give-back.ts';
 import { readSheet } from './returns/import-sheet.ts';
-import { type PackedSheet, packed } from './returns/sheet-worker.ts';
+import { type PackedSheet, packed, type SheetAsked } from './returns/sheet-worker.ts';
 
 // Where cores are short, the scans go before this thread. Linux alone can say that of one thread.
 if (process.platform === 'linux') setPriority(10);
 
 /** The thread that reads spreadsheets; it knows no database. */
-export async function read({ file }: { readonly file: Uint8Array }): Promise<PackedSheet> {
+export async function read({ file, words, answers }: SheetAsked): Promise<PackedSheet> {
   try {
-    return packed(await readSheet(file));
+    return packed(await readSheet(file, words, answers));
   } finally {
     giveBackMemory();
   }

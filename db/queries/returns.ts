@@ -225,6 +225,16 @@ export const skusWithCodes = listed(
       .where(and(sees(skus), eq(skus.exporterId, given.exporterId), inArray(skus.code, given.codes))),
 );
 
+/** What an exporter's articles are called and which barcodes they have, as far as somebody looks for a name like it. */
+export const skuNames = listed('sku names', (q, sees, given: { exporterId: string }) =>
+  q
+    .select({ code: skus.code, gtin: skus.gtin, zh: skus.nameZh, en: skus.nameEn })
+    .from(skus)
+    .where(and(sees(skus), eq(skus.exporterId, given.exporterId)))
+    .orderBy(asc(skus.code))
+    .limit(5_000),
+);
+
 export const itemsWithSerials = listed(
   'items with serials',
   (q, sees, given: { serials: string[]; exporterId: string }) =>

@@ -1,11 +1,14 @@
 import { index, integer, json, table, text, time } from '../columns.ts';
 import { seenBy } from '../seen-by.ts';
 
+/** Of an import from before its file's own headers were kept, they are not known. */
 interface Fault {
   readonly row: number;
   readonly column: string;
   readonly value: string;
   readonly words: { readonly zh: string; readonly en: string };
+  readonly heading?: string | null;
+  readonly at?: string | null;
 }
 
 /** A spreadsheet that was checked and accepted: it is stored in pieces, and comes to its end whatever happens. */

@@ -1,13 +1,15 @@
 import { ordersWithReferences } from '../../db/queries/returns.ts';
 import type { Scoped } from '../../db/scope.ts';
+import { readCustomsNumber } from '../identifiers/customs-numbers.ts';
 import { readSerial } from '../identifiers/serial.ts';
 import { isImei } from '../items/serials.ts';
 import { yieldToEventLoop } from '../process/yield-to-event-loop.ts';
 import { importSentences } from '../words/import.ts';
 import { returnSentences } from '../words/returns.ts';
 import { inBatches, livesOf, skusOf, stillHere } from './announce.ts';
-import type { Fault, Group } from './import-sheet.ts';
+import type { FoundFault, Group } from './import-sheet.ts';
 import { codesKnown, faultsOf, type LineAsk } from './submit.ts';
+import { proposedSkus, type UnknownSku, unknownSkus } from './unknown-skus.ts';
 
 /**
  * What is wrong with a sheet as far as the house knows: codes, dates, numbers and serials in use. It only reads, in turns
@@ -17,9 +19,10 @@ export async function faultsInside(
   db: Scoped,
   exporterId: string,
   groups: readonly Group[],
-  today: string,
-): Promise<Fault[]> {
+  { today, keep = [] }: { readonly today: string; readonly keep?: readonly string[] | undefined },
+): Promise<FoundFault[]> {
   const codes = await codesKnown(db);
+  const unknown: UnknownSku[] = [];
   const letOthersRun = yieldToEventLoop();
   const faults = serialsTwice(groups);
   for (const some of inBatches(groups, 50)) {
@@ -28,11 +31,13 @@ export async function faultsInside(
     for (const group of some) {
       await letOthersRun();
       faults.push(...faultsOfGroup(group, { codes, skus, today }));
+      if (!keep.includes('exportDocument')) faults.push(...documentFaults(group));
+      if (!keep.includes('sku')) unknown.push(...unknownSkus(group, skus));
     }
     faults.push(...(await referencesTaken(db, exporterId, some)));
     faults.push(...(await serialsInHouse(db, exporterId, { groups: some, skus })));
   }
-  return faults;
+  return [...faults, ...(await proposedSkus(db, exporterId, unknown))];
 }
 
 /** The SKUs that these return orders name, by their codes. */
@@ -44,13 +49,26 @@ export const skusOfGroups = (db: Scoped, exporterId: string, groups: readonly Gr
   );
 type Skus = Awaited<ReturnType<typeof skusOfGroups>>;
 
-export const faultsOfGroup = ({ lines, rows }: Group, known: Parameters<typeof faultsOf>[1]): Fault[] =>
+export const faultsOfGroup = ({ lines, rows }: Group, known: Parameters<typeof faultsOf>[1]): FoundFault[] =>
   faultsOf(lines, known).map(({ line, field, words }) => {
     const value = String(lines[line - 1]?.[field as keyof LineAsk] ?? '');
     return { row: rows[line - 1] ?? 0, column: field, value, words };
   });
 
-async function referencesTaken(db: Scoped, exporterId: string, groups: readonly Group[]): Promise<Fault[]> {
+/** What has the form of no customs document, or of one of an import, was mistyped, or stands in the wrong column. */
+const documentFaults = ({ lines, rows }: Group): FoundFault[] =>
+  lines.flatMap(({ exportDocument: value }, i) => {
+    const read = value === undefined ? undefined : readCustomsNumber(value);
+    if (value === undefined || (read && read.direction !== 'import')) return [];
+    const words = importSentences.notADocument(value);
+    return [{ row: rows[i] ?? 0, column: 'exportDocument', value, words, may: 'keep' as const }];
+  });
+
+async function referencesTaken(
+  db: Scoped,
+  exporterId: string,
+  groups: readonly Group[],
+): Promise<FoundFault[]> {
   const references = groups.flatMap(({ head }) => head.reference ?? []);
   const taken = await db.list(ordersWithReferences, { exporterId, references });
   const codes = new Map(taken.map(({ reference, code }) => [reference, code]));
@@ -72,7 +90,7 @@ async function serialsInHouse(
   db: Scoped,
   exporterId: string,
   { groups, skus }: { readonly groups: readonly Group[]; readonly skus: Skus },
-): Promise<Fault[]> {
+): Promise<FoundFault[]> {
   const asked = groups.flatMap(serialsOf);
   const lifeOf = await livesOf(db, exporterId, asked);
   return asked.flatMap(({ sku, serial, value, line, row }) => {
@@ -83,7 +101,7 @@ async function serialsInHouse(
 }
 
 /** The second return order with a serial of a product could not be stored after the first. */
-function serialsTwice(groups: readonly Group[]): Fault[] {
+function serialsTwice(groups: readonly Group[]): FoundFault[] {
   const first = new Map<string, Group>();
   return groups.flatMap((group) =>
     serialsOf(group).flatMap(({ sku, serial, value, row }) => {

@@ -10,7 +10,7 @@ import { notFound } from '../http/problem.ts';
 import { Time } from '../http/shapes.ts';
 import { yieldToEventLoop } from '../process/yield-to-event-loop.ts';
 import { importNoun } from '../words/import.ts';
-import { Fault } from './import-sheet.ts';
+import { Fault, type FoundFault } from './import-sheet.ts';
 import { LINES_AT_ONCE } from './lines.ts';
 
 const Read = z.object({
@@ -28,6 +28,14 @@ export const ImportCheck = Read.extend({
   ...pending,
   /** With one of these, nothing is accepted. */
   faults: z.array(Fault),
+  /** How many there are beside those that are listed, with them. */
+  faultsInAll: z.number(),
+  /** Where our columns stand in the file, by our names. */
+  headings: z.record(z.string(), z.object({ letter: z.string(), name: z.string() })),
+  /** The file's own headers, each with the first of what stands below it. */
+  written: z.array(z.object({ name: z.string(), example: z.string() })),
+  /** Its sheets, where it has several that may be meant. */
+  sheets: z.array(z.string()),
 });
 export type Check = z.infer<typeof ImportCheck>;
 
@@ -72,12 +80,19 @@ export async function progressOf(db: Scoped, scanId: string): Promise<z.input<ty
   };
 }
 
+/** What was stored of a fault: nothing is to be done about it any more. */
+const asKept = (fault: FoundFault & Partial<Pick<Fault, 'heading' | 'at'>>): Fault => ({
+  ...{ heading: null, at: null },
+  ...fault,
+  ...{ proposals: [], may: null },
+});
+
 /** What its check found when it was accepted. */
 export async function readOf(db: Scoped, id: string): Promise<Read & { readonly orders: number }> {
   const one = await db.first(imports, eq(imports.id, id));
   if (!one) throw notFound(importNoun, '');
-  const { encoding, lines, orders } = one;
-  return { encoding, lines, orders, remarks: [...one.remarks] };
+  const { encoding, lines, orders, remarks } = one;
+  return { encoding, lines, orders, remarks: remarks.map(asKept) };
 }
 
 /** The whole report of an import, from what each of its pieces left. */
@@ -89,7 +104,7 @@ async function reportOf(db: Scoped, id: string): Promise<Report> {
     await letOthersRun();
     const parts = await db.ask(reportsAfter, { importId: id, after });
     report.orders.push(...parts.flatMap(({ orders }) => orders));
-    report.faults.push(...parts.flatMap(({ faults }) => faults));
+    report.faults.push(...parts.flatMap(({ faults }) => faults.map(asKept)));
     const last = parts.at(-1);
     if (!last) {
       const orders = await asTheyStand(db, report.orders);

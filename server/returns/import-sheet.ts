@@ -2,15 +2,39 @@ import { z } from 'zod';
 import { Words } from '../http/shapes.ts';
 import { readWaybill } from '../identifiers/waybill.ts';
 import { yieldToEventLoop } from '../process/yield-to-event-loop.ts';
-import { readCsv } from '../spreadsheets/read-csv.ts';
+import { type Answers, type Heading, readTable } from '../spreadsheets/read-table.ts';
+import type { TableProblem } from '../spreadsheets/table-problem.ts';
 import { importSentences } from '../words/import.ts';
 import { outboundSentences } from '../words/outbound.ts';
 import { importColumns } from './import-columns.ts';
+import { type ImportWords, vocabulariesOf } from './import-words.ts';
 import { LineAsk, OrderAsk } from './submit.ts';
 
-export const Fault = z.object({ row: z.number(), column: z.string(), value: z.string(), words: Words });
+const Proposal = z.object({ value: z.string(), words: Words });
+/** What may be said to a fault beside putting the cell right: that it is meant so, or which number of a date is the day. */
+const Remedy = z.enum(['keep', 'dates']);
+
+export const Fault = z.object({
+  /** As a spreadsheet program numbers it; 0 is the file as a whole. */
+  row: z.number(),
+  /** Our name of the column, or its header where we know none. */
+  column: z.string(),
+  /** Its header as it stands in the file, and the cell as a spreadsheet program names it (H12). */
+  heading: z.string().nullable(),
+  at: z.string().nullable(),
+  value: z.string(),
+  words: Words,
+  /** What may have been meant. */
+  proposals: z.array(Proposal),
+  may: Remedy.nullable(),
+});
 export type Fault = z.infer<typeof Fault>;
-type Cells = Readonly<Record<(typeof importColumns)[number]['key'], string>>;
+/** A fault before it is known where in the file its column stands. */
+export type FoundFault = Pick<Fault, 'row' | 'column' | 'value' | 'words'> &
+  Partial<Pick<Fault, 'proposals' | 'may'>>;
+
+type Key = (typeof importColumns)[number]['key'];
+type Cells = Readonly<Record<Key, string>>;
 interface Row {
   readonly row: number;
   readonly cells: Cells;
@@ -41,7 +65,7 @@ const given = (cells: Cells, keys: readonly (keyof Cells)[]) =>
 const number = (text: string) => (/^\d{1,6}$/.test(text) ? Number(text) : text);
 
 /** A row as a line of a return, or what is wrong with its cells. */
-function readLine({ row, cells }: Row, faults: Fault[]): LineAsk | undefined {
+function readLine({ row, cells }: Row, faults: FoundFault[]): LineAsk | undefined {
   const counted = {
     quantity: number(cells.quantity),
     ...(cells.exportLine ? { exportLine: number(cells.exportLine) } : {}),
@@ -61,12 +85,12 @@ function readLine({ row, cells }: Row, faults: Fault[]): LineAsk | undefined {
 }
 
 /** What all rows of one return order share must fit it too. */
-function readHead({ row, cells }: Row, faults: Fault[]): Readonly<Record<string, string>> {
-  const head = given(cells, headOf);
+function readHead({ row, cells }: Row, faults: FoundFault[]): Readonly<Record<string, string>> {
+  const head: Partial<Record<Key, string>> = given(cells, headOf);
   const read = HeadAsk.safeParse(head);
   for (const issue of read.error?.issues ?? []) {
     const column = String(issue.path[0] ?? '');
-    faults.push({ row, column, value: head[column] ?? '', words: importSentences.cell(column) });
+    faults.push({ row, column, value: head[column as Key] ?? '', words: importSentences.cell(column) });
   }
   if (read.data?.waybill && readWaybill(read.data.waybill) === undefined)
     faults.push({ row, column: 'waybill', value: read.data.waybill, words: outboundSentences.notAWaybill });
@@ -81,23 +105,22 @@ export interface Group {
 }
 
 /** Rows with one reference are one return order. */
-async function group(rows: readonly Row[], faults: Fault[]): Promise<Group[]> {
-  const groups = new Map<string, Group>();
+async function group(rows: readonly Row[], faults: FoundFault[]): Promise<Group[]> {
+  const groups = new Map<string, Group & { readonly head: Record<string, string> }>();
   const letOthersRun = yieldToEventLoop();
   for (const row of rows) {
     await letOthersRun();
     const line = readLine(row, faults);
     const head = readHead(row, faults);
-    const known = groups.get(row.cells.reference) ?? { head, rows: [], lines: [] };
+    const known = groups.get(row.cells.reference) ?? { head: {}, rows: [], lines: [] };
     groups.set(row.cells.reference, known);
-    for (const key of headOf)
-      if (head[key] && known.head[key] && head[key] !== known.head[key])
-        faults.push({
-          row: row.row,
-          column: key,
-          value: head[key],
-          words: importSentences.twoHeads(row.cells.reference),
-        });
+    for (const [key, value] of Object.entries(head)) {
+      // What is said once of an order is said of all of it, in whichever of its rows it stands.
+      const before = known.head[key] ?? value;
+      known.head[key] = before;
+      const words = importSentences.twoHeads(row.cells.reference);
+      if (before !== value) faults.push({ row: row.row, column: key, value, words });
+    }
     if (!line) continue;
     known.rows.push(row.row);
     known.lines.push(line);
@@ -111,16 +134,58 @@ export interface Sheet {
   readonly groups: readonly Group[];
   readonly faults: readonly Fault[];
   readonly remarks: readonly Fault[];
+  /** Where our columns stand in the file, its own headers, and the sheets that it has of this kind. */
+  readonly headings: Headings;
+  readonly written: readonly { readonly name: string; readonly example: string }[];
+  readonly sheets: readonly string[];
 }
+type Headings = Readonly<Record<string, Heading>>;
+
+/** Says where in the file it is. */
+export const located =
+  (headings: Headings) =>
+  ({ proposals = [], may = null, ...fault }: FoundFault): Fault => {
+    const { name = null, letter = null } = headings[fault.column] ?? {};
+    const at = letter === null || fault.row === 0 ? null : `${letter}${fault.row}`;
+    return { ...fault, heading: name, at, proposals: [...proposals], may };
+  };
+
+const remedies: Readonly<Partial<Record<TableProblem['code'], z.infer<typeof Remedy>>>> = {
+  roundedNumber: 'keep',
+  dateTwoWays: 'dates',
+};
 
 /** What stands in a spreadsheet of returns, and all that is wrong with it by itself. It reads in turns with the scans. */
-export async function readSheet(file: Uint8Array): Promise<Sheet> {
-  const { encoding = null, rows, problems } = await readCsv(file, importColumns);
-  const told = (blocking: boolean): Fault[] =>
+export async function readSheet(
+  file: Uint8Array,
+  words: ImportWords = { reason: [], wish: [] },
+  answers: Answers = {},
+): Promise<Sheet> {
+  const vocabularies = vocabulariesOf(words);
+  const table = await readTable(file, importColumns, { answers, vocabularies });
+  const { format = null, rows, problems, headings, written, sheets } = table;
+  const locate = located(headings);
+  const told = (blocking: boolean): FoundFault[] =>
     problems
       .filter(({ blocks }) => blocks === blocking)
-      .map(({ row, column, value, words }) => ({ row, column, value, words }));
+      .map(({ row, key, column, code, value, words, proposals }) => {
+        return {
+          row,
+          column: key ?? column,
+          value,
+          words,
+          proposals: [...proposals],
+          may: remedies[code] ?? null,
+        };
+      });
   const faults = told(true);
-  const groups = await group(rows, faults);
-  return { encoding, lines: rows.length, groups, faults, remarks: told(false) };
+  // A cell that could not be read is one fault, not another one for what it is not.
+  const unread = new Set(faults.map(({ row, column }) => `${row} ${column}`));
+  const inside: FoundFault[] = [];
+  const groups = await group(rows, inside);
+  const all = [...faults, ...inside.filter(({ row, column }) => !unread.has(`${row} ${column}`))];
+  return {
+    ...{ encoding: format, lines: rows.length, groups, headings, written, sheets },
+    ...{ faults: all.map(locate), remarks: told(false).map(locate) },
+  };
 }

@@ -11,7 +11,7 @@ import { importNoun, importSentences } from '../words/import.ts';
 import { enterOrder } from './enter.ts';
 import { faultsOfGroup, skusOfGroups } from './import-check.ts';
 import type { Report } from './import-report.ts';
-import type { Fault, Group } from './import-sheet.ts';
+import type { FoundFault, Group } from './import-sheet.ts';
 import { codesKnown, OrderAsk } from './submit.ts';
 
 /**
@@ -81,7 +81,7 @@ async function whyNot(
   group: Group,
   problem: Problem,
   { now }: RequestContext,
-): Promise<Fault[]> {
+): Promise<FoundFault[]> {
   const exporterId = tx.viewer.as === 'exporter' ? tx.viewer.organisation : '';
   const skus = await skusOfGroups(tx, exporterId, [group]);
   const found = faultsOfGroup(group, { codes: await codesKnown(tx), skus, today: shanghaiDate(now) });
@@ -91,7 +91,7 @@ async function whyNot(
   return [{ row: rows[0] ?? 0, column: 'reference', value: head.reference ?? '', words }];
 }
 
-type Noted = Pick<Report, 'orders' | 'faults'> & { readonly count: number };
+type Noted = Pick<Report, 'orders'> & { readonly count: number; readonly faults: readonly FoundFault[] };
 /** Writes what became of a piece into the report, in the transaction that stored it. */
 async function note(tx: Writing, { task, context }: Piece, { count, ...noted }: Noted): Promise<Progress> {
   const one = await importOf(tx, task.id);

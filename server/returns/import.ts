@@ -1,18 +1,24 @@
 import { hash } from 'node:crypto';
+import { allCodes } from '../../db/queries/master-data.ts';
 import { imports } from '../../db/schema/imports.ts';
 import { shanghaiDate } from '../customs/dates.ts';
 import { rowsOf, startTask } from '../entities/background-tasks.ts';
 import { answerId, askedBefore, claimed } from '../http/idempotency.ts';
-import type { Call, Download } from '../http/route.ts';
+import type { Call } from '../http/route.ts';
 import { yieldToEventLoop } from '../process/yield-to-event-loop.ts';
-import { writeCsv } from '../spreadsheets/write-csv.ts';
+import type { SheetAnswers } from './import-answers.ts';
 import { faultsInside } from './import-check.ts';
-import { importColumns, importExample } from './import-columns.ts';
 import { type Check, MAX_FAULTS_REPORTED, type Read, readOf } from './import-report.ts';
-import { readSheet, type Sheet } from './import-sheet.ts';
+import { type Fault, located, readSheet, type Sheet } from './import-sheet.ts';
+import { importWords } from './import-words.ts';
 import { whoseAndWhere } from './submit.ts';
 
-type Ask = { scanId: string; warehouse: string; check?: 'only' | undefined };
+type Ask = {
+  scanId: string;
+  warehouse: string;
+  check?: 'only' | undefined;
+  answers?: SheetAnswers | undefined;
+};
 type Asked = Call<Ask>;
 
 /**
@@ -20,20 +26,45 @@ type Asked = Call<Ask>;
  * from then on comes to its end whatever happens: a job stores it in small pieces, so that every scan gets in between.
  * The same spreadsheet under the same scanId is one import, and answered the same.
  */
-export async function importCsv(call: Asked): Promise<Check> {
+export async function importSheet(call: Asked): Promise<Check> {
   const { db, actor, input, file, context, deps } = call;
   const { check, ...rest } = input;
   const question = { ...rest, file: hash('sha256', file) };
   if (!check && (await askedBefore(db, input.scanId, question)))
     return accepted(input, await readOf(db, answerId(db, input.scanId)));
   const { exporterId } = await whoseAndWhere(db, actor, input);
-  const sheet = await (deps.sheetWorker?.read(file, db.viewer) ?? readSheet(file));
-  const inside = await faultsInside(db, exporterId, sheet.groups, shanghaiDate(context.now));
-  const faults = [...sheet.faults, ...inside].sort((a, b) => a.row - b.row).slice(0, MAX_FAULTS_REPORTED);
-  const read = { encoding: sheet.encoding, lines: sheet.lines, remarks: [...sheet.remarks] };
-  if (faults.length || check) return { accepted: null, pending: 0, failing: false, ...read, faults };
-  await accept(call, exporterId, sheet, question);
-  return accepted(input, { ...read, orders: sheet.groups.length });
+  const answers = input.answers ?? {};
+  const words = importWords(await db.ask(allCodes, {}));
+  const read = await (deps.sheetWorker?.read({ file, words, answers }, db.viewer) ??
+    readSheet(file, words, answers));
+  const { groups, headings, encoding, lines, written, sheets } = read;
+  const asked = { today: shanghaiDate(context.now), keep: answers.keep };
+  const inside = (await faultsInside(db, exporterId, groups, asked)).map(located(headings));
+  const found = oneEach([...read.faults, ...inside]).sort((a, b) => a.row - b.row);
+  const about = { encoding, lines, remarks: [...read.remarks] };
+  const form = { headings, written: [...written], sheets: [...sheets], faultsInAll: found.length };
+  if (found.length || check)
+    return {
+      accepted: null,
+      pending: 0,
+      failing: false,
+      ...about,
+      ...form,
+      faults: found.slice(0, MAX_FAULTS_REPORTED),
+    };
+  await accept(call, exporterId, read, question);
+  return accepted(input, { ...about, orders: groups.length });
+}
+
+/** One fault for a cell: what could not be read is not told again for what it is not. */
+function oneEach(faults: readonly Fault[]): Fault[] {
+  const seen = new Set<string>();
+  return faults.filter(({ row, column, at }) => {
+    const cell = `${row} ${column}`;
+    const isAgain = at !== null && seen.has(cell);
+    seen.add(cell);
+    return !isAgain;
+  });
 }
 
 /** Stores the spreadsheet as accepted: from here on it comes to its end. */
@@ -57,16 +88,6 @@ async function accept({ db, input, context }: Asked, exporterId: string, sheet: 
 
 const accepted = ({ scanId }: Ask, { orders, ...read }: Read & { readonly orders: number }): Check => ({
   ...{ accepted: scanId, pending: orders, failing: false },
-  ...read,
-  faults: [],
-});
-
-/** The columns with one example, as a spreadsheet to fill in. */
-export const importTemplate = (): Download => ({
-  type: 'text/csv; charset=utf-8',
-  name: '退货导入模板 returns template.csv',
-  bytes: writeCsv(
-    importColumns.map(({ key, names }) => ({ key, name: names[0] })),
-    [importExample],
-  ),
+  ...{ ...read, faults: [], faultsInAll: 0 },
+  ...{ headings: {}, written: [], sheets: [] },
 });

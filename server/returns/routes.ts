@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { allCodes } from '../../db/queries/master-data.ts';
 import { isPending } from '../entities/background-tasks.ts';
 import { stepRoute } from '../entities/step-route.ts';
 import { listRoute, sheetRoute } from '../http/list-route.ts';
@@ -7,8 +8,11 @@ import { code, line, scanId } from '../http/shapes.ts';
 import { columns } from '../words/columns.ts';
 import { returnOrderWorkflow } from '../workflow/return-order.ts';
 import { enterOrder } from './enter.ts';
-import { importCsv, importTemplate } from './import.ts';
+import { importSheet } from './import.ts';
+import { answersInAddress } from './import-answers.ts';
 import { ImportCheck, ImportProgress, progressOf } from './import-report.ts';
+import { exampleOf, templateCsv, templateWorkbook } from './import-template.ts';
+import { importWords } from './import-words.ts';
 import { listOfOrders, orderCells } from './list.ts';
 import { getReturnOrder } from './return-order-entity.ts';
 import { OrderAsk } from './submit.ts';
@@ -46,19 +50,32 @@ export const returnRoutes = [
     needs: 'returns.submit',
     input: z.strictObject({}),
     reply: download,
-    handle: async () => importTemplate(),
+    handle: async ({ db }) => templateCsv(await exampleOf(db)),
+  }),
+  route('GET /api/v1/return-orders/template.xlsx', {
+    summary:
+      'The same as a workbook, with lists of our reasons, wishes, countries and modes, and a sheet of examples.',
+    needs: 'returns.submit',
+    input: z.strictObject({}),
+    reply: download,
+    handle: async ({ db }) => templateWorkbook(await exampleOf(db), importWords(await db.ask(allCodes, {}))),
   }),
   route('POST /api/v1/return-orders/imports', {
     summary:
-      'A spreadsheet of returns, up to 10,000 lines. With a fault in it nothing is stored, and the report names it row by row. Without one it is accepted, and stored from then on, return order by return order, between the scans; its id says how far it has come.',
+      'A spreadsheet of returns, up to 10,000 lines: CSV, TSV, XLSX, XLS, or a table of HTML or XML. With a fault in it nothing is stored, and the report names it row by row. Without one it is accepted, and stored from then on, return order by return order, between the scans; its id says how far it has come.',
     needs: 'returns.submit',
     takesFile: MAX_SHEET_BYTES,
     inTurn: true,
-    input: z.strictObject({ scanId, warehouse: line(32), check: z.enum(['only']).optional() }),
+    input: z.strictObject({
+      scanId,
+      warehouse: line(32),
+      check: z.enum(['only']).optional(),
+      answers: answersInAddress.optional(),
+    }),
     reply: ImportCheck,
     isOnlyAccepted: isPending,
     once: 'because a spreadsheet is stored in pieces: it keeps its scanId and its report itself',
-    handle: importCsv,
+    handle: importSheet,
   }),
   route('GET /api/v1/return-orders/imports/:scanId', {
     summary:

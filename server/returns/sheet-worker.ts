@@ -1,9 +1,17 @@
 import type { Viewer } from '../../db/seen-by.ts';
 import { yieldToEventLoop } from '../process/yield-to-event-loop.ts';
 import { FairPool } from '../read-worker/fair-pool.ts';
+import type { Answers } from '../spreadsheets/read-table.ts';
 import { MAX_FAULTS_REPORTED } from './import-report.ts';
 import type { Group, Sheet } from './import-sheet.ts';
+import type { ImportWords } from './import-words.ts';
 
+/** A file, what its words may mean, and what was said of it. */
+export interface SheetAsked {
+  readonly file: Uint8Array;
+  readonly words: ImportWords;
+  readonly answers: Answers;
+}
 /** A sheet on its way between threads: each return order as JSON, so that it is unpacked in pieces. */
 export interface PackedSheet extends Omit<Sheet, 'groups'> {
   readonly groups: readonly string[];
@@ -24,15 +32,15 @@ const IDLE_MS = 10_000;
  * a file alone.
  */
 export class SheetWorker {
-  readonly #pool = new FairPool<{ readonly file: Uint8Array }, PackedSheet>(
+  readonly #pool = new FairPool<SheetAsked, PackedSheet>(
     new URL('../sheet-thread.js', import.meta.url),
     'read',
     { idleTimeout: IDLE_MS, resourceLimits: MEMORY },
   );
 
   /** The bytes go over to the thread: nobody else has them then. @throws Problem 429 to whoever waits for so many already */
-  async read(file: Uint8Array, viewer: Viewer): Promise<Sheet> {
-    const { groups, ...rest } = await this.#pool.ask({ file }, viewer, ownBuffer(file));
+  async read(asked: SheetAsked, viewer: Viewer): Promise<Sheet> {
+    const { groups, ...rest } = await this.#pool.ask(asked, viewer, ownBuffer(asked.file));
     const letOthersRun = yieldToEventLoop();
     const unpacked: Group[] = [];
     for (const group of groups) {

@@ -2,6 +2,13 @@ import type { Words } from './words.ts';
 
 export const importNoun: Words = { zh: '表格导入', en: 'import' };
 
+/** The names of the template's sheets, which every exporter sees whatever they read. */
+export const templateWords = {
+  sheet: '退货 Returns',
+  examples: '填写示例 Examples',
+  about: '示例 Example',
+} as const;
+
 const hints: Readonly<Record<string, Words>> = {
   quantity: { zh: '数量应为 1–10000 的整数', en: 'quantity is a whole number from 1 to 10,000' },
   country: { zh: '国家应为两位代码，如 TH', en: 'the country is a code of two letters, like TH' },
@@ -22,6 +29,14 @@ export const importSentences = {
   twoHeads: (reference: string): Words => ({
     zh: `单号 ${reference} 的各行内容不一致`,
     en: `the rows of ${reference} do not agree`,
+  }),
+  unknownSku: (code: string): Words => ({
+    zh: `商品编码 ${code} 不在您的商品目录中。`,
+    en: `${code} is none of your SKUs.`,
+  }),
+  notADocument: (number: string): Words => ({
+    zh: `“${number}”不像出口报关单号或清单编号（18 位）。`,
+    en: `"${number}" does not look like the number of an export declaration or list (18 characters).`,
   }),
   serialTwice: (serial: string, reference: string): Words => ({
     zh: `序列号 ${serial} 已在单号 ${reference} 中出现。`,

@@ -2,23 +2,31 @@ import type { Words } from './words.ts';
 
 const words = <Code extends string>(sentences: Readonly<Record<Code, Words>>) => sentences;
 
-/** What is wrong with a CSV file, for the person who made it: what it is and how to put it right. */
-export const csvWords = words({
+/** What is wrong with a spreadsheet, for the person who made it: what it is and how to put it right. */
+export const tableWords = words({
   emptyFile: {
-    zh: '文件是空的。请选择含有数据的 CSV 文件。',
-    en: 'The file is empty. Choose a CSV file with data in it.',
+    zh: '文件是空的。请选择含有数据的表格文件。',
+    en: 'The file is empty. Choose a spreadsheet with data in it.',
   },
   tooLarge: {
     zh: '文件超过 5 MB。请拆成几个较小的文件。',
     en: 'The file is larger than 5 MB. Split it into smaller files.',
   },
-  workbook: {
-    zh: '这是 Excel 工作簿或压缩文件，不是 CSV。请在 Excel 中“另存为 → CSV UTF-8（逗号分隔）”后再上传。',
-    en: 'This is an Excel workbook or an archive, not CSV. In Excel choose Save as → CSV UTF-8 and upload that.',
+  damagedFile: {
+    zh: '这个工作簿打不开：文件已损坏或加了密码。请用 Excel 或 WPS 打开，另存为 .xlsx 后再上传。',
+    en: 'This workbook cannot be opened: it is damaged or has a password. Open it in Excel or WPS, save it as .xlsx and upload that.',
+  },
+  tooMuchInside: {
+    zh: '这个文件不是表格，或解压后超过 80 MB。请只保留数据表，另存为 .xlsx 后再上传。',
+    en: 'This file is no spreadsheet, or unpacks to more than 80 MB. Keep the sheet with the data alone, save it as .xlsx and upload that.',
+  },
+  severalSheets: {
+    zh: '有几个工作表都像退货清单。请选择要导入哪一个。',
+    en: 'Several sheets look like this list. Choose which one to import.',
   },
   notText: {
-    zh: '这不是文本文件，或其编码无法识别。请在表格软件中另存为“CSV UTF-8”。',
-    en: 'This is not a text file, or its encoding is not known. Save it as CSV UTF-8 in your spreadsheet program.',
+    zh: '这不是表格文件，或其编码无法识别。请在表格软件中另存为 .xlsx 或“CSV UTF-8”。',
+    en: 'This is no spreadsheet, or its encoding is not known. Save it as .xlsx or as CSV UTF-8 in your spreadsheet program.',
   },
   noRows: {
     zh: '除表头外没有数据行。请在表头下方填写数据。',
@@ -36,6 +44,12 @@ export const csvWords = words({
     zh: '此列出现了两次。请只保留一列。',
     en: 'This column stands there twice. Keep only one of them.',
   },
+  columnNotChosen: {
+    zh: '另一列更合适，这一列不读取。',
+    en: 'Another column fits better; this one is not read.',
+  },
+  otherSheets: { zh: '其他工作表没有读取。', en: 'The other sheets were not read.' },
+  totalRow: { zh: '这是合计行，已跳过。', en: 'This row is a total and was skipped.' },
   unknownColumn: { zh: '此列不认识，将不读取。', en: 'This column is not known and will not be read.' },
   brokenQuote: {
     zh: '此行的引号不成对。单元格内的引号要写两个，整个单元格再用引号括起；或用表格软件重新另存为 CSV。',
@@ -65,6 +79,26 @@ export const csvWords = words({
   scientificNumber: {
     zh: '表格软件已把长号码改写成科学计数，末尾数字已丢失。请将此列设为“文本”格式后重新填写。',
     en: 'The spreadsheet program has turned a long number into a short one and lost its digits. Format the column as text and enter it again.',
+  },
+  roundedNumber: {
+    zh: '表格软件只保留 15 位数字，后面的都变成了 0。请将此列设为“文本”格式后重新填写；若号码本来就是这样，请确认。',
+    en: 'A spreadsheet keeps fifteen digits and turns the rest into zeros. Format the column as text and enter it again; if the number really ends so, confirm it.',
+  },
+  errorValue: {
+    zh: '单元格里是错误值（如 #N/A 或 ####）。请改正公式，或将列宽拉大后重新填写。',
+    en: 'The cell holds an error value (like #N/A or ####). Put the formula right, or widen the column and enter it again.',
+  },
+  noDate: {
+    zh: '看不出是哪一天。请写成 2026-08-20。',
+    en: 'This cannot be read as a date. Write it like 2026-08-20.',
+  },
+  dateTwoWays: {
+    zh: '这个日期有两种读法。请选择这一列是“日/月/年”还是“月/日/年”。',
+    en: 'This date can be read two ways. Choose whether the column is day/month/year or month/day/year.',
+  },
+  unknownWord: {
+    zh: '不认识这个写法。请从建议中选择，或改用模板里的名称或代码。',
+    en: 'This is none of the names or codes that we know. Choose from what is proposed, or write it as in the template.',
   },
   moreProblems: {
     zh: '还有更多问题没有列出。请先改正以上问题再上传。',

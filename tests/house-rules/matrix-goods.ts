@@ -67,6 +67,7 @@ export const ofGoods = {
     answers: common,
   },
   'GET /api/v1/return-orders/template.csv': { may: exporters, ask: nothing, answers: common },
+  'GET /api/v1/return-orders/template.xlsx': { may: exporters, ask: nothing, answers: common },
   'POST /api/v1/return-orders/imports': {
     may: exporters,
     ask: ({ warehouse }) => ({ ...once(), warehouse }),

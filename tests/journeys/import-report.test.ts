@@ -67,7 +67,8 @@ test('a check alone stores nothing, and says what an import would say', async ()
   expect(await theHouse(house).count(returnOrders)).toBe(0);
   expect((await progress(house, scanId)).body).toMatchObject({ status: 404, code: 'not_found' });
   const stored = await ok(importing(house, rows, scanId));
-  expect(stored).toEqual({ ...checked, orders: [{ ...stored.orders[0], reference: 'PO-1', lines: 2 }] });
+  const { faultsInAll: _, headings: _h, written: _w, sheets: _s, ...told } = checked;
+  expect(stored).toEqual({ ...told, orders: [{ ...stored.orders[0], reference: 'PO-1', lines: 2 }] });
   // And one who only checks again is not told that it was stored.
   const again = await ok(checking(house, rows, scanId));
   expect([again.accepted, where(again)]).toEqual([null, [[2, 'reference', 'PO-1']]]);
@@ -90,7 +91,8 @@ test('all faults come at once in the order of their rows, at most a thousand', a
   ]);
   const many = Array.from({ length: 1_002 }, (_, i) => `PO-${i},SHIRT,1,,R77,`);
   const { faults } = await ok(importing(house, [few, ...many]));
-  expect([faults.length, faults[0].row, faults.at(-1).row]).toEqual([1_000, 2, 1_001]);
+  // The first says that there are more.
+  expect([faults.length, faults[0].row, faults[1].row, faults.at(-1).row]).toEqual([1_000, 0, 2, 1_000]);
 });
 
 test('the day of a check is that of China', async () => {
@@ -157,15 +159,7 @@ test('the template can be fetched, and its example passes the check as it is', a
   expect(headers['content-type']).toBe('text/csv; charset=utf-8');
   expect(headers['content-disposition']).toContain('template.csv');
   const checked = await ok(checking(house, [text]));
-  expect(checked).toEqual({
-    accepted: null,
-    pending: 0,
-    failing: false,
-    encoding: 'utf-8',
-    lines: 1,
-    faults: [],
-    remarks: [],
-  });
+  expect(checked).toMatchObject({ accepted: null, encoding: 'utf-8', lines: 1, faults: [], remarks: [] });
 });
 
 test('how far an import has come is told from when it is accepted', async () => {

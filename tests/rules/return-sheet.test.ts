@@ -1,17 +1,24 @@
 import { describe, expect, test } from 'vitest';
-import { importTemplate } from '../../server/returns/import.ts';
 import { faultsOfGroup } from '../../server/returns/import-check.ts';
 import { readSheet } from '../../server/returns/import-sheet.ts';
+import { templateCsv } from '../../server/returns/import-template.ts';
+import { tableWords } from '../../server/words/spreadsheets.ts';
 
-const read = (...rows: string[]) => readSheet(Buffer.from(rows.join('\r\n')));
+const words = {
+  reason: [{ value: 'R01', words: { zh: '质量问题', en: 'Defective' } }],
+  wish: [{ value: 'REP', words: { zh: '维修', en: 'Repair' } }],
+};
+const read = (...rows: string[]) => readSheet(Buffer.from(rows.join('\r\n')), words);
 const where = (sheet: Awaited<ReturnType<typeof readSheet>>) =>
   sheet.faults.map(({ row, column, value }) => [row, column, value]);
+
+const unknownWord = tableWords.unknownWord.zh;
 
 /** A cell in each column, by each name that people give it. */
 const columns: readonly (readonly [key: string, names: readonly string[], cell: string])[] = [
   ['reference', ['您的单号', '订单号', '单号', 'Reference', 'Order', 'Order number'], 'PO-1'],
   ['sku', ['商品编码', 'SKU', '货号', 'Item'], 'SHIRT'],
-  ['quantity', ['数量', 'Quantity', 'Qty'], '1'],
+  ['quantity', ['退货数量', '数量', 'Quantity', 'Qty'], '1'],
   ['serial', ['序列号', 'IMEI', 'Serial', 'SN'], 'SN-0001'],
   ['imei2', ['第二个 IMEI', '第二个IMEI', 'IMEI2', 'IMEI 2', 'Second IMEI'], '352099001761481'],
   ['reason', ['退货原因', '原因', 'Reason'], 'R01'],
@@ -52,7 +59,7 @@ describe('a spreadsheet of returns', () => {
     for (let n = 0; n < 6; n++) {
       const names = columns.map(([, names]) => names[n % names.length]).join(',');
       const sheet = await read(names, row());
-      expect(sheet, names).toEqual({
+      expect(sheet, names).toMatchObject({
         ...{ encoding: 'utf-8', lines: 1, faults: [], remarks: [] },
         groups: [{ head, rows: [2], lines: [line] }],
       });
@@ -111,11 +118,13 @@ describe('a spreadsheet of returns', () => {
     ['quantity', '0x1', '数量应为 1–10000 的整数'],
     ['exportLine', '10000', '项号应为 1–9999 的整数'],
     ['exportLine', 'x7', '项号应为 1–9999 的整数'],
-    ['exportMode', '9999', '监管方式应为 9610、9710、9810、1210、other 或 unknown'],
-    ['country', 'THA', '国家应为两位代码，如 TH'],
+    ['exportMode', '9999', unknownWord],
+    ['country', 'Narnia', unknownWord],
     ['sku', 'S'.repeat(65), '内容过长或含有不能使用的字符'],
     ['platform', 'P'.repeat(41), '内容过长或含有不能使用的字符'],
-    ['reason', 'R'.repeat(9), '内容过长或含有不能使用的字符'],
+    ['reason', 'R'.repeat(9), unknownWord],
+    ['wish', '烧掉它们', unknownWord],
+    ['exportDate', '前天', '看不出是哪一天。请写成 2026-08-20。'],
     ['waybill', '///', '运单号应为 6–40 位字母、数字或短横线。'],
   ])('a %s of %s is told of by its row, its column and its value', async (key, cell, zh) => {
     const sheet = await read(header, row({ serial: 'SN-0009' }), row({ reference: 'PO-2', [key]: cell }));
@@ -130,7 +139,7 @@ describe('a spreadsheet of returns', () => {
 
   test('all cells that are wrong are told of, and the numbers of an own sheet may be large', async () => {
     const sheet = await read(header, row({ quantity: 'x', exportLine: '0', reason: 'R'.repeat(9) }));
-    expect(where(sheet).map(([, column]) => column)).toEqual(['quantity', 'reason', 'exportLine']);
+    expect(where(sheet).map(([, column]) => column)).toEqual(['reason', 'quantity', 'exportLine']);
     const large = await read(header, row({ quantity: '10000', exportLine: '9999', serial: '' }));
     expect(large.groups[0]?.lines).toMatchObject([{ quantity: 10_000, exportLine: 9_999 }]);
   });
@@ -154,13 +163,13 @@ describe('a spreadsheet of returns', () => {
   });
 
   test('the template has every column, and its example can be read as it is', async () => {
-    const { name, type, bytes } = importTemplate();
+    const { name, type, bytes } = templateCsv();
     expect([name, type]).toEqual(['退货导入模板 returns template.csv', 'text/csv; charset=utf-8']);
     const [names = '', example = ''] = Buffer.from(bytes).toString().replace('\ufeff', '').split('\r\n');
     expect(names).toBe(header);
     expect(example.split(',')).toHaveLength(columns.length);
     expect(example).not.toMatch(/,,|^,|,$/);
-    const { groups, faults, remarks } = await readSheet(bytes);
+    const { groups, faults, remarks } = await readSheet(bytes, words);
     expect([faults, remarks]).toEqual([[], []]);
     expect(groups).toHaveLength(1);
     expect(Object.keys({ ...groups[0]?.head, ...groups[0]?.lines[0] }).sort()).toEqual(

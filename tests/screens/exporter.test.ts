@@ -1,3 +1,4 @@
+import iconv from 'iconv-lite';
 import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { finishTasks } from '../../server/jobs/background-tasks.ts';
@@ -53,6 +54,52 @@ test('a broken spreadsheet is reported row by row and imports nothing; put right
   await finishTasks(house.deps);
   await page.getByRole('link', { name: 'A-2' }).waitFor();
   expect(await orders()).toBe(2);
+});
+
+test('a sheet in GBK with columns, dates and words of its own is understood by answering, and its like without', async () => {
+  const house = await aHouse();
+  const page = await aPage(house, 'whale', deskScreen);
+  await page.goto('/portal/returns/import');
+  const file = page.locator('input[type=file]');
+  const sheet = (...rows: string[]) => ({
+    name: '九月退货.xls',
+    mimeType: 'text/plain',
+    buffer: iconv.encode(['PO号,款号,件,退货原因,国家,出口日期', ...rows].join('\r\n'), 'gbk'),
+  });
+  await file.setInputFiles(
+    sheet('B-1,SHIRT,1件,尺码偏大,泰国,09/08/2026', 'B-2,SHRIT,２,尺码太大了,Thailnd,09/08/2026'),
+  );
+  await page.getByText('您的列对应我们的哪一列？').waitFor();
+  for (const [ours, theirs] of [
+    ['您的单号', 'PO号'],
+    ['商品编码', '款号'],
+    ['数量', '件'],
+  ] as const) {
+    await page.getByRole('combobox', { name: ours, exact: true }).click();
+    await choose(page, theirs);
+  }
+  await page.getByRole('button', { name: '按此重新检查' }).click();
+  const group = (value: string) => page.locator('.fault-group', { hasText: value });
+  await group('09/08/2026').getByRole('button', { name: '日/月/年（2026-08-09）' }).click();
+  await group('09/08/2026').waitFor({ state: 'detached' });
+  for (const [value, meant] of [
+    ['Thailnd', '泰国'],
+    ['SHRIT', 'SHIRT'],
+    ['尺码太大了', '尺码偏大'],
+  ] as const) {
+    await group(value).getByRole('combobox').click();
+    await choose(page, meant);
+  }
+  await page.getByRole('button', { name: '应用 3 项更正，重新检查' }).click();
+  await page.getByRole('button', { name: '导入 2 行' }).click();
+  await page.getByText('已完成 0 / 2 张退货单').waitFor();
+  await finishTasks(house.deps);
+  await page.getByRole('link', { name: 'B-2' }).click();
+  await page.getByText('2026-08-09').first().waitFor();
+  // The next file with these headers is read so without a question.
+  await page.goto('/portal/returns/import');
+  await file.setInputFiles(sheet('B-3,SHIRT,1,尺码偏大,泰国,09/08/2026'));
+  await page.getByRole('button', { name: '导入 1 行' }).waitFor();
 });
 
 test('an import that nobody knows to be accepted is sent again, and names at its end what was left out', async () => {

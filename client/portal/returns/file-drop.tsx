@@ -37,7 +37,7 @@ export function FileDrop({
       <span className="quiet-text">{t(file ? 'import.dropAnother' : 'import.dropWhat')}</span>
       <input
         type="file"
-        accept=".csv,.txt,text/csv"
+        accept=".xlsx,.xls,.csv,.tsv,.txt,.xml,.html,.htm,.ods,.et"
         className="unseen"
         disabled={disabled}
         onChange={({ target }) => {

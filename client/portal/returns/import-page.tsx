@@ -10,10 +10,14 @@ import { DownloadIcon } from '../../shared/icons.tsx';
 import { useLanguage } from '../../shared/language.ts';
 import { retrying } from '../../shared/retrying.ts';
 import { newScanId } from '../../shared/scan-id.ts';
+import { useMe } from '../../shared/signed-in.tsx';
 import { useWords } from '../../shared/use-words.ts';
 import { portal } from '../../shared/words/portal.ts';
+import { CorrectGroups } from './correct-groups.tsx';
 import { FileDrop } from './file-drop.tsx';
 import { Imported, ImportReport } from './import-report.tsx';
+import { type Answers, saidBefore } from './sheet-answers.ts';
+import { SheetColumns } from './sheet-columns.tsx';
 
 const imports = 'POST /api/v1/return-orders/imports';
 const oneImport = 'GET /api/v1/return-orders/imports/:scanId';
@@ -43,7 +47,7 @@ export function ImportPage() {
       actions={
         <Button
           icon={<DownloadIcon />}
-          href={addressOf('GET /api/v1/return-orders/template.csv', {})}
+          href={addressOf('GET /api/v1/return-orders/template.xlsx', {})}
           download={t('import.templateName')}
         >
           {t('import.template')}
@@ -78,6 +82,23 @@ export function ImportPage() {
         {it.file && it.report && it.report.orders.length > 0 && (
           <Imported report={it.report} fileName={it.file.name} onAnother={it.forget} />
         )}
+        {it.file && it.checked && !it.report && (
+          <>
+            <SheetColumns
+              key={it.scanId}
+              checked={it.checked}
+              answers={it.answers}
+              busy={it.doing !== undefined}
+              onAnswers={it.answer}
+            />
+            <CorrectGroups
+              faults={it.checked.faults}
+              answers={it.answers}
+              busy={it.doing !== undefined}
+              onAnswers={it.answer}
+            />
+          </>
+        )}
         {it.file && it.checked && !it.report?.orders.length && (
           <ImportReport
             checked={it.report ?? it.checked}
@@ -100,16 +121,27 @@ function useImport(warehouse: string | undefined) {
   const [accepted, setAccepted] = useState<string>();
   const [report, setReport] = useState<Report>();
   const [failure, setFailure] = useState<unknown>();
+  const [answers, setAnswers] = useState<Answers>({});
+  const whose = useMe().id;
   // One file is one import, however often it is sent.
   const scanId = useRef(newScanId());
-  const send = async (what: Doing, of: File | undefined) => {
+  const asked = (what: Doing, of: File, said: Answers) => {
+    const told = Object.keys(said).length > 0 ? { answers: JSON.stringify(said) } : {};
+    const check = what === 'checking' ? { check: 'only' as const } : {};
+    const input = { scanId: scanId.current, warehouse: warehouse ?? '', ...check, ...told };
+    return retrying(() => upload(imports, input, of));
+  };
+  const send = async (what: Doing, of: File | undefined, said: Answers) => {
     if (!of || !warehouse) return;
     setDoing(what);
     setFailure(undefined);
     try {
-      const check = what === 'checking' ? { check: 'only' as const } : {};
-      const asked = { scanId: scanId.current, warehouse, ...check };
-      const answer = await retrying(() => upload(imports, asked, of));
+      const answer = await asked(what, of, said);
+      const again = saidBefore(whose, answer, said);
+      if (again) {
+        setAnswers(again);
+        return await send(what, of, again);
+      }
       setChecked(answer);
       setAccepted(answer.accepted ?? undefined);
       // What was accepted is being stored from now on.
@@ -126,6 +158,7 @@ function useImport(warehouse: string | undefined) {
   };
   const start = (next: File | undefined) => {
     setFile(next);
+    setAnswers({});
     setChecked(undefined);
     setAccepted(undefined);
     setReport(undefined);
@@ -135,15 +168,19 @@ function useImport(warehouse: string | undefined) {
   const check = (next: File) => {
     scanId.current = newScanId();
     start(next);
-    void send('checking', next);
+    void send('checking', next, {});
   };
-  const again = file && (() => void send(checked ? 'importing' : 'checking', file));
-  const bringIn = () => void send('importing', file);
+  const answer = (said: Answers) => {
+    setAnswers(said);
+    void send('checking', file, said);
+  };
+  const again = file && (() => void send(checked ? 'importing' : 'checking', file, answers));
+  const bringIn = () => void send('importing', file, answers);
   // Nobody said no to the import: if it was accepted, it comes to its end without us.
   const goesOn = checked !== undefined && failure instanceof Failure && failure.isUnknown;
   return {
     ...{ file, doing, checked, accepted, report, failure, goesOn },
-    ...{ again, check, forget, bringIn, finish },
+    ...{ again, check, forget, bringIn, finish, answers, answer, scanId: scanId.current },
   };
 }
 

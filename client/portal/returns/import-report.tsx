@@ -20,20 +20,21 @@ export function ImportReport({
   busy,
   onImport,
 }: {
-  readonly checked: Pick<Check, 'encoding' | 'lines' | 'faults' | 'remarks'>;
+  readonly checked: Pick<Check, 'encoding' | 'lines' | 'faults' | 'remarks'> &
+    Partial<Pick<Check, 'faultsInAll'>>;
   readonly fileName: string;
   readonly busy: boolean;
   readonly onImport: () => void;
 }) {
   const t = useWords(portal);
-  const { faults, remarks, lines, encoding } = checked;
+  const { faults, remarks, lines, encoding, faultsInAll = faults.length } = checked;
   if (faults.length > 0)
     return (
       <>
         <Alert
           type="error"
           showIcon
-          title={t('import.faulty', { count: faults.length, lines })}
+          title={t('import.faulty', { count: faultsInAll, lines })}
           description={t('import.faultyWhy')}
         />
         <Faults title={t('import.faults')} faults={faults} fileName={fileName} />
@@ -76,6 +77,8 @@ function Faults({
   const t = useWords(portal);
   const say = useSay();
   const column = useColumnName();
+  /** By the file's own header, where it has one. */
+  const named = (fault: Fault) => fault.heading ?? column(fault.column);
   const [only, setOnly] = useState<string>();
   const shown = faults.filter((fault) => only === undefined || fault.column === only);
   const columns = [...new Set(faults.map((fault) => fault.column))];
@@ -102,7 +105,7 @@ function Faults({
               saveReport(
                 `${t('import.reportName')} ${fileName}`,
                 [t('import.row'), t('import.column'), t('import.value'), t('import.problem')],
-                shown.map((fault) => [fault.row, column(fault.column), fault.value, say(fault.words)]),
+                shown.map((fault) => [fault.at ?? fault.row, named(fault), fault.value, say(fault.words)]),
               )
             }
           >
@@ -122,9 +125,9 @@ function Faults({
               key: 'row',
               title: t('import.row'),
               align: 'right',
-              render: (_, { row }) => (row === 0 ? t('import.wholeFile') : row),
+              render: (_, { row, at }) => (row === 0 ? t('import.wholeFile') : (at ?? row)),
             },
-            { key: 'column', title: t('import.column'), render: (_, fault) => column(fault.column) || '–' },
+            { key: 'column', title: t('import.column'), render: (_, fault) => named(fault) || '–' },
             {
               key: 'value',
               title: t('import.value'),

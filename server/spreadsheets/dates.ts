@@ -1,0 +1,88 @@
+/** Which of two numbers is the day where a date is written as 09/08/2026. */
+export type DateOrder = 'dayFirst' | 'monthFirst';
+export type ReadDate =
+  | { readonly date: string }
+  /** It can be read two ways, or in one order alone; null where it is no date in that order. */
+  | { readonly [order in DateOrder]: string | null };
+
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const BUDDHIST_YEARS_AHEAD = 543;
+/** Days of a spreadsheet's calendar from 1982 to 2119: nobody writes another number of five digits as a date. */
+const SERIAL = { from: 30_000, to: 80_000 };
+const DAY_MS = 86_400_000;
+const CHINA_MS = 8 * 3_600_000;
+
+const time = '(?:[ t]+\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,7})?)?(?: ?[ap]m)?)?';
+const yearFirst = new RegExp(`^(\\d{4}) ?[-/.年] ?(\\d{1,2}) ?[-/.月] ?(\\d{1,2}) ?[日号號]?${time}$`);
+const compact = /^(\d{4})(\d{2})(\d{2})$/;
+const named = new RegExp(`^(\\d{1,2})(?:st|nd|rd|th)?[ -/]([a-z]{3,9})\\.?,?[ -/](\\d{4}|\\d{2})${time}$`);
+const namedFirst = new RegExp(`^([a-z]{3,9})\\.? (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})${time}$`);
+const twoWays = new RegExp(`^(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{4}|\\d{2})${time}$`);
+const instant = /^\d{4}-\d{2}-\d{2}t\d{2}:\d{2}(:\d{2}(\.\d+)?)?(z|[+-]\d{2}:?\d{2})$/;
+
+/**
+ * A date as spreadsheets, shops and people write it, as a day of the calendar (2026-08-20). A moment with its zone is
+ * the day that it was in China; a time without one is dropped. Years of the Buddhist calendar are brought to ours.
+ * @returns undefined for what is no date in any of these ways
+ */
+export function readDate(given: string): ReadDate | undefined {
+  const text = given.normalize('NFKC').trim().toLowerCase().replace(/\s+/g, ' ');
+  if (instant.test(text)) return dated(new Date(new Date(text.toUpperCase()).getTime() + CHINA_MS));
+  if (/^\d{5}(\.\d+)?$/.test(text)) return fromSerial(Number(text));
+  return inOneWay(text) ?? inTwoWays(text);
+}
+
+/** A date of which year, month and day are told apart by how it is written. */
+function inOneWay(text: string): ReadDate | undefined {
+  const [, year = '', month = '', day = ''] = yearFirst.exec(text) ?? compact.exec(text) ?? [];
+  if (year) return whole(year, month, day);
+  const [, dayBefore = '', name = '', yearAfter = ''] = named.exec(text) ?? [];
+  if (name) return whole(yearAfter, monthNamed(name), dayBefore);
+  const [, nameFirst = '', dayNext = '', yearLast = ''] = namedFirst.exec(text) ?? [];
+  return nameFirst ? whole(yearLast, monthNamed(nameFirst), dayNext) : undefined;
+}
+
+function inTwoWays(text: string): ReadDate | undefined {
+  const [, first = '', second = '', year = ''] = twoWays.exec(text) ?? [];
+  if (!year) return undefined;
+  const dayFirst = calendarDate(year, second, first);
+  const monthFirst = calendarDate(year, first, second);
+  if (dayFirst === null && monthFirst === null) return undefined;
+  return dayFirst === monthFirst && dayFirst !== null ? { date: dayFirst } : { dayFirst, monthFirst };
+}
+
+const monthNamed = (name: string) => {
+  const at = months.findIndex((month) => name.startsWith(month));
+  return String(at + 1);
+};
+
+function whole(year: string, month: string, day: string): ReadDate | undefined {
+  const date = calendarDate(year, month, day);
+  return date === null ? undefined : { date };
+}
+
+function calendarDate(yearText: string, month: string, day: string): string | null {
+  const written = yearText.length === 2 ? 2000 + Number(yearText) : Number(yearText);
+  const year = written >= 2400 ? written - BUDDHIST_YEARS_AHEAD : written;
+  const date = new Date(Date.UTC(year, Number(month) - 1, Number(day)));
+  const isThere = date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day);
+  return isThere && year >= 1990 && year < 2100 ? date.toISOString().slice(0, 10) : null;
+}
+
+const fromSerial = (serial: number): ReadDate | undefined =>
+  serial >= SERIAL.from && serial < SERIAL.to
+    ? dated(new Date(Date.UTC(1899, 11, 30) + Math.floor(serial) * DAY_MS))
+    : undefined;
+const dated = (day: Date): ReadDate | undefined =>
+  Number.isNaN(day.getTime()) ? undefined : { date: day.toISOString().slice(0, 10) };
+
+/** The order that a column's own dates show, where one of them can be read in no other; undefined where none does, or they disagree. */
+export function orderShown(column: readonly (ReadDate | undefined)[]): DateOrder | undefined {
+  const shown = new Set(
+    column.flatMap((one): DateOrder[] => {
+      if (!one || 'date' in one || (one.dayFirst !== null && one.monthFirst !== null)) return [];
+      return [one.dayFirst === null ? 'monthFirst' : 'dayFirst'];
+    }),
+  );
+  return shown.size === 1 ? [...shown][0] : undefined;
+}

@@ -1,0 +1,104 @@
+import { type CellObject, read, SSF, utils, type WorkBook, type WorkSheet } from '@e965/xlsx';
+import type { Line } from './records.ts';
+
+/** One sheet of a workbook as text, cell by cell as its writer sees it. */
+export interface TextSheet {
+  readonly name: string;
+  readonly lines: readonly Line[];
+  /** True where there are more rows than were asked for. */
+  readonly cut: boolean;
+}
+
+/** No program of an exporter writes more columns. */
+const MAX_COLUMNS = 256;
+const MAX_SHEETS = 20;
+/** Rows that are looked through for `maxLines` that are not blank. */
+const blankRowsToo = (maxLines: number) => maxLines * 2 + 200;
+
+/**
+ * The sheets of XLSX, XLS and of a table of HTML or XML that is named like them. What a cell means is kept, not how it
+ * is drawn: a day is written as 2026-08-20, a number with all its digits, a merged cell in each of its rows.
+ * @param file bytes of XLSX or XLS, text of HTML or XML
+ * @throws whatever the library throws at a damaged file
+ */
+export function readWorkbook(file: Buffer | string, maxLines: number): TextSheet[] {
+  const asked = { cellNF: true, cellHTML: false, cellFormula: false, dense: true } as const;
+  const rows = blankRowsToo(maxLines);
+  const book =
+    typeof file === 'string'
+      ? read(file, { ...asked, type: 'string', raw: true, sheetRows: rows })
+      : read(file, { ...asked, type: 'buffer', sheetRows: rows });
+  return visible(book).map((name) => ({ name, ...linesOf(book.Sheets[name] ?? {}, book, maxLines) }));
+}
+
+/** What its writer hid is not meant. */
+function visible({ SheetNames, Workbook }: WorkBook): string[] {
+  const shown = SheetNames.filter((_, i) => !Workbook?.Sheets?.[i]?.Hidden);
+  return (shown.length > 0 ? shown : SheetNames).slice(0, MAX_SHEETS);
+}
+
+type Cells = readonly (readonly (CellObject | undefined)[] | undefined)[];
+
+function linesOf(sheet: WorkSheet, book: WorkBook, maxLines: number) {
+  const cells: Cells = (sheet as { '!data'?: Cells })['!data'] ?? [];
+  const merged = mergedInto(sheet);
+  const has1904 = book.Workbook?.WBProps?.date1904 === true;
+  const lines: Line[] = [];
+  let cut = false;
+  for (const [row, line] of cells.entries()) {
+    const width = Math.min(MAX_COLUMNS, Math.max(line?.length ?? 0, merged.get(row)?.length ?? 0));
+    const texts = Array.from({ length: width }, (_, column) => {
+      const from = merged.get(row)?.[column];
+      const cell = from ? cells[from.row]?.[from.column] : line?.[column];
+      return cell ? textOf(cell, has1904) : '';
+    });
+    if (!texts.some((text) => text.trim() !== '')) continue;
+    if (lines.length === maxLines) {
+      cut = true;
+      break;
+    }
+    lines.push({ row: row + 1, cells: texts });
+  }
+  return { lines, cut };
+}
+
+/** Of each cell that is covered by a merged one, by row and column, where that begins. */
+function mergedInto(sheet: WorkSheet) {
+  const covered = new Map<number, { readonly row: number; readonly column: number }[]>();
+  for (const { s, e } of (sheet['!merges'] ?? []).slice(0, 20_000))
+    for (let row = s.r; row <= Math.min(e.r, s.r + 20_000); row++)
+      for (let column = s.c; column <= Math.min(e.c, MAX_COLUMNS); column++) {
+        const line = covered.get(row) ?? [];
+        covered.set(row, line);
+        line[column] = { row: s.r, column: s.c };
+      }
+  return covered;
+}
+
+const DAY_MS = 86_400_000;
+
+function textOf({ t, v, w, z }: CellObject, has1904: boolean): string {
+  if (t === 'e') return w ?? '#N/A';
+  if (v === undefined) return '';
+  if (v instanceof Date) return dayOf(v.getTime());
+  if (typeof v === 'boolean') return v ? 'TRUE' : 'FALSE';
+  if (typeof v === 'string') return v;
+  const format = typeof z === 'string' ? z : '';
+  if (SSF.is_date(format)) return dayOf(Date.UTC(1899, 11, 30) + (v + (has1904 ? 1462 : 0)) * DAY_MS);
+  // 000123 is how people keep the zeros in front of a number.
+  if (/^0{2,}$/.test(format)) return utils.format_cell({ t, v, z: format });
+  return digitsOf(v);
+}
+
+const dayOf = (time: number): string => {
+  const date = new Date(Math.round(time / 1_000) * 1_000);
+  return Number.isNaN(date.getTime()) ? '#####' : date.toISOString().slice(0, 10);
+};
+
+/** A number as it would be typed: a spreadsheet keeps fifteen digits, and all that it wrote behind them are zeros. */
+function digitsOf(value: number): string {
+  const [mantissa = '', exponent = ''] = value.toExponential(14).split('e');
+  if (Math.abs(value) < 1e15) return String(Number(value.toPrecision(15)));
+  const [sign = '', digits = ''] = /^(-?)(.*)$/.exec(mantissa.replace('.', ''))?.slice(1) ?? [];
+  return sign + digits.padEnd(Number(exponent) + 1, '0');
+}
