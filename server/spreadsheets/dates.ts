@@ -12,12 +12,14 @@ const SERIAL = { from: 30_000, to: 80_000 };
 const DAY_MS = 86_400_000;
 const CHINA_MS = 8 * 3_600_000;
 
-const time = '(?:[ t]+\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,7})?)?(?: ?[ap]m)?)?';
-const yearFirst = new RegExp(`^(\\d{4}) ?[-/.年] ?(\\d{1,2}) ?[-/.月] ?(\\d{1,2}) ?[日号號]?${time}$`);
+const yearFirst = /^(\d{4}) ?[-/.年] ?(\d{1,2}) ?[-/.月] ?(\d{1,2}) ?[日号號]?$/;
 const compact = /^(\d{4})(\d{2})(\d{2})$/;
-const named = new RegExp(`^(\\d{1,2})(?:st|nd|rd|th)?[ -/]([a-z]{3,9})\\.?,?[ -/](\\d{4}|\\d{2})${time}$`);
-const namedFirst = new RegExp(`^([a-z]{3,9})\\.? (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})${time}$`);
-const twoWays = new RegExp(`^(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{4}|\\d{2})${time}$`);
+const named = /^(\d{1,2})(?:st|nd|rd|th)?[ /-]([a-z]{3,9})\.?,?[ /-](\d{4}|\d{2})$/;
+const namedFirst = /^([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/;
+const twoWays = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})$/;
+/** A time behind a date, without its zone: which day it was is said before it. */
+const beginsTime = /[ t]\d{1,2}:\d{2}/;
+const time = /^[ t]\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,7})?)?(?: ?[ap]m)?$/;
 const instant = /^\d{4}-\d{2}-\d{2}t\d{2}:\d{2}(:\d{2}(\.\d+)?)?(z|[+-]\d{2}:?\d{2})$/;
 
 /**
@@ -29,7 +31,13 @@ export function readDate(given: string): ReadDate | undefined {
   const text = given.normalize('NFKC').trim().toLowerCase().replace(/\s+/g, ' ');
   if (instant.test(text)) return dated(new Date(new Date(text.toUpperCase()).getTime() + CHINA_MS));
   if (/^\d{5}(\.\d+)?$/.test(text)) return fromSerial(Number(text));
-  return inOneWay(text) ?? inTwoWays(text);
+  const day = withoutTime(text);
+  return inOneWay(day) ?? inTwoWays(day);
+}
+
+function withoutTime(text: string): string {
+  const at = text.search(beginsTime);
+  return at > 0 && time.test(text.slice(at)) ? text.slice(0, at) : text;
 }
 
 /** A date of which year, month and day are told apart by how it is written. */

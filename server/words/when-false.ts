@@ -113,6 +113,7 @@ export const whenFalse: Readonly<Record<string, Words>> = {
   'something is in it': both('里面没有货', 'Nothing is in it'),
   'everything promised to it is packed': both('还有没装箱的', 'Not everything is packed'),
   'something of it is on its way': both('没有在途的货', 'Nothing of it is on its way'),
+  'all of it is handed over': both('还没有全部交出', 'Not all of it is handed over yet'),
   'nothing of it is picked': both('已有拣出的货', 'Something of it is picked'),
   'everything in it has come back': both('还有没修回的', 'Not everything has come back'),
 

@@ -49,7 +49,7 @@ test('every field of the form comes out again: in the order, its lines, its item
     {
       ...{ pieces: { expected: 2, missing: 0, here: 0 } },
       ...{ ...shown, number: 1, known: true, name, gtin: '06901234567892', serial: null, imei2: null },
-      ...{ battery: 'ion in equipment', serialTracked: false },
+      ...{ battery: 'ion in equipment', serialTracked: false, cameAs: null },
       reasonWords: { zh: '开箱即坏', en: 'Dead on arrival' },
     },
   ]);

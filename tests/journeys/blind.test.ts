@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { aHouse, type House, newScan } from '../world.ts';
-import { announced, aReturn, ok } from './road.ts';
+import { announced, aReturn, type Body, ok } from './road.ts';
 import { eventsOf, rowOf } from './rows.ts';
 
 const box = (more: object = {}) => ({
@@ -23,7 +23,15 @@ describe('a box that nobody announced', () => {
     expect(seen).toMatchObject({
       ...{ state: { id: 'received' }, quantity: 1, serial: 'SN-4001', description: '无标签的盒子' },
       ...{ sku: { code: 'SHIRT' }, exporter: { code: 'whale' }, location: { code: 'Q-01-01-1' } },
-      ...{ order: null, reason: 'R99', wish: null, custody: 'hub', grade: null, splitFrom: null },
+      ...{
+        order: { code: order.code },
+        cameAs: 'unannounced',
+        reason: 'R99',
+        wish: null,
+        custody: 'hub',
+        grade: null,
+        splitFrom: null,
+      },
       holds: [{ kind: 'exporter', owner: 'HX', note: '多件' }],
       customs: { status: 'ARRIVED_UNDECLARED', mode: 'unknown', document: null, taxRelief: null },
       receivedAt: house.clock.now.toISOString(),
@@ -52,7 +60,7 @@ describe('a box that nobody announced', () => {
     const hit = (
       await ok(house.call('liu', 'POST /api/v1/scans', { scanId: newScan(), text: 'X-1', order: order.code }))
     ).hit;
-    expect(hit.skus.map(({ owner }: { owner: string }) => owner).sort()).toEqual(['kite', 'whale']);
+    expect(hit.skus.map(({ exporter }: Body) => exporter.code).sort()).toEqual(['kite', 'whale']);
     const theirs = { exporter: 'kite', sku: 'X-1', found: 'wrong product', order: order.code };
     const { code } = await ok(takeIn(house, { ...theirs, parcel: parcel.code }));
     expect(await ok(house.call('liu', `GET /api/v1/items/${code}`))).toMatchObject({

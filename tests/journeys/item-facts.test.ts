@@ -204,7 +204,10 @@ test('a shipment is the one it is promised to, or the one that is asked about', 
   });
   const kites = await open('resale', [], { exporter: 'kite' });
   const elsewhere = (await ok(house.call('zhou', 'POST /api/v1/shipments', shipmentAsk('resale', [])))).code;
-  for (const foreign of [kites, elsewhere, 'S0000'])
+  await expect(told(house, code, { shipment: kites })).rejects.toMatchObject({
+    ...{ status: 409, code: 'another_owner' },
+  });
+  for (const foreign of [elsewhere, 'S0000'])
     await expect(told(house, code, { shipment: foreign })).rejects.toMatchObject({
       ...{ status: 404, words: { zh: expect.stringContaining(`出库单 ${foreign}`) } },
     });

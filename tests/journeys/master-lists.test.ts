@@ -188,6 +188,7 @@ describe('SKUs', () => {
     expect(await at.as('kite').ask(skusNamed, { text: 'SHIRT' })).toEqual([
       {
         exporterId: 'kite',
+        exporterCode: 'kite',
         code: 'SHIRT',
         gtin: null,
         nameZh: '棉质T恤 白 L',

@@ -92,9 +92,9 @@ describe('a consignment to a vendor', () => {
 });
 
 describe('a shipment', () => {
-  const packed = { promised: 2, picked: 0, packed: 2, underway: 0 };
-  const underway = { promised: 2, picked: 0, packed: 0, underway: 2 };
-  const empty = { promised: 0, picked: 0, packed: 0, underway: 0 };
+  const packed = { promised: 2, picked: 0, packed: 2, underway: 0, following: 0 };
+  const underway = { promised: 2, picked: 0, packed: 0, underway: 2, following: 0 };
+  const empty = { promised: 0, picked: 0, packed: 0, underway: 0, following: 0 };
 
   test('leads where it should from every state, and nowhere else', () => {
     expect(everyWay(shipmentWorkflow, empty)).toEqual({
@@ -107,6 +107,8 @@ describe('a shipment', () => {
     });
     expect(everyWay(shipmentWorkflow, packed).open).toBe('close→ packed');
     expect(everyWay(shipmentWorkflow, underway).handedOver).toBe('deliver→ delivered, end→ notDelivered');
+    // While some of it is still being handed over, it is not delivered.
+    expect(everyWay(shipmentWorkflow, { ...underway, following: 1 }).handedOver).toBe('end→ notDelivered');
   });
   test('is not closed while it is empty, or while something promised is not packed', () => {
     expect(outcome(shipmentWorkflow, 'open', 'close', empty)).toBe('✗ something is in it');
