@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
-import { codeMeaning, lastOf, openHoldsOf } from '../../db/queries/items.ts';
+import { lastOf } from '../../db/queries/item-events.ts';
+import { codeMeaning, openHoldsOf } from '../../db/queries/items.ts';
 import { skus } from '../../db/schema/goods.ts';
 import { holds } from '../../db/schema/items.ts';
 import { warehouses } from '../../db/schema/master-data.ts';

@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm';
+import { lastOther } from '../../db/queries/item-events.ts';
 import {
   aroundItem,
   codeMeaning,
   customsRulesFor,
-  lastOther,
   locationByCode,
   lyingAt,
   openHoldsOf,

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { lastOf } from '../../db/queries/items.ts';
+import { lastOf } from '../../db/queries/item-events.ts';
 import { locations } from '../../db/schema/master-data.ts';
 import type { Scoped } from '../../db/scope.ts';
 

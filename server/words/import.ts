@@ -1,3 +1,4 @@
+import type { SupervisionMode } from '../identifiers/customs-numbers.ts';
 import type { Words } from './words.ts';
 
 export const importNoun: Words = { zh: '表格导入', en: 'import' };
@@ -55,3 +56,27 @@ export const importSentences = {
     en: `${words.en} This changed after the check: this return order was not imported; the others were.`,
   }),
 } as const;
+
+/** What people call the modes of an export, with what else they write for them. */
+export const modeNames: Readonly<
+  Record<SupervisionMode, { readonly words: Words; readonly alias: readonly string[] }>
+> = {
+  '9610': {
+    words: { zh: '跨境贸易电子商务', en: 'Cross-border e-commerce, retail' },
+    alias: ['9610 直邮出口', '电子商务', '跨境直邮', 'B2C'],
+  },
+  '9710': {
+    words: { zh: '跨境电商B2B直接出口', en: 'Cross-border e-commerce, B2B direct' },
+    alias: ['B2B直接出口'],
+  },
+  '9810': {
+    words: { zh: '跨境电商出口海外仓', en: 'Cross-border e-commerce, overseas warehouse' },
+    alias: ['海外仓', '出口海外仓'],
+  },
+  '1210': {
+    words: { zh: '保税跨境贸易电子商务', en: 'Bonded cross-border e-commerce' },
+    alias: ['保税电商', '网购保税'],
+  },
+  other: { words: { zh: '其他', en: 'Other' }, alias: ['其它'] },
+  unknown: { words: { zh: '不详', en: 'Unknown' }, alias: ['未知', '不清楚', 'n/a', '无'] },
+};

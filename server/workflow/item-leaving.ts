@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import * as ask from './fields.ts';
 import { note, nothing, to } from './item-questions.ts';
-import { anywhere, type ItemStates, mayLeave, mayLieHere } from './item-shared-ways.ts';
+import { anywhere, type ItemStates, mayLeave } from './item-shared-ways.ts';
+import { mayLieHere } from './place-guards.ts';
 import type { Step } from './workflow.ts';
 
 /** What may be done to it on its way out: each step with its button, who may and what it asks. */

@@ -4,6 +4,7 @@ import { standing, whichHold } from './hold-guards.ts';
 import type { itemGuards } from './item-guards.ts';
 import { doubt, fault, holdKind, note, nothing, to, why } from './item-questions.ts';
 import type { itemSteps } from './item-steps.ts';
+import { mayLieHere } from './place-guards.ts';
 import type { Step as AnyStep, State } from './workflow.ts';
 
 /** What may be done to it in several states: each step with its button, who may and what it asks. */
@@ -227,15 +228,6 @@ export const unbound = {
     },
   ],
 } as const satisfies Ways;
-/** Of a place where it would lie from now on. */
-export const mayLieHere = [
-  'there is room at this place',
-  'this place is made for it',
-  'it may lie among stock',
-  'this place takes its grade',
-  'its customs status may lie here',
-  'owners share this place',
-] as const;
 export const changePlace = {
   move: {
     guard: mayLieHere,

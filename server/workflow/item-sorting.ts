@@ -8,10 +8,10 @@ import {
   type ItemStates,
   inTheHouse,
   mayBeDecided,
-  mayLieHere,
   toWork,
   unbound,
 } from './item-shared-ways.ts';
+import { mayLieHere } from './place-guards.ts';
 import type { Step } from './workflow.ts';
 
 /** What may be done to it where it is looked at and decided on: each step with its button, who may and what it asks. */

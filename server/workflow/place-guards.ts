@@ -106,3 +106,13 @@ export const placeGuards = {
     holds: (f) => f.place === null || f.place.kind === 'bench',
   },
 } as const satisfies Record<string, Guard<ItemFacts>>;
+
+/** Of a place where it would lie from now on. */
+export const mayLieHere = [
+  'there is room at this place',
+  'this place is made for it',
+  'it may lie among stock',
+  'this place takes its grade',
+  'its customs status may lie here',
+  'owners share this place',
+] as const;

@@ -107,7 +107,8 @@ test('what mixes one’s own with another’s is not done at all', async () => {
   expect(labels.status).toBe(404);
   const picked = await at.item('wang', whale.stored, 'pick', { shipment: yangpu.shipment });
   expect(picked.status).toBe(404);
-  expect((await at.item('wang', whale.stored, 'reserve', { shipment: kite.shipment })).status).toBe(404);
+  const reserved = await at.item('wang', whale.stored, 'reserve', { shipment: kite.shipment });
+  expect(reserved.body.code).toBe('another_owner');
   expect((await at.item('wang', whale.stored, 'move', { location: 'YP-OWN' })).status).toBe(404);
 });
 

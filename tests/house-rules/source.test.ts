@@ -250,7 +250,11 @@ describe('sentences live with the words', () => {
       'server/identifiers/printed-prefix.ts': 'what stands before a number on a label, in any script',
       'server/process/config.ts': 'a start that fails says so before there are any words',
       'server/returns/import-columns.ts': 'how sellers write the headers of their spreadsheets',
-      'server/returns/import.ts': 'the name of the file that sellers fill in',
+      'server/returns/import-template.ts': 'a file name, in both languages at once',
+      'server/identifiers/countries.ts': 'names that people give countries, as they are recognised',
+      'server/spreadsheets/cells.ts': 'units that people write behind a number',
+      'server/spreadsheets/dates.ts': 'signs that people write in dates',
+      'server/spreadsheets/read-table.ts': 'words for sums that spreadsheets have',
       'server/spreadsheets/header.ts': 'a mark that sellers leave in their headers',
     });
   });

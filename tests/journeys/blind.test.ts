@@ -25,7 +25,7 @@ describe('a box that nobody announced', () => {
       ...{ sku: { code: 'SHIRT' }, exporter: { code: 'whale' }, location: { code: 'Q-01-01-1' } },
       ...{
         order: { code: order.code },
-        cameAs: 'unannounced',
+        cameAs: 'over',
         reason: 'R99',
         wish: null,
         custody: 'hub',

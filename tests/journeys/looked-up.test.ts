@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { importUnder, lastPart, reportsAfter } from '../../db/queries/imports.ts';
+import { lastOf, lastOther } from '../../db/queries/item-events.ts';
 import {
   aroundItem,
   carriersOfSerial,
@@ -10,8 +11,6 @@ import {
   inspectionsOf,
   itemInWords,
   itemsWithSerial,
-  lastOf,
-  lastOther,
   locationByCode,
   lyingAt,
   openHoldsOf,

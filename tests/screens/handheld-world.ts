@@ -134,6 +134,8 @@ export async function fits(page: Page, shot: string) {
     await page.evaluate((long) => {
       for (const one of document.querySelectorAll('.banner, .screen-actions .primary'))
         one.textContent = long;
+      // One is said at a time.
+      if (document.querySelector('.banner')) return;
       const [banner] = document.querySelectorAll('.screen > [role=status]');
       banner?.insertAdjacentHTML('afterbegin', `<p class="banner tone-warning">${long}</p>`);
     }, LONGEST[language] ?? '');

@@ -74,7 +74,10 @@ test('a parcel that nobody announced is found in its list and given its return',
   await page.getByRole('button', { name: '关联退货单' }).click();
   await page.getByRole('dialog').getByRole('textbox').fill(order.code);
   await page.getByRole('dialog').getByRole('button', { name: '确定' }).click();
-  await page.getByRole('link', { name: new RegExp(order.code.slice(0, 5)) }).click();
+  await page
+    .getByRole('link', { name: new RegExp(order.code.slice(0, 5)) })
+    .first()
+    .click();
   await page.getByText('JT0004445556667').waitFor();
   expect((await ok(house.call('liu', `GET /api/v1/parcels/${parcel.code}`))).orders).toHaveLength(1);
 });
