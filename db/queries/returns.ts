@@ -1,4 +1,4 @@
-import { aliasedTable, and, asc, count, desc, eq, gt, inArray, or, sql } from 'drizzle-orm';
+import { aliasedTable, and, asc, count, desc, eq, getTableColumns, gt, inArray, or, sql } from 'drizzle-orm';
 import { listed, named, type Slots } from '../named-queries.ts';
 import { returnLines, returnOrders, skus } from '../schema/goods.ts';
 import { items } from '../schema/items.ts';
@@ -206,35 +206,6 @@ export const orderWithReference = named(
       .limit(1),
 );
 
-export const skuWithCode = named(
-  'sku with a code',
-  (q, sees, given: Slots<{ code: string; exporterId: string }>) =>
-    q
-      .select()
-      .from(skus)
-      .where(and(sees(skus), eq(skus.exporterId, given.exporterId), eq(skus.code, given.code)))
-      .limit(1),
-);
-
-export const skusWithCodes = listed(
-  'skus with codes',
-  (q, sees, given: { codes: string[]; exporterId: string }) =>
-    q
-      .select()
-      .from(skus)
-      .where(and(sees(skus), eq(skus.exporterId, given.exporterId), inArray(skus.code, given.codes))),
-);
-
-/** What an exporter's articles are called and which barcodes they have, as far as somebody looks for a name like it. */
-export const skuNames = listed('sku names', (q, sees, given: { exporterId: string }) =>
-  q
-    .select({ code: skus.code, gtin: skus.gtin, zh: skus.nameZh, en: skus.nameEn })
-    .from(skus)
-    .where(and(sees(skus), eq(skus.exporterId, given.exporterId)))
-    .orderBy(asc(skus.code))
-    .limit(5_000),
-);
-
 export const itemsWithSerials = listed(
   'items with serials',
   (q, sees, given: { serials: string[]; exporterId: string }) =>
@@ -249,6 +220,21 @@ export const itemsWithSerials = listed(
         ),
       ),
 );
+
+/** The same for all serials that stand on the lines of a return order, by one of the two numbers of an item. */
+const withSerialsOf = (name: string, number: typeof items.serial | typeof items.imei2) =>
+  named(
+    name,
+    (q, sees, given: Slots<{ orderId: string; exporterId: string }>) =>
+      q
+        .select(getTableColumns(items))
+        .from(returnLines)
+        .innerJoin(items, and(eq(number, returnLines.serial), eq(items.exporterId, given.exporterId)))
+        .where(and(sees(items), eq(returnLines.orderId, given.orderId))),
+    [returnLines],
+  );
+export const itemsWithSerialsOf = withSerialsOf('items with serials of an order', items.serial);
+export const itemsWithImeisOf = withSerialsOf('items with second IMEIs of an order', items.imei2);
 
 export const ordersWithReferences = listed(
   'return orders with references',

@@ -1,12 +1,13 @@
 import {
   itemsByLine,
+  itemsWithImeisOf,
   itemsWithSerials,
+  itemsWithSerialsOf,
   linesWithIds,
   linesWithSerials,
   ordersBeingAnnounced,
-  skusWithCodes,
-  skuWithCode,
 } from '../../db/queries/returns.ts';
+import { skusWithCodes, skuWithCode } from '../../db/queries/skus.ts';
 import type { returnLines, returnOrders, skus } from '../../db/schema/goods.ts';
 import type { Scoped, Writing } from '../../db/scope.ts';
 import { conflict } from '../http/problem.ts';
@@ -44,10 +45,12 @@ export async function mustBeAbleToCome(
   db: Scoped,
   order: Pick<ReturnOrder, 'id' | 'exporterId'> & {
     readonly lines: readonly Pick<Line, 'number' | 'serial' | 'skuId'>[];
+    /** Of lines that are stored already, one question finds them all. */
+    readonly areStored?: true;
   },
 ): Promise<void> {
   const { exporterId, lines } = order;
-  const lifeOf = await livesOf(db, exporterId, lines);
+  const lifeOf = order.areStored ? await livesOfLines(db, order) : await livesOf(db, exporterId, lines);
   const coming = await serialsComing(db, order, lines);
   for (const line of lines) {
     const other = coming.get(line.serial);
@@ -166,6 +169,18 @@ export async function livesOf(system: Scoped, exporterId: string, lines: readonl
   const found: Item[] = [];
   for (const some of inBatches(serials))
     found.push(...(await system.list(itemsWithSerials, { serials: some, exporterId })));
+  return lifeAmong(found);
+}
+
+async function livesOfLines(db: Scoped, { id: orderId, exporterId }: Pick<ReturnOrder, 'id' | 'exporterId'>) {
+  const whose = { orderId, exporterId };
+  return lifeAmong([
+    ...(await db.ask(itemsWithSerialsOf, whose)),
+    ...(await db.ask(itemsWithImeisOf, whose)),
+  ]);
+}
+
+function lifeAmong(found: readonly Item[]) {
   const bySerial = new Map<string | null, Item[]>();
   for (const one of found)
     for (const number of new Set([one.serial, one.imei2]))

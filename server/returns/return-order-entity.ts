@@ -47,7 +47,7 @@ const effects: Readonly<Record<ReturnOrderEffect, Effect<ReturnOrder>>> = {
   'announce its items': async (system, stepContext) => {
     const { row } = stepContext;
     const lines = await system.ask(linesInBrief, { orderId: row.id });
-    await mustBeAbleToCome(system, { ...row, lines });
+    await mustBeAbleToCome(system, { ...row, lines, areStored: true });
     // To look through so many is a piece by itself: the next one begins with them.
     const isMany = lines.length > LINES_AT_ONCE;
     const piecesLeft = isMany

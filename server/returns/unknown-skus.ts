@@ -1,4 +1,4 @@
-import { skuNames } from '../../db/queries/returns.ts';
+import { skuNames } from '../../db/queries/skus.ts';
 import type { Scoped } from '../../db/scope.ts';
 import { yieldToEventLoop } from '../process/yield-to-event-loop.ts';
 import { meaningIn, nearest, type Vocabulary, vocabularyOf } from '../spreadsheets/vocabulary.ts';

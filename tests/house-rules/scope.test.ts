@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { listed, named } from '../../db/named-queries.ts';
 import { type Database, openDatabase } from '../../db/open.ts';
-import { skuWithCode } from '../../db/queries/returns.ts';
+import { skuWithCode } from '../../db/queries/skus.ts';
 import { tries } from '../../db/schema/access.ts';
 import { skus } from '../../db/schema/goods.ts';
 import { outbox } from '../../db/schema/jobs.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { skuWithCode } from '../../db/queries/returns.ts';
+import { skuWithCode } from '../../db/queries/skus.ts';
 import { skus } from '../../db/schema/goods.ts';
 import { aHouse } from '../world.ts';
 

@@ -8,9 +8,8 @@ import {
   ordersWithReferences,
   orderWithReference,
   returnOrderByCode,
-  skusWithCodes,
-  skuWithCode,
 } from '../../db/queries/returns.ts';
+import { skusWithCodes, skuWithCode } from '../../db/queries/skus.ts';
 import { hour, laidOut } from './laid-out.ts';
 import { exits, ordersAndItems, repairs } from './laid-out-work.ts';
 

@@ -218,7 +218,9 @@ test('a price that changes while it is being agreed to is shown, and not agreed 
   const [ticket] = await twoEstimates(house);
   const page = await aPage(house, 'whale', deskScreen);
   await page.goto('/portal');
-  await page.getByRole('button', { name: '同意报价', exact: true }).first().click();
+  const cards = page.getByRole('button', { name: '同意报价', exact: true });
+  await cards.nth(1).waitFor();
+  await cards.first().click();
   const agree = page.getByRole('button', { name: '同意报价 ¥90.00' });
   await agree.waitFor();
   await ok(house.ticket('zhao', ticket, 'quote', { labour: 10_000_000, parts: 0 }));

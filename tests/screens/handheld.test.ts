@@ -112,7 +112,8 @@ test('a refusal says what, where, why and what next, and stays until somebody sc
   await scan(page, code);
   await said(page, '不能这样做');
   for (const words of ['这是什么', '在哪里', 'A-01-01-1', '为什么', '请您']) await shows(page, words);
-  // Who is in gloves scans on.
+  // Who is in gloves scans on, though not within the moment in which it would be the tail of what was refused.
+  await page.waitForTimeout(400);
   await scan(page, 'R-01');
   await said(page, '收到 R-01');
   await scan(page, code);
