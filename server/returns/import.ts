@@ -30,8 +30,9 @@ export async function importSheet(call: Asked): Promise<Check> {
   const { db, actor, input, file, context, deps } = call;
   const { check, ...rest } = input;
   const question = { ...rest, file: hash('sha256', file) };
-  if (!check && (await askedBefore(db, input.scanId, question)))
-    return accepted(input, await readOf(db, answerId(db, input.scanId)));
+  const before = () => acceptedBefore(call, question);
+  const same = check ? undefined : await before();
+  if (same) return same;
   const { exporterId } = await whoseAndWhere(db, actor, input);
   const answers = input.answers ?? {};
   const words = importWords(await db.ask(allCodes, {}));
@@ -43,6 +44,9 @@ export async function importSheet(call: Asked): Promise<Check> {
   const found = oneEach([...read.faults, ...inside]).sort((a, b) => a.row - b.row);
   const about = { encoding, lines, remarks: [...read.remarks] };
   const form = { headings, written: [...written], sheets: [...sheets], faultsInAll: found.length };
+  // What is taken by now may have been taken by this very spreadsheet, sent once more meanwhile.
+  const meanwhile = found.length > 0 && !check ? await before() : undefined;
+  if (meanwhile) return meanwhile;
   if (found.length || check)
     return {
       accepted: null,
@@ -54,6 +58,11 @@ export async function importSheet(call: Asked): Promise<Check> {
     };
   await accept(call, exporterId, read, question);
   return accepted(input, { ...about, orders: groups.length });
+}
+
+async function acceptedBefore({ db, input }: Asked, question: object): Promise<Check | undefined> {
+  if (!(await askedBefore(db, input.scanId, question))) return undefined;
+  return accepted(input, await readOf(db, answerId(db, input.scanId)));
 }
 
 /** One fault for a cell: what could not be read is not told again for what it is not. */
