@@ -3,6 +3,8 @@ import type { Entry } from '../spreadsheets/vocabulary.ts';
 const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 /** Of these two letters the standard says that they are no country's (ISO 3166-1: reserved, or for private use). */
 const noCountry = /^(EU|EZ|UN|QO|ZZ|A[C]|CP|CQ|DG|EA|IC|TA|X[A-Z]|Q[M-Z])$/;
+/** Codes of states that are no more, and UK, mean another one now: France is FR, not FX. */
+const isOfToday = (pair: string) => Intl.getCanonicalLocales(`und-${pair}`)[0] === `und-${pair}`;
 const nameIn = (language: string) => new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
 
 /** What else people write. */
@@ -31,7 +33,9 @@ const alias: Readonly<Record<string, readonly string[]>> = {
 /** All countries with their codes of two letters (ISO 3166-1), in the names that this computer's Unicode data give them. */
 export function countries(): Entry[] {
   const [en, simplified, traditional] = [nameIn('en'), nameIn('zh-Hans'), nameIn('zh-Hant')];
-  const pairs = letters.flatMap((a) => letters.map((b) => a + b)).filter((pair) => !noCountry.test(pair));
+  const pairs = letters
+    .flatMap((a) => letters.map((b) => a + b))
+    .filter((pair) => !noCountry.test(pair) && isOfToday(pair));
   return pairs.flatMap((value) => {
     const name = en.of(value);
     if (!name) return [];

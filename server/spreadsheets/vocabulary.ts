@@ -20,24 +20,32 @@ const plain = (text: string) =>
     .toLowerCase()
     .replace(/[\s\p{P}\p{S}]/gu, '');
 
+/** A name that two values have means neither; a code is always its own. */
 export function vocabularyOf(entries: readonly Entry[]): Vocabulary {
-  const named = entries.flatMap(({ value, words, alias = [] }) =>
-    [...alias, words.en, words.zh, value].map((name) => [plain(name), value] as const),
-  );
-  return { entries, byName: new Map(named.filter(([name]) => name !== '')) };
+  const byName = new Map<string, string>();
+  const unclear = new Set<string>();
+  for (const { value, words, alias = [] } of entries)
+    for (const name of [...alias, words.en, words.zh].map(plain)) {
+      if ((byName.get(name) ?? value) !== value) unclear.add(name);
+      byName.set(name, value);
+    }
+  for (const name of ['', ...unclear]) byName.delete(name);
+  for (const { value } of entries) byName.set(plain(value), value);
+  return { entries, byName };
 }
 
 /** The value that is meant: by its code in any case, by its name in either language, or by both as in "R01 破损". */
-export function meaningIn({ byName }: Vocabulary, cell: string): string | undefined {
-  const whole = byName.get(plain(cell));
+export function meaningIn({ byName, entries }: Vocabulary, cell: string): string | undefined {
+  const word = plain(cell);
+  const whole = byName.get(word);
   if (whole !== undefined) return whole;
-  // "R01 - 破损", "破损（R01）": all parts have to mean the same.
-  const parts = cell
-    .normalize('NFKC')
-    .split(/[\s()[\]:：,，/|–—-]+/)
-    .filter((part) => part !== '');
-  const meant = new Set(parts.flatMap((part) => byName.get(plain(part)) ?? []));
-  return meant.size === 1 && parts.some((part) => byName.has(plain(part))) ? [...meant][0] : undefined;
+  // Nothing may stand beside code and name: "not defective" is not what "defective" is.
+  const both = entries.find(({ value }) => {
+    const code = plain(value);
+    const behind = word.startsWith(code) && byName.get(word.slice(code.length)) === value;
+    return behind || (word.endsWith(code) && byName.get(word.slice(0, -code.length)) === value);
+  });
+  return both?.value;
 }
 
 const MAX_PROPOSALS = 3;

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { countries } from '../../server/identifiers/countries.ts';
 import type { Answers } from '../../server/spreadsheets/read-table.ts';
+import { meaningIn, vocabularyOf } from '../../server/spreadsheets/vocabulary.ts';
 import { bookOf, type Cell, read, saved } from './saved-sheets.ts';
 
 /** A cell of a column, and what it means; undefined: it is a fault of that cell. */
@@ -48,6 +50,8 @@ const meant: readonly (readonly [
   ['reason', '退货原因', '发错货（R05）', 'R05'],
   ['reason', '退货原因', 'R05 质量问题', undefined],
   ['reason', '退货原因', '发错了', undefined],
+  ['reason', '退货原因', 'not Defective', undefined],
+  ['reason', '退货原因', '质量问题 / 发错货', undefined],
   ['wish', '期望处置', '复售', 'RTS'],
   ['wish', '期望处置', 'back to stock', 'RTS'],
   ['wish', '期望处置', '扔掉', undefined],
@@ -61,7 +65,14 @@ const meant: readonly (readonly [
   ['country', '国家', '菲律賓', 'PH'],
   ['country', '国家', 'Viet Nam', 'VN'],
   ['country', '国家', 'USA', 'US'],
+  ['country', '国家', 'France', 'FR'],
+  ['country', '国家', '俄罗斯', 'RU'],
+  ['country', '国家', 'United Kingdom', 'GB'],
+  ['country', '国家', 'UK', 'GB'],
+  ['country', '国家', '德国', 'DE'],
   ['country', '国家', 'XX', undefined],
+  ['country', '国家', 'Thailand (TH)', 'TH'],
+  ['country', '国家', 'not Thailand', undefined],
   ['country', '国家', 'Thailnd', undefined],
   ['waybill', '退货运单号', 'ＪＴ０００１１１２２２３３３４', 'JT0001112223334'],
   ['waybill', '退货运单号', 'JT000111\u200b2223334', 'JT0001112223334'],
@@ -133,5 +144,22 @@ describe('a cell', () => {
     const file = Buffer.from('单号,SKU,数量\n578000000000000000,SHIRT,1\n');
     expect((await read(file)).faults).toMatchObject([{ may: 'keep' }]);
     expect((await read(file, { keep: ['reference'] })).faults).toEqual([]);
+  });
+
+  test('that is the name of two codes means neither, and its code is its own', () => {
+    const named = (value: string, zh: string) => ({ value, words: { zh, en: `${value} en` } });
+    const known = vocabularyOf([named('A1', '其他'), named('B2', '其他'), named('C3', '破损')]);
+    expect(['其他', 'a1', 'B2 其他', '破损', 'C3 破损'].map((cell) => meaningIn(known, cell))).toEqual([
+      ...[undefined, 'A1', undefined, 'C3', 'C3'],
+    ]);
+  });
+
+  test('of each country that there is means one country, by its code and by its name', () => {
+    const all = countries();
+    const known = vocabularyOf(all);
+    expect(all.length).toBeGreaterThan(245);
+    for (const { value, words } of all)
+      for (const said of [value, words.zh, words.en, `${words.en} (${value})`])
+        expect([said, meaningIn(known, said)]).toEqual([said, value]);
   });
 });
