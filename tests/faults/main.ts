@@ -21,6 +21,8 @@ const { values } = parseArgs({
 const [rounds, cuts, stride, lanes] = [values.rounds, values.cuts, values.stride, values.lanes].map(
   Number,
 ) as [number, number, number, number];
+for (const [name, n] of Object.entries({ rounds, cuts, stride, lanes }))
+  if (!Number.isInteger(n) || Number(n) < 1) throw new Error(`--${name} is a whole number from 1.`);
 const size: Size = { rounds, cuts, stride };
 // The power cut opens its images with the product's own code, which asks this when it is loaded.
 process.env.DATABASE_URL = 'file:';

@@ -142,6 +142,11 @@ test('CI believes a run only by its summary, and only when enough tests ran', ()
   expect(judged('12 passed, 1 failed, 0 skipped\n')).toBe(1);
   expect(judged('12 passed, 0 failed, 0 skipped\nand then it fell over\n')).toBe(1);
   expect(judged('')).toBe(1);
+  // A floor that is none lets nothing pass.
+  for (const none of ['', '\n', '4,600', 'many', '0', '-1']) {
+    writeFileSync(floor, none);
+    expect(judged('12 passed, 0 failed, 0 skipped\n'), none).toBe(1);
+  }
 });
 
 test('what runs on one database alone is there, and says why', () => {

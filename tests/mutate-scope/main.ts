@@ -34,6 +34,10 @@ async function tried(chosen: readonly Mutant[]) {
 if (dialect !== 'sqlite') throw new Error('This runs on SQLite: leave DATABASE_URL alone.');
 const [only = ''] = process.argv.slice(2);
 const chosen = mutants.filter(({ what }) => what.includes(only));
+if (chosen.length === 0) {
+  console.error(`Nothing that is removed is called "${only}".`);
+  process.exit(2);
+}
 const verdicts = await tried(chosen);
 const survivors = verdicts.filter(({ mutant, by }) => !by && !(mutant.what in equivalents));
 const known = new Set(mutants.map(({ what }) => what));

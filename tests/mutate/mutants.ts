@@ -10,6 +10,7 @@ export const folders = [
     (entity) => `server/${entity}`,
   ),
   ...['server/outbound', 'server/access', 'server/jobs', 'server/entities', 'server/files'],
+  'server/spreadsheets',
   'server/identifiers',
   'labels',
   'db',

@@ -1,18 +1,20 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { root } from '../house-rules/sources.ts';
 import { keyOf, type Mutant, type PlacedMutant, place } from './mutants.ts';
 
-/** A copy of the project, without what it was built into; packages and what is built are the original's. */
+/** A copy of the project with what it was built into, which tests of the copy may build anew; the packages are the original's. */
 export function aCopy(): string {
   const copy = mkdtempSync(join(tmpdir(), 'guihang-mutants-'));
   process.on('exit', () => rmSync(copy, { recursive: true, force: true }));
   const listed = execFileSync('git', ['ls-files', '-co', '--exclude-standard', '-z'], { cwd: root });
   for (const path of listed.toString('utf8').split('\0').filter(Boolean))
     cpSync(join(root, path), join(copy, path), { recursive: true, preserveTimestamps: true });
-  for (const name of ['node_modules', 'dist']) symlinkSync(join(root, name), join(copy, name));
+  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
+  if (existsSync(join(root, 'dist')))
+    cpSync(join(root, 'dist'), join(copy, 'dist'), { recursive: true, preserveTimestamps: true });
   return copy;
 }
 
