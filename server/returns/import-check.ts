@@ -8,7 +8,7 @@ import { importSentences } from '../words/import.ts';
 import { returnSentences } from '../words/returns.ts';
 import { inBatches, livesOf, skusOf, stillHere } from './announce.ts';
 import type { FoundFault, Group } from './import-sheet.ts';
-import { codesKnown, faultsOf, type LineAsk } from './submit.ts';
+import { codesKnown, faultsOf, type LineAsk, MAX_LINES } from './submit.ts';
 import { proposedSkus, type UnknownSku, unknownSkus } from './unknown-skus.ts';
 
 /**
@@ -30,7 +30,7 @@ export async function faultsInside(
     const skus = await skusOfGroups(db, exporterId, some);
     for (const group of some) {
       await letOthersRun();
-      faults.push(...faultsOfGroup(group, { codes, skus, today }));
+      faults.push(...faultsOfGroup(group, { codes, skus, today }), ...tooManyLines(group));
       if (!keep.includes('exportDocument')) faults.push(...documentFaults(group));
       if (!keep.includes('sku')) unknown.push(...unknownSkus(group, skus));
     }
@@ -54,6 +54,12 @@ export const faultsOfGroup = ({ lines, rows }: Group, known: Parameters<typeof f
     const value = String(lines[line - 1]?.[field as keyof LineAsk] ?? '');
     return { row: rows[line - 1] ?? 0, column: field, value, words };
   });
+
+const tooManyLines = ({ head: { reference = '' }, lines, rows }: Group): FoundFault[] => {
+  const row = rows[MAX_LINES];
+  const words = importSentences.tooManyLines(reference, lines.length, MAX_LINES);
+  return row === undefined ? [] : [{ row, column: 'reference', value: reference, words }];
+};
 
 /** What has the form of no customs document, or of one of an import, was mistyped, or stands in the wrong column. */
 const documentFaults = ({ lines, rows }: Group): FoundFault[] =>

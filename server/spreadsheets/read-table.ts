@@ -136,13 +136,14 @@ function structure({ broken, cut }: RawSheet, rows: number): TableProblem[] {
   return problems;
 }
 
-const total = /^(合计|总计|小计|合計|總計|小計|总数|總數|(grand |sub)?total|sum)( .*)?[:：]?$/i;
+const total = /^(合计|总计|小计|合計|總計|小計|总数|總數|(grand |sub)?total|sum)[:：]?$/i;
 /** Lines that sum up the others: a word for it, where what every line must have is empty. */
 function withoutTotals<Key extends string>(lines: readonly Line[], { places }: Header<Key>) {
   const needed = [...places].flatMap(([{ required }, place]) => (required ? [place] : []));
   const isTotal = ({ cells }: Line) => {
-    const words = cells.filter((cell) => total.test(cell.trim()));
-    return words.length > 0 && needed.some((place) => ['', ...words].includes(cells[place]?.trim() ?? ''));
+    const first = cells.find((cell) => cell.trim() !== '') ?? '';
+    const filled = needed.filter((place) => ![first.trim(), ''].includes(cells[place]?.trim() ?? ''));
+    return total.test(first.trim()) && filled.length < 2;
   };
   const totals = lines.filter(isTotal);
   if (totals.length === 0) return { lines, totals: [] };
@@ -207,9 +208,11 @@ class RowReader<Key extends string> {
     return { rows, problems: problems.sort((a, b) => a.row - b.row) };
   }
 
-  #cell({ cells }: Line, column: Column<Key>): string {
+  #cell({ cells, repeated }: Line, column: Column<Key>): string {
     const place = this.#header.places.get(column);
-    const cell = place === undefined ? '' : restore((cells[place] ?? '').trim());
+    // How many there are of three merged rows is not how many there are of each.
+    if (place !== undefined && column.kind === 'count' && repeated?.has(place)) return '';
+    const cell = place === undefined ? '' : restore(visible(cells[place] ?? ''));
     return this.#replaced.get(`${column.key} ${cell}`) ?? cell;
   }
 
@@ -275,6 +278,9 @@ class RowReader<Key extends string> {
     return meaningIn(vocabulary, cell) ?? { code: 'unknownWord', proposals: nearest(vocabulary, cell) };
   }
 }
+
+/** What nobody sees in it is not in it: a cell of such signs alone is empty. */
+const visible = (cell: string): string => (tidyIdentifier(cell) === '' ? '' : cell.trim());
 
 interface Wrong {
   readonly code: TableProblemCode;

@@ -2,7 +2,12 @@ import { CsvError, parse } from 'csv-parse/sync';
 import { yieldToEventLoop } from '../process/yield-to-event-loop.ts';
 
 export type Separator = ',' | ';' | '\t';
-export type Line = { readonly row: number; readonly cells: readonly string[] };
+export type Line = {
+  readonly row: number;
+  readonly cells: readonly string[];
+  /** Which of them only repeat a merged cell that begins in a row above. */
+  readonly repeated?: ReadonlySet<number>;
+};
 export type Broken = { readonly row: number; readonly why: 'quote' | 'too long'; readonly text: string };
 export interface Records {
   readonly lines: readonly Line[];

@@ -57,10 +57,15 @@ function linesOf(sheet: WorkSheet, book: WorkBook, maxLines: number) {
       cut = true;
       break;
     }
-    lines.push({ row: row + 1, cells: texts });
+    const repeated = new Set([...texts.keys()].filter((column) => isBelow(merged.get(row)?.[column], row)));
+    lines.push({ row: row + 1, cells: texts, ...(repeated.size > 0 ? { repeated } : {}) });
   }
-  return { lines, cut };
+  // The library reads so many rows and says where there were more.
+  return { lines, cut: cut || '!fullref' in sheet };
 }
+
+const isBelow = (from: { readonly row: number } | undefined, row: number) =>
+  from !== undefined && from.row < row;
 
 /** Of each cell that is covered by a merged one, by row and column, where that begins. */
 function mergedInto(sheet: WorkSheet) {

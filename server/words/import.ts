@@ -31,6 +31,10 @@ export const importSentences = {
     zh: `单号 ${reference} 的各行内容不一致`,
     en: `the rows of ${reference} do not agree`,
   }),
+  tooManyLines: (reference: string, lines: number, most: number): Words => ({
+    zh: `单号 ${reference} 有 ${lines} 行，一张退货单最多 ${most} 行。请分成几个单号。`,
+    en: `${reference} has ${lines} rows; one return has at most ${most}. Give them several numbers.`,
+  }),
   unknownSku: (code: string): Words => ({
     zh: `商品编码 ${code} 不在您的商品目录中。`,
     en: `${code} is none of your SKUs.`,

@@ -95,6 +95,13 @@ test('all faults come at once in the order of their rows, at most a thousand', a
   expect([faults.length, faults[0].row, faults[1].row, faults.at(-1).row]).toEqual([1_000, 0, 2, 1_000]);
 });
 
+test('an order of more lines than one return may have is a fault of its first line too many', async () => {
+  const house = await aHouse();
+  const rows = Array.from({ length: 2_001 }, () => 'PO-1,SHIRT,1,,R01,');
+  expect(where(await ok(checking(house, [few, ...rows])))).toEqual([[2_002, 'reference', 'PO-1']]);
+  expect(where(await ok(checking(house, [few, ...rows.slice(1)])))).toEqual([]);
+});
+
 test('the day of a check is that of China', async () => {
   const house = await aHouse();
   const rows = [few, 'PO-1,SHIRT,1,,R01,2026-11-24'];

@@ -116,6 +116,23 @@ describe('a file as its program saved it', () => {
     expect([told.faults, told.groups[0]?.lines]).toMatchObject([[], [{ sku: 'SHIRT', quantity: 2 }]]);
   });
 
+  test('nothing of it is lost, counted twice or taken for a total without a word', async () => {
+    const few = ['单号', 'SKU', '数量', '原因说明'];
+    const merge: Put = (sheet) => {
+      sheet['!merges'] = [{ s: { r: 1, c: 2 }, e: { r: 3, c: 2 } }];
+    };
+    const rows: Cell[][] = [few, ['A-1', 'SHIRT', 3], ['A-1', 'X-1', null], ['A-1', 'EARBUDS', null]];
+    const merged = await read(saved(bookOf(rows, merge)));
+    expect(merged.faults.map(({ at }) => at)).toEqual(['C3', 'C4']);
+    const far = [few, ...Array.from({ length: 7_000 }, (_, i) => [[`F-${i}`, 'SHIRT', 1], [], []]).flat()];
+    const { faults } = await read(saved(bookOf(far as Cell[][])));
+    expect(faults).toMatchObject([{ row: 0, words: { zh: expect.stringContaining('10,000') } }]);
+    const odd = [few, ['A-1', 'Total Care 200', 1], ['A-2', 'SHIRT', 1, 'Total'], ['\u200b', 'SHIRT', 1]];
+    const seen = await read(saved(bookOf(odd as Cell[][])));
+    expect(seen.groups.map(({ head }) => head.reference ?? '')).toEqual(['A-1', 'A-2', '']);
+    expect(seen.faults.map(({ at }) => at)).toEqual(['A4']);
+  });
+
   test('a bomb, a file with a password and a damaged one are refused in words', async () => {
     const bomb = saved(bookOf([head, whole]));
     const zeros = deflateRawSync(Buffer.alloc(120 * 2 ** 20));
