@@ -254,7 +254,7 @@ describe('sentences live with the words', () => {
       'server/identifiers/countries.ts': 'names that people give countries, as they are recognised',
       'server/spreadsheets/cells.ts': 'units that people write behind a number',
       'server/spreadsheets/dates.ts': 'signs that people write in dates',
-      'server/spreadsheets/read-table.ts': 'words for sums that spreadsheets have',
+      'server/spreadsheets/find-table.ts': 'words for sums that spreadsheets have',
       'server/spreadsheets/header.ts': 'a mark that sellers leave in their headers',
     });
   });
