@@ -68,7 +68,8 @@ test('orders, tickets and shipments are found by a part of what is written on th
   expect([
     await orders('whale', 'zada-00'),
     await orders('whale', '67890'),
-    await orders('whale', '43'),
+    // No code of ours has a hyphen: what is drawn by lot cannot be found by it.
+    await orders('whale', '-43'),
   ]).toEqual([1, 1, 0]);
   expect([
     await orders('kite', 'zada-00'),

@@ -102,7 +102,11 @@ test('a sheet in GBK with columns, dates and words of its own is understood by a
     'TH',
     [{ sku: 'SHIRT', quantity: 2, exportDate: '2026-08-09', reasonWords: { zh: '尺码偏大' } }],
   ]);
-  // The next file with these headers is read so without a question.
+  // The next file with these headers is read so without a question, also where the warehouses come late.
+  await page.route('**/api/v1/warehouses*', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    await route.continue();
+  });
   await page.goto('/portal/returns/import');
   await file.setInputFiles(sheet('B-3,SHIRT,1,尺码偏大,泰国,09/08/2026'));
   await page.getByRole('button', { name: '导入 1 行' }).waitFor();

@@ -18,8 +18,18 @@ test('a vendor takes a phone in, diagnoses, quotes, repairs and photographs it, 
   await page.getByRole('link', { name: /左耳无声/ }).click();
   await press('接收');
   await press('诊断');
-  await page.getByRole('dialog').getByRole('textbox').first().fill('左耳喇叭引线断');
-  await press('确定');
+  // What is still being typed while the button is pressed goes with it: the press is never lost.
+  const said = page.getByRole('dialog').getByRole('textbox').first();
+  await said.fill('左耳喇叭');
+  await said.evaluate((field: HTMLTextAreaElement) => {
+    const [ok] = document.querySelectorAll<HTMLButtonElement>('[role=dialog] .ant-btn-primary');
+    ok?.click();
+    Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value')?.set?.call(
+      field,
+      '左耳喇叭引线断',
+    );
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  });
   await press('报价');
   const amounts = page.getByRole('dialog').locator('input[inputmode=decimal]');
   // A comma before the cents, and the digits of a Chinese keyboard.

@@ -8,6 +8,7 @@ import { useFactWords } from '../../shared/desk/fact-words.ts';
 import { FailureAlert } from '../../shared/desk/failure-alert.tsx';
 import { useMessage } from '../../shared/desk/messages.tsx';
 import { Page } from '../../shared/desk/page.tsx';
+import { pressIsKept } from '../../shared/desk/press-is-kept.ts';
 import { useSend } from '../../shared/desk/replies.ts';
 import { newScanId } from '../../shared/scan-id.ts';
 import { useWords } from '../../shared/use-words.ts';
@@ -49,6 +50,7 @@ export function NewShipmentPage() {
         initialValues={{ transport: 'air' }}
         onValuesChange={(changed) => ('exporter' in changed || 'exit' in changed) && setItems([])}
         onFinish={submit}
+        onFinishFailed={pressIsKept(form)}
         scrollToFirstError
         className="new-shipment"
       >

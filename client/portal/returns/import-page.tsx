@@ -68,7 +68,7 @@ export function ImportPage() {
             }))}
           />
         </div>
-        <FileDrop file={it.file} disabled={it.doing !== undefined || !warehouse} onFile={it.check} />
+        {warehouse && <FileDrop file={it.file} disabled={it.doing !== undefined} onFile={it.check} />}
         {it.doing === 'checking' && <Checking file={it.file} />}
         {it.doing === 'importing' && <Importing accepted={it.accepted} onReport={it.finish} />}
       </Card>

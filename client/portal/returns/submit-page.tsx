@@ -5,6 +5,7 @@ import type { Input } from '../../shared/api.ts';
 import { FailureAlert, useIssueWords } from '../../shared/desk/failure-alert.tsx';
 import { useMessage } from '../../shared/desk/messages.tsx';
 import { Page } from '../../shared/desk/page.tsx';
+import { isSound, pressIsKept } from '../../shared/desk/press-is-kept.ts';
 import { useReply, useSend } from '../../shared/desk/replies.ts';
 import { Failure, type Issue } from '../../shared/failure.ts';
 import { newScanId } from '../../shared/scan-id.ts';
@@ -33,8 +34,7 @@ export function SubmitPage() {
   };
   const draft = async () => {
     // A draft may have gaps, but not a line that nobody can read.
-    const ask = await form.validateFields().catch(() => undefined);
-    if (ask) await finish(form.getFieldsValue(true), false);
+    if (await isSound(form)) await finish(form.getFieldsValue(true), false);
   };
   if (!warehouses) return <Spin fullscreen />;
   return (
@@ -47,6 +47,7 @@ export function SubmitPage() {
         initialValues={{ warehouse: places[0]?.code, lines: [firstLine] }}
         scrollToFirstError={{ behavior: 'smooth', block: 'center' }}
         onFinish={() => void finish(form.getFieldsValue(true), true)}
+        onFinishFailed={pressIsKept(form)}
       >
         <Lines form={form} />
         <HeadFields warehouses={places} />

@@ -7,6 +7,7 @@ import type { Answers, ChoiceLists, Question } from '../questions.ts';
 import { useSay, useWords } from '../use-words.ts';
 import { desk } from '../words/desk.ts';
 import { FailureAlert, fieldOf, useIssueWords } from './failure-alert.tsx';
+import { pressIsKept } from './press-is-kept.ts';
 import { QuestionField } from './question-field.tsx';
 
 export interface StepFormProps {
@@ -74,6 +75,7 @@ export function StepWindow({
         layout="vertical"
         initialValues={initial}
         onFinish={finish}
+        onFinishFailed={pressIsKept(form)}
         className={columns === 2 ? 'step-form two' : 'step-form'}
         scrollToFirstError
         requiredMark={(label, { required }) => (
