@@ -3,7 +3,7 @@ import type { Words } from '../../../server/words/words.ts';
 import { call, type Reply } from '../../shared/api.ts';
 import { Code } from '../../shared/code.tsx';
 import { useSay, useWords } from '../../shared/use-words.ts';
-import { floor } from '../../shared/words/floor.ts';
+import { floorLater } from '../../shared/words/floor-later.ts';
 import { BigPlace, Card, Quiet, Thing } from '../parts.tsx';
 import { type Row, Rows } from '../rows.tsx';
 import type { Scanned } from '../scanning.ts';
@@ -34,7 +34,7 @@ export function Found({
   /** Scans the code of a thing in its place. */
   readonly onChoose: (code: string) => void;
 }) {
-  const t = useWords(floor);
+  const t = useWords(floorLater);
   const say = useSay();
   const [content, setContent] = useState<Content>();
   const { hit } = scanned;

@@ -1,5 +1,5 @@
 import { type Answers, isA, type OpenStep } from '../../shared/questions.ts';
-import { floor } from '../../shared/words/floor.ts';
+import { floorLater } from '../../shared/words/floor-later.ts';
 import type { Item } from '../item-card.tsx';
 
 /**
@@ -16,8 +16,8 @@ export function questionsFor(item: Item, step: string | undefined): OpenStep | u
   const fields = open.fields.map((field) => (called.has(field.name) ? { ...field, required: true } : field));
   // At the end of the questions the button says what it does.
   const button = {
-    zh: floor.in('zh-CN')('inspect.submit', { step: open.button.zh }),
-    en: floor.in('en')('inspect.submit', { step: open.button.en }),
+    zh: floorLater.in('zh-CN')('inspect.submit', { step: open.button.zh }),
+    en: floorLater.in('en')('inspect.submit', { step: open.button.en }),
   };
   return { ...open, fields, button };
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { later } from '../../shared/later.tsx';
 import { useWords } from '../../shared/use-words.ts';
-import { floor } from '../../shared/words/floor.ts';
+import { floorLater } from '../../shared/words/floor-later.ts';
 import { handheld } from '../../shared/words/handheld.ts';
 import { doneOrSigned, success } from '../answer.ts';
 import { Found } from '../find/found.tsx';
@@ -23,7 +23,7 @@ const HeldCard = later(() => import('../receive/held-card.tsx'), 'HeldCard', nul
 /** Scan anything: what it is, where it is, what happened to it, what may be done with it. */
 export function Find() {
   const t = useWords(handheld);
-  const f = useWords(floor);
+  const f = useWords(floorLater);
   const text = useLatest(useSessionState<string | null>('find', null));
   const [found, setFound] = useState<Scanned>();
   const refresh = async () => {
@@ -36,7 +36,7 @@ export function Find() {
   }, refresh);
   const scan = async (scanned: string) => {
     const next = await resolve(station, scanned, 'find');
-    if (!next.fits) return station.tell(notHere(next, floor.both('find.wanted')));
+    if (!next.fits) return station.tell(notHere(next, floorLater.both('find.wanted')));
     text.set(scanned);
     setFound(next);
     station.tell(success(next.item ? namedItem(next.item) : next.words));

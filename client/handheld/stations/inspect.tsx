@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { type Answers, isA, theOne } from '../../shared/questions.ts';
 import { useWords } from '../../shared/use-words.ts';
 import { floor } from '../../shared/words/floor.ts';
+import { floorLater } from '../../shared/words/floor-later.ts';
 import { handheld } from '../../shared/words/handheld.ts';
 import { doneOrSigned, refusal, success, warning } from '../answer.ts';
 import { Decision } from '../inspect/decision.tsx';
@@ -32,7 +33,7 @@ const nothing: Job = { code: null, asking: null, answers: {} };
 /** Scan, answer one question per screen, see the grade, decide where it goes. */
 export function Inspect() {
   const t = useWords(handheld);
-  const f = useWords(floor);
+  const f = useWords(floorLater);
   const [job, setJob] = useSessionState<Job>('inspect', nothing);
   const [item, setItem] = useState<Item>();
   const refresh = async () => {
@@ -60,7 +61,7 @@ export function Inspect() {
     setItem(after);
     setJob({ ...nothing, code: after.code });
     if (taken)
-      station.tell(after.hazard ? warning(floor.both('inspect.danger')) : doneOrSigned(taken, after));
+      station.tell(after.hazard ? warning(floorLater.both('inspect.danger')) : doneOrSigned(taken, after));
   };
   /** While questions are open a scan can only be the serial on the thing, or another thing too early. */
   const scanMeanwhile = (found: Scanned, text: string, now: Item) => {
@@ -68,17 +69,17 @@ export function Inspect() {
       const { serial } = found;
       if (serial === null) return station.tell(notHere(found, floor.both('receive.serialWanted')));
       setJob({ ...job, answers: { ...job.answers, serialSeen: serial } });
-      return station.tell(success(floor.both('inspect.serial', { serial })));
+      return station.tell(success(floorLater.both('inspect.serial', { serial })));
     }
-    if (found.item?.code === now.code) return station.tell(warning(floor.both('inspect.same')));
-    const why = floor.both('inspect.unfinishedWhy');
-    const next = floor.both('inspect.unfinishedNext');
-    station.tell(refusal(floor.both('inspect.unfinished'), { what: namedItem(now), why, next }));
+    if (found.item?.code === now.code) return station.tell(warning(floorLater.both('inspect.same')));
+    const why = floorLater.both('inspect.unfinishedWhy');
+    const next = floorLater.both('inspect.unfinishedNext');
+    station.tell(refusal(floorLater.both('inspect.unfinished'), { what: namedItem(now), why, next }));
   };
   const scan = async (text: string) => {
     const found = await resolve(station, text, 'inspect');
     if (questions && item) return scanMeanwhile(found, text, item);
-    if (!found.item) return station.tell(notHere(found, floor.both('inspect.wanted')));
+    if (!found.item) return station.tell(notHere(found, floorLater.both('inspect.wanted')));
     begin(found.item);
     const isWork = inspects.some((kind) => theOne(found.item?.openSteps ?? [], kind));
     station.tell(workOr(found.item, isWork));

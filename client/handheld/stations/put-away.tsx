@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { isA } from '../../shared/questions.ts';
 import { useWords } from '../../shared/use-words.ts';
-import { floor } from '../../shared/words/floor.ts';
+import { floorLater } from '../../shared/words/floor-later.ts';
 import { handheld } from '../../shared/words/handheld.ts';
 import { type Answer, doneOrSigned, success, warning } from '../answer.ts';
 import { Reasons } from '../banner.tsx';
@@ -26,7 +26,7 @@ interface Job {
 /** Scan the item, see its place, scan the place. */
 export function PutAway() {
   const t = useWords(handheld);
-  const f = useWords(floor);
+  const f = useWords(floorLater);
   const [job, setJob] = useSessionState<Job>('putAway', { code: null, settled: false });
   const [item, setItem] = useState<Item>();
   const [choice, setChoice] = useState(0);
@@ -59,7 +59,7 @@ export function PutAway() {
     const placing = it.openSteps.filter((one) => isA(one, 'placing'));
     const next = placing.find((one) => !isA(one, 'aside')) ?? placing[0];
     take(await takeItemStep(station, it, next?.step ?? 'putAway', { location }), true);
-    station.tell(success(floor.both('putAway.done', { place: location })));
+    station.tell(success(floorLater.both('putAway.done', { place: location })));
   };
   const scan = async (text: string) => {
     const found = await resolve(station, text, 'putAway');
@@ -69,10 +69,10 @@ export function PutAway() {
     } else if (found.hit.kind === 'location' && item && !job.settled) await putAt(item, found.hit.code);
     else if (found.hit.kind === 'location' && item && item.location?.code === found.hit.code)
       // Scanned once more out of impatience: there it lies.
-      station.tell(success(floor.both('putAway.done', { place: found.hit.code })));
+      station.tell(success(floorLater.both('putAway.done', { place: found.hit.code })));
     else
       station.tell(
-        notHere(found, item && !job.settled ? floor.both('putAway.wanted') : floor.both('putAway.firstItem')),
+        notHere(found, item && !job.settled ? floorLater.both('putAway.wanted') : floorLater.both('putAway.firstItem')),
       );
   };
   const run = (name: string, answers = {}) => void station.run(() => step(name, answers));
@@ -130,7 +130,7 @@ interface WorkProps {
   readonly children: ReactNode;
 }
 function Work({ item, settled, children }: WorkProps) {
-  const f = useWords(floor);
+  const f = useWords(floorLater);
   return (
     <>
       <ItemCard item={item} />
@@ -148,7 +148,7 @@ function answerTo(item: Item): Answer {
   const { zh, en } = namedItem(item);
   const place = item.location.code;
   return warning({
-    zh: floor.in('zh-CN')('putAway.lies', { thing: zh, place }),
-    en: floor.in('en')('putAway.lies', { thing: en, place }),
+    zh: floorLater.in('zh-CN')('putAway.lies', { thing: zh, place }),
+    en: floorLater.in('en')('putAway.lies', { thing: en, place }),
   });
 }
