@@ -72,7 +72,7 @@ test('when the answer of a step is lost, the same step is sent again and happens
   await scan(page, code);
   await said(page, '包裹已打开');
   await scan(page, '06901234567892');
-  await said(page, '网络断开，扫描已暂存');
+  await said(page, '连不上服务器，1 条已暂存待传');
   await shows(page, '离线');
   await press(page, '重试');
   await said(page, '已收货，请贴标签');

@@ -72,7 +72,10 @@ export function PutAway() {
       station.tell(success(floorLater.both('putAway.done', { place: found.hit.code })));
     else
       station.tell(
-        notHere(found, item && !job.settled ? floorLater.both('putAway.wanted') : floorLater.both('putAway.firstItem')),
+        notHere(
+          found,
+          item && !job.settled ? floorLater.both('putAway.wanted') : floorLater.both('putAway.firstItem'),
+        ),
       );
   };
   const run = (name: string, answers = {}) => void station.run(() => step(name, answers));
