@@ -163,8 +163,12 @@ test('a lot is counted scan by scan; one too many is asked about; what did not c
   await said(page, '已收货，请贴标签');
   await scan(page, '06901234567892');
   await said(page, '多出一件，要收吗？');
-  expect((await ok(house.call('liu', `GET /api/v1/return-orders/${order.code}`))).items).toHaveLength(2);
+  // An impatient trigger affirms nothing: one too many is a tap.
   await scan(page, '06901234567892');
+  await said(page, '多出一件，要收吗？');
+  await page.waitForTimeout(400);
+  expect((await ok(house.call('liu', `GET /api/v1/return-orders/${order.code}`))).items).toHaveLength(2);
+  await press(page, '收下，记为“多件”');
   await said(page, '已按无预报收货并挂起，请贴标签');
   await press(page, '完成包裹');
   await press(page, '1 件没有到');
@@ -208,6 +212,18 @@ test('a phone is asked for its serial, and a piece with a fault carries its exce
   expect((await ok(house.call('liu', 'GET /api/v1/parcels'))).total).toBe(1);
   await scan(page, 'PHONE');
   await said(page, '请扫描这件的序列号');
+  // While its serial is awaited nothing else is placed, opened or taken in.
+  for (const [other, name] of [
+    ['A-01-01-1', 'A-01-01-1'],
+    [order.code, order.code],
+    ['06901234567892', '商品'],
+  ] as const) {
+    await scan(page, other);
+    await said(page, '智能手机 M8 128G 蓝色 还等着扫序列号');
+    await shows(page, name);
+    await page.waitForTimeout(350);
+  }
+  await press(page, '知道了');
   // What can be pressed now is about the phone: the earbud that was counted is not offered.
   await expect
     .poll(() => page.locator('.screen-actions button').allInnerTexts())
@@ -219,6 +235,8 @@ test('a phone is asked for its serial, and a piece with a fault carries its exce
   // Nothing says that this is all of it: the same again does.
   await scan(page, 'SN-4711');
   await said(page, '请再扫一次序列号确认');
+  await shows(page, '刚才扫到');
+  await shows(page, 'SN-4711');
   await scan(page, 'SN-4711');
   await said(page, '已收货，请贴标签');
   const came = await ok(house.call('liu', `GET /api/v1/return-orders/${order.code}`));

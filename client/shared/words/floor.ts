@@ -46,7 +46,7 @@ export const floor = messages(
       serialChip: '等待序列号',
       batteryChip: '含锂电池 · 先看外观',
       over: '多出一件，要收吗？',
-      overWhy: '预报 {{of}} 件，这是第 {{n}} 件。再扫一次同一件即收下。',
+      overWhy: '预报 {{of}} 件，这是第 {{n}} 件。真的多了一件，请点下面的按钮；扫重了，就接着扫下一件。',
       overNote: '预报 {{of}} 件，扫到第 {{n}} 件，操作员确认收下。',
       wrong: '本包裹无此商品',
       wrongWhy: '货不对版。再扫一次同一件即收下并挂起。',
@@ -126,7 +126,8 @@ export const floor = messages(
       serialChip: 'Waiting for the serial',
       batteryChip: 'Lithium battery · look at it first',
       over: 'One too many. Take it in?',
-      overWhy: '{{of}} announced, this is number {{n}}. Scan the same again to take it in.',
+      overWhy:
+        '{{of}} announced, this is number {{n}}. If there is one more, tap below; if it was scanned twice, scan on.',
       overNote: '{{of}} announced, number {{n}} was scanned and taken in by the operator.',
       wrong: 'This parcel did not announce it',
       wrongWhy: 'The wrong item. Scan the same again to take it in on hold.',
