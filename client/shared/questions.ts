@@ -24,6 +24,8 @@ export interface Question {
 export interface Choice extends Words {
   readonly value: string;
   readonly meaning?: string | null;
+  /** The hold that belongs on the thing at once, before anything else is asked. */
+  readonly danger?: string | undefined;
 }
 /** A step that is open now, with its button. */
 export interface OpenStep {

@@ -22,6 +22,18 @@ export function questionsFor(item: Item, step: string | undefined): OpenStep | u
   return { ...open, fields, button };
 }
 
+/** The hold that an answer calls for at once: who saw a danger looks no further. */
+export const dangerIn = (questions: OpenStep | undefined, answers: Answers): string | undefined =>
+  questions?.fields
+    .flatMap(({ name, choices }) => choices?.find(({ value }) => value === answers[name]) ?? [])
+    .find(({ danger }) => danger)?.danger;
+
+/** Whether somebody said something that would be lost. */
+export const isBegun = (item: Item, answers: Answers): boolean => {
+  const before = findingsBefore(item);
+  return Object.entries(answers).some(([name, answer]) => answer !== undefined && before[name] !== answer);
+};
+
 /** What the goods say of themselves; it stands among the answers and can be changed there. */
 export const findingsBefore = ({ sku }: Item): Answers =>
   sku?.battery === 'none' ? { battery: 'none' } : {};

@@ -1,12 +1,13 @@
 import { useState } from 'react';
-import { type Answers, isA, theOne } from '../../shared/questions.ts';
+import { type Answers, isA, type OpenStep, theOne } from '../../shared/questions.ts';
 import { useWords } from '../../shared/use-words.ts';
 import { floor } from '../../shared/words/floor.ts';
 import { floorLater } from '../../shared/words/floor-later.ts';
 import { handheld } from '../../shared/words/handheld.ts';
 import { doneOrSigned, refusal, success, warning } from '../answer.ts';
+import { Danger, DangerButtons } from '../inspect/danger.tsx';
 import { Decision } from '../inspect/decision.tsx';
-import { findingsBefore, questionsFor } from '../inspect/findings.ts';
+import { dangerIn, findingsBefore, isBegun, questionsFor } from '../inspect/findings.ts';
 import { GradeCard } from '../inspect/grade-card.tsx';
 import { type Item, ItemCard, ItemLine, ItemPlace } from '../item-card.tsx';
 import { Card, Quiet, SideButton, SideButtons } from '../parts.tsx';
@@ -54,6 +55,8 @@ export function Inspect() {
     });
   };
   const questions = item && job.asking ? questionsFor(item, job.asking) : undefined;
+  const danger = dangerIn(questions, job.answers);
+  const begun = Boolean(questions && item && isBegun(item, job.answers));
   const step = async (name: string, answers: Answers) => {
     if (!item) return;
     const taken = item.openSteps.find((one) => one.step === name);
@@ -78,7 +81,9 @@ export function Inspect() {
   };
   const scan = async (text: string) => {
     const found = await resolve(station, text, 'inspect');
-    if (questions && item) return scanMeanwhile(found, text, item);
+    // With nothing said yet nothing is lost: the next thing is begun.
+    const isNext = found.item !== null && found.item.code !== item?.code && !begun;
+    if (questions && item && !isNext) return scanMeanwhile(found, text, item);
     if (!found.item) return station.tell(notHere(found, floorLater.both('inspect.wanted')));
     begin(found.item);
     const isWork = inspects.some((kind) => theOne(found.item?.openSteps ?? [], kind));
@@ -86,6 +91,10 @@ export function Inspect() {
   };
   const run = (name: string, answers: Answers) => void station.run(() => step(name, answers));
   const { problems, asking } = useItemProblems(item, (one, answers) => run(one.step, answers));
+  const onAnswers = (answers: Answers) => {
+    setJob({ ...job, answers });
+    if (dangerIn(questions, answers)) station.tell(warning(floorLater.both('inspect.stopNow')));
+  };
   const leave = () => {
     setItem(undefined);
     setJob(nothing);
@@ -97,32 +106,22 @@ export function Inspect() {
       title={t('station.inspect')}
       hint={questions ? t('scan.serial') : t('scan.item')}
       onScan={scan}
-      problems={questions ? [{ label: f('inspect.leave'), report: leave }, ...problems] : problems}
+      problems={begun ? [{ label: f('inspect.leave'), report: leave }, ...problems] : problems}
       buttons={
-        item && questions ? (
+        item &&
+        (danger ? (
+          <DangerButtons item={item} danger={danger} onStep={run} onWrong={() => begin(item)} />
+        ) : questions ? (
           <SideButtons>
             <PhotoButton station={station} of="item" code={item.code} />
-            <SideButton onClick={leave}>{f('inspect.leave')}</SideButton>
+            {begun && <SideButton onClick={leave}>{f('inspect.leave')}</SideButton>}
           </SideButtons>
         ) : (
-          item && (
-            <Decision key={`${item.code} ${item.state.id}`} station={station} item={item} onStep={run} />
-          )
-        )
+          <Decision key={`${item.code} ${item.state.id}`} station={station} item={item} onStep={run} />
+        ))
       }
     >
-      {item && (questions ? <ItemLine item={item} /> : <ItemCard item={item} />)}
-      {item && questions && (
-        <Card>
-          <Questions
-            step={questions}
-            answers={job.answers}
-            onAnswers={(answers) => setJob({ ...job, answers })}
-            onDone={(answers) => run(questions.step, answers)}
-          />
-        </Card>
-      )}
-      {item && !questions && <Sorted item={item} />}
+      {item && <Work {...{ item, questions, danger, answers: job.answers, onAnswers, run }} />}
       {!item && (
         <Card>
           <Quiet>{t('start.inspect')}</Quiet>
@@ -130,6 +129,48 @@ export function Inspect() {
       )}
       {asking}
     </Station>
+  );
+}
+
+/** The questions about it; a danger in place of them; or what came of it. */
+function Work({
+  item,
+  questions,
+  danger,
+  answers,
+  onAnswers,
+  run,
+}: {
+  readonly item: Item;
+  readonly questions: OpenStep | undefined;
+  readonly danger: string | undefined;
+  readonly answers: Answers;
+  readonly onAnswers: (answers: Answers) => void;
+  readonly run: (step: string, answers: Answers) => void;
+}) {
+  if (!questions)
+    return (
+      <>
+        <ItemCard item={item} />
+        <Sorted item={item} />
+      </>
+    );
+  return (
+    <>
+      <ItemLine item={item} />
+      {danger ? (
+        <Danger />
+      ) : (
+        <Card>
+          <Questions
+            step={questions}
+            answers={answers}
+            onAnswers={onAnswers}
+            onDone={(given) => run(questions.step, given)}
+          />
+        </Card>
+      )}
+    </>
   );
 }
 
