@@ -146,7 +146,8 @@ export const itemGuards = {
     zh: '处置与出库方式一致',
     otherwise: { zh: '先把处置改为此去向。', en: 'Decide for this way out first.' },
     holds: (f) => {
-      if (f.shipment === null) return true;
+      // No shipment takes what was decided for destruction.
+      if (f.shipment === null) return f.aim !== 'destroy';
       if (f.shipment.exit === 'exchange') return f.aim === 'resale' || f.aim === 'exchange';
       return f.aim === f.shipment.exit;
     },

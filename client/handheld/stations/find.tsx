@@ -4,9 +4,10 @@ import { useWords } from '../../shared/use-words.ts';
 import { floorLater } from '../../shared/words/floor-later.ts';
 import { handheld } from '../../shared/words/handheld.ts';
 import { doneOrSigned, success } from '../answer.ts';
+import { useCatalogue } from '../catalogue.ts';
 import { Found } from '../find/found.tsx';
 import { Past } from '../find/past.tsx';
-import { ItemCard, ItemPlace } from '../item-card.tsx';
+import { type Item, ItemCard, ItemPlace } from '../item-card.tsx';
 import { labelsOf, openPaper } from '../labels.ts';
 import { type OnStep, OpenSteps } from '../open-steps.tsx';
 import { Card, Quiet, SideButton, SideButtons } from '../parts.tsx';
@@ -17,6 +18,7 @@ import { useLatest, useSessionState } from '../session-state.ts';
 import { Station } from '../station.tsx';
 import { useItemProblems } from '../use-item-problems.tsx';
 import { useStation } from '../use-station.ts';
+import { atVendor, forDestruction } from '../whereabouts.ts';
 
 const HeldCard = later(() => import('../receive/held-card.tsx'), 'HeldCard', null);
 
@@ -34,12 +36,16 @@ export function Find() {
     const first = takeScanned() ?? text.now;
     if (first) await scan(first);
   }, refresh);
+  const { meaningOf } = useCatalogue();
+  const isDoomed = ({ disposition }: Item) => meaningOf('disposition', disposition) === 'destroy';
+  const answerOf = ({ item: it, words }: Scanned) =>
+    it ? (atVendor(it) ?? forDestruction(it, isDoomed(it)) ?? success(namedItem(it))) : success(words);
   const scan = async (scanned: string) => {
     const next = await resolve(station, scanned, 'find');
     if (!next.fits) return station.tell(notHere(next, floorLater.both('find.wanted')));
     text.set(scanned);
     setFound(next);
-    station.tell(success(next.item ? namedItem(next.item) : next.words));
+    station.tell(answerOf(next));
   };
   const item = found?.item ?? undefined;
   const take: OnStep = (step, answers) =>
@@ -63,6 +69,7 @@ export function Find() {
             key={`${item.code} ${item.state.id}`}
             steps={item.openSteps}
             undo={item.undo}
+            first={item.signature?.step}
             about={{ exporter: item.exporter?.code }}
             beside={
               <>

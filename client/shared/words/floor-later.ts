@@ -25,8 +25,16 @@ export const floorLater = messages(
       unfinishedWhy: '一次只检一件，答案还没有提交。',
       unfinishedNext: '先答完，或按“放弃这次质检”。',
     },
+    away: '{{thing}}：在{{vendor}}，约定 {{day}} 送回，这里没有要做的',
+    doomed: {
+      signed: '{{thing}}：待销毁，等第二人复核',
+      decided: '{{thing}}：已定销毁，不是库存',
+    },
     putAway: {
       to: '放到',
+      leftOpen: '还没放好：{{thing}}',
+      due: '还没放好的',
+      giveUp: '不放了：{{thing}}',
       wanted: '请扫有效货位。',
       noPlace: '还查不到建议货位。扫描一个您知道的货位。',
       otherPlace: '不是建议的货位',
@@ -106,8 +114,16 @@ export const floorLater = messages(
       unfinishedWhy: 'One at a time: its answers are not sent yet.',
       unfinishedNext: 'Answer the rest, or press "Drop this inspection".',
     },
+    away: '{{thing}}: at {{vendor}}, promised for {{day}}; nothing to do here',
+    doomed: {
+      signed: '{{thing}}: to be destroyed, a second person confirms',
+      decided: '{{thing}}: decided for destruction, no stock',
+    },
     putAway: {
       to: 'Put it at',
+      leftOpen: 'Not put away yet: {{thing}}',
+      due: 'Not put away yet',
+      giveUp: 'Not put away after all: {{thing}}',
       wanted: 'Scan a valid place.',
       noPlace: 'No place is proposed yet. Scan one that you know.',
       otherPlace: 'Not the proposed place',
