@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { forVendor } from '../journeys/repairs.ts';
-import { decided, ok, stored } from '../journeys/road.ts';
+import { decided, ok, shipmentAsk, stored } from '../journeys/road.ts';
 import { aHouse } from '../world.ts';
 import { atStation, fits, press, said, scan, shows } from './handheld-world.ts';
 
@@ -57,4 +57,44 @@ test('what is signed for destruction never looks like stock, and no shipment is 
   await expect.poll(() => page.locator('.screen-actions .primary').innerText()).toBe('销毁');
   const { openSteps } = await ok(house.call('wang', `GET /api/v1/items/${code}`));
   expect(openSteps.map(({ step }: { step: string }) => step)).not.toContain('reserve');
+});
+
+test('the shelf that one was sent to is right; a wrong thing goes back where it lay, and the right one is named', async () => {
+  const house = await aHouse();
+  const [right, wrong] = [await stored(house), await stored(house)];
+  const shipment = await ok(house.call('wang', 'POST /api/v1/shipments', shipmentAsk('resale', [right])));
+  const page = await atStation(house, 'sun', 'pick');
+  await scan(page, shipment.code);
+  await said(page, '出库单已打开');
+  await scan(page, 'A-01-01-1');
+  await said(page, /^货位对了，请扫货品：/);
+  await scan(page, 'P-01');
+  await said(page, '不是这个货位');
+  await shows(page, '去 A-01-01-1，拿');
+  await page.waitForTimeout(400);
+  await scan(page, wrong);
+  await said(page, '拿错了，不是这张出库单的');
+  await shows(page, '放回 A-01-01-1，改拿：');
+  await shows(page, right.slice(-4));
+  await page.waitForTimeout(400);
+  await scan(page, right);
+  await said(page, '已拣货');
+  const packer = await atStation(house, 'sun', 'pack');
+  await scan(packer, shipment.code);
+  await said(packer, '出库单已打开');
+  await scan(packer, wrong);
+  await said(packer, '拿错了，不是这张出库单的');
+});
+
+test('a scan that an input method spoils, or an answer that is refused, leaves no green on the screen', async () => {
+  const house = await aHouse();
+  const code = await stored(house);
+  const page = await atStation(house, 'wu', 'find');
+  await scan(page, code);
+  await expect.poll(() => page.locator('.screen').getAttribute('class')).toContain('tone-success');
+  const input = await page.context().newCDPSession(page);
+  await input.send('Input.imeSetComposition', { text: 'a01', selectionStart: 3, selectionEnd: 3 });
+  await page.keyboard.insertText('啊01011');
+  await said(page, '请把键盘切换到英文，再扫一次');
+  expect(await page.locator('.screen').getAttribute('class')).toContain('tone-warning');
 });

@@ -45,5 +45,5 @@ export function useScanAnswer(kind: string, label: string, give: (answer: string
     }
   };
   useSheetScans((text) => void scan(text));
-  return { wrong, scan };
+  return { wrong, scan, forget: () => setWrong('') };
 }
