@@ -35,19 +35,30 @@ export async function send(
   body?: unknown,
   sending: Sending = {},
 ): Promise<unknown> {
-  const { response, text } = await fetched(method, path, body, sending);
-  const answer = read(text);
+  const { response, content } = await fetched({ method, path, body }, sending, (its) => its.text());
+  const answer = read(content);
   if (response.ok && answer !== undefined) return answer;
   const failure = failureOf(response.status, answer);
   if (await proven(failure)) return send(method, path, body, sending);
   throw failure;
 }
 
-async function fetched(
-  method: string,
-  path: string,
-  body: unknown,
+const FILE_TIMEOUT_MS = 120_000;
+/** A file of the server, with the name that it has there. @throws Failure */
+export async function fetchFile(path: string): Promise<{ readonly bytes: Blob; readonly name: string }> {
+  const sending = { timeoutMs: FILE_TIMEOUT_MS };
+  const contentOf = (its: Response): Promise<Blob | string> => (its.ok ? its.blob() : its.text());
+  const { response, content } = await fetched({ method: 'GET', path }, sending, contentOf);
+  if (typeof content === 'string') throw failureOf(response.status, read(content));
+  const [, name = ''] =
+    /filename\*=UTF-8''(.+)$/.exec(response.headers.get('content-disposition') ?? '') ?? [];
+  return { bytes: content, name: decodeURIComponent(name) };
+}
+
+async function fetched<Content>(
+  { method, path, body }: { readonly method: string; readonly path: string; readonly body?: unknown },
   { signal, timeoutMs = TIMEOUT_MS, minimal = false }: Sending,
+  contentOf: (response: Response) => Promise<Content>,
 ) {
   const clock = new AbortController();
   const timer = setTimeout(() => clock.abort(), timeoutMs);
@@ -62,9 +73,9 @@ async function fetched(
       ...(body === undefined ? {} : { body: body instanceof Blob ? body : JSON.stringify(body) }),
     });
     // The answer may still be cut off: it is not here before its last byte is.
-    const text = await response.text();
+    const content = await contentOf(response);
     reached();
-    return { response, text };
+    return { response, content };
   } catch {
     if (signal?.aborted) throw signal.reason;
     unreached();

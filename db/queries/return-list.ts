@@ -131,3 +131,12 @@ export const livesOfOrders = listed(
       .where(and(sees(itemLives), inArray(itemLives.orderId, given.orderIds))),
   [returnLines],
 );
+
+/** Why the things of some orders come back: codes of reasons. */
+export const reasonsOfOrders = listed('reasons of orders', (q, sees, given: { orderIds: string[] }) =>
+  q
+    .selectDistinct({ orderId: returnLines.orderId, reason: returnLines.reason })
+    .from(returnLines)
+    .where(and(sees(returnLines), inArray(returnLines.orderId, given.orderIds)))
+    .orderBy(asc(returnLines.reason)),
+);

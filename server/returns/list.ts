@@ -6,11 +6,13 @@ import {
   orderList,
   orderSorts,
   ordersFound,
+  reasonsOfOrders,
 } from '../../db/queries/return-list.ts';
 import type { Scoped } from '../../db/scope.ts';
 import { oneOrMore } from '../http/list-input.ts';
 import { listOf, searchAndSort } from '../http/list-route.ts';
 import { Side, State, Time, Words } from '../http/shapes.ts';
+import type { Told } from '../http/told-cells.ts';
 import { stateOf } from '../items/view.ts';
 import { returnOrderWorkflow, reviewReasons, reviewReasonsOf } from '../workflow/return-order.ts';
 import { statesAsked } from '../workflow/workflow.ts';
@@ -38,6 +40,8 @@ const OrderRow = z.object({
   exporterCode: z.string(),
   warehouse: Words,
   lines: z.number(),
+  /** Why its things come back: each reason once, by its code. */
+  reasons: z.array(z.string()),
   progress: OrderView.shape.progress,
 });
 
@@ -52,6 +56,9 @@ async function presentAll(db: Scoped, found: readonly Found[]): Promise<z.input<
     ]),
   );
   const byOrder = new Map(found.map(({ id }) => [id, [] as (typeof states)[number]]));
+  const reasons = new Map(found.map(({ id }) => [id, [] as string[]]));
+  for (const some of await Promise.all(orders.map((orderIds) => db.list(reasonsOfOrders, { orderIds }))))
+    for (const { orderId, reason } of some) reasons.get(orderId)?.push(reason);
   for (const state of states.flat()) byOrder.get(state.orderId ?? '')?.push(state);
   return found.map((row) => ({
     ...row,
@@ -61,6 +68,7 @@ async function presentAll(db: Scoped, found: readonly Found[]): Promise<z.input<
     reviewFor: reviewReasonsOf(row.reviewFor),
     exporter: { zh: row.exporterZh, en: row.exporterEn },
     warehouse: { zh: row.warehouseZh, en: row.warehouseEn },
+    reasons: reasons.get(row.id) ?? [],
     progress: progressOf(row.state, byOrder.get(row.id) ?? []),
   }));
 }
@@ -80,10 +88,11 @@ export const listOfOrders = listOf({
   present: (found, { db }) => presentAll(db, found),
 });
 
-export const orderCells = ({ progress, reviewFor: _, ...order }: z.input<typeof OrderRow>) => ({
+export const orderCells = (
+  { progress, reviewFor: _, reasons, ...order }: z.input<typeof OrderRow>,
+  { code }: Told,
+) => ({
   ...order,
   ...progress,
-  state: `${order.state.zh} ${order.state.en}`,
-  exporter: order.exporter.zh,
-  warehouse: order.warehouse.zh,
+  reasons: reasons.map((reason) => code('reason', reason)).join('; '),
 });

@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { allCodes } from '../../db/queries/master-data.ts';
 import { isPending } from '../entities/background-tasks.ts';
 import { stepRoute } from '../entities/step-route.ts';
-import { listRoute, sheetRoute } from '../http/list-route.ts';
+import { listRoute } from '../http/list-route.ts';
 import { download, route } from '../http/route.ts';
 import { code, line, scanId } from '../http/shapes.ts';
-import { columns } from '../words/columns.ts';
+import { sheetRoutes } from '../http/sheet-routes.ts';
+import { sheets } from '../words/columns.ts';
 import { returnOrderWorkflow } from '../workflow/return-order.ts';
 import { enterOrder } from './enter.ts';
 import { importSheet } from './import.ts';
@@ -25,12 +26,10 @@ export const returnRoutes = [
     summary: 'Return orders: filtered, sorted, a page at a time.',
     needs: 'returns.read',
   }),
-  sheetRoute('GET /api/v1/return-orders.csv', listOfOrders, {
+  ...sheetRoutes('return-orders', listOfOrders, {
     needs: 'returns.read',
-    name: 'return-orders.csv',
-    columns: columns.returnOrders,
+    sheet: sheets.returnOrders,
     cells: orderCells,
-    inReadWorker: () => true,
   }),
   route('POST /api/v1/return-orders', {
     summary:

@@ -2,12 +2,19 @@ import { z } from 'zod';
 import { listRoute } from '../http/list-route.ts';
 import { route } from '../http/route.ts';
 import { line, scanId } from '../http/shapes.ts';
-import { addSku, changeSku, getSku, listOfSkus, NewSku, SkuChange, SkuRow } from './skus.ts';
+import { sheetRoutes } from '../http/sheet-routes.ts';
+import { sheets } from '../words/columns.ts';
+import { addSku, changeSku, getSku, listOfSkus, NewSku, SkuChange, SkuRow, skuCells } from './skus.ts';
 
 export const skuRoutes = [
   listRoute('GET /api/v1/skus', listOfSkus, {
     summary: 'The SKUs you may see: filtered, sorted, a page at a time.',
     needs: 'skus.read',
+  }),
+  ...sheetRoutes('skus', listOfSkus, {
+    needs: 'skus.read',
+    sheet: sheets.skus,
+    cells: skuCells,
   }),
   route('GET /api/v1/skus/:code', {
     summary: 'One SKU by its exporter’s code; staff say whose, where several exporters use it.',

@@ -11,8 +11,10 @@ import { notFound, unusable } from '../http/problem.ts';
 import { addRecord, changeRecord } from '../http/records.ts';
 import type { RequestContext } from '../http/request-context.ts';
 import { line, Time, Words } from '../http/shapes.ts';
+import { majorUnits } from '../http/told-cells.ts';
 import { readGtin } from '../identifiers/gtin.ts';
 import { readSerialPattern } from '../identifiers/serial.ts';
+import { cellWords } from '../words/columns.ts';
 import { nouns } from '../words/problems.ts';
 import { skuSentences } from '../words/skus.ts';
 
@@ -159,3 +161,11 @@ function asStored<A extends Typed>(ask: A): A {
     );
   return { ...ask, ...(gtin ? { gtin } : {}), ...(serialPattern ? { serialPattern } : {}) };
 }
+
+/** A SKU as a spreadsheet has it. */
+export const skuCells = ({ valueMinor, battery, batteryWh, ...sku }: z.input<typeof SkuRow>) => ({
+  ...sku,
+  value: majorUnits(valueMinor, sku.currency),
+  battery: cellWords.battery[battery],
+  batteryWh: batteryWh === null ? null : Number(batteryWh),
+});

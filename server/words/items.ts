@@ -38,9 +38,9 @@ export const itemSentences = {
   },
   /** How it came for a return though nobody announced it: in spreadsheets. */
   cameAs: {
-    over: '多到 More than announced',
-    'wrong product': '货不对版 Wrong product',
-    unannounced: '未预报 Not announced',
+    over: { zh: '多到', en: 'More than announced' },
+    'wrong product': { zh: '货不对版', en: 'Wrong product' },
+    unannounced: { zh: '未预报', en: 'Not announced' },
   },
   notASerial: (text: string): Words => ({
     zh: `“${text}”不像序列号：最多 40 位字母、数字或符号；IMEI 要 15 位且校验位正确。`,

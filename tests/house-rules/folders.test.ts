@@ -14,7 +14,7 @@ const mayImport: Readonly<Record<string, string>> = {
   pictures: '',
   backup: 'words process',
   spreadsheets: 'words process',
-  http: 'words identifiers spreadsheets process/when-over.ts',
+  http: 'words identifiers spreadsheets process/when-over.ts process/yield-to-event-loop.ts',
   workflow: 'words http/problem.ts',
   notices: 'words http workflow',
   access: 'words process http notices',

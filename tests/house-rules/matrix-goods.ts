@@ -5,6 +5,7 @@ import {
   exporters,
   floor,
   found,
+  inSheets,
   isExporter,
   lead,
   nothing,
@@ -34,12 +35,11 @@ export const ofGoods = {
     answers: found,
     tell: total,
   },
-  'GET /api/v1/items.csv': {
-    may: owners,
-    ask: ({ stored }) => ({ search: stored }),
-    answers: found,
-    tell: (_body, { stored }, text) => Number(text.includes(stored)),
-  },
+  ...inSheets(
+    'GET /api/v1/items',
+    { may: owners, ask: ({ stored }) => ({ search: stored }) },
+    ({ stored }) => stored,
+  ),
   'GET /api/v1/items/:code': { may: owners, ask: ({ stored }) => ({ code: stored }) },
   'GET /api/v1/items/:code/history': { may: owners, ask: ({ stored }) => ({ code: stored }) },
   'POST /api/v1/items/:code/steps': {
@@ -55,12 +55,11 @@ export const ofGoods = {
     answers: found,
     tell: total,
   },
-  'GET /api/v1/return-orders.csv': {
-    may: owners,
-    ask: ({ order }) => ({ search: order }),
-    answers: found,
-    tell: (_body, { order }, text) => Number(text.includes(order)),
-  },
+  ...inSheets(
+    'GET /api/v1/return-orders',
+    { may: owners, ask: ({ order }) => ({ search: order }) },
+    ({ order }) => order,
+  ),
   'POST /api/v1/return-orders': {
     may: exporters,
     ask: ({ sku, warehouse }) => ({ ...aReturn([{ sku }]), warehouse }),
@@ -92,6 +91,11 @@ export const ofGoods = {
     answers: found,
     tell: total,
   },
+  ...inSheets(
+    'GET /api/v1/tickets',
+    { may: onTickets, ask: ({ ticket }) => ({ search: ticket }) },
+    ({ ticket }) => ticket,
+  ),
   'GET /api/v1/tickets/:code': { may: onTickets, ask: ({ ticket }) => ({ code: ticket }) },
   'POST /api/v1/tickets/:code/steps': {
     may: `${repairers} exporterAdmin`,
@@ -108,6 +112,7 @@ export const ofGoods = {
     answers: found,
     tell: ({ rows }, { open }) => rows.filter((row: { code: string }) => row.code === open).length,
   },
+  ...inSheets('GET /api/v1/consignments', { may: onConsignments, ask: nothing }, ({ open }) => open),
   'GET /api/v1/consignments/:code': { may: onConsignments, ask: ({ open }) => ({ code: open }) },
   'POST /api/v1/consignments/:code/steps': {
     may: `storekeeper ${lead}`,
@@ -119,6 +124,11 @@ export const ofGoods = {
     answers: found,
     tell: total,
   },
+  ...inSheets(
+    'GET /api/v1/shipments',
+    { may: onShipments, ask: ({ shipment }) => ({ search: shipment }) },
+    ({ shipment }) => shipment,
+  ),
   'POST /api/v1/shipments': {
     may: lead,
     // Each item asks for the permission again; before an empty shipment the route's own stands alone.
@@ -150,6 +160,11 @@ export const ofGoods = {
     answers: found,
     tell: total,
   },
+  ...inSheets(
+    'GET /api/v1/parcels',
+    { may: owners, ask: ({ parcel }) => ({ search: parcel }) },
+    ({ parcel }) => parcel,
+  ),
   'GET /api/v1/parcels/:code': { may: owners, ask: ({ parcel }) => ({ code: parcel }) },
   'POST /api/v1/parcels': {
     may: `receiver ${lead}`,

@@ -6,6 +6,7 @@ import {
   floor,
   found,
   fresh,
+  inSheets,
   lead,
   masters,
   named,
@@ -62,6 +63,11 @@ export const ofHouse = {
     answers: found,
     tell: total,
   },
+  ...inSheets(
+    'GET /api/v1/locations',
+    { may: floor, ask: ({ place }) => ({ search: place }) },
+    ({ place }) => place,
+  ),
   'GET /api/v1/locations/:code': { may: floor, ask: ({ place }) => ({ code: place }) },
   'POST /api/v1/locations': {
     may: masters,
@@ -89,6 +95,16 @@ export const ofHouse = {
     but: { [exporters]: found },
     tell: total,
   },
+  ...inSheets(
+    'GET /api/v1/skus',
+    {
+      may: owners,
+      ask: ({ sku }) => ({ search: sku }),
+      answers: ['yes 1', 'yes 1', 'yes 0'],
+      but: { [exporters]: found },
+    },
+    ({ sku }) => sku,
+  ),
   'GET /api/v1/skus/:code': {
     may: owners,
     ask: ({ sku }) => ({ code: sku }),

@@ -55,6 +55,7 @@ export const examples: Readonly<Record<string, readonly Asked[]>> = {
   'count consignments': [byBirth],
   'makers of keys': [{ ids: ['u1', 'u2'] }],
   'item states of orders': [{ orderIds: ['o1', 'o2'] }],
+  'reasons of orders': [{ orderIds: ['o1', 'o2'] }],
   'lives of orders': [{ orderIds: ['o1', 'o2'] }],
   'order items in states': [{ orderId: 'nothing', states: ['announced'] }],
   'first items of a return order': [{ orderId: 'nothing', states: ['announced'], limit: 202 }],

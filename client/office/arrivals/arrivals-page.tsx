@@ -23,7 +23,7 @@ export function ArrivalsPage() {
       endpoint="GET /api/v1/return-orders"
       title={t('arrivals.title')}
       about={t('arrivals.about')}
-      actions={<SpreadsheetButton endpoint="GET /api/v1/return-orders.csv" filters={['state', 'exporter']} />}
+      actions={<SpreadsheetButton list="return-orders" filters={['state', 'exporter']} />}
       searchHint={t('arrivals.search')}
       rowKey={(row) => row.code}
       empty={{ title: t('arrivals.empty'), why: t('arrivals.emptyWhy') }}

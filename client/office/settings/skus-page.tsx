@@ -1,5 +1,6 @@
 import { useFactWords } from '../../shared/desk/fact-words.ts';
 import { newSku, skuBatteries, skuQuestions } from '../../shared/desk/sku-questions.ts';
+import { SpreadsheetButton } from '../../shared/desk/spreadsheet-button.tsx';
 import { useLanguage } from '../../shared/language.ts';
 import { money } from '../../shared/money.ts';
 import { useSay, useWords } from '../../shared/use-words.ts';
@@ -27,6 +28,7 @@ export function SkusPage() {
       questions={skuQuestions}
       preset={newSku}
       whose={({ exporterCode }) => ({ exporter: exporterCode })}
+      actions={<SpreadsheetButton list="skus" filters={['exporter', 'battery', 'active']} />}
       filters={[
         { name: 'exporter', label: t('skus.exporter'), several: true, choices: exporters },
         {

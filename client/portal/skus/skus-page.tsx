@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useFactWords } from '../../shared/desk/fact-words.ts';
 import type { Row } from '../../shared/desk/list-page.tsx';
 import { useMessage } from '../../shared/desk/messages.tsx';
+import { SpreadsheetButton } from '../../shared/desk/spreadsheet-button.tsx';
 import { StateTag } from '../../shared/desk/state-tag.tsx';
 import { PlusIcon } from '../../shared/icons.tsx';
 import { useLanguage } from '../../shared/language.ts';
@@ -43,7 +44,12 @@ export function SkusPage() {
       <PortalList
         endpoint="GET /api/v1/skus"
         title={t('skus.title')}
-        actions={manages && add}
+        actions={
+          <>
+            <SpreadsheetButton list="skus" filters={['active']} />
+            {manages && add}
+          </>
+        }
         searchHint={t('skus.search')}
         rowKey={(row) => row.code}
         empty={{ title: t('skus.empty'), why: t('skus.emptyWhy'), ...(manages ? { action: add } : {}) }}
