@@ -22,8 +22,11 @@ import { type Language, type ListCell, sheetColumn, type Told, toldIn } from './
 
 /** More than one person works through in a spreadsheet; whoever has more takes them in parts. */
 const MAX_ROWS_IN_SHEET = 50_000;
-/** So many are asked for at once: their answer is unpacked in one go. */
-const ROWS_PER_PAGE = 1_000;
+/**
+ * So many are asked for at once. A database of its own process sorts them all for each page; its answer is unpacked here,
+ * in one go, beside the scans. SQLite answers in the reading thread, where nobody waits for that.
+ */
+const rowsPerPage = ({ hasSingleWriter }: Scoped) => (hasSingleWriter ? 10_000 : 2_000);
 /** So many are written before others have their turn. */
 const ROWS_PER_SLICE = 50;
 
@@ -101,14 +104,15 @@ async function written(
   const columns = about.sheet.columns.filter(({ key }) => !hidden.includes(key));
   const file = fileOf(ending, about.sheet.name, columns, told);
   const letOthersRun = yieldToEventLoop();
-  for (let offset = 0; ; offset += ROWS_PER_PAGE) {
-    const found = await call.db.list(list.query, { ...wanted, limit: ROWS_PER_PAGE, offset });
+  const limit = rowsPerPage(call.db);
+  for (let offset = 0; ; offset += limit) {
+    const found = await call.db.list(list.query, { ...wanted, limit, offset });
     const rows = await rowsShown(list, found, viewing);
     for (let from = 0; from < rows.length; from += ROWS_PER_SLICE) {
       await letOthersRun();
       file.add(rows.slice(from, from + ROWS_PER_SLICE).map((row) => rowOf(row, columns, about, told)));
     }
-    if (found.length < ROWS_PER_PAGE) return file.finish();
+    if (found.length < limit) return file.finish();
   }
 }
 

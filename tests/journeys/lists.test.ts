@@ -44,6 +44,7 @@ describe('the list of items', () => {
     expect(row(onShelf)).toEqual({
       ...{ code: onShelf, quantity: 4, serial: null, sku: 'SHIRT', grade: 'A', disposition: 'RTS' },
       cameAs: null,
+      ...{ reference: null, reason: 'R01', waybill: null },
       ...{ location: 'A-01-01-1', hazard: false, holds: 0, exporterCode: 'whale', order: row(onShelf).order },
       state: { id: 'stored', zh: '在库', en: 'Stored', phase: 'storage' },
       stateSince: '2026-11-23T02:00:00.000Z',
