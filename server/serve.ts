@@ -15,6 +15,7 @@ import { isExposed } from './process/exposure.ts';
 import { ReadWorker } from './read-worker/read-worker.ts';
 import { engine } from './registry.ts';
 import { SheetWorker } from './returns/sheet-worker.ts';
+import { SkuSheetWorker } from './skus/sheet-worker.ts';
 
 /** Opens the database, listens, starts jobs; on SIGTERM finishes what is in flight. Resolves once it listens. */
 export async function serve(config: Config): Promise<void> {
@@ -28,11 +29,12 @@ export async function serve(config: Config): Promise<void> {
   const onFile = config.DATABASE_URL.startsWith('file:');
   const readWorker = onFile ? new ReadWorker(config.DATABASE_URL) : undefined;
   const sheetWorker = new SheetWorker();
+  const skuSheetWorker = new SkuSheetWorker();
   const walCheckpoints = onFile ? startWalCheckpoints(config.DATABASE_URL) : undefined;
   const ending = new AbortController();
   const given = { config, database, accounts, engine, log, now, random };
   const deps: Deps = {
-    ...{ ...given, firstToken: first.token, ending: ending.signal, sheetWorker },
+    ...{ ...given, firstToken: first.token, ending: ending.signal, sheetWorker, skuSheetWorker },
     ...(readWorker ? { readWorker } : {}),
   };
   const server = createApp(deps).listen(config.PORT, config.HOST);
@@ -49,8 +51,7 @@ export async function serve(config: Config): Promise<void> {
     ending.abort();
     server.close(async () => {
       await jobs.stop();
-      await readWorker?.close();
-      await sheetWorker.close();
+      await Promise.all([readWorker?.close(), sheetWorker.close(), skuSheetWorker.close()]);
       await walCheckpoints?.close();
       await database.close();
       process.exit(0);

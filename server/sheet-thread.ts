@@ -2,6 +2,8 @@ import { setPriority } from 'node:os';
 import { giveBackMemory } from './read-worker/give-back.ts';
 import { readSheet } from './returns/import-sheet.ts';
 import { type PackedSheet, packed, type SheetAsked } from './returns/sheet-worker.ts';
+import { readSkuSheet } from './skus/import-sheet.ts';
+import { type PackedSkus, packedSkus, type SkuSheetAsked } from './skus/sheet-worker.ts';
 
 // Where cores are short, the scans go before this thread. Linux alone can say that of one thread.
 if (process.platform === 'linux') setPriority(10);
@@ -10,6 +12,14 @@ if (process.platform === 'linux') setPriority(10);
 export async function read({ file, words, answers }: SheetAsked): Promise<PackedSheet> {
   try {
     return packed(await readSheet(file, words, answers));
+  } finally {
+    giveBackMemory();
+  }
+}
+
+export async function readSkus({ file, answers }: SkuSheetAsked): Promise<PackedSkus> {
+  try {
+    return packedSkus(await readSkuSheet(file, answers));
   } finally {
     giveBackMemory();
   }

@@ -20,6 +20,7 @@ import { backgroundTasks, outbox, taskParts } from '../../db/schema/jobs.ts';
 import { locations, organisations, zones } from '../../db/schema/master-data.ts';
 import { accounts, sessions, users, verifications } from '../../db/schema/people.ts';
 import { tickets } from '../../db/schema/repair.ts';
+import { skuImports } from '../../db/schema/sku-imports.ts';
 import type { Writing } from '../../db/scope.ts';
 import { systemViewer } from '../../db/seen-by.ts';
 import { newRequestContext } from '../../server/http/new-request-context.ts';
@@ -184,6 +185,9 @@ async function anImport(tx: Writing, askedBy: string, exporterId: string, mark: 
   await tx.add(backgroundTasks, { ...task, kind: 'import' });
   await tx.add(taskParts, { id, taskId: id, from: 0, parts: mark });
   const noted = { orders: [{ code: mark, reference: mark, lines: 1, state: 'approved' }], faults: [fault] };
+  const counts = { total: 2, done: 2, added: 1, changed: 1, same: 0, at: now, finishedAt: now };
+  const left = { row: 3, code: mark, words: fault.words };
+  await tx.add(skuImports, { id, askedBy, exporterId, ...counts, leftOut: [left] });
   await tx.add(importParts, { id, importId: id, askedBy, upTo: 2, ...noted });
 }
 

@@ -7,6 +7,7 @@ import {
   found,
   fresh,
   inSheets,
+  isExporter,
   lead,
   masters,
   named,
@@ -87,6 +88,19 @@ export const ofHouse = {
     may: masters,
     ask: () => ({ ...once(), code: fresh(), nameZh: '新', nameEn: 'New', kind: 'storage' }),
     answers: common,
+  },
+  'GET /api/v1/skus/template.xlsx': { may: `${masters} exporterAdmin`, ask: nothing, answers: common },
+  'POST /api/v1/skus/imports': {
+    may: `${masters} exporterAdmin`,
+    ask: ({ exporter }, role) => ({ ...once(), check: 'only', ...(isExporter(role) ? {} : { exporter }) }),
+    answers: ofTheHouse,
+    but: { exporterAdmin: ['yes', 'yes', 'yes'] },
+    file: 'spreadsheet',
+  },
+  'GET /api/v1/skus/imports/:scanId': {
+    may: `${masters} exporterAdmin`,
+    ask: ({ imported }) => ({ scanId: imported }),
+    but: { [masters]: ['none', 'none', 'none'] },
   },
   'GET /api/v1/skus': {
     may: owners,

@@ -66,6 +66,7 @@ export const examples: Readonly<Record<string, readonly Asked[]>> = {
   'announced items carrying a number': [{ orderId: 'nothing', numbers: ['SN1'] }],
   'return orders under a number': [{ text: 'PO-HK', ended: ['cancelled'] }],
   'return orders with references': [{ exporterId: 'whale', references: ['PO-HK', 'PO-YP'] }],
+  'goods of skus': [{ skuIds: ['k1', 'k2'], ended: ['shippedOut'] }],
   'skus with codes': [{ exporterId: 'whale', codes: ['EARBUDS'] }],
   'SKU list': [{ ...page, sort: 'code' }],
   'count SKUs': [{ ...page, sort: 'code' }],
