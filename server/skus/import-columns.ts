@@ -1,6 +1,7 @@
 import type { Column } from '../spreadsheets/header.ts';
 import { type Vocabulary, vocabularyOf } from '../spreadsheets/vocabulary.ts';
 import { cellWords, sheets } from '../words/columns.ts';
+import type { Words } from '../words/words.ts';
 
 /** The headers that our own spreadsheet of SKUs has, in either language and in both. */
 const ours = new Map(
@@ -147,12 +148,14 @@ export const skuColumns = [
 ] as const satisfies readonly Column[];
 export type SkuKey = (typeof skuColumns)[number]['key'];
 
+/** Where a spreadsheet is in both languages, its words are, too. */
+const both = ({ zh, en }: Words) => `${zh} ${en}`;
 const yesAlias = ['y', 'true', '1', '有', '需要', 'on'];
 const noAlias = ['n', 'false', '0', '无', '沒有', '没有', '不', '不需要', 'off'];
 const yesOrNo = (yes: readonly string[], no: readonly string[]): Vocabulary =>
   vocabularyOf([
-    { value: 'yes', words: cellWords.yes, alias: [...yesAlias, ...yes] },
-    { value: 'no', words: cellWords.no, alias: [...noAlias, ...no] },
+    { value: 'yes', words: cellWords.yes, alias: [both(cellWords.yes), ...yesAlias, ...yes] },
+    { value: 'no', words: cellWords.no, alias: [both(cellWords.no), ...noAlias, ...no] },
   ]);
 const batteryAlias: Readonly<Record<string, readonly string[]>> = {
   none: ['无', '不带电', '没有', '否', 'no', 'none'],
@@ -168,7 +171,7 @@ export const skuVocabularies: Readonly<Record<string, Vocabulary>> = {
     Object.entries(cellWords.battery).map(([value, words]) => ({
       value,
       words,
-      alias: batteryAlias[value] ?? [],
+      alias: [both(words), ...(batteryAlias[value] ?? [])],
     })),
   ),
   serialTracked: yesOrNo(

@@ -2,7 +2,6 @@ import { goodsOfSkus, skusWithCodes } from '../../db/queries/skus.ts';
 import type { skus } from '../../db/schema/goods.ts';
 import type { Scoped } from '../../db/scope.ts';
 import { Problem } from '../http/problem.ts';
-import { yieldToEventLoop } from '../process/yield-to-event-loop.ts';
 import type { FoundFault } from '../returns/import-sheet.ts';
 import { cellWords } from '../words/columns.ts';
 import { skuImportSentences } from '../words/sku-import.ts';
@@ -113,16 +112,20 @@ async function underGoods(db: Scoped, changed: readonly { readonly plan: Plan; r
   });
 }
 
+interface Held {
+  readonly keep?: readonly string[] | undefined;
+  /** Awaited between rows; in a transaction nobody is let in between. */
+  readonly letOthersRun?: () => Promise<void>;
+}
 /** All rows held against the exporter's catalogue. `keep` names the columns of which somebody said that they are meant. */
 export async function plansOf(
   db: Scoped,
   exporterId: string,
   rows: readonly SkuRowSaid[],
-  keep: readonly string[] = [],
+  { keep = [], letOthersRun = async () => {} }: Held,
 ): Promise<{ readonly plans: readonly Plan[]; readonly faults: readonly FoundFault[] }> {
   const plans: Plan[] = [];
   const faults: FoundFault[] = [];
-  const letOthersRun = yieldToEventLoop();
   for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
     await letOthersRun();
     const some = rows.slice(from, from + ROWS_AT_ONCE);

@@ -59,7 +59,7 @@ export const skuImportTask: TaskKind = {
   piece: async (tx, piece) => {
     const some = (piece.parts as SkuPart[]).slice(0, piece.isSmallest ? 1 : maxPerPiece(tx));
     const [first] = some;
-    const { plans, faults } = await plansOf(tx, piece.task.exporterId, some, first?.keep);
+    const { plans, faults } = await plansOf(tx, piece.task.exporterId, some, { keep: first?.keep });
     // What was sound when it was checked and is not any more is left out, and named.
     const leftOut = some
       .filter(({ row }) => faults.some((fault) => fault.row === row))

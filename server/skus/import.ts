@@ -5,6 +5,7 @@ import type { Scoped } from '../../db/scope.ts';
 import { pending, rowsOf, startTask } from '../entities/background-tasks.ts';
 import { answerId, askedBefore, claimed } from '../http/idempotency.ts';
 import type { Call } from '../http/route.ts';
+import { yieldToEventLoop } from '../process/yield-to-event-loop.ts';
 import { Fault, located } from '../returns/import-sheet.ts';
 import type { SkuAnswers } from './import-answers.ts';
 import { type Plan, plansOf } from './import-plan.ts';
@@ -68,8 +69,14 @@ export async function importSkus(call: Asked): Promise<Check> {
   const answers = input.answers ?? {};
   const sheet = await (deps.skuSheetWorker?.read({ file, answers }, db.viewer) ??
     readSkuSheet(file, answers));
-  const { plans, faults } = await plansOf(db, exporterId, sheet.rows, answers.keep);
-  const found = [...sheet.faults, ...faults.map(located(sheet.headings))].sort((a, b) => a.row - b.row);
+  const { plans, faults } = await plansOf(db, exporterId, sheet.rows, {
+    keep: answers.keep,
+    letOthersRun: yieldToEventLoop(),
+  });
+  // A cell that could not be read is one fault, not another one for what it is not.
+  const unread = new Set(sheet.faults.map(({ row, column }) => `${row} ${column}`));
+  const inside = faults.filter(({ row, column }) => !unread.has(`${row} ${column}`));
+  const found = [...sheet.faults, ...inside.map(located(sheet.headings))].sort((a, b) => a.row - b.row);
   const { encoding, lines, headings, written, sheets } = sheet;
   const told = {
     ...{ encoding, lines, headings, written: [...written], sheets: [...sheets] },
