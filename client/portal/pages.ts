@@ -32,6 +32,7 @@ export const pages: RouteObject[] = [
     lazy: page(() => import('./shipments-page.tsx'), 'ShipmentsPage'),
   },
   { path: 'shipments/:code', lazy: page(() => import('./shipment-page.tsx'), 'ShipmentPage') },
+  { path: 'skus/import', lazy: page(() => import('./skus/import-page.tsx'), 'SkuImportPage') },
   { path: 'skus', lazy: page(() => import('./skus/skus-page.tsx'), 'SkusPage') },
   { path: 'account', lazy: page(() => import('../shared/desk/account/account-page.tsx'), 'AccountPage') },
   { path: 'members', lazy: page(() => import('../shared/desk/account/members-page.tsx'), 'MembersPage') },

@@ -25,6 +25,8 @@ export interface Plan {
   readonly row: number;
   readonly code: string;
   readonly kind: 'new' | 'changed' | 'same';
+  /** In which its value is. */
+  readonly currency: string;
   /** What becomes of it, field by field; of a new one there is nothing before. */
   readonly changes: readonly Change[];
 }
@@ -50,7 +52,8 @@ function planOf({ row, said }: SkuRowSaid, known: Sku | undefined): Planned {
       return to === undefined || from === to ? [] : [{ field: name as Field, from, to: to as Value }];
     });
     const kind = !known ? 'new' : changes.length > 0 ? 'changed' : 'same';
-    return { plan: { row, code: said.code, kind, changes }, faults: [] };
+    const currency = said.currency ?? known?.currency ?? 'CNY';
+    return { plan: { row, code: said.code, kind, currency, changes }, faults: [] };
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     const [issue] = (error.extra.issues ?? []) as readonly { readonly path: readonly string[] }[];

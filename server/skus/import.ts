@@ -40,6 +40,8 @@ export const SkuCheck = z.object({
       row: z.number(),
       code: z.string(),
       kind: z.enum(['new', 'changed']),
+      /** In which its value is. */
+      currency: z.string(),
       fields: z.array(z.object({ field: z.string(), from: Value, to: Value })),
     }),
   ),
@@ -101,8 +103,8 @@ function comesTo(plans: readonly Plan[]): Pick<Check, 'counts' | 'changes'> {
   const counts = { new: 0, changed: 0, same: 0 };
   for (const { kind } of plans) counts[kind] += 1;
   const changes = plans
-    .flatMap(({ row, code, kind, changes }) =>
-      kind === 'same' ? [] : [{ row, code, kind, fields: [...changes] }],
+    .flatMap(({ row, code, kind, currency, changes }) =>
+      kind === 'same' ? [] : [{ row, code, kind, currency, fields: [...changes] }],
     )
     .slice(0, MAX_CHANGES_REPORTED);
   return { counts, changes };

@@ -3,6 +3,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { addressOf, type Reply, upload } from '../../shared/api.ts';
 import { Card } from '../../shared/desk/card.tsx';
 import { FailureAlert } from '../../shared/desk/failure-alert.tsx';
+import { FileDrop } from '../../shared/desk/file-drop.tsx';
 import { Page } from '../../shared/desk/page.tsx';
 import { queries, useReply } from '../../shared/desk/replies.ts';
 import { Failure } from '../../shared/failure.ts';
@@ -14,7 +15,6 @@ import { useMe } from '../../shared/signed-in.tsx';
 import { useWords } from '../../shared/use-words.ts';
 import { portal } from '../../shared/words/portal.ts';
 import { CorrectGroups } from './correct-groups.tsx';
-import { FileDrop } from './file-drop.tsx';
 import { Imported, ImportReport } from './import-report.tsx';
 import { type Answers, saidBefore } from './sheet-answers.ts';
 import { SheetColumns } from './sheet-columns.tsx';
@@ -68,7 +68,14 @@ export function ImportPage() {
             }))}
           />
         </div>
-        {warehouse && <FileDrop file={it.file} disabled={it.doing !== undefined} onFile={it.check} />}
+        {warehouse && (
+          <FileDrop
+            file={it.file}
+            disabled={it.doing !== undefined}
+            onFile={it.check}
+            words={{ drop: t('import.drop'), what: t('import.dropWhat'), another: t('import.dropAnother') }}
+          />
+        )}
         {it.doing === 'checking' && <Checking file={it.file} />}
         {it.doing === 'importing' && <Importing accepted={it.accepted} onReport={it.finish} />}
       </Card>
