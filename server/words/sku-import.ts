@@ -46,7 +46,7 @@ export const skuImportSentences = {
   }),
   underGoods: (code: string, pieces: number, from: Words, to: Words): Words => ({
     zh: `${code} 还有 ${pieces} 件货在途或在库，这项从“${from.zh}”改成“${to.zh}”会影响报关和运输。确认无误请选择“按填写的导入”。`,
-    en: `${pieces} pieces of ${code} are here or on their way; changing this from "${from.en}" to "${to.en}" concerns customs and carriage. If it is meant, say that it is to be read as written.`,
+    en: `Of ${code}, goods are here or on their way (${pieces}); changing this from "${from.en}" to "${to.en}" concerns customs and carriage. If it is meant, say that it is to be read as written.`,
   }),
   changedSince: (code: string): Words => ({
     zh: `商品 ${code} 检查之后有变化，没有导入。请重新检查这份表格。`,
