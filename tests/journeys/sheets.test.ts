@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { auditLog } from '../../db/schema/access.ts';
+import { items } from '../../db/schema/items.ts';
 import { systemViewer } from '../../db/seen-by.ts';
 import { aHouse, type House } from '../world.ts';
 import { announced, ok, received } from './road.ts';
@@ -148,4 +149,18 @@ test('fifty thousand rows are given out whole, and of one more nothing: it is sa
     const { status, body } = await house.call('admin', `GET /api/v1/audit.${ending}?subject=many`);
     expect([status, body.words?.zh]).toEqual([422, expect.stringContaining('50,000')]);
   }
+});
+
+test('what is read for one spreadsheet is of one moment, whatever is written meanwhile', async () => {
+  const house = await aHouse();
+  await received(house);
+  const whale = house.as('whale');
+  const counted = await whale.snapshot(async (db) => {
+    const before = await db.count(items);
+    await received(house);
+    return [before, await db.count(items), await whale.count(items)];
+  });
+  expect(counted).toEqual([1, 1, 2]);
+  await expect(whale.snapshot(async () => Promise.reject(new Error('no')))).rejects.toThrow('no');
+  expect(await whale.snapshot((db) => db.count(items))).toBe(2);
 });
