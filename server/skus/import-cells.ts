@@ -10,7 +10,8 @@ export function readDecimal(cell: string): string | undefined {
 const inGrams: Readonly<Record<string, number>> = { '': 1, g: 1, 克: 1, kg: 1000, 千克: 1000, 公斤: 1000 };
 /** A weight in whole grams: 250, 250g, 0.25 kg. */
 export function readGrams(cell: string): number | undefined {
-  const [, digits = '', unit = ''] = /^([\d.,]+)(\D*)$/.exec(plain(cell).toLowerCase()) ?? [];
+  const [, digits = '', unit = ''] =
+    /^([\d.,]{1,20})([a-z克千公斤]{0,3})$/.exec(plain(cell).toLowerCase()) ?? [];
   const factor = inGrams[unit];
   const decimal = readDecimal(digits);
   if (factor === undefined || decimal === undefined) return undefined;
@@ -36,6 +37,6 @@ export function minorUnits(decimal: string, currency: string): number | undefine
   const format = new Intl.NumberFormat('en', { style: 'currency', currency });
   const places = format.resolvedOptions().maximumFractionDigits ?? 2;
   const [whole = '', fraction = ''] = decimal.split('.');
-  if (fraction.replace(/0+$/, '').length > places) return undefined;
+  if (Number(fraction.slice(places)) > 0) return undefined;
   return Number(whole + fraction.slice(0, places).padEnd(places, '0'));
 }

@@ -42,7 +42,7 @@ const readers: { readonly [key in SkuKey]?: (cell: string) => unknown } = {
   value: readDecimal,
   currency: readCurrency,
   weightGrams: readGrams,
-  batteryWh: (cell) => readDecimal(cell.replace(/\s*wh$/i, '')),
+  batteryWh: (cell) => readDecimal(cell.toLowerCase().endsWith('wh') ? cell.slice(0, -2) : cell),
   serialTracked: yes,
   holdsData: yes,
   active: yes,
