@@ -123,6 +123,18 @@ X-4,名,Name,c,,,"1,000",CNY,1,,,,,
     expect(wrong.body.faults).toMatchObject([{ at: 'E2', column: 'gtin' }]);
   });
 
+  test('an amount never becomes one of another currency by the way', async () => {
+    const house = await aHouse();
+    const { body } = await send(house, 'SKU,Currency\nSHIRT,USD\n');
+    expect(body.faults).toMatchObject([{ at: 'B2', words: { zh: expect.stringContaining('CNY 改成 USD') } }]);
+    const { progress } = await imported(house, 'SKU,Currency,Value\nSHIRT,USD,12.5\n');
+    expect(progress).toMatchObject({ changed: 1 });
+    expect(await skuOf(house, 'SHIRT')).toMatchObject({ valueMinor: 1250, currency: 'USD' });
+    expect((await send(house, 'SKU,Currency,Value\nSHIRT,JPY,12.5\n')).body.faults).toMatchObject([
+      { at: 'C2' },
+    ]);
+  });
+
   test('of what goods lie under, nothing that customs or a carrier looks at changes unasked', async () => {
     const house = await aHouse();
     await received(house, 'SHIRT');

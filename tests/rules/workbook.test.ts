@@ -154,6 +154,11 @@ describe('a list that is written as a workbook', () => {
     );
   });
 
+  test('a number that a spreadsheet could not keep whole is text', () => {
+    const { Sheets } = read(written([['x', 1234567890123456]]), { type: 'buffer' });
+    expect(Sheets.表?.B2).toMatchObject({ t: 's', v: '1234567890123456' });
+  });
+
   test('what no cell holds is cut, and says so, never in the middle of a character', () => {
     const texts = ['x'.repeat(32_768), `x${'😀'.repeat(16_384)}`];
     const { Sheets } = read(written(texts.map((text) => [text])), { type: 'buffer' });
