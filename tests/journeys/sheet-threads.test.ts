@@ -27,7 +27,7 @@ onFile('a server as it runs writes a list and reads it as a catalogue in threads
   const list = await fetch(`${skus}.xlsx?language=en`, { headers });
   const bytes = Buffer.from(await list.arrayBuffer());
   expect(opened(bytes).rows.map((row) => row.SKU?.v)).toEqual(['EARBUDS', 'PHONE', 'POWERBANK', 'SHIRT']);
-  const sent = async (body: Buffer, more = '') => {
+  const sent = async (body: Uint8Array<ArrayBuffer>, more = '') => {
     const type = { 'content-type': 'application/octet-stream' };
     const path = `${skus}/imports?scanId=${newScan()}${more}`;
     const answer = await fetch(path, { method: 'POST', headers: { ...headers, ...type }, body });
