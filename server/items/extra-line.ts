@@ -8,13 +8,15 @@ import type { RequestContext } from '../http/request-context.ts';
 import { isAwaited } from '../workflow/return-order.ts';
 import type { Item } from './facts.ts';
 import { unannounced } from './life.ts';
+import { exportOf, mustBeSupervised, raiseFlag, type TakenBy } from './over-export.ts';
 
 type Line = typeof returnLines.$inferSelect;
 type Order = Pick<typeof returnOrders.$inferSelect, 'id' | 'exporterId' | 'warehouseId'>;
 type Extra = Pick<Line, 'skuId' | 'skuCode' | 'quantity' | 'serial'> & {
   /** What its scan told; else the products that were announced tell. */
   readonly cameAs?: CameAs | undefined;
-  readonly note?: string | undefined;
+  readonly note?: string | null | undefined;
+  readonly by: TakenBy;
 };
 
 /** The return to which something extra in this parcel belongs: the only one of its exporter there that is awaited. */
@@ -34,19 +36,23 @@ export async function returnInParcel(
 export async function addExtraLine(
   system: Writing,
   { id: orderId, exporterId, warehouseId }: Order,
-  { cameAs, note, ...what }: Extra,
+  { cameAs: told, note = null, by, ...what }: Extra,
   context: RequestContext,
 ): Promise<Pick<Item, 'orderId' | 'lineId'>> {
   const [last] = await system.ask(lastLineOf, { orderId });
   const { reason, wish, exportMode } = unannounced;
-  const id = context.newId();
+  const cameAs = told ?? (await howItCame(system, orderId, what));
+  const ofExport = cameAs === 'over' ? await exportOf(system, { orderId, exporterId, ...what }) : undefined;
+  if (ofExport) mustBeSupervised(ofExport, by);
+  const line = { id: context.newId(), orderId, exporterId };
   await system.add(returnLines, {
-    ...{ id, orderId, exporterId, warehouseId, number: (last?.number ?? 0) + 1 },
+    ...{ ...line, warehouseId, number: (last?.number ?? 0) + 1 },
     ...what,
-    ...{ reason, wish, exportMode, reasonText: note ?? null },
-    cameAs: cameAs ?? (await howItCame(system, orderId, what)),
+    ...{ reason, wish, exportMode, reasonText: note, cameAs },
+    exportedLineId: ofExport?.of.line.id ?? null,
   });
-  return { orderId, lineId: id };
+  if (ofExport) await raiseFlag(system, ofExport, { line, note, by }, context);
+  return { orderId, lineId: line.id };
 }
 
 async function howItCame(db: Scoped, orderId: string, { skuId }: Pick<Extra, 'skuId'>): Promise<CameAs> {

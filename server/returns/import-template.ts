@@ -2,12 +2,12 @@ import { skus } from '../../db/schema/goods.ts';
 import type { Scoped } from '../../db/scope.ts';
 import type { Download } from '../http/route.ts';
 import { countries } from '../identifiers/countries.ts';
+import { supervisionModes } from '../identifiers/customs-numbers.ts';
 import { writeCsv } from '../spreadsheets/write-csv.ts';
 import { writeWorkbook } from '../spreadsheets/write-workbook.ts';
 import { templateWords } from '../words/import.ts';
 import { importColumns, importExample } from './import-columns.ts';
 import type { ImportWords } from './import-words.ts';
-import { exportModes } from './submit.ts';
 
 type Cells = Readonly<Record<keyof typeof importExample, string>>;
 
@@ -36,7 +36,7 @@ export function templateWorkbook(example: Cells, { reason, wish }: ImportWords):
   const lands = countries().filter(({ value }) => near.includes(value));
   const choices: Readonly<Record<string, readonly string[]>> = {
     ...{ reason: named(reason), wish: named(wish), country: lands.map(({ words }) => words.zh) },
-    exportMode: exportModes,
+    exportMode: supervisionModes,
   };
   const columns = importColumns.map(({ key, names, ...column }) => {
     const name = 'required' in column ? `${names[0]} *` : names[0];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { flagsOfOrder } from '../../db/queries/exported-orders.ts';
 import { organisationById, warehouseById } from '../../db/queries/master-data.ts';
 import { parcelsOfOrder, photosOfOrder, photosOfParcel } from '../../db/queries/parcels.ts';
 import { firstItemsOfOrder, linesInWords, livesOfOrder, statesByLine } from '../../db/queries/returns.ts';
@@ -40,6 +41,9 @@ const LineView = z.object({
   exportDocument: z.string().nullable(),
   exportDate: z.string().nullable(),
   releaseDate: z.string().nullable(),
+  salesOrder: z.string().nullable(),
+  /** The line of the exported order of which it is a return; null: none is known. */
+  cites: z.object({ id: z.string(), order: z.string(), line: z.number() }).nullable(),
   /** How it came though nobody announced it; null: it was announced. */
   cameAs: z.enum(waysToCome).nullable(),
   /** How many of its articles are where, whether or not their items are listed below. */
@@ -57,6 +61,15 @@ const ItemBrief = z.object({
   /** Whether it came. What is missing may still come; what was called off will not. */
   arrival: z.enum(['expected', 'missing', 'here', 'called off']),
   grade: z.string().nullable(),
+});
+
+const Risk = z.object({
+  order: z.string(),
+  sku: z.string(),
+  exported: z.number(),
+  back: z.number(),
+  note: z.string().nullable(),
+  raisedAt: Time,
 });
 
 /** How far a return order is: its items say. */
@@ -119,6 +132,8 @@ export const OrderView = z.object({
     }),
   ),
   photos: z.array(Photo),
+  /** What the hub noted as a risk: more of an export came back than went out. Its exporter finds none. */
+  risks: z.array(Risk),
   openSteps: z.array(OpenStep),
 });
 
@@ -186,7 +201,7 @@ function piecesByLine(
 
 type Line = Awaited<ReturnType<(typeof linesInWords)['build']>>[number];
 const presentLine = (
-  { line, nameZh, nameEn, gtin, battery, serialTracked, reasonZh, reasonEn }: Line,
+  { line, nameZh, nameEn, gtin, battery, serialTracked, reasonZh, reasonEn, cited }: Line,
   pieces = nowhere,
 ): z.input<typeof LineView> => ({
   ...line,
@@ -197,7 +212,15 @@ const presentLine = (
   battery: battery ?? 'none',
   serialTracked: serialTracked ?? false,
   reasonWords: { zh: reasonZh ?? line.reason, en: reasonEn ?? line.reason },
+  cites:
+    cited?.id && cited.order && cited.line ? { id: cited.id, order: cited.order, line: cited.line } : null,
   pieces,
+});
+
+type FoundRisk = Awaited<ReturnType<(typeof flagsOfOrder)['build']>>[number];
+const presentRisk = ({ raisedAt, ...risk }: FoundRisk): z.input<typeof Risk> => ({
+  ...risk,
+  raisedAt: raisedAt.toISOString(),
 });
 
 type Item = Awaited<ReturnType<(typeof firstItemsOfOrder)['build']>>[number];
@@ -257,6 +280,7 @@ export async function presentOrder(
     items: found.map((item) => presentItem(item, byLine.get(item.lineId ?? ''))),
     parcels: await parcelsIn(db, order.id),
     photos: (await db.ask(photosOfOrder, { id: order.id })).map(presentPhoto),
+    risks: (await db.ask(flagsOfOrder, { orderId: order.id })).map(presentRisk),
     itemsTotal: items.reduce((sum, { n }) => sum + n, 0),
     ...(await openStepsOf(db, returnOrderEntity, { row: order, actor, now })),
   };

@@ -21,9 +21,11 @@ const mayImport: Readonly<Record<string, string>> = {
   documentation: 'workflow access',
   catalogue: 'http workflow',
   entities: 'process http workflow',
-  items: 'words identifiers customs http workflow entities',
+  'exported-orders': 'words identifiers customs http workflow',
+  items: 'words identifiers customs http workflow entities exported-orders',
   'read-worker': 'http',
-  returns: 'words process identifiers customs spreadsheets http read-worker workflow entities items',
+  returns:
+    'words process identifiers customs spreadsheets http read-worker workflow entities exported-orders items',
   parcels: 'words identifiers http workflow entities items',
   receiving: 'words identifiers http workflow items returns parcels',
   repair: 'words http workflow entities items',

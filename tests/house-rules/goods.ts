@@ -38,6 +38,8 @@ export interface Goods {
   readonly order: string;
   readonly draft: string;
   readonly review: string;
+  /** An exported order, by its id. */
+  readonly exported: string;
   /** Items: on a shelf · at its vendor · waiting to go there · asked about · in an open shipment · not here yet. */
   readonly stored: string;
   readonly away: string;
@@ -83,6 +85,14 @@ export async function someGoods(at: House, who: Parties): Promise<Goods> {
   };
   const draft = await more(`DRAFT-${warehouse}`, { submit: false });
   const review = await more(`REVIEW-${warehouse}`, { lines: [{ sku: 'NO-SUCH-SKU', quantity: 1 }] });
+  const exported = await ok(
+    at.call(exporter, 'POST /api/v1/exported-orders', {
+      ...{ scanId: newScan(), number: `EXPORTED-1`, country: 'TH' },
+      // The staff of all warehouses see it.
+      platform: exporter === 'kite' ? kitesOwn : whalesOwn,
+      lines: [{ sku: 'SHIRT', quantity: 9 }],
+    }),
+  );
   const bySerial = (order.items as { code: string; serial: string }[]).sort((a, b) =>
     a.serial < b.serial ? -1 : 1,
   );
@@ -117,7 +127,17 @@ export async function someGoods(at: House, who: Parties): Promise<Goods> {
   const openSeen = await version(`consignments/${repair.open}`);
   const ticketSeen = await version(`tickets/${repair.ticket}`);
   const shipmentSeen = await version(`shipments/${shipment}`);
-  return { order: order.code, draft, review, ...known, ...repair, openSeen, ticketSeen, shipmentSeen };
+  return {
+    order: order.code,
+    draft,
+    review,
+    exported: exported.id,
+    ...known,
+    ...repair,
+    openSeen,
+    ticketSeen,
+    shipmentSeen,
+  };
 }
 
 /** One item at its vendor, diagnosed and quoted; another in a consignment that is still open. */

@@ -49,6 +49,8 @@ test('the system looks over everybody’s shoulder in few places', () => {
       'the zones of a warehouse that opens are not those of the one its founder is in',
     'server/entities/background-tasks.ts': 'what was accepted is the system’s to finish',
     'server/jobs/background-tasks.ts': 'how far a task is stands beside what it does for its asker',
+    'server/exported-orders/returnable.ts':
+      'what is left of an export that the asker sees, wherever its returns went',
     'server/items/view.ts': 'when a clock runs out, about an item that the asker sees',
     'server/storage/places.ts': 'what the guards of a put-away look at, about an item that the asker sees',
     'server/access/devices.ts': 'codes and sessions are nobody’s to see',

@@ -27,6 +27,7 @@ export const arrivals = {
     reviewFor: {
       X05: '有商品编码不在商品目录里：批准后按“身份待核”收货，或驳回请出口商先建商品。',
       X09: '有商品已超过复运进境的监管期限：批准前请关务确认。',
+      X15: '有明细行没有对应的出口订单（见明细行）：核对出口单证后批准，或驳回请出口商先导入出口订单。',
     },
     lineList: '明细行',
     itemList: '货品',
@@ -81,6 +82,7 @@ export const arrivals = {
     reviewFor: {
       X05: "A SKU code is not among this exporter's SKUs: approve it and it is held until identified, or reject it and ask the exporter to add the SKU.",
       X09: 'Goods are past the time in which they may come back under supervision: let the customs liaison confirm before you approve.',
+      X15: 'Some lines cite no known export (see the lines): check the export papers before you approve, or reject it and ask the exporter to enter the exported order.',
     },
     lineList: 'Lines',
     itemList: 'Items',

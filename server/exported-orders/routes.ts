@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { exportedPlatforms } from '../../db/queries/exported-orders.ts';
+import { listRoute } from '../http/list-route.ts';
+import { route } from '../http/route.ts';
+import { line, scanId } from '../http/shapes.ts';
+import { ExportedAsk, enterExported, exporterOf } from './enter.ts';
+import { ExportedView, listOfExported, presentExported } from './view.ts';
+
+export const exportedOrderRoutes = [
+  listRoute('GET /api/v1/exported-orders', listOfExported, {
+    summary: 'What exporters sold and sent abroad, with what is left to be returned: a page at a time.',
+    needs: 'returns.read',
+  }),
+  route('GET /api/v1/exported-orders/platforms', {
+    summary: 'The platforms of which there are exported orders.',
+    needs: 'returns.read',
+    input: z.strictObject({}),
+    reply: z.object({ rows: z.array(z.object({ platform: z.string(), n: z.number() })) }),
+    handle: async ({ db }) => ({ rows: await db.ask(exportedPlatforms, {}) }),
+  }),
+  route('GET /api/v1/exported-orders/:id', {
+    summary:
+      'One exported order: of each line how many were exported, came back, are on their way and are left.',
+    needs: 'returns.read',
+    input: z.strictObject({ id: line(64) }),
+    reply: ExportedView,
+    handle: ({ db, input }) => presentExported(db, input.id),
+  }),
+  route('POST /api/v1/exported-orders', {
+    summary:
+      'An exporter enters an order that was exported. The same again changes nothing; more of it is added, and a correction is taken until a return cites the line.',
+    needs: 'returns.submit',
+    input: ExportedAsk.extend({ scanId }),
+    reply: ExportedView,
+    once: true,
+    handle: async ({ db: tx, actor, input, context }) => {
+      const { id } = await enterExported(tx, exporterOf(actor), input, { context, by: actor.id });
+      return presentExported(tx, id);
+    },
+  }),
+];
