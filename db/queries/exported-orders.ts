@@ -237,16 +237,6 @@ export const countExported = listed(
   [organisations, exportedLines, returnLines],
 );
 
-/** The platforms of which an exporter has orders. */
-export const exportedPlatforms = named('platforms of exported orders', (q, sees, _given: Slots<object>) =>
-  q
-    .select({ platform: exportedOrders.platform, n: count() })
-    .from(exportedOrders)
-    .where(sees(exportedOrders))
-    .groupBy(exportedOrders.platform)
-    .orderBy(asc(exportedOrders.platform)),
-);
-
 /** What was raised about a return order, the newest first. */
 export const flagsOfOrder = named(
   'risk flags of a return',

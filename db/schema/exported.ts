@@ -64,7 +64,7 @@ export const exportedLines = seenBy(
     (t) => [
       uniqueIndex('exported_lines_number').on(t.orderId, t.number),
       index('exported_lines_serial').on(t.exporterId, t.serial).where(sql`serial is not null`),
-      index('exported_lines_imei2').on(t.exporterId, t.imei2).where(sql`imei2 is not null`),
+      index('exported_lines_second_imei').on(t.exporterId, t.imei2).where(sql`imei2 is not null`),
     ],
   ),
 );

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { exportedPlatforms } from '../../db/queries/exported-orders.ts';
 import { listRoute } from '../http/list-route.ts';
 import { route } from '../http/route.ts';
 import { line, scanId } from '../http/shapes.ts';
@@ -10,13 +9,6 @@ export const exportedOrderRoutes = [
   listRoute('GET /api/v1/exported-orders', listOfExported, {
     summary: 'What exporters sold and sent abroad, with what is left to be returned: a page at a time.',
     needs: 'returns.read',
-  }),
-  route('GET /api/v1/exported-orders/platforms', {
-    summary: 'The platforms of which there are exported orders.',
-    needs: 'returns.read',
-    input: z.strictObject({}),
-    reply: z.object({ rows: z.array(z.object({ platform: z.string(), n: z.number() })) }),
-    handle: async ({ db }) => ({ rows: await db.ask(exportedPlatforms, {}) }),
   }),
   route('GET /api/v1/exported-orders/:id', {
     summary:

@@ -95,7 +95,6 @@ export const ofGoods = {
     but: { [floor]: ['yes 1', 'yes 1', 'yes 0'] },
     tell: total,
   },
-  'GET /api/v1/exported-orders/platforms': { may: owners, ask: nothing, answers: common },
   'GET /api/v1/exported-orders/:id': {
     may: owners,
     ask: ({ exported }) => ({ id: exported }),

@@ -201,54 +201,6 @@ test('the contract says what becomes of a line that cites nothing: refused, look
   ]);
 });
 
-test('an order that is sent again changes nothing; more of it is added, a correction is taken until it is cited', async () => {
-  const house = await aHouse();
-  const first = await entered(house, 'SO-1');
-  const again = await entered(house, 'SO-1');
-  expect(again).toEqual(first);
-  // The second parcel of the same order, under another document.
-  const more = await entered(house, 'SO-1', [{}, { quantity: 2, exportDocument: '46412026E000000099' }]);
-  expect(
-    more.lines.map(({ quantity: _, exported }: { quantity: number; exported: number }) => exported),
-  ).toEqual([5, 2]);
-  const right = await entered(house, 'SO-1', [{ quantity: 6 }]);
-  expect(right.lines[0].exported).toBe(6);
-  await ok(returned(house, [{ salesOrder: 'SO-1', orderLine: 1 }]));
-  const late = await house.call(
-    'whale',
-    'POST /api/v1/exported-orders',
-    exportedOrder('SO-1', [{ quantity: 9 }]),
-  );
-  expect(late).toMatchObject({ status: 409, body: { code: 'export_cited' } });
-  expect(late.body.words.en).toContain('Line 1 (EARBUDS) of exported order SO-1 is cited by returns');
-  // Two shops of one exporter may count alike.
-  const shop = await entered(house, 'SO-1', [{ quantity: 1 }], { platform: 'Lazada' });
-  expect(shop.id).not.toBe(first.id);
-  const which = await returned(house, [{ salesOrder: 'SO-1' }]);
-  expect(which.body.issues[0].words.en).toContain('Say the platform');
-  expect(
-    (await ok(returned(house, [{ salesOrder: 'SO-1' }], { platform: 'Lazada' }))).lines[0].cites.id,
-  ).toBe(shop.id);
-});
-
-test('what cannot have been exported so is refused with what to do', async () => {
-  const house = await aHouse();
-  const ask = (lines: readonly object[], more: object = {}) =>
-    house.call('whale', 'POST /api/v1/exported-orders', exportedOrder('SO-1', lines, more));
-  const field = async (lines: readonly object[], more: object = {}) => {
-    const { status, body } = await ask(lines, more);
-    expect(status).toBe(422);
-    return body.issues[0].path.join('.');
-  };
-  expect(await field([{ quantity: 0 }])).toBe('lines.0.quantity');
-  expect(await field([{ quantity: -1 }])).toBe('lines.0.quantity');
-  expect(await field([])).toBe('lines');
-  expect(await field([{ exportDate: '2026-02-30' }])).toBe('lines.0.exportDate');
-  expect(await field([{ exportDate: '2027-01-01' }])).toBe('lines.0.exportDate');
-  expect(await field([{ serial: 'SN12345', quantity: 2 }])).toBe('lines.0.quantity');
-  expect(await field([{}], { country: 'ZZ' })).toBe('country');
-});
-
 test('another exporter, and every vendor, finds nothing of it; nobody cites what is another’s', async () => {
   const house = await aHouse();
   const { id } = await entered(house, 'SO-1', [{ sku: 'SHIRT' }]);
@@ -264,39 +216,4 @@ test('another exporter, and every vendor, finds nothing of it; nobody cites what
   expect(mine.id).not.toBe(id);
   expect((await ok(house.call('wang', 'GET /api/v1/exported-orders?search=SO-1'))).total).toBe(2);
   expect((await house.call('whale', `GET /api/v1/exported-orders/${newScan()}`)).status).toBe(404);
-});
-
-test('more than is left of the export is taken in by a supervisor alone, and noted against return and exporter', async () => {
-  const house = await aHouse();
-  const { id } = await entered(house, 'SO-1', [{ quantity: 2 }]);
-  const order = await ok(returned(house, [{ salesOrder: 'SO-1' }]));
-  await ok(
-    house.call('liu', 'POST /api/v1/parcels', { scanId: newScan(), order: order.code, location: 'R-01' }),
-  );
-  const onceMore = (who: 'liu' | 'wang') =>
-    house.call(who, 'POST /api/v1/receipts', {
-      ...{ scanId: newScan(), location: 'R-01', description: '耳机', exporter: 'whale', sku: 'EARBUDS' },
-      ...{ order: order.code, found: 'over', note: '箱内多一件' },
-    });
-  // One more than was announced, but no more than was exported: as ever.
-  await ok(onceMore('liu'));
-  expect(await leftOf(house, id)).toEqual([{ exported: 2, back: 1, onTheWay: 1, left: 0 }]);
-  const asked = await onceMore('liu');
-  expect(asked).toMatchObject({ status: 403, body: { code: 'more_than_exported' } });
-  expect(asked.body.words.en).toContain(
-    'Only 2 of EARBUDS were exported with order SO-1; with this 3 would be back',
-  );
-  expect((await ok(house.call('wang', `GET /api/v1/return-orders/${order.code}`))).risks).toEqual([]);
-  await ok(onceMore('wang'));
-  const seen = await ok(house.call('wang', `GET /api/v1/return-orders/${order.code}`));
-  expect(seen.risks).toMatchObject([
-    { order: 'SO-1', sku: 'EARBUDS', exported: 2, back: 3, note: '箱内多一件' },
-  ]);
-  const risksOf = async (path: string) => (await ok(house.call('wang', path))).rows[0].risks;
-  expect(await risksOf(`GET /api/v1/return-orders?search=${order.code}`)).toBe(1);
-  expect(await risksOf('GET /api/v1/organisations?search=whale')).toBe(1);
-  // Its exporter hears nothing of it.
-  const own = await ok(house.call('whale', `GET /api/v1/return-orders/${order.code}`));
-  expect(own.risks).toEqual([]);
-  expect((await ok(house.call('whale', 'GET /api/v1/return-orders'))).rows[0].risks).toBe(0);
 });

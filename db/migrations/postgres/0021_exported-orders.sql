@@ -48,7 +48,7 @@ ALTER TABLE "risk_flags" ADD CONSTRAINT "risk_flags_line_id_return_lines_id_fk" 
 ALTER TABLE "risk_flags" ADD CONSTRAINT "risk_flags_exported_line_id_exported_lines_id_fk" FOREIGN KEY ("exported_line_id") REFERENCES "public"."exported_lines"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "exported_lines_number" ON "exported_lines" USING btree ("order_id","number");--> statement-breakpoint
 CREATE INDEX "exported_lines_serial" ON "exported_lines" USING btree ("exporter_id","serial") WHERE serial is not null;--> statement-breakpoint
-CREATE INDEX "exported_lines_imei2" ON "exported_lines" USING btree ("exporter_id","imei2") WHERE imei2 is not null;--> statement-breakpoint
+CREATE INDEX "exported_lines_second_imei" ON "exported_lines" USING btree ("exporter_id","imei2") WHERE imei2 is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "exported_orders_number" ON "exported_orders" USING btree ("exporter_id","number","platform");--> statement-breakpoint
 CREATE INDEX "exported_orders_exporter" ON "exported_orders" USING btree ("exporter_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "exported_orders_created" ON "exported_orders" USING btree ("created_at","id");--> statement-breakpoint

@@ -17,7 +17,7 @@ CREATE TABLE `exported_lines` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `exported_lines_number` ON `exported_lines` (`order_id`,`number`);--> statement-breakpoint
 CREATE INDEX `exported_lines_serial` ON `exported_lines` (`exporter_id`,`serial`) WHERE serial is not null;--> statement-breakpoint
-CREATE INDEX `exported_lines_imei2` ON `exported_lines` (`exporter_id`,`imei2`) WHERE imei2 is not null;--> statement-breakpoint
+CREATE INDEX `exported_lines_second_imei` ON `exported_lines` (`exporter_id`,`imei2`) WHERE imei2 is not null;--> statement-breakpoint
 CREATE TABLE `exported_orders` (
 	`id` text PRIMARY KEY NOT NULL,
 	`exporter_id` text NOT NULL,
