@@ -111,6 +111,8 @@ export const OrderView = z.object({
   allReceived: z.boolean(),
   note: z.string().nullable(),
   reviewFor: z.array(z.enum(Object.values(reviewReasons))),
+  /** Whether a person has to look at it because some of its lines cite no export. */
+  needsExport: z.boolean(),
   decisionNote: z.string().nullable(),
   progress: Progress,
   /** Lines that are yet to be stored, or items to be announced or called off: a large return order takes a while. */
@@ -272,6 +274,7 @@ export async function presentOrder(
     exporter: exporter ?? nothing,
     warehouse: warehouse ?? nothing,
     reviewFor: reviewReasonsOf(order.reviewFor),
+    needsExport: reviewReasonsOf(order.reviewFor).includes(reviewReasons.noKnownExport),
     awaited: isAwaited(order.state),
     allReceived: isAwaited(order.state) && order.piecesLeft === 0 && progress.received === progress.total,
     progress,

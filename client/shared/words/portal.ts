@@ -1,5 +1,6 @@
 import { messages } from './messages.ts';
 import { decide } from './portal/decide.ts';
+import { exported } from './portal/exported.ts';
 import { form } from './portal/form.ts';
 import { importing } from './portal/import.ts';
 import { items } from './portal/items.ts';
@@ -15,6 +16,7 @@ export const portal = messages(
       label: '门户',
       home: '首页',
       returns: '退货单',
+      exported: '出口订单',
       parcels: '包裹',
       items: '货品',
       shipments: '出库',
@@ -63,6 +65,7 @@ export const portal = messages(
       extra_other: '多到 {{count}} 件',
     },
     returns: returns.zh,
+    exported: exported.zh,
     review: {
       title: '已提交，等待人工审核',
       X05: '有商品编码不在您的商品目录里，主管需要先核对是什么商品。',
@@ -108,6 +111,7 @@ export const portal = messages(
       label: 'Portal',
       home: 'Home',
       returns: 'Returns',
+      exported: 'Exported',
       parcels: 'Parcels',
       items: 'Items',
       shipments: 'Shipments',
@@ -159,6 +163,7 @@ export const portal = messages(
       extra_other: '{{count}} too many or wrong',
     },
     returns: returns.en,
+    exported: exported.en,
     review: {
       title: 'Submitted; a person has to look at it',
       X05: 'A code is not among your SKUs: a supervisor first finds out what it is.',
