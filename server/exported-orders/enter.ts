@@ -30,7 +30,7 @@ export const ExportedLineAsk = z.strictObject({
   imei2: text(64).optional(),
   ...exportFacts,
 });
-type LineAsk = z.output<typeof ExportedLineAsk>;
+export type ExportedLineAsk = z.output<typeof ExportedLineAsk>;
 
 export const ExportedAsk = z.strictObject({
   number: text(64),
@@ -75,12 +75,12 @@ interface Around {
   readonly seen: Set<string>;
 }
 type Fault = readonly [field: string, words: Words];
-const faultsOfLine = (line: LineAsk, around: Around): Fault[] => [
+const faultsOfLine = (line: ExportedLineAsk, around: Around): Fault[] => [
   ...serialFaults(line, around),
   ...dateFaults(line, around),
 ];
 
-function serialFaults(line: LineAsk, { n, seen }: Around): Fault[] {
+function serialFaults(line: ExportedLineAsk, { n, seen }: Around): Fault[] {
   const faults: Fault[] = [];
   for (const field of ['serial', 'imei2'] as const) {
     const given = line[field];
@@ -94,7 +94,7 @@ function serialFaults(line: LineAsk, { n, seen }: Around): Fault[] {
   return isSeveral ? [...faults, ['quantity', exportedSentences.serialisedIsOne(n)]] : faults;
 }
 
-const dateFaults = (line: LineAsk, { n, today }: Around): Fault[] =>
+const dateFaults = (line: ExportedLineAsk, { n, today }: Around): Fault[] =>
   (['exportDate', 'releaseDate'] as const).flatMap((field): Fault[] => {
     const date = line[field];
     if (!date) return [];
@@ -109,7 +109,7 @@ export function exporterOf({ viewer }: Actor): string {
 }
 
 type Stored = Omit<typeof exportedLines.$inferSelect, 'id' | 'orderId' | 'exporterId' | 'number'>;
-const storedLine = ({ sku, serial, imei2, exportDocument, ...line }: LineAsk): Stored => ({
+const storedLine = ({ sku, serial, imei2, exportDocument, ...line }: ExportedLineAsk): Stored => ({
   skuCode: sku,
   quantity: line.quantity,
   serial: serial ? (readSerial(serial) ?? null) : null,
@@ -126,7 +126,7 @@ const sameLine = (a: Stored, b: Stored) =>
   sameGoods(a, b) && a.exportDocument === b.exportDocument && a.exportLine === b.exportLine;
 
 /** Rows of the same goods in the same document are one line, as platforms write one row for each piece or parcel. */
-function merged(lines: readonly LineAsk[]): Stored[] {
+function merged(lines: readonly ExportedLineAsk[]): Stored[] {
   const all: Stored[] = [];
   for (const one of lines.map(storedLine)) {
     const at = all.findIndex((other) => sameLine(other, one));
