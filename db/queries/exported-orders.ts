@@ -74,12 +74,13 @@ export const linesCiting = listed(
       .select({
         ...{ id: returnLines.id, exportedLineId: returnLines.exportedLineId, quantity: returnLines.quantity },
         ...{ orderId: returnOrders.id, code: returnOrders.code, state: returnOrders.state },
+        number: returnLines.number,
         ...{ piecesLeft: returnOrders.piecesLeft, createdAt: returnOrders.createdAt },
       })
       .from(returnLines)
       .innerJoin(returnOrders, eq(returnOrders.id, returnLines.orderId))
       .where(and(sees(returnLines), inArray(returnLines.exportedLineId, [...given.exportedIds])))
-      .orderBy(desc(returnOrders.createdAt), desc(returnOrders.id)),
+      .orderBy(desc(returnOrders.createdAt), desc(returnOrders.id), asc(returnLines.number)),
   [returnOrders],
 );
 

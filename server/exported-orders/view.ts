@@ -64,7 +64,7 @@ export const ExportedView = z.object({
       releaseDate: z.string().nullable(),
       ...counts,
       /** The returns that cite it, the newest first. */
-      returns: z.array(z.object({ code: z.string(), quantity: z.number(), state: State })),
+      returns: z.array(z.object({ code: z.string(), line: z.number(), quantity: z.number(), state: State })),
     }),
   ),
 });
@@ -143,7 +143,12 @@ export async function presentExported(db: Scoped, id: string): Promise<z.input<t
       serialTracked: serialTracked ?? false,
       returns: citing
         .filter(({ exportedLineId }) => exportedLineId === line.id)
-        .map(({ code, quantity, state }) => ({ code, quantity, state: stateOf(state) })),
+        .map(({ code, number, quantity, state }) => ({
+          code,
+          line: number,
+          quantity,
+          state: stateOf(state),
+        })),
     })),
   };
 }

@@ -73,15 +73,6 @@ export function OrganisationsPage() {
           cell: (row: Organisation) => words.organisation(row.kind),
         },
         {
-          key: 'uscc',
-          title: t('organisations.uscc'),
-          cell: ({ uscc }) => (uscc ? <CopyCode>{uscc}</CopyCode> : '–'),
-        },
-        columnOf(contact),
-        columnOf(phone),
-        columnOf(email),
-        columnOf(storedApart),
-        {
           key: 'exportCitation',
           title: t('organisations.exportCitation'),
           cell: (row: Organisation) =>
@@ -96,6 +87,15 @@ export function OrganisationsPage() {
               '–'
             ),
         },
+        {
+          key: 'uscc',
+          title: t('organisations.uscc'),
+          cell: ({ uscc }) => (uscc ? <CopyCode>{uscc}</CopyCode> : '–'),
+        },
+        columnOf(contact),
+        columnOf(phone),
+        columnOf(email),
+        columnOf(storedApart),
         {
           key: 'autoApproveMinor',
           title: t('organisations.autoApprove'),

@@ -76,8 +76,8 @@ function ExportedLine({ line }: { readonly line: Line }) {
           <span className="code">{line.sku}</span> {line.serial} {line.imei2}
         </span>
         <span className="quiet-text">{papers.filter(Boolean).join(' · ')}</span>
-        {line.returns.map(({ code, quantity, state }) => (
-          <span key={code}>
+        {line.returns.map(({ code, line: of, quantity, state }) => (
+          <span key={`${code} ${of}`}>
             <Link to={`/returns/${code}`}>
               <Code>{code}</Code>
             </Link>{' '}
