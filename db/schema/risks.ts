@@ -1,7 +1,7 @@
 import { index, integer, table, text, time } from '../columns.ts';
 import { seenBy } from '../seen-by.ts';
 import { exportedLines } from './exported.ts';
-import { returnLines, returnOrders } from './goods.ts';
+import { returnOrders } from './goods.ts';
 import { organisations } from './master-data.ts';
 
 /** What may be no honest trade: more of an exported line came back than was exported. Only the hub hears of it. */
@@ -17,7 +17,6 @@ export const riskFlags = seenBy(
       orderId: text('order_id')
         .notNull()
         .references(() => returnOrders.id),
-      lineId: text('line_id').references(() => returnLines.id),
       exportedLineId: text('exported_line_id')
         .notNull()
         .references(() => exportedLines.id),

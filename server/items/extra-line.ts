@@ -71,17 +71,20 @@ export async function extraLineOf(db: Scoped, { lineId }: Item): Promise<Line | 
 /** What came extra turned out to be something else. A part of a lot that was split takes a line of its own with it. */
 export async function renamedExtra(
   system: Writing,
-  { row, context }: Pick<StepContext<Item>, 'row' | 'context'>,
+  { row, context, actor }: Pick<StepContext<Item>, 'row' | 'context' | 'actor'>,
   line: Line,
   what: Pick<Line, 'skuId' | 'skuCode' | 'quantity' | 'serial'>,
 ): Promise<Partial<Item>> {
   if ((await standingOn(system, line)) === row.quantity) {
-    await system.change(returnLines, line, what);
+    // Another product is none of the export of which one more was thought to have come.
+    const exportedLineId = what.skuId === line.skuId ? line.exportedLineId : null;
+    await system.change(returnLines, line, { ...what, exportedLineId });
     return {};
   }
   const { orderId: id, exporterId, warehouseId, cameAs, reasonText } = line;
   await leaveExtraLine(system, row, line);
-  const its = { ...what, cameAs: cameAs ?? undefined, note: reasonText ?? undefined };
+  const by = { id: actor.id, mayExceed: true };
+  const its = { ...what, cameAs: cameAs ?? undefined, note: reasonText, by };
   return addExtraLine(system, { id, exporterId, warehouseId }, its, context);
 }
 

@@ -61,7 +61,7 @@ async function putOnItsReturn(
   const { parcelId, exporterId, quantity, serial } = row;
   const its = { skuId, skuCode, quantity, serial };
   const extra = await extraLineOf(system, row);
-  if (extra) return renamedExtra(system, { row, context }, extra, its);
+  if (extra) return renamedExtra(system, { row, context, actor }, extra, its);
   if (row.orderId !== null || parcelId === null || exporterId === null) return {};
   const order = await returnInParcel(system, { parcelId, exporterId });
   // Whoever may say whose it is looks at it.

@@ -61,7 +61,7 @@ export function mustBeSupervised({ of, exported, back, isOver }: OfExport, { may
 }
 
 interface Raised {
-  readonly line: Pick<Line, 'id' | 'orderId' | 'exporterId'>;
+  readonly line: Pick<Line, 'orderId' | 'exporterId'>;
   readonly note: string | null;
   readonly by: Pick<TakenBy, 'id'>;
 }
@@ -73,8 +73,8 @@ export async function raiseFlag(
   { newId, now }: RequestContext,
 ): Promise<void> {
   if (!isOver) return;
-  const { id: lineId, orderId, exporterId } = line;
-  const about = { exporterId, orderId, lineId, exportedLineId: of.line.id };
+  const { orderId, exporterId } = line;
+  const about = { exporterId, orderId, exportedLineId: of.line.id };
   await system.add(riskFlags, {
     ...{ id: newId(), ...about, exported, back, note },
     ...{ raisedBy: by.id, raisedAt: now },

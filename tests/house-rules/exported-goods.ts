@@ -21,7 +21,7 @@ export async function anExport(at: House, exporter: 'whale' | 'kite', order: str
     const line = await tx.first(exportedLines, eq(exportedLines.orderId, orderId));
     const returned = await tx.first(returnOrders, eq(returnOrders.code, order));
     if (!line || !returned) throw new Error('Both were written a moment ago.');
-    const about = { exporterId: exporter, orderId: returned.id, lineId: null, exportedLineId: line.id };
+    const about = { exporterId: exporter, orderId: returned.id, exportedLineId: line.id };
     const raised = { raisedBy: 'wang', raisedAt: at.deps.now() };
     await tx.add(riskFlags, { id: newScan(), ...about, exported: 9, back: 10, note: mark, ...raised });
   });

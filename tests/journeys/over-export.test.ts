@@ -37,3 +37,20 @@ test('more than is left of the export is taken in by a supervisor alone, and not
   expect(own.risks).toEqual([]);
   expect((await ok(house.call('whale', 'GET /api/v1/return-orders'))).rows[0].risks).toBe(0);
 });
+
+test('what turns out to be something else, or another’s, is no more of that export; what was noted stays', async () => {
+  const house = await aHouse();
+  const { id } = await entered(house, 'SO-1', [{ quantity: 1 }]);
+  const order = await ok(returned(house, [{ salesOrder: 'SO-1' }]));
+  await ok(house.call('liu', 'POST /api/v1/parcels', { scanId: newScan(), order: order.code, location: 'R-01' }));
+  const more = await ok(
+    house.call('wang', 'POST /api/v1/receipts', {
+      ...{ scanId: newScan(), location: 'R-01', description: '耳机', exporter: 'whale', sku: 'EARBUDS' },
+      ...{ order: order.code, found: 'over', note: '多一件', quantity: 3 },
+    }),
+  );
+  expect(await leftOf(house, id)).toEqual([{ exported: 1, back: 3, onTheWay: 1, left: 0 }]);
+  await ok(house.item('wang', more.code, 'undoReceive'));
+  expect(await leftOf(house, id)).toEqual([{ exported: 1, back: 0, onTheWay: 1, left: 0 }]);
+  expect((await ok(house.call('wang', `GET /api/v1/return-orders/${order.code}`))).risks).toHaveLength(1);
+});

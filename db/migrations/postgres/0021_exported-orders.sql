@@ -29,7 +29,6 @@ CREATE TABLE "risk_flags" (
 	"id" text PRIMARY KEY NOT NULL,
 	"exporter_id" text NOT NULL,
 	"order_id" text NOT NULL,
-	"line_id" text,
 	"exported_line_id" text NOT NULL,
 	"exported" bigint NOT NULL,
 	"back" bigint NOT NULL,
@@ -44,7 +43,6 @@ ALTER TABLE "exported_lines" ADD CONSTRAINT "exported_lines_order_id_exported_or
 ALTER TABLE "exported_orders" ADD CONSTRAINT "exported_orders_exporter_id_organisations_id_fk" FOREIGN KEY ("exporter_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "risk_flags" ADD CONSTRAINT "risk_flags_exporter_id_organisations_id_fk" FOREIGN KEY ("exporter_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "risk_flags" ADD CONSTRAINT "risk_flags_order_id_return_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."return_orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "risk_flags" ADD CONSTRAINT "risk_flags_line_id_return_lines_id_fk" FOREIGN KEY ("line_id") REFERENCES "public"."return_lines"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "risk_flags" ADD CONSTRAINT "risk_flags_exported_line_id_exported_lines_id_fk" FOREIGN KEY ("exported_line_id") REFERENCES "public"."exported_lines"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "exported_lines_number" ON "exported_lines" USING btree ("order_id","number");--> statement-breakpoint
 CREATE INDEX "exported_lines_serial" ON "exported_lines" USING btree ("exporter_id","serial") WHERE serial is not null;--> statement-breakpoint

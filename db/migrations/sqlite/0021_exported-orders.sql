@@ -37,7 +37,6 @@ CREATE TABLE `risk_flags` (
 	`id` text PRIMARY KEY NOT NULL,
 	`exporter_id` text NOT NULL,
 	`order_id` text NOT NULL,
-	`line_id` text,
 	`exported_line_id` text NOT NULL,
 	`exported` integer NOT NULL,
 	`back` integer NOT NULL,
@@ -46,7 +45,6 @@ CREATE TABLE `risk_flags` (
 	`raised_at` integer NOT NULL,
 	FOREIGN KEY (`exporter_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`order_id`) REFERENCES `return_orders`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`line_id`) REFERENCES `return_lines`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`exported_line_id`) REFERENCES `exported_lines`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
