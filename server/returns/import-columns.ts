@@ -112,6 +112,24 @@ export const importColumns = [
     kind: 'count',
   },
   {
+    // Where a return has no number of its own, that of its order stands for both.
+    key: 'salesOrder',
+    names: [
+      ...['平台订单号', '订单号', '订单编号', '原订单号', '销售订单号', '出口订单号', '訂單號', '訂單編號'],
+      ...[
+        'Sales order',
+        'Order ID',
+        'Order number',
+        'Order No',
+        'Order No.',
+        'Order SN',
+        'Original Order ID',
+      ],
+    ],
+    kind: 'identifier',
+  },
+  { key: 'orderLine', names: ['订单行', '订单行号', 'Order line', 'Order line number'], kind: 'count' },
+  {
     key: 'serial',
     names: ['序列号', 'IMEI', 'Serial', 'SN', '序號', '序列號', 'Serial number', 'S/N', '机身号'],
     kind: 'identifier',
@@ -227,6 +245,8 @@ export const importExample = {
   reference: 'SHOPEE-2026-0001',
   sku: 'BW-200-BK',
   quantity: '1',
+  salesOrder: '',
+  orderLine: '',
   serial: 'SN20260001',
   imei2: '352099001761481',
   reason: 'R01',

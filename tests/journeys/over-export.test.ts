@@ -42,7 +42,9 @@ test('what turns out to be something else, or another’s, is no more of that ex
   const house = await aHouse();
   const { id } = await entered(house, 'SO-1', [{ quantity: 1 }]);
   const order = await ok(returned(house, [{ salesOrder: 'SO-1' }]));
-  await ok(house.call('liu', 'POST /api/v1/parcels', { scanId: newScan(), order: order.code, location: 'R-01' }));
+  await ok(
+    house.call('liu', 'POST /api/v1/parcels', { scanId: newScan(), order: order.code, location: 'R-01' }),
+  );
   const more = await ok(
     house.call('wang', 'POST /api/v1/receipts', {
       ...{ scanId: newScan(), location: 'R-01', description: '耳机', exporter: 'whale', sku: 'EARBUDS' },
