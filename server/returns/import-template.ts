@@ -1,5 +1,8 @@
+import { eq } from 'drizzle-orm';
+import { exportedLines, exportedOrders } from '../../db/schema/exported.ts';
 import { skus } from '../../db/schema/goods.ts';
 import type { Scoped } from '../../db/scope.ts';
+import { returnableOf } from '../exported-orders/returnable.ts';
 import type { Download } from '../http/route.ts';
 import { countries } from '../identifiers/countries.ts';
 import { supervisionModes } from '../identifiers/customs-numbers.ts';
@@ -11,11 +14,27 @@ import type { ImportWords } from './import-words.ts';
 
 type Cells = Readonly<Record<keyof typeof importExample, string>>;
 
-/** An example with an article of the exporter's own, so that it can be imported as it is; any, where they have none yet. */
+/**
+ * An example of the exporter's own, so that it can be imported as it is: of an export of which something is left, or of
+ * an article; any, where they have none yet.
+ */
 export async function exampleOf(db: Scoped): Promise<Cells> {
-  const known = await db.find(skus, undefined, 50);
-  const sku = known.find(({ serialPattern }) => serialPattern === null);
-  return { ...importExample, sku: sku?.code ?? importExample.sku };
+  const known = (await db.find(skus, undefined, 50)).filter(({ serialPattern }) => serialPattern === null);
+  const exported = await db.find(exportedLines, undefined, 50);
+  const left = await returnableOf(db, exported);
+  const its = exported.find(
+    ({ id, skuCode }) => (left.get(id)?.left ?? 0) > 0 && known.some(({ code }) => code === skuCode),
+  );
+  const order = its && (await db.first(exportedOrders, eq(exportedOrders.id, its.orderId)));
+  if (!its || !order) return { ...importExample, sku: known[0]?.code ?? importExample.sku };
+  const { exportDocument, exportLine, exportMode, exportDate, releaseDate } = its;
+  const said = {
+    ...{ sku: its.skuCode, salesOrder: order.number, orderLine: its.number, serial: its.serial },
+    ...{ platform: order.platform, country: order.country },
+    ...{ exportDocument, exportLine, exportMode, exportDate, releaseDate },
+  };
+  const cells = Object.entries(said).flatMap(([key, value]) => (value ? [[key, String(value)]] : []));
+  return { ...importExample, ...Object.fromEntries(cells) };
 }
 
 /** The columns with one example, as a spreadsheet to fill in. */
