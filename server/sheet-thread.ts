@@ -1,4 +1,5 @@
 import { setPriority } from 'node:os';
+import { type ExportSheet, readExportSheet } from './exported-orders/read-sheet.ts';
 import { giveBackMemory } from './read-worker/give-back.ts';
 import { readSheet } from './returns/import-sheet.ts';
 import { type PackedSheet, packed, type SheetAsked } from './returns/sheet-worker.ts';
@@ -10,6 +11,15 @@ if (process.platform === 'linux') setPriority(10);
 export async function read({ file, words, answers }: SheetAsked): Promise<PackedSheet> {
   try {
     return packed(await readSheet(file, words, answers));
+  } finally {
+    giveBackMemory();
+  }
+}
+
+/** The same of exported orders. */
+export async function readExports({ file }: { readonly file: Uint8Array }): Promise<ExportSheet> {
+  try {
+    return await readExportSheet(file);
   } finally {
     giveBackMemory();
   }

@@ -22,6 +22,7 @@ export const pages: RouteObject[] = [
   },
   { path: 'exported', lazy: page(() => import('./exported/exported-page.tsx'), 'ExportedPage') },
   { path: 'exported/new', lazy: page(() => import('./exported/enter-page.tsx'), 'EnterPage') },
+  { path: 'exported/import', lazy: page(() => import('./exported/import-page.tsx'), 'ImportExportedPage') },
   { path: 'exported/:id', lazy: page(() => import('./exported/order-page.tsx'), 'ExportedOrderPage') },
   { path: 'parcels', lazy: page(() => import('./parcels/parcels-page.tsx'), 'ParcelsPage') },
   { path: 'parcels/:code', lazy: page(() => import('./parcels/parcel-page.tsx'), 'ParcelPage') },

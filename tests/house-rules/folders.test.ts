@@ -21,7 +21,7 @@ const mayImport: Readonly<Record<string, string>> = {
   documentation: 'workflow access',
   catalogue: 'http workflow',
   entities: 'process http workflow',
-  'exported-orders': 'words identifiers customs http workflow',
+  'exported-orders': 'words process identifiers customs spreadsheets http read-worker workflow',
   items: 'words identifiers customs http workflow entities exported-orders',
   'read-worker': 'http',
   returns:

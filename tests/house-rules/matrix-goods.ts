@@ -100,6 +100,13 @@ export const ofGoods = {
     ask: ({ exported }) => ({ id: exported }),
     but: { [floor]: ofTheHouse },
   },
+  'GET /api/v1/exported-orders/template.csv': { may: exporters, ask: nothing, answers: common },
+  'POST /api/v1/exported-orders/imports': {
+    may: exporters,
+    ask: nothing,
+    answers: common,
+    file: 'spreadsheet',
+  },
   'POST /api/v1/exported-orders': {
     may: exporters,
     ask: ({ sku }) => ({ ...once(), number: fresh(), lines: [{ sku, quantity: 1 }] }),

@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { Link, useNavigate } from 'react-router';
 import { useCountry } from '../../shared/desk/country.ts';
 import type { Row } from '../../shared/desk/list-page.tsx';
-import { PlusIcon } from '../../shared/icons.tsx';
+import { PlusIcon, UploadIcon } from '../../shared/icons.tsx';
 import { useMay } from '../../shared/signed-in.tsx';
 import { useWords } from '../../shared/use-words.ts';
 import { When } from '../../shared/when.tsx';
@@ -29,10 +29,10 @@ export function ExportedPage() {
       endpoint="GET /api/v1/exported-orders"
       title={t('exported.title')}
       about={t('exported.about')}
-      actions={<EnterButton />}
+      actions={<EnterButtons />}
       searchHint={t('exported.search')}
       rowKey={(row) => row.id}
-      empty={{ title: t('exported.empty'), why: t('exported.emptyWhy'), action: <EnterButton /> }}
+      empty={{ title: t('exported.empty'), why: t('exported.emptyWhy'), action: <EnterButtons /> }}
       filters={[
         {
           name: 'platform',
@@ -98,14 +98,19 @@ export function ExportedPage() {
   );
 }
 
-function EnterButton() {
+function EnterButtons() {
   const t = useWords(portal);
   const go = useNavigate();
   const may = useMay();
   if (!may('returns.submit')) return null;
   return (
-    <Button type="primary" icon={<PlusIcon />} onClick={() => void go('/exported/new')}>
-      {t('exported.add')}
-    </Button>
+    <>
+      <Button icon={<UploadIcon />} onClick={() => void go('/exported/import')}>
+        {t('returns.import')}
+      </Button>
+      <Button type="primary" icon={<PlusIcon />} onClick={() => void go('/exported/new')}>
+        {t('exported.add')}
+      </Button>
+    </>
   );
 }

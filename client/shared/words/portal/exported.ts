@@ -31,6 +31,15 @@ export const exported = {
     item: '项号 {{line}}',
     unknownSku: '目录中没有',
     returns: '退货单',
+    import: {
+      title: '导入出口订单',
+      about:
+        '平台导出的订单表格（TikTok Shop、Shopee、Lazada、Shopify）可以直接用。先检查，全部无误才导入；同一份表格再导一次，不会重复。',
+      template: '下载模板',
+      templateName: '出口订单导入模板.csv',
+      done: '已导入：新增 {{fresh}} 张，更新 {{changed}} 张，未变 {{same}} 张',
+      see: '查看出口订单',
+    },
     form: {
       title: '登记出口订单',
       about: '按平台订单和出口单证填写。同一张订单再登记一次，不会重复。',
@@ -77,6 +86,15 @@ export const exported = {
     item: 'its line {{line}}',
     unknownSku: 'not among your SKUs',
     returns: 'Returns',
+    import: {
+      title: 'Import exported orders',
+      about:
+        'The orders that TikTok Shop, Shopee, Lazada or Shopify export will do as they are. It is checked first, and imported only when nothing is wrong; the same sheet again changes nothing.',
+      template: 'Download the template',
+      templateName: 'exported orders template.csv',
+      done: 'Imported: {{fresh}} new, {{changed}} changed, {{same}} as they were',
+      see: 'See the exported orders',
+    },
     form: {
       title: 'Enter an exported order',
       about: 'As the platform and the export papers have it. The same order entered again is not doubled.',
