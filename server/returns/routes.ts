@@ -16,7 +16,7 @@ import { importWords } from './import-words.ts';
 import { listOfOrders, orderCells } from './list.ts';
 import { getReturnOrder } from './return-order-entity.ts';
 import { OrderAsk } from './submit.ts';
-import { OrderView, presentOrder } from './view.ts';
+import { OrderView, presentOrder, presentOrderInTurns } from './view.ts';
 
 const MAX_SHEET_BYTES = 5 * 2 ** 20;
 
@@ -91,7 +91,7 @@ export const returnRoutes = [
     input: z.strictObject({ code }),
     reply: OrderView,
     handle: async ({ db, actor, input, context }) =>
-      presentOrder(db, actor, await getReturnOrder(db, input.code), context.now),
+      presentOrderInTurns(db, actor, await getReturnOrder(db, input.code), context.now),
   }),
   stepRoute('/api/v1/return-orders', {
     summary: 'Submit, approve, reject or cancel a return order.',
