@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { writeWorkbook } from '../../server/spreadsheets/write-workbook.ts';
 import { citation, entered, leftOf } from '../journeys/exported.ts';
 import { ok } from '../journeys/road.ts';
 import { aHouse } from '../world.ts';
@@ -72,4 +73,35 @@ test('on a desk the list is searched, filtered and sorted in its address; what c
   await office.goto(`/office/arrivals/${code}`);
   await office.getByText('有明细行没有对应的出口订单').waitFor();
   await office.getByText('无对应出口订单', { exact: true }).waitFor();
+});
+
+test('a workbook of orders is checked, put right and imported; sent once more, nothing changes', async () => {
+  const house = await aHouse();
+  const page = await aPage(house, 'whale', handheldScreen);
+  const workbook = (quantity: string) => ({
+    name: '订单.xlsx',
+    mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    buffer: Buffer.from(
+      writeWorkbook([
+        {
+          name: 'orders',
+          columns: ['Order ID', 'Seller SKU', 'Quantity', 'Country'].map((name) => ({ name })),
+          rows: [['250820TH0001', 'EARBUDS', quantity, '泰国']],
+        },
+      ]),
+    ),
+  });
+  await page.goto('/portal/exported');
+  await page.getByRole('button', { name: '表格导入' }).first().click();
+  const file = page.locator('input[type=file]');
+  await file.setInputFiles(workbook('many'));
+  await page.getByText('没有导入任何内容').first().waitFor();
+  await file.setInputFiles(workbook('5'));
+  await page.getByRole('button', { name: '导入 1 行' }).click();
+  await page.getByText('已导入：新增 1 张，更新 0 张，未变 0 张').waitFor();
+  await file.setInputFiles(workbook('5'));
+  await page.getByRole('button', { name: '导入 1 行' }).click();
+  await page.getByText('已导入：新增 0 张，更新 0 张，未变 1 张').waitFor();
+  await page.getByRole('link', { name: '查看出口订单' }).click();
+  await page.getByText('还可退 5 / 5').waitFor();
 });
