@@ -1,9 +1,4 @@
-import {
-  exportedWithIds,
-  linesCiting,
-  pastPiecesOfLines,
-  piecesOfLines,
-} from '../../db/queries/exported-orders.ts';
+import { linesCiting, pastPiecesOfLines, piecesOfLines } from '../../db/queries/exported-orders.ts';
 import type { exportedLines } from '../../db/schema/exported.ts';
 import type { Scoped } from '../../db/scope.ts';
 import { itemWorkflow } from '../workflow/item.ts';
@@ -88,11 +83,4 @@ function takenBy(line: Citing, pieces: readonly Pieces[]) {
     if (!abroad) taken[arrival === undefined ? 'back' : 'onTheWay'] += quantity;
   }
   return taken;
-}
-
-/** An exported line with its order, and what is left of it. */
-export async function exportedLineWith(db: Scoped, id: string) {
-  const [found] = await db.list(exportedWithIds, { ids: [id] });
-  const left = found && (await returnableOf(db, [found.line])).get(id);
-  return found && left ? { ...found, returnable: left } : undefined;
 }

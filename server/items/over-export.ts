@@ -1,12 +1,17 @@
+import { eq } from 'drizzle-orm';
 import { exportedWithIds } from '../../db/queries/exported-orders.ts';
 import { linesOf } from '../../db/queries/returns.ts';
-import type { returnLines } from '../../db/schema/goods.ts';
+import { returnLines } from '../../db/schema/goods.ts';
 import { riskFlags } from '../../db/schema/risks.ts';
 import type { Scoped, Writing } from '../../db/scope.ts';
 import { returnableOf } from '../exported-orders/returnable.ts';
 import { Problem } from '../http/problem.ts';
 import type { RequestContext } from '../http/request-context.ts';
 import { itemSentences } from '../words/items.ts';
+import type { StepContext } from '../workflow/effects.ts';
+import { itemWorkflow } from '../workflow/item.ts';
+import { factsOf } from '../workflow/workflow.ts';
+import type { Item } from './facts.ts';
 
 type Line = typeof returnLines.$inferSelect;
 type Found = Awaited<ReturnType<(typeof exportedWithIds)['build']>>[number];
@@ -40,7 +45,15 @@ export async function exportOf(
   const ids = lines.flatMap((line) =>
     line.cameAs === null && line.skuId === skuId && line.exportedLineId ? [line.exportedLineId] : [],
   );
-  const found = ids.length ? await system.list(exportedWithIds, { ids: [...new Set(ids)] }) : [];
+  return weighed(system, [...new Set(ids)], quantity);
+}
+
+async function weighed(
+  system: Scoped,
+  ids: readonly string[],
+  quantity: number,
+): Promise<OfExport | undefined> {
+  const found = ids.length ? await system.list(exportedWithIds, { ids }) : [];
   const counts = await returnableOf(
     system,
     found.map(({ line }) => line),
@@ -51,6 +64,23 @@ export async function exportOf(
   if (!of || !its) return undefined;
   const back = its.back + its.onTheWay + quantity;
   return { of, exported: its.exported, back, isOver: back > its.exported };
+}
+
+/** What was given up turns up after all, and its quantity may have been taken by another return meanwhile. */
+export async function turnsUp(
+  system: Writing,
+  { row, input, actor, context }: Pick<StepContext<Item>, 'row' | 'input' | 'actor' | 'context'>,
+): Promise<void> {
+  if (!factsOf(itemWorkflow, row.state).abroad || row.lineId === null) return;
+  const line = await system.first(returnLines, eq(returnLines.id, row.lineId));
+  const ofExport = line?.exportedLineId
+    ? await weighed(system, [line.exportedLineId], row.quantity)
+    : undefined;
+  if (!line || !ofExport) return;
+  const by = { id: actor.id, mayExceed: actor.permissions?.has('returns.review') ?? true };
+  mustBeSupervised(ofExport, by);
+  const note = typeof input.note === 'string' ? input.note : null;
+  await raiseFlag(system, ofExport, { line, note, by }, context);
 }
 
 /** More came back than went out: a supervisor looks at it. @throws Problem 403 to anybody else */

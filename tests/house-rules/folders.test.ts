@@ -21,9 +21,9 @@ const mayImport: Readonly<Record<string, string>> = {
   documentation: 'workflow access',
   catalogue: 'http workflow',
   entities: 'process http workflow',
+  'read-worker': 'http',
   'exported-orders': 'words process identifiers customs spreadsheets http read-worker workflow',
   items: 'words identifiers customs http workflow entities exported-orders',
-  'read-worker': 'http',
   returns:
     'words process identifiers customs spreadsheets http read-worker workflow entities exported-orders items',
   parcels: 'words identifiers http workflow entities items',

@@ -56,3 +56,19 @@ test('what turns out to be something else, or another’s, is no more of that ex
   expect(await leftOf(house, id)).toEqual([{ exported: 1, back: 0, onTheWay: 1, left: 0 }]);
   expect((await ok(house.call('wang', `GET /api/v1/return-orders/${order.code}`))).risks).toHaveLength(1);
 });
+
+test('what was given up and turns up after others took its place is more than was exported', async () => {
+  const house = await aHouse();
+  const { id } = await entered(house, 'SO-1', [{ quantity: 1 }]);
+  const first = await ok(returned(house, [{ salesOrder: 'SO-1' }]));
+  const [lost] = first.items;
+  await ok(house.item('liu', lost.code, 'reportMissing'));
+  await ok(house.item('wang', lost.code, 'giveUp'));
+  await ok(returned(house, [{ salesOrder: 'SO-1' }]));
+  const asked = await house.item('liu', lost.code, 'receive', { location: 'R-01' });
+  expect(asked).toMatchObject({ status: 403, body: { code: 'more_than_exported' } });
+  await ok(house.item('wang', lost.code, 'receive', { location: 'R-01' }));
+  expect(await leftOf(house, id)).toEqual([{ exported: 1, back: 1, onTheWay: 1, left: 0 }]);
+  const seen = await ok(house.call('wang', `GET /api/v1/return-orders/${first.code}`));
+  expect(seen.risks).toMatchObject([{ exported: 1, back: 2 }]);
+});
