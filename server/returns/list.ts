@@ -16,7 +16,7 @@ import { stateOf } from '../items/view.ts';
 import { returnOrderWorkflow, reviewReasons, reviewReasonsOf } from '../workflow/return-order.ts';
 import { statesAsked } from '../workflow/workflow.ts';
 import { inBatches } from './announce.ts';
-import { OrderView, progressOf } from './view.ts';
+import { Progress, progressOf } from './progress.ts';
 
 const OrderFilter = z.strictObject({
   state: oneOrMore,
@@ -41,7 +41,7 @@ const OrderRow = z.object({
   lines: z.number(),
   /** How often something about it was noted as a risk; to its exporter, never. */
   risks: z.number(),
-  progress: OrderView.shape.progress,
+  progress: Progress,
 });
 
 type Found = Awaited<ReturnType<(typeof orderList)['build']>>[number];

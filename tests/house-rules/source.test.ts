@@ -107,7 +107,7 @@ test('no state decides anything outside the workflow', () => {
   onlyIn(holding(compares, files), {
     'server/repair/ticket-entity.ts': 'a fact that a guard looks at: its consignment was handed over',
     'server/items/effects-leaving.ts': 'an effect says in whose hands it ended',
-    'server/returns/view.ts': 'how far an order is, computed for the eye',
+    'server/returns/progress.ts': 'how far an order is, computed for the eye',
     'client/handheld/feedback.ts': 'the state of the loudspeaker',
     'client/shared/desk/account/members-page.tsx': 'an invitation is open, used or over: it has no workflow',
   });
