@@ -31,6 +31,14 @@ test('a row with order number and SKU brings its export with it; rows that ask f
   expect(await leftOf(house, id)).toEqual([{ exported: 5, back: 0, onTheWay: 5, left: 0 }]);
 });
 
+test('of sixty returns in one sheet, those that ask for more than is left are told, however far apart they stand', async () => {
+  const house = await aHouse();
+  await entered(house, 'SO-1', [{ quantity: 59 }]);
+  const rows = Array.from({ length: 60 }, (_, n) => `R-${n},SO-1,EARBUDS,1,R01`);
+  const { body } = await imported(house, sheet(...rows), { check: 'only' });
+  expect(body.faults.map(at)).toEqual([[61, 'quantity', expect.stringContaining('0 left of 59')]]);
+});
+
 test('where a return has no number of its own, that of the order is both', async () => {
   const house = await aHouse();
   const { id } = await entered(house, 'SO-1');
