@@ -1,4 +1,5 @@
 import { setPriority } from 'node:os';
+import { type ExportSheet, readExportSheet } from './exported-orders/read-sheet.ts';
 import { giveBackMemory } from './read-worker/give-back.ts';
 import { readSheet } from './returns/import-sheet.ts';
 import { type PackedSheet, packed, type SheetAsked } from './returns/sheet-worker.ts';
@@ -20,6 +21,15 @@ export async function read({ file, words, answers }: SheetAsked): Promise<Packed
 export async function readSkus({ file, answers }: SkuSheetAsked): Promise<PackedSkus> {
   try {
     return packedSkus(await readSkuSheet(file, answers));
+  } finally {
+    giveBackMemory();
+  }
+}
+
+/** The same of exported orders. */
+export async function readExports({ file }: { readonly file: Uint8Array }): Promise<ExportSheet> {
+  try {
+    return await readExportSheet(file);
   } finally {
     giveBackMemory();
   }

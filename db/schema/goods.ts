@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { boolean, index, integer, table, text, time, uniqueIndex } from '../columns.ts';
 import { seenBy } from '../seen-by.ts';
+import { exportedLines } from './exported.ts';
 import { organisations, warehouses } from './master-data.ts';
 
 /** Which battery an article has and how it travels, as carriers tell them apart. */
@@ -139,6 +140,8 @@ export const returnLines = seenBy(
       /** The disposition the exporter asks for, if any. */
       wish: text('wish'),
       salesOrder: text('sales_order'),
+      /** The line of an exported order of which it is a return, where one is known. */
+      exportedLineId: text('exported_line_id').references(() => exportedLines.id),
       exportDocument: text('export_document'),
       exportDocumentKind: text('export_document_kind'),
       exportLine: integer('export_line'),
@@ -149,6 +152,9 @@ export const returnLines = seenBy(
       /** How it came to be a line though nobody announced it; null: it was announced. */
       cameAs: text<CameAs>('came_as'),
     },
-    (t) => [uniqueIndex('return_lines_number').on(t.orderId, t.number)],
+    (t) => [
+      uniqueIndex('return_lines_number').on(t.orderId, t.number),
+      index('return_lines_exported').on(t.exportedLineId).where(sql`exported_line_id is not null`),
+    ],
   ),
 );

@@ -50,6 +50,7 @@ const HeadAsk = OrderAsk.pick({
 });
 const lineOf = [
   'sku',
+  'salesOrder',
   'serial',
   'imei2',
   'reason',
@@ -68,6 +69,7 @@ const number = (text: string) => (/^\d{1,6}$/.test(text) ? Number(text) : text);
 function readLine({ row, cells }: Row, faults: FoundFault[]): LineAsk | undefined {
   const counted = {
     quantity: number(cells.quantity),
+    ...(cells.orderLine ? { orderLine: number(cells.orderLine) } : {}),
     ...(cells.exportLine ? { exportLine: number(cells.exportLine) } : {}),
   };
   const read = LineAsk.safeParse({ ...given(cells, lineOf), ...counted });

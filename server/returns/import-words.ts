@@ -1,7 +1,7 @@
 import { countries } from '../identifiers/countries.ts';
+import { supervisionModes } from '../identifiers/customs-numbers.ts';
 import { type Entry, type Vocabulary, vocabularyOf } from '../spreadsheets/vocabulary.ts';
 import { modeNames } from '../words/import.ts';
-import { exportModes } from './submit.ts';
 
 /** What the words of a spreadsheet may mean, as it goes over to the thread that reads it. */
 export type ImportWords = Readonly<Record<'reason' | 'wish', readonly Entry[]>>;
@@ -18,7 +18,7 @@ let always: Readonly<Record<'country' | 'exportMode', Vocabulary>> | undefined;
 export function vocabulariesOf({ reason, wish }: ImportWords): Readonly<Record<string, Vocabulary>> {
   always ??= {
     country: vocabularyOf(countries()),
-    exportMode: vocabularyOf(exportModes.map((value) => ({ value, ...modeNames[value] }))),
+    exportMode: vocabularyOf(supervisionModes.map((value) => ({ value, ...modeNames[value] }))),
   };
   return { ...always, reason: vocabularyOf(reason), wish: vocabularyOf(wish) };
 }

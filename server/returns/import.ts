@@ -33,13 +33,13 @@ export async function importSheet(call: Asked): Promise<Check> {
   const before = () => acceptedBefore(call, question);
   const same = check ? undefined : await before();
   if (same) return same;
-  const { exporterId } = await whoseAndWhere(db, actor, input);
+  const { exporterId, citation } = await whoseAndWhere(db, actor, input);
   const answers = input.answers ?? {};
   const words = importWords(await db.ask(allCodes, {}));
   const read = await (deps.sheetWorker?.read({ file, words, answers }, db.viewer) ??
     readSheet(file, words, answers));
   const { groups, headings, encoding, lines, written, sheets } = read;
-  const asked = { today: shanghaiDate(context.now), keep: answers.keep };
+  const asked = { today: shanghaiDate(context.now), citation, keep: answers.keep };
   const inside = (await faultsInside(db, exporterId, groups, asked)).map(located(headings));
   const found = oneEach([...read.faults, ...inside]).sort((a, b) => a.row - b.row);
   const about = { encoding, lines, remarks: [...read.remarks] };

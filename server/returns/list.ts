@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { flagsOfOrders } from '../../db/queries/exported-orders.ts';
 import {
   countOrders,
   itemStatesOfOrders,
@@ -17,7 +18,7 @@ import { stateOf } from '../items/view.ts';
 import { returnOrderWorkflow, reviewReasons, reviewReasonsOf } from '../workflow/return-order.ts';
 import { statesAsked } from '../workflow/workflow.ts';
 import { inBatches } from './announce.ts';
-import { OrderView, progressOf } from './view.ts';
+import { Progress, progressOf } from './progress.ts';
 
 const OrderFilter = z.strictObject({
   state: oneOrMore,
@@ -42,7 +43,9 @@ const OrderRow = z.object({
   lines: z.number(),
   /** Why its things come back: each reason once, by its code. */
   reasons: z.array(z.string()),
-  progress: OrderView.shape.progress,
+  /** How often something about it was noted as a risk; to its exporter, never. */
+  risks: z.number(),
+  progress: Progress,
 });
 
 type Found = Awaited<ReturnType<(typeof orderList)['build']>>[number];
@@ -60,8 +63,11 @@ async function presentAll(db: Scoped, found: readonly Found[]): Promise<z.input<
   for (const some of await Promise.all(orders.map((orderIds) => db.list(reasonsOfOrders, { orderIds }))))
     for (const { orderId, reason } of some) reasons.get(orderId)?.push(reason);
   for (const state of states.flat()) byOrder.get(state.orderId ?? '')?.push(state);
+  const flags = await Promise.all(orders.map((orderIds) => db.list(flagsOfOrders, { orderIds })));
+  const risks = new Map(flags.flat().map(({ orderId, n }) => [orderId, n]));
   return found.map((row) => ({
     ...row,
+    risks: risks.get(row.id) ?? 0,
     state: stateOf(returnOrderWorkflow, row.state),
     stateSince: row.stateSince.toISOString(),
     createdAt: row.createdAt.toISOString(),

@@ -79,9 +79,14 @@ export function readHeader<Key extends string>(
   const places = new Map<Column<Key>, number>();
   const read = new Set<number>();
   const problems: TableProblem[] = [];
-  for (const column of columns) {
-    const [place, ...others] = placesOf(column, headings, named).filter((one) => !read.has(one));
+  for (const [n, column] of columns.entries()) {
+    const [place, ...also] = placesOf(column, headings, named).filter((one) => !read.has(one));
     if (place === undefined) continue;
+    // What is not meant here may be what a later column is called.
+    const isLeft = (at: number) =>
+      headings[at] !== headings[place] &&
+      columns.slice(n + 1).some((later) => placesOf(later, headings, named).includes(at));
+    const others = also.filter((at) => !isLeft(at));
     places.set(column, place);
     for (const at of [place, ...others]) read.add(at);
     const about = (at: number) => ({

@@ -82,7 +82,14 @@ export function ExtraLines({ order: { lines, items, progress } }: { readonly ord
 }
 
 /** What was announced, line by line. */
-export function ReturnLines({ lines: all }: { readonly lines: Order['lines'] }) {
+export function ReturnLines({
+  lines: all,
+  needsExport,
+}: {
+  readonly lines: Order['lines'];
+  /** Whether a person looks at it because a line cites no export. */
+  readonly needsExport: boolean;
+}) {
   const lines = all.filter(({ cameAs }) => cameAs === null);
   const t = useWords(portal);
   const say = useSay();
@@ -100,6 +107,11 @@ export function ReturnLines({ lines: all }: { readonly lines: Order['lines'] }) 
               <span className="quiet-text">
                 <span className="code">{line.sku}</span> {line.serial}
               </span>
+              {line.cites ? (
+                <Link to={`/exported/${line.cites.id}`}>{t('line.cited', line.cites)}</Link>
+              ) : (
+                needsExport && <span className="state-tag due">{t('line.uncited')}</span>
+              )}
               {line.reasonText && <span className="quiet-text">{line.reasonText}</span>}
             </span>
             <span className="side">
