@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 import { onlyOn } from '../only-on.ts';
+import { WAIT_AT_MOST_MS } from '../patience.ts';
 import { freePort, Server } from '../plant/server.ts';
 import { settle } from '../plant/settle.ts';
 import { newScan } from '../world.ts';
 import { opened } from './sheets.ts';
 
+const often = { interval: 100, timeout: WAIT_AT_MOST_MS };
 const onFile = onlyOn(
   'sqlite',
   'the thread that reads a catalogue is the same, and only a file has a reading thread',
@@ -39,6 +41,6 @@ onFile('a server as it runs writes a list and reads it as a catalogue in threads
   });
   const { accepted } = await sent(Buffer.from('SKU,Weight\nSHIRT,333\n'));
   const isDone = async () => (await whale.must(`GET /api/v1/skus/imports/${accepted}`)).finishedAt !== null;
-  await expect.poll(isDone, { timeout: 60_000 }).toBe(true);
+  await expect.poll(isDone, often).toBe(true);
   expect((await whale.must('GET /api/v1/skus/SHIRT')).weightGrams).toBe(333);
 });
