@@ -7,9 +7,9 @@ import { type PackedSheet, packed, type SheetAsked } from './returns/sheet-worke
 if (process.platform === 'linux') setPriority(10);
 
 /** The thread that reads spreadsheets; it knows no database. */
-export async function read({ file, words, answers }: SheetAsked): Promise<PackedSheet> {
+export async function read({ file, ...known }: SheetAsked): Promise<PackedSheet> {
   try {
-    return packed(await readSheet(file, words, answers));
+    return packed(await readSheet(file, known));
   } finally {
     giveBackMemory();
   }

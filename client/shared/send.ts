@@ -59,7 +59,7 @@ async function fetched(
       credentials: 'same-origin',
       signal: clock.signal,
       headers: { ...headersFor(body), ...(minimal ? { prefer: 'return=minimal' } : {}) },
-      ...(body === undefined ? {} : { body: body instanceof Blob ? body : JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: isSentAsItIs(body) ? body : JSON.stringify(body) }),
     });
     // The answer may still be cut off: it is not here before its last byte is.
     const text = await response.text();
@@ -80,11 +80,15 @@ async function fetched(
   }
 }
 
+const isSentAsItIs = (body: unknown): body is Blob | FormData =>
+  body instanceof Blob || body instanceof FormData;
+
 const headersFor = (body: unknown): Record<string, string> => ({
   accept: 'application/json, application/problem+json',
   'x-language': language(),
   ...(isAttended() ? {} : { 'x-unattended': 'yes' }),
-  ...(body === undefined
+  // Of a form the browser says where its parts end.
+  ...(body === undefined || body instanceof FormData
     ? {}
     : {
         'content-type': body instanceof Blob ? body.type || 'application/octet-stream' : 'application/json',

@@ -100,8 +100,14 @@ const bodyOf = (route: Route, rest: Shape) => ({
   required: true,
   description: `At most ${bodyLimit(route)} bytes.`,
   'x-max-bytes': bodyLimit(route),
-  content: route.takesFile ? bytes : json(rest),
+  content: contentOf(route, rest),
 });
+function contentOf({ takesFile, bodyBytes }: Route, rest: Shape) {
+  if (!takesFile) return json(rest);
+  if (!bodyBytes) return bytes;
+  const properties = { file: { type: 'string', format: 'binary' }, input: { type: 'object' } };
+  return { ...bytes, 'multipart/form-data': { schema: { type: 'object', properties } } };
+}
 
 /**
  * The key under which a request is done once (draft-ietf-httpapi-idempotency-key-header), for a route whose input has

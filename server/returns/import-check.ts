@@ -4,6 +4,7 @@ import { readCustomsNumber } from '../identifiers/customs-numbers.ts';
 import { readSerial } from '../identifiers/serial.ts';
 import { isImei } from '../items/serials.ts';
 import { yieldToEventLoop } from '../process/yield-to-event-loop.ts';
+import { isKept, type Kept } from '../spreadsheets/answers.ts';
 import { importSentences } from '../words/import.ts';
 import { returnSentences } from '../words/returns.ts';
 import { inBatches, livesOf, skusOf, stillHere } from './announce.ts';
@@ -19,7 +20,7 @@ export async function faultsInside(
   db: Scoped,
   exporterId: string,
   groups: readonly Group[],
-  { today, keep = [] }: { readonly today: string; readonly keep?: readonly string[] | undefined },
+  { today, keep }: { readonly today: string; readonly keep?: readonly Kept[] | undefined },
 ): Promise<FoundFault[]> {
   const codes = await codesKnown(db);
   const unknown: UnknownSku[] = [];
@@ -31,8 +32,9 @@ export async function faultsInside(
     for (const group of some) {
       await letOthersRun();
       faults.push(...faultsOfGroup(group, { codes, skus, today }), ...tooManyLines(group));
-      if (!keep.includes('exportDocument')) faults.push(...documentFaults(group));
-      if (!keep.includes('sku')) unknown.push(...unknownSkus(group, skus));
+      if (!isKept(keep, { column: 'exportDocument', code: 'notADocument' }))
+        faults.push(...documentFaults(group));
+      unknown.push(...unknownSkus(group, skus, keep));
     }
     faults.push(...(await referencesTaken(db, exporterId, some)));
     faults.push(...(await serialsInHouse(db, exporterId, { groups: some, skus })));
@@ -67,7 +69,16 @@ const documentFaults = ({ lines, rows }: Group): FoundFault[] =>
     const read = value === undefined ? undefined : readCustomsNumber(value);
     if (value === undefined || (read && read.direction !== 'import')) return [];
     const words = importSentences.notADocument(value);
-    return [{ row: rows[i] ?? 0, column: 'exportDocument', value, words, may: 'keep' as const }];
+    return [
+      {
+        row: rows[i] ?? 0,
+        column: 'exportDocument',
+        value,
+        words,
+        may: 'keep' as const,
+        code: 'notADocument',
+      },
+    ];
   });
 
 async function referencesTaken(

@@ -2,17 +2,18 @@ import { z } from 'zod';
 import { Words } from '../http/shapes.ts';
 import { readWaybill } from '../identifiers/waybill.ts';
 import { yieldToEventLoop } from '../process/yield-to-event-loop.ts';
-import { type Answers, type Heading, readTable } from '../spreadsheets/read-table.ts';
-import type { TableProblem } from '../spreadsheets/table-problem.ts';
-import { importSentences } from '../words/import.ts';
+import type { Answers, Remembered } from '../spreadsheets/answers.ts';
+import { type Heading, readTable, type Table } from '../spreadsheets/read-table.ts';
+import { remedyOf } from '../spreadsheets/table-problem.ts';
+import { importSentences, templateWords } from '../words/import.ts';
 import { outboundSentences } from '../words/outbound.ts';
 import { importColumns } from './import-columns.ts';
 import { type ImportWords, vocabulariesOf } from './import-words.ts';
 import { LineAsk, OrderAsk } from './submit.ts';
 
 const Proposal = z.object({ value: z.string(), words: Words });
-/** What may be said to a fault beside putting the cell right: that it is meant so, or which number of a date is the day. */
-const Remedy = z.enum(['keep', 'dates']);
+/** What may be said to a fault beside putting the cell right: that it is meant so, or one of what is proposed. */
+const Remedy = z.enum(['keep', 'dates', 'swapped', 'numbers', 'hidden', 'encoding']);
 
 export const Fault = z.object({
   /** As a spreadsheet program numbers it; 0 is the file as a whole. */
@@ -27,11 +28,14 @@ export const Fault = z.object({
   /** What may have been meant. */
   proposals: z.array(Proposal),
   may: Remedy.nullable(),
+  /** What kind of fault it is, and what it is about: an answer holds for this kind in this column alone. */
+  code: z.string(),
+  about: z.string(),
 });
 export type Fault = z.infer<typeof Fault>;
 /** A fault before it is known where in the file its column stands. */
 export type FoundFault = Pick<Fault, 'row' | 'column' | 'value' | 'words'> &
-  Partial<Pick<Fault, 'proposals' | 'may'>>;
+  Partial<Pick<Fault, 'proposals' | 'may' | 'code' | 'about'>>;
 
 type Key = (typeof importColumns)[number]['key'];
 type Cells = Readonly<Record<Key, string>>;
@@ -128,56 +132,55 @@ async function group(rows: readonly Row[], faults: FoundFault[]): Promise<Group[
   return [...groups.values()];
 }
 
-export interface Sheet {
+/** Where our columns stand in the file, what it has beside them, and by which answers it was read. */
+export interface Sheet
+  extends Pick<
+    Table<string>,
+    'headings' | 'written' | 'sheet' | 'sheets' | 'headerKey' | 'answers' | 'isRemembered'
+  > {
   readonly encoding: string | null;
   readonly lines: number;
   readonly groups: readonly Group[];
   readonly faults: readonly Fault[];
   readonly remarks: readonly Fault[];
-  /** Where our columns stand in the file, its own headers, and the sheets that it has of this kind. */
-  readonly headings: Headings;
-  readonly written: readonly { readonly name: string; readonly example: string }[];
-  readonly sheets: readonly string[];
 }
 type Headings = Readonly<Record<string, Heading>>;
 
 /** Says where in the file it is. */
 export const located =
   (headings: Headings) =>
-  ({ proposals = [], may = null, ...fault }: FoundFault): Fault => {
+  ({ proposals = [], may = null, code = '', about = '', ...fault }: FoundFault): Fault => {
     const { name = null, letter = null } = headings[fault.column] ?? {};
     const at = letter === null || fault.row === 0 ? null : `${letter}${fault.row}`;
-    return { ...fault, heading: name, at, proposals: [...proposals], may };
+    return { ...fault, heading: name, at, proposals: [...proposals], may, code, about };
   };
 
-const remedies: Readonly<Partial<Record<TableProblem['code'], z.infer<typeof Remedy>>>> = {
-  roundedNumber: 'keep',
-  dateTwoWays: 'dates',
-};
+/** Sheets of our own template that hold no returns. */
+const ownSheets: ReadonlySet<string> = new Set([templateWords.examples, templateWords.choices]);
+
+/** What a spreadsheet is read by. */
+export interface SheetKnown {
+  readonly words?: ImportWords;
+  readonly answers?: Answers;
+  readonly remembered?: readonly Remembered[];
+}
 
 /** What stands in a spreadsheet of returns, and all that is wrong with it by itself. It reads in turns with the scans. */
 export async function readSheet(
   file: Uint8Array,
-  words: ImportWords = { reason: [], wish: [] },
-  answers: Answers = {},
+  { words = { reason: [], wish: [] }, answers = {}, remembered = [] }: SheetKnown = {},
 ): Promise<Sheet> {
   const vocabularies = vocabulariesOf(words);
-  const table = await readTable(file, importColumns, { answers, vocabularies });
-  const { format = null, rows, problems, headings, written, sheets } = table;
-  const locate = located(headings);
+  const asked = { answers, remembered, vocabularies, examples: ownSheets };
+  const { format = null, rows, problems, ...about } = await readTable(file, importColumns, asked);
+  const locate = located(about.headings);
   const told = (blocking: boolean): FoundFault[] =>
     problems
       .filter(({ blocks }) => blocks === blocking)
-      .map(({ row, key, column, code, value, words, proposals }) => {
-        return {
-          row,
-          column: key ?? column,
-          value,
-          words,
-          proposals: [...proposals],
-          may: remedies[code] ?? null,
-        };
-      });
+      .map(({ key, column, code, blocks: _, proposals, ...problem }) => ({
+        ...{ ...problem, code, column: key ?? column, proposals: [...proposals] },
+        may: remedyOf(code),
+      }));
   const faults = told(true);
   // A cell that could not be read is one fault, not another one for what it is not.
   const unread = new Set(faults.map(({ row, column }) => `${row} ${column}`));
@@ -185,7 +188,7 @@ export async function readSheet(
   const groups = await group(rows, inside);
   const all = [...faults, ...inside.filter(({ row, column }) => !unread.has(`${row} ${column}`))];
   return {
-    ...{ encoding: format, lines: rows.length, groups, headings, written, sheets },
+    ...{ ...about, encoding: format, lines: rows.length, groups },
     ...{ faults: all.map(locate), remarks: told(false).map(locate) },
   };
 }

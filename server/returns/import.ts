@@ -6,11 +6,12 @@ import { rowsOf, startTask } from '../entities/background-tasks.ts';
 import { answerId, askedBefore, claimed } from '../http/idempotency.ts';
 import type { Call } from '../http/route.ts';
 import { yieldToEventLoop } from '../process/yield-to-event-loop.ts';
-import type { SheetAnswers } from './import-answers.ts';
+import { SheetAnswers } from './import-answers.ts';
 import { faultsInside } from './import-check.ts';
 import { type Check, MAX_FAULTS_REPORTED, type Read, readOf } from './import-report.ts';
 import { type Fault, located, readSheet, type Sheet } from './import-sheet.ts';
 import { importWords } from './import-words.ts';
+import { layoutUnder, rememberedLayouts, rememberLayout } from './sheet-layouts.ts';
 import { whoseAndWhere } from './submit.ts';
 
 type Ask = {
@@ -27,23 +28,22 @@ type Asked = Call<Ask>;
  * The same spreadsheet under the same scanId is one import, and answered the same.
  */
 export async function importSheet(call: Asked): Promise<Check> {
-  const { db, actor, input, file, context, deps } = call;
+  const { db, actor, input, file, context } = call;
   const { check, ...rest } = input;
   const question = { ...rest, file: hash('sha256', file) };
   const before = () => acceptedBefore(call, question);
   const same = check ? undefined : await before();
   if (same) return same;
   const { exporterId } = await whoseAndWhere(db, actor, input);
-  const answers = input.answers ?? {};
-  const words = importWords(await db.ask(allCodes, {}));
-  const read = await (deps.sheetWorker?.read({ file, words, answers }, db.viewer) ??
-    readSheet(file, words, answers));
-  const { groups, headings, encoding, lines, written, sheets } = read;
+  const read = await readBy(call, exporterId);
+  const { groups, headings, encoding, lines, written, sheet, sheets, answers } = read;
   const asked = { today: shanghaiDate(context.now), keep: answers.keep };
   const inside = (await faultsInside(db, exporterId, groups, asked)).map(located(headings));
   const found = oneEach([...read.faults, ...inside]).sort((a, b) => a.row - b.row);
   const about = { encoding, lines, remarks: [...read.remarks] };
-  const form = { headings, written: [...written], sheets: [...sheets], faultsInAll: found.length };
+  const remembered = await rememberedOf(call, exporterId, read);
+  const beside = { written: [...written], sheet, sheets: [...sheets], remembered };
+  const form = { headings, ...beside, answers: SheetAnswers.parse(answers), faultsInAll: found.length };
   // What is taken by now may have been taken by this very spreadsheet, sent once more meanwhile.
   const meanwhile = found.length > 0 && !check ? await before() : undefined;
   if (meanwhile) return meanwhile;
@@ -58,6 +58,21 @@ export async function importSheet(call: Asked): Promise<Check> {
     };
   await accept(call, exporterId, read, question);
   return accepted(input, { ...about, orders: groups.length });
+}
+
+/** The file, read by what was said of it and of earlier ones with its header. */
+async function readBy({ db, input, file, deps }: Asked, exporterId: string): Promise<Sheet> {
+  const { answers = {} } = input;
+  const words = importWords(await db.ask(allCodes, {}));
+  const remembered = await rememberedLayouts(db, exporterId);
+  const known = { words, answers, remembered };
+  return (await deps.sheetWorker?.read({ file, ...known }, db.viewer)) ?? readSheet(file, known);
+}
+
+async function rememberedOf({ db }: Asked, exporterId: string, { headerKey, isRemembered }: Sheet) {
+  if (headerKey === null || !isRemembered) return null;
+  const one = await layoutUnder(db, exporterId, headerKey);
+  return one ? { header: headerKey, at: one.at.toISOString() } : null;
 }
 
 async function acceptedBefore({ db, input }: Asked, question: object): Promise<Check | undefined> {
@@ -78,7 +93,7 @@ function oneEach(faults: readonly Fault[]): Fault[] {
 
 /** Stores the spreadsheet as accepted: from here on it comes to its end. */
 async function accept({ db, input, context }: Asked, exporterId: string, sheet: Sheet, question: object) {
-  const { groups, encoding, lines, remarks } = sheet;
+  const { groups, encoding, lines, remarks, headerKey: header, answers } = sheet;
   const letOthersRun = yieldToEventLoop();
   const parts: string[] = [];
   for (const group of groups) {
@@ -92,11 +107,12 @@ async function accept({ db, input, context }: Asked, exporterId: string, sheet: 
     if (!(await claimed(tx, input.scanId, question, context))) return;
     await tx.add(imports, { ...whose, ...what, at: context.now });
     await startTask(tx, { ...whose, kind: 'import' }, context.now, rows);
+    if (header !== null) await rememberLayout(tx, { exporterId, header, answers }, context);
   });
 }
 
 const accepted = ({ scanId }: Ask, { orders, ...read }: Read & { readonly orders: number }): Check => ({
   ...{ accepted: scanId, pending: orders, failing: false },
   ...{ ...read, faults: [], faultsInAll: 0 },
-  ...{ headings: {}, written: [], sheets: [] },
+  ...{ headings: {}, written: [], sheet: '', sheets: [], answers: {}, remembered: null },
 });

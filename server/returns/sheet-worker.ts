@@ -1,16 +1,12 @@
 import type { Viewer } from '../../db/seen-by.ts';
 import { yieldToEventLoop } from '../process/yield-to-event-loop.ts';
 import { FairPool } from '../read-worker/fair-pool.ts';
-import type { Answers } from '../spreadsheets/read-table.ts';
 import { MAX_FAULTS_REPORTED } from './import-report.ts';
-import type { Group, Sheet } from './import-sheet.ts';
-import type { ImportWords } from './import-words.ts';
+import type { Group, Sheet, SheetKnown } from './import-sheet.ts';
 
-/** A file, what its words may mean, and what was said of it. */
-export interface SheetAsked {
+/** A file, what its words may mean, and what was said of it and of those like it. */
+export interface SheetAsked extends SheetKnown {
   readonly file: Uint8Array;
-  readonly words: ImportWords;
-  readonly answers: Answers;
 }
 /** A sheet on its way between threads: each return order as JSON, so that it is unpacked in pieces. */
 export interface PackedSheet extends Omit<Sheet, 'groups'> {

@@ -8,6 +8,8 @@ export const templateWords = {
   sheet: '退货 Returns',
   examples: '填写示例 Examples',
   about: '示例 Example',
+  /** Hidden: the lists to choose from. */
+  choices: 'choices',
 } as const;
 
 const hints: Readonly<Record<string, Words>> = {

@@ -74,6 +74,11 @@ export const ofGoods = {
     answers: common,
     file: 'spreadsheet',
   },
+  'DELETE /api/v1/return-orders/layouts/:header': {
+    may: exporters,
+    ask: () => ({ header: 'sheet-header' }),
+    answers: common,
+  },
   'GET /api/v1/return-orders/imports/:scanId': {
     may: exporters,
     ask: ({ imported }) => ({ scanId: imported }),

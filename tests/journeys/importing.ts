@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import request from 'supertest';
 import { finishTasks } from '../../server/jobs/background-tasks.ts';
+import type { Name } from '../cast.ts';
 import { type House, newScan } from '../world.ts';
 
 interface Sent {
@@ -42,4 +44,17 @@ export async function accepted(house: House, file: string, scanId = newScan()) {
   if (status !== 202 || body.accepted !== scanId)
     throw new Error(`Not accepted: ${status} ${JSON.stringify(body)}`);
   return { scanId, left: `whale ${scanId}` };
+}
+
+/** A spreadsheet with its answers beside it, as a browser sends both in a form. */
+export async function sendForm(
+  house: House,
+  who: Name,
+  file: string | Buffer,
+  { answers, check, to = 'imports' }: { answers?: object; check?: 'only'; to?: string } = {},
+) {
+  const asked = `scanId=${newScan()}&warehouse=HK${check ? '&check=only' : ''}`;
+  const sent = request(house.server).post(`/api/v1/return-orders/${to}?${asked}`);
+  sent.set('cookie', await house.cookieOf(who)).attach('file', Buffer.from(file), '退货.csv');
+  return answers ? sent.field('input', JSON.stringify({ answers })) : sent;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { countries } from '../../server/identifiers/countries.ts';
-import type { Answers } from '../../server/spreadsheets/read-table.ts';
+import type { Answers } from '../../server/spreadsheets/answers.ts';
 import { meaningIn, vocabularyOf } from '../../server/spreadsheets/vocabulary.ts';
 import { bookOf, type Cell, read, saved } from './saved-sheets.ts';
 
@@ -143,7 +143,7 @@ describe('a cell', () => {
   test('that ends in zeros is kept where somebody says that it is meant so', async () => {
     const file = Buffer.from('单号,SKU,数量\n578000000000000000,SHIRT,1\n');
     expect((await read(file)).faults).toMatchObject([{ may: 'keep' }]);
-    expect((await read(file, { keep: ['reference'] })).faults).toEqual([]);
+    expect((await read(file, { keep: [{ column: 'reference', code: 'roundedNumber' }] })).faults).toEqual([]);
   });
 
   test('that is the name of two codes means neither, and its code is its own', () => {

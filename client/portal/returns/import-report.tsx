@@ -8,8 +8,8 @@ import { Sideways } from '../../shared/desk/sideways.tsx';
 import { DownloadIcon } from '../../shared/icons.tsx';
 import { useSay, useWords } from '../../shared/use-words.ts';
 import { portal } from '../../shared/words/portal.ts';
-import type { Check, Report } from './import-page.tsx';
 import { saveReport } from './save-report.ts';
+import type { Check, Report } from './use-import.ts';
 
 type Fault = Report['faults'][number];
 
