@@ -1,5 +1,6 @@
 import { setPriority } from 'node:os';
 import { giveBackMemory } from './read-worker/give-back.ts';
+import { type MarkAsked, markSheet } from './returns/import-marked.ts';
 import { readSheet } from './returns/import-sheet.ts';
 import { type PackedSheet, packed, type SheetAsked } from './returns/sheet-worker.ts';
 
@@ -10,6 +11,15 @@ if (process.platform === 'linux') setPriority(10);
 export async function read({ file, ...known }: SheetAsked): Promise<PackedSheet> {
   try {
     return packed(await readSheet(file, known));
+  } finally {
+    giveBackMemory();
+  }
+}
+
+/** The same file with its faults marked. */
+export async function mark(asked: MarkAsked): Promise<Uint8Array | undefined> {
+  try {
+    return await markSheet(asked);
   } finally {
     giveBackMemory();
   }

@@ -35,12 +35,24 @@ export async function send(
   body?: unknown,
   sending: Sending = {},
 ): Promise<unknown> {
-  const { response, text } = await fetched(method, path, body, sending);
-  const answer = read(text);
+  const { response, bytes } = await fetched(method, path, body, sending);
+  const answer = read(await bytes.text());
   if (response.ok && answer !== undefined) return answer;
   const failure = failureOf(response.status, answer);
   if (await proven(failure)) return send(method, path, body, sending);
   throw failure;
+}
+
+/** The same for an answer that is a file. @throws Failure and nothing else */
+export async function sendForFile(
+  method: string,
+  path: string,
+  body: unknown,
+  sending: Sending,
+): Promise<Blob> {
+  const { response, bytes } = await fetched(method, path, body, sending);
+  if (response.ok) return bytes;
+  throw failureOf(response.status, read(await bytes.text()));
 }
 
 async function fetched(
@@ -62,9 +74,9 @@ async function fetched(
       ...(body === undefined ? {} : { body: isSentAsItIs(body) ? body : JSON.stringify(body) }),
     });
     // The answer may still be cut off: it is not here before its last byte is.
-    const text = await response.text();
+    const bytes = await response.blob();
     reached();
-    return { response, text };
+    return { response, bytes };
   } catch {
     if (signal?.aborted) throw signal.reason;
     unreached();

@@ -8,7 +8,7 @@ import { code, line, scanId } from '../http/shapes.ts';
 import { columns } from '../words/columns.ts';
 import { returnOrderWorkflow } from '../workflow/return-order.ts';
 import { enterOrder } from './enter.ts';
-import { importSheet } from './import.ts';
+import { importSheet, markedSheet } from './import.ts';
 import { MAX_ANSWERS_BYTES, SheetAnswers } from './import-answers.ts';
 import { ImportCheck, ImportProgress, progressOf } from './import-report.ts';
 import { exampleOf, templateCsv, templateWorkbook } from './import-template.ts';
@@ -78,6 +78,22 @@ export const returnRoutes = [
     isOnlyAccepted: isPending,
     once: 'because a spreadsheet is stored in pieces: it keeps its scanId and its report itself',
     handle: importSheet,
+  }),
+  route('POST /api/v1/return-orders/imports/marked', {
+    summary:
+      'The same spreadsheet as a workbook with its faults marked: coloured cells with a comment, and a last column that says what to correct. Put right, it can be imported as it is.',
+    needs: 'returns.submit',
+    takesFile: MAX_SHEET_BYTES,
+    bodyBytes: MAX_ANSWERS_BYTES,
+    inTurn: true,
+    input: z.strictObject({
+      warehouse: line(32),
+      language: z.enum(['zh', 'en']).default('zh'),
+      answers: SheetAnswers.optional(),
+    }),
+    reply: download,
+    once: 'because it stores nothing',
+    handle: markedSheet,
   }),
   route('DELETE /api/v1/return-orders/layouts/:header', {
     summary:

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { marksHeader } from '../words/spreadsheets.ts';
 import type { DateOrder } from './dates.ts';
 import type { Encoding } from './encoding.ts';
 import type { Named } from './header.ts';
@@ -44,12 +45,16 @@ export interface Remembered {
   readonly answers: Answers;
 }
 
-/** A header row by which it is known again: its cells as they stand there. */
-export function headerKey(cells: readonly string[]): string {
+/** The cells of a header as they stand there, but for empty ones at its end and what we wrote behind it ourselves. */
+export function headerCells(cells: readonly string[]): string[] {
   const written = cells.map((cell) => cell.trim());
-  while (written.at(-1) === '') written.pop();
-  return hash('sha256', JSON.stringify(written));
+  while (written.at(-1) === '' || written.at(-1)?.startsWith(marksHeader)) written.pop();
+  return written;
 }
+
+/** By which a header row is known again. */
+export const headerKey = (cells: readonly string[]): string =>
+  hash('sha256', JSON.stringify(headerCells(cells)));
 
 /** Answers that last: a new file with the same header may be read by them. What is odd about one file is not among them. */
 export function lasting(answers: Answers, wordColumns: ReadonlySet<string>): Answers {

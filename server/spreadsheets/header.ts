@@ -1,4 +1,4 @@
-import { type Answers, isKept } from './answers.ts';
+import { type Answers, headerCells, isKept } from './answers.ts';
 import { firstRow, type Line, type Separator } from './records.ts';
 import { type TableProblem, tableProblem } from './table-problem.ts';
 
@@ -85,8 +85,7 @@ export function readHeader<Key extends string>(
   columns: readonly Column<Key>[],
   { columns: named = {}, keep }: Pick<Answers, 'columns' | 'keep'> = {},
 ): Header<Key> {
-  const written = cells.map((cell) => cell.trim());
-  while (written.at(-1) === '') written.pop();
+  const written = headerCells(cells);
   const headings = written.map(plain);
   const places = new Map<Column<Key>, number>();
   const read = new Set<number>();

@@ -70,6 +70,23 @@ export async function readTable<Key extends string>(
   return { ...about, ...read, answers: { ...merged, dates, numbers } };
 }
 
+/** The lines of the sheet that is read, and the row of its header; undefined where there is none. */
+export async function linesToMark(
+  bytes: Uint8Array,
+  columns: readonly Column[],
+  { answers, examples }: Pick<Known, 'answers' | 'examples'>,
+) {
+  const { encoding } = answers;
+  const file = await readSheetFile(bytes, columns, { maxLines: MAX_ROWS + 1 + LINES_AROUND, encoding });
+  if (typeof file === 'string') return undefined;
+  const chosen = choose(file.sheets, columns, { answers, examples, remembered: [] });
+  const row = 'problem' in chosen ? undefined : chosen.sheet.lines[chosen.at]?.row;
+  // Of a sheet that was not read to its end some rows would be lost.
+  if (row === undefined || 'problem' in chosen || chosen.sheet.cut) return undefined;
+  const { name, lines } = chosen.sheet;
+  return { name, lines, headerRow: row };
+}
+
 /** Which sheet is meant, where its header stands, and what is odd about the file before a cell is read. */
 function tableIn<Key extends string>(file: SheetFile, columns: readonly Column<Key>[], known: Known) {
   const { answers, examples } = known;

@@ -150,6 +150,9 @@ export const tableWords = words({
   },
 });
 
+/** The header of the column in which a sheet that goes back says what is to be put right; it is never read. */
+export const marksHeader = '要改正的地方 What to correct';
+
 const both = (text: string): Words => ({ zh: text, en: text });
 /** What may be chosen where a spreadsheet can be read two ways. */
 export const tableChoices = {

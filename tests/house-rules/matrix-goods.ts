@@ -74,6 +74,12 @@ export const ofGoods = {
     answers: common,
     file: 'spreadsheet',
   },
+  'POST /api/v1/return-orders/imports/marked': {
+    may: exporters,
+    ask: ({ warehouse }) => ({ warehouse }),
+    answers: common,
+    file: 'spreadsheet',
+  },
   'DELETE /api/v1/return-orders/layouts/:header': {
     may: exporters,
     ask: () => ({ header: 'sheet-header' }),

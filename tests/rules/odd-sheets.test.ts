@@ -276,7 +276,7 @@ describe('a number of more than fifteen digits', () => {
 /** A workbook with the XML of its cell A2 as another program writes it. */
 function withCell(book: Buffer, cell: string): Buffer {
   const zip = xlsx.CFB.read(book, { type: 'buffer' });
-  const at = zip.FullPaths.findIndex((path) => path.endsWith('sheet1.xml'));
+  const at = zip.FullPaths.findIndex((path: string) => path.endsWith('sheet1.xml'));
   const file = zip.FileIndex[at];
   if (!file) throw new Error('No sheet.');
   const xml = Buffer.from(file.content as Uint8Array).toString();

@@ -13,6 +13,7 @@ import { CorrectGroups } from './correct-groups.tsx';
 import { FileDrop } from './file-drop.tsx';
 import { GivenAnswers } from './given-answers.tsx';
 import { Imported, ImportReport } from './import-report.tsx';
+import { MarkedButton } from './marked-button.tsx';
 import { SheetColumns } from './sheet-columns.tsx';
 import { oneImport, type Report, useImport } from './use-import.ts';
 
@@ -103,6 +104,17 @@ export function ImportPage() {
             fileName={it.file.name}
             busy={it.doing !== undefined}
             onImport={it.bringIn}
+            marked={
+              warehouse &&
+              !it.report && (
+                <MarkedButton
+                  file={it.file}
+                  warehouse={warehouse}
+                  answers={it.answers}
+                  busy={it.doing !== undefined}
+                />
+              )
+            }
           />
         )}
       </div>

@@ -1,5 +1,5 @@
 import { Alert, Button, Select, Table } from 'antd';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
 import { Code } from '../../shared/code.tsx';
 import { Card } from '../../shared/desk/card.tsx';
@@ -19,12 +19,15 @@ export function ImportReport({
   fileName,
   busy,
   onImport,
+  marked,
 }: {
   readonly checked: Pick<Check, 'encoding' | 'lines' | 'faults' | 'remarks'> &
     Partial<Pick<Check, 'faultsInAll'>>;
   readonly fileName: string;
   readonly busy: boolean;
   readonly onImport: () => void;
+  /** What gives the file itself back with its faults marked. */
+  readonly marked?: ReactNode;
 }) {
   const t = useWords(portal);
   const { faults, remarks, lines, encoding, faultsInAll = faults.length } = checked;
@@ -35,7 +38,12 @@ export function ImportReport({
           type="error"
           showIcon
           title={t('import.faulty', { count: faultsInAll, lines })}
-          description={t('import.faultyWhy')}
+          description={
+            <>
+              <p>{t('import.faultyWhy')}</p>
+              {faults.some(({ at }) => at !== null) && marked}
+            </>
+          }
         />
         <Faults title={t('import.faults')} faults={faults} fileName={fileName} />
       </>
