@@ -1,9 +1,11 @@
 import { z } from 'zod';
-import { Words } from '../http/shapes.ts';
+import type { AsWritten, writtenFields } from '../../db/schema/goods.ts';
+import { line, Words } from '../http/shapes.ts';
 import { readWaybill } from '../identifiers/waybill.ts';
 import { yieldToEventLoop } from '../process/yield-to-event-loop.ts';
 import type { Answers, Remembered } from '../spreadsheets/answers.ts';
 import { type Heading, readTable, type Table } from '../spreadsheets/read-table.ts';
+import type { TableRow } from '../spreadsheets/row-reader.ts';
 import { remedyOf } from '../spreadsheets/table-problem.ts';
 import { importSentences, templateWords } from '../words/import.ts';
 import { outboundSentences } from '../words/outbound.ts';
@@ -39,10 +41,7 @@ export type FoundFault = Pick<Fault, 'row' | 'column' | 'value' | 'words'> &
 
 type Key = (typeof importColumns)[number]['key'];
 type Cells = Readonly<Record<Key, string>>;
-interface Row {
-  readonly row: number;
-  readonly cells: Cells;
-}
+type Row = TableRow<Key>;
 
 const headOf = ['reference', 'country', 'platform', 'carrier', 'waybill'] as const;
 const HeadAsk = OrderAsk.pick({
@@ -68,13 +67,23 @@ const given = (cells: Cells, keys: readonly (keyof Cells)[]) =>
   Object.fromEntries(keys.flatMap((key) => (cells[key] ? [[key, cells[key]]] : [])));
 const number = (text: string) => (/^\d{1,6}$/.test(text) ? Number(text) : text);
 
+/** As the file says it, where that can be shown at all. */
+function writtenIn(written: Row['written'], keys: readonly (typeof writtenFields)[number][]) {
+  const shown = keys.flatMap((key) => {
+    const read = line(200).safeParse(written[key]?.replace(/\s+/g, ' '));
+    return read.success ? [[key, read.data] as const] : [];
+  });
+  return shown.length > 0 ? { asWritten: Object.fromEntries(shown) } : {};
+}
+
 /** A row as a line of a return, or what is wrong with its cells. */
-function readLine({ row, cells }: Row, faults: FoundFault[]): LineAsk | undefined {
+function readLine({ row, cells, written }: Row, faults: FoundFault[]): LineAsk | undefined {
   const counted = {
     quantity: number(cells.quantity),
     ...(cells.exportLine ? { exportLine: number(cells.exportLine) } : {}),
   };
-  const read = LineAsk.safeParse({ ...given(cells, lineOf), ...counted });
+  const asWritten = writtenIn(written, ['sku', 'serial', 'imei2', 'exportDocument']);
+  const read = LineAsk.safeParse({ ...given(cells, lineOf), ...counted, ...asWritten });
   if (read.success) return read.data;
   for (const issue of read.error.issues) {
     const column = String(issue.path[0] ?? '');
@@ -104,19 +113,24 @@ function readHead({ row, cells }: Row, faults: FoundFault[]): Readonly<Record<st
 /** The rows of one reference: they become one return order. */
 export interface Group {
   readonly head: Readonly<Record<string, string>>;
+  /** What of it the file writes otherwise. */
+  readonly asWritten?: AsWritten;
   readonly rows: number[];
   readonly lines: LineAsk[];
 }
 
 /** Rows with one reference are one return order. */
 async function group(rows: readonly Row[], faults: FoundFault[]): Promise<Group[]> {
-  const groups = new Map<string, Group & { readonly head: Record<string, string> }>();
+  type Growing = Group & { readonly head: Record<string, string> };
+  const groups = new Map<string, Growing>();
   const letOthersRun = yieldToEventLoop();
   for (const row of rows) {
     await letOthersRun();
     const line = readLine(row, faults);
     const head = readHead(row, faults);
-    const known = groups.get(row.cells.reference) ?? { head: {}, rows: [], lines: [] };
+    const written = writtenIn(row.written, ['reference', 'waybill']);
+    const fresh: Growing = { head: {}, ...written, rows: [], lines: [] };
+    const known = groups.get(row.cells.reference) ?? fresh;
     groups.set(row.cells.reference, known);
     for (const [key, value] of Object.entries(head)) {
       // What is said once of an order is said of all of it, in whichever of its rows it stands.

@@ -15,6 +15,7 @@ import { stateOf } from '../items/view.ts';
 import { returnOrderWorkflow, reviewReasons, reviewReasonsOf } from '../workflow/return-order.ts';
 import { statesAsked } from '../workflow/workflow.ts';
 import { inBatches } from './announce.ts';
+import { Written } from './as-written.ts';
 import { OrderView, progressOf } from './view.ts';
 
 const OrderFilter = z.strictObject({
@@ -33,6 +34,7 @@ const OrderRow = z.object({
   platform: z.string().nullable(),
   country: z.string().nullable(),
   waybill: z.string().nullable(),
+  asWritten: Written.nullable(),
   reviewFor: z.array(z.enum(Object.values(reviewReasons))),
   exporter: Words,
   exporterCode: z.string(),
@@ -80,9 +82,10 @@ export const listOfOrders = listOf({
   present: (found, { db }) => presentAll(db, found),
 });
 
-export const orderCells = ({ progress, reviewFor: _, ...order }: z.input<typeof OrderRow>) => ({
+export const orderCells = ({ progress, reviewFor: _, asWritten, ...order }: z.input<typeof OrderRow>) => ({
   ...order,
   ...progress,
+  asWritten: Object.values(asWritten ?? {}).join(' · '),
   state: `${order.state.zh} ${order.state.en}`,
   exporter: order.exporter.zh,
   warehouse: order.warehouse.zh,

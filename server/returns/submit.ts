@@ -23,6 +23,7 @@ import { returnSentences } from '../words/returns.ts';
 import type { Words } from '../words/words.ts';
 import { returnOrderWorkflow, reviewReasons } from '../workflow/return-order.ts';
 import { mustBeAbleToCome, piecesOf, skusOf } from './announce.ts';
+import { Written, writtenOtherwise } from './as-written.ts';
 import { LINES_AT_ONCE, lineRow, type OrderPart } from './lines.ts';
 
 export const exportModes = ['9610', '9710', '9810', '1210', 'other', 'unknown'] as const;
@@ -46,6 +47,7 @@ export const LineAsk = z.strictObject({
   exportMode: z.enum(exportModes).default('unknown'),
   exportDate: text(10).optional(),
   releaseDate: text(10).optional(),
+  asWritten: Written.optional(),
 });
 export type LineAsk = z.output<typeof LineAsk>;
 
@@ -59,6 +61,7 @@ export const OrderAsk = z.strictObject({
   carrier: text(60).optional(),
   waybill: text(48).optional(),
   note: prose(1000).optional(),
+  asWritten: Written.optional(),
   lines: atMost(MAX_LINES, LineAsk),
 });
 export type OrderAsk = z.output<typeof OrderAsk>;
@@ -183,6 +186,7 @@ export async function draftOrder(
     ...whose,
     ...head,
     waybill,
+    asWritten: writtenOtherwise(ask, { ...ask, waybill }, ask.asWritten),
     id: context.newId(),
     code: context.newCode('returnOrder'),
     state: returnOrderWorkflow.initial,

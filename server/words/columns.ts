@@ -29,6 +29,7 @@ export const columns = {
     both('platform', '平台', 'Platform'),
     both('country', '国家', 'Country'),
     both('waybill', '退货运单号', 'Waybill'),
+    both('asWritten', '您的原文', 'As you wrote it'),
     both('lines', '行数', 'Lines'),
     both('total', '件数', 'Articles'),
     both('received', '已到', 'Arrived'),

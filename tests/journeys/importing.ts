@@ -46,15 +46,26 @@ export async function accepted(house: House, file: string, scanId = newScan()) {
   return { scanId, left: `whale ${scanId}` };
 }
 
-/** A spreadsheet with its answers beside it, as a browser sends both in a form. */
-export async function sendForm(
-  house: House,
-  who: Name,
-  file: string | Buffer,
-  { answers, check, to = 'imports' }: { answers?: object; check?: 'only'; to?: string } = {},
-) {
-  const asked = `scanId=${newScan()}&warehouse=HK${check ? '&check=only' : ''}`;
-  const sent = request(house.server).post(`/api/v1/return-orders/${to}?${asked}`);
-  sent.set('cookie', await house.cookieOf(who)).attach('file', Buffer.from(file), '退货.csv');
-  return answers ? sent.field('input', JSON.stringify({ answers })) : sent;
+interface Form {
+  readonly answers?: object;
+  readonly check?: 'only';
+  readonly to?: 'imports' | 'imports/marked';
+  readonly language?: 'zh' | 'en';
+}
+/** A spreadsheet with its answers beside it, as a browser sends both in a form; the answer of `marked` comes as bytes. */
+export async function sendForm(house: House, who: Name, file: string | Buffer, form: Form = {}) {
+  const { answers, check, to = 'imports', language } = form;
+  const asked = { warehouse: 'HK', ...(to === 'imports' ? { scanId: newScan() } : {}) };
+  const sent = request(house.server)
+    .post(`/api/v1/return-orders/${to}`)
+    .query({ ...asked, ...(check ? { check } : {}), ...(language ? { language } : {}) })
+    .set('cookie', await house.cookieOf(who))
+    .attach('file', Buffer.from(file), '退货.csv');
+  if (answers) sent.field('input', JSON.stringify({ answers }));
+  if (to === 'imports/marked')
+    sent.buffer(true).parse((res, done) => {
+      const all: Buffer[] = [];
+      res.on('data', (one: Buffer) => all.push(one)).on('end', () => done(null, Buffer.concat(all)));
+    });
+  return sent;
 }

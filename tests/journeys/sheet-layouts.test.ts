@@ -1,11 +1,12 @@
+import * as xlsx from '@e965/xlsx';
 import request from 'supertest';
 import { expect, test } from 'vitest';
-import { sheetLayouts } from '../../db/schema/imports.ts';
+import { imports, sheetLayouts } from '../../db/schema/imports.ts';
 import type { Name } from '../cast.ts';
 import { aHouse, type House, newScan } from '../world.ts';
-import { sendForm } from './importing.ts';
+import { imported, sendForm } from './importing.ts';
 import { theHouse } from './repairs.ts';
-import { ok } from './road.ts';
+import { type Body, ok } from './road.ts';
 
 const sheet = (...rows: string[]) => ['PO号,款号,件,国家,出口日期', ...rows].join('\n');
 const answers = {
@@ -89,4 +90,48 @@ test('as many answers as a report has groups go along with a file, and a form th
       .send(body);
     expect([body, status, Boolean(told.words?.zh)]).toEqual([body, 400, true]);
   }
+});
+
+test('what a file writes otherwise than we keep it stands beside it: on the return and in the list’s spreadsheet', async () => {
+  const house = await aHouse();
+  const rows = [
+    '单号,SKU,数量,序列号,退货运单号',
+    'ＡＢ－１,ＥＡＲＢＵＤＳ,1,sn 0001,jt0001112223334',
+    'A-2,SHIRT,1,,',
+  ];
+  const report = await ok(imported(house, rows.join('\n')));
+  const [first, second] = await Promise.all(
+    report.orders.map(({ code }: Body) => ok(house.call('whale', `GET /api/v1/return-orders/${code}`))),
+  );
+  expect(first).toMatchObject({
+    ...{ reference: 'AB-1', waybill: 'JT0001112223334' },
+    asWritten: { reference: 'ＡＢ－１', waybill: 'jt0001112223334' },
+    lines: [{ sku: 'EARBUDS', serial: 'SN0001', asWritten: { sku: 'ＥＡＲＢＵＤＳ', serial: 'sn 0001' } }],
+  });
+  expect(second).toMatchObject({ asWritten: null, lines: [{ asWritten: null }] });
+  const { text } = await house.call('whale', 'GET /api/v1/return-orders.csv');
+  expect(text.split('\r\n').filter((line) => line.includes('ＡＢ－１ · jt0001112223334'))).toHaveLength(1);
+});
+
+test('a sheet with faults comes back marked, in the language that is asked for, and stores nothing', async () => {
+  const house = await aHouse();
+  const file = sheet('A-1,SHIRT,1,Thailnd,09/08/2026', 'A-2,NO-SUCH,1,TH,2026-08-09');
+  const { columns } = answers;
+  const { status, headers, body } = await sendForm(house, 'whale', file, {
+    ...{ answers: { columns }, to: 'imports/marked', language: 'en' },
+  });
+  expect([status, headers['content-type']]).toEqual([200, expect.stringContaining('spreadsheetml')]);
+  const book = xlsx.read(body);
+  const marked = book.Sheets[book.SheetNames[0] ?? ''] ?? {};
+  expect([marked.B3.v, marked.F3.v]).toEqual([
+    'NO-SUCH',
+    expect.stringContaining('B3: NO-SUCH is none of your SKUs'),
+  ]);
+  expect(marked.F2.v).toContain('D2: ');
+  expect(await theHouse(house).count(imports)).toBe(0);
+  const nothing = await sendForm(house, 'whale', '', { to: 'imports/marked' });
+  expect([nothing.status, JSON.parse(nothing.body).words.zh]).toEqual([
+    422,
+    expect.stringContaining('没有找到表格'),
+  ]);
 });
