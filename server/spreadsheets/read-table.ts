@@ -158,8 +158,12 @@ function withoutHidden(sheet: RawSheet): RawSheet {
 }
 
 const MAX_PARTS_NAMED = 20;
+/** Whole rows and columns as a spreadsheet program names them: 3:3, D:D. */
 const listed = (parts: readonly (string | number)[]) =>
-  parts.slice(0, MAX_PARTS_NAMED).join(', ') + (parts.length > MAX_PARTS_NAMED ? ' …' : '');
+  parts
+    .slice(0, MAX_PARTS_NAMED)
+    .map((part) => `${part}:${part}`)
+    .join(', ') + (parts.length > MAX_PARTS_NAMED ? ' …' : '');
 
 /** Rows and columns of ours that the file hides: whether they are meant has to be said. */
 function hiddenIn(
@@ -172,7 +176,7 @@ function hiddenIn(
   const isLeftOut = answers.hidden === 'leftOut';
   const columns = (sheet.hiddenColumns ?? []).filter((place) => isLeftOut || places.has(place)).map(letterOf);
   if (rows.length + columns.length === 0 || answers.hidden === 'taken') return [];
-  const { zh: value } = tableChoices.hiddenParts(listed(rows), listed(columns));
+  const value = listed([...rows, ...columns]);
   if (isLeftOut) return [tableProblem('hiddenLeftOut', { value })];
   const proposals = [
     { value: 'taken', words: tableChoices.hiddenTaken },

@@ -164,10 +164,6 @@ export const tableChoices = {
   decimal: (number: string): Words => ({ zh: `${number}（小数点）`, en: `${number} (decimals)` }),
   hiddenTaken: { zh: '一起导入', en: 'Import them, too' },
   hiddenLeftOut: { zh: '不导入隐藏的', en: 'Leave them out' },
-  hiddenParts: (rows: string, columns: string): Words => ({
-    zh: [rows && `第 ${rows} 行`, columns && `${columns} 列`].filter(Boolean).join('，'),
-    en: [rows && `rows ${rows}`, columns && `columns ${columns}`].filter(Boolean).join(', '),
-  }),
   nothing: { zh: '没有填', en: 'Nothing' },
   reading: both,
 } as const;

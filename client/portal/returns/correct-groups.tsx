@@ -31,6 +31,7 @@ export function CorrectGroups({
   readonly onAnswer: OnAnswer;
 }) {
   const t = useWords(portal);
+  const say = useSay();
   const [chosen, setChosen] = useState<ReadonlyMap<string, string>>(new Map());
   const all = groupsOf(faults, wordColumns);
   const groups = all.slice(0, MAX_GROUPS_SHOWN);
@@ -66,7 +67,10 @@ export function CorrectGroups({
               <span>
                 {group.heading} <b className="code fault-value">{group.value}</b>
               </span>
-              <span className="quiet-text">{t('import.groupCells', { count: group.count })}</span>
+              <span className="quiet-text">
+                {group.count > 0 && `${t('import.groupCells', { count: group.count })} · `}
+                {say(group.words)}
+              </span>
             </span>
             <Answer
               group={group}

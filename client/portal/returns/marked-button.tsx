@@ -38,11 +38,11 @@ export function MarkedButton({
     setMarking(false);
   };
   return (
-    <>
+    <span className="report-actions">
       <Button icon={<DownloadIcon />} loading={isMarking} disabled={busy} onClick={() => void save()}>
         {t('import.marked')}
       </Button>
       {failure !== undefined && <FailureAlert failure={failure} />}
-    </>
+    </span>
   );
 }

@@ -14,7 +14,9 @@ export interface FaultGroup {
   readonly heading: string;
   /** What stands in all these cells; an example, where one answer is for a whole column. */
   readonly value: string;
+  /** How many cells; 0 where it concerns the file. */
   readonly count: number;
+  readonly words: Fault['words'];
   readonly proposals: Fault['proposals'];
   /** What is said to be meant as it is written, where that may be said. */
   readonly keep: { readonly column: string; readonly code: string; readonly about?: string } | null;
@@ -28,17 +30,18 @@ export function groupsOf(faults: readonly Fault[], words: ReadonlySet<string>): 
   for (const fault of faults) {
     const one = groupOf(fault, words);
     if (!one) continue;
-    groups.set(one.key, { ...(groups.get(one.key) ?? one), count: (groups.get(one.key)?.count ?? 0) + 1 });
+    const known = groups.get(one.key) ?? one;
+    groups.set(one.key, { ...known, count: known.count + (fault.row === 0 ? 0 : 1) });
   }
   return [...groups.values()].sort((a, b) => b.count - a.count);
 }
 
 function groupOf(
-  { column, heading, value, proposals, may, at, code, about }: Fault,
+  { column, heading, value, words: sentence, proposals, may, at, code, about }: Fault,
   words: ReadonlySet<string>,
 ): FaultGroup | undefined {
   const keep = may === 'keep' ? { column, code, ...(about ? { about } : {}) } : null;
-  const group = { column, heading: heading ?? column, value, count: 0, proposals, keep };
+  const group = { column, heading: heading ?? column, value, count: 0, words: sentence, proposals, keep };
   if (may !== null && may !== 'keep') return { ...group, kind: may, key: `${may} ${column}` };
   if (at === null || value === '') return undefined;
   if (proposals.length > 0 || words.has(column))
