@@ -5,4 +5,4 @@
  */
 export const STUCK_AFTER_MS = 600_000;
 /** The same for one wait of a screen or a poll, so that a red test of a screen is told within minutes. */
-export const WAIT_AT_MOST_MS = 15_000;
+export const WAIT_AT_MOST_MS = 120_000;

@@ -127,8 +127,13 @@ export class RowReader<Key extends string> {
   #read(line: Line, column: Column<Key>, shown: ColumnEvidence | undefined) {
     const { cell: found, isSaid } = this.#cell(line, column);
     const cell = !isSaid && this.#isNothing(found, column) ? '' : found;
-    const read = shown ? (this.#wrong(cell, column) ?? this.#meant(cell, column, { shown, isSaid })) : cell;
-    return { cell, found, read };
+    if (!shown) return { cell, found, read: cell };
+    const read = this.#wrong(cell, column) ?? this.#meant(cell, column, { shown, isSaid });
+    // Whoever corrects it may have seen what was made of it: 2031-01-01 for 1/1/2031.
+    const said = typeof read === 'string' ? this.#replaced.get(`${column.key} ${read}`) : undefined;
+    if (said === undefined || isSaid) return { cell, found, read };
+    const meant = this.#wrong(said, column) ?? this.#meant(said, column, { shown, isSaid: true });
+    return { cell: said, found, read: meant };
   }
 
   #isNothing(cell: string, { key, kind, required }: Column<Key>): boolean {

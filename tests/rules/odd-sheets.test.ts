@@ -35,6 +35,20 @@ describe('an answer', () => {
     expect([faults, groups.map(({ lines }) => lines[0]?.sku)]).toEqual([[], ['SHIRT', 'SHIRT']]);
   });
 
+  test('corrects what was made of a cell, and what is empty', async () => {
+    const rows = text('单号,SKU,数量,放行日期', 'A-1,SHIRT,,2031/1/1', 'A-2,SHIRT,,2026/8/9');
+    const replace = [
+      { column: 'quantity', from: '', to: '1' },
+      { column: 'releaseDate', from: '2031-01-01', to: '2026-01-01' },
+    ];
+    const { faults, groups } = await read(rows, { replace });
+    expect(faults).toEqual([]);
+    expect(groups.map(({ lines }) => lines[0])).toMatchObject([
+      { quantity: 1, releaseDate: '2026-01-01' },
+      { quantity: 1, releaseDate: '2026-08-09' },
+    ]);
+  });
+
   test('about a column comes before what another header is called', async () => {
     const rows = text('单号,SKU,商家编码,数量', 'A-1,SHIRT,M-9,1');
     const { groups, remarks } = await read(rows, { columns: { sku: '商家编码', serial: 'SKU' } });

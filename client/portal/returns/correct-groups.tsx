@@ -1,4 +1,4 @@
-import { Button, Select } from 'antd';
+import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
 import { Card } from '../../shared/desk/card.tsx';
 import { useCatalogue } from '../../shared/desk/catalogue.ts';
@@ -65,7 +65,7 @@ export function CorrectGroups({
           <li key={group.key} className="fault-group">
             <span className="two-lines">
               <span>
-                {group.heading} <b className="code fault-value">{group.value}</b>
+                {group.heading} <b className="code fault-value">{group.value || t('import.empty')}</b>
               </span>
               <span className="quiet-text">
                 {group.count > 0 && `${t('import.groupCells', { count: group.count })} · `}
@@ -165,7 +165,17 @@ function Meanings({
   const all = column === 'country' ? countries : listed;
   const first = proposals.map(({ value, words }) => ({ value, label: say(words) }));
   const options = [...first, ...all.filter(({ value }) => !first.some((one) => one.value === value))];
-  if (options.length === 0) return null;
+  if (options.length === 0)
+    return (
+      <Input
+        aria-label={t('import.meantAs', { value: written })}
+        placeholder={t('import.typed')}
+        disabled={busy}
+        value={chosen ?? ''}
+        onChange={({ target }) => onChoose(target.value)}
+        className="fault-choice"
+      />
+    );
   return (
     <Select
       aria-label={t('import.meantAs', { value: written })}

@@ -33,7 +33,10 @@ export function groupsOf(faults: readonly Fault[], words: ReadonlySet<string>): 
     const known = groups.get(one.key) ?? one;
     groups.set(one.key, { ...known, count: known.count + (fault.row === 0 ? 0 : 1) });
   }
-  return [...groups.values()].sort((a, b) => b.count - a.count);
+  // One cell alone, of which nobody knows what is meant, is put right in the file.
+  const isGroup = ({ kind, proposals, column, count, keep }: FaultGroup) =>
+    kind !== 'replace' || proposals.length > 0 || words.has(column) || keep !== null || count > 1;
+  return [...groups.values()].filter(isGroup).sort((a, b) => b.count - a.count);
 }
 
 function groupOf(
@@ -43,10 +46,10 @@ function groupOf(
   const keep = may === 'keep' ? { column, code, ...(about ? { about } : {}) } : null;
   const group = { column, heading: heading ?? column, value, count: 0, words: sentence, proposals, keep };
   if (may !== null && may !== 'keep') return { ...group, kind: may, key: `${may} ${column}` };
-  if (at === null || value === '') return undefined;
-  if (proposals.length > 0 || words.has(column))
-    return { ...group, kind: 'replace', key: `replace ${column} ${value}` };
-  return keep ? { ...group, kind: 'keep', key: `keep ${column} ${code} ${about}` } : undefined;
+  if (at === null) return undefined;
+  if (keep && proposals.length === 0 && !words.has(column))
+    return { ...group, kind: 'keep', key: `keep ${column} ${code} ${about}` };
+  return { ...group, kind: 'replace', key: `replace ${column} ${value}` };
 }
 
 /** The answers with one more: a choice for a whole column, or for the whole file. */

@@ -22,6 +22,8 @@ export const importing = {
     monthFirst: '月/日/年（{{date}}）',
     meant: '其实是…',
     meantAs: '“{{value}}”其实是',
+    typed: '都改为…',
+    empty: '（空）',
     keep: {
       other: '原文就是这样',
       unknownSku: '是新商品，交仓库审核',
@@ -132,6 +134,8 @@ export const importing = {
     monthFirst: 'Month/day/year ({{date}})',
     meant: 'It means…',
     meantAs: '"{{value}}" means',
+    typed: 'Change all to…',
+    empty: '(empty)',
     keep: {
       other: 'It is meant so',
       unknownSku: 'A new article; let the hub look',
