@@ -67,10 +67,15 @@ const given = (cells: Cells, keys: readonly (keyof Cells)[]) =>
   Object.fromEntries(keys.flatMap((key) => (cells[key] ? [[key, cells[key]]] : [])));
 const number = (text: string) => (/^\d{1,6}$/.test(text) ? Number(text) : text);
 
+const ShownAsWritten = line(200);
+const writtenOfLine = ['sku', 'serial', 'imei2', 'exportDocument'] as const;
+const writtenOfHead = ['reference', 'waybill'] as const;
 /** As the file says it, where that can be shown at all. */
 function writtenIn(written: Row['written'], keys: readonly (typeof writtenFields)[number][]) {
   const shown = keys.flatMap((key) => {
-    const read = line(200).safeParse(written[key]?.replace(/\s+/g, ' '));
+    const text = written[key];
+    if (text === undefined) return [];
+    const read = ShownAsWritten.safeParse(text.replace(/\s+/g, ' '));
     return read.success ? [[key, read.data] as const] : [];
   });
   return shown.length > 0 ? { asWritten: Object.fromEntries(shown) } : {};
@@ -82,7 +87,7 @@ function readLine({ row, cells, written }: Row, faults: FoundFault[]): LineAsk |
     quantity: number(cells.quantity),
     ...(cells.exportLine ? { exportLine: number(cells.exportLine) } : {}),
   };
-  const asWritten = writtenIn(written, ['sku', 'serial', 'imei2', 'exportDocument']);
+  const asWritten = writtenIn(written, writtenOfLine);
   const read = LineAsk.safeParse({ ...given(cells, lineOf), ...counted, ...asWritten });
   if (read.success) return read.data;
   for (const issue of read.error.issues) {
@@ -128,7 +133,7 @@ async function group(rows: readonly Row[], faults: FoundFault[]): Promise<Group[
     await letOthersRun();
     const line = readLine(row, faults);
     const head = readHead(row, faults);
-    const written = writtenIn(row.written, ['reference', 'waybill']);
+    const written = writtenIn(row.written, writtenOfHead);
     const fresh: Growing = { head: {}, ...written, rows: [], lines: [] };
     const known = groups.get(row.cells.reference) ?? fresh;
     groups.set(row.cells.reference, known);
