@@ -92,7 +92,7 @@ export const returnRoutes = [
       answers: SheetAnswers.optional(),
     }),
     reply: download,
-    once: 'because it stores nothing',
+    once: 'because it stores nothing: the same file is answered the same each time',
     handle: markedSheet,
   }),
   route('DELETE /api/v1/return-orders/layouts/:header', {
