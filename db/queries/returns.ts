@@ -95,8 +95,10 @@ export const firstItemsOfOrder = listed(
       .from(ranked)
       .orderBy(asc(ranked.nth), asc(ranked.id))
       .limit(limit);
+    // Of thousands, no more is read than is told of them.
+    const { code, lineId, description, quantity, serial, imei2, state, grade } = items;
     return q
-      .select()
+      .select({ code, lineId, description, quantity, serial, imei2, state, grade })
       .from(items)
       .where(and(sees(items), inArray(items.id, first)))
       .orderBy(asc(items.createdAt), asc(items.id));

@@ -5,6 +5,7 @@ import { type CameAs, returnLines, type returnOrders } from '../../db/schema/goo
 import { items } from '../../db/schema/items.ts';
 import type { Scoped, Writing } from '../../db/scope.ts';
 import type { RequestContext } from '../http/request-context.ts';
+import type { StepContext } from '../workflow/effects.ts';
 import { isAwaited } from '../workflow/return-order.ts';
 import type { Item } from './facts.ts';
 import { unannounced } from './life.ts';
@@ -61,20 +62,39 @@ export async function extraLineOf(db: Scoped, { lineId }: Item): Promise<Line | 
   return line && line.cameAs !== null ? line : undefined;
 }
 
+/** What came extra turned out to be something else. A part of a lot that was split takes a line of its own with it. */
+export async function renamedExtra(
+  system: Writing,
+  { row, context }: Pick<StepContext<Item>, 'row' | 'context'>,
+  line: Line,
+  what: Pick<Line, 'skuId' | 'skuCode' | 'quantity' | 'serial'>,
+): Promise<Partial<Item>> {
+  if ((await standingOn(system, line)) === row.quantity) {
+    await system.change(returnLines, line, what);
+    return {};
+  }
+  const { orderId: id, exporterId, warehouseId, cameAs, reasonText } = line;
+  await leaveExtraLine(system, row, line);
+  const its = { ...what, cameAs: cameAs ?? undefined, note: reasonText ?? undefined };
+  return addExtraLine(system, { id, exporterId, warehouseId }, its, context);
+}
+
 /** It came not for this return after all: its line goes with it, or what else stands there keeps it. */
 export async function leaveExtraLine(
   system: Writing,
   row: Item,
-  { id, orderId }: Line,
+  line: Line,
 ): Promise<Pick<Item, 'orderId' | 'lineId'>> {
   const left = { orderId: null, lineId: null };
   await system.change(items, row, left);
-  const others = [
-    ...(await system.ask(statesByLine, { orderId })),
-    ...(await system.ask(livesOfOrder, { orderId })),
-  ].filter(({ lineId }) => lineId === id);
-  const quantity = others.reduce((sum, one) => sum + one.quantity, 0);
-  if (others.length) await system.change(returnLines, { id }, { quantity });
-  else await system.remove(returnLines, { id });
+  const quantity = await standingOn(system, line);
+  if (quantity > 0) await system.change(returnLines, line, { quantity });
+  else await system.remove(returnLines, line);
   return left;
+}
+
+/** How many articles stand on a line, in the lives that go on and in those that are over. */
+async function standingOn(db: Scoped, { id, orderId }: Pick<Line, 'id' | 'orderId'>): Promise<number> {
+  const all = [...(await db.ask(statesByLine, { orderId })), ...(await db.ask(livesOfOrder, { orderId }))];
+  return all.filter(({ lineId }) => lineId === id).reduce((sum, one) => sum + one.quantity, 0);
 }

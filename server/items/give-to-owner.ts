@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, isNull, ne, or } from 'drizzle-orm';
 import { openHoldsOf } from '../../db/queries/items.ts';
 import { files } from '../../db/schema/files.ts';
 import { returnLines, skus } from '../../db/schema/goods.ts';
@@ -10,7 +10,7 @@ import { itemSentences } from '../words/items.ts';
 import { nouns } from '../words/problems.ts';
 import { during, type StepContext } from '../workflow/effects.ts';
 import { itemWorkflow } from '../workflow/item.ts';
-import { addExtraLine, extraLineOf, leaveExtraLine, returnInParcel } from './extra-line.ts';
+import { addExtraLine, extraLineOf, leaveExtraLine, renamedExtra, returnInParcel } from './extra-line.ts';
 import type { Item } from './facts.ts';
 import { announcementOf, newItem, unannounced } from './life.ts';
 import { mustHaveForm, serialFor, serialFrom } from './serials.ts';
@@ -36,9 +36,18 @@ export const giveToItsOwner = during('item', ['identify'], async (system, stepCo
       ...(hold.kind === 'identity' ? lifted : {}),
     });
   // What was found out and photographed before goes to its owner too.
-  for (const table of [files, inspections] as const)
-    for (const about of await system.find(table, eq(table.itemId, row.id), 500))
-      await system.change(table, about, { exporterId: exporter.id });
+  for (const table of [files, inspections] as const) {
+    const left = and(
+      eq(table.itemId, row.id),
+      or(isNull(table.exporterId), ne(table.exporterId, exporter.id)),
+    );
+    for (
+      let some = await system.find(table, left, 500);
+      some.length > 0;
+      some = await system.find(table, left, 500)
+    )
+      for (const about of some) await system.change(table, about, { exporterId: exporter.id });
+  }
   return { ...its, serial };
 });
 
@@ -52,7 +61,7 @@ async function putOnItsReturn(
   const { parcelId, exporterId, quantity, serial } = row;
   const its = { skuId, skuCode, quantity, serial };
   const extra = await extraLineOf(system, row);
-  if (extra) await system.change(returnLines, extra, its);
+  if (extra) return renamedExtra(system, { row, context }, extra, its);
   if (row.orderId !== null || parcelId === null || exporterId === null) return {};
   const order = await returnInParcel(system, { parcelId, exporterId });
   return order ? { ...(await addExtraLine(system, order, its, context)), parcelId } : {};

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { countsOfParcel, ordersOfParcel } from '../../db/queries/parcels.ts';
+import { countsOfLine, ordersOfParcel } from '../../db/queries/parcels.ts';
 import { linesOf, statesByLine } from '../../db/queries/returns.ts';
 import { parcelCounts } from '../../db/schema/parcels.ts';
 import type { Writing } from '../../db/scope.ts';
@@ -50,10 +50,12 @@ export async function countInParcel(
     const link = { entity: 'parcel', code: parcel.code, step: 'link', input: { order: order.code } } as const;
     await engine.take(tx, { ...link, actor, context });
   }
-  const counts = await tx.ask(countsOfParcel, { parcelId: parcel.id });
-  const before = counts.find(({ count }) => count.lineId === line.id)?.count;
+  const counts = await tx.ask(countsOfLine, { lineId: line.id });
+  const before = counts.find(({ parcelId }) => parcelId === parcel.id);
   const counted = (before?.counted ?? 0) + ask.more;
-  if (counted > (await mayStillCome(tx, order.id, line.id)))
+  // What lies counted in another parcel that is open comes out of the same line.
+  const all = counts.reduce((sum, one) => sum + one.counted, 0);
+  if (ask.more > 0 && all + ask.more > (await mayStillCome(tx, order.id, line.id)))
     throw conflict('counted_too_many', parcelSentences.countedTooMany);
   const who = { countedBy: actor.id, countedAt: context.now };
   const { warehouseId, exporterId } = order;

@@ -17,7 +17,7 @@ import { listOfOrders, orderCells } from './list.ts';
 import { getReturnOrder } from './return-order-entity.ts';
 import { forgetRemembered } from './sheet-layouts.ts';
 import { OrderAsk } from './submit.ts';
-import { OrderView, presentOrder } from './view.ts';
+import { OrderView, presentOrder, presentOrderInTurns } from './view.ts';
 
 const MAX_SHEET_BYTES = 5 * 2 ** 20;
 
@@ -118,7 +118,7 @@ export const returnRoutes = [
     input: z.strictObject({ code }),
     reply: OrderView,
     handle: async ({ db, actor, input, context }) =>
-      presentOrder(db, actor, await getReturnOrder(db, input.code), context.now),
+      presentOrderInTurns(db, actor, await getReturnOrder(db, input.code), context.now),
   }),
   stepRoute('/api/v1/return-orders', {
     summary: 'Submit, approve, reject or cancel a return order.',

@@ -10,6 +10,7 @@ import { OpenStep } from '../entities/step-shapes.ts';
 import { State, Time, version, Words } from '../http/shapes.ts';
 import { Photo, presentPhoto } from '../items/history.ts';
 import { stateOf } from '../items/view.ts';
+import { yieldToEventLoop } from '../process/yield-to-event-loop.ts';
 import { itemWorkflow, wasGivenUp } from '../workflow/item.ts';
 import { openStepsOf } from '../workflow/open-steps.ts';
 import { parcelWorkflow } from '../workflow/parcel.ts';
@@ -206,11 +207,14 @@ const presentLine = (
 });
 
 type Item = Awaited<ReturnType<(typeof firstItemsOfOrder)['build']>>[number];
-const presentItem = (item: Item, of: Line | undefined): z.input<typeof ItemBrief> => ({
+const presentItem = (
+  { lineId: _, description, ...item }: Item,
+  of: Line | undefined,
+): z.input<typeof ItemBrief> => ({
   ...item,
   line: of?.line.number ?? null,
   sku: of?.line.skuCode ?? '',
-  name: { zh: of?.nameZh ?? item.description ?? '', en: of?.nameEn ?? item.description ?? '' },
+  name: { zh: of?.nameZh ?? description ?? '', en: of?.nameEn ?? description ?? '' },
   state: stateOf(itemWorkflow, item.state),
   arrival: factsOf(itemWorkflow, item.state).arrival ?? 'here',
 });
@@ -228,18 +232,48 @@ async function parcelsIn(db: Scoped, orderId: string): Promise<z.input<typeof Or
   );
 }
 
-/** A return order with its lines, its items, and what may be done with it. */
-export async function presentOrder(
+/** Lets whoever scans go first, where that is possible: not inside of a transaction. */
+type LetOthersRun = () => Promise<void>;
+
+async function inTurns<From, To>(
+  all: readonly From[],
+  letOthersRun: LetOthersRun,
+  present: (one: From) => To,
+): Promise<To[]> {
+  const done: To[] = [];
+  for (const one of all) {
+    await letOthersRun();
+    done.push(present(one));
+  }
+  return done;
+}
+
+type Presents = (
   db: Scoped,
   actor: Actor,
   order: ReturnOrder,
   now: Date,
-): Promise<z.input<typeof OrderView>> {
+) => Promise<z.input<typeof OrderView>>;
+/** A return order with its lines, its items, and what may be done with it. */
+export const presentOrder: Presents = (db, actor, order, now) =>
+  presented(db, { actor, order, now }, async () => {});
+/** The same, two thousand lines with their items in turns with the scans. */
+export const presentOrderInTurns: Presents = (db, actor, order, now) =>
+  presented(db, { actor, order, now }, yieldToEventLoop());
+
+async function presented(
+  db: Scoped,
+  { actor, order, now }: { readonly actor: Actor; readonly order: ReturnOrder; readonly now: Date },
+  letOthersRun: LetOthersRun,
+): ReturnType<Presents> {
   const lines = await db.ask(linesInWords, { orderId: order.id });
+  await letOthersRun();
   const items = await db.ask(statesByLine, { orderId: order.id });
   const states = [...items, ...(await db.ask(livesOfOrder, { orderId: order.id }))];
   const limit = lines.length + MORE_ITEMS_LISTED;
+  await letOthersRun();
   const found = await db.list(firstItemsOfOrder, { orderId: order.id, states: stillToCome, limit });
+  await letOthersRun();
   const [exporter] = await db.ask(organisationById, { id: order.exporterId });
   const [warehouse] = await db.ask(warehouseById, { id: order.warehouseId });
   const nothing = { code: '', nameZh: '', nameEn: '' };
@@ -258,8 +292,8 @@ export async function presentOrder(
     allReceived: isAwaited(order.state) && order.piecesLeft === 0 && progress.received === progress.total,
     progress,
     ...(await pendingOf(db, order.id, order.piecesLeft)),
-    lines: lines.map((row) => presentLine(row, piecesOf.get(row.line.id))),
-    items: found.map((item) => presentItem(item, byLine.get(item.lineId ?? ''))),
+    lines: await inTurns(lines, letOthersRun, (row) => presentLine(row, piecesOf.get(row.line.id))),
+    items: await inTurns(found, letOthersRun, (item) => presentItem(item, byLine.get(item.lineId ?? ''))),
     parcels: await parcelsIn(db, order.id),
     photos: (await db.ask(photosOfOrder, { id: order.id })).map(presentPhoto),
     itemsTotal: items.reduce((sum, { n }) => sum + n, 0),

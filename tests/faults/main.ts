@@ -6,7 +6,8 @@ import { type Outcome, type Size, skipped, tidy, told } from './trial.ts';
 
 /**
  * `npm run faults`: the house is killed, cut off, filled up and lied to while people work in it, and afterwards asked
- * for everything that it had acknowledged. Ends with 1 when anything is missing or was answered untruthfully.
+ * for everything that it had acknowledged. Ends with 1 when anything is missing, was answered untruthfully or could not
+ * be tried on this machine.
  */
 const { values } = parseArgs({
   options: {
@@ -67,4 +68,5 @@ else {
   const whole = !values.only && rounds >= 20 && cuts >= 500 && stride === 1 && skipped.length === 0;
   if (whole) writeDown(outcomes, seconds);
 }
-process.exit(outcomes.every(({ faults }) => faults.length === 0) ? 0 : 1);
+// What was not tried has not passed.
+process.exit(outcomes.every(({ faults }) => faults.length === 0) && skipped.length === 0 ? 0 : 1);

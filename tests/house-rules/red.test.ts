@@ -130,23 +130,43 @@ test('the commands that judge end with what the tests ended with', () => {
 test('CI believes a run only by its summary, and only when enough tests ran', () => {
   const folder = mkdtempSync(join(tmpdir(), 'guihang-judge-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  const [log, floor] = [join(folder, 'log'), join(folder, 'floor')];
-  writeFileSync(floor, '10\n');
-  const judged = (text: string) => {
-    writeFileSync(log, text);
-    return spawnSync(process.execPath, [join(root, '.ci/judge.mjs'), log, floor]).status;
+  const [log, floors] = [join(folder, 'log'), join(folder, 'floors')];
+  writeFileSync(floors, 'pure 10\nscreens 2\n');
+  const judged = (...lines: string[]) => {
+    writeFileSync(log, lines.join('\n'));
+    return spawnSync(process.execPath, [join(root, '.ci/judge.mjs'), log, floors]).status;
   };
-  expect(judged('some lines\n12 passed, 0 failed, 3 skipped\n')).toBe(0);
-  expect(judged('10 passed, 0 failed, 0 skipped')).toBe(0);
-  expect(judged('9 passed, 0 failed, 0 skipped\n')).toBe(1);
-  expect(judged('12 passed, 1 failed, 0 skipped\n')).toBe(1);
-  expect(judged('12 passed, 0 failed, 0 skipped\nand then it fell over\n')).toBe(1);
+  const run = ['some lines', 'passed in pure: 10', 'passed in sqlite: 1', 'passed in screens: 2'];
+  expect(judged(...run, '13 passed, 0 failed, 3 skipped\n')).toBe(0);
+  expect(judged(...run, '13 passed, 0 failed, 3 skipped')).toBe(0);
+  expect(judged(...run, '13 passed, 1 failed, 0 skipped\n')).toBe(1);
+  expect(judged(...run, '13 passed, 0 failed, 0 skipped\nand then it fell over\n')).toBe(1);
+  // Many more in one project do not stand for those of another.
+  expect(judged('passed in pure: 900', 'passed in screens: 1', '901 passed, 0 failed, 0 skipped')).toBe(1);
+  expect(judged('passed in pure: 900', '900 passed, 0 failed, 0 skipped')).toBe(1);
+  expect(judged('passed in pure: 9', 'passed in screens: 900', '909 passed, 0 failed, 0 skipped')).toBe(1);
+  expect(judged('13 passed, 0 failed, 0 skipped')).toBe(1);
   expect(judged('')).toBe(1);
   // A floor that is none lets nothing pass.
-  for (const none of ['', '\n', '4,600', 'many', '0', '-1']) {
-    writeFileSync(floor, none);
-    expect(judged('12 passed, 0 failed, 0 skipped\n'), none).toBe(1);
+  for (const none of [
+    '',
+    '\n',
+    '10',
+    'pure',
+    'pure 4,600',
+    'pure many',
+    'pure 0',
+    'pure -1',
+    'pure 1\n\nsqlite 1',
+  ]) {
+    writeFileSync(floors, none);
+    expect(judged(...run, '13 passed, 0 failed, 0 skipped\n'), none).toBe(1);
   }
+});
+
+test('CI has a floor for every project', () => {
+  const floors = readFileSync(join(root, '.ci/fewest-tests'), 'utf8').trim().split('\n');
+  expect(floors.map((line) => line.split(' ')[0]).sort()).toEqual([...projects].sort());
 });
 
 test('what runs on one database alone is there, and says why', () => {

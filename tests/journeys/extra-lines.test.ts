@@ -93,3 +93,32 @@ test('what came too much or wrong is a line of its own on its return, and never 
     ['X-1', 1, 'unannounced'],
   ]);
 });
+
+test('a part of what came extra, split off and known to be something else, takes a line of its own with it', async () => {
+  const house = await aHouse();
+  const order = await announced(house, 'whale', [{ sku: 'SHIRT' }]);
+  const parcel = await opened(house, { order: order.code, waybill });
+  const lot = await ok(
+    house.call('liu', 'POST /api/v1/receipts', {
+      ...{ scanId: newScan(), location: 'R-01', description: '衬衫', parcel: parcel.code, exporter: 'whale' },
+      ...{ sku: 'SHIRT', quantity: 5, found: 'over', note: '多出五件' },
+    }),
+  );
+  const lines = async () =>
+    (await ok(house.call('whale', `GET /api/v1/return-orders/${order.code}`))).lines.slice(1);
+  const split = await ok(house.item('liu', lot.code, 'split', { quantity: 2 }));
+  expect(split.quantity).toBe(3);
+  const { rows } = await ok(house.call('wang', `GET /api/v1/items?search=${order.code}`));
+  const part = rows.find(({ quantity }: Body) => quantity === 2).code;
+  const identify = { exporter: 'whale', sku: 'X-1', reason: '细看是另一款' };
+  await ok(house.item('wang', part, 'identify', identify));
+  expect(await lines()).toMatchObject([
+    { sku: 'SHIRT', quantity: 3, cameAs: 'over', pieces: { here: 3 } },
+    { sku: 'X-1', quantity: 2, cameAs: 'over', pieces: { here: 2 } },
+  ]);
+  await ok(house.item('wang', lot.code, 'identify', { ...identify, sku: 'X-1' }));
+  expect((await lines()).map(({ sku, quantity }: Body) => [sku, quantity])).toEqual([
+    ['X-1', 3],
+    ['X-1', 2],
+  ]);
+});

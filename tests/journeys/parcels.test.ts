@@ -229,6 +229,21 @@ test('what was counted lives with the parcel, until it is received or the parcel
   expect((await look(house, parcel.code)).state.id).toBe('emptied');
   expect((await opened(house, { parcel: parcel.code })).again).toBe(true);
   await ok(house.item('liu', last, 'receive', late));
+  // Of one line, no more is counted in two parcels together than may come.
+  const halves = await announced(house, 'whale', [{ sku: 'SHIRT', quantity: 3 }]);
+  const [left, right] = [
+    await opened(house, { order: halves.code, waybill: 'JT5500010001' }),
+    await opened(house, { order: halves.code, waybill: 'JT5500010002' }),
+  ];
+  const countIn = (code: string, more = 1) =>
+    house.call('liu', `POST /api/v1/parcels/${code}/counts`, {
+      ...{ scanId: newScan(), order: halves.code, line: 1, more },
+    });
+  for (const code of [left.code, right.code, left.code]) await ok(countIn(code));
+  for (const code of [left.code, right.code])
+    expect((await countIn(code)).body.code).toBe('counted_too_many');
+  await ok(countIn(right.code, -1));
+  await ok(countIn(left.code));
   // What was missed and turns up all the same is counted among what the parcel should hold.
   const missed = await announced(house, 'whale', [{ sku: 'SHIRT', quantity: 2 }]);
   await ok(house.item('liu', missed.items[0]?.code ?? '', 'reportMissing'));

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../house-rules/sources.ts';
 import { aCopy } from './sandbox.ts';
@@ -181,24 +181,46 @@ export const byHand: readonly ByHand[] = [
 
 const vitest = join(root, 'node_modules/vitest/vitest.mjs');
 
-/** Whether its tests turn red with it. */
-export function isNoticed({ file, was, becomes, project, tests, build }: ByHand): boolean {
+/** How many of its tests passed and failed in this copy. @throws when the run did not come to its summary */
+function counted(copy: string, { project, tests }: Pick<ByHand, 'project' | 'tests'>) {
+  const args = [vitest, 'run', '--project', project, ...tests];
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
+    ...{ cwd: copy, encoding: 'utf8', maxBuffer: 1e9 },
+  });
+  const [, passed, failed] = stdout.trimEnd().match(/(\d+) passed, (\d+) failed, \d+ skipped$/) ?? [];
+  if (passed === undefined) throw new Error(`${tests} ended with ${status} and no summary: ${stderr}`);
+  return { passed: Number(passed), failed: Number(failed), status };
+}
+
+const greenBefore = new Set<string>();
+/** What is red, or is not there, before anything is changed would notice everything. */
+function mustBeGreen(copy: string, one: ByHand): void {
+  const which = `${one.project} ${one.tests}`;
+  if (greenBefore.has(which)) return;
+  const { passed, failed, status } = counted(copy, one);
+  if (status !== 0 || failed > 0 || passed === 0)
+    throw new Error(`${which}: ${passed} passed, ${failed} failed before anything was changed.`);
+  greenBefore.add(which);
+}
+
+/** Whether its tests, which are green without it, turn red with it. */
+export function isNoticed(one: ByHand): boolean {
+  const { file, was, becomes, build } = one;
   const copy = aCopy();
   try {
     const text = readFileSync(join(copy, file), 'utf8');
     if (text.split(was).length !== 2) throw new Error(`${file} does not hold this once: ${was}`);
+    mustBeGreen(copy, one);
     writeFileSync(
       join(copy, file),
       text.replace(was, () => becomes),
     );
     if (build) {
-      rmSync(join(copy, 'dist'));
-      cpSync(join(root, 'dist'), join(copy, 'dist'), { recursive: true, preserveTimestamps: true });
       const built = spawnSync(process.execPath, ['.ci/ready.mjs', 'build'], { cwd: copy });
       if (built.status !== 0) throw new Error(`${file} does not build: ${built.stderr}`);
     }
-    const args = [vitest, 'run', '--bail', '1', '--project', project, ...tests];
-    return spawnSync(process.execPath, args, { cwd: copy, stdio: 'ignore' }).status !== 0;
+    const { failed, status } = counted(copy, one);
+    return status !== 0 && failed > 0;
   } finally {
     rmSync(copy, { recursive: true, force: true });
   }

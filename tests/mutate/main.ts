@@ -8,7 +8,7 @@ import { reasonFor } from './reasons.ts';
 import type { RanTest } from './runner.ts';
 import { type Known, Runner, unmutated } from './runs.ts';
 import { withMutants } from './sandbox.ts';
-import { tableOf, type Verdict } from './table.ts';
+import { STUCK, tableOf, type Verdict } from './table.ts';
 import { Types } from './types.ts';
 
 /**
@@ -81,7 +81,7 @@ async function tried(runner: Runner, mutant: PlacedMutant, known: Known): Promis
   const { files, ms, notAsked } = chosen(meets, folder, experience, known.breadth);
   const t0 = performance.now();
   const said = await runner.ask({ mutant: mutant.id, files }, ms * 3 + 60_000);
-  if (said === 'stuck') return { mutant, by: 'nothing is answered any more', asked: '' };
+  if (said === 'stuck') return { mutant, by: STUCK, asked: '' };
   if (process.env.MUTATE_TIMES)
     told(
       `${((performance.now() - t0) / 1000).toFixed(1)} s est ${(ms / 1000).toFixed(1)} ${said.ran.length} tests of ${new Set(said.ran.map((r) => r.path)).size}/${files.length} files; ${said.red} ${described(mutant)}`,

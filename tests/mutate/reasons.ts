@@ -1,9 +1,14 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../house-rules/sources.ts';
 import { type Mutant, read, spanOf } from './mutants.ts';
 
 interface Reason {
   readonly file: string;
   /** What stands in the code; with `becomes`, this one change of it, else each. */
   readonly was: string;
+  /** Where it stands more than once in its file: the piece of code in which it is meant. */
+  readonly at?: string;
   readonly becomes?: string;
   /** Why no test needs to notice it. */
   readonly why: string;
@@ -22,15 +27,22 @@ export const reasons: readonly Reason[] = [
     becomes: 'false',
     why: 'the last segment alone has no value and is refused anyway',
   },
-  { file: 'server/identifiers/digital-link.ts', was: "''", why: 'the key is always there' },
+  {
+    file: 'server/identifiers/digital-link.ts',
+    was: "''",
+    at: "key?.ai ?? ''",
+    why: 'the key is always there',
+  },
   {
     file: 'server/identifiers/gs1-dictionary.ts',
     was: '[]',
+    at: '.exec(notation) ?? []',
     why: 'for a notation that the table does not hold',
   },
   {
     file: 'server/identifiers/gs1-dictionary.ts',
     was: "''",
+    at: "type = ''",
     why: 'for a notation that the table does not hold',
   },
   {
@@ -77,17 +89,26 @@ export const reasons: readonly Reason[] = [
   {
     file: 'server/repair/view.ts',
     was: "''",
+    at: "{ zh: sku?.nameZh ?? '', en: sku?.nameEn ?? '' }",
     why: 'a ticket always has a SKU: nothing without one can be decided',
   },
   {
     file: 'server/repair/list.ts',
     was: "''",
+    at: "{ zh: row.nameZh ?? '', en: row.nameEn ?? '' }",
     why: 'a ticket always has a SKU: nothing without one can be decided',
   },
   {
     file: 'server/repair/consignments.ts',
     was: "''",
-    why: 'the vendor and the SKU exist: a foreign key says so',
+    at: "{ zh: vendor?.nameZh ?? '', en: vendor?.nameEn ?? '' }",
+    why: 'the vendor exists: a foreign key says so',
+  },
+  {
+    file: 'server/repair/consignments.ts',
+    was: "''",
+    at: "{ zh: row.nameZh ?? '', en: row.nameEn ?? '' }",
+    why: 'the SKU exists: a foreign key says so',
   },
   {
     file: 'server/repair/consignments.ts',
@@ -95,17 +116,30 @@ export const reasons: readonly Reason[] = [
     becomes: 'vendor.nameEn',
     why: 'the vendor exists: a foreign key says so',
   },
-  { file: 'server/repair/ticket-entity.ts', was: '[]', why: 'only looked at where there is a vendor' },
+  {
+    file: 'server/repair/ticket-entity.ts',
+    was: '[]',
+    at: 'itemId: ticket.itemId }) : []',
+    why: 'only looked at where there is a vendor',
+  },
   {
     file: 'server/returns/return-order-entity.ts',
     was: 'sum + n',
     becomes: 'sum - n',
     why: 'only compared with nothing',
   },
-  { file: 'server/returns/import-store.ts', was: 'missed * RETRY_PAUSE_MS', why: 'only how long it waits' },
-  { file: 'server/returns/import-store.ts', was: "'exporterMember'", why: 'nobody reads the role there' },
-  { file: 'server/returns/import-store.ts', was: 'LEASE_MS / 2', why: 'only how often the lease is renewed' },
-  { file: 'server/returns/import-check.ts', was: '[]', why: 'the column of the reference is required' },
+  {
+    file: 'server/returns/import-store.ts',
+    was: "'exporterMember'",
+    at: "role: 'exporterMember', roles: ['exporterMember']",
+    why: 'nobody reads the role there',
+  },
+  {
+    file: 'server/returns/import-check.ts',
+    was: '[]',
+    at: 'head.reference ?? []',
+    why: 'the column of the reference is required',
+  },
   { file: 'db/seed/disposition-rules.ts', was: "'unknown'", why: 'the compiler refuses it' },
   { file: 'db/atomically.ts', was: 'Math.min(attempt, 7)', why: 'only how long a random pause is' },
   {
@@ -124,6 +158,7 @@ export const reasons: readonly Reason[] = [
   {
     file: 'db/backup.ts',
     was: 'true',
+    at: '{ readonly: true, fileMustExist: true }',
     why: 'either way nothing is written to the source, and no file is made',
   },
   {
@@ -133,13 +168,24 @@ export const reasons: readonly Reason[] = [
     why: 'one byte of 4 MB',
   },
   { file: 'db/queries/list-parts.ts', was: "'one'", why: 'the name of a column that nobody reads' },
-  { file: 'db/queries/text-search.ts', was: "''", why: 'never reached' },
+  { file: 'db/queries/text-search.ts', was: "''", at: "[first = '']", why: 'never reached' },
   { file: 'server/access/common-passwords.ts', was: '/\\s+/', why: 'empty words are left out after it' },
-  { file: 'server/access/devices.ts', was: "''", why: 'the warehouse exists: a foreign key says so' },
-  { file: 'server/access/accounts.ts', was: "''", why: 'what is split always has a first part' },
+  {
+    file: 'server/access/devices.ts',
+    was: "''",
+    at: "{ code: '', nameZh: '', nameEn: '' }",
+    why: 'the warehouse exists: a foreign key says so',
+  },
+  {
+    file: 'server/access/accounts.ts',
+    was: "''",
+    at: "[salt = '', key = '']",
+    why: 'what is split always has a first part',
+  },
   {
     file: 'server/access/accounts.ts',
     was: 'true',
+    at: '{ required: true, input: false }',
     why: 'no door of ours creates users through the library',
   },
   {
@@ -148,11 +194,24 @@ export const reasons: readonly Reason[] = [
     becomes: 'false',
     why: 'a lot has no serial, and no two items of an exporter have the same',
   },
-  { file: 'server/returns/import-store.ts', was: "''", why: 'an import that was taken is there' },
-  { file: 'server/items/list.ts', was: "'none'", why: 'whatever is no state finds nothing' },
-  { file: 'server/items/list.ts', was: "''", why: 'an item has an article or a description' },
-  { file: 'server/access/api-keys.ts', was: "''", why: 'whatever is nobody’s code finds nobody' },
-  { file: 'server/identifiers/digital-link.ts', was: '[]', why: 'no key is called so' },
+  {
+    file: 'server/items/list.ts',
+    was: "''",
+    at: "row.nameZh ?? row.description ?? '', en: row.nameEn ?? row.description ?? ''",
+    why: 'an item has an article or a description',
+  },
+  {
+    file: 'server/access/api-keys.ts',
+    was: "''",
+    at: "input.organisation ?? ''",
+    why: 'whatever is nobody’s code finds nobody',
+  },
+  {
+    file: 'server/identifiers/digital-link.ts',
+    was: '[]',
+    at: "key?.ai ?? ''] ?? []",
+    why: 'no key is called so',
+  },
   {
     file: 'db/open.ts',
     was: 'got !== wanted',
@@ -174,6 +233,7 @@ export const reasons: readonly Reason[] = [
   {
     file: 'db/queries/text-search.ts',
     was: "dialect === 'postgres'",
+    at: "dialect === 'postgres'",
     becomes: 'false',
     why: 'these tests run on SQLite, where it is false; journeys/search runs on both',
   },
@@ -198,13 +258,43 @@ export const reasons: readonly Reason[] = [
     was: "'sqlite'",
     why: 'a command of engineers, which tests run in a process of its own',
   },
-  { file: 'server/items/effects-repair.ts', was: "''", why: 'what is sent out has a ticket' },
+  {
+    file: 'server/items/effects-repair.ts',
+    was: "''",
+    at: "row.ticketId ?? ''",
+    why: 'what is sent out has a ticket',
+  },
 ];
 
+/** From where to where, in a text, each piece that is meant stands. */
+const placesIn = (text: string, piece: string): (readonly [number, number])[] =>
+  text
+    .split(piece)
+    .slice(0, -1)
+    .reduce<(readonly [number, number])[]>((found, before) => {
+      const from = (found.at(-1)?.[1] ?? 0) + before.length;
+      return found.concat([[from, from + piece.length]]);
+    }, []);
+
+/** What is wrong with a reason: it speaks of what is not there any more, or of more than it was thought of. */
+export function faultOf({ file, was, at }: Reason): string | undefined {
+  const text = existsSync(join(root, file)) ? read(file) : '';
+  if (at !== undefined && !at.includes(was)) return `${file}: ${at} does not hold ${was}`;
+  const places = placesIn(text, at ?? was).length;
+  if (places === 0) return `${file} does not hold ${at ?? was} any more`;
+  return at === undefined && places > 1 ? `${file} holds ${was} ${places} times: say at which` : undefined;
+}
+
 export function reasonFor(mutant: Mutant): string | undefined {
-  const text = read(mutant.file).slice(...spanOf(mutant));
+  const whole = read(mutant.file);
+  const [from, to] = spanOf(mutant);
+  const text = whole.slice(from, to);
+  const isAt = (piece: string) => placesIn(whole, piece).some(([a, b]) => a <= from && to <= b);
   return reasons.find(
-    ({ file, was, becomes }) =>
-      file === mutant.file && was === text && (becomes === undefined || becomes === mutant.replacement),
+    ({ file, was, becomes, at }) =>
+      file === mutant.file &&
+      was === text &&
+      (becomes === undefined || becomes === mutant.replacement) &&
+      (at === undefined || isAt(at)),
   )?.why;
 }

@@ -11,8 +11,12 @@ const compiler = join(root, 'node_modules/typescript/bin/tsc');
 /** Whether the compiler notices a mutant: what does not compile never reaches anybody. */
 export class Types {
   readonly #copy = aCopy();
+  #isGreen: Promise<boolean> | undefined;
 
+  /** @throws when the code does not compile without it, either */
   async notice(mutant: Mutant): Promise<boolean> {
+    this.#isGreen ??= this.#compiles();
+    if (!(await this.#isGreen)) throw new Error('The program does not compile while nothing is mutated.');
     const [from, to] = spanOf(mutant);
     const text = read(mutant.file);
     const path = join(this.#copy, mutant.file);

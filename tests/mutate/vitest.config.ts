@@ -7,7 +7,8 @@ const leftOut = [
 ];
 /** A mutant may turn a short wait into one for ever. */
 const stuck = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 20_000 } } };
-const on = { setupFiles: ['tests/mutate/with-mutant.ts'], exclude: leftOut, ...stuck };
+const on = { exclude: leftOut, ...stuck };
+const withMutant = 'tests/mutate/with-mutant.ts';
 
 /** The tests of the rules and those of a house on SQLite, one after another in the order that is asked for. */
 export default defineConfig({
@@ -16,13 +17,14 @@ export default defineConfig({
     projects: [
       {
         test: {
-          ...{ ...on, name: 'pure', env: { DATABASE_URL: 'file:' } },
+          ...{ ...on, name: 'pure', env: { DATABASE_URL: 'file:' }, setupFiles: [withMutant] },
           include: ['tests/{rules,labels}/**/*.test.ts'],
         },
       },
       {
         test: {
           ...{ ...on, name: 'sqlite', env: { DATABASE_URL: 'file:' } },
+          setupFiles: [withMutant, 'tests/plant/cheap-passwords.mjs'],
           include: ['tests/{journeys,house-rules,fuzz}/**/*.test.ts'],
         },
       },

@@ -4,23 +4,23 @@ import { PrimaryButton, SideButton } from '../parts.tsx';
 import { Rows } from '../rows.tsx';
 import { Sheet } from '../sheet.tsx';
 import { type Order, piecesExpected, stillExpected } from './match.ts';
-import { reportMissing } from './parcel.ts';
+import { close, reportMissing } from './parcel.ts';
 import type { Receiving } from './use-receiving.ts';
 
-/** The parcel is empty and something is missing: it did not come, or it comes later. */
+/** The parcel is empty and something of its returns is missing: it did not come, or it comes later. */
 export function FinishSheet({
   work,
-  order,
+  orders,
   onClose,
 }: {
   readonly work: Receiving;
-  readonly order: Order;
+  readonly orders: readonly Order[];
   readonly onClose: () => void;
 }) {
   const t = useWords(floor);
   const say = useSay();
-  const missing = stillExpected(order);
-  const count = piecesExpected(order);
+  const missing = orders.flatMap(stillExpected);
+  const count = orders.reduce((sum, order) => sum + piecesExpected(order), 0);
   return (
     <Sheet title={t('receive.short', { count })} onClose={onClose}>
       <Rows
@@ -35,7 +35,7 @@ export function FinishSheet({
         tone="warning"
         onClick={() => {
           onClose();
-          void work.station.run(() => reportMissing(work));
+          void work.station.run(() => reportMissing(work, orders));
         }}
       >
         {t('receive.reportMissing', { count })}
@@ -43,7 +43,7 @@ export function FinishSheet({
       <SideButton
         onClick={() => {
           onClose();
-          void work.station.run(work.close);
+          void work.station.run(() => close(work));
         }}
       >
         {t('receive.comesLater')}

@@ -1,8 +1,9 @@
+import { newScanId } from '../../shared/scan-id.ts';
 import { floor } from '../../shared/words/floor.ts';
 import { success } from '../answer.ts';
 import { takeItemStep } from '../scanning.ts';
-import type { Extra } from './job.ts';
-import { expectedOf, lineCount, stillExpected } from './match.ts';
+import { type Extra, noJob } from './job.ts';
+import { expectedOf, lineCount, type Order, stillExpected } from './match.ts';
 import type { Receiving } from './use-receiving.ts';
 
 /** Takes in what lay in the parcel without being announced with it. */
@@ -36,15 +37,35 @@ export async function receiveCounted(work: Receiving) {
   }
 }
 
+/** Every return that lies in the parcel, as the server has it now; without a parcel, the one that is looked at. */
+export function ordersHere(work: Receiving): Promise<Order[]> {
+  const { order } = work.job.now;
+  const inIt = work.parcel.now?.orders.map(({ code }) => code) ?? [];
+  return Promise.all([...new Set([...(order ? [order] : []), ...inIt])].map(work.fetchOrder));
+}
+
+/** It is empty; whether all of its returns have come, the server says. */
+export async function close(work: Receiving) {
+  const { parcel: code } = work.job.now;
+  if (code && !work.parcel.now?.state.ended)
+    await work.station.ask('POST /api/v1/parcels/:code/steps', { scanId: newScanId(), code, step: 'finish' });
+  const after = await ordersHere(work);
+  for (const one of [work.order, work.parcel, work.last]) one.set(undefined);
+  work.job.set(noJob);
+  const isAllHere = after.length > 0 && after.every(({ allReceived }) => allReceived);
+  work.station.tell(success(floor.both(isAllHere ? 'receive.allHere' : 'receive.closed')));
+}
+
 /** The parcel is empty: what it still lacks did not come. */
-export async function reportMissing(work: Receiving) {
+export async function reportMissing(work: Receiving, orders: readonly Order[]) {
   let count = 0;
-  // A very large return shows the next ones once the first are gone.
-  for (let order = work.order.now; order && stillExpected(order).length > 0; order = work.order.now) {
+  for (let [order, ...others] = orders; order; [order, ...others] = others) {
     for (const piece of stillExpected(order)) await takeItemStep(work.station, piece, 'reportMissing');
     count += stillExpected(order).reduce((sum, { quantity }) => sum + quantity, 0);
-    await work.load(order.code);
+    // A very large return shows the next ones once the first are gone.
+    const left = stillExpected(order).length > 0 ? await work.fetchOrder(order.code) : order;
+    if (stillExpected(left).length > 0) others.unshift(left);
   }
-  await work.close();
+  await close(work);
   work.station.tell(success(floor.both('receive.missed', { count })));
 }

@@ -89,18 +89,8 @@ export function useOpened(station: StationState, place: Latest<string | null>) {
     if (before?.expected !== after.progress.expected || before.here + more !== after.progress.here)
       await load(of);
   };
-  /** It is empty; whether all of the return has come, the server says. */
-  const close = async () => {
-    const { order: of, parcel: code } = job.now;
-    if (code && !parcel.now?.state.ended)
-      await station.ask('POST /api/v1/parcels/:code/steps', { scanId: newScanId(), code, step: 'finish' });
-    const after = of ? await fetchOrder(of) : undefined;
-    for (const one of [order, parcel, last]) one.set(undefined);
-    job.set(noJob);
-    station.tell(success(floor.both(after?.allReceived ? 'receive.allHere' : 'receive.closed')));
-  };
   return {
-    ...{ job, order, parcel, last, change, load, renew, refresh },
-    ...{ open, openParcel, turnTo, counts, count, close },
+    ...{ job, order, parcel, last, change, load, fetchOrder, renew, refresh },
+    ...{ open, openParcel, turnTo, counts, count },
   };
 }

@@ -10,9 +10,9 @@ import { labelsOf, openPaper } from '../labels.ts';
 import { Card, Chip, PrimaryButton, Quiet, SideButton, SideButtons } from '../parts.tsx';
 import { PhotoButton } from '../photo.tsx';
 import { Lines } from '../receive/lines.tsx';
-import { type Line, piecesExpected } from '../receive/match.ts';
+import { type Line, type Order, piecesExpected } from '../receive/match.ts';
 import { OrderCard } from '../receive/order-card.tsx';
-import { receiveCounted } from '../receive/parcel.ts';
+import { close, ordersHere, receiveCounted } from '../receive/parcel.ts';
 import { PlaceChoice } from '../receive/place-choice.tsx';
 import { receiveScan, tellProgress } from '../receive/scan.ts';
 import { type Receiving, useReceiving } from '../receive/use-receiving.ts';
@@ -182,7 +182,8 @@ function Buttons({ work }: { readonly work: Receiving }) {
   const t = useWords(floor);
   const h = useWords(handheld);
   const say = useSay();
-  const [finishing, setFinishing] = useState(false);
+  /** The returns of the parcel that is said to be empty, while something of them is missing. */
+  const [finishing, setFinishing] = useState<readonly Order[]>();
   const { station } = work;
   const [job, order, last] = [work.job.now, work.order.now, work.last.now];
   if (job.doubt) return <DoubtButtons work={work} doubt={job.doubt} />;
@@ -192,7 +193,6 @@ function Buttons({ work }: { readonly work: Receiving }) {
   const { line } = job;
   const counts = work.counts();
   const counted = Object.values(counts).reduce((sum, n) => sum + n, 0);
-  const missing = order ? piecesExpected(order) : 0;
   const undo = last?.openSteps.find(({ step }) => step === last.undo);
   const less = [line, ...Object.keys(counts).map(Number)].find((one) => one !== null && counts[one]);
   const oneLess = () =>
@@ -201,7 +201,12 @@ function Buttons({ work }: { readonly work: Receiving }) {
       await work.count(less, -1);
       tellProgress(work);
     });
-  const finish = () => (missing > 0 ? setFinishing(true) : void station.run(work.close));
+  const finish = () =>
+    void station.run(async () => {
+      const orders = await ordersHere(work);
+      if (orders.some((one) => piecesExpected(one) > 0)) setFinishing(orders);
+      else await close(work);
+    });
   return (
     <>
       {counted > 0 && (
@@ -229,7 +234,7 @@ function Buttons({ work }: { readonly work: Receiving }) {
           <SideButton onClick={() => openPaper(labelsOf([last.code]))}>{t('receive.printLabel')}</SideButton>
         )}
       </SideButtons>
-      {finishing && order && <FinishSheet work={work} order={order} onClose={() => setFinishing(false)} />}
+      {finishing && <FinishSheet work={work} orders={finishing} onClose={() => setFinishing(undefined)} />}
     </>
   );
 }
