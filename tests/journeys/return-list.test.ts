@@ -37,7 +37,14 @@ test('the list shows each return order with its parties, its papers and how far 
   expect([total, page, size]).toEqual([1, 1, 50]);
   expect(rows).toEqual([
     {
-      ...{ code: expect.any(String), reference: 'C-1', createdAt: at, stateSince: at, lines: 2 },
+      ...{
+        code: expect.any(String),
+        reference: 'C-1',
+        asWritten: null,
+        createdAt: at,
+        stateSince: at,
+        lines: 2,
+      },
       ...{ platform: 'Shopee', country: 'TH', waybill: 'JT0001112223334', reviewFor: [] },
       ...{
         exporter: { zh: '深圳蓝鲸电子有限公司', en: 'Shenzhen Blue Whale Electronics' },
@@ -116,7 +123,15 @@ test('as a spreadsheet it says under its headers what the list says', async () =
   expect(said).toEqual({
     ...{ 退货单: expect.stringMatching(/^\w+$/), 状态: '已批准 Approved', 您的单号: 'C-1' },
     ...{ 出口商: '深圳蓝鲸电子有限公司', 仓库: '海口一号仓', 平台: 'Shopee', 国家: 'TH' },
-    ...{ 退货运单号: 'JT0001112223334', 行数: '2', 件数: '4', 已到: '0', 已办结: '0', 多到: '0' },
+    ...{
+      退货运单号: 'JT0001112223334',
+      您的原文: '',
+      行数: '2',
+      件数: '4',
+      已到: '0',
+      已办结: '0',
+      多到: '0',
+    },
     ...{ 提交时间: at, 状态起始: at },
   });
   const [cancelled] = (await sheet(house, 'state=cancelled')).rows;
