@@ -44,7 +44,6 @@ const LineView = z.object({
   releaseDate: z.string().nullable(),
   /** How it came though nobody announced it; null: it was announced. */
   cameAs: z.enum(waysToCome).nullable(),
-  /** What its exporter wrote otherwise than it is kept. */
   asWritten: Written.nullable(),
   /** How many of its articles are where, whether or not their items are listed below. */
   pieces: z.object({ expected: z.number(), missing: z.number(), here: z.number() }),
@@ -96,7 +95,6 @@ export const OrderView = z.object({
   country: z.string().nullable(),
   carrier: z.string().nullable(),
   waybill: z.string().nullable(),
-  /** What its exporter wrote otherwise than it is kept. */
   asWritten: Written.nullable(),
   /** Whether its goods may come: neither a draft, nor turned away, nor called off. */
   awaited: z.boolean(),
