@@ -47,7 +47,7 @@ export const skusOfGroups = (db: Scoped, exporterId: string, groups: readonly Gr
   skusOf(
     db,
     exporterId,
-    groups.flatMap(({ lines }) => lines.map(({ sku }) => ({ skuCode: sku }))),
+    groups.flatMap(({ lines, unread = [] }) => [...lines, ...unread].map(({ sku }) => ({ skuCode: sku }))),
   );
 type Skus = Awaited<ReturnType<typeof skusOfGroups>>;
 

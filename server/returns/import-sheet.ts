@@ -122,11 +122,17 @@ export interface Group {
   readonly asWritten?: AsWritten;
   readonly rows: number[];
   readonly lines: LineAsk[];
+  /** SKUs of rows of which something else could not be read: whether they are known is told at once. */
+  readonly unread?: { readonly row: number; readonly sku: string }[];
 }
 
 /** Rows with one reference are one return order. */
 async function group(rows: readonly Row[], faults: FoundFault[]): Promise<Group[]> {
-  type Growing = Group & { readonly head: Record<string, string> };
+  type Growing = Group & { readonly head: Record<string, string>; unread?: { row: number; sku: string }[] };
+  const unreadOf = (one: Growing) => {
+    one.unread ??= [];
+    return one.unread;
+  };
   const groups = new Map<string, Growing>();
   const letOthersRun = yieldToEventLoop();
   for (const row of rows) {
@@ -144,7 +150,10 @@ async function group(rows: readonly Row[], faults: FoundFault[]): Promise<Group[
       const words = importSentences.twoHeads(row.cells.reference);
       if (before !== value) faults.push({ row: row.row, column: key, value, words });
     }
-    if (!line) continue;
+    if (!line) {
+      unreadOf(known).push({ row: row.row, sku: row.cells.sku });
+      continue;
+    }
     known.rows.push(row.row);
     known.lines.push(line);
   }

@@ -14,14 +14,13 @@ export interface UnknownSku {
 const MAX_LOOKED_FOR = 30;
 
 export const unknownSkus = (
-  { lines, rows }: Group,
+  { lines, rows, unread = [] }: Group,
   known: ReadonlyMap<string, unknown>,
   keep: readonly Kept[] | undefined,
 ): UnknownSku[] =>
-  lines.flatMap(({ sku }, i) =>
-    known.has(sku) || isKept(keep, { column: 'sku', code: 'unknownSku', about: sku })
-      ? []
-      : [{ row: rows[i] ?? 0, sku }],
+  [...lines.map(({ sku }, i) => ({ row: rows[i] ?? 0, sku })), ...unread].filter(
+    ({ sku }) =>
+      sku !== '' && !known.has(sku) && !isKept(keep, { column: 'sku', code: 'unknownSku', about: sku }),
   );
 
 /** Codes that are none of the exporter's, with the nearest of theirs by code, barcode and name. */

@@ -88,12 +88,9 @@ export class RowReader<Key extends string> {
     if (place === undefined || (column.kind === 'count' && repeated?.has(place)))
       return { cell: '', isSaid: false };
     const cell = restore(visible(cells[place] ?? ''));
-    // Whoever corrects it may have seen it tidied, as its column's faults tell it.
-    const said = this.#replaced.get(`${column.key} ${cell}`) ?? this.#tidied(cell, column);
+    const said = this.#replaced.get(`${column.key} ${cell}`);
     return { cell: said ?? cell, isSaid: said !== undefined };
   }
-  #tidied = (cell: string, { key }: Column<Key>) =>
-    this.#replaced.size === 0 ? undefined : this.#replaced.get(`${key} ${tidyIdentifier(cell)}`);
 
   #wrongShape({ cells }: Line): TableProblemCode | undefined {
     const { written } = this.#header;

@@ -135,3 +135,15 @@ test('a sheet with faults comes back marked, in the language that is asked for, 
     expect.stringContaining('没有找到表格'),
   ]);
 });
+
+test('of a row of which one cell cannot be read the SKU is looked at all the same: all is told at once', async () => {
+  const house = await aHouse();
+  const rows = ['单号,SKU,数量', 'A-1,NO-SUCH,x', 'A-2,SHIRT,y', 'A-3,EARBUD,1'];
+  const { faults } = await ok(sent(house, 'whale', rows.join('\n'), undefined, 'only'));
+  expect(faults.map(({ at, code }: Body) => `${at} ${code}`).sort()).toEqual([
+    'B2 unknownSku',
+    'B4 unknownSku',
+    'C2 ',
+    'C3 ',
+  ]);
+});
