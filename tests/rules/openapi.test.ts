@@ -94,7 +94,6 @@ test('what an address has no room for stands beside the file in a form', () => {
     parameters: [{ name: 'scanId' }, { name: 'warehouse' }, { name: 'check' }],
     requestBody: {
       content: {
-        'application/octet-stream': {},
         'multipart/form-data': { schema: { properties: { input: { properties: { answers: {} } } } } },
       },
     },
