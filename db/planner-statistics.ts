@@ -2,6 +2,8 @@ import type Sqlite from 'better-sqlite3';
 
 /** Tables that grow with the work. The others hold what a house sets up once: hundreds of rows. */
 export const growingTables: ReadonlySet<string> = new Set([
+  'exported_orders',
+  'exported_lines',
   ...['items', 'item_events', 'holds', 'inspections', 'files', 'answers', 'journal', 'outbox', 'deadlines'],
   ...[
     'notices',

@@ -8,6 +8,7 @@ import { openAccounts } from './access/accounts.ts';
 import { firstToken } from './access/first-token.ts';
 import { sessionSecret } from './access/session-secret.ts';
 import { createApp } from './app.ts';
+import { ExportSheetWorker } from './exported-orders/sheet-worker.ts';
 import { startJobs } from './jobs/jobs.ts';
 import type { Config } from './process/config.ts';
 import type { Deps } from './process/deps.ts';
@@ -28,11 +29,12 @@ export async function serve(config: Config): Promise<void> {
   const onFile = config.DATABASE_URL.startsWith('file:');
   const readWorker = onFile ? new ReadWorker(config.DATABASE_URL) : undefined;
   const sheetWorker = new SheetWorker();
+  const exportSheetWorker = new ExportSheetWorker();
   const walCheckpoints = onFile ? startWalCheckpoints(config.DATABASE_URL) : undefined;
   const ending = new AbortController();
   const given = { config, database, accounts, engine, log, now, random };
   const deps: Deps = {
-    ...{ ...given, firstToken: first.token, ending: ending.signal, sheetWorker },
+    ...{ ...given, firstToken: first.token, ending: ending.signal, sheetWorker, exportSheetWorker },
     ...(readWorker ? { readWorker } : {}),
   };
   const server = createApp(deps).listen(config.PORT, config.HOST);
@@ -49,8 +51,7 @@ export async function serve(config: Config): Promise<void> {
     ending.abort();
     server.close(async () => {
       await jobs.stop();
-      await readWorker?.close();
-      await sheetWorker.close();
+      await Promise.all([readWorker?.close(), sheetWorker.close(), exportSheetWorker.close()]);
       await walCheckpoints?.close();
       await database.close();
       process.exit(0);

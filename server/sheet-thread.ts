@@ -1,4 +1,5 @@
 import { setPriority } from 'node:os';
+import { type ExportSheet, readExportSheet } from './exported-orders/read-sheet.ts';
 import { giveBackMemory } from './read-worker/give-back.ts';
 import { type MarkAsked, markSheet } from './returns/import-marked.ts';
 import { readSheet } from './returns/import-sheet.ts';
@@ -20,6 +21,15 @@ export async function read({ file, ...known }: SheetAsked): Promise<PackedSheet>
 export async function mark(asked: MarkAsked): Promise<Uint8Array | undefined> {
   try {
     return await markSheet(asked);
+  } finally {
+    giveBackMemory();
+  }
+}
+
+/** The same of exported orders. */
+export async function readExports({ file }: { readonly file: Uint8Array }): Promise<ExportSheet> {
+  try {
+    return await readExportSheet(file);
   } finally {
     giveBackMemory();
   }

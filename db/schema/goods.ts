@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { boolean, index, integer, json, table, text, time, uniqueIndex } from '../columns.ts';
 import { seenBy } from '../seen-by.ts';
+import { exportedLines } from './exported.ts';
 import { organisations, warehouses } from './master-data.ts';
 
 /** Which battery an article has and how it travels, as carriers tell them apart. */
@@ -145,6 +146,8 @@ export const returnLines = seenBy(
       /** The disposition the exporter asks for, if any. */
       wish: text('wish'),
       salesOrder: text('sales_order'),
+      /** The line of an exported order of which it is a return, where one is known. */
+      exportedLineId: text('exported_line_id').references(() => exportedLines.id),
       exportDocument: text('export_document'),
       exportDocumentKind: text('export_document_kind'),
       exportLine: integer('export_line'),
@@ -157,6 +160,9 @@ export const returnLines = seenBy(
       /** SKU, serial and document as the exporter wrote them, where we keep them otherwise. */
       asWritten: json<AsWritten>('as_written'),
     },
-    (t) => [uniqueIndex('return_lines_number').on(t.orderId, t.number)],
+    (t) => [
+      uniqueIndex('return_lines_number').on(t.orderId, t.number),
+      index('return_lines_exported').on(t.exportedLineId).where(sql`exported_line_id is not null`),
+    ],
   ),
 );

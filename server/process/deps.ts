@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Database } from '../../db/open.ts';
 import type { Accounts } from '../access/accounts.ts';
+import type { ExportSheetWorker } from '../exported-orders/sheet-worker.ts';
 import type { ReadWorker } from '../read-worker/read-worker.ts';
 import type { SheetWorker } from '../returns/sheet-worker.ts';
 import type { Engine } from '../workflow/engine.ts';
@@ -20,6 +21,7 @@ export interface Deps {
   readonly readWorker?: ReadWorker;
   /** Reads spreadsheets; without it they are read in turns with the scans. */
   readonly sheetWorker?: SheetWorker;
+  readonly exportSheetWorker?: ExportSheetWorker;
   /** Told when the process is to end: what takes long stops where it can be taken up again. */
   readonly ending?: AbortSignal;
   now(): Date;

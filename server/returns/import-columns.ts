@@ -14,21 +14,7 @@ export const importColumns = [
   {
     key: 'reference',
     names: [
-      ...[
-        '您的单号',
-        '退货单号',
-        '退货编号',
-        '退款编号',
-        '售后单号',
-        '退貨單號',
-        '订单号',
-        '订单编号',
-        '平台订单号',
-        '訂單號',
-        '訂單編號',
-        '单号',
-        '單號',
-      ],
+      ...['您的单号', '退货单号', '退货编号', '退款编号', '售后单号', '退貨單號'],
       ...[
         'Return Order ID',
         'Return ID',
@@ -39,7 +25,8 @@ export const importColumns = [
         'Return Order Number',
         'Return SN',
       ],
-      ...['Reference', 'Order ID', 'Order number', 'Order No', 'Order No.', 'Order SN', 'Order'],
+      ...['Reference', '订单号', '订单编号', '平台订单号', '訂單號', '訂單編號', '单号', '單號'],
+      ...['Order ID', 'Order number', 'Order No', 'Order No.', 'Order SN', 'Order'],
     ],
     nameBeside: { name: 'Name', beside: 'Lineitem' },
     required: true,
@@ -107,6 +94,24 @@ export const importColumns = [
     required: true,
     kind: 'count',
   },
+  {
+    // Where a return has no number of its own, that of its order stands for both.
+    key: 'salesOrder',
+    names: [
+      ...['平台订单号', '订单号', '订单编号', '原订单号', '销售订单号', '出口订单号', '訂單號', '訂單編號'],
+      ...[
+        'Sales order',
+        'Order ID',
+        'Order number',
+        'Order No',
+        'Order No.',
+        'Order SN',
+        'Original Order ID',
+      ],
+    ],
+    kind: 'identifier',
+  },
+  { key: 'orderLine', names: ['订单行', '订单行号', 'Order line', 'Order line number'], kind: 'count' },
   {
     key: 'serial',
     names: ['序列号', 'IMEI', 'Serial', 'SN', '序號', '序列號', 'Serial number', 'S/N', '机身号'],
@@ -228,6 +233,8 @@ export const importExample = {
   reference: 'SHOPEE-2026-0001',
   sku: 'BW-200-BK',
   quantity: '1',
+  salesOrder: '250820TH0001',
+  orderLine: '1',
   serial: 'SN20260001',
   imei2: '352099001761481',
   reason: 'R01',

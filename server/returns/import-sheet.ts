@@ -53,6 +53,7 @@ const HeadAsk = OrderAsk.pick({
 });
 const lineOf = [
   'sku',
+  'salesOrder',
   'serial',
   'imei2',
   'reason',
@@ -85,6 +86,7 @@ function writtenIn(written: Row['written'], keys: readonly (typeof writtenFields
 function readLine({ row, cells, written }: Row, faults: FoundFault[]): LineAsk | undefined {
   const counted = {
     quantity: number(cells.quantity),
+    ...(cells.orderLine ? { orderLine: number(cells.orderLine) } : {}),
     ...(cells.exportLine ? { exportLine: number(cells.exportLine) } : {}),
   };
   const asWritten = writtenIn(written, writtenOfLine);

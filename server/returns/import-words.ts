@@ -1,8 +1,8 @@
 import { carriers } from '../identifiers/carriers.ts';
 import { countries } from '../identifiers/countries.ts';
+import { supervisionModes } from '../identifiers/customs-numbers.ts';
 import { type Entry, type Vocabulary, vocabularyOf } from '../spreadsheets/vocabulary.ts';
 import { modeNames } from '../words/import.ts';
-import { exportModes } from './submit.ts';
 
 /** What the words of a spreadsheet may mean, as it goes over to the thread that reads it. */
 export type ImportWords = Readonly<Record<'reason' | 'wish', readonly Entry[]>>;
@@ -20,7 +20,7 @@ export function vocabulariesOf({ reason, wish }: ImportWords): Readonly<Record<s
   always ??= {
     country: vocabularyOf(countries()),
     carrier: vocabularyOf(carriers),
-    exportMode: vocabularyOf(exportModes.map((value) => ({ value, ...modeNames[value] }))),
+    exportMode: vocabularyOf(supervisionModes.map((value) => ({ value, ...modeNames[value] }))),
   };
   return { ...always, reason: vocabularyOf(reason), wish: vocabularyOf(wish) };
 }

@@ -63,10 +63,10 @@ type Checking = Call<Omit<Ask, 'scanId' | 'check'>>;
 /** A spreadsheet with all that is wrong with it, in the order of its rows. */
 async function checked(call: Checking) {
   const { db, actor, input, context } = call;
-  const { exporterId } = await whoseAndWhere(db, actor, input);
+  const { exporterId, citation } = await whoseAndWhere(db, actor, input);
   const read = await readBy(call, exporterId);
   const { groups, headings, answers } = read;
-  const asked = { today: shanghaiDate(context.now), keep: answers.keep };
+  const asked = { today: shanghaiDate(context.now), citation, keep: answers.keep };
   const inside = (await faultsInside(db, exporterId, groups, asked)).map(located(headings));
   const found = oneEach([...read.faults, ...inside]).sort((a, b) => a.row - b.row);
   return { exporterId, read, found };

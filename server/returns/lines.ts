@@ -2,7 +2,7 @@ import type { returnLines, returnOrders, skus } from '../../db/schema/goods.ts';
 import type { RequestContext } from '../http/request-context.ts';
 import { readSerial } from '../identifiers/serial.ts';
 import { writtenOtherwise } from './as-written.ts';
-import type { LineAsk } from './submit.ts';
+import type { CitedLine } from './cited.ts';
 
 type ReturnOrder = typeof returnOrders.$inferSelect;
 
@@ -12,7 +12,7 @@ export const LINES_AT_ONCE = 200;
 /** A line that was accepted with a return order and is not stored yet. */
 export interface LinePart {
   readonly number: number;
-  readonly line: LineAsk;
+  readonly line: CitedLine;
   /** How many items it becomes. */
   readonly items: number;
   /** Whether the return order is submitted once it has them all. */
@@ -23,7 +23,7 @@ export type OrderPart = LinePart | 'submit';
 
 export const lineRow = (
   order: Pick<ReturnOrder, 'id' | 'exporterId' | 'warehouseId'>,
-  { sku, serial, imei2, asWritten, ...ask }: LineAsk,
+  { sku, serial, imei2, asWritten, orderLine: _, ...ask }: CitedLine,
   { number, known }: { number: number; known: ReadonlyMap<string, Pick<typeof skus.$inferSelect, 'id'>> },
   context: RequestContext,
 ): typeof returnLines.$inferInsert & Pick<typeof returnLines.$inferSelect, 'serial' | 'skuId'> => {
@@ -51,6 +51,7 @@ const empty = {
   reasonText: null,
   wish: null,
   salesOrder: null,
+  exportedLineId: null,
   exportDocument: null,
   exportDocumentKind: null,
   exportLine: null,

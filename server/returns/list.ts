@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { flagsOfOrders } from '../../db/queries/exported-orders.ts';
 import {
   countOrders,
   itemStatesOfOrders,
@@ -16,7 +17,7 @@ import { returnOrderWorkflow, reviewReasons, reviewReasonsOf } from '../workflow
 import { statesAsked } from '../workflow/workflow.ts';
 import { inBatches } from './announce.ts';
 import { Written } from './as-written.ts';
-import { OrderView, progressOf } from './view.ts';
+import { Progress, progressOf } from './progress.ts';
 
 const OrderFilter = z.strictObject({
   state: oneOrMore,
@@ -40,7 +41,9 @@ const OrderRow = z.object({
   exporterCode: z.string(),
   warehouse: Words,
   lines: z.number(),
-  progress: OrderView.shape.progress,
+  /** How often something about it was noted as a risk; to its exporter, never. */
+  risks: z.number(),
+  progress: Progress,
 });
 
 type Found = Awaited<ReturnType<(typeof orderList)['build']>>[number];
@@ -55,8 +58,11 @@ async function presentAll(db: Scoped, found: readonly Found[]): Promise<z.input<
   );
   const byOrder = new Map(found.map(({ id }) => [id, [] as (typeof states)[number]]));
   for (const state of states.flat()) byOrder.get(state.orderId ?? '')?.push(state);
+  const flags = await Promise.all(orders.map((orderIds) => db.list(flagsOfOrders, { orderIds })));
+  const risks = new Map(flags.flat().map(({ orderId, n }) => [orderId, n]));
   return found.map((row) => ({
     ...row,
+    risks: risks.get(row.id) ?? 0,
     state: stateOf(returnOrderWorkflow, row.state),
     stateSince: row.stateSince.toISOString(),
     createdAt: row.createdAt.toISOString(),

@@ -92,9 +92,15 @@ export function readHeader<Key extends string>(
   const problems: TableProblem[] = [];
   // What somebody said comes before what a header's name says.
   const isSaid = ({ key }: Column) => named[key] !== undefined;
-  for (const column of [...columns.filter(isSaid), ...columns.filter((one) => !isSaid(one))]) {
-    const [place, ...others] = placesOf(column, headings, named).filter((one) => !read.has(one));
+  const inTurn = [...columns.filter(isSaid), ...columns.filter((one) => !isSaid(one))];
+  for (const [n, column] of inTurn.entries()) {
+    const [place, ...also] = placesOf(column, headings, named).filter((one) => !read.has(one));
     if (place === undefined) continue;
+    // What is not meant here may be what a later column is called.
+    const isLeft = (at: number) =>
+      headings[at] !== headings[place] &&
+      inTurn.slice(n + 1).some((later) => placesOf(later, headings, named).includes(at));
+    const others = also.filter((at) => !isLeft(at));
     places.set(column, place);
     for (const at of [place, ...others]) read.add(at);
     const about = (at: number) => ({

@@ -18,6 +18,10 @@ const hints: Readonly<Record<string, Words>> = {
   quantity: { zh: '数量应为 1–10000 的整数', en: 'quantity is a whole number from 1 to 10,000' },
   country: { zh: '国家应为两位代码，如 TH', en: 'the country is a code of two letters, like TH' },
   exportLine: { zh: '项号应为 1–9999 的整数', en: 'the export line is a whole number from 1 to 9,999' },
+  orderLine: {
+    zh: '订单行应为 1–9999 的整数',
+    en: 'the line of the order is a whole number from 1 to 9,999',
+  },
   exportMode: {
     zh: '监管方式应为 9610、9710、9810、1210、other 或 unknown',
     en: 'the mode is 9610, 9710, 9810, 1210, other or unknown',

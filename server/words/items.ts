@@ -74,6 +74,10 @@ export const itemSentences = {
     zh: `退货单 ${code} ${zh}。货放隔离区；有危险的放危险品柜。`,
     en: `Return ${code} is ${en.toLowerCase()}. The goods go into quarantine, or into the hazard cabinet.`,
   }),
+  moreThanExported: (order: string, sku: string, exported: number, back: number): Words => ({
+    zh: `出口订单 ${order} 的 ${sku} 只出口了 ${exported} 件，收下这些就有 ${back} 件退回。请先放一边，请主管收货。`,
+    en: `Only ${exported} of ${sku} were exported with order ${order}; with this ${back} would be back. Put it aside and ask a supervisor to take it in.`,
+  }),
   takeMore: { zh: '多件收货', en: 'take in more than was announced' },
   serialKnown: (code: string): Words => ({
     zh: `这个序列号已属于 ${code}。请核对实物。`,

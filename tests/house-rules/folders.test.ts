@@ -21,9 +21,11 @@ const mayImport: Readonly<Record<string, string>> = {
   documentation: 'workflow access',
   catalogue: 'http workflow',
   entities: 'process http workflow',
-  items: 'words identifiers customs http workflow entities',
   'read-worker': 'http',
-  returns: 'words process identifiers customs spreadsheets http read-worker workflow entities items',
+  'exported-orders': 'words process identifiers customs spreadsheets http read-worker workflow',
+  items: 'words identifiers customs http workflow entities exported-orders',
+  returns:
+    'words process identifiers customs spreadsheets http read-worker workflow entities exported-orders items',
   parcels: 'words identifiers http workflow entities items',
   receiving: 'words identifiers http workflow items returns parcels',
   repair: 'words http workflow entities items',
@@ -40,7 +42,7 @@ const mayImport: Readonly<Record<string, string>> = {
   printing: 'words customs http items returns repair outbound',
   board: 'customs http workflow items storage words',
   verify: 'words process workflow items',
-  demo: 'words process identifiers customs pictures http access files parcels receiving returns outbound jobs',
+  demo: 'words process identifiers customs pictures http access files parcels receiving exported-orders returns outbound jobs',
 };
 /** The loose files of server/ put everything together where a process starts; nobody else imports one. */
 const starts: Readonly<Record<string, string>> = {

@@ -5,9 +5,11 @@ import {
   exporters,
   floor,
   found,
+  fresh,
   isExporter,
   lead,
   nothing,
+  ofTheHouse,
   onConsignments,
   once,
   onShipments,
@@ -96,6 +98,30 @@ export const ofGoods = {
       isExporter(role)
         ? { ...once(), code: draft, step: 'submit' }
         : { ...once(), code: review, step: 'approve', seen: 0 },
+  },
+  'GET /api/v1/exported-orders': {
+    may: owners,
+    ask: ({ exporter }) => ({ exporter, search: 'EXPORTED-1' }),
+    answers: ['yes 1', 'yes 0', 'yes 0'],
+    but: { [floor]: ['yes 1', 'yes 1', 'yes 0'] },
+    tell: total,
+  },
+  'GET /api/v1/exported-orders/:id': {
+    may: owners,
+    ask: ({ exported }) => ({ id: exported }),
+    but: { [floor]: ofTheHouse },
+  },
+  'GET /api/v1/exported-orders/template.csv': { may: exporters, ask: nothing, answers: common },
+  'POST /api/v1/exported-orders/imports': {
+    may: exporters,
+    ask: nothing,
+    answers: common,
+    file: 'spreadsheet',
+  },
+  'POST /api/v1/exported-orders': {
+    may: exporters,
+    ask: ({ sku }) => ({ ...once(), number: fresh(), lines: [{ sku, quantity: 1 }] }),
+    answers: common,
   },
   'GET /api/v1/tickets': {
     may: onTickets,

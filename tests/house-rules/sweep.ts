@@ -199,7 +199,13 @@ const yangpus = (goods: Goods, rules: Rules): Subject => ({
 const noItem = 'G000000000';
 const noPhoto = '01a20621-0000-7000-8000-000000000000';
 export const nothings: Subject = {
-  ...{ order: 'R000000000', draft: 'R000000000', review: 'R000000000', shipment: 'S000000000' },
+  ...{
+    order: 'R000000000',
+    draft: 'R000000000',
+    review: 'R000000000',
+    exported: noPhoto,
+    shipment: 'S000000000',
+  },
   ...{ stored: noItem, away: noItem, going: noItem, asked: noItem, packed: noItem, expected: noItem },
   ...{ ticket: 'T000000000', parcel: 'P000000000', consignment: 'C000000000', open: 'C000000000' },
   ...{ photo: noPhoto, ticketPhoto: noPhoto, exporter: 'noone', person: 'noone', sku: 'NO-SKU' },

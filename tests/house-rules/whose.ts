@@ -34,6 +34,8 @@ export const whose: Readonly<Record<string, Triple>> = {
   ...{ organisations: ['all', 'id', 'id'], warehouses: toAll, codes: toAll },
   ...{ zones: inTheWarehouse, locations: inTheWarehouse },
   ...{ skus: ['all', 'exporterId', 'none'], return_orders: ofTheExporter, return_lines: ofTheExporter },
+  ...{ exported_orders: ['all', 'exporterId', 'none'], exported_lines: ['all', 'exporterId', 'none'] },
+  risk_flags: toTheStaff,
   ...{ items: ofTheExporter, item_events: ofTheExporter, holds: ofTheExporter, inspections: ofTheExporter },
   ...{ files: amongThree, shipments: ofTheExporter, reservations: ofTheExporter },
   ...{

@@ -19,6 +19,8 @@ const columns: readonly (readonly [key: string, names: readonly string[], cell: 
   ['reference', ['您的单号', '订单号', '单号', 'Reference', 'Order', 'Order number'], 'PO-1'],
   ['sku', ['商品编码', 'SKU', '货号', 'Item'], 'SHIRT'],
   ['quantity', ['退货数量', '数量', 'Quantity', 'Qty'], '1'],
+  ['salesOrder', ['平台订单号', '原订单号', 'Sales order'], 'SO-1'],
+  ['orderLine', ['订单行', 'Order line'], '2'],
   ['serial', ['序列号', 'IMEI', 'Serial', 'SN'], 'SN-0001'],
   ['imei2', ['第二个 IMEI', '第二个IMEI', 'IMEI2', 'IMEI 2', 'Second IMEI'], '352099001761481'],
   ['reason', ['退货原因', '原因', 'Reason'], 'R01'],
@@ -41,6 +43,8 @@ const line = {
   ...{
     sku: 'SHIRT',
     quantity: 1,
+    salesOrder: 'SO-1',
+    orderLine: 2,
     serial: 'SN-0001',
     imei2: '352099001761481',
     reason: 'R01',

@@ -56,7 +56,10 @@ export function ArrivalsPage() {
           title: t('arrivals.state'),
           sorts: true,
           cell: (row) => (
-            <StateTag state={row.state} tone={row.state.waitsFor === 'staff' ? 'bad' : 'plain'} />
+            <span className="two-lines">
+              <StateTag state={row.state} tone={row.state.waitsFor === 'staff' ? 'bad' : 'plain'} />
+              {row.risks > 0 && <b className="bad-text">{t('arrivals.risk')}</b>}
+            </span>
           ),
         },
         { key: 'stage', title: t('arrivals.stage'), cell: ({ progress }) => stage(progress.stage) },

@@ -11,7 +11,8 @@ import { portal } from '../../shared/words/portal.ts';
 import { saveReport } from './save-report.ts';
 import type { Check, Report } from './use-import.ts';
 
-type Fault = Report['faults'][number];
+/** What is told of a fault, of whichever kind of spreadsheet. */
+type Fault = Pick<Report['faults'][number], 'row' | 'column' | 'heading' | 'at' | 'value' | 'words'>;
 
 /** How the check of a spreadsheet ended: a table of what to put right, or the button that imports it. */
 export function ImportReport({
@@ -21,8 +22,11 @@ export function ImportReport({
   onImport,
   marked,
 }: {
-  readonly checked: Pick<Check, 'encoding' | 'lines' | 'faults' | 'remarks'> &
-    Partial<Pick<Check, 'faultsInAll'>>;
+  readonly checked: Pick<Check, 'encoding' | 'lines'> &
+    Partial<Pick<Check, 'faultsInAll'>> & {
+      readonly faults: readonly Fault[];
+      readonly remarks: readonly Fault[];
+    };
   readonly fileName: string;
   readonly busy: boolean;
   readonly onImport: () => void;

@@ -72,7 +72,7 @@ export function ReturnPage() {
             )}
             <ExtraLines order={order} />
             <ReturnItems order={order} />
-            <ReturnLines lines={order.lines} />
+            <ReturnLines lines={order.lines} needsExport={order.needsExport} />
           </>
         ),
         aside: <Head order={order} />,

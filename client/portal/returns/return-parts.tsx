@@ -90,7 +90,14 @@ export function AsWritten({ written }: { readonly written: Order['asWritten'] })
 }
 
 /** What was announced, line by line. */
-export function ReturnLines({ lines: all }: { readonly lines: Order['lines'] }) {
+export function ReturnLines({
+  lines: all,
+  needsExport,
+}: {
+  readonly lines: Order['lines'];
+  /** Whether a person looks at it because a line cites no export. */
+  readonly needsExport: boolean;
+}) {
   const lines = all.filter(({ cameAs }) => cameAs === null);
   const t = useWords(portal);
   const say = useSay();
@@ -109,6 +116,11 @@ export function ReturnLines({ lines: all }: { readonly lines: Order['lines'] }) 
                 <span className="code">{line.sku}</span> {line.serial}
               </span>
               <AsWritten written={line.asWritten} />
+              {line.cites ? (
+                <Link to={`/exported/${line.cites.id}`}>{t('line.cited', line.cites)}</Link>
+              ) : (
+                needsExport && <span className="state-tag due">{t('line.uncited')}</span>
+              )}
               {line.reasonText && <span className="quiet-text">{line.reasonText}</span>}
             </span>
             <span className="side">

@@ -7,5 +7,7 @@ CREATE TABLE "sheet_layouts" (
 	"at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+ALTER TABLE "return_lines" ADD COLUMN "as_written" json;--> statement-breakpoint
+ALTER TABLE "return_orders" ADD COLUMN "as_written" json;--> statement-breakpoint
 ALTER TABLE "sheet_layouts" ADD CONSTRAINT "sheet_layouts_exporter_id_organisations_id_fk" FOREIGN KEY ("exporter_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "sheet_layouts_exporter" ON "sheet_layouts" USING btree ("exporter_id","at");
