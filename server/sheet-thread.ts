@@ -1,6 +1,7 @@
 import { setPriority } from 'node:os';
 import { type ExportSheet, readExportSheet } from './exported-orders/read-sheet.ts';
 import { giveBackMemory } from './read-worker/give-back.ts';
+import { type MarkAsked, markSheet } from './returns/import-marked.ts';
 import { readSheet } from './returns/import-sheet.ts';
 import { type PackedSheet, packed, type SheetAsked } from './returns/sheet-worker.ts';
 import { readSkuSheet } from './skus/import-sheet.ts';
@@ -10,9 +11,18 @@ import { type PackedSkus, packedSkus, type SkuSheetAsked } from './skus/sheet-wo
 if (process.platform === 'linux') setPriority(10);
 
 /** The thread that reads spreadsheets; it knows no database. */
-export async function read({ file, words, answers }: SheetAsked): Promise<PackedSheet> {
+export async function read({ file, ...known }: SheetAsked): Promise<PackedSheet> {
   try {
-    return packed(await readSheet(file, words, answers));
+    return packed(await readSheet(file, known));
+  } finally {
+    giveBackMemory();
+  }
+}
+
+/** The same file with its faults marked. */
+export async function mark(asked: MarkAsked): Promise<Uint8Array | undefined> {
+  try {
+    return await markSheet(asked);
   } finally {
     giveBackMemory();
   }

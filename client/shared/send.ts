@@ -43,17 +43,30 @@ export async function send(
   throw failure;
 }
 
+/** The same for an answer that is a file. @throws Failure and nothing else */
+export async function sendForFile(
+  method: string,
+  path: string,
+  body: unknown,
+  sending: Sending,
+): Promise<Blob> {
+  const { response, content } = await fetched({ method, path, body }, sending, blobOf);
+  if (typeof content === 'string') throw failureOf(response.status, read(content));
+  return content;
+}
+
 const FILE_TIMEOUT_MS = 120_000;
 /** A file of the server, with the name that it has there. @throws Failure */
 export async function fetchFile(path: string): Promise<{ readonly bytes: Blob; readonly name: string }> {
   const sending = { timeoutMs: FILE_TIMEOUT_MS };
-  const contentOf = (its: Response): Promise<Blob | string> => (its.ok ? its.blob() : its.text());
-  const { response, content } = await fetched({ method: 'GET', path }, sending, contentOf);
+  const { response, content } = await fetched({ method: 'GET', path }, sending, blobOf);
   if (typeof content === 'string') throw failureOf(response.status, read(content));
   const [, name = ''] =
     /filename\*=UTF-8''(.+)$/.exec(response.headers.get('content-disposition') ?? '') ?? [];
   return { bytes: content, name: decodeURIComponent(name) };
 }
+
+const blobOf = (its: Response): Promise<Blob | string> => (its.ok ? its.blob() : its.text());
 
 async function fetched<Content>(
   { method, path, body }: { readonly method: string; readonly path: string; readonly body?: unknown },
@@ -70,7 +83,7 @@ async function fetched<Content>(
       credentials: 'same-origin',
       signal: clock.signal,
       headers: { ...headersFor(body), ...(minimal ? { prefer: 'return=minimal' } : {}) },
-      ...(body === undefined ? {} : { body: body instanceof Blob ? body : JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: isSentAsItIs(body) ? body : JSON.stringify(body) }),
     });
     // The answer may still be cut off: it is not here before its last byte is.
     const content = await contentOf(response);
@@ -91,11 +104,15 @@ async function fetched<Content>(
   }
 }
 
+const isSentAsItIs = (body: unknown): body is Blob | FormData =>
+  body instanceof Blob || body instanceof FormData;
+
 const headersFor = (body: unknown): Record<string, string> => ({
   accept: 'application/json, application/problem+json',
   'x-language': language(),
   ...(isAttended() ? {} : { 'x-unattended': 'yes' }),
-  ...(body === undefined
+  // Of a form the browser says where its parts end.
+  ...(body === undefined || body instanceof FormData
     ? {}
     : {
         'content-type': body instanceof Blob ? body.type || 'application/octet-stream' : 'application/json',

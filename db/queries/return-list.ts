@@ -60,6 +60,7 @@ export const orderList = listed(
         platform: returnOrders.platform,
         country: returnOrders.country,
         waybill: returnOrders.waybill,
+        asWritten: returnOrders.asWritten,
         reviewFor: returnOrders.reviewFor,
         exporterCode: organisations.code,
         exporterZh: organisations.nameZh,

@@ -37,7 +37,10 @@ export async function drafted(stage: Stage, plan: OrderPlan): Promise<{ id: stri
   const [platform, country] = plan.market;
   const lines = (await exportedFirst(stage, plan)).map((line) => LineAsk.parse({ quantity: 1, ...line }));
   const head = { warehouse: plan.at.toUpperCase(), reference: plan.reference, platform, country };
-  const ask = { ...head, ...waybillFor(plan.chance), ...(plan.note ? { note: plan.note } : {}), lines };
+  const { carrier, waybill } = waybillFor(plan.chance);
+  // Some write it in small letters, and see beside what we keep what they wrote.
+  const sent = { carrier, waybill: plan.reference.endsWith('7') ? waybill.toLowerCase() : waybill };
+  const ask = { ...head, ...sent, ...(plan.note ? { note: plan.note } : {}), lines };
   return draftOrder(stage.tx, actorAt(plan.by, plan.at), ask, stage.context());
 }
 

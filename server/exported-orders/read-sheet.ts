@@ -1,7 +1,8 @@
 import { countries } from '../identifiers/countries.ts';
 import { supervisionModes } from '../identifiers/customs-numbers.ts';
 import { yieldToEventLoop } from '../process/yield-to-event-loop.ts';
-import { type Heading, readTable, type TableRow } from '../spreadsheets/read-table.ts';
+import { type Heading, readTable } from '../spreadsheets/read-table.ts';
+import type { TableRow } from '../spreadsheets/row-reader.ts';
 import { type Vocabulary, vocabularyOf } from '../spreadsheets/vocabulary.ts';
 import { importSentences, modeNames } from '../words/import.ts';
 import type { Words } from '../words/words.ts';
@@ -124,7 +125,7 @@ async function grouped(rows: readonly Row[], faults: Found[]): Promise<OrderRows
 
 /** What stands in a spreadsheet of exported orders, and all that is wrong with it by itself. It knows no database. */
 export async function readExportSheet(file: Uint8Array): Promise<ExportSheet> {
-  const table = await readTable(file, exportColumns, { vocabularies: vocabularies() });
+  const table = await readTable(file, exportColumns, { answers: { hidden: 'leftOut' }, vocabularies: vocabularies() });
   const { format = null, rows, problems, headings } = table;
   const told = (blocking: boolean): Found[] =>
     problems

@@ -6,6 +6,7 @@ import { readCustomsNumber } from '../identifiers/customs-numbers.ts';
 import { readSerial } from '../identifiers/serial.ts';
 import { isImei } from '../items/serials.ts';
 import { yieldToEventLoop } from '../process/yield-to-event-loop.ts';
+import { isKept, type Kept } from '../spreadsheets/answers.ts';
 import { importSentences } from '../words/import.ts';
 import { returnSentences } from '../words/returns.ts';
 import { inBatches, livesOf, skusOf, stillHere } from './announce.ts';
@@ -22,7 +23,7 @@ export async function faultsInside(
   db: Scoped,
   exporterId: string,
   groups: readonly Group[],
-  { today, citation, keep = [] }: Asked,
+  { today, citation, keep }: Asked,
 ): Promise<FoundFault[]> {
   const codes = await codesKnown(db);
   const unknown: UnknownSku[] = [];
@@ -35,8 +36,9 @@ export async function faultsInside(
     for (const group of some) {
       await letOthersRun();
       faults.push(...faultsOfGroup(group, { codes, skus, today }), ...tooManyLines(group));
-      if (!keep.includes('exportDocument')) faults.push(...documentFaults(group));
-      if (!keep.includes('sku')) unknown.push(...unknownSkus(group, skus));
+      if (!isKept(keep, { column: 'exportDocument', code: 'notADocument' }))
+        faults.push(...documentFaults(group));
+      unknown.push(...unknownSkus(group, skus, keep));
     }
     faults.push(...(await referencesTaken(db, exporterId, some)));
     faults.push(...(await citeFaults(db, exporterId, some, { citation, used })));
@@ -49,7 +51,7 @@ interface Asked {
   readonly today: string;
   /** What the exporter's contract says of lines that cite no export. */
   readonly citation: CitationRule;
-  readonly keep?: readonly string[] | undefined;
+  readonly keep?: readonly Kept[] | undefined;
 }
 
 /** What is wrong with what these return orders say of their exports, beside what those before them take. */
@@ -79,7 +81,7 @@ export const skusOfGroups = (db: Scoped, exporterId: string, groups: readonly Gr
   skusOf(
     db,
     exporterId,
-    groups.flatMap(({ lines }) => lines.map(({ sku }) => ({ skuCode: sku }))),
+    groups.flatMap(({ lines, unread = [] }) => [...lines, ...unread].map(({ sku }) => ({ skuCode: sku }))),
   );
 type Skus = Awaited<ReturnType<typeof skusOfGroups>>;
 
@@ -101,7 +103,16 @@ const documentFaults = ({ lines, rows }: Group): FoundFault[] =>
     const read = value === undefined ? undefined : readCustomsNumber(value);
     if (value === undefined || (read && read.direction !== 'import')) return [];
     const words = importSentences.notADocument(value);
-    return [{ row: rows[i] ?? 0, column: 'exportDocument', value, words, may: 'keep' as const }];
+    return [
+      {
+        row: rows[i] ?? 0,
+        column: 'exportDocument',
+        value,
+        words,
+        may: 'keep' as const,
+        code: 'notADocument',
+      },
+    ];
   });
 
 async function referencesTaken(

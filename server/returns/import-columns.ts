@@ -1,5 +1,11 @@
 import type { Column } from '../spreadsheets/header.ts';
 
+/** How many an order had; how many of them come back is another number. */
+const sold = [
+  ...['Lineitem quantity', 'Order quantity', 'Quantity sold', 'Sold quantity', 'Ordered quantity'],
+  ...['销售数量', '订单数量', '訂單數量', '購買數量', '购买数量'],
+];
+
 /**
  * The columns of a spreadsheet of returns, by the names that people, TikTok Shop, Shopee, Lazada and Shopify give them.
  * What was returned stands before what was sold, and an order before a line of it.
@@ -20,8 +26,9 @@ export const importColumns = [
         'Return SN',
       ],
       ...['Reference', '订单号', '订单编号', '平台订单号', '訂單號', '訂單編號', '单号', '單號'],
-      ...['Order ID', 'Order number', 'Order No', 'Order No.', 'Order SN', 'Order', 'Name'],
+      ...['Order ID', 'Order number', 'Order No', 'Order No.', 'Order SN', 'Order'],
     ],
+    nameBeside: { name: 'Name', beside: 'Lineitem' },
     required: true,
     kind: 'identifier',
   },
@@ -80,21 +87,10 @@ export const importColumns = [
         'Refund Quantity',
         'Quantity to return',
       ],
-      ...[
-        'Quantity',
-        'Qty',
-        'Lineitem quantity',
-        'Item quantity',
-        'Order quantity',
-        'Pieces',
-        '销售数量',
-        '订单数量',
-        '購買數量',
-        '购买数量',
-        'Quantity sold',
-        'Sold quantity',
-      ],
+      ...['Quantity', 'Qty', 'Item quantity', 'Pieces'],
+      ...sold,
     ],
+    doubtful: sold,
     required: true,
     kind: 'count',
   },
@@ -168,9 +164,14 @@ export const importColumns = [
     ],
     kind: 'word',
   },
-  { key: 'platform', names: ['平台', 'Platform', '销售平台', 'Channel', 'Marketplace', 'Sales channel'] },
+  {
+    key: 'platform',
+    names: ['平台', 'Platform', '销售平台', 'Channel', 'Marketplace', 'Sales channel'],
+    kind: 'name',
+  },
   {
     key: 'carrier',
+    kind: 'name',
     names: [
       '承运商',
       'Carrier',

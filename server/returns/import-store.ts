@@ -69,10 +69,13 @@ function groupsOf({ parts }: Piece, maxLines: number): readonly Group[] {
 async function store(
   tx: Writing,
   { task, engine, context }: Piece,
-  { head, lines }: Group,
+  { head, asWritten, lines }: Group,
   warehouse: string,
 ) {
-  const ask = { ...OrderAsk.parse({ ...head, warehouse, lines }), submit: true };
+  const ask = {
+    ...OrderAsk.parse({ ...head, ...(asWritten ? { asWritten } : {}), warehouse, lines }),
+    submit: true,
+  };
   const { code, state } = await enterOrder(tx, { engine, actor: asAccepted(viewerOf(task)), context }, ask);
   return { code, reference: head.reference ?? '', lines: lines.length, state };
 }

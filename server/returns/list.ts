@@ -18,6 +18,7 @@ import { stateOf } from '../items/view.ts';
 import { returnOrderWorkflow, reviewReasons, reviewReasonsOf } from '../workflow/return-order.ts';
 import { statesAsked } from '../workflow/workflow.ts';
 import { inBatches } from './announce.ts';
+import { Written } from './as-written.ts';
 import { Progress, progressOf } from './progress.ts';
 
 const OrderFilter = z.strictObject({
@@ -36,6 +37,7 @@ const OrderRow = z.object({
   platform: z.string().nullable(),
   country: z.string().nullable(),
   waybill: z.string().nullable(),
+  asWritten: Written.nullable(),
   reviewFor: z.array(z.enum(Object.values(reviewReasons))),
   exporter: Words,
   exporterCode: z.string(),
@@ -95,10 +97,11 @@ export const listOfOrders = listOf({
 });
 
 export const orderCells = (
-  { progress, reviewFor: _, reasons, ...order }: z.input<typeof OrderRow>,
+  { progress, reviewFor: _, reasons, asWritten, ...order }: z.input<typeof OrderRow>,
   { code }: Told,
 ) => ({
   ...order,
   ...progress,
   reasons: reasons.map((reason) => code('reason', reason)).join('; '),
+  asWritten: Object.values(asWritten ?? {}).join(' · '),
 });

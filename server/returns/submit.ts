@@ -24,6 +24,7 @@ import { returnSentences } from '../words/returns.ts';
 import type { Words } from '../words/words.ts';
 import { returnOrderWorkflow, reviewReasons } from '../workflow/return-order.ts';
 import { mustBeAbleToCome, piecesOf, skusOf } from './announce.ts';
+import { Written, writtenOtherwise } from './as-written.ts';
 import { type CitedLine, citedAsk } from './cited.ts';
 import { LINES_AT_ONCE, lineRow, type OrderPart } from './lines.ts';
 
@@ -44,6 +45,7 @@ export const LineAsk = z.strictObject({
   orderLine: z.number().int().min(1).max(9999).optional(),
   exportDocumentKind: z.enum(['declaration', 'list', 'filing list']).optional(),
   ...exportFacts,
+  asWritten: Written.optional(),
 });
 export type LineAsk = z.output<typeof LineAsk>;
 
@@ -57,6 +59,7 @@ export const OrderAsk = z.strictObject({
   carrier: text(60).optional(),
   waybill: text(48).optional(),
   note: prose(1000).optional(),
+  asWritten: Written.optional(),
   lines: atMost(MAX_LINES, LineAsk),
 });
 export type OrderAsk = z.output<typeof OrderAsk>;
@@ -184,6 +187,7 @@ export async function draftOrder(
     ...head,
     ...cited.head,
     waybill,
+    asWritten: writtenOtherwise(ask, { ...ask, waybill }, ask.asWritten),
     id: context.newId(),
     code: context.newCode('returnOrder'),
     state: returnOrderWorkflow.initial,

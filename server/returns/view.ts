@@ -17,6 +17,7 @@ import { openStepsOf } from '../workflow/open-steps.ts';
 import { parcelWorkflow } from '../workflow/parcel.ts';
 import { isAwaited, returnOrderWorkflow, reviewReasons, reviewReasonsOf } from '../workflow/return-order.ts';
 import { factsOf } from '../workflow/workflow.ts';
+import { Written } from './as-written.ts';
 import { stillToCome } from './call-off.ts';
 import { Progress, progressOf } from './progress.ts';
 import { type ReturnOrder, returnOrderEntity } from './return-order-entity.ts';
@@ -48,6 +49,7 @@ const LineView = z.object({
   cites: z.object({ id: z.string(), order: z.string(), line: z.number() }).nullable(),
   /** How it came though nobody announced it; null: it was announced. */
   cameAs: z.enum(waysToCome).nullable(),
+  asWritten: Written.nullable(),
   /** How many of its articles are where, whether or not their items are listed below. */
   pieces: z.object({ expected: z.number(), missing: z.number(), here: z.number() }),
 });
@@ -87,6 +89,7 @@ export const OrderView = z.object({
   country: z.string().nullable(),
   carrier: z.string().nullable(),
   waybill: z.string().nullable(),
+  asWritten: Written.nullable(),
   /** Whether its goods may come: neither a draft, nor turned away, nor called off. */
   awaited: z.boolean(),
   /** Everything that was announced has come: nothing else says so. */

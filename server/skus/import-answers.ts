@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { line } from '../http/shapes.ts';
+import { encodings } from '../spreadsheets/encoding.ts';
 import { skuColumns } from './import-columns.ts';
 
 const keys = skuColumns.map(({ key }) => key);
@@ -11,14 +12,19 @@ const MAX_CHARS = 12_000;
 /** What somebody said of a catalogue because it cannot be seen in it. */
 const SkuAnswers = z.strictObject({
   sheet: line(100).optional(),
+  encoding: z.enum(encodings).optional(),
+  hidden: z.enum(['leftOut', 'taken']).optional(),
   /** Whose header each column of ours has in the file; '' where it is not to be read. */
   columns: z.partialRecord(column, cell).optional(),
   replace: z
     .array(z.strictObject({ column, from: cell, to: cell }))
     .max(MAX_REPLACED)
     .optional(),
-  /** Columns that are meant as they are written: odd numbers, and what customs look at though goods lie under it. */
-  keep: z.array(column).max(keys.length).optional(),
+  /** Faults of a column that are none, as it is meant so: odd numbers, and what customs look at though goods lie under it. */
+  keep: z
+    .array(z.strictObject({ column, code: line(40) }))
+    .max(MAX_REPLACED)
+    .optional(),
 });
 export type SkuAnswers = z.output<typeof SkuAnswers>;
 

@@ -3,6 +3,7 @@ import type { skus } from '../../db/schema/goods.ts';
 import type { Scoped } from '../../db/scope.ts';
 import { Problem } from '../http/problem.ts';
 import type { FoundFault } from '../returns/import-sheet.ts';
+import { isKept, type Kept } from '../spreadsheets/answers.ts';
 import { cellWords } from '../words/columns.ts';
 import { skuImportSentences } from '../words/sku-import.ts';
 import type { Words } from '../words/words.ts';
@@ -94,6 +95,9 @@ const shown = (value: Value): Words => {
 
 const ended = statesAsked(itemWorkflow, {}, (one) => one.type === 'final') ?? [];
 
+/** The kind of fault that a change of it is. */
+const UNDER_GOODS = 'underGoods';
+
 /** Of what goods lie under nothing changes silently that customs or a carrier looks at. */
 async function underGoods(db: Scoped, changed: readonly { readonly plan: Plan; readonly id: string }[]) {
   const lawful = changed.filter(({ plan }) =>
@@ -110,17 +114,17 @@ async function underGoods(db: Scoped, changed: readonly { readonly plan: Plan; r
           .filter(({ field }) => concernsTheLaw.includes(field))
           .map(({ field, from, to }): FoundFault => {
             const words = skuImportSentences.underGoods(code, lying, shown(from), shown(to));
-            return { row, column: field, value: String(to ?? ''), words, may: 'keep' };
+            return { row, column: field, code: UNDER_GOODS, value: String(to ?? ''), words, may: 'keep' };
           });
   });
 }
 
 interface Held {
-  readonly keep?: readonly string[] | undefined;
+  readonly keep?: readonly Kept[] | undefined;
   /** Awaited between rows; in a transaction nobody is let in between. */
   readonly letOthersRun?: () => Promise<void>;
 }
-/** All rows held against the exporter's catalogue. `keep` names the columns of which somebody said that they are meant. */
+/** All rows held against the exporter's catalogue. `keep`: of which columns somebody said that they are meant. */
 export async function plansOf(
   db: Scoped,
   exporterId: string,
@@ -146,7 +150,9 @@ export async function plansOf(
       plans.push(planned.plan);
       if (sku && planned.plan.kind === 'changed') changed.push({ plan: planned.plan, id: sku.id });
     }
-    faults.push(...(await underGoods(db, changed)).filter(({ column }) => !keep.includes(column)));
+    faults.push(
+      ...(await underGoods(db, changed)).filter(({ column }) => !isKept(keep, { column, code: UNDER_GOODS })),
+    );
   }
   return { plans, faults };
 }

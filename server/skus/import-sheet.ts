@@ -3,7 +3,9 @@ import { line } from '../http/shapes.ts';
 import { yieldToEventLoop } from '../process/yield-to-event-loop.ts';
 import type { Fault } from '../returns/import-sheet.ts';
 import { type FoundFault, located } from '../returns/import-sheet.ts';
-import { type Answers, type Heading, readTable } from '../spreadsheets/read-table.ts';
+import type { Answers } from '../spreadsheets/answers.ts';
+import { type Heading, readTable } from '../spreadsheets/read-table.ts';
+import { remedyOf } from '../spreadsheets/table-problem.ts';
 import { skuImportSentences } from '../words/sku-import.ts';
 import { readCurrency, readDecimal, readGrams } from './import-cells.ts';
 import { type SkuKey, skuColumns, skuVocabularies } from './import-columns.ts';
@@ -88,8 +90,8 @@ export async function readSkuSheet(file: Uint8Array, answers: Answers = {}): Pro
     problems
       .filter(({ blocks }) => blocks === blocking)
       .map(({ row, key, column, code, value, words, proposals }) => ({
-        ...{ row, column: key ?? column, value, words, proposals: [...proposals] },
-        may: code === 'roundedNumber' ? ('keep' as const) : null,
+        ...{ row, column: key ?? column, code, value, words, proposals: [...proposals] },
+        may: remedyOf(code),
       }));
   const faults = told(true);
   const unread = new Set(faults.map(({ row, column }) => `${row} ${column}`));

@@ -15,13 +15,14 @@ import { answerId } from '../http/idempotency.ts';
 import { notFound } from '../http/problem.ts';
 import { addRecord, changeRecord } from '../http/records.ts';
 import { Time, Words } from '../http/shapes.ts';
+import type { Kept } from '../spreadsheets/answers.ts';
 import { skuImportNoun, skuImportSentences } from '../words/sku-import.ts';
 import { skuSentences } from '../words/skus.ts';
 import { type Plan, plansOf } from './import-plan.ts';
 import type { SkuRowSaid } from './import-sheet.ts';
 
 /** A row that was accepted, and which of its columns somebody said are meant. */
-export type SkuPart = SkuRowSaid & { readonly keep: readonly string[] };
+export type SkuPart = SkuRowSaid & { readonly keep: readonly Kept[] };
 type Import = typeof skuImports.$inferSelect;
 type LeftOut = Import['leftOut'][number];
 

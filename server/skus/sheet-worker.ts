@@ -1,7 +1,7 @@
 import type { Viewer } from '../../db/seen-by.ts';
 import { yieldToEventLoop } from '../process/yield-to-event-loop.ts';
 import { FairPool } from '../read-worker/fair-pool.ts';
-import type { Answers } from '../spreadsheets/read-table.ts';
+import type { Answers } from '../spreadsheets/answers.ts';
 import type { SkuRowSaid, SkuSheet } from './import-sheet.ts';
 
 export interface SkuSheetAsked {

@@ -67,6 +67,7 @@ export const sheets = {
       text('platform', '平台', 'Platform'),
       country,
       text('waybill', '退货运单号', 'Waybill'),
+      text('asWritten', '出口商原文', 'As its exporter wrote it'),
       number('lines', '行数', 'Lines'),
       number('total', '件数', 'Articles'),
       number('received', '已到', 'Arrived'),

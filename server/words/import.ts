@@ -8,6 +8,10 @@ export const templateWords = {
   sheet: '退货 Returns',
   examples: '填写示例 Examples',
   about: '示例 Example',
+  /** Hidden: the lists to choose from. */
+  choices: 'choices',
+  /** The file in which the exporter's own sheet goes back with its faults marked. */
+  marked: '退货导入_待改正 returns to correct.xlsx',
 } as const;
 
 const hints: Readonly<Record<string, Words>> = {
@@ -47,6 +51,10 @@ export const importSentences = {
     zh: `“${number}”不像出口报关单号或清单编号（18 位）。`,
     en: `"${number}" does not look like the number of an export declaration or list (18 characters).`,
   }),
+  nothingToMark: {
+    zh: '这个文件里没有找到表格，或行数太多，不能标出单元格。请先看检查报告。',
+    en: 'No table was found in this file, or it has too many rows to mark its cells. Read the report first.',
+  } satisfies Words,
   serialTwice: (serial: string, reference: string): Words => ({
     zh: `序列号 ${serial} 已在单号 ${reference} 中出现。`,
     en: `Serial ${serial} stands under ${reference} already.`,

@@ -15,7 +15,7 @@ import {
   twoFactors,
 } from '../../db/schema/access.ts';
 import { skus } from '../../db/schema/goods.ts';
-import { importParts, imports } from '../../db/schema/imports.ts';
+import { importParts, imports, sheetLayouts } from '../../db/schema/imports.ts';
 import { backgroundTasks, outbox, taskParts } from '../../db/schema/jobs.ts';
 import { locations, organisations, zones } from '../../db/schema/master-data.ts';
 import { accounts, sessions, users, verifications } from '../../db/schema/people.ts';
@@ -185,6 +185,10 @@ async function anImport(tx: Writing, askedBy: string, exporterId: string, mark: 
   const fault = { row: 3, column: 'reference', value: mark, words: { zh: mark, en: mark } };
   const size = { warehouse: 'HK', lines: 2, orders: 2 };
   await tx.add(imports, { id, askedBy, exporterId, ...size, at: now, finishedAt: now, remarks: [fault] });
+  const layout = { header: 'sheet-header', answers: { columns: { sku: mark } }, saidBy: askedBy, at: now };
+  const kept = { id: `${exporterId} sheet-header`, exporterId, ...layout };
+  // One for all who import for an exporter.
+  await tx.claim(sheetLayouts, kept);
   const task = { id, askedBy, exporterId, done: 2, holder: mark, leaseUntil: now };
   await tx.add(backgroundTasks, { ...task, kind: 'import' });
   await tx.add(taskParts, { id, taskId: id, from: 0, parts: mark });

@@ -75,6 +75,17 @@ export const ofGoods = {
     answers: common,
     file: 'spreadsheet',
   },
+  'POST /api/v1/return-orders/imports/marked': {
+    may: exporters,
+    ask: ({ warehouse }) => ({ warehouse }),
+    answers: common,
+    file: 'spreadsheet',
+  },
+  'DELETE /api/v1/return-orders/layouts/:header': {
+    may: exporters,
+    ask: () => ({ header: 'sheet-header' }),
+    answers: common,
+  },
   'GET /api/v1/return-orders/imports/:scanId': {
     may: exporters,
     ask: ({ imported }) => ({ scanId: imported }),

@@ -258,7 +258,10 @@ describe('sentences live with the words', () => {
       'server/skus/import-columns.ts': 'how sellers write the headers and words of their catalogues',
       'server/skus/import-template.ts': 'an article as an example',
       'server/identifiers/countries.ts': 'names that people give countries, as they are recognised',
-      'server/spreadsheets/cells.ts': 'units that people write behind a number',
+      'server/identifiers/carriers.ts':
+        'names that people and platforms give carriers, as they are recognised',
+      'server/spreadsheets/counts.ts': 'units that people write behind a number',
+      'server/spreadsheets/nothing.ts': 'words that people write where there is nothing',
       'server/spreadsheets/dates.ts': 'signs that people write in dates',
       'server/spreadsheets/find-table.ts': 'words for sums that spreadsheets have',
       'server/spreadsheets/header.ts': 'a mark that sellers leave in their headers',

@@ -50,6 +50,7 @@ export const whose: Readonly<Record<string, Triple>> = {
   ...{ answers: ofThePerson, journal: amongThree, outbox: toNobody, deadlines: toNobody },
   ...{ item_texts: toNobody, sku_texts: toNobody, order_texts: toNobody, shipment_texts: toNobody },
   ...{ imports: ofWhoAsked, import_parts: ofWhoAsked, sku_imports: ['mine', 'mine', 'none'] },
+  sheet_layouts: ['none', 'exporterId', 'none'],
   ...{ background_tasks: toNobody, task_parts: toNobody },
   notices: ['the hub’s', 'organisationId', 'organisationId'],
   ...{ users: ofTheOrganisation, postings: toTheStaff, sessions: ofThePerson, sign_ins: ofThePerson },

@@ -37,7 +37,7 @@ test('the list shows each return order with its parties, its papers and how far 
   expect([total, page, size]).toEqual([1, 1, 50]);
   expect(rows).toEqual([
     {
-      ...{ reasons: ['R01'], risks: 0, code: expect.any(String), reference: 'C-1' },
+      ...{ reasons: ['R01'], risks: 0, code: expect.any(String), reference: 'C-1', asWritten: null },
       ...{ createdAt: at, stateSince: at, lines: 2 },
       ...{ platform: 'Shopee', country: 'TH', waybill: 'JT0001112223334', reviewFor: [] },
       ...{
@@ -127,7 +127,15 @@ test('as a spreadsheet it says under its headers what the list says', async () =
       平台: 'Shopee',
       国家: 'TH',
     },
-    ...{ 退货运单号: 'JT0001112223334', 行数: '2', 件数: '4', 已到: '0', 已办结: '0', 多到: '0' },
+    ...{
+      退货运单号: 'JT0001112223334',
+      出口商原文: '',
+      行数: '2',
+      件数: '4',
+      已到: '0',
+      已办结: '0',
+      多到: '0',
+    },
     ...{ '提交时间（北京时间）': inChina, '状态起始（北京时间）': inChina },
   });
   const [cancelled] = (await sheet(house, 'state=cancelled')).rows;

@@ -147,7 +147,9 @@ X-4,名,Name,c,,,"1,000",CNY,1,,,,,
       ],
     });
     expect((await skuOf(house, 'SHIRT')).battery).toBe('none');
-    const meant = await imported(house, file, { answers: { keep: ['battery'] } });
+    const meant = await imported(house, file, {
+      answers: { keep: [{ column: 'battery', code: 'underGoods' }] },
+    });
     expect(meant.progress).toMatchObject({ changed: 1 });
     expect((await skuOf(house, 'SHIRT')).battery).toBe('ion in equipment');
     // Its name is nobody's business but its exporter's.

@@ -8,7 +8,7 @@ const words = {
   reason: [{ value: 'R01', words: { zh: '质量问题', en: 'Defective' } }],
   wish: [{ value: 'REP', words: { zh: '维修', en: 'Repair' } }],
 };
-const read = (...rows: string[]) => readSheet(Buffer.from(rows.join('\r\n')), words);
+const read = (...rows: string[]) => readSheet(Buffer.from(rows.join('\r\n')), { words });
 const where = (sheet: Awaited<ReturnType<typeof readSheet>>) =>
   sheet.faults.map(({ row, column, value }) => [row, column, value]);
 
@@ -173,7 +173,7 @@ describe('a spreadsheet of returns', () => {
     expect(names).toBe(header);
     expect(example.split(',')).toHaveLength(columns.length);
     expect(example).not.toMatch(/,,|^,|,$/);
-    const { groups, faults, remarks } = await readSheet(bytes, words);
+    const { groups, faults, remarks } = await readSheet(bytes, { words });
     expect([faults, remarks]).toEqual([[], []]);
     expect(groups).toHaveLength(1);
     expect(Object.keys({ ...groups[0]?.head, ...groups[0]?.lines[0] }).sort()).toEqual(

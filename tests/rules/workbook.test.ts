@@ -32,7 +32,10 @@ describe('a workbook that we write', () => {
     fc.assert(
       fc.property(fc.array(row, { minLength: 1, maxLength: 5 }), (rows) => {
         const dated = rows.map(([a, b, days]) => [a, b, new Date(Date.UTC(2026, 0, 1 + days, 3))] as const);
-        const [sheet] = readWorkbook(Buffer.from(writeWorkbook([{ name: '表', columns, rows: dated }])), 100);
+        const [sheet] = readWorkbook(
+          Buffer.from(writeWorkbook([{ name: '表', columns, rows: dated }])),
+          100,
+        ).sheets;
         const meant = dated.map(([a, b, day]) => [a, String(b), day.toISOString().slice(0, 10)]);
         const read = sheet?.lines
           .slice(1)
@@ -45,19 +48,19 @@ describe('a workbook that we write', () => {
 
   test('says a moment as the day that it was in China', () => {
     const rows = [['x', 1, new Date('2026-08-20T17:00:00Z')]];
-    const [sheet] = readWorkbook(Buffer.from(writeWorkbook([{ name: '表', columns, rows }])), 100);
+    const [sheet] = readWorkbook(Buffer.from(writeWorkbook([{ name: '表', columns, rows }])), 100).sheets;
     expect(sheet?.lines[1]?.cells).toEqual(['x', '1', '2026-08-21']);
   });
 
   test('the template is empty where one writes, its examples can be imported, and its lists are those of the house', async () => {
     const { bytes, name } = templateWorkbook(importExample, words);
     expect(name).toMatch(/\.xlsx$/);
-    const book = readWorkbook(Buffer.from(bytes), 100);
+    const book = readWorkbook(Buffer.from(bytes), 100).sheets;
     expect(book.map((sheet) => [sheet.name, sheet.lines.length])).toEqual([
       ['退货 Returns', 1],
       ['填写示例 Examples', 3],
     ]);
-    const { faults, groups } = await readSheet(bytes, words, { sheet: '填写示例 Examples' });
+    const { faults, groups } = await readSheet(bytes, { words, answers: { sheet: '填写示例 Examples' } });
     expect(faults).toEqual([]);
     expect(groups[0]?.lines).toHaveLength(2);
   });
@@ -143,7 +146,7 @@ describe('a list that is written as a workbook', () => {
   test('and by our own: a moment around midnight is the day that it was in China', () => {
     fc.assert(
       fc.property(fc.array(row, { minLength: 1, maxLength: 6 }), (rows) => {
-        const [sheet] = readWorkbook(written(rows), 100);
+        const [sheet] = readWorkbook(written(rows), 100).sheets;
         expect(sheet?.lines.slice(1).map(({ cells }) => cells)).toEqual(
           rows.map(([text, number, moment, date, money]) => [
             ...[kept(text), String(number ?? ''), china(moment).slice(0, 10), date, String(money)],

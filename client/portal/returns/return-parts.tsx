@@ -81,6 +81,14 @@ export function ExtraLines({ order: { lines, items, progress } }: { readonly ord
   );
 }
 
+/** What the exporter wrote, where it is kept in another way. */
+export function AsWritten({ written }: { readonly written: Order['asWritten'] }) {
+  const t = useWords(portal);
+  const all = Object.values(written ?? {});
+  if (all.length === 0) return null;
+  return <span className="quiet-text code">{t('returns.asWritten', { text: all.join(' · ') })}</span>;
+}
+
 /** What was announced, line by line. */
 export function ReturnLines({
   lines: all,
@@ -107,6 +115,7 @@ export function ReturnLines({
               <span className="quiet-text">
                 <span className="code">{line.sku}</span> {line.serial}
               </span>
+              <AsWritten written={line.asWritten} />
               {line.cites ? (
                 <Link to={`/exported/${line.cites.id}`}>{t('line.cited', line.cites)}</Link>
               ) : (

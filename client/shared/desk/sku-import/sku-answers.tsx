@@ -86,12 +86,15 @@ function Columns({ checked: { headings, written }, answers, busy, onAnswers }: S
 }
 
 const MAX_QUESTIONS = 40;
+/** What is asked of the file as a whole: the answer goes under its name. */
+const isOfTheFile = ({ may }: Fault) => may === 'hidden' || may === 'encoding';
 /** One question for all cells of a column that say the same, or that are doubted for the same reason. */
 function questionsIn(faults: readonly Fault[]): readonly Fault[] {
   const known = new Map<string, Fault>();
   for (const fault of faults) {
-    if (fault.at === null || (fault.may !== 'keep' && fault.proposals.length === 0)) continue;
-    const one = fault.may === 'keep' ? fault.column : `${fault.column} ${fault.value}`;
+    if (fault.at === null && !isOfTheFile(fault)) continue;
+    if (fault.may !== 'keep' && fault.proposals.length === 0) continue;
+    const one = fault.may === 'keep' ? `${fault.column} ${fault.code}` : `${fault.column} ${fault.value}`;
     if (!known.has(one)) known.set(one, fault);
   }
   return [...known.values()].slice(0, MAX_QUESTIONS);
@@ -103,27 +106,30 @@ function Questions({ checked: { faults }, answers, busy, onAnswers }: SkuAnswers
   const name = useFieldName();
   const questions = questionsIn(faults);
   if (questions.length === 0) return null;
-  const keep = (column: string) => onAnswers({ ...answers, keep: [...(answers.keep ?? []), column] });
+  const keep = (column: string, code: string) =>
+    onAnswers({ ...answers, keep: [...(answers.keep ?? []), { column, code }] });
   const replace = (column: string, from: string, to: string) =>
     onAnswers({ ...answers, replace: [...(answers.replace ?? []), { column, from, to }] });
   return (
     <Card title={t('questions')}>
       <ul className="plain-list">
-        {questions.map(({ column, heading, value, words, proposals, may }) => (
-          <li key={`${column} ${value}`} className="sku-import-question">
+        {questions.map(({ column, code, heading, value, words, proposals, may }) => (
+          <li key={`${column} ${code} ${value}`} className="sku-import-question">
             <span>
-              <b>{heading ?? name(column)}</b> {may === 'keep' ? say(words) : t('means', { value })}
+              <b>{heading ?? name(column)}</b> {may === null ? t('means', { value }) : say(words)}
             </span>
             {may === 'keep' ? (
-              <Button loading={busy} onClick={() => keep(column)}>
+              <Button loading={busy} onClick={() => keep(column, code)}>
                 {t('keep')}
               </Button>
             ) : (
               <Select
-                aria-label={t('means', { value })}
+                aria-label={may === null ? t('means', { value }) : say(words)}
                 placeholder={t('meant')}
                 disabled={busy}
-                onChange={(to: string) => replace(column, value, to)}
+                onChange={(to: string) =>
+                  may === null ? replace(column, value, to) : onAnswers({ ...answers, [may]: to })
+                }
                 options={proposals.map((one) => ({ value: one.value, label: say(one.words) }))}
               />
             )}

@@ -157,7 +157,8 @@ function Done({
 }) {
   const t = useWords(skuImport);
   const faults = leftOut.map(({ row, code, words }) => {
-    return { row, column: 'code', heading: null, at: null, value: code, words, proposals: [], may: null };
+    const where = { row, column: 'code', heading: null, at: null, value: code };
+    return { ...where, words, proposals: [], may: null, code: '', about: '' };
   });
   return (
     <>

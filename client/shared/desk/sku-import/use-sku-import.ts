@@ -13,9 +13,11 @@ export type Progress = Reply<'GET /api/v1/skus/imports/:scanId'>;
 /** What was said of a file because it cannot be seen in it, as the check takes it (server/skus/import-answers.ts). */
 export interface Answers {
   readonly sheet?: string;
+  readonly encoding?: string;
+  readonly hidden?: string;
   readonly columns?: Readonly<Record<string, string>>;
   readonly replace?: readonly { readonly column: string; readonly from: string; readonly to: string }[];
-  readonly keep?: readonly string[];
+  readonly keep?: readonly { readonly column: string; readonly code: string }[];
 }
 type Doing = 'checking' | 'storing';
 
