@@ -125,7 +125,10 @@ async function grouped(rows: readonly Row[], faults: Found[]): Promise<OrderRows
 
 /** What stands in a spreadsheet of exported orders, and all that is wrong with it by itself. It knows no database. */
 export async function readExportSheet(file: Uint8Array): Promise<ExportSheet> {
-  const table = await readTable(file, exportColumns, { answers: { hidden: 'leftOut' }, vocabularies: vocabularies() });
+  const table = await readTable(file, exportColumns, {
+    answers: { hidden: 'leftOut' },
+    vocabularies: vocabularies(),
+  });
   const { format = null, rows, problems, headings } = table;
   const told = (blocking: boolean): Found[] =>
     problems
