@@ -15,12 +15,10 @@ import {
   twoFactors,
 } from '../../db/schema/access.ts';
 import { skus } from '../../db/schema/goods.ts';
-import { importParts, imports, sheetLayouts } from '../../db/schema/imports.ts';
-import { backgroundTasks, outbox, taskParts } from '../../db/schema/jobs.ts';
+import { outbox } from '../../db/schema/jobs.ts';
 import { locations, organisations, zones } from '../../db/schema/master-data.ts';
 import { accounts, sessions, users, verifications } from '../../db/schema/people.ts';
 import { tickets } from '../../db/schema/repair.ts';
-import { skuImports } from '../../db/schema/sku-imports.ts';
 import type { Writing } from '../../db/scope.ts';
 import { systemViewer } from '../../db/seen-by.ts';
 import { newRequestContext } from '../../server/http/new-request-context.ts';
@@ -30,6 +28,7 @@ import { announced, aReturn, type Body, broken, ok, shipmentAsk, sound } from '.
 import { type House, newScan } from '../world.ts';
 import { haikousOwn, kitesOwn, whalesOwn, yangpusOwn } from './canaries.ts';
 import { anExport } from './exported-goods.ts';
+import { anImport } from './imported-goods.ts';
 
 export const aPicture = sharp({ create: { width: 60, height: 40, channels: 3, background: '#246' } })
   .jpeg()
@@ -177,26 +176,6 @@ async function secretsOf(tx: Writing, userId: string, now: Date) {
   await tx.add(tries, { id, failures: 0, lastAt: now });
   const about = { mail: 'reset', to: `${userId}@example.test`, language: 'en', link: kitesOwn };
   await tx.add(outbox, { id, kind: 'mail', about, at: now, dueAt: new Date('2089-01-01'), tries: 0 });
-}
-
-/** A spreadsheet of theirs that was stored, and what is left of it. */
-async function anImport(tx: Writing, askedBy: string, exporterId: string, mark: string, now: Date) {
-  const id = `${askedBy} ${exporterId === 'kite' ? 'sheet-0002' : 'sheet-0001'}`;
-  const fault = { row: 3, column: 'reference', value: mark, words: { zh: mark, en: mark } };
-  const size = { warehouse: 'HK', lines: 2, orders: 2 };
-  await tx.add(imports, { id, askedBy, exporterId, ...size, at: now, finishedAt: now, remarks: [fault] });
-  const layout = { header: 'sheet-header', answers: { columns: { sku: mark } }, saidBy: askedBy, at: now };
-  const kept = { id: `${exporterId} sheet-header`, exporterId, ...layout };
-  // One for all who import for an exporter.
-  await tx.claim(sheetLayouts, kept);
-  const task = { id, askedBy, exporterId, done: 2, holder: mark, leaseUntil: now };
-  await tx.add(backgroundTasks, { ...task, kind: 'import' });
-  await tx.add(taskParts, { id, taskId: id, from: 0, parts: mark });
-  const noted = { orders: [{ code: mark, reference: mark, lines: 1, state: 'approved' }], faults: [fault] };
-  const counts = { total: 2, done: 2, added: 1, changed: 1, same: 0, at: now, finishedAt: now };
-  const left = { row: 3, code: mark, words: fault.words };
-  await tx.add(skuImports, { id, askedBy, exporterId, ...counts, leftOut: [left] });
-  await tx.add(importParts, { id, importId: id, askedBy, upTo: 2, ...noted });
 }
 
 /** Gives Kite, Bolt and Whale something of their own to be known by, and each warehouse a place of its own. */
