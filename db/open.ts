@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Semaphore } from 'async-mutex';
 import Sqlite from 'better-sqlite3';
 import { sql } from 'drizzle-orm';
 import * as onSqlite from 'drizzle-orm/better-sqlite3';
@@ -9,7 +10,14 @@ import * as onPostgres from 'drizzle-orm/node-postgres';
 import { migrate as migratePostgres } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
 import { accountsIn } from './accounts.ts';
-import { type Atomically, type Connection, groupCommit, type Lease, serializable } from './atomically.ts';
+import {
+  type Atomically,
+  type Connection,
+  groupCommit,
+  type Lease,
+  type Snapshot,
+  serializable,
+} from './atomically.ts';
 import { dialect } from './columns.ts';
 import { pinPlannerStatistics } from './planner-statistics.ts';
 import { warehouses } from './schema/master-data.ts';
@@ -93,6 +101,7 @@ async function openSqlite(path: string): Promise<Database> {
       return writer.inTransaction ? reading : writing;
     },
     over: false,
+    snapshot: snapshotOfFile(path),
   };
   return database(read, groupCommit(writer, writing), async () => {
     reader.close();
@@ -105,12 +114,33 @@ const READ_CACHE_SIZE = -16_384;
 
 /** The data of a file for reading only, beside the process that writes it: its door, and nothing else. */
 export function openToRead(url: string): Pick<Database, 'as'> {
-  const file = new Sqlite(url.replace(/^file:/, ''), { readonly: true });
-  file.pragma(`cache_size = ${READ_CACHE_SIZE}`);
-  const on = onSqlite.drizzle(file) as unknown as Connection;
+  const path = url.replace(/^file:/, '');
+  const on = onSqlite.drizzle(readingConnection(path)) as unknown as Connection;
   const never: Atomically = () => Promise.reject(new Error('Nothing is written here.'));
-  return { as: (viewer) => new Scoped({ on, over: false }, never, viewer) };
+  const read = { on, over: false, snapshot: snapshotOfFile(path) };
+  return { as: (viewer) => new Scoped(read, never, viewer) };
 }
+
+function readingConnection(path: string) {
+  const file = new Sqlite(path, { readonly: true });
+  file.pragma(`cache_size = ${READ_CACHE_SIZE}`);
+  return file;
+}
+
+/** Each on a connection of its own: the others must go on reading what is written meanwhile. */
+const snapshotOfFile =
+  (path: string): Snapshot =>
+  async (work) => {
+    const file = readingConnection(path);
+    const lease = { on: onSqlite.drizzle(file) as unknown as Connection, over: false };
+    try {
+      file.exec('BEGIN');
+      return await work(lease);
+    } finally {
+      lease.over = true;
+      file.close();
+    }
+  };
 
 async function openPostgres(url: string): Promise<Database> {
   await migrateAlone(url);
@@ -124,7 +154,32 @@ async function openPostgres(url: string): Promise<Database> {
     handles.set(client, known);
     return known;
   };
-  return database({ on: handle(pool), over: false }, serializable(pool, handle), () => pool.end());
+  const read = { on: handle(pool), over: false, snapshot: snapshotIn(pool, handle) };
+  return database(read, serializable(pool, handle), () => pool.end());
+}
+
+/** So many connections may be kept for long: the others are for the scans. */
+const MAX_SNAPSHOTS = 2;
+
+function snapshotIn(pool: pg.Pool, handle: (client: pg.PoolClient) => Connection): Snapshot {
+  const places = new Semaphore(MAX_SNAPSHOTS);
+  return (work) =>
+    places.runExclusive(async () => {
+      const client = await pool.connect();
+      const lease = { on: handle(client), over: false };
+      let isSound = false;
+      try {
+        await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+        const result = await work(lease);
+        lease.over = true;
+        await client.query('COMMIT');
+        isSound = true;
+        return result;
+      } finally {
+        lease.over = true;
+        client.release(!isSound);
+      }
+    });
 }
 
 /** How long to wait for PostgreSQL, in milliseconds, before telling the scanner that nothing is certain. */

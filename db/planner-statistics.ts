@@ -2,6 +2,8 @@ import type Sqlite from 'better-sqlite3';
 
 /** Tables that grow with the work. The others hold what a house sets up once: hundreds of rows. */
 export const growingTables: ReadonlySet<string> = new Set([
+  'exported_orders',
+  'exported_lines',
   ...['items', 'item_events', 'holds', 'inspections', 'files', 'answers', 'journal', 'outbox', 'deadlines'],
   ...[
     'notices',
@@ -13,7 +15,7 @@ export const growingTables: ReadonlySet<string> = new Set([
     'return_lines',
   ],
   ...['parcels', 'parcel_orders', 'parcel_counts', 'item_lives'],
-  ...['shipments', 'consignments', 'sessions', 'imports', 'import_parts'],
+  ...['shipments', 'consignments', 'sessions', 'imports', 'import_parts', 'sku_imports'],
 ]);
 /** Whose it is says nothing about which one it is: a warehouse may own them all. */
 export const scopeColumns: ReadonlySet<string> = new Set([

@@ -69,6 +69,12 @@ export class Scoped {
     return built;
   }
 
+  /** Whatever is read in it is of one moment, however many questions that takes and whatever is written meanwhile. */
+  snapshot<R>(work: (db: Scoped) => Promise<R>): Promise<R> {
+    const { snapshot } = this.lease;
+    return snapshot ? snapshot((lease) => work(new Scoped(lease, this.alone, this.viewer))) : work(this);
+  }
+
   atomically<R>(work: (tx: Writing) => Promise<R>): Promise<R> {
     return this.alone((lease) => work(new Writing(lease, this.alone, this.viewer)));
   }

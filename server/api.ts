@@ -4,6 +4,7 @@ import { fourEyesRoutes } from './access/four-eyes.ts';
 import { keyRoutes } from './access/key-routes.ts';
 import { boardRoutes } from './board/routes.ts';
 import { catalogueRoutes } from './catalogue/routes.ts';
+import { exportedOrderRoutes } from './exported-orders/routes.ts';
 import { fileRoutes } from './files/routes.ts';
 import type { Contract, Route } from './http/route.ts';
 import { itemRoutes } from './items/routes.ts';
@@ -31,6 +32,7 @@ const all = [
   ...scanRoutes,
   ...itemRoutes,
   ...returnRoutes,
+  ...exportedOrderRoutes,
   ...repairRoutes,
   ...outboundRoutes,
   ...receivingRoutes,

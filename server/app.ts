@@ -22,6 +22,7 @@ import { bearerIn } from './http/bearer.ts';
 import { BODY_BYTES, bodyLimit, readBody } from './http/body.ts';
 import { errorHandler } from './http/error-handler.ts';
 import { FairLock } from './http/fair-lock.ts';
+import { type Brought, broughtBy } from './http/form.ts';
 import { parseJsonBody } from './http/json-body.ts';
 import { healthRoutes, requestMetrics } from './http/metrics.ts';
 import { newRequestContext } from './http/new-request-context.ts';
@@ -144,9 +145,10 @@ function answerNow(route: Route, deps: Deps) {
   return async (req: Request, res: Response) => {
     const { caller, actor }: Admitted = res.locals.admitted;
     const letOthersRun = yieldToEventLoop();
-    const input = read(route, req);
+    const brought = route.takesFile ? broughtBy(req) : undefined;
+    const input = read(route, req, brought);
     if (route.proof?.(input)) await mustHaveProved(deps, caller);
-    const file = route.takesFile && Buffer.isBuffer(req.body) ? req.body : new Uint8Array();
+    const file = brought?.file ?? new Uint8Array();
     const db = deps.database.as(actor.viewer);
     // Whoever came meanwhile goes before what a large input asks for is done …
     await letOthersRun();
@@ -188,8 +190,9 @@ const may = ({ permissions }: Actor, { needs, open, keysToo }: Route, byKey: boo
   needs === 'nobody in particular' ? open || keysToo || !byKey : permissions.has(needs);
 
 /** The address is spread last, so that a body cannot talk its way onto another item. */
-function read({ input, takesFile }: Route, req: Request): z.output<z.ZodType> {
-  const body = takesFile || !Buffer.isBuffer(req.body) ? {} : parseJsonBody(req.body);
+function read({ input, takesFile }: Route, req: Request, brought?: Brought): z.output<z.ZodType> {
+  const json = takesFile ? brought?.json : req.body;
+  const body = Buffer.isBuffer(json) ? parseJsonBody(json) : {};
   const result = input.safeParse({ ...req.query, ...body, ...req.params });
   if (!result.success) throw unusable(result.error.issues);
   return result.data;

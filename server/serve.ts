@@ -8,6 +8,7 @@ import { openAccounts } from './access/accounts.ts';
 import { firstToken } from './access/first-token.ts';
 import { sessionSecret } from './access/session-secret.ts';
 import { createApp } from './app.ts';
+import { ExportSheetWorker } from './exported-orders/sheet-worker.ts';
 import { startJobs } from './jobs/jobs.ts';
 import type { Config } from './process/config.ts';
 import type { Deps } from './process/deps.ts';
@@ -15,6 +16,7 @@ import { isExposed } from './process/exposure.ts';
 import { ReadWorker } from './read-worker/read-worker.ts';
 import { engine } from './registry.ts';
 import { SheetWorker } from './returns/sheet-worker.ts';
+import { SkuSheetWorker } from './skus/sheet-worker.ts';
 
 /** Opens the database, listens, starts jobs; on SIGTERM finishes what is in flight. Resolves once it listens. */
 export async function serve(config: Config): Promise<void> {
@@ -27,12 +29,12 @@ export async function serve(config: Config): Promise<void> {
   const first = await firstToken(database, config);
   const onFile = config.DATABASE_URL.startsWith('file:');
   const readWorker = onFile ? new ReadWorker(config.DATABASE_URL) : undefined;
-  const sheetWorker = new SheetWorker();
+  const sheetWorkers = openSheetWorkers();
   const walCheckpoints = onFile ? startWalCheckpoints(config.DATABASE_URL) : undefined;
   const ending = new AbortController();
   const given = { config, database, accounts, engine, log, now, random };
   const deps: Deps = {
-    ...{ ...given, firstToken: first.token, ending: ending.signal, sheetWorker },
+    ...{ ...given, firstToken: first.token, ending: ending.signal, ...sheetWorkers },
     ...(readWorker ? { readWorker } : {}),
   };
   const server = createApp(deps).listen(config.PORT, config.HOST);
@@ -49,8 +51,7 @@ export async function serve(config: Config): Promise<void> {
     ending.abort();
     server.close(async () => {
       await jobs.stop();
-      await readWorker?.close();
-      await sheetWorker.close();
+      await Promise.all([readWorker, ...Object.values(sheetWorkers)].map((worker) => worker?.close()));
       await walCheckpoints?.close();
       await database.close();
       process.exit(0);
@@ -61,3 +62,10 @@ export async function serve(config: Config): Promise<void> {
   };
   process.once('SIGTERM', stop).once('SIGINT', stop);
 }
+
+/** The threads that read spreadsheets: each begins with the first, and ends when nobody sends one. */
+const openSheetWorkers = () => ({
+  sheetWorker: new SheetWorker(),
+  skuSheetWorker: new SkuSheetWorker(),
+  exportSheetWorker: new ExportSheetWorker(),
+});

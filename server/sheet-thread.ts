@@ -1,15 +1,45 @@
 import { setPriority } from 'node:os';
+import { type ExportSheet, readExportSheet } from './exported-orders/read-sheet.ts';
 import { giveBackMemory } from './read-worker/give-back.ts';
+import { type MarkAsked, markSheet } from './returns/import-marked.ts';
 import { readSheet } from './returns/import-sheet.ts';
 import { type PackedSheet, packed, type SheetAsked } from './returns/sheet-worker.ts';
+import { readSkuSheet } from './skus/import-sheet.ts';
+import { type PackedSkus, packedSkus, type SkuSheetAsked } from './skus/sheet-worker.ts';
 
 // Where cores are short, the scans go before this thread. Linux alone can say that of one thread.
 if (process.platform === 'linux') setPriority(10);
 
 /** The thread that reads spreadsheets; it knows no database. */
-export async function read({ file, words, answers }: SheetAsked): Promise<PackedSheet> {
+export async function read({ file, ...known }: SheetAsked): Promise<PackedSheet> {
   try {
-    return packed(await readSheet(file, words, answers));
+    return packed(await readSheet(file, known));
+  } finally {
+    giveBackMemory();
+  }
+}
+
+/** The same file with its faults marked. */
+export async function mark(asked: MarkAsked): Promise<Uint8Array | undefined> {
+  try {
+    return await markSheet(asked);
+  } finally {
+    giveBackMemory();
+  }
+}
+
+export async function readSkus({ file, answers }: SkuSheetAsked): Promise<PackedSkus> {
+  try {
+    return packedSkus(await readSkuSheet(file, answers));
+  } finally {
+    giveBackMemory();
+  }
+}
+
+/** The same of exported orders. */
+export async function readExports({ file }: { readonly file: Uint8Array }): Promise<ExportSheet> {
+  try {
+    return await readExportSheet(file);
   } finally {
     giveBackMemory();
   }

@@ -32,6 +32,7 @@ export const pages: RouteObject[] = [
     children: [
       { index: true, lazy: page(() => import('./settings/settings-frame.tsx'), 'FirstPart') },
       ...parts.map(({ name, lazy }) => ({ path: name, lazy })),
+      { path: 'skus/import', lazy: page(() => import('./settings/sku-import-page.tsx'), 'SkuImportPage') },
       { path: 'people/:id', lazy: page(() => import('./rights/person-page.tsx'), 'PersonPage') },
     ],
   },

@@ -12,6 +12,7 @@ import { portal } from '../shared/words/portal.ts';
 const places = [
   { name: 'home', path: '/' },
   { name: 'returns', path: '/returns' },
+  { name: 'exported', path: '/exported' },
   { name: 'parcels', path: '/parcels' },
   { name: 'items', path: '/items' },
   { name: 'shipments', path: '/shipments' },

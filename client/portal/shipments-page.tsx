@@ -4,6 +4,7 @@ import { useStateChoices } from '../shared/desk/catalogue.ts';
 import { CodeLink } from '../shared/desk/code-link.tsx';
 import { useCountry } from '../shared/desk/country.ts';
 import { useFactWords } from '../shared/desk/fact-words.ts';
+import { SpreadsheetButton } from '../shared/desk/spreadsheet-button.tsx';
 import { StateTag } from '../shared/desk/state-tag.tsx';
 import { useWords } from '../shared/use-words.ts';
 import { When } from '../shared/when.tsx';
@@ -22,6 +23,7 @@ export function ShipmentsPage() {
     <PortalList
       endpoint="GET /api/v1/shipments"
       title={t('shipments.title')}
+      actions={<SpreadsheetButton list="shipments" filters={['state', 'exit']} />}
       searchHint={t('shipments.search')}
       rowKey={(row) => row.code}
       empty={{ title: t('shipments.empty'), why: t('shipments.emptyWhy') }}

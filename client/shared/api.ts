@@ -1,6 +1,6 @@
 import type { Api } from '../../server/api.ts';
 import type { StepTaken } from '../../server/entities/step-shapes.ts';
-import { type Sending, send } from './send.ts';
+import { type Sending, send, sendForFile } from './send.ts';
 
 export type Endpoint = Api['endpoint'];
 type Of<E extends Endpoint> = Extract<Api, { endpoint: E }>;
@@ -30,15 +30,37 @@ export const callStep = <E extends StepEndpoint>(endpoint: E, input: Input<E>): 
 export const addressOf = <E extends Endpoint>(endpoint: E, input: Input<E>): string =>
   addressed(endpoint, input).path;
 
-/** Sends a file to a route that takes one; all of `input` goes into the address. @throws Failure */
+const UPLOAD = { timeoutMs: 120_000 };
+/** Sends a file to a route that takes one: plain values of `input` go into the address, all others beside the file. @throws Failure */
 export async function upload<E extends Endpoint>(
   endpoint: E,
   input: Input<E>,
   file: Blob,
 ): Promise<Reply<E>> {
+  const { method, path, body } = withFile(endpoint, input, file);
+  return (await send(method, path, body, UPLOAD)) as Reply<E>;
+}
+
+/** The same where a file is the answer. @throws Failure */
+export function uploadForFile<E extends Endpoint>(endpoint: E, input: Input<E>, file: Blob): Promise<Blob> {
+  const { method, path, body } = withFile(endpoint, input, file);
+  return sendForFile(method, path, body, UPLOAD);
+}
+
+function withFile(endpoint: string, input: unknown, file: Blob) {
   const { method, path, rest } = addressed(endpoint, input);
-  const asked = question(rest);
-  return (await send(method, asked ? `${path}?${asked}` : path, file, { timeoutMs: 120_000 })) as Reply<E>;
+  const all = Object.entries(rest);
+  const beside = all.filter(([, value]) => typeof value === 'object' && value !== null);
+  const asked = question(Object.fromEntries(all.filter((one) => !beside.includes(one))));
+  const body = beside.length > 0 ? formOf(file, Object.fromEntries(beside)) : file;
+  return { method, path: asked ? `${path}?${asked}` : path, body };
+}
+
+function formOf(file: Blob, input: object): FormData {
+  const form = new FormData();
+  form.set('input', new Blob([JSON.stringify(input)], { type: 'application/json' }));
+  form.set('file', file);
+  return form;
 }
 
 function addressed(endpoint: string, input: unknown) {

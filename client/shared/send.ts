@@ -35,19 +35,43 @@ export async function send(
   body?: unknown,
   sending: Sending = {},
 ): Promise<unknown> {
-  const { response, text } = await fetched(method, path, body, sending);
-  const answer = read(text);
+  const { response, content } = await fetched({ method, path, body }, sending, (its) => its.text());
+  const answer = read(content);
   if (response.ok && answer !== undefined) return answer;
   const failure = failureOf(response.status, answer);
   if (await proven(failure)) return send(method, path, body, sending);
   throw failure;
 }
 
-async function fetched(
+/** The same for an answer that is a file. @throws Failure and nothing else */
+export async function sendForFile(
   method: string,
   path: string,
   body: unknown,
+  sending: Sending,
+): Promise<Blob> {
+  const { response, content } = await fetched({ method, path, body }, sending, blobOf);
+  if (typeof content === 'string') throw failureOf(response.status, read(content));
+  return content;
+}
+
+const FILE_TIMEOUT_MS = 120_000;
+/** A file of the server, with the name that it has there. @throws Failure */
+export async function fetchFile(path: string): Promise<{ readonly bytes: Blob; readonly name: string }> {
+  const sending = { timeoutMs: FILE_TIMEOUT_MS };
+  const { response, content } = await fetched({ method: 'GET', path }, sending, blobOf);
+  if (typeof content === 'string') throw failureOf(response.status, read(content));
+  const [, name = ''] =
+    /filename\*=UTF-8''(.+)$/.exec(response.headers.get('content-disposition') ?? '') ?? [];
+  return { bytes: content, name: decodeURIComponent(name) };
+}
+
+const blobOf = (its: Response): Promise<Blob | string> => (its.ok ? its.blob() : its.text());
+
+async function fetched<Content>(
+  { method, path, body }: { readonly method: string; readonly path: string; readonly body?: unknown },
   { signal, timeoutMs = TIMEOUT_MS, minimal = false }: Sending,
+  contentOf: (response: Response) => Promise<Content>,
 ) {
   const clock = new AbortController();
   const timer = setTimeout(() => clock.abort(), timeoutMs);
@@ -59,12 +83,12 @@ async function fetched(
       credentials: 'same-origin',
       signal: clock.signal,
       headers: { ...headersFor(body), ...(minimal ? { prefer: 'return=minimal' } : {}) },
-      ...(body === undefined ? {} : { body: body instanceof Blob ? body : JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: isSentAsItIs(body) ? body : JSON.stringify(body) }),
     });
     // The answer may still be cut off: it is not here before its last byte is.
-    const text = await response.text();
+    const content = await contentOf(response);
     reached();
-    return { response, text };
+    return { response, content };
   } catch {
     if (signal?.aborted) throw signal.reason;
     unreached();
@@ -80,11 +104,15 @@ async function fetched(
   }
 }
 
+const isSentAsItIs = (body: unknown): body is Blob | FormData =>
+  body instanceof Blob || body instanceof FormData;
+
 const headersFor = (body: unknown): Record<string, string> => ({
   accept: 'application/json, application/problem+json',
   'x-language': language(),
   ...(isAttended() ? {} : { 'x-unattended': 'yes' }),
-  ...(body === undefined
+  // Of a form the browser says where its parts end.
+  ...(body === undefined || body instanceof FormData
     ? {}
     : {
         'content-type': body instanceof Blob ? body.type || 'application/octet-stream' : 'application/json',

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt } from 'drizzle-orm';
 import { named, type Slots } from '../named-queries.ts';
-import { importParts, imports } from '../schema/imports.ts';
+import { importParts, imports, sheetLayouts } from '../schema/imports.ts';
 
 export const importUnder = named('import under', (q, sees, given: Slots<{ id: string }>) =>
   q
@@ -30,4 +30,13 @@ export const reportsAfter = named(
       )
       .orderBy(asc(importParts.upTo))
       .limit(50),
+);
+
+export const layoutsOf = named('layouts of sheets', (q, sees, given: Slots<{ exporterId: string }>) =>
+  q
+    .select()
+    .from(sheetLayouts)
+    .where(and(sees(sheetLayouts), eq(sheetLayouts.exporterId, given.exporterId)))
+    .orderBy(desc(sheetLayouts.at))
+    .limit(50),
 );

@@ -60,6 +60,7 @@ export const orderList = listed(
         platform: returnOrders.platform,
         country: returnOrders.country,
         waybill: returnOrders.waybill,
+        asWritten: returnOrders.asWritten,
         reviewFor: returnOrders.reviewFor,
         exporterCode: organisations.code,
         exporterZh: organisations.nameZh,
@@ -130,4 +131,13 @@ export const livesOfOrders = listed(
       .leftJoin(returnLines, eq(returnLines.id, itemLives.lineId))
       .where(and(sees(itemLives), inArray(itemLives.orderId, given.orderIds))),
   [returnLines],
+);
+
+/** Why the things of some orders come back: codes of reasons. */
+export const reasonsOfOrders = listed('reasons of orders', (q, sees, given: { orderIds: string[] }) =>
+  q
+    .selectDistinct({ orderId: returnLines.orderId, reason: returnLines.reason })
+    .from(returnLines)
+    .where(and(sees(returnLines), inArray(returnLines.orderId, given.orderIds)))
+    .orderBy(asc(returnLines.reason)),
 );

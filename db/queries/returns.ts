@@ -1,5 +1,6 @@
 import { aliasedTable, and, asc, count, desc, eq, getTableColumns, gt, inArray, or, sql } from 'drizzle-orm';
 import { listed, named, type Slots } from '../named-queries.ts';
+import { exportedLines, exportedOrders } from '../schema/exported.ts';
 import { returnLines, returnOrders, skus } from '../schema/goods.ts';
 import { items } from '../schema/items.ts';
 import { itemLives } from '../schema/lives.ts';
@@ -59,13 +60,16 @@ export const linesInWords = named(
         serialTracked: skus.serialTracked,
         reasonZh: reason.zh,
         reasonEn: reason.en,
+        cited: { id: exportedOrders.id, order: exportedOrders.number, line: exportedLines.number },
       })
       .from(returnLines)
       .leftJoin(skus, eq(skus.id, returnLines.skuId))
       .leftJoin(reason, and(eq(reason.list, 'reason'), eq(reason.code, returnLines.reason)))
+      .leftJoin(exportedLines, eq(exportedLines.id, returnLines.exportedLineId))
+      .leftJoin(exportedOrders, eq(exportedOrders.id, exportedLines.orderId))
       .where(and(sees(returnLines), eq(returnLines.orderId, given.orderId)))
       .orderBy(asc(returnLines.number)),
-  [skus, codes],
+  [skus, codes, exportedLines, exportedOrders],
 );
 
 export const itemsOfOrder = named('items of a return order', (q, sees, given: Slots<{ orderId: string }>) =>

@@ -1,6 +1,7 @@
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray, notInArray, sql } from 'drizzle-orm';
 import { listed, named, type Slots } from '../named-queries.ts';
 import { skus } from '../schema/goods.ts';
+import { items } from '../schema/items.ts';
 
 export const skuWithCode = named(
   'sku with a code',
@@ -29,4 +30,13 @@ export const skuNames = listed('sku names', (q, sees, given: { exporterId: strin
     .where(and(sees(skus), eq(skus.exporterId, given.exporterId)))
     .orderBy(asc(skus.code))
     .limit(5_000),
+);
+
+/** Of these SKUs, those of which goods are here or on their way: how many, by the SKU's id. */
+export const goodsOfSkus = listed('goods of skus', (q, sees, given: { skuIds: string[]; ended: string[] }) =>
+  q
+    .select({ skuId: items.skuId, pieces: sql<number>`sum(${items.quantity})`.mapWith(Number) })
+    .from(items)
+    .where(and(sees(items), inArray(items.skuId, given.skuIds), notInArray(items.state, given.ended)))
+    .groupBy(items.skuId),
 );

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { boolean, index, integer, table, text, time, uniqueIndex } from '../columns.ts';
+import { boolean, index, integer, json, table, text, time, uniqueIndex } from '../columns.ts';
 import { seenBy } from '../seen-by.ts';
+import { exportedLines } from './exported.ts';
 import { organisations, warehouses } from './master-data.ts';
 
 /** Which battery an article has and how it travels, as carriers tell them apart. */
@@ -58,6 +59,10 @@ export const skuOfItem = {
   gtin: skus.gtin,
 } as const;
 
+/** What is kept in one way of writing, and may have been written in another. */
+export const writtenFields = ['reference', 'waybill', 'sku', 'serial', 'imei2', 'exportDocument'] as const;
+export type AsWritten = Readonly<Partial<Record<(typeof writtenFields)[number], string>>>;
+
 /** An exporter's announcement that goods come back. */
 export const returnOrders = seenBy(
   {
@@ -84,6 +89,8 @@ export const returnOrders = seenBy(
       country: text('country'),
       carrier: text('carrier'),
       waybill: text('waybill'),
+      /** Reference and waybill as the exporter wrote them, where we keep them otherwise. */
+      asWritten: json<AsWritten>('as_written'),
       note: text('note'),
       /** Why a person has to look at it before it is approved: codes of exceptions, joined by commas. */
       reviewFor: text('review_for'),
@@ -139,6 +146,8 @@ export const returnLines = seenBy(
       /** The disposition the exporter asks for, if any. */
       wish: text('wish'),
       salesOrder: text('sales_order'),
+      /** The line of an exported order of which it is a return, where one is known. */
+      exportedLineId: text('exported_line_id').references(() => exportedLines.id),
       exportDocument: text('export_document'),
       exportDocumentKind: text('export_document_kind'),
       exportLine: integer('export_line'),
@@ -148,7 +157,12 @@ export const returnLines = seenBy(
       releaseDate: text('release_date'),
       /** How it came to be a line though nobody announced it; null: it was announced. */
       cameAs: text<CameAs>('came_as'),
+      /** SKU, serial and document as the exporter wrote them, where we keep them otherwise. */
+      asWritten: json<AsWritten>('as_written'),
     },
-    (t) => [uniqueIndex('return_lines_number').on(t.orderId, t.number)],
+    (t) => [
+      uniqueIndex('return_lines_number').on(t.orderId, t.number),
+      index('return_lines_exported').on(t.exportedLineId).where(sql`exported_line_id is not null`),
+    ],
   ),
 );

@@ -1,5 +1,6 @@
 import { index, integer, json, table, text, time } from '../columns.ts';
 import { seenBy } from '../seen-by.ts';
+import { organisations } from './master-data.ts';
 
 /** Of an import from before its file's own headers were kept, they are not known. */
 interface Fault {
@@ -51,5 +52,27 @@ export const importParts = seenBy(
       faults: json<readonly Fault[]>('faults').notNull(),
     },
     (t) => [index('import_parts_import').on(t.importId, t.upTo)],
+  ),
+);
+
+/** How an exporter's spreadsheets with one header are read: what was said of the last one that was imported. */
+export const sheetLayouts = seenBy(
+  { staff: 'nothing', exporter: (me) => ({ exporterId: me.organisation }), vendor: 'nothing' },
+  table(
+    'sheet_layouts',
+    {
+      /** The exporter's, and the hash of the header row. */
+      id: text('id').primaryKey(),
+      exporterId: text('exporter_id')
+        .notNull()
+        .references(() => organisations.id),
+      header: text('header').notNull(),
+      /** As the check takes them (server/returns/import-answers.ts). */
+      answers: json<object>('answers').notNull(),
+      /** Who said so last. */
+      saidBy: text('said_by').notNull(),
+      at: time('at').notNull(),
+    },
+    (t) => [index('sheet_layouts_exporter').on(t.exporterId, t.at)],
   ),
 );

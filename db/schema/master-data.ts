@@ -1,6 +1,10 @@
 import { boolean, index, integer, table, text, time, uniqueIndex } from '../columns.ts';
 import { type Me, seenBy } from '../seen-by.ts';
 
+/** Whether each line that an exporter returns has to cite what was exported, as their contract says. */
+export const citationRules = ['must', 'should', 'need not'] as const;
+export type CitationRule = (typeof citationRules)[number];
+
 /** The hub that runs the warehouses, the exporters whose goods come back, the vendors who repair them. */
 export const organisations = seenBy(
   {
@@ -26,6 +30,8 @@ export const organisations = seenBy(
       autoApproveMinor: integer('auto_approve_minor'),
       /** Does this exporter wish that nobody else’s goods lie in a bin with theirs? */
       storedApart: boolean('stored_apart').notNull().default(false),
+      /** Of an exporter: whether what comes back has to cite a known export. */
+      exportCitation: text<CitationRule>('export_citation').notNull().default('should'),
       active: boolean('active').notNull(),
       createdAt: time('created_at').notNull(),
     },

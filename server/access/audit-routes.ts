@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { auditList, countAudit } from '../../db/queries/audit.ts';
 import { oneOrMore } from '../http/list-input.ts';
-import { listOf, listRoute, sheetRoute } from '../http/list-route.ts';
+import { listOf, listRoute } from '../http/list-route.ts';
 import { route } from '../http/route.ts';
 import { line, paged, Time, Words } from '../http/shapes.ts';
+import { sheetRoutes } from '../http/sheet-routes.ts';
 import { auditedActions } from '../words/audit.ts';
-import { columns } from '../words/columns.ts';
+import { sheets } from '../words/columns.ts';
 import { permissionNames, permissions, roleNames, roles } from './permissions.ts';
 
 const AuditFilter = z.strictObject({
@@ -50,7 +51,7 @@ const listOfAudit = listOf({
 
 const auditCells = ({ actionName, changed, ...row }: z.input<typeof AuditRow>) => ({
   ...row,
-  action: `${actionName.zh} ${actionName.en}`,
+  action: actionName,
   changed: Object.entries(changed)
     .map(([field, [before, after]]) => `${field}: ${JSON.stringify(before)} → ${JSON.stringify(after)}`)
     .join('; '),
@@ -61,10 +62,9 @@ export const auditRoutes = [
     summary: 'Every change of who may do what, the newest first. Nobody can edit it.',
     needs: 'audit.read',
   }),
-  sheetRoute('GET /api/v1/audit.csv', listOfAudit, {
+  ...sheetRoutes('audit', listOfAudit, {
     needs: 'audit.read',
-    name: 'audit.csv',
-    columns: columns.audit,
+    sheet: sheets.audit,
     cells: auditCells,
   }),
   route('GET /api/v1/roles', {

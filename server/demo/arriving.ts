@@ -8,6 +8,7 @@ import type { ReturnOrder } from '../returns/return-order-entity.ts';
 import { draftOrder, LineAsk } from '../returns/submit.ts';
 import type { Chance } from './chance.ts';
 import type { ExporterId } from './companies.ts';
+import { exportedFirst } from './exports.ts';
 import { type Sku, skuNamed } from './goods.ts';
 import { serialFor, waybillFor } from './papers.ts';
 import { actorAt, type PersonId } from './people.ts';
@@ -27,14 +28,19 @@ export interface OrderPlan {
   readonly lines: readonly LinePlan[];
   readonly chance: Chance;
   readonly note?: string;
+  /** Its exporter enters no order of which it is. */
+  readonly uncited?: true;
 }
 
 /** The exporter writes a return order, as a draft. */
-export function drafted(stage: Stage, plan: OrderPlan): Promise<{ id: string; code: string }> {
+export async function drafted(stage: Stage, plan: OrderPlan): Promise<{ id: string; code: string }> {
   const [platform, country] = plan.market;
-  const lines = plan.lines.map((line) => LineAsk.parse({ quantity: 1, ...line }));
+  const lines = (await exportedFirst(stage, plan)).map((line) => LineAsk.parse({ quantity: 1, ...line }));
   const head = { warehouse: plan.at.toUpperCase(), reference: plan.reference, platform, country };
-  const ask = { ...head, ...waybillFor(plan.chance), ...(plan.note ? { note: plan.note } : {}), lines };
+  const { carrier, waybill } = waybillFor(plan.chance);
+  // Some write it in small letters, and see beside what we keep what they wrote.
+  const sent = { carrier, waybill: plan.reference.endsWith('7') ? waybill.toLowerCase() : waybill };
+  const ask = { ...head, ...sent, ...(plan.note ? { note: plan.note } : {}), lines };
   return draftOrder(stage.tx, actorAt(plan.by, plan.at), ask, stage.context());
 }
 

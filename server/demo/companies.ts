@@ -1,4 +1,4 @@
-import type { organisations } from '../../db/schema/master-data.ts';
+import type { CitationRule, organisations } from '../../db/schema/master-data.ts';
 import { usccCheckCharacter } from '../identifiers/uscc.ts';
 
 type Company = Omit<typeof organisations.$inferInsert, 'code' | 'createdAt' | 'active' | 'email'>;
@@ -30,6 +30,7 @@ const exporters: readonly Company[] = [
     phone: '0755-8321 7760',
     address: '广东省深圳市龙华区民治街道梅龙路 168 号蓝鲸科技园 B 座 9 层',
     autoApproveMinor: 6_000,
+    exportCitation: 'should',
   },
   {
     id: 'yunfan',
@@ -41,6 +42,7 @@ const exporters: readonly Company[] = [
     phone: '020-3487 5512',
     address: '广东省广州市番禺区大石街道石北工业路 63 号',
     autoApproveMinor: null,
+    exportCitation: 'need not',
   },
   {
     id: 'zhiyuan',
@@ -52,6 +54,7 @@ const exporters: readonly Company[] = [
     phone: '0579-8536 2280',
     address: '浙江省义乌市北苑街道雪峰西路 968 号 3 幢',
     autoApproveMinor: 2_000,
+    exportCitation: 'must',
   },
 ];
 
@@ -91,3 +94,7 @@ export const companies = (createdAt: Date): (typeof organisations.$inferInsert)[
   }));
 
 export const addressOf = (id: ExporterId) => exporters.find((company) => company.id === id) ?? hub;
+
+/** Whether their returns have to cite what was exported. */
+export const citationOf = (id: ExporterId): CitationRule =>
+  exporters.find((company) => company.id === id)?.exportCitation ?? 'should';

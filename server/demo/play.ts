@@ -14,6 +14,7 @@ import { demoWords } from '../words/demo.ts';
 import type { Words } from '../words/words.ts';
 import type { Engine } from '../workflow/engine.ts';
 import { companies } from './companies.ts';
+import { beginExports } from './exports.ts';
 import { skuRow, theSkus } from './goods.ts';
 import { beginHistory, days } from './history.ts';
 import { peopleRows } from './people.ts';
@@ -50,7 +51,7 @@ export async function playDemo({ size = 1400, told = () => {}, ...house }: Demo)
   await settle(database, stage.onDay(-days - 30, 9));
   told(2, total, demoWords.pictures);
   beginRoutine(stage, days);
-  for (const begin of [beginOrders, beginOddities, beginRepairs, beginShipments]) begin(stage);
+  for (const begin of [beginExports, beginOrders, beginOddities, beginRepairs, beginShipments]) begin(stage);
   beginHistory(stage, size - ITEMS_IN_SCENES);
   for (let day = -days; day <= 0; day++) {
     const evening = stage.onDay(day, 18);

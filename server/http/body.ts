@@ -5,9 +5,9 @@ import type { Route } from './route.ts';
 /** What a body may weigh unless its route says otherwise, and what it weighs at most before anybody signed in. */
 export const BODY_BYTES = 64 * 1024;
 
-/** How many bytes this route reads, of a file or of JSON. */
+/** How many bytes this route reads, of JSON, or of a file with what may come beside it. */
 export const bodyLimit = ({ takesFile, bodyBytes }: Pick<Route, 'takesFile' | 'bodyBytes'>) =>
-  takesFile ?? bodyBytes ?? BODY_BYTES;
+  takesFile === undefined ? (bodyBytes ?? BODY_BYTES) : takesFile + (bodyBytes ?? 0);
 
 /** So many bytes come within so long even on a bad line; whoever sends fewer has stopped. */
 const PROGRESS_BYTES = 4 * 1024;

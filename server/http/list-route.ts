@@ -3,12 +3,11 @@ import type { Listed } from '../../db/named-queries.ts';
 import type { Scoped } from '../../db/scope.ts';
 import type { Viewer } from '../../db/seen-by.ts';
 import type { Actor, Permission } from '../access/permissions.ts';
-import { type CsvCell, type CsvColumn, writeCsv } from '../spreadsheets/write-csv.ts';
 import { problems } from '../words/problems.ts';
 import { searched, sorting } from './list-input.ts';
 import { unusable } from './problem.ts';
 import type { Call as AnyCall } from './request-context.ts';
-import { type Download, download, route } from './route.ts';
+import { route } from './route.ts';
 import { paged, list as pageOf } from './shapes.ts';
 
 /** For whom, and when, a row is shown. */
@@ -56,14 +55,17 @@ export const listOf = <F extends z.ZodRawShape, Asked, Found, R extends z.ZodTyp
   declared: List<F, Asked, Found, R>,
 ): List<F, Asked, Found, R> => declared;
 
-type Filters = Readonly<Record<string, unknown>> & { readonly search?: string; readonly sort?: string };
-/** Any list, as this file works with it: what it is asked and finds was checked where it was declared. */
-type AnyList = ListBase<z.ZodRawShape, object, unknown, z.ZodType> & {
+export type Filters = Readonly<Record<string, unknown>> & {
+  readonly search?: string;
+  readonly sort?: string;
+};
+/** Any list: what it is asked and finds was checked where it was declared. */
+export type AnyList = ListBase<z.ZodRawShape, object, unknown, z.ZodType> & {
   meaning?(filters: Filters, now: Date): object;
 };
 
 /** The fields of this list that are hidden from whoever asks. */
-const hiddenFrom = ({ seenOnlyBy = {} }: AnyList, { actor }: Viewing): readonly string[] =>
+export const hiddenFrom = ({ seenOnlyBy = {} }: AnyList, { actor }: Viewing): readonly string[] =>
   Object.entries<readonly string[] | undefined>(seenOnlyBy).flatMap(([field, sides]) =>
     sides?.includes(actor.viewer.as) ? [] : [field],
   );
@@ -88,7 +90,8 @@ const withoutHidden = (rows: readonly unknown[], hidden: readonly string[]) =>
         ...Object.fromEntries(hidden.map((field) => [field, null])),
       }));
 
-async function wantedFrom(list: AnyList, filters: Filters, viewing: Viewing) {
+/** What its query is asked for these filters. @throws Problem 422 for what it does not offer to whoever asks */
+export async function wantedFrom(list: AnyList, filters: Filters, viewing: Viewing) {
   const { db, now } = viewing;
   mayBeAsked(filters, hiddenFrom(list, viewing));
   const { sort, ...rest } = filters;
@@ -101,6 +104,9 @@ async function wantedFrom(list: AnyList, filters: Filters, viewing: Viewing) {
   return list.found ? searched(db, list.found, wanted) : wanted;
 }
 
+export const rowsShown = async (list: AnyList, found: readonly unknown[], viewing: Viewing) =>
+  withoutHidden(await list.present(found, viewing), hiddenFrom(list, viewing));
+
 /** One page of a list, and how many rows there are in all. */
 export async function findPage<F extends z.ZodRawShape, Asked, Found, R extends z.ZodType>(
   declared: List<F, Asked, Found, R>,
@@ -110,7 +116,7 @@ export async function findPage<F extends z.ZodRawShape, Asked, Found, R extends 
   const list = declared as unknown as AnyList;
   const wanted = await wantedFrom(list, filters as Filters, viewing);
   const found = await viewing.db.list(list.query, { ...wanted, limit: size, offset: (page - 1) * size });
-  const rows = withoutHidden(await list.present(found, viewing), hiddenFrom(list, viewing));
+  const rows = await rowsShown(list, found, viewing);
   return { rows: rows as z.input<R>[], total: await totalOf(list, wanted, filters, viewing), page, size };
 }
 
@@ -130,7 +136,11 @@ interface About {
   readonly summary: string;
   readonly needs: Permission;
 }
-const viewingOf = ({ db, actor, context }: AnyCall<unknown>): Viewing => ({ db, actor, now: context.now });
+export const viewingOf = ({ db, actor, context }: AnyCall<unknown>): Viewing => ({
+  db,
+  actor,
+  now: context.now,
+});
 
 /** A list, a page at a time. */
 export const listRoute = <
@@ -153,45 +163,4 @@ export const listRoute = <
     input: z.strictObject({ ...list.filters.shape, ...pages }),
     reply: pageOf(list.row),
     handle: (call) => findPage(list, viewingOf(call), call.input as never) as never,
-  });
-
-const MAX_ROWS_IN_SHEET = 10_000;
-
-/** The same list as a spreadsheet; cells that a spreadsheet would calculate are neutralised. */
-export const sheetRoute = <
-  const E extends `GET /${string}`,
-  F extends z.ZodRawShape,
-  A,
-  T,
-  R extends z.ZodType,
-  K extends string,
->(
-  endpoint: E,
-  list: List<F, A, T, R>,
-  {
-    name,
-    columns,
-    cells,
-    ...about
-  }: Omit<About, 'summary'> & {
-    readonly name: string;
-    readonly columns: readonly CsvColumn<K>[];
-    cells(row: z.input<R>): Readonly<Partial<Record<K, CsvCell>>>;
-    readonly inReadWorker?: () => boolean;
-  },
-) =>
-  route(endpoint, {
-    ...about,
-    summary: 'The same list as a spreadsheet, at most 10,000 rows.',
-    input: list.filters,
-    reply: download,
-    handle: async (call): Promise<Download> => {
-      const viewing = viewingOf(call);
-      const any = list as unknown as AnyList;
-      const wanted = await wantedFrom(any, call.input as Filters, viewing);
-      const found = await call.db.list(any.query, { ...wanted, limit: MAX_ROWS_IN_SHEET, offset: 0 });
-      const shown = await any.present(found, viewing);
-      const rows = withoutHidden(shown, hiddenFrom(any, viewing)) as z.input<R>[];
-      return { type: 'text/csv; charset=utf-8', name, bytes: writeCsv(columns, rows.map(cells)) };
-    },
   });

@@ -69,9 +69,10 @@ function operation(route: Route, method: string, { path, keyScopes }: Described)
     ...{ name, in: where, required },
     schema: shape.properties?.[name] ?? { type: 'string' },
   });
-  const asked = Object.keys(rest.properties ?? {}).map((name) =>
-    place(name, 'query', rest.required?.includes(name) ?? false),
-  );
+  const inForm = besideFile(route, rest);
+  const asked = Object.keys(rest.properties ?? {})
+    .filter((name) => !(name in inForm))
+    .map((name) => place(name, 'query', rest.required?.includes(name) ?? false));
   const content = reply === download ? bytes : json(told(route));
   return {
     summary,
@@ -100,8 +101,22 @@ const bodyOf = (route: Route, rest: Shape) => ({
   required: true,
   description: `At most ${bodyLimit(route)} bytes.`,
   'x-max-bytes': bodyLimit(route),
-  content: route.takesFile ? bytes : json(rest),
+  content: contentOf(route, rest),
 });
+/** What comes in a form beside a file, as an address has no room for it. */
+const besideFile = ({ takesFile, bodyBytes }: Route, rest: Shape): object =>
+  takesFile && bodyBytes
+    ? Object.fromEntries(Object.entries(rest.properties ?? {}).filter(([, one]) => isObject(one)))
+    : {};
+const isObject = (shape: object) => 'type' in shape && shape.type === 'object';
+
+function contentOf(route: Route, rest: Shape) {
+  if (!route.takesFile) return json(rest);
+  if (!route.bodyBytes) return bytes;
+  const input = { type: 'object', properties: besideFile(route, rest) };
+  const properties = { file: { type: 'string', format: 'binary' }, input };
+  return { ...bytes, 'multipart/form-data': { schema: { type: 'object', properties } } };
+}
 
 /**
  * The key under which a request is done once (draft-ietf-httpapi-idempotency-key-header), for a route whose input has

@@ -45,11 +45,11 @@ interface Declared<I extends z.ZodType, O extends z.ZodType> {
   readonly minimal?: z.ZodType;
   /** Whether this input gives rights or money away, so that a proof of a moment ago is asked for (access/proofs.ts). */
   proof?(input: z.output<I>): boolean;
-  /** The body is a file of at most so many bytes; the rest of the input comes with the address. */
+  /** The body is a file of at most so many bytes; the rest of the input comes with the address, or beside it in a form. */
   readonly takesFile?: number;
   /** Looks for what the file is for, before a byte of it is read. */
   readonly seek?: (call: Pick<AnyCall<z.output<I>>, 'db' | 'input'>) => Promise<unknown>;
-  /** How many bytes of JSON it takes, where that is more than what a form needs (http/body.ts). */
+  /** How many bytes of JSON it takes, where that is more than what a form needs, or beside a file any (http/body.ts). */
   readonly bodyBytes?: number;
   /** What it takes is looked through line by line: of all that is large (http/fair-lock.ts) one at a time. */
   readonly inTurn?: true;

@@ -18,6 +18,7 @@ import { extraLineOf, leaveExtraLine } from './extra-line.ts';
 import type { Item } from './facts.ts';
 import { giveToItsOwner } from './give-to-owner.ts';
 import { asBefore } from './life.ts';
+import { turnsUp } from './over-export.ts';
 import { cameInParcel } from './parcel.ts';
 import { mustHaveForm, secondImeiFrom, serialFor, serialFrom } from './serials.ts';
 
@@ -66,6 +67,7 @@ export function clocksOf({ exportMode, exportDate, releaseDate }: Papers) {
 export const factEffects = {
   'note the receipt': during('item', ['receive'], async (system, stepContext) => {
     const { row, input, context } = stepContext;
+    await turnsUp(system, stepContext);
     const [warehouse] = await system.find(warehouses, eq(warehouses.id, row.warehouseId), 1);
     const seen = serialFrom(input.serial);
     const imei2 = secondImeiFrom(input.imei2) ?? row.imei2;

@@ -9,13 +9,15 @@ import type { StepContext } from '../workflow/effects.ts';
 import { isAwaited } from '../workflow/return-order.ts';
 import type { Item } from './facts.ts';
 import { unannounced } from './life.ts';
+import { exportOf, mustBeSupervised, raiseFlag, type TakenBy } from './over-export.ts';
 
 type Line = typeof returnLines.$inferSelect;
 type Order = Pick<typeof returnOrders.$inferSelect, 'id' | 'exporterId' | 'warehouseId'>;
 type Extra = Pick<Line, 'skuId' | 'skuCode' | 'quantity' | 'serial'> & {
   /** What its scan told; else the products that were announced tell. */
   readonly cameAs?: CameAs | undefined;
-  readonly note?: string | undefined;
+  readonly note?: string | null | undefined;
+  readonly by: TakenBy;
 };
 
 /** The return to which something extra in this parcel belongs: the only one of its exporter there that is awaited. */
@@ -35,19 +37,23 @@ export async function returnInParcel(
 export async function addExtraLine(
   system: Writing,
   { id: orderId, exporterId, warehouseId }: Order,
-  { cameAs, note, ...what }: Extra,
+  { cameAs: told, note = null, by, ...what }: Extra,
   context: RequestContext,
 ): Promise<Pick<Item, 'orderId' | 'lineId'>> {
   const [last] = await system.ask(lastLineOf, { orderId });
   const { reason, wish, exportMode } = unannounced;
-  const id = context.newId();
+  const cameAs = told ?? (await howItCame(system, orderId, what));
+  const ofExport = cameAs === 'over' ? await exportOf(system, { orderId, exporterId, ...what }) : undefined;
+  if (ofExport) mustBeSupervised(ofExport, by);
+  const line = { id: context.newId(), orderId, exporterId };
   await system.add(returnLines, {
-    ...{ id, orderId, exporterId, warehouseId, number: (last?.number ?? 0) + 1 },
+    ...{ ...line, warehouseId, number: (last?.number ?? 0) + 1 },
     ...what,
-    ...{ reason, wish, exportMode, reasonText: note ?? null },
-    cameAs: cameAs ?? (await howItCame(system, orderId, what)),
+    ...{ reason, wish, exportMode, reasonText: note, cameAs },
+    exportedLineId: ofExport?.of.line.id ?? null,
   });
-  return { orderId, lineId: id };
+  if (ofExport) await raiseFlag(system, ofExport, { line, note, by }, context);
+  return { orderId, lineId: line.id };
 }
 
 async function howItCame(db: Scoped, orderId: string, { skuId }: Pick<Extra, 'skuId'>): Promise<CameAs> {
@@ -65,17 +71,20 @@ export async function extraLineOf(db: Scoped, { lineId }: Item): Promise<Line | 
 /** What came extra turned out to be something else. A part of a lot that was split takes a line of its own with it. */
 export async function renamedExtra(
   system: Writing,
-  { row, context }: Pick<StepContext<Item>, 'row' | 'context'>,
+  { row, context, actor }: Pick<StepContext<Item>, 'row' | 'context' | 'actor'>,
   line: Line,
   what: Pick<Line, 'skuId' | 'skuCode' | 'quantity' | 'serial'>,
 ): Promise<Partial<Item>> {
   if ((await standingOn(system, line)) === row.quantity) {
-    await system.change(returnLines, line, what);
+    // Another product is none of the export of which one more was thought to have come.
+    const exportedLineId = what.skuId === line.skuId ? line.exportedLineId : null;
+    await system.change(returnLines, line, { ...what, exportedLineId });
     return {};
   }
   const { orderId: id, exporterId, warehouseId, cameAs, reasonText } = line;
   await leaveExtraLine(system, row, line);
-  const its = { ...what, cameAs: cameAs ?? undefined, note: reasonText ?? undefined };
+  const by = { id: actor.id, mayExceed: true };
+  const its = { ...what, cameAs: cameAs ?? undefined, note: reasonText, by };
   return addExtraLine(system, { id, exporterId, warehouseId }, its, context);
 }
 

@@ -26,7 +26,7 @@ export const giveToItsOwner = during('item', ['identify'], async (system, stepCo
   const left = { ...row, ...(isStray ? await leaveItsReturn(system, stepContext) : {}), ...whose };
   const its = {
     ...left,
-    ...(await putOnItsReturn(system, { ...left, parcelId: row.parcelId }, sku, context)),
+    ...(await putOnItsReturn(system, { ...left, parcelId: row.parcelId }, sku, stepContext)),
   };
   const serial = await serialFor(system, { ...its, serial: null }, input.serial ?? its.serial);
   const lifted = { liftedBy: actor.id, liftedAt: context.now, liftNote: input.reason };
@@ -56,15 +56,17 @@ async function putOnItsReturn(
   system: Writing,
   row: Item,
   { id: skuId, code: skuCode }: typeof skus.$inferSelect,
-  context: StepContext<Item>['context'],
+  { context, actor }: Pick<StepContext<Item>, 'context' | 'actor'>,
 ): Promise<Partial<Item>> {
   const { parcelId, exporterId, quantity, serial } = row;
   const its = { skuId, skuCode, quantity, serial };
   const extra = await extraLineOf(system, row);
-  if (extra) return renamedExtra(system, { row, context }, extra, its);
+  if (extra) return renamedExtra(system, { row, context, actor }, extra, its);
   if (row.orderId !== null || parcelId === null || exporterId === null) return {};
   const order = await returnInParcel(system, { parcelId, exporterId });
-  return order ? { ...(await addExtraLine(system, order, its, context)), parcelId } : {};
+  // Whoever may say whose it is looks at it.
+  const by = { id: actor.id, mayExceed: true };
+  return order ? { ...(await addExtraLine(system, order, { ...its, by }, context)), parcelId } : {};
 }
 
 async function namedOwner(system: Writing, named: { readonly exporter: string; readonly sku: string }) {

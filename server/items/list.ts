@@ -45,6 +45,10 @@ export const ItemRow = z.object({
   hazard: z.boolean(),
   holds: z.number(),
   order: z.string().nullable(),
+  /** What its exporter calls the return, why it came back, and with which waybill. */
+  reference: z.string().nullable(),
+  reason: z.string().nullable(),
+  waybill: z.string().nullable(),
   /** How it came for its return though nobody announced it. */
   cameAs: z.enum(waysToCome).nullable(),
   windowDays: z.number().nullable(),
@@ -94,10 +98,7 @@ export const listOfItems = listOf({
   present: (found, { now }) => found.map((row) => present(row, now)),
 });
 
-export const itemCells = (row: z.input<typeof ItemRow>) => ({
+export const itemCells = ({ cameAs, ...row }: z.input<typeof ItemRow>) => ({
   ...row,
-  state: `${row.state.zh} ${row.state.en}`,
-  name: row.name.zh,
-  cameAs: row.cameAs && itemSentences.cameAs[row.cameAs],
-  exporter: row.exporter.zh,
+  cameAs: cameAs && itemSentences.cameAs[cameAs],
 });

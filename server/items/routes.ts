@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { stepRoute } from '../entities/step-route.ts';
-import { listRoute, sheetRoute } from '../http/list-route.ts';
+import { listRoute } from '../http/list-route.ts';
 import { route } from '../http/route.ts';
 import { code } from '../http/shapes.ts';
-import { columns } from '../words/columns.ts';
+import { sheetRoutes } from '../http/sheet-routes.ts';
+import { sheets } from '../words/columns.ts';
 import { waitingSignature } from '../workflow/four-eyes.ts';
 import { itemWorkflow } from '../workflow/item.ts';
 import { codeOfEarlierLife } from './earlier-life.ts';
@@ -18,12 +19,10 @@ export const itemRoutes = [
     needs: 'items.read',
     inReadWorker: ({ search }) => search !== undefined,
   }),
-  sheetRoute('GET /api/v1/items.csv', listOfItems, {
+  ...sheetRoutes('items', listOfItems, {
     needs: 'items.read',
-    name: 'items.csv',
-    columns: columns.items,
+    sheet: sheets.items,
     cells: itemCells,
-    inReadWorker: () => true,
   }),
   route('GET /api/v1/items/:code', {
     summary: 'Where an item is, and what may be done with it now.',

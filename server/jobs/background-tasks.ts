@@ -12,10 +12,12 @@ import { shipmentTask } from '../outbound/shipment-entity.ts';
 import { consignmentTask } from '../repair/consignment-entity.ts';
 import { returnOrderTask } from '../returns/finish-order.ts';
 import { importTask } from '../returns/import-store.ts';
+import { skuImportTask } from '../skus/import-store.ts';
 import { noticeFailing, STAND_BACK_MS } from './failing.ts';
 
 const kinds: Readonly<Record<BackgroundTask['kind'], TaskKind>> = {
   import: importTask,
+  'sku import': skuImportTask,
   'return order': returnOrderTask,
   shipment: shipmentTask,
   consignment: consignmentTask,

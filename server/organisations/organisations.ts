@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
-import { organisations } from '../../db/schema/master-data.ts';
+import { flagsOfExporters } from '../../db/queries/exported-orders.ts';
+import { citationRules, organisations } from '../../db/schema/master-data.ts';
 import type { Scoped, Writing } from '../../db/scope.ts';
 import { revokeKeysOf } from '../access/api-keys.ts';
 import { difference, noteRights } from '../access/audit.ts';
@@ -30,6 +31,10 @@ export const OrganisationRow = z.object({
   autoApproveMinor: z.number().nullable(),
   /** Whether nobody else’s goods lie in a bin with theirs. */
   storedApart: z.boolean(),
+  /** Of an exporter: whether each line that comes back must, should or need not cite a known export. */
+  exportCitation: z.enum(citationRules),
+  /** How often more of an export of theirs came back than went out. */
+  risks: z.number(),
   active: z.boolean(),
   createdAt: Time,
 });
@@ -46,6 +51,7 @@ const about = {
   address: line(300).nullable().optional(),
   autoApproveMinor: Limit.shape.autoApproveMinor.optional(),
   storedApart: z.boolean().optional(),
+  exportCitation: z.enum(citationRules).optional(),
 };
 export const NewOrganisation = z.strictObject({
   kind: z.enum(['exporter', 'vendor']),
@@ -61,18 +67,36 @@ export const OrganisationChange = z.strictObject({
   ...about,
 });
 
-const present = (row: typeof organisations.$inferSelect): z.input<typeof OrganisationRow> => ({
+type Organisation = typeof organisations.$inferSelect;
+const present = (row: Organisation, risks = 0): z.input<typeof OrganisationRow> => ({
   ...row,
+  risks,
   createdAt: row.createdAt.toISOString(),
 });
 
-export const listOfOrganisations = listOfRecords(organisations, {
+async function presentAll(db: Scoped, rows: readonly Organisation[]) {
+  const flags = await db.list(flagsOfExporters, { exporterIds: rows.map(({ id }) => id) });
+  const risks = new Map(flags.map(({ exporterId, n }) => [exporterId, n]));
+  return rows.map((row) => present(row, risks.get(row.id)));
+}
+
+const presentOne = async (tx: Writing, code: string) => {
+  const [row] = await presentAll(tx, [await getOrganisation(tx, code)]);
+  if (!row) throw notFound(organisationNoun, code);
+  return row;
+};
+
+const records = listOfRecords(organisations, {
   filters: { kind: oneOrMore },
   searched: ['code', 'nameZh', 'nameEn', 'uscc', 'contact'],
   sorts: ['code', 'nameZh', 'kind', 'createdAt'],
   row: OrganisationRow,
-  present,
+  present: (row) => present(row),
 });
+export const listOfOrganisations: typeof records = {
+  ...records,
+  present: (found, { db }) => presentAll(db, found as Organisation[]),
+};
 
 export const getOrganisation = (db: Scoped, code: string) =>
   recordOf(db, organisations, code, organisationNoun);
@@ -91,7 +115,7 @@ export async function addOrganisation(
   const about = { id: row.id, name: ask.code, organisationId: row.id };
   const changed = difference({}, said);
   await noteRights(tx, { by: actor, action: 'organisationAdded', about, changed, context });
-  return present(await getOrganisation(tx, ask.code));
+  return presentOne(tx, ask.code);
 }
 
 export async function changeOrganisation(
@@ -114,7 +138,7 @@ export async function changeOrganisation(
   if (Object.keys(changed).length)
     await noteRights(tx, { by: actor, action: 'organisationChanged', about, changed, context });
   if ('autoApproveMinor' in changed) await tellLimit(tx, before.id, said.autoApproveMinor ?? null, context);
-  return present(await getOrganisation(tx, code));
+  return presentOne(tx, code);
 }
 
 /** What is spent without asking is the exporter’s money. @throws Problem 409 where the hub would have more of it */

@@ -4,6 +4,7 @@ import { oneOrMore } from '../http/list-input.ts';
 import { listOf, searchAndSort } from '../http/list-route.ts';
 import { State, Time, Words } from '../http/shapes.ts';
 import { stateOf } from '../items/view.ts';
+import { cellWords } from '../words/columns.ts';
 import { isNotHandedOver, shipmentWorkflow, takesItems } from '../workflow/shipment.ts';
 import { statesAsked } from '../workflow/workflow.ts';
 
@@ -57,4 +58,10 @@ export const listOfShipments = listOf({
       createdAt: row.createdAt.toISOString(),
       shippedAt: row.shippedAt?.toISOString() ?? null,
     })),
+});
+
+/** A shipment as a spreadsheet has it. */
+export const shipmentCells = ({ exit, ...shipment }: z.input<typeof ShipmentRow>) => ({
+  ...shipment,
+  exit: exit in cellWords.exit ? cellWords.exit[exit as 'resale'] : exit,
 });

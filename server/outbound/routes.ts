@@ -9,11 +9,13 @@ import { forbidden, notFound } from '../http/problem.ts';
 import type { Asker } from '../http/request-context.ts';
 import { route } from '../http/route.ts';
 import { code, line, scanId } from '../http/shapes.ts';
+import { sheetRoutes } from '../http/sheet-routes.ts';
+import { sheets } from '../words/columns.ts';
 import { outboundSentences } from '../words/outbound.ts';
 import { nouns } from '../words/problems.ts';
 import type { Engine } from '../workflow/engine.ts';
 import { shipmentWorkflow } from '../workflow/shipment.ts';
-import { listOfShipments } from './list.ts';
+import { listOfShipments, shipmentCells } from './list.ts';
 import { type Shipment, shipmentEntity } from './shipment-entity.ts';
 import { presentShipment, ShipmentView } from './view.ts';
 
@@ -68,6 +70,11 @@ export const outboundRoutes = [
   listRoute('GET /api/v1/shipments', listOfShipments, {
     summary: 'Shipments: filtered, sorted, a page at a time.',
     needs: 'shipments.read',
+  }),
+  ...sheetRoutes('shipments', listOfShipments, {
+    needs: 'shipments.read',
+    sheet: sheets.shipments,
+    cells: shipmentCells,
   }),
   route('POST /api/v1/shipments', {
     summary: 'Opens a shipment and promises items to it.',

@@ -3,17 +3,24 @@ import { stepRoute } from '../entities/step-route.ts';
 import { listRoute } from '../http/list-route.ts';
 import { route } from '../http/route.ts';
 import { code, Words } from '../http/shapes.ts';
+import { sheetRoutes } from '../http/sheet-routes.ts';
+import { sheets } from '../words/columns.ts';
 import { parcelSentences } from '../words/parcels.ts';
 import { parcelWorkflow } from '../workflow/parcel.ts';
 import { CountInput, countInParcel } from './count.ts';
 import { getParcel } from './parcel-entity.ts';
 import { ParcelInput, takeInParcel } from './take-in.ts';
-import { listOfParcels, ParcelView, presentParcel } from './view.ts';
+import { listOfParcels, ParcelView, parcelCells, presentParcel } from './view.ts';
 
 export const parcelRoutes = [
   listRoute('GET /api/v1/parcels', listOfParcels, {
     summary: 'Parcels that carriers brought: filtered, sorted, a page at a time.',
     needs: 'returns.read',
+  }),
+  ...sheetRoutes('parcels', listOfParcels, {
+    needs: 'returns.read',
+    sheet: sheets.parcels,
+    cells: parcelCells,
   }),
   route('POST /api/v1/parcels', {
     summary:

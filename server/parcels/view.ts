@@ -114,17 +114,16 @@ export const listOfParcels = listOf({
   sortedBy: '-receivedAt',
   meaning: ({ state, ...rest }) => ({ ...rest, state: statesAsked(parcelWorkflow, { state }) }),
   row: ParcelRow,
-  present: async (found, { db, actor }) => {
+  // An exporter is not told where in the house it came, nor who took it in.
+  seenOnlyBy: { location: ['staff'], by: ['staff'] },
+  present: async (found, { db }) => {
     const parcelIds = found.map(({ parcel }) => parcel.id);
     const inThem = await db.list(ordersInParcels, { parcelIds });
-    const isOurs = actor.viewer.as === 'staff';
     return found.map(({ parcel, location, by, pieces, photos }) => {
       const its = inThem.filter(({ parcelId }) => parcelId === parcel.id);
       return {
         ...outside(parcel),
-        location: isOurs ? location : null,
-        by: isOurs ? by : null,
-        ...{ pieces, photos },
+        ...{ location, by, pieces, photos },
         returns: its.map(({ code, reference }) => ({ code, reference })),
       };
     });
@@ -220,3 +219,10 @@ export async function presentParcel(
     ...(await openStepsOf(db, parcelEntity, { row: parcel, actor, now })),
   };
 }
+
+/** A parcel as a spreadsheet has it. */
+export const parcelCells = ({ returns, ...parcel }: z.input<typeof ParcelRow>) => ({
+  ...parcel,
+  returns: returns.map(({ code }) => code).join('; '),
+  references: returns.flatMap(({ reference }) => reference ?? []).join('; '),
+});

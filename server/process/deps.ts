@@ -1,8 +1,10 @@
 import type { Logger } from 'pino';
 import type { Database } from '../../db/open.ts';
 import type { Accounts } from '../access/accounts.ts';
+import type { ExportSheetWorker } from '../exported-orders/sheet-worker.ts';
 import type { ReadWorker } from '../read-worker/read-worker.ts';
 import type { SheetWorker } from '../returns/sheet-worker.ts';
+import type { SkuSheetWorker } from '../skus/sheet-worker.ts';
 import type { Engine } from '../workflow/engine.ts';
 import type { Config } from './config.ts';
 
@@ -20,6 +22,9 @@ export interface Deps {
   readonly readWorker?: ReadWorker;
   /** Reads spreadsheets; without it they are read in turns with the scans. */
   readonly sheetWorker?: SheetWorker;
+  /** The same of catalogues. */
+  readonly skuSheetWorker?: SkuSheetWorker;
+  readonly exportSheetWorker?: ExportSheetWorker;
   /** Told when the process is to end: what takes long stops where it can be taken up again. */
   readonly ending?: AbortSignal;
   now(): Date;

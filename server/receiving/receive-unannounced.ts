@@ -117,7 +117,16 @@ export async function receiveUnannounced(
   const order = exporter && (await returnOf(tx, ask, exporter, parcel));
   const [exporterId, skuId] = [exporter?.id ?? null, sku?.id ?? null];
   const { quantity, note, description } = ask;
-  const extra = { skuId, skuCode: sku?.code ?? description, serial, quantity, note, cameAs: cameAs(asked) };
+  const by = { id: actor.id, mayExceed: actor.permissions.has('returns.review') };
+  const extra = {
+    skuId,
+    skuCode: sku?.code ?? description,
+    serial,
+    quantity,
+    note,
+    cameAs: cameAs(asked),
+    by,
+  };
   const announcement = {
     ...unannounced,
     ...(order ? await addExtraLine(system, order, extra, context) : {}),

@@ -4,6 +4,7 @@ import { oneOrMore } from '../http/list-input.ts';
 import { listOf, searchAndSort } from '../http/list-route.ts';
 import { Side, State, Time, Words } from '../http/shapes.ts';
 import { stateOf } from '../items/view.ts';
+import { cellWords } from '../words/columns.ts';
 import { ticketWorkflow } from '../workflow/ticket.ts';
 import { statesAsked } from '../workflow/workflow.ts';
 
@@ -69,4 +70,10 @@ export const listOfTickets = listOf({
       exporter: { zh: row.exporterZh, en: row.exporterEn },
       vendor: row.vendorZh === null ? null : { zh: row.vendorZh, en: row.vendorEn ?? row.vendorZh },
     })),
+});
+
+/** A ticket as a spreadsheet has it. */
+export const ticketCells = (ticket: z.input<typeof TicketRow>) => ({
+  ...ticket,
+  vendor: ticket.vendor ?? cellWords.ourBench,
 });

@@ -3,11 +3,13 @@ import { stepRoute } from '../entities/step-route.ts';
 import { listRoute } from '../http/list-route.ts';
 import { route } from '../http/route.ts';
 import { code } from '../http/shapes.ts';
+import { sheetRoutes } from '../http/sheet-routes.ts';
+import { sheets } from '../words/columns.ts';
 import { consignmentWorkflow } from '../workflow/consignment.ts';
 import { ticketWorkflow } from '../workflow/ticket.ts';
 import { consignmentEntity } from './consignment-entity.ts';
 import { ConsignmentView, listOfConsignments, presentConsignment } from './consignments.ts';
-import { listOfTickets } from './list.ts';
+import { listOfTickets, ticketCells } from './list.ts';
 import { ticketEntity } from './ticket-entity.ts';
 import { presentTicket, TicketView } from './view.ts';
 
@@ -15,6 +17,11 @@ export const repairRoutes = [
   listRoute('GET /api/v1/tickets', listOfTickets, {
     summary: 'Repair tickets: filtered, sorted, a page at a time.',
     needs: 'tickets.read',
+  }),
+  ...sheetRoutes('tickets', listOfTickets, {
+    needs: 'tickets.read',
+    sheet: sheets.tickets,
+    cells: ticketCells,
   }),
   route('GET /api/v1/tickets/:code', {
     summary: 'One ticket with its estimates, photos and what may be done with it.',
@@ -35,6 +42,11 @@ export const repairRoutes = [
   listRoute('GET /api/v1/consignments', listOfConsignments, {
     summary: 'What goes to vendors together.',
     needs: 'consignments.read',
+  }),
+  ...sheetRoutes('consignments', listOfConsignments, {
+    needs: 'consignments.read',
+    sheet: sheets.consignments,
+    cells: (row) => row,
   }),
   route('GET /api/v1/consignments/:code', {
     summary: 'One consignment with its lines.',

@@ -1,12 +1,16 @@
 import { ordersWithReferences } from '../../db/queries/returns.ts';
+import type { CitationRule } from '../../db/schema/master-data.ts';
 import type { Scoped } from '../../db/scope.ts';
+import { citeExports, type Used } from '../exported-orders/cite.ts';
 import { readCustomsNumber } from '../identifiers/customs-numbers.ts';
 import { readSerial } from '../identifiers/serial.ts';
 import { isImei } from '../items/serials.ts';
 import { yieldToEventLoop } from '../process/yield-to-event-loop.ts';
+import { isKept, type Kept } from '../spreadsheets/answers.ts';
 import { importSentences } from '../words/import.ts';
 import { returnSentences } from '../words/returns.ts';
 import { inBatches, livesOf, skusOf, stillHere } from './announce.ts';
+import { missing } from './cited.ts';
 import type { FoundFault, Group } from './import-sheet.ts';
 import { codesKnown, faultsOf, type LineAsk, MAX_LINES } from './submit.ts';
 import { proposedSkus, type UnknownSku, unknownSkus } from './unknown-skus.ts';
@@ -19,10 +23,11 @@ export async function faultsInside(
   db: Scoped,
   exporterId: string,
   groups: readonly Group[],
-  { today, keep = [] }: { readonly today: string; readonly keep?: readonly string[] | undefined },
+  { today, citation, keep }: Asked,
 ): Promise<FoundFault[]> {
   const codes = await codesKnown(db);
   const unknown: UnknownSku[] = [];
+  const used: Used = new Map();
   const letOthersRun = yieldToEventLoop();
   const faults = serialsTwice(groups);
   for (const some of inBatches(groups, 50)) {
@@ -31,13 +36,44 @@ export async function faultsInside(
     for (const group of some) {
       await letOthersRun();
       faults.push(...faultsOfGroup(group, { codes, skus, today }), ...tooManyLines(group));
-      if (!keep.includes('exportDocument')) faults.push(...documentFaults(group));
-      if (!keep.includes('sku')) unknown.push(...unknownSkus(group, skus));
+      if (!isKept(keep, { column: 'exportDocument', code: 'notADocument' }))
+        faults.push(...documentFaults(group));
+      unknown.push(...unknownSkus(group, skus, keep));
     }
     faults.push(...(await referencesTaken(db, exporterId, some)));
+    faults.push(...(await citeFaults(db, exporterId, some, { citation, used })));
     faults.push(...(await serialsInHouse(db, exporterId, { groups: some, skus })));
   }
   return [...faults, ...(await proposedSkus(db, exporterId, unknown))];
+}
+
+interface Asked {
+  readonly today: string;
+  /** What the exporter's contract says of lines that cite no export. */
+  readonly citation: CitationRule;
+  readonly keep?: readonly Kept[] | undefined;
+}
+
+/** What is wrong with what these return orders say of their exports, beside what those before them take. */
+export async function citeFaults(
+  db: Scoped,
+  exporterId: string,
+  groups: readonly Group[],
+  { citation, used }: Pick<Asked, 'citation'> & { readonly used?: Used },
+): Promise<FoundFault[]> {
+  const cited = await citeExports(
+    db,
+    exporterId,
+    groups.map(({ head, lines }) => ({ ...head, lines })),
+    used,
+  );
+  return cited.flatMap(({ lines, faults }, i) =>
+    [...faults, ...missing(lines, citation)].map(({ line, field, words }) => {
+      const { rows = [], lines: asked = [], head = {} } = groups[i] ?? {};
+      const value = asked[line - 1]?.[field as keyof LineAsk] ?? head[field] ?? '';
+      return { row: rows[line - 1] ?? 0, column: field, value: String(value), words };
+    }),
+  );
 }
 
 /** The SKUs that these return orders name, by their codes. */
@@ -45,7 +81,7 @@ export const skusOfGroups = (db: Scoped, exporterId: string, groups: readonly Gr
   skusOf(
     db,
     exporterId,
-    groups.flatMap(({ lines }) => lines.map(({ sku }) => ({ skuCode: sku }))),
+    groups.flatMap(({ lines, unread = [] }) => [...lines, ...unread].map(({ sku }) => ({ skuCode: sku }))),
   );
 type Skus = Awaited<ReturnType<typeof skusOfGroups>>;
 
@@ -67,7 +103,16 @@ const documentFaults = ({ lines, rows }: Group): FoundFault[] =>
     const read = value === undefined ? undefined : readCustomsNumber(value);
     if (value === undefined || (read && read.direction !== 'import')) return [];
     const words = importSentences.notADocument(value);
-    return [{ row: rows[i] ?? 0, column: 'exportDocument', value, words, may: 'keep' as const }];
+    return [
+      {
+        row: rows[i] ?? 0,
+        column: 'exportDocument',
+        value,
+        words,
+        may: 'keep' as const,
+        code: 'notADocument',
+      },
+    ];
   });
 
 async function referencesTaken(

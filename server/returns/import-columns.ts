@@ -1,5 +1,11 @@
 import type { Column } from '../spreadsheets/header.ts';
 
+/** How many an order had; how many of them come back is another number. */
+const sold = [
+  ...['Lineitem quantity', 'Order quantity', 'Quantity sold', 'Sold quantity', 'Ordered quantity'],
+  ...['销售数量', '订单数量', '訂單數量', '購買數量', '购买数量'],
+];
+
 /**
  * The columns of a spreadsheet of returns, by the names that people, TikTok Shop, Shopee, Lazada and Shopify give them.
  * What was returned stands before what was sold, and an order before a line of it.
@@ -8,21 +14,7 @@ export const importColumns = [
   {
     key: 'reference',
     names: [
-      ...[
-        '您的单号',
-        '退货单号',
-        '退货编号',
-        '退款编号',
-        '售后单号',
-        '退貨單號',
-        '订单号',
-        '订单编号',
-        '平台订单号',
-        '訂單號',
-        '訂單編號',
-        '单号',
-        '單號',
-      ],
+      ...['您的单号', '退货单号', '退货编号', '退款编号', '售后单号', '退貨單號'],
       ...[
         'Return Order ID',
         'Return ID',
@@ -33,8 +25,10 @@ export const importColumns = [
         'Return Order Number',
         'Return SN',
       ],
-      ...['Reference', 'Order ID', 'Order number', 'Order No', 'Order No.', 'Order SN', 'Order', 'Name'],
+      ...['Reference', '订单号', '订单编号', '平台订单号', '訂單號', '訂單編號', '单号', '單號'],
+      ...['Order ID', 'Order number', 'Order No', 'Order No.', 'Order SN', 'Order'],
     ],
+    nameBeside: { name: 'Name', beside: 'Lineitem' },
     required: true,
     kind: 'identifier',
   },
@@ -93,24 +87,31 @@ export const importColumns = [
         'Refund Quantity',
         'Quantity to return',
       ],
-      ...[
-        'Quantity',
-        'Qty',
-        'Lineitem quantity',
-        'Item quantity',
-        'Order quantity',
-        'Pieces',
-        '销售数量',
-        '订单数量',
-        '購買數量',
-        '购买数量',
-        'Quantity sold',
-        'Sold quantity',
-      ],
+      ...['Quantity', 'Qty', 'Item quantity', 'Pieces'],
+      ...sold,
     ],
+    doubtful: sold,
     required: true,
     kind: 'count',
   },
+  {
+    // Where a return has no number of its own, that of its order stands for both.
+    key: 'salesOrder',
+    names: [
+      ...['平台订单号', '订单号', '订单编号', '原订单号', '销售订单号', '出口订单号', '訂單號', '訂單編號'],
+      ...[
+        'Sales order',
+        'Order ID',
+        'Order number',
+        'Order No',
+        'Order No.',
+        'Order SN',
+        'Original Order ID',
+      ],
+    ],
+    kind: 'identifier',
+  },
+  { key: 'orderLine', names: ['订单行', '订单行号', 'Order line', 'Order line number'], kind: 'count' },
   {
     key: 'serial',
     names: ['序列号', 'IMEI', 'Serial', 'SN', '序號', '序列號', 'Serial number', 'S/N', '机身号'],
@@ -163,9 +164,14 @@ export const importColumns = [
     ],
     kind: 'word',
   },
-  { key: 'platform', names: ['平台', 'Platform', '销售平台', 'Channel', 'Marketplace', 'Sales channel'] },
+  {
+    key: 'platform',
+    names: ['平台', 'Platform', '销售平台', 'Channel', 'Marketplace', 'Sales channel'],
+    kind: 'name',
+  },
   {
     key: 'carrier',
+    kind: 'name',
     names: [
       '承运商',
       'Carrier',
@@ -227,6 +233,8 @@ export const importExample = {
   reference: 'SHOPEE-2026-0001',
   sku: 'BW-200-BK',
   quantity: '1',
+  salesOrder: '250820TH0001',
+  orderLine: '1',
   serial: 'SN20260001',
   imei2: '352099001761481',
   reason: 'R01',

@@ -10,6 +10,7 @@ import { notFound } from '../http/problem.ts';
 import { Time } from '../http/shapes.ts';
 import { yieldToEventLoop } from '../process/yield-to-event-loop.ts';
 import { importNoun } from '../words/import.ts';
+import { SheetAnswers } from './import-answers.ts';
 import { Fault, type FoundFault } from './import-sheet.ts';
 import { LINES_AT_ONCE } from './lines.ts';
 
@@ -34,8 +35,13 @@ export const ImportCheck = Read.extend({
   headings: z.record(z.string(), z.object({ letter: z.string(), name: z.string() })),
   /** The file's own headers, each with the first of what stands below it. */
   written: z.array(z.object({ name: z.string(), example: z.string() })),
-  /** Its sheets, where it has several that may be meant. */
+  /** Its sheets, and the one that was read; '' in a file of text. */
   sheets: z.array(z.string()),
+  sheet: z.string(),
+  /** All answers by which it was read: those that came with it, and those that were remembered. */
+  answers: SheetAnswers,
+  /** The header of which answers were remembered, and since when; null where none were. */
+  remembered: z.object({ header: z.string(), at: Time }).nullable(),
 });
 export type Check = z.infer<typeof ImportCheck>;
 
@@ -82,7 +88,7 @@ export async function progressOf(db: Scoped, scanId: string): Promise<z.input<ty
 
 /** What was stored of a fault: nothing is to be done about it any more. */
 const asKept = (fault: FoundFault & Partial<Pick<Fault, 'heading' | 'at'>>): Fault => ({
-  ...{ heading: null, at: null },
+  ...{ heading: null, at: null, code: '', about: '' },
   ...fault,
   ...{ proposals: [], may: null },
 });

@@ -1,18 +1,21 @@
 import { z } from 'zod';
-import { Words } from '../http/shapes.ts';
+import type { AsWritten, writtenFields } from '../../db/schema/goods.ts';
+import { line, Words } from '../http/shapes.ts';
 import { readWaybill } from '../identifiers/waybill.ts';
 import { yieldToEventLoop } from '../process/yield-to-event-loop.ts';
-import { type Answers, type Heading, readTable } from '../spreadsheets/read-table.ts';
-import type { TableProblem } from '../spreadsheets/table-problem.ts';
-import { importSentences } from '../words/import.ts';
+import type { Answers, Remembered } from '../spreadsheets/answers.ts';
+import { type Heading, readTable, type Table } from '../spreadsheets/read-table.ts';
+import type { TableRow } from '../spreadsheets/row-reader.ts';
+import { remedyOf } from '../spreadsheets/table-problem.ts';
+import { importSentences, templateWords } from '../words/import.ts';
 import { outboundSentences } from '../words/outbound.ts';
 import { importColumns } from './import-columns.ts';
 import { type ImportWords, vocabulariesOf } from './import-words.ts';
 import { LineAsk, OrderAsk } from './submit.ts';
 
 const Proposal = z.object({ value: z.string(), words: Words });
-/** What may be said to a fault beside putting the cell right: that it is meant so, or which number of a date is the day. */
-const Remedy = z.enum(['keep', 'dates']);
+/** What may be said to a fault beside putting the cell right: that it is meant so, or one of what is proposed. */
+const Remedy = z.enum(['keep', 'dates', 'swapped', 'numbers', 'hidden', 'encoding']);
 
 export const Fault = z.object({
   /** As a spreadsheet program numbers it; 0 is the file as a whole. */
@@ -27,18 +30,18 @@ export const Fault = z.object({
   /** What may have been meant. */
   proposals: z.array(Proposal),
   may: Remedy.nullable(),
+  /** What kind of fault it is, and what it is about: an answer holds for this kind in this column alone. */
+  code: z.string(),
+  about: z.string(),
 });
 export type Fault = z.infer<typeof Fault>;
 /** A fault before it is known where in the file its column stands. */
 export type FoundFault = Pick<Fault, 'row' | 'column' | 'value' | 'words'> &
-  Partial<Pick<Fault, 'proposals' | 'may'>>;
+  Partial<Pick<Fault, 'proposals' | 'may' | 'code' | 'about'>>;
 
 type Key = (typeof importColumns)[number]['key'];
 type Cells = Readonly<Record<Key, string>>;
-interface Row {
-  readonly row: number;
-  readonly cells: Cells;
-}
+type Row = TableRow<Key>;
 
 const headOf = ['reference', 'country', 'platform', 'carrier', 'waybill'] as const;
 const HeadAsk = OrderAsk.pick({
@@ -50,6 +53,7 @@ const HeadAsk = OrderAsk.pick({
 });
 const lineOf = [
   'sku',
+  'salesOrder',
   'serial',
   'imei2',
   'reason',
@@ -64,13 +68,29 @@ const given = (cells: Cells, keys: readonly (keyof Cells)[]) =>
   Object.fromEntries(keys.flatMap((key) => (cells[key] ? [[key, cells[key]]] : [])));
 const number = (text: string) => (/^\d{1,6}$/.test(text) ? Number(text) : text);
 
+const ShownAsWritten = line(200);
+const writtenOfLine = ['sku', 'serial', 'imei2', 'exportDocument'] as const;
+const writtenOfHead = ['reference', 'waybill'] as const;
+/** As the file says it, where that can be shown at all. */
+function writtenIn(written: Row['written'], keys: readonly (typeof writtenFields)[number][]) {
+  const shown = keys.flatMap((key) => {
+    const text = written[key];
+    if (text === undefined) return [];
+    const read = ShownAsWritten.safeParse(text.replace(/\s+/g, ' '));
+    return read.success ? [[key, read.data] as const] : [];
+  });
+  return shown.length > 0 ? { asWritten: Object.fromEntries(shown) } : {};
+}
+
 /** A row as a line of a return, or what is wrong with its cells. */
-function readLine({ row, cells }: Row, faults: FoundFault[]): LineAsk | undefined {
+function readLine({ row, cells, written }: Row, faults: FoundFault[]): LineAsk | undefined {
   const counted = {
     quantity: number(cells.quantity),
+    ...(cells.orderLine ? { orderLine: number(cells.orderLine) } : {}),
     ...(cells.exportLine ? { exportLine: number(cells.exportLine) } : {}),
   };
-  const read = LineAsk.safeParse({ ...given(cells, lineOf), ...counted });
+  const asWritten = writtenIn(written, writtenOfLine);
+  const read = LineAsk.safeParse({ ...given(cells, lineOf), ...counted, ...asWritten });
   if (read.success) return read.data;
   for (const issue of read.error.issues) {
     const column = String(issue.path[0] ?? '');
@@ -100,19 +120,30 @@ function readHead({ row, cells }: Row, faults: FoundFault[]): Readonly<Record<st
 /** The rows of one reference: they become one return order. */
 export interface Group {
   readonly head: Readonly<Record<string, string>>;
+  /** What of it the file writes otherwise. */
+  readonly asWritten?: AsWritten;
   readonly rows: number[];
   readonly lines: LineAsk[];
+  /** SKUs of rows of which something else could not be read: whether they are known is told at once. */
+  readonly unread?: { readonly row: number; readonly sku: string }[];
 }
 
 /** Rows with one reference are one return order. */
 async function group(rows: readonly Row[], faults: FoundFault[]): Promise<Group[]> {
-  const groups = new Map<string, Group & { readonly head: Record<string, string> }>();
+  type Growing = Group & { readonly head: Record<string, string>; unread?: { row: number; sku: string }[] };
+  const unreadOf = (one: Growing) => {
+    one.unread ??= [];
+    return one.unread;
+  };
+  const groups = new Map<string, Growing>();
   const letOthersRun = yieldToEventLoop();
   for (const row of rows) {
     await letOthersRun();
     const line = readLine(row, faults);
     const head = readHead(row, faults);
-    const known = groups.get(row.cells.reference) ?? { head: {}, rows: [], lines: [] };
+    const written = writtenIn(row.written, writtenOfHead);
+    const fresh: Growing = { head: {}, ...written, rows: [], lines: [] };
+    const known = groups.get(row.cells.reference) ?? fresh;
     groups.set(row.cells.reference, known);
     for (const [key, value] of Object.entries(head)) {
       // What is said once of an order is said of all of it, in whichever of its rows it stands.
@@ -121,63 +152,65 @@ async function group(rows: readonly Row[], faults: FoundFault[]): Promise<Group[
       const words = importSentences.twoHeads(row.cells.reference);
       if (before !== value) faults.push({ row: row.row, column: key, value, words });
     }
-    if (!line) continue;
+    if (!line) {
+      unreadOf(known).push({ row: row.row, sku: row.cells.sku });
+      continue;
+    }
     known.rows.push(row.row);
     known.lines.push(line);
   }
   return [...groups.values()];
 }
 
-export interface Sheet {
+/** Where our columns stand in the file, what it has beside them, and by which answers it was read. */
+export interface Sheet
+  extends Pick<
+    Table<string>,
+    'headings' | 'written' | 'sheet' | 'sheets' | 'headerKey' | 'answers' | 'isRemembered'
+  > {
   readonly encoding: string | null;
   readonly lines: number;
   readonly groups: readonly Group[];
   readonly faults: readonly Fault[];
   readonly remarks: readonly Fault[];
-  /** Where our columns stand in the file, its own headers, and the sheets that it has of this kind. */
-  readonly headings: Headings;
-  readonly written: readonly { readonly name: string; readonly example: string }[];
-  readonly sheets: readonly string[];
 }
 type Headings = Readonly<Record<string, Heading>>;
 
 /** Says where in the file it is. */
 export const located =
   (headings: Headings) =>
-  ({ proposals = [], may = null, ...fault }: FoundFault): Fault => {
+  ({ proposals = [], may = null, code = '', about = '', ...fault }: FoundFault): Fault => {
     const { name = null, letter = null } = headings[fault.column] ?? {};
     const at = letter === null || fault.row === 0 ? null : `${letter}${fault.row}`;
-    return { ...fault, heading: name, at, proposals: [...proposals], may };
+    return { ...fault, heading: name, at, proposals: [...proposals], may, code, about };
   };
 
-const remedies: Readonly<Partial<Record<TableProblem['code'], z.infer<typeof Remedy>>>> = {
-  roundedNumber: 'keep',
-  dateTwoWays: 'dates',
-};
+/** Sheets of our own template that hold no returns. */
+const ownSheets: ReadonlySet<string> = new Set([templateWords.examples, templateWords.choices]);
+
+/** What a spreadsheet is read by. */
+export interface SheetKnown {
+  readonly words?: ImportWords;
+  readonly answers?: Answers;
+  readonly remembered?: readonly Remembered[];
+}
 
 /** What stands in a spreadsheet of returns, and all that is wrong with it by itself. It reads in turns with the scans. */
 export async function readSheet(
   file: Uint8Array,
-  words: ImportWords = { reason: [], wish: [] },
-  answers: Answers = {},
+  { words = { reason: [], wish: [] }, answers = {}, remembered = [] }: SheetKnown = {},
 ): Promise<Sheet> {
   const vocabularies = vocabulariesOf(words);
-  const table = await readTable(file, importColumns, { answers, vocabularies });
-  const { format = null, rows, problems, headings, written, sheets } = table;
-  const locate = located(headings);
+  const asked = { answers, remembered, vocabularies, examples: ownSheets };
+  const { format = null, rows, problems, ...about } = await readTable(file, importColumns, asked);
+  const locate = located(about.headings);
   const told = (blocking: boolean): FoundFault[] =>
     problems
       .filter(({ blocks }) => blocks === blocking)
-      .map(({ row, key, column, code, value, words, proposals }) => {
-        return {
-          row,
-          column: key ?? column,
-          value,
-          words,
-          proposals: [...proposals],
-          may: remedies[code] ?? null,
-        };
-      });
+      .map(({ key, column, code, blocks: _, proposals, ...problem }) => ({
+        ...{ ...problem, code, column: key ?? column, proposals: [...proposals] },
+        may: remedyOf(code),
+      }));
   const faults = told(true);
   // A cell that could not be read is one fault, not another one for what it is not.
   const unread = new Set(faults.map(({ row, column }) => `${row} ${column}`));
@@ -185,7 +218,7 @@ export async function readSheet(
   const groups = await group(rows, inside);
   const all = [...faults, ...inside.filter(({ row, column }) => !unread.has(`${row} ${column}`))];
   return {
-    ...{ encoding: format, lines: rows.length, groups, headings, written, sheets },
+    ...{ ...about, encoding: format, lines: rows.length, groups },
     ...{ faults: all.map(locate), remarks: told(false).map(locate) },
   };
 }

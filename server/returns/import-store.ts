@@ -1,4 +1,5 @@
 import { importUnder } from '../../db/queries/imports.ts';
+import { organisationById } from '../../db/queries/master-data.ts';
 import { importParts, imports } from '../../db/schema/imports.ts';
 import type { Scoped, Writing } from '../../db/scope.ts';
 import type { Viewer } from '../../db/seen-by.ts';
@@ -9,7 +10,7 @@ import { notFound, type Problem } from '../http/problem.ts';
 import type { RequestContext } from '../http/request-context.ts';
 import { importNoun, importSentences } from '../words/import.ts';
 import { enterOrder } from './enter.ts';
-import { faultsOfGroup, skusOfGroups } from './import-check.ts';
+import { citeFaults, faultsOfGroup, skusOfGroups } from './import-check.ts';
 import type { Report } from './import-report.ts';
 import type { FoundFault, Group } from './import-sheet.ts';
 import { codesKnown, OrderAsk } from './submit.ts';
@@ -68,10 +69,13 @@ function groupsOf({ parts }: Piece, maxLines: number): readonly Group[] {
 async function store(
   tx: Writing,
   { task, engine, context }: Piece,
-  { head, lines }: Group,
+  { head, asWritten, lines }: Group,
   warehouse: string,
 ) {
-  const ask = { ...OrderAsk.parse({ ...head, warehouse, lines }), submit: true };
+  const ask = {
+    ...OrderAsk.parse({ ...head, ...(asWritten ? { asWritten } : {}), warehouse, lines }),
+    submit: true,
+  };
   const { code, state } = await enterOrder(tx, { engine, actor: asAccepted(viewerOf(task)), context }, ask);
   return { code, reference: head.reference ?? '', lines: lines.length, state };
 }
@@ -84,7 +88,12 @@ async function whyNot(
 ): Promise<FoundFault[]> {
   const exporterId = tx.viewer.as === 'exporter' ? tx.viewer.organisation : '';
   const skus = await skusOfGroups(tx, exporterId, [group]);
-  const found = faultsOfGroup(group, { codes: await codesKnown(tx), skus, today: shanghaiDate(now) });
+  const [exporter] = await tx.ask(organisationById, { id: exporterId });
+  const citation = exporter?.exportCitation ?? 'need not';
+  const found = [
+    ...faultsOfGroup(group, { codes: await codesKnown(tx), skus, today: shanghaiDate(now) }),
+    ...(await citeFaults(tx, exporterId, [group], { citation })),
+  ];
   if (found.length) return found.map((one) => ({ ...one, words: importSentences.leftOut(one.words) }));
   const { rows, head } = group;
   const words = importSentences.leftOut(importSentences.rows(rows, problem.words));

@@ -1,21 +1,40 @@
+import { eq } from 'drizzle-orm';
+import { exportedLines, exportedOrders } from '../../db/schema/exported.ts';
 import { skus } from '../../db/schema/goods.ts';
 import type { Scoped } from '../../db/scope.ts';
+import { returnableOf } from '../exported-orders/returnable.ts';
 import type { Download } from '../http/route.ts';
 import { countries } from '../identifiers/countries.ts';
+import { supervisionModes } from '../identifiers/customs-numbers.ts';
 import { writeCsv } from '../spreadsheets/write-csv.ts';
 import { writeWorkbook } from '../spreadsheets/write-workbook.ts';
 import { templateWords } from '../words/import.ts';
 import { importColumns, importExample } from './import-columns.ts';
 import type { ImportWords } from './import-words.ts';
-import { exportModes } from './submit.ts';
 
 type Cells = Readonly<Record<keyof typeof importExample, string>>;
 
-/** An example with an article of the exporter's own, so that it can be imported as it is; any, where they have none yet. */
+/**
+ * An example of the exporter's own, so that it can be imported as it is: of an export of which something is left, or of
+ * an article; any, where they have none yet.
+ */
 export async function exampleOf(db: Scoped): Promise<Cells> {
-  const known = await db.find(skus, undefined, 50);
-  const sku = known.find(({ serialPattern }) => serialPattern === null);
-  return { ...importExample, sku: sku?.code ?? importExample.sku };
+  const known = (await db.find(skus, undefined, 50)).filter(({ serialPattern }) => serialPattern === null);
+  const exported = await db.find(exportedLines, undefined, 50);
+  const left = await returnableOf(db, exported);
+  const its = exported.find(
+    ({ id, skuCode }) => (left.get(id)?.left ?? 0) > 0 && known.some(({ code }) => code === skuCode),
+  );
+  const order = its && (await db.first(exportedOrders, eq(exportedOrders.id, its.orderId)));
+  if (!its || !order) return { ...importExample, sku: known[0]?.code ?? importExample.sku };
+  const { exportDocument, exportLine, exportMode, exportDate, releaseDate } = its;
+  const said = {
+    ...{ sku: its.skuCode, salesOrder: order.number, orderLine: its.number, serial: its.serial },
+    ...{ platform: order.platform, country: order.country },
+    ...{ exportDocument, exportLine, exportMode, exportDate, releaseDate },
+  };
+  const cells = Object.entries(said).flatMap(([key, value]) => (value ? [[key, String(value)]] : []));
+  return { ...importExample, ...Object.fromEntries(cells) };
 }
 
 /** The columns with one example, as a spreadsheet to fill in. */
@@ -36,7 +55,7 @@ export function templateWorkbook(example: Cells, { reason, wish }: ImportWords):
   const lands = countries().filter(({ value }) => near.includes(value));
   const choices: Readonly<Record<string, readonly string[]>> = {
     ...{ reason: named(reason), wish: named(wish), country: lands.map(({ words }) => words.zh) },
-    exportMode: exportModes,
+    exportMode: supervisionModes,
   };
   const columns = importColumns.map(({ key, names, ...column }) => {
     const name = 'required' in column ? `${names[0]} *` : names[0];

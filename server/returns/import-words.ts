@@ -1,7 +1,8 @@
+import { carriers } from '../identifiers/carriers.ts';
 import { countries } from '../identifiers/countries.ts';
+import { supervisionModes } from '../identifiers/customs-numbers.ts';
 import { type Entry, type Vocabulary, vocabularyOf } from '../spreadsheets/vocabulary.ts';
 import { modeNames } from '../words/import.ts';
-import { exportModes } from './submit.ts';
 
 /** What the words of a spreadsheet may mean, as it goes over to the thread that reads it. */
 export type ImportWords = Readonly<Record<'reason' | 'wish', readonly Entry[]>>;
@@ -13,12 +14,18 @@ export function importWords(codes: readonly CodeRow[]): ImportWords {
   return { reason: of('reason'), wish: of('disposition') };
 }
 
-let always: Readonly<Record<'country' | 'exportMode', Vocabulary>> | undefined;
+let always: Readonly<Record<'country' | 'exportMode' | 'carrier', Vocabulary>> | undefined;
 /** The vocabularies of the columns of words. Those of law and geography are made once. */
 export function vocabulariesOf({ reason, wish }: ImportWords): Readonly<Record<string, Vocabulary>> {
   always ??= {
     country: vocabularyOf(countries()),
-    exportMode: vocabularyOf(exportModes.map((value) => ({ value, ...modeNames[value] }))),
+    carrier: vocabularyOf(carriers),
+    exportMode: vocabularyOf(supervisionModes.map((value) => ({ value, ...modeNames[value] }))),
   };
   return { ...always, reason: vocabularyOf(reason), wish: vocabularyOf(wish) };
 }
+
+/** What was said of these columns' words is meant in the next file, too. */
+export const columnsOfWords: ReadonlySet<string> = new Set([
+  ...['reason', 'wish', 'country', 'exportMode', 'carrier'],
+]);

@@ -4,13 +4,17 @@ import { imports } from '../../db/schema/imports.ts';
 import { shanghaiDate } from '../customs/dates.ts';
 import { rowsOf, startTask } from '../entities/background-tasks.ts';
 import { answerId, askedBefore, claimed } from '../http/idempotency.ts';
-import type { Call } from '../http/route.ts';
+import { unusable } from '../http/problem.ts';
+import type { Call, Download } from '../http/route.ts';
 import { yieldToEventLoop } from '../process/yield-to-event-loop.ts';
-import type { SheetAnswers } from './import-answers.ts';
+import { importSentences } from '../words/import.ts';
+import { SheetAnswers } from './import-answers.ts';
 import { faultsInside } from './import-check.ts';
+import { markedDownload, markSheet, marksOf } from './import-marked.ts';
 import { type Check, MAX_FAULTS_REPORTED, type Read, readOf } from './import-report.ts';
 import { type Fault, located, readSheet, type Sheet } from './import-sheet.ts';
 import { importWords } from './import-words.ts';
+import { layoutUnder, rememberedLayouts, rememberLayout } from './sheet-layouts.ts';
 import { whoseAndWhere } from './submit.ts';
 
 type Ask = {
@@ -27,23 +31,18 @@ type Asked = Call<Ask>;
  * The same spreadsheet under the same scanId is one import, and answered the same.
  */
 export async function importSheet(call: Asked): Promise<Check> {
-  const { db, actor, input, file, context, deps } = call;
+  const { input, file } = call;
   const { check, ...rest } = input;
   const question = { ...rest, file: hash('sha256', file) };
   const before = () => acceptedBefore(call, question);
   const same = check ? undefined : await before();
   if (same) return same;
-  const { exporterId } = await whoseAndWhere(db, actor, input);
-  const answers = input.answers ?? {};
-  const words = importWords(await db.ask(allCodes, {}));
-  const read = await (deps.sheetWorker?.read({ file, words, answers }, db.viewer) ??
-    readSheet(file, words, answers));
-  const { groups, headings, encoding, lines, written, sheets } = read;
-  const asked = { today: shanghaiDate(context.now), keep: answers.keep };
-  const inside = (await faultsInside(db, exporterId, groups, asked)).map(located(headings));
-  const found = oneEach([...read.faults, ...inside]).sort((a, b) => a.row - b.row);
+  const { exporterId, read, found } = await checked(call);
+  const { groups, headings, encoding, lines, written, sheet, sheets, answers } = read;
   const about = { encoding, lines, remarks: [...read.remarks] };
-  const form = { headings, written: [...written], sheets: [...sheets], faultsInAll: found.length };
+  const remembered = await rememberedOf(call, exporterId, read);
+  const beside = { written: [...written], sheet, sheets: [...sheets], remembered };
+  const form = { headings, ...beside, answers: SheetAnswers.parse(answers), faultsInAll: found.length };
   // What is taken by now may have been taken by this very spreadsheet, sent once more meanwhile.
   const meanwhile = found.length > 0 && !check ? await before() : undefined;
   if (meanwhile) return meanwhile;
@@ -58,6 +57,55 @@ export async function importSheet(call: Asked): Promise<Check> {
     };
   await accept(call, exporterId, read, question);
   return accepted(input, { ...about, orders: groups.length });
+}
+
+type Checking = Call<Omit<Ask, 'scanId' | 'check'>>;
+/** A spreadsheet with all that is wrong with it, in the order of its rows. */
+async function checked(call: Checking) {
+  const { db, actor, input, context } = call;
+  const { exporterId, citation } = await whoseAndWhere(db, actor, input);
+  const read = await readBy(call, exporterId);
+  const { groups, headings, answers } = read;
+  const asked = { today: shanghaiDate(context.now), citation, keep: answers.keep };
+  const inside = (await faultsInside(db, exporterId, groups, asked)).map(located(headings));
+  const found = oneEach([...read.faults, ...inside]).sort((a, b) => a.row - b.row);
+  return { exporterId, read, found };
+}
+
+/** The spreadsheet itself with its faults marked. @throws Problem 422 where there is no table in it */
+export async function markedSheet(call: Checking & Call<{ language: 'zh' | 'en' }>): Promise<Download> {
+  const { db, file, input, deps } = call;
+  // Reading gives the bytes away.
+  const again = Uint8Array.from(file);
+  const { read, found } = await checked(call);
+  const { answers, sheet } = read;
+  const asked = {
+    file: again,
+    answers: { ...answers, ...(sheet ? { sheet } : {}) },
+    marks: marksOf(found.slice(0, MAX_FAULTS_REPORTED), input.language),
+  };
+  const bytes = await (deps.sheetWorker?.mark(asked, db.viewer) ?? markSheet(asked));
+  if (!bytes) throw unusable([{ path: ['file'], code: 'no table' }], importSentences.nothingToMark);
+  return markedDownload(bytes);
+}
+
+/** The file, read by what was said of it and of earlier ones with its header. */
+async function readBy({ db, input, file, deps }: Checking, exporterId: string): Promise<Sheet> {
+  const { answers = {} } = input;
+  const words = importWords(await db.ask(allCodes, {}));
+  const remembered = await rememberedLayouts(db, exporterId);
+  const known = { words, answers, remembered };
+  return (await deps.sheetWorker?.read({ file, ...known }, db.viewer)) ?? readSheet(file, known);
+}
+
+async function rememberedOf(
+  { db }: Pick<Asked, 'db'>,
+  exporterId: string,
+  { headerKey, isRemembered }: Sheet,
+) {
+  if (headerKey === null || !isRemembered) return null;
+  const one = await layoutUnder(db, exporterId, headerKey);
+  return one ? { header: headerKey, at: one.at.toISOString() } : null;
 }
 
 async function acceptedBefore({ db, input }: Asked, question: object): Promise<Check | undefined> {
@@ -78,7 +126,7 @@ function oneEach(faults: readonly Fault[]): Fault[] {
 
 /** Stores the spreadsheet as accepted: from here on it comes to its end. */
 async function accept({ db, input, context }: Asked, exporterId: string, sheet: Sheet, question: object) {
-  const { groups, encoding, lines, remarks } = sheet;
+  const { groups, encoding, lines, remarks, headerKey: header, answers } = sheet;
   const letOthersRun = yieldToEventLoop();
   const parts: string[] = [];
   for (const group of groups) {
@@ -92,11 +140,12 @@ async function accept({ db, input, context }: Asked, exporterId: string, sheet: 
     if (!(await claimed(tx, input.scanId, question, context))) return;
     await tx.add(imports, { ...whose, ...what, at: context.now });
     await startTask(tx, { ...whose, kind: 'import' }, context.now, rows);
+    if (header !== null) await rememberLayout(tx, { exporterId, header, answers }, context);
   });
 }
 
 const accepted = ({ scanId }: Ask, { orders, ...read }: Read & { readonly orders: number }): Check => ({
   ...{ accepted: scanId, pending: orders, failing: false },
   ...{ ...read, faults: [], faultsInAll: 0 },
-  ...{ headings: {}, written: [], sheets: [] },
+  ...{ headings: {}, written: [], sheet: '', sheets: [], answers: {}, remembered: null },
 });

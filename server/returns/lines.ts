@@ -1,7 +1,8 @@
 import type { returnLines, returnOrders, skus } from '../../db/schema/goods.ts';
 import type { RequestContext } from '../http/request-context.ts';
 import { readSerial } from '../identifiers/serial.ts';
-import type { LineAsk } from './submit.ts';
+import { writtenOtherwise } from './as-written.ts';
+import type { CitedLine } from './cited.ts';
 
 type ReturnOrder = typeof returnOrders.$inferSelect;
 
@@ -11,7 +12,7 @@ export const LINES_AT_ONCE = 200;
 /** A line that was accepted with a return order and is not stored yet. */
 export interface LinePart {
   readonly number: number;
-  readonly line: LineAsk;
+  readonly line: CitedLine;
   /** How many items it becomes. */
   readonly items: number;
   /** Whether the return order is submitted once it has them all. */
@@ -22,27 +23,35 @@ export type OrderPart = LinePart | 'submit';
 
 export const lineRow = (
   order: Pick<ReturnOrder, 'id' | 'exporterId' | 'warehouseId'>,
-  { sku, serial, imei2, ...ask }: LineAsk,
+  { sku, serial, imei2, asWritten, orderLine: _, ...ask }: CitedLine,
   { number, known }: { number: number; known: ReadonlyMap<string, Pick<typeof skus.$inferSelect, 'id'>> },
   context: RequestContext,
-): typeof returnLines.$inferInsert & Pick<typeof returnLines.$inferSelect, 'serial' | 'skuId'> => ({
-  ...empty,
-  ...ask,
-  id: context.newId(),
-  orderId: order.id,
-  exporterId: order.exporterId,
-  warehouseId: order.warehouseId,
-  number,
-  skuId: known.get(sku)?.id ?? null,
-  skuCode: sku,
-  serial: serial ? (readSerial(serial) ?? null) : null,
-  imei2: imei2 ? (readSerial(imei2) ?? null) : null,
-});
+): typeof returnLines.$inferInsert & Pick<typeof returnLines.$inferSelect, 'serial' | 'skuId'> => {
+  const serials = {
+    serial: serial ? (readSerial(serial) ?? null) : null,
+    imei2: imei2 ? (readSerial(imei2) ?? null) : null,
+  };
+  const given = { ...ask, sku, serial, imei2 };
+  return {
+    ...empty,
+    ...ask,
+    ...serials,
+    id: context.newId(),
+    orderId: order.id,
+    exporterId: order.exporterId,
+    warehouseId: order.warehouseId,
+    number,
+    skuId: known.get(sku)?.id ?? null,
+    skuCode: sku,
+    asWritten: writtenOtherwise(given, { ...given, ...serials }, asWritten),
+  };
+};
 /** Every row names every column, so that many rows fit one statement. */
 const empty = {
   reasonText: null,
   wish: null,
   salesOrder: null,
+  exportedLineId: null,
   exportDocument: null,
   exportDocumentKind: null,
   exportLine: null,

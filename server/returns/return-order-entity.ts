@@ -15,11 +15,17 @@ import { nouns } from '../words/problems.ts';
 import type { Effect, StepContext } from '../workflow/effects.ts';
 import type { Entity } from '../workflow/engine.ts';
 import { itemWorkflow, wasGivenUp } from '../workflow/item.ts';
-import { type ReturnOrderFacts, returnOrderWorkflow, reviewReasonsOf } from '../workflow/return-order.ts';
+import {
+  beginsToTake,
+  type ReturnOrderFacts,
+  returnOrderWorkflow,
+  reviewReasonsOf,
+} from '../workflow/return-order.ts';
 import { factsOf } from '../workflow/workflow.ts';
 import type { AnyField } from '../workflow/workflows.ts';
 import { announceSome, itemsOfLines, mustBeAbleToCome } from './announce.ts';
 import { callOffSome } from './call-off.ts';
+import { moreThanLeft } from './cited.ts';
 import { LINES_AT_ONCE } from './lines.ts';
 
 export type ReturnOrder = typeof returnOrders.$inferSelect;
@@ -72,7 +78,7 @@ export const returnOrderEntity: Entity<ReturnOrder, ReturnOrderFacts, ReturnOrde
     if (!order) throw notFound(nouns.returnOrder, id);
     return order;
   },
-  facts: async (system, { id, reviewFor, isBeingStored }) => {
+  facts: async (system, { id, state, reviewFor, isBeingStored }, { step }) => {
     const [lines] = await system.ask(linesCounted, { orderId: id });
     const states = await system.ask(itemStatesOfOrder, { orderId: id });
     const lives = await system.ask(livesOfOrder, { orderId: id });
@@ -85,6 +91,8 @@ export const returnOrderEntity: Entity<ReturnOrder, ReturnOrderFacts, ReturnOrde
       isBeingStored,
       reviewFor: reviewReasonsOf(reviewFor),
       arrived: arrived.reduce((sum, { n }) => sum + n, 0),
+      // Asked where it is asked to come; what was submitted takes its quantity already.
+      tooMany: beginsToTake(state, step) ? await moreThanLeft(system, id) : undefined,
     };
   },
   where: async () => null,

@@ -2,19 +2,21 @@ import { z } from 'zod';
 import { allCodes } from '../../db/queries/master-data.ts';
 import { isPending } from '../entities/background-tasks.ts';
 import { stepRoute } from '../entities/step-route.ts';
-import { listRoute, sheetRoute } from '../http/list-route.ts';
+import { listRoute } from '../http/list-route.ts';
 import { download, route } from '../http/route.ts';
 import { code, line, scanId } from '../http/shapes.ts';
-import { columns } from '../words/columns.ts';
+import { sheetRoutes } from '../http/sheet-routes.ts';
+import { sheets } from '../words/columns.ts';
 import { returnOrderWorkflow } from '../workflow/return-order.ts';
 import { enterOrder } from './enter.ts';
-import { importSheet } from './import.ts';
-import { answersInAddress } from './import-answers.ts';
+import { importSheet, markedSheet } from './import.ts';
+import { MAX_ANSWERS_BYTES, SheetAnswers } from './import-answers.ts';
 import { ImportCheck, ImportProgress, progressOf } from './import-report.ts';
 import { exampleOf, templateCsv, templateWorkbook } from './import-template.ts';
 import { importWords } from './import-words.ts';
 import { listOfOrders, orderCells } from './list.ts';
 import { getReturnOrder } from './return-order-entity.ts';
+import { forgetRemembered } from './sheet-layouts.ts';
 import { OrderAsk } from './submit.ts';
 import { OrderView, presentOrder, presentOrderInTurns } from './view.ts';
 
@@ -25,12 +27,10 @@ export const returnRoutes = [
     summary: 'Return orders: filtered, sorted, a page at a time.',
     needs: 'returns.read',
   }),
-  sheetRoute('GET /api/v1/return-orders.csv', listOfOrders, {
+  ...sheetRoutes('return-orders', listOfOrders, {
     needs: 'returns.read',
-    name: 'return-orders.csv',
-    columns: columns.returnOrders,
+    sheet: sheets.returnOrders,
     cells: orderCells,
-    inReadWorker: () => true,
   }),
   route('POST /api/v1/return-orders', {
     summary:
@@ -62,20 +62,46 @@ export const returnRoutes = [
   }),
   route('POST /api/v1/return-orders/imports', {
     summary:
-      'A spreadsheet of returns, up to 10,000 lines: CSV, TSV, XLSX, XLS, or a table of HTML or XML. With a fault in it nothing is stored, and the report names it row by row. Without one it is accepted, and stored from then on, return order by return order, between the scans; its id says how far it has come.',
+      'A spreadsheet of returns, up to 10,000 lines: CSV, TSV, XLSX, XLS, or a table of HTML or XML. With a fault in it nothing is stored, and the report names it row by row. Without one it is accepted, and stored from then on, return order by return order, between the scans; its id says how far it has come. What cannot be seen in the file is answered beside it, in a form with the parts file and input; what was answered for the last imported file with the same header is taken for this one, and the reply says so.',
     needs: 'returns.submit',
     takesFile: MAX_SHEET_BYTES,
+    bodyBytes: MAX_ANSWERS_BYTES,
     inTurn: true,
     input: z.strictObject({
       scanId,
       warehouse: line(32),
       check: z.enum(['only']).optional(),
-      answers: answersInAddress.optional(),
+      answers: SheetAnswers.optional(),
     }),
     reply: ImportCheck,
     isOnlyAccepted: isPending,
     once: 'because a spreadsheet is stored in pieces: it keeps its scanId and its report itself',
     handle: importSheet,
+  }),
+  route('POST /api/v1/return-orders/imports/marked', {
+    summary:
+      'The same spreadsheet as a workbook with its faults marked: coloured cells with a comment, and a last column that says what to correct. Put right, it can be imported as it is.',
+    needs: 'returns.submit',
+    takesFile: MAX_SHEET_BYTES,
+    bodyBytes: MAX_ANSWERS_BYTES,
+    inTurn: true,
+    input: z.strictObject({
+      warehouse: line(32),
+      language: z.enum(['zh', 'en']).default('zh'),
+      answers: SheetAnswers.optional(),
+    }),
+    reply: download,
+    once: 'because it stores nothing: the same file is answered the same each time',
+    handle: markedSheet,
+  }),
+  route('DELETE /api/v1/return-orders/layouts/:header', {
+    summary:
+      'Forgets what was answered for the exporter’s spreadsheets with this header: the next one is asked about again.',
+    needs: 'returns.submit',
+    input: z.strictObject({ header: line(64) }),
+    reply: z.object({ forgotten: z.boolean() }),
+    once: true,
+    handle: ({ db: tx, input }) => forgetRemembered(tx, input.header),
   }),
   route('GET /api/v1/return-orders/imports/:scanId', {
     summary:

@@ -1,16 +1,13 @@
 import type { Viewer } from '../../db/seen-by.ts';
 import { yieldToEventLoop } from '../process/yield-to-event-loop.ts';
 import { FairPool } from '../read-worker/fair-pool.ts';
-import type { Answers } from '../spreadsheets/read-table.ts';
+import type { MarkAsked } from './import-marked.ts';
 import { MAX_FAULTS_REPORTED } from './import-report.ts';
-import type { Group, Sheet } from './import-sheet.ts';
-import type { ImportWords } from './import-words.ts';
+import type { Group, Sheet, SheetKnown } from './import-sheet.ts';
 
-/** A file, what its words may mean, and what was said of it. */
-export interface SheetAsked {
+/** A file, what its words may mean, and what was said of it and of those like it. */
+export interface SheetAsked extends SheetKnown {
   readonly file: Uint8Array;
-  readonly words: ImportWords;
-  readonly answers: Answers;
 }
 /** A sheet on its way between threads: each return order as JSON, so that it is unpacked in pieces. */
 export interface PackedSheet extends Omit<Sheet, 'groups'> {
@@ -26,21 +23,20 @@ export const packed = ({ groups, faults, ...rest }: Sheet): PackedSheet => ({
 /** What the thread may keep in memory; an idle one ends, which gives it all back. */
 const MEMORY = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 4 };
 const IDLE_MS = 10_000;
+const THREAD = new URL('../sheet-thread.js', import.meta.url);
+const SETTINGS = { idleTimeout: IDLE_MS, resourceLimits: MEMORY };
 
 /**
  * A thread that reads spreadsheets: whatever their bytes are, no scan waits for them. Its time grows with the size of
  * a file alone.
  */
 export class SheetWorker {
-  readonly #pool = new FairPool<SheetAsked, PackedSheet>(
-    new URL('../sheet-thread.js', import.meta.url),
-    'read',
-    { idleTimeout: IDLE_MS, resourceLimits: MEMORY },
-  );
+  readonly #reading = new FairPool<SheetAsked, PackedSheet>(THREAD, 'read', SETTINGS);
+  readonly #marking = new FairPool<MarkAsked, Uint8Array | undefined>(THREAD, 'mark', SETTINGS);
 
   /** The bytes go over to the thread: nobody else has them then. @throws Problem 429 to whoever waits for so many already */
   async read(asked: SheetAsked, viewer: Viewer): Promise<Sheet> {
-    const { groups, ...rest } = await this.#pool.ask(asked, viewer, ownBuffer(asked.file));
+    const { groups, ...rest } = await this.#reading.ask(asked, viewer, ownBuffer(asked.file));
     const letOthersRun = yieldToEventLoop();
     const unpacked: Group[] = [];
     for (const group of groups) {
@@ -50,7 +46,13 @@ export class SheetWorker {
     return { ...rest, groups: unpacked };
   }
 
-  close = (): Promise<void> => this.#pool.close();
+  /** @throws Problem 429 likewise */
+  mark = (asked: MarkAsked, viewer: Viewer): Promise<Uint8Array | undefined> =>
+    this.#marking.ask(asked, viewer, ownBuffer(asked.file));
+
+  close = async (): Promise<void> => {
+    await Promise.all([this.#reading.close(), this.#marking.close()]);
+  };
 }
 
 /** A small body lies in a buffer with others, which cannot be given away. */

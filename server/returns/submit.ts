@@ -11,6 +11,7 @@ import type { Scoped, Writing } from '../../db/scope.ts';
 import type { Actor } from '../access/permissions.ts';
 import { isCalendarDate, shanghaiDate, supervisionUntil } from '../customs/dates.ts';
 import { rowsOf, startTask } from '../entities/background-tasks.ts';
+import { exportFacts } from '../exported-orders/export-facts.ts';
 import { conflict, notFound, unusable } from '../http/problem.ts';
 import type { RequestContext } from '../http/request-context.ts';
 import { atMost, prose, line as text } from '../http/shapes.ts';
@@ -23,9 +24,9 @@ import { returnSentences } from '../words/returns.ts';
 import type { Words } from '../words/words.ts';
 import { returnOrderWorkflow, reviewReasons } from '../workflow/return-order.ts';
 import { mustBeAbleToCome, piecesOf, skusOf } from './announce.ts';
+import { Written, writtenOtherwise } from './as-written.ts';
+import { type CitedLine, citedAsk } from './cited.ts';
 import { LINES_AT_ONCE, lineRow, type OrderPart } from './lines.ts';
-
-export const exportModes = ['9610', '9710', '9810', '1210', 'other', 'unknown'] as const;
 
 /** More than anybody types, and than a parcel holds; spreadsheets of more become several return orders. */
 export const MAX_LINES = 2_000;
@@ -39,13 +40,12 @@ export const LineAsk = z.strictObject({
   reason: text(8).default('R99'),
   reasonText: prose(500).optional(),
   wish: text(8).optional(),
+  /** The platform's number of the order with which it was exported, and the line of that order. */
   salesOrder: text(64).optional(),
-  exportDocument: text(40).optional(),
+  orderLine: z.number().int().min(1).max(9999).optional(),
   exportDocumentKind: z.enum(['declaration', 'list', 'filing list']).optional(),
-  exportLine: z.number().int().min(1).max(9999).optional(),
-  exportMode: z.enum(exportModes).default('unknown'),
-  exportDate: text(10).optional(),
-  releaseDate: text(10).optional(),
+  ...exportFacts,
+  asWritten: Written.optional(),
 });
 export type LineAsk = z.output<typeof LineAsk>;
 
@@ -59,6 +59,7 @@ export const OrderAsk = z.strictObject({
   carrier: text(60).optional(),
   waybill: text(48).optional(),
   note: prose(1000).optional(),
+  asWritten: Written.optional(),
   lines: atMost(MAX_LINES, LineAsk),
 });
 export type OrderAsk = z.output<typeof OrderAsk>;
@@ -145,7 +146,7 @@ export async function whoseAndWhere(db: Scoped, actor: Actor, ask: Pick<OrderAsk
       ? await db.ask(organisationById, { id: actor.viewer.organisation })
       : await db.ask(organisationByCode, { code: ask.exporter ?? '' });
   if (exporter?.kind !== 'exporter') throw notFound(nouns.exporter, ask.exporter ?? '');
-  return { warehouseId: warehouse.id, exporterId: exporter.id };
+  return { warehouseId: warehouse.id, exporterId: exporter.id, citation: exporter.exportCitation };
 }
 
 async function mustBeFree(tx: Writing, exporterId: string, reference: string | undefined) {
@@ -163,7 +164,7 @@ export async function draftOrder(
   { submit = false, ...ask }: OrderAsk & { readonly submit?: boolean },
   context: RequestContext,
 ) {
-  const whose = await whoseAndWhere(tx, actor, ask);
+  const { citation, ...whose } = await whoseAndWhere(tx, actor, ask);
   const today = shanghaiDate(context.now);
   const known = await skusOf(
     tx,
@@ -171,18 +172,22 @@ export async function draftOrder(
     ask.lines.map(({ sku }) => ({ skuCode: sku })),
   );
   const faults = faultsOf(ask.lines, { codes: await codesKnown(tx), skus: known, today });
-  if (faults.length) throw unusable(faults.map((f) => ({ path: ['lines', f.line - 1, f.field], ...f })));
+  mustBeFaultless(faults);
+  const cited = await citedAsk(tx, whose.exporterId, { ask, citation });
+  mustBeFaultless(cited.faults);
   await mustBeFree(tx, whose.exporterId, ask.reference);
   const waybill = ask.waybill === undefined ? null : readWaybill(ask.waybill);
   if (waybill === undefined)
     throw unusable([{ path: ['waybill'], code: 'waybill' }], outboundSentences.notAWaybill);
   const unknown = ask.lines.some(({ sku }) => !known.has(sku));
-  const late = ask.lines.some(({ releaseDate }) => releaseDate && supervisionUntil(releaseDate) < today);
+  const late = cited.lines.some(({ releaseDate }) => releaseDate && supervisionUntil(releaseDate) < today);
   const { lines: _, exporter: _e, warehouse: _w, ...head } = ask;
   const order = {
     ...whose,
     ...head,
+    ...cited.head,
     waybill,
+    asWritten: writtenOtherwise(ask, { ...ask, waybill }, ask.asWritten),
     id: context.newId(),
     code: context.newCode('returnOrder'),
     state: returnOrderWorkflow.initial,
@@ -191,15 +196,21 @@ export async function draftOrder(
       [
         ...(unknown ? [reviewReasons.unknownSku] : []),
         ...(late ? [reviewReasons.outsideTheWindow] : []),
+        ...(cited.needsReview ? [reviewReasons.noKnownExport] : []),
       ].join(',') || null,
     createdBy: actor.id,
     createdAt: context.now,
   };
-  return store(tx, order, { lines: ask.lines, known, submit }, context);
+  return store(tx, order, { lines: cited.lines, known, submit }, context);
+}
+
+/** @throws Problem 422 naming every faulty line */
+function mustBeFaultless(faults: readonly LineFault[]): void {
+  if (faults.length) throw unusable(faults.map((f) => ({ path: ['lines', f.line - 1, f.field], ...f })));
 }
 
 interface Accepted {
-  readonly lines: readonly LineAsk[];
+  readonly lines: readonly CitedLine[];
   readonly known: Awaited<ReturnType<typeof skusOf>>;
   readonly submit: boolean;
 }

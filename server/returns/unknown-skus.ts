@@ -1,6 +1,7 @@
 import { skuNames } from '../../db/queries/skus.ts';
 import type { Scoped } from '../../db/scope.ts';
 import { yieldToEventLoop } from '../process/yield-to-event-loop.ts';
+import { isKept, type Kept } from '../spreadsheets/answers.ts';
 import { meaningIn, nearest, type Vocabulary, vocabularyOf } from '../spreadsheets/vocabulary.ts';
 import { importSentences } from '../words/import.ts';
 import type { FoundFault, Group } from './import-sheet.ts';
@@ -12,8 +13,15 @@ export interface UnknownSku {
 /** Different codes for which something like them is looked for; whoever has more of them has chosen the wrong column. */
 const MAX_LOOKED_FOR = 30;
 
-export const unknownSkus = ({ lines, rows }: Group, known: ReadonlyMap<string, unknown>): UnknownSku[] =>
-  lines.flatMap(({ sku }, i) => (known.has(sku) ? [] : [{ row: rows[i] ?? 0, sku }]));
+export const unknownSkus = (
+  { lines, rows, unread = [] }: Group,
+  known: ReadonlyMap<string, unknown>,
+  keep: readonly Kept[] | undefined,
+): UnknownSku[] =>
+  [...lines.map(({ sku }, i) => ({ row: rows[i] ?? 0, sku })), ...unread].filter(
+    ({ sku }) =>
+      sku !== '' && !known.has(sku) && !isKept(keep, { column: 'sku', code: 'unknownSku', about: sku }),
+  );
 
 /** Codes that are none of the exporter's, with the nearest of theirs by code, barcode and name. */
 export async function proposedSkus(
@@ -34,6 +42,7 @@ export async function proposedSkus(
   }
   return unknown.map(({ row, sku }) => ({
     ...{ row, column: 'sku', value: sku, words: importSentences.unknownSku(sku), may: 'keep' },
+    ...{ code: 'unknownSku', about: sku },
     proposals: proposals.get(sku) ?? [],
   }));
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { flagsOfOrder } from '../../db/queries/exported-orders.ts';
 import { organisationById, warehouseById } from '../../db/queries/master-data.ts';
 import { parcelsOfOrder, photosOfOrder, photosOfParcel } from '../../db/queries/parcels.ts';
 import { firstItemsOfOrder, linesInWords, livesOfOrder, statesByLine } from '../../db/queries/returns.ts';
-import { type CameAs, waysToCome } from '../../db/schema/goods.ts';
+import { waysToCome } from '../../db/schema/goods.ts';
 import type { Scoped } from '../../db/scope.ts';
 import type { Actor } from '../access/permissions.ts';
 import { pending, pendingOf } from '../entities/background-tasks.ts';
@@ -11,12 +12,14 @@ import { State, Time, version, Words } from '../http/shapes.ts';
 import { Photo, presentPhoto } from '../items/history.ts';
 import { stateOf } from '../items/view.ts';
 import { yieldToEventLoop } from '../process/yield-to-event-loop.ts';
-import { itemWorkflow, wasGivenUp } from '../workflow/item.ts';
+import { itemWorkflow } from '../workflow/item.ts';
 import { openStepsOf } from '../workflow/open-steps.ts';
 import { parcelWorkflow } from '../workflow/parcel.ts';
 import { isAwaited, returnOrderWorkflow, reviewReasons, reviewReasonsOf } from '../workflow/return-order.ts';
 import { factsOf } from '../workflow/workflow.ts';
+import { Written } from './as-written.ts';
 import { stillToCome } from './call-off.ts';
+import { Progress, progressOf } from './progress.ts';
 import { type ReturnOrder, returnOrderEntity } from './return-order-entity.ts';
 
 /** Of a return order are listed one item of each line and so many more: those that are still to come first. */
@@ -41,8 +44,12 @@ const LineView = z.object({
   exportDocument: z.string().nullable(),
   exportDate: z.string().nullable(),
   releaseDate: z.string().nullable(),
+  salesOrder: z.string().nullable(),
+  /** The line of the exported order of which it is a return; null: none is known. */
+  cites: z.object({ id: z.string(), order: z.string(), line: z.number() }).nullable(),
   /** How it came though nobody announced it; null: it was announced. */
   cameAs: z.enum(waysToCome).nullable(),
+  asWritten: Written.nullable(),
   /** How many of its articles are where, whether or not their items are listed below. */
   pieces: z.object({ expected: z.number(), missing: z.number(), here: z.number() }),
 });
@@ -60,24 +67,13 @@ const ItemBrief = z.object({
   grade: z.string().nullable(),
 });
 
-/** How far a return order is: its items say. */
-export const progressNames = [
-  'asked',
-  'expected',
-  'partly received',
-  'received',
-  'in work',
-  'settled',
-  'ended',
-] as const;
-const Progress = z.object({
-  stage: z.enum(progressNames),
-  announced: z.number(),
-  received: z.number(),
-  settled: z.number(),
-  /** How many were announced; what came beside them is extra, and counts as none of them. */
-  total: z.number(),
-  extra: z.number(),
+const Risk = z.object({
+  order: z.string(),
+  sku: z.string(),
+  exported: z.number(),
+  back: z.number(),
+  note: z.string().nullable(),
+  raisedAt: Time,
 });
 
 export const OrderView = z.object({
@@ -93,12 +89,15 @@ export const OrderView = z.object({
   country: z.string().nullable(),
   carrier: z.string().nullable(),
   waybill: z.string().nullable(),
+  asWritten: Written.nullable(),
   /** Whether its goods may come: neither a draft, nor turned away, nor called off. */
   awaited: z.boolean(),
   /** Everything that was announced has come: nothing else says so. */
   allReceived: z.boolean(),
   note: z.string().nullable(),
   reviewFor: z.array(z.enum(Object.values(reviewReasons))),
+  /** Whether a person has to look at it because some of its lines cite no export. */
+  needsExport: z.boolean(),
   decisionNote: z.string().nullable(),
   progress: Progress,
   /** Lines that are yet to be stored, or items to be announced or called off: a large return order takes a while. */
@@ -120,56 +119,10 @@ export const OrderView = z.object({
     }),
   ),
   photos: z.array(Photo),
+  /** What the hub noted as a risk: more of an export came back than went out. Its exporter finds none. */
+  risks: z.array(Risk),
   openSteps: z.array(OpenStep),
 });
-
-interface Counted {
-  readonly state: string;
-  readonly quantity: number;
-  readonly cameAs: CameAs | null;
-}
-const pieces = (of: readonly Counted[], fits: (one: Counted) => boolean = () => true) =>
-  of.reduce((n, one) => n + (fits(one) ? one.quantity : 0), 0);
-const phaseOf = ({ state }: Counted) =>
-  (itemWorkflow.states as Readonly<Record<string, { phase: string }>>)[state]?.phase ?? '';
-const isAnnounced = ({ cameAs }: Counted) => cameAs === null;
-
-/** Counts of articles by state → how far it is. */
-export function progressOf(orderState: string, states: readonly Counted[]): z.infer<typeof Progress> {
-  // What turned out to be an older acquaintance was called off and goes on under its old licence plate.
-  const counted = states.filter(({ state }) => orderState !== 'approved' || state !== 'cancelled');
-  const theirs = counted.filter(isAnnounced);
-  const total = pieces(theirs);
-  const announced = pieces(theirs, (one) => phaseOf(one) === 'announced');
-  const settled = pieces(theirs, (one) => phaseOf(one) === 'ended');
-  const received = total - announced - pieces(theirs, ({ state }) => wasGivenUp(state));
-  const extra = pieces(counted) - total;
-  const stage = isAwaited(orderState)
-    ? stageOf({ counted, announced, received, extra })
-    : wasAsked(orderState)
-      ? 'asked'
-      : 'ended';
-  return { stage, announced, received, settled, total, extra };
-}
-
-const wasAsked = (orderState: string) => factsOf(returnOrderWorkflow, orderState).phase === 'asked';
-
-/** What came beside what was announced is settled with it, and makes nothing of that received. */
-function stageOf({
-  counted,
-  announced,
-  received,
-  extra,
-}: Pick<z.infer<typeof Progress>, 'announced' | 'received' | 'extra'> & {
-  readonly counted: readonly Counted[];
-}): z.infer<typeof Progress>['stage'] {
-  const all = pieces(counted);
-  if (all > 0 && pieces(counted, (one) => phaseOf(one) === 'ended') === all) return 'settled';
-  if (received === 0 && (announced > 0 || extra === 0)) return 'expected';
-  if (announced > 0) return 'partly received';
-  const isAtDock = pieces(counted, (one) => phaseOf(one) === 'receiving') === received + extra;
-  return isAtDock ? 'received' : 'in work';
-}
 
 const nowhere = { expected: 0, missing: 0, here: 0 };
 function piecesByLine(
@@ -187,7 +140,7 @@ function piecesByLine(
 
 type Line = Awaited<ReturnType<(typeof linesInWords)['build']>>[number];
 const presentLine = (
-  { line, nameZh, nameEn, gtin, battery, serialTracked, reasonZh, reasonEn }: Line,
+  { line, nameZh, nameEn, gtin, battery, serialTracked, reasonZh, reasonEn, cited }: Line,
   pieces = nowhere,
 ): z.input<typeof LineView> => ({
   ...line,
@@ -198,7 +151,15 @@ const presentLine = (
   battery: battery ?? 'none',
   serialTracked: serialTracked ?? false,
   reasonWords: { zh: reasonZh ?? line.reason, en: reasonEn ?? line.reason },
+  cites:
+    cited?.id && cited.order && cited.line ? { id: cited.id, order: cited.order, line: cited.line } : null,
   pieces,
+});
+
+type FoundRisk = Awaited<ReturnType<(typeof flagsOfOrder)['build']>>[number];
+const presentRisk = ({ raisedAt, ...risk }: FoundRisk): z.input<typeof Risk> => ({
+  ...risk,
+  raisedAt: raisedAt.toISOString(),
 });
 
 type Item = Awaited<ReturnType<(typeof firstItemsOfOrder)['build']>>[number];
@@ -283,6 +244,7 @@ async function presented(
     exporter: exporter ?? nothing,
     warehouse: warehouse ?? nothing,
     reviewFor: reviewReasonsOf(order.reviewFor),
+    needsExport: reviewReasonsOf(order.reviewFor).includes(reviewReasons.noKnownExport),
     awaited: isAwaited(order.state),
     allReceived: isAwaited(order.state) && order.piecesLeft === 0 && progress.received === progress.total,
     progress,
@@ -291,6 +253,7 @@ async function presented(
     items: await inTurns(found, letOthersRun, (item) => presentItem(item, byLine.get(item.lineId ?? ''))),
     parcels: await parcelsIn(db, order.id),
     photos: (await db.ask(photosOfOrder, { id: order.id })).map(presentPhoto),
+    risks: (await db.ask(flagsOfOrder, { orderId: order.id })).map(presentRisk),
     itemsTotal: items.reduce((sum, { n }) => sum + n, 0),
     ...(await openStepsOf(db, returnOrderEntity, { row: order, actor, now })),
   };

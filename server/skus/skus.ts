@@ -11,8 +11,10 @@ import { notFound, unusable } from '../http/problem.ts';
 import { addRecord, changeRecord } from '../http/records.ts';
 import type { RequestContext } from '../http/request-context.ts';
 import { line, Time, Words } from '../http/shapes.ts';
+import { majorUnits } from '../http/told-cells.ts';
 import { readGtin } from '../identifiers/gtin.ts';
 import { readSerialPattern } from '../identifiers/serial.ts';
+import { cellWords } from '../words/columns.ts';
 import { nouns } from '../words/problems.ts';
 import { skuSentences } from '../words/skus.ts';
 
@@ -44,7 +46,8 @@ export const SkuRow = z.object({
   createdAt: Time,
 });
 
-const about = {
+/** What is to be said of a SKU beside its code. */
+export const about = {
   nameZh: line(200),
   nameEn: line(200),
   category: line(60),
@@ -131,7 +134,7 @@ export async function addSku(
 }
 
 /** An exporter's own organisation, whatever they wrote; for staff the exporter they name. */
-async function ownerOf(tx: Writing, actor: Actor, exporter: string | undefined): Promise<string> {
+export async function ownerOf(tx: Scoped, actor: Actor, exporter: string | undefined): Promise<string> {
   if (actor.viewer.as === 'exporter') return actor.viewer.organisation;
   if (!exporter) throw unusable([{ path: ['exporter'], code: 'required' }], skuSentences.sayWhose);
   const isIt = and(eq(organisations.kind, 'exporter'), eq(organisations.code, exporter));
@@ -148,7 +151,7 @@ export async function changeSku(tx: Writing, code: string, { exporter, ...ask }:
 
 type Typed = { readonly [name in 'gtin' | 'serialPattern']?: string | null | undefined };
 /** GTIN and form of serials as they are stored. @throws Problem 422 when it cannot be one */
-function asStored<A extends Typed>(ask: A): A {
+export function asStored<A extends Typed>(ask: A): A {
   const gtin = ask.gtin && readGtin(ask.gtin);
   if (ask.gtin && !gtin) throw unusable([{ path: ['gtin'], code: 'gtin' }], skuSentences.notAGtin(ask.gtin));
   const serialPattern = ask.serialPattern && readSerialPattern(ask.serialPattern);
@@ -159,3 +162,11 @@ function asStored<A extends Typed>(ask: A): A {
     );
   return { ...ask, ...(gtin ? { gtin } : {}), ...(serialPattern ? { serialPattern } : {}) };
 }
+
+/** A SKU as a spreadsheet has it. */
+export const skuCells = ({ valueMinor, battery, batteryWh, ...sku }: z.input<typeof SkuRow>) => ({
+  ...sku,
+  value: majorUnits(valueMinor, sku.currency),
+  battery: cellWords.battery[battery],
+  batteryWh: batteryWh === null ? null : Number(batteryWh),
+});

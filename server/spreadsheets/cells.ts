@@ -20,13 +20,3 @@ const dashes = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g;
 /** A number, code or reference as it is kept: full-width signs, invisible ones and dashes of all kinds are one way of writing. */
 export const tidyIdentifier = (cell: string): string =>
   cell.normalize('NFKC').replace(invisible, '').replace(dashes, '-').replace(/\s+/g, ' ').trim();
-
-const counted =
-  /^([\d.,]{1,20}) ?(?:件|个|個|台|部|只|隻|套|条|條|双|雙|包|盒|箱|pcs|pc|pieces?|units?|ea|sets?)?\.?$/i;
-
-/** How many, as people write it: ５, 1.0, 1件, 1,000; what is no such number stays as it is. */
-export function readCount(cell: string): string {
-  const [, text = ''] = counted.exec(cell.normalize('NFKC').trim()) ?? [];
-  if (/^\d{1,3}(,\d{3})+(\.0+)?$/.test(text)) return text.replaceAll(',', '').replace(/\.0+$/, '');
-  return /^\d+(\.0+)?$/.test(text) ? String(Number(text)) : cell;
-}

@@ -94,3 +94,30 @@ export function orderShown(column: readonly (ReadDate | undefined)[]): DateOrder
   );
   return shown.size === 1 ? [...shown][0] : undefined;
 }
+
+const exchanged = (date: string) => date.replace(/^(\d{4})-(\d{2})-(\d{2})$/, '$1-$3-$2');
+
+/**
+ * What day and month of a column's true dates are when exchanged, by its cells, where they probably were: a program that
+ * took the month for the first number made dates of 09/08/2026 and left 13/08/2026 as it stood. Then no true date has a day
+ * above the twelfth, and no other one can be read in both orders.
+ */
+export function halfConverted(column: readonly string[]): ReadonlyMap<string, string> {
+  const cells = [...new Set(column)].flatMap((cell) => {
+    const read = cell === '' ? undefined : readDate(cell);
+    return read ? [{ cell, read }] : [];
+  });
+  const left = cells.filter(({ read }) => !('date' in read));
+  const others = cells.flatMap(({ cell, read }) => ('date' in read ? [{ cell, date: read.date }] : []));
+  const isOneOrder = orderShown(left.map(({ read }) => read)) !== undefined;
+  const canBeReadTwoWays = left.some(
+    ({ read }) => !('date' in read) && read.dayFirst !== null && read.monthFirst !== null,
+  );
+  const isEachEarly = others.every(
+    ({ date, cell }) => startsWithYear.test(cell) && Number(date.slice(8)) <= 12,
+  );
+  if (!isOneOrder || canBeReadTwoWays || !isEachEarly) return new Map();
+  const pairs = others.map(({ cell, date }) => [cell, exchanged(date)] as const);
+  return new Map(pairs.filter(([cell, date]) => date !== exchanged(date) && cell !== ''));
+}
+const startsWithYear = /^\d{4}\D/;

@@ -1,18 +1,42 @@
 import iconv from 'iconv-lite';
+import { frequentShare } from './frequent.ts';
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'big5';
-export type Decoded = { readonly text: string; readonly encoding: Encoding };
+export const encodings = [
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'gb18030',
+  'big5',
+  'windows-874',
+  'windows-1252',
+] as const;
+export type Encoding = (typeof encodings)[number];
+export type Decoded = {
+  readonly text: string;
+  readonly encoding: Encoding;
+  /** Where the bytes say as much for another one: both readings of what is read differently. */
+  readonly unsure?: readonly { readonly encoding: Encoding; readonly example: string }[];
+};
 export type NotText = 'zip' | 'old workbook' | 'not text' | 'empty';
+/** Those without a mark of their own, of which nothing but the frequency of their characters tells. */
+const guessed = ['gb18030', 'big5', 'windows-874', 'windows-1252'] as const;
+type Guessed = (typeof guessed)[number];
 
 const startsWith = (bytes: Uint8Array, ...signature: number[]) =>
   signature.every((byte, i) => bytes[i] === byte);
 
+interface Known {
+  /** How much of a text is what was looked for: who reads our headers has the right one. */
+  readonly knownIn?: (text: string) => number;
+  /** What somebody said of it. */
+  readonly said?: Encoding | undefined;
+}
+
 /**
- * The text of a file in whatever encoding the seller's program wrote it: UTF-8 with or without BOM, UTF-16 with BOM,
- * GBK, GB18030 or Big5. Bytes that do not fit become U+FFFD. Or why it is no text at all.
- * @param isKnown tells how much of a text is what was looked for: of two readings with as few losses the one that says more of it is meant
+ * The text of a file in whatever encoding the seller's program wrote it: UTF-8 with or without BOM, UTF-16 with BOM, GBK,
+ * GB18030, Big5, Thai or Western European. Bytes that do not fit become U+FFFD. Or why it is no text at all.
  */
-export function decode(bytes: Uint8Array, isKnown: (text: string) => number = () => 0): Decoded | NotText {
+export function decode(bytes: Uint8Array, { knownIn = () => 0, said }: Known = {}): Decoded | NotText {
   if (bytes.length === 0) return 'empty';
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   if (startsWith(bytes, 0xff, 0xfe)) return wide(buffer, 'utf-16le');
@@ -23,20 +47,43 @@ export function decode(bytes: Uint8Array, isKnown: (text: string) => number = ()
   const utf8 = iconv.decode(buffer, 'utf-8');
   const damaged = broken(utf8);
   if (damaged === 0) return { text: utf8, encoding: 'utf-8' };
-  const { text, encoding } = chinese(buffer, isKnown);
+  if (said) return { text: iconv.decode(buffer, said), encoding: said };
+  const readings = guessed.map((encoding) => readingIn(buffer, encoding, knownIn));
+  const [best, second] = readings.sort((a, b) => b.evidence - a.evidence) as [Reading, Reading];
   // One damaged character does not make a UTF-8 file a GBK file: the reading with fewer losses is the right one.
-  const isUtf8 = damaged <= broken(text);
-  const read = isUtf8 ? utf8 : text;
-  if (broken(read) * 20 > read.length) return 'not text';
-  return { text: read, encoding: isUtf8 ? 'utf-8' : encoding };
+  if (damaged * 20 <= utf8.length && (damaged <= best.lost || best.evidence < damagedShare(utf8, damaged)))
+    return { text: utf8, encoding: 'utf-8' };
+  if (best.lost * 20 > best.text.length || best.evidence < LEAST_EVIDENCE) return 'not text';
+  const { text, encoding } = best;
+  if (best.evidence - second.evidence >= CLEARLY_BETTER) return { text, encoding };
+  return { text, encoding, unsure: [best, second].map((one) => ({ ...one, example: exampleOf(one.text) })) };
 }
 
-/** Nearly all bytes of Big5 are GB18030, too, of signs that nobody writes: what is looked for tells them apart. */
-function chinese(buffer: Buffer, isKnown: (text: string) => number) {
-  const simplified = { text: iconv.decode(buffer, 'gb18030'), encoding: 'gb18030' as const };
-  const traditional = { text: iconv.decode(buffer, 'big5'), encoding: 'big5' as const };
-  return isKnown(traditional.text) > isKnown(simplified.text) ? traditional : simplified;
+const LEAST_EVIDENCE = 0.4;
+const CLEARLY_BETTER = 0.12;
+/** Of the characters that are not ASCII, those that UTF-8 reads. */
+const damagedShare = (utf8: string, damaged: number) =>
+  1 - damaged / Math.max(1, utf8.replace(/[\0-\x7f]/g, '').length);
+
+interface Reading {
+  readonly text: string;
+  readonly encoding: Guessed;
+  /** How many of its characters are broken. */
+  readonly lost: number;
+  /** From 0 to 1: the share of frequent characters; more where it reads more of what was looked for. */
+  readonly evidence: number;
 }
+function readingIn(buffer: Buffer, encoding: Guessed, knownIn: (text: string) => number): Reading {
+  const text = iconv.decode(buffer, encoding);
+  const known = knownIn(text) - knownIn(text.replace(/[^\0-\x7f]/g, ''));
+  return { text, encoding, lost: broken(text), evidence: frequentShare(buffer, encoding) + known * 0.25 };
+}
+
+/** The cells that hold more than ASCII. */
+const exampleOf = (text: string) => {
+  const cells = text.split(/[\r\n,;\t]+/).filter((cell) => /[^\0-\x7f]/.test(cell));
+  return [...new Set(cells)].slice(0, 4).join('、').slice(0, 60);
+};
 
 function wide(buffer: Buffer, encoding: Encoding): Decoded | NotText {
   const text = iconv.decode(buffer, encoding);

@@ -1,20 +1,13 @@
-import { yieldToEventLoop } from '../process/yield-to-event-loop.ts';
-import { isOneWay } from '../words/direction.ts';
-import { damageOf, isErrorValue, readCount, tidyIdentifier } from './cells.ts';
-import { type DateOrder, orderShown, type ReadDate, readDate } from './dates.ts';
-import { choose, withoutTotals } from './find-table.ts';
-import { restore } from './formula.ts';
-import { type Column, type Header, type Named, readHeader } from './header.ts';
+import { tableChoices } from '../words/spreadsheets.ts';
+import { type Answers, headerKey, type Remembered, saysAll } from './answers.ts';
+import { choose, type Known, sheetsBeside, withoutTotals } from './find-table.ts';
+import { type Column, type Header, readHeader } from './header.ts';
 import type { Broken, Line } from './records.ts';
-import { type Format, type RawSheet, readSheetFile } from './sheet-file.ts';
+import { RowReader, type TableRow } from './row-reader.ts';
+import { type Format, type RawSheet, readSheetFile, type SheetFile } from './sheet-file.ts';
 import { type TableProblem, type TableProblemCode, tableProblem } from './table-problem.ts';
-import { meaningIn, nearest, type Vocabulary } from './vocabulary.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
-export interface TableRow<Key extends string> {
-  /** As a spreadsheet program numbers it, so that the person finds it again. */
-  readonly row: number;
-  readonly cells: Readonly<Record<Key, string>>;
-}
 /** Where a column of ours stands in the file: its letter and its header there. */
 export interface Heading {
   readonly letter: string;
@@ -24,37 +17,31 @@ export interface Table<Key extends string> {
   readonly rows: readonly TableRow<Key>[];
   readonly problems: readonly TableProblem[];
   readonly format: Format | undefined;
-  /** The sheet that was read, and the others that look like one of these. */
+  /** The sheet that was read, and all that may be. */
   readonly sheet: string;
   readonly sheets: readonly string[];
   /** By our names of the columns. */
   readonly headings: Readonly<Record<string, Heading>>;
   /** All headers of the file, as they stand there, with what stands below them first. */
   readonly written: readonly { readonly name: string; readonly example: string }[];
+  /** By which its header is known again; null where none was found. */
+  readonly headerKey: string | null;
+  /** Everything by which it was read: what was said, and what was remembered. */
+  readonly answers: Answers;
+  readonly isRemembered: boolean;
 }
 
-/** What somebody said of a file, because it cannot be seen in it. */
-export interface Answers {
-  readonly sheet?: string | undefined;
-  readonly columns?: Named | undefined;
-  readonly dates?: Readonly<Partial<Record<string, DateOrder>>> | undefined;
-  /** Whatever stands so in a column is meant otherwise. */
-  readonly replace?:
-    | readonly { readonly column: string; readonly from: string; readonly to: string }[]
-    | undefined;
-  /** Columns whose odd numbers are meant as they are written. */
-  readonly keep?: readonly string[] | undefined;
-}
 interface Asked {
   readonly answers?: Answers;
-  /** Of the columns whose cells are words for codes. */
+  readonly remembered?: readonly Remembered[];
   readonly vocabularies?: Readonly<Record<string, Vocabulary>>;
+  /** Names of sheets that are ours and hold nothing to be read. */
+  readonly examples?: ReadonlySet<string>;
 }
 
 export const MAX_FILE_BYTES = 5 * 1024 * 1024;
 export const MAX_ROWS = 10_000;
-const MAX_CELL_CHARS = 2_000;
-const MAX_PROBLEMS_REPORTED = 1_000;
+const MAX_HEADERS_SHOWN = 1_000;
 
 /**
  * The rows of a spreadsheet as it comes from a seller: CSV, TSV, XLSX, XLS, or a table of HTML or XML. Whatever is wrong
@@ -63,35 +50,154 @@ const MAX_PROBLEMS_REPORTED = 1_000;
 export async function readTable<Key extends string>(
   bytes: Uint8Array,
   columns: readonly Column<Key>[],
-  { answers = {}, vocabularies = {} }: Asked = {},
+  { answers = {}, remembered = [], vocabularies = {}, examples = new Set() }: Asked = {},
 ): Promise<Table<Key>> {
   if (bytes.length > MAX_FILE_BYTES) return refused([tableProblem('tooLarge')]);
-  const file = await readSheetFile(bytes, columns, MAX_ROWS + 1 + LINES_AROUND);
+  const { encoding } = answers;
+  const file = await readSheetFile(bytes, columns, { maxLines: MAX_ROWS + 1 + LINES_AROUND, encoding });
   if (typeof file === 'string') return refused([tableProblem(codes[file])]);
-  const { format } = file;
-  const chosen = choose(file.sheets, columns, answers);
-  if ('problem' in chosen) return refused([chosen.problem], { format, sheets: chosen.sheets });
-  const { sheet, sheets, at } = chosen;
+  const known = { answers, remembered: saysAll(answers) ? [] : remembered, examples };
+  const found = tableIn(file, columns, known);
+  if ('refused' in found) return found.refused;
+  const { about, merged, before, header, lines, wrong } = found;
+  const isUnreadable = header.problems.some(({ blocks, code }) => blocks && code !== 'soldQuantity');
+  if (isUnreadable || lines.length > MAX_ROWS) return { rows: [], problems: wrong, ...about };
+  const said = { ...merged, dates: answers.dates, numbers: answers.numbers };
+  const reading = { answers: said, remembered: before, vocabularies, isText: about.sheet === '' };
+  const { evidence, ...read } = await new RowReader(header, columns, reading).read(lines, wrong);
+  const dates = agreed(merged.dates, said.dates, (column) => evidence.get(column)?.order);
+  const numbers = agreed(merged.numbers, said.numbers, (column) => evidence.get(column)?.numbers);
+  return { ...about, ...read, answers: { ...merged, dates, numbers } };
+}
+
+/** The lines of the sheet that is read, and the row of its header; undefined where there is none. */
+export async function linesToMark(
+  bytes: Uint8Array,
+  columns: readonly Column[],
+  { answers, examples }: Pick<Known, 'answers' | 'examples'>,
+) {
+  const { encoding } = answers;
+  const file = await readSheetFile(bytes, columns, { maxLines: MAX_ROWS + 1 + LINES_AROUND, encoding });
+  if (typeof file === 'string') return undefined;
+  const chosen = choose(file.sheets, columns, { answers, examples, remembered: [] });
+  const row = 'problem' in chosen ? undefined : chosen.sheet.lines[chosen.at]?.row;
+  // Of a sheet that was not read to its end some rows would be lost.
+  if (row === undefined || 'problem' in chosen || chosen.sheet.cut) return undefined;
+  const { name, lines } = chosen.sheet;
+  return { name, lines, headerRow: row };
+}
+
+/** Which sheet is meant, where its header stands, and what is odd about the file before a cell is read. */
+function tableIn<Key extends string>(file: SheetFile, columns: readonly Column<Key>[], known: Known) {
+  const { answers, examples } = known;
+  const { format, hiddenSheets = [] } = file;
+  const seen = answers.hidden === 'leftOut' ? file.sheets.map(withoutHidden) : file.sheets;
+  const chosen = choose(seen, columns, known);
+  const { sheets } = chosen;
+  if ('problem' in chosen) return { refused: refused<Key>([chosen.problem], { format, sheets, answers }) };
+  const { sheet, at } = chosen;
   const [first, ...below] = sheet.lines.slice(at);
-  if (!first) return refused([tableProblem(whyNothing(sheet))], { format, sheets });
-  const header = readHeader(first, columns, answers.columns);
+  const nothing = [tableProblem(whyNothing(sheet))];
+  if (!first) return { refused: refused<Key>(nothing, { format, sheets, answers }) };
+  const key = headerKey(first.cells);
+  const before = known.remembered.find(({ header }) => header === key)?.answers ?? {};
+  const merged = withRemembered(answers, before);
+  const header = readHeader(first, columns, merged);
   const { lines, totals } = withoutTotals(below, header);
-  const wrong = [...header.problems, ...totals, ...structure(sheet, lines.length)];
+  const hidden = hiddenSheets.filter((name) => !examples.has(name));
+  const wrong = [
+    ...unsure(file),
+    ...hiddenIn(file.sheets, { sheet, header, answers }),
+    ...sheetsBeside(sheets, { read: sheet.name, hidden, examples }),
+    ...header.problems,
+    ...totals,
+    ...structure(sheet, lines.length),
+  ];
   const about = {
-    format,
-    sheets,
-    sheet: sheet.name,
+    ...{ format, sheets, sheet: sheet.name, headerKey: key, answers: merged },
+    isRemembered: Object.keys(before).length > 0,
     headings: headingsOf(header),
     written: writtenOf(header, lines),
   };
-  if (header.problems.some(({ blocks }) => blocks) || lines.length > MAX_ROWS)
-    return { rows: [], problems: wrong, ...about };
-  const isText = sheet.name === '';
+  return { about, merged, before, header, lines, wrong };
+}
+
+type OfColumns<Answer> = Readonly<Partial<Record<string, Answer>>>;
+/** What was remembered counts only as far as this file does not show something else. */
+const agreed = <Answer>(
+  merged: OfColumns<Answer>,
+  said: OfColumns<Answer> = {},
+  readAs: (column: string) => Answer | undefined,
+): OfColumns<Answer> =>
+  Object.fromEntries(
+    Object.entries(merged).filter(([column, answer]) => column in said || readAs(column) === answer),
+  );
+
+/** What is said now comes before what was said of the last file with this header. */
+function withRemembered(answers: Answers, before: Answers) {
+  const { replace = [], keep = [] } = before;
   return {
-    ...about,
-    ...(await new RowReader(header, columns, { answers, vocabularies, isText }).read(lines, wrong)),
+    ...answers,
+    columns: { ...before.columns, ...answers.columns },
+    dates: { ...before.dates, ...answers.dates },
+    numbers: { ...before.numbers, ...answers.numbers },
+    replace: [...replace, ...(answers.replace ?? [])],
+    keep: [...keep, ...(answers.keep ?? [])],
   };
 }
+
+/** A sheet without what nobody sees in it. */
+function withoutHidden(sheet: RawSheet): RawSheet {
+  const hidden = new Set(sheet.hiddenColumns);
+  const lines = sheet.lines
+    .filter(({ isHidden }) => !isHidden)
+    .map((line) =>
+      hidden.size === 0 ? line : { ...line, cells: line.cells.map((cell, i) => (hidden.has(i) ? '' : cell)) },
+    );
+  return { ...sheet, lines };
+}
+
+const MAX_PARTS_NAMED = 20;
+/** Whole rows and columns as a spreadsheet program names them: 3:3, D:D. */
+const listed = (parts: readonly (string | number)[]) =>
+  parts
+    .slice(0, MAX_PARTS_NAMED)
+    .map((part) => `${part}:${part}`)
+    .join(', ') + (parts.length > MAX_PARTS_NAMED ? ' …' : '');
+
+/** Rows and columns of ours that the file hides: whether they are meant has to be said. */
+function hiddenIn(
+  sheets: readonly RawSheet[],
+  { sheet: read, header, answers }: { sheet: RawSheet; header: Header<string>; answers: Answers },
+): TableProblem[] {
+  const sheet = sheets.find(({ name }) => name === read.name) ?? read;
+  const rows = sheet.lines.flatMap(({ isHidden, row }) => (isHidden && row > header.row ? [row] : []));
+  const places = new Set(header.places.values());
+  const isLeftOut = answers.hidden === 'leftOut';
+  const columns = (sheet.hiddenColumns ?? []).filter((place) => isLeftOut || places.has(place)).map(letterOf);
+  if (rows.length + columns.length === 0 || answers.hidden === 'taken') return [];
+  const value = listed([...rows, ...columns]);
+  if (isLeftOut) return [tableProblem('hiddenLeftOut', { value })];
+  const proposals = [
+    { value: 'taken', words: tableChoices.hiddenTaken },
+    { value: 'leftOut', words: tableChoices.hiddenLeftOut },
+  ];
+  return [tableProblem('hiddenParts', { value, proposals })];
+}
+
+/** Which of two readings of its bytes is right, where they say as much for either. */
+const unsure = ({ unsure: ways }: SheetFile): TableProblem[] =>
+  ways
+    ? [
+        tableProblem('unsureEncoding', {
+          value: ways[0]?.example ?? '',
+          proposals: ways.map(({ encoding, example }) => ({
+            value: encoding,
+            words: tableChoices.reading(`${example}（${encoding}）`),
+          })),
+        }),
+      ]
+    : [];
 
 /** A title, a legend and a line of sums. */
 const LINES_AROUND = 60;
@@ -104,9 +210,10 @@ const codes = {
 
 function refused<Key extends string>(
   problems: readonly TableProblem[],
-  { format, sheets = [] }: { readonly format?: Format; readonly sheets?: readonly string[] } = {},
+  { format, sheets = [], answers = {} }: Partial<Pick<Table<Key>, 'format' | 'sheets' | 'answers'>> = {},
 ): Table<Key> {
-  return { rows: [], problems, format, sheet: '', sheets, headings: {}, written: [] };
+  const nothing = { rows: [], sheet: '', headings: {}, written: [], headerKey: null, isRemembered: false };
+  return { ...nothing, problems, format, sheets, answers };
 }
 
 const whyNothing = ({ broken: [first] }: RawSheet): TableProblemCode => (first ? codeOf(first) : 'emptyFile');
@@ -130,142 +237,8 @@ const headingsOf = ({ places, written }: Header<string>): Readonly<Record<string
   );
 
 const writtenOf = ({ written }: Header<string>, lines: readonly Line[]) =>
-  written.slice(0, 256).map((name, place) => {
+  written.slice(0, MAX_HEADERS_SHOWN).map((name, place) => {
     const example =
       lines.slice(0, 20).find(({ cells }) => (cells[place] ?? '').trim() !== '')?.cells[place] ?? '';
     return { name, example: example.trim().slice(0, 60) };
   });
-
-interface Reading extends Required<Asked> {
-  /** A file of text says nothing of its cells; a workbook knows text from numbers, and pads no line. */
-  readonly isText: boolean;
-}
-/** Reads the lines below a header, cell by cell. */
-class RowReader<Key extends string> {
-  readonly #header: Header<Key>;
-  readonly #columns: readonly Column<Key>[];
-  readonly #reading: Reading;
-  readonly #replaced: ReadonlyMap<string, string>;
-  readonly #keep: ReadonlySet<string>;
-
-  constructor(header: Header<Key>, columns: readonly Column<Key>[], reading: Reading) {
-    this.#header = header;
-    this.#columns = columns;
-    this.#reading = reading;
-    const { replace = [], keep = [] } = reading.answers;
-    this.#replaced = new Map(replace.map(({ column, from, to }) => [`${column} ${from}`, to]));
-    this.#keep = new Set(keep);
-  }
-
-  async read(lines: readonly Line[], before: readonly TableProblem[]) {
-    const problems = [...before];
-    const rows: TableRow<Key>[] = [];
-    const orders = this.#dateOrders(lines);
-    const letOthersRun = yieldToEventLoop();
-    for (const line of lines) {
-      await letOthersRun();
-      if (problems.length >= MAX_PROBLEMS_REPORTED) {
-        problems.push(tableProblem('moreProblems'));
-        break;
-      }
-      const shape = this.#wrongShape(line);
-      if (shape) problems.push(tableProblem(shape, { row: line.row, value: line.cells.join(' | ') }));
-      else rows.push(this.#row(line, orders, problems));
-    }
-    return { rows, problems: problems.sort((a, b) => a.row - b.row) };
-  }
-
-  #cell({ cells, repeated }: Line, column: Column<Key>): string {
-    const place = this.#header.places.get(column);
-    // How many there are of three merged rows is not how many there are of each.
-    if (place !== undefined && column.kind === 'count' && repeated?.has(place)) return '';
-    const cell = place === undefined ? '' : restore(visible(cells[place] ?? ''));
-    return this.#replaced.get(`${column.key} ${cell}`) ?? cell;
-  }
-
-  /** Of each column of dates, which of two numbers is the day: as somebody said, or as others of its cells show. */
-  #dateOrders(lines: readonly Line[]): ReadonlyMap<string, DateOrder | undefined> {
-    const dates = this.#columns.filter(({ kind }) => kind === 'date');
-    return new Map(
-      dates.map((column) => {
-        const said = this.#reading.answers.dates?.[column.key];
-        const shown = () => orderShown(lines.map((line) => readDate(this.#cell(line, column))));
-        return [column.key, said ?? (this.#header.places.has(column) ? shown() : undefined)];
-      }),
-    );
-  }
-
-  #wrongShape({ cells }: Line): TableProblemCode | undefined {
-    const { written } = this.#header;
-    if (cells.length < written.length && this.#reading.isText) return 'tooFewCells';
-    const isMore = cells.slice(written.length).some((cell) => cell.trim() !== '');
-    return isMore && this.#reading.isText ? 'tooManyCells' : undefined;
-  }
-
-  #row(
-    line: Line,
-    orders: ReadonlyMap<string, DateOrder | undefined>,
-    problems: TableProblem[],
-  ): TableRow<Key> {
-    const cells = {} as Record<Key, string>;
-    for (const column of this.#columns) {
-      const { key } = column;
-      const place = this.#header.places.get(column);
-      const cell = this.#cell(line, column);
-      cells[key] = cell;
-      if (place === undefined) continue;
-      const read = this.#wrong(cell, column) ?? this.#meant(cell, column, orders.get(key));
-      if (typeof read === 'string') cells[key] = read;
-      else {
-        const where = { row: line.row, key, column: this.#header.written[place] ?? '', value: cell };
-        problems.push(tableProblem(read.code, { ...where, proposals: read.proposals ?? [] }));
-      }
-    }
-    return { row: line.row, cells };
-  }
-
-  #wrong(cell: string, { key, kind, required }: Column<Key>): Wrong | undefined {
-    if (cell === '') return required ? { code: 'emptyCell' } : undefined;
-    if (cell.length > MAX_CELL_CHARS) return { code: 'cellTooLong' };
-    if (isErrorValue(cell)) return { code: 'errorValue' };
-    const isReadable = isOneWay(cell) && !/\ufffd|(?![\t\r\n])\p{Cc}/u.test(cell);
-    if (!isReadable) return { code: 'unreadableCharacter' };
-    const code = kind === 'identifier' || kind === 'count' ? damageOf(cell, this.#keep.has(key)) : undefined;
-    return code && { code };
-  }
-
-  /** What a cell of its kind means, or why nothing is to be made of it. */
-  #meant(cell: string, { key, kind }: Column<Key>, order: DateOrder | undefined): string | Wrong {
-    if (cell === '') return cell;
-    if (kind === 'identifier') return tidyIdentifier(cell);
-    if (kind === 'count') return readCount(cell);
-    if (kind === 'date') return dateMeant(readDate(cell), order);
-    const vocabulary = kind === 'word' ? this.#reading.vocabularies[key] : undefined;
-    if (!vocabulary) return cell;
-    return meaningIn(vocabulary, cell) ?? { code: 'unknownWord', proposals: nearest(vocabulary, cell) };
-  }
-}
-
-/** What nobody sees in it is not in it: a cell of such signs alone is empty. */
-const visible = (cell: string): string => (tidyIdentifier(cell) === '' ? '' : cell.trim());
-
-interface Wrong {
-  readonly code: TableProblemCode;
-  readonly proposals?: TableProblem['proposals'];
-}
-
-function dateMeant(read: ReadDate | undefined, order: DateOrder | undefined): string | Wrong {
-  if (!read) return { code: 'noDate' };
-  if ('date' in read) return read.date;
-  const { dayFirst, monthFirst } = read;
-  const one = order === undefined ? null : read[order];
-  if (one !== null) return one;
-  if (order !== undefined) return { code: 'noDate' };
-  // Read in one order only, and others of its column in the other.
-  if (dayFirst === null || monthFirst === null) return dayFirst ?? monthFirst ?? { code: 'noDate' };
-  const ways = [
-    { value: 'dayFirst', words: { zh: dayFirst, en: dayFirst } },
-    { value: 'monthFirst', words: { zh: monthFirst, en: monthFirst } },
-  ];
-  return { code: 'dateTwoWays', proposals: ways };
-}

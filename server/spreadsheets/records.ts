@@ -7,6 +7,8 @@ export type Line = {
   readonly cells: readonly string[];
   /** Which of them only repeat a merged cell that begins in a row above. */
   readonly repeated?: ReadonlySet<number>;
+  /** True where nobody sees this row. */
+  readonly isHidden?: true;
 };
 export type Broken = { readonly row: number; readonly why: 'quote' | 'too long'; readonly text: string };
 export interface Records {

@@ -22,9 +22,33 @@ export interface TableProblem {
   /** False for what is only worth knowing: a column that will not be read. */
   readonly blocks: boolean;
   readonly proposals: readonly Proposal[];
+  /** What it is about, where an answer holds for this alone: a unit. */
+  readonly about: string;
 }
 
-const remarks: readonly TableProblemCode[] = ['unknownColumn', 'totalRow', 'otherSheets', 'columnNotChosen'];
+/** How a fault is answered beside putting the cell right: a choice between what is proposed, or that it is meant so. */
+export const remedies = {
+  dateTwoWays: 'dates',
+  halfConverted: 'swapped',
+  thousandsOrDecimal: 'numbers',
+  hiddenParts: 'hidden',
+  unsureEncoding: 'encoding',
+  roundedNumber: 'keep',
+  soldQuantity: 'keep',
+  packUnit: 'keep',
+  nearlyKnown: 'keep',
+} as const satisfies Readonly<Partial<Record<TableProblemCode, string>>>;
+export type Remedy = (typeof remedies)[keyof typeof remedies];
+export const remedyOf = (code: string): Remedy | null =>
+  (remedies as Readonly<Record<string, Remedy>>)[code] ?? null;
+
+const remarks: readonly TableProblemCode[] = [
+  ...(['unknownColumn', 'totalRow', 'columnNotChosen'] as const),
+  ...(['otherSheets', 'hiddenSheets', 'hiddenLeftOut'] as const),
+];
+
+/** As long as a cell may be: whoever corrects it names all of it. */
+export const MAX_VALUE_CHARS = 2_000;
 
 interface Where {
   readonly row?: number;
@@ -32,14 +56,15 @@ interface Where {
   readonly column?: string;
   readonly value?: string;
   readonly proposals?: readonly Proposal[];
+  readonly about?: string;
 }
 
 export const tableProblem = (code: TableProblemCode, where: Where = {}): TableProblem => {
-  const { row = 0, key = null, column = '', value = '', proposals = [] } = where;
+  const { row = 0, key = null, column = '', value = '', proposals = [], about = '' } = where;
   return {
-    ...{ row, key, column, code, proposals },
+    ...{ row, key, column, code, proposals, about },
     words: tableWords[code],
-    value: value.length > 120 ? `${value.slice(0, 119)}…` : value,
+    value: value.length > MAX_VALUE_CHARS ? `${value.slice(0, MAX_VALUE_CHARS - 1)}…` : value,
     blocks: !remarks.includes(code),
   };
 };

@@ -7,10 +7,13 @@ export interface TextSheet {
   readonly lines: readonly Line[];
   /** True where there are more rows than were asked for. */
   readonly cut: boolean;
+  readonly hiddenColumns: readonly number[];
 }
 
-/** No program of an exporter writes more columns. */
-const MAX_COLUMNS = 256;
+/** What a program for spreadsheets has room for. */
+const MAX_COLUMNS = 16_384;
+/** More cells than ten thousand rows of ours and much beside them have; each costs memory, be it empty. */
+const MAX_CELLS = 4_000_000;
 const MAX_SHEETS = 20;
 /** Rows that are looked through for `maxLines` that are not blank. */
 const blankRowsToo = (maxLines: number) => maxLines * 2 + 200;
@@ -21,20 +24,26 @@ const blankRowsToo = (maxLines: number) => maxLines * 2 + 200;
  * @param file bytes of XLSX or XLS, text of HTML or XML
  * @throws whatever the library throws at a damaged file
  */
-export function readWorkbook(file: Buffer | string, maxLines: number): TextSheet[] {
-  const asked = { cellNF: true, cellHTML: false, cellFormula: false, dense: true } as const;
+export function readWorkbook(file: Buffer | string, maxLines: number) {
+  // With its styles the library reads which rows and columns are hidden.
+  const asked = { cellNF: true, cellHTML: false, cellFormula: false, cellStyles: true, dense: true } as const;
   const rows = blankRowsToo(maxLines);
   const book =
     typeof file === 'string'
       ? read(file, { ...asked, type: 'string', raw: true, sheetRows: rows })
       : read(file, { ...asked, type: 'buffer', sheetRows: rows });
-  return visible(book).map((name) => ({ name, ...linesOf(book.Sheets[name] ?? {}, book, maxLines) }));
+  const shown = visible(book);
+  const hiddenSheets = book.SheetNames.filter((name) => !shown.includes(name));
+  const sheets: TextSheet[] = shown
+    .slice(0, MAX_SHEETS)
+    .map((name) => ({ name, ...linesOf(book.Sheets[name] ?? {}, book, maxLines) }));
+  return { sheets, hiddenSheets };
 }
 
 /** What its writer hid is not meant. */
 function visible({ SheetNames, Workbook }: WorkBook): string[] {
   const shown = SheetNames.filter((_, i) => !Workbook?.Sheets?.[i]?.Hidden);
-  return (shown.length > 0 ? shown : SheetNames).slice(0, MAX_SHEETS);
+  return shown.length > 0 ? shown : SheetNames;
 }
 
 type Cells = readonly (readonly (CellObject | undefined)[] | undefined)[];
@@ -44,24 +53,35 @@ function linesOf(sheet: WorkSheet, book: WorkBook, maxLines: number) {
   const merged = mergedInto(sheet);
   const has1904 = book.Workbook?.WBProps?.date1904 === true;
   const lines: Line[] = [];
+  const hiddenColumns = (sheet['!cols'] ?? []).flatMap((column, i) => (column?.hidden ? [i] : []));
   let cut = false;
+  let room = MAX_CELLS;
   for (const [row, line] of cells.entries()) {
     const width = Math.min(MAX_COLUMNS, Math.max(line?.length ?? 0, merged.get(row)?.length ?? 0));
+    room -= width;
+    if (room < 0) throw new Error('This sheet has too many cells.');
     const texts = Array.from({ length: width }, (_, column) => {
       const from = merged.get(row)?.[column];
       const cell = from ? cells[from.row]?.[from.column] : line?.[column];
       return cell ? textOf(cell, has1904) : '';
     });
+    while (texts.at(-1) === '') texts.pop();
     if (!texts.some((text) => text.trim() !== '')) continue;
     if (lines.length === maxLines) {
       cut = true;
       break;
     }
-    const repeated = new Set([...texts.keys()].filter((column) => isBelow(merged.get(row)?.[column], row)));
-    lines.push({ row: row + 1, cells: texts, ...(repeated.size > 0 ? { repeated } : {}) });
+    lines.push({ row: row + 1, cells: texts, ...marksOf(sheet, row, merged.get(row) ?? []) });
   }
   // The library reads so many rows and says where there were more.
-  return { lines, cut: cut || '!fullref' in sheet };
+  return { lines, hiddenColumns, cut: cut || '!fullref' in sheet };
+}
+
+/** What is to be known of a row beside its cells. */
+function marksOf(sheet: WorkSheet, row: number, merged: readonly ({ readonly row: number } | undefined)[]) {
+  const repeated = new Set([...merged.keys()].filter((column) => isBelow(merged[column], row)));
+  const isHidden = sheet['!rows']?.[row]?.hidden === true;
+  return { ...(repeated.size > 0 ? { repeated } : {}), ...(isHidden ? ({ isHidden } as const) : {}) };
 }
 
 const isBelow = (from: { readonly row: number } | undefined, row: number) =>

@@ -5,6 +5,7 @@ import { oneOrMore, yesOrNo } from '../http/list-input.ts';
 import { listOf, searchAndSort } from '../http/list-route.ts';
 import { notFound } from '../http/problem.ts';
 import { Words } from '../http/shapes.ts';
+import { cellWords } from '../words/columns.ts';
 import { nouns } from '../words/problems.ts';
 import { isForReceiving } from '../workflow/place-guards.ts';
 import { placeKinds } from './make.ts';
@@ -61,3 +62,11 @@ export async function getLocation(db: Scoped, code: string) {
   if (!found) throw notFound(nouns.location, code);
   return { id: found.id, view: present(found) };
 }
+
+/** A place as a spreadsheet has it. */
+export const locationCells = ({ zone, kind, ...place }: z.input<typeof LocationRow>) => ({
+  ...place,
+  zone,
+  zoneCode: zone.code,
+  kind: kind in cellWords.place ? cellWords.place[kind as 'storage'] : kind,
+});

@@ -6,10 +6,12 @@ import { findPage, listRoute } from '../http/list-route.ts';
 import { omitUndefined } from '../http/omit-undefined.ts';
 import { route } from '../http/route.ts';
 import { code, scanId } from '../http/shapes.ts';
+import { sheetRoutes } from '../http/sheet-routes.ts';
 import { Photo, presentPhoto } from '../items/history.ts';
 import { getItem } from '../items/item-entity.ts';
 import { ItemRow, listOfItems } from '../items/list.ts';
-import { getLocation, LocationRow, listOfLocations } from './list.ts';
+import { sheets } from '../words/columns.ts';
+import { getLocation, LocationRow, listOfLocations, locationCells } from './list.ts';
 import { addLocations, addZone, gradeOfPlace, Made, NewLocations, NewZone, placeCode } from './make.ts';
 import { ownWarehouse } from './own-warehouse.ts';
 import { mayLieAt, Proposals, proposePlaces } from './places.ts';
@@ -33,6 +35,11 @@ export const storageRoutes = [
   listRoute('GET /api/v1/locations', listOfLocations, {
     summary: 'The places of one’s warehouse, with what lies there and how much still fits.',
     needs: 'locations.read',
+  }),
+  ...sheetRoutes('locations', listOfLocations, {
+    needs: 'locations.read',
+    sheet: sheets.locations,
+    cells: locationCells,
   }),
   route('GET /api/v1/locations/:code', {
     summary: 'One place and the items there.',

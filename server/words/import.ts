@@ -8,12 +8,20 @@ export const templateWords = {
   sheet: '退货 Returns',
   examples: '填写示例 Examples',
   about: '示例 Example',
+  /** Hidden: the lists to choose from. */
+  choices: 'choices',
+  /** The file in which the exporter's own sheet goes back with its faults marked. */
+  marked: '退货导入_待改正 returns to correct.xlsx',
 } as const;
 
 const hints: Readonly<Record<string, Words>> = {
   quantity: { zh: '数量应为 1–10000 的整数', en: 'quantity is a whole number from 1 to 10,000' },
   country: { zh: '国家应为两位代码，如 TH', en: 'the country is a code of two letters, like TH' },
   exportLine: { zh: '项号应为 1–9999 的整数', en: 'the export line is a whole number from 1 to 9,999' },
+  orderLine: {
+    zh: '订单行应为 1–9999 的整数',
+    en: 'the line of the order is a whole number from 1 to 9,999',
+  },
   exportMode: {
     zh: '监管方式应为 9610、9710、9810、1210、other 或 unknown',
     en: 'the mode is 9610, 9710, 9810, 1210, other or unknown',
@@ -43,6 +51,10 @@ export const importSentences = {
     zh: `“${number}”不像出口报关单号或清单编号（18 位）。`,
     en: `"${number}" does not look like the number of an export declaration or list (18 characters).`,
   }),
+  nothingToMark: {
+    zh: '这个文件里没有找到表格，或行数太多，不能标出单元格。请先看检查报告。',
+    en: 'No table was found in this file, or it has too many rows to mark its cells. Read the report first.',
+  } satisfies Words,
   serialTwice: (serial: string, reference: string): Words => ({
     zh: `序列号 ${serial} 已在单号 ${reference} 中出现。`,
     en: `Serial ${serial} stands under ${reference} already.`,

@@ -38,9 +38,9 @@ export const itemSentences = {
   },
   /** How it came for a return though nobody announced it: in spreadsheets. */
   cameAs: {
-    over: '多到 More than announced',
-    'wrong product': '货不对版 Wrong product',
-    unannounced: '未预报 Not announced',
+    over: { zh: '多到', en: 'More than announced' },
+    'wrong product': { zh: '货不对版', en: 'Wrong product' },
+    unannounced: { zh: '未预报', en: 'Not announced' },
   },
   notASerial: (text: string): Words => ({
     zh: `“${text}”不像序列号：最多 40 位字母、数字或符号；IMEI 要 15 位且校验位正确。`,
@@ -73,6 +73,10 @@ export const itemSentences = {
   unawaitedLiesApart: (code: string, { zh, en }: Words): Words => ({
     zh: `退货单 ${code} ${zh}。货放隔离区；有危险的放危险品柜。`,
     en: `Return ${code} is ${en.toLowerCase()}. The goods go into quarantine, or into the hazard cabinet.`,
+  }),
+  moreThanExported: (order: string, sku: string, exported: number, back: number): Words => ({
+    zh: `出口订单 ${order} 的 ${sku} 只出口了 ${exported} 件，收下这些就有 ${back} 件退回。请先放一边，请主管收货。`,
+    en: `Only ${exported} of ${sku} were exported with order ${order}; with this ${back} would be back. Put it aside and ask a supervisor to take it in.`,
   }),
   takeMore: { zh: '多件收货', en: 'take in more than was announced' },
   serialKnown: (code: string): Words => ({

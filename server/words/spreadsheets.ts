@@ -48,7 +48,23 @@ export const tableWords = words({
     zh: '另一列更合适，这一列不读取。',
     en: 'Another column fits better; this one is not read.',
   },
-  otherSheets: { zh: '其他工作表没有读取。', en: 'The other sheets were not read.' },
+  otherSheets: {
+    zh: '这些工作表没有读取。要导入其中一个，请在上方选择。',
+    en: 'These sheets were not read. To import one of them, choose it above.',
+  },
+  hiddenSheets: { zh: '隐藏的工作表没有读取。', en: 'Hidden sheets were not read.' },
+  hiddenLeftOut: {
+    zh: '隐藏的行列没有读取。',
+    en: 'Hidden rows and columns were not read.',
+  },
+  hiddenParts: {
+    zh: '文件里有隐藏的行或列（可能是筛选留下的）。请选择它们是否一起导入。',
+    en: 'The file hides rows or columns, perhaps by a filter. Choose whether they are imported, too.',
+  },
+  unsureEncoding: {
+    zh: '看不出文件用的是哪种编码，有两种读法。请选择文字正确的一种。',
+    en: 'The file’s encoding cannot be told; its text can be read two ways. Choose the one that is right.',
+  },
   totalRow: { zh: '这是合计行，已跳过。', en: 'This row is a total and was skipped.' },
   unknownColumn: { zh: '此列不认识，将不读取。', en: 'This column is not known and will not be read.' },
   brokenQuote: {
@@ -96,6 +112,34 @@ export const tableWords = words({
     zh: '这个日期有两种读法。请选择这一列是“日/月/年”还是“月/日/年”。',
     en: 'This date can be read two ways. Choose whether the column is day/month/year or month/day/year.',
   },
+  halfConverted: {
+    zh: '这一列只有一部分变成了真日期，表格软件可能把日和月颠倒了。请选择正确的日期。',
+    en: 'Only some of this column became true dates; the spreadsheet program may have exchanged day and month. Choose the right date.',
+  },
+  soldQuantity: {
+    zh: '这一列是卖出的数量，不是退回的数量。请选择退货数量所在的列；若每件都退回，请确认。',
+    en: 'This column says how many were sold, not how many come back. Choose the column that says that; if all of them come back, confirm it.',
+  },
+  packUnit: {
+    zh: '这里按套装单位计数。请改成件数；若一个单位就是一件商品，请确认。',
+    en: 'This counts packs, pairs or sets. Write how many pieces they are; if each of them is one article, confirm it.',
+  },
+  cartonUnit: {
+    zh: '这里按箱计数，看不出是多少件。请改成件数。',
+    en: 'This counts cartons; how many pieces they hold cannot be seen. Write the number of pieces.',
+  },
+  thousandsOrDecimal: {
+    zh: '这个数量有两种读法。请选择这一列里的点是千位分隔还是小数点。',
+    en: 'This quantity can be read two ways. Choose whether three digits behind the point are thousands or decimals.',
+  },
+  wordOrCode: {
+    zh: '这可能是国家代码，也可能只是“没有”。请选择是哪一个。',
+    en: 'This may be the code of a country or just a word. Choose which.',
+  },
+  nearlyKnown: {
+    zh: '很像一个已知的名称。请选择是不是它；若原文就是这样，请确认。',
+    en: 'This is nearly a name that we know. Choose whether it is meant; if it is written rightly, confirm it.',
+  },
   unknownWord: {
     zh: '不认识这个写法。请从建议中选择，或改用模板里的名称或代码。',
     en: 'This is none of the names or codes that we know. Choose from what is proposed, or write it as in the template.',
@@ -105,3 +149,21 @@ export const tableWords = words({
     en: 'There are more problems than are listed here. Put these right first and upload again.',
   },
 });
+
+/** The header of the column in which a sheet that goes back says what is to be put right; it is never read. */
+export const marksHeader = '要改正的地方 What to correct';
+
+const both = (text: string): Words => ({ zh: text, en: text });
+/** What may be chosen where a spreadsheet can be read two ways. */
+export const tableChoices = {
+  dayFirst: (date: string): Words => ({ zh: `日/月/年（${date}）`, en: `Day/month/year (${date})` }),
+  monthFirst: (date: string): Words => ({ zh: `月/日/年（${date}）`, en: `Month/day/year (${date})` }),
+  swapped: (date: string): Words => ({ zh: `颠倒了，应为 ${date}`, en: `Exchanged: it is ${date}` }),
+  asTyped: (date: string): Words => ({ zh: `没有颠倒，就是 ${date}`, en: `As it stands: ${date}` }),
+  thousands: (number: string): Words => ({ zh: `${number}（千位分隔）`, en: `${number} (thousands)` }),
+  decimal: (number: string): Words => ({ zh: `${number}（小数点）`, en: `${number} (decimals)` }),
+  hiddenTaken: { zh: '一起导入', en: 'Import them, too' },
+  hiddenLeftOut: { zh: '不导入隐藏的', en: 'Leave them out' },
+  nothing: { zh: '没有填', en: 'Nothing' },
+  reading: both,
+} as const;

@@ -11,6 +11,10 @@ export const whenFalse: Readonly<Record<string, Words>> = {
     'Its present owner had something done with it',
   ),
   'it is no more than was announced': both('比预报的多', 'That is more than was announced'),
+  'it asks for no more than was exported': both(
+    '超过可退数量',
+    'It asks for more than is left of what was exported',
+  ),
   'it is a lot large enough to split': both('没有这么多可以拆分', 'There is not that much to split off'),
   'the grade allows this disposition': both('这个等级不能这样处置', 'Its grade does not allow this'),
   'the outcome of its repair allows this': both(

@@ -112,6 +112,7 @@ export const receivingStates = {
     news: 'bad',
     type: 'final',
     arrival: 'missing',
+    abroad: true,
     description: 'Given up: its return is settled without it. It may still turn up, or be announced anew.',
     on: {
       receive,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Words } from '../words/words.ts';
 import * as ask from './fields.ts';
 import { factsOf, workflow } from './workflow.ts';
 
@@ -9,13 +10,15 @@ export interface ReturnOrderFacts {
   readonly lines: number;
   /** Whether lines of it are still being stored. */
   readonly isBeingStored: boolean;
-  /** The exceptions (X05, X09) for which a person has to look before it is approved. */
+  /** The exceptions (X05, X09, X15) for which a person has to look before it is approved. */
   readonly reviewFor: readonly string[];
   readonly arrived: number;
+  /** The first line that asks for more than is left of what was exported; nothing where nobody submits it. */
+  readonly tooMany?: Words | undefined;
 }
 
 /** Why somebody has to look at a return order before it is approved: exceptions of the catalogue. */
-export const reviewReasons = { unknownSku: 'X05', outsideTheWindow: 'X09' } as const;
+export const reviewReasons = { unknownSku: 'X05', outsideTheWindow: 'X09', noKnownExport: 'X15' } as const;
 const reasons = Object.values(reviewReasons);
 export type ReviewReason = (typeof reasons)[number];
 /** As they are kept in one column. */
@@ -64,10 +67,18 @@ export const returnOrderWorkflow = workflow({
         submit: [
           {
             target: 'approved',
-            guard: ['it has lines', 'all its lines are stored', 'nothing about it needs a person'],
+            guard: [
+              'it has lines',
+              'all its lines are stored',
+              'it asks for no more than was exported',
+              'nothing about it needs a person',
+            ],
             actions: 'announce its items',
           },
-          { target: 'submitted', guard: ['it has lines', 'all its lines are stored'] },
+          {
+            target: 'submitted',
+            guard: ['it has lines', 'all its lines are stored', 'it asks for no more than was exported'],
+          },
         ],
         cancel: { target: 'cancelled' },
       },
@@ -77,6 +88,7 @@ export const returnOrderWorkflow = workflow({
       en: 'To be reviewed',
       phase: 'asked',
       waitsFor: 'staff',
+      takes: 'what it asks for',
       description: 'Asked for, and something about it needs a person to look.',
       on: {
         approve: { target: 'approved', actions: ['announce its items', 'tell the exporter'] },
@@ -89,6 +101,7 @@ export const returnOrderWorkflow = workflow({
       en: 'Approved',
       phase: 'agreed',
       awaited: true,
+      takes: 'what its items are',
       description: 'Expected at the dock. How far it is, its items say.',
       on: {
         cancel: { target: 'cancelled', guard: 'nothing of it has arrived', actions: 'cancel its items' },
@@ -124,6 +137,15 @@ export const returnOrderWorkflow = workflow({
       },
       holds: (facts: ReturnOrderFacts) => !facts.isBeingStored,
     },
+    'it asks for no more than was exported': {
+      zh: '不超过可退数量',
+      otherwise: {
+        zh: '新建一张数量正确的退货单，或先取消占用这些数量的退货单。',
+        en: 'Enter it anew with the quantity that is left, or cancel the return that takes it.',
+      },
+      holds: (facts: ReturnOrderFacts) => facts.tooMany === undefined,
+      says: (facts: ReturnOrderFacts) => facts.tooMany,
+    },
     'nothing about it needs a person': {
       zh: '无需人工审核',
       otherwise: { zh: '等待主管审核。', en: 'A supervisor has to look at it.' },
@@ -149,3 +171,6 @@ export const returnOrderWorkflow = workflow({
 export const isAwaited = (state: string): boolean => factsOf(returnOrderWorkflow, state).awaited === true;
 /** Where what comes for a return that nobody awaits may be put at the dock: until somebody knows, apart from the rest. */
 export const takesUnawaited = (placeKind: string): boolean => ['quarantine', 'hazard'].includes(placeKind);
+/** Whether this step is the one with which it begins to take of what was exported. */
+export const beginsToTake = (state: string, step: string | null): boolean =>
+  step === 'submit' && factsOf(returnOrderWorkflow, state).takes === undefined;

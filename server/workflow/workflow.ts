@@ -152,8 +152,12 @@ export interface StateFacts {
   readonly inOurHands?: true;
   /** Of an item: how far it is on its way out. */
   readonly wayOut?: 'picked' | 'packed' | 'shipped' | 'arrived';
+  /** Of an item: it is abroad still, or again, and may be returned from there. */
+  readonly abroad?: true;
   /** Of a return order: its goods may come to the dock. */
   readonly awaited?: true;
+  /** Of a return order: what it takes of what was exported, all that it asks for or what its items are by now. */
+  readonly takes?: 'what it asks for' | 'what its items are';
   /** Of a shipment: something may still be promised to it, picked and packed for it. */
   readonly takesItems?: true;
 }

@@ -2,6 +2,7 @@ import { badgeSwitch } from './badge-switch.ts';
 import { boot } from './boot.ts';
 import type { Bench, Figure } from './figure.ts';
 import { handheld } from './handheld.ts';
+import { importRows } from './import-rows.ts';
 import { labelPdf } from './label-pdf.ts';
 import { itemListGrowth, itemSearchGrowth } from './list-growth.ts';
 import { memory } from './memory.ts';
@@ -26,6 +27,7 @@ const benches: readonly Bench[] = [
   itemListGrowth,
   itemSearchGrowth,
   mixedLoad,
+  importRows,
   labelPdf,
   postgresStep,
   handheld,

@@ -15,8 +15,7 @@ import {
   twoFactors,
 } from '../../db/schema/access.ts';
 import { skus } from '../../db/schema/goods.ts';
-import { importParts, imports } from '../../db/schema/imports.ts';
-import { backgroundTasks, outbox, taskParts } from '../../db/schema/jobs.ts';
+import { outbox } from '../../db/schema/jobs.ts';
 import { locations, organisations, zones } from '../../db/schema/master-data.ts';
 import { accounts, sessions, users, verifications } from '../../db/schema/people.ts';
 import { tickets } from '../../db/schema/repair.ts';
@@ -28,6 +27,8 @@ import type { Name } from '../cast.ts';
 import { announced, aReturn, type Body, broken, ok, shipmentAsk, sound } from '../journeys/road.ts';
 import { type House, newScan } from '../world.ts';
 import { haikousOwn, kitesOwn, whalesOwn, yangpusOwn } from './canaries.ts';
+import { anExport } from './exported-goods.ts';
+import { anImport } from './imported-goods.ts';
 
 export const aPicture = sharp({ create: { width: 60, height: 40, channels: 3, background: '#246' } })
   .jpeg()
@@ -38,6 +39,8 @@ export interface Goods {
   readonly order: string;
   readonly draft: string;
   readonly review: string;
+  /** An exported order, by its id. */
+  readonly exported: string;
   /** Items: on a shelf · at its vendor · waiting to go there · asked about · in an open shipment · not here yet. */
   readonly stored: string;
   readonly away: string;
@@ -83,6 +86,7 @@ export async function someGoods(at: House, who: Parties): Promise<Goods> {
   };
   const draft = await more(`DRAFT-${warehouse}`, { submit: false });
   const review = await more(`REVIEW-${warehouse}`, { lines: [{ sku: 'NO-SUCH-SKU', quantity: 1 }] });
+  const exported = await anExport(at, exporter, order.code);
   const bySerial = (order.items as { code: string; serial: string }[]).sort((a, b) =>
     a.serial < b.serial ? -1 : 1,
   );
@@ -112,7 +116,7 @@ export async function someGoods(at: House, who: Parties): Promise<Goods> {
   for (const of of [`parcels/${parcel}`, 'locations/R-01']) await ok(uploaded(at, staff, `${of}/photos`));
   const photo = (await ok(uploaded(at, staff, `items/${stored}/photos`))).id as string;
   await workOutbox(at.deps, newRequestContext(at.deps));
-  const known = { stored, away, going, asked, packed, expected, shipment, photo, parcel };
+  const known = { exported, stored, away, going, asked, packed, expected, shipment, photo, parcel };
   const version = async (path: string) => String((await ok(at.call(staff, `GET /api/v1/${path}`))).version);
   const openSeen = await version(`consignments/${repair.open}`);
   const ticketSeen = await version(`tickets/${repair.ticket}`);
@@ -172,19 +176,6 @@ async function secretsOf(tx: Writing, userId: string, now: Date) {
   await tx.add(tries, { id, failures: 0, lastAt: now });
   const about = { mail: 'reset', to: `${userId}@example.test`, language: 'en', link: kitesOwn };
   await tx.add(outbox, { id, kind: 'mail', about, at: now, dueAt: new Date('2089-01-01'), tries: 0 });
-}
-
-/** A spreadsheet of theirs that was stored, and what is left of it. */
-async function anImport(tx: Writing, askedBy: string, exporterId: string, mark: string, now: Date) {
-  const id = `${askedBy} ${exporterId === 'kite' ? 'sheet-0002' : 'sheet-0001'}`;
-  const fault = { row: 3, column: 'reference', value: mark, words: { zh: mark, en: mark } };
-  const size = { warehouse: 'HK', lines: 2, orders: 2 };
-  await tx.add(imports, { id, askedBy, exporterId, ...size, at: now, finishedAt: now, remarks: [fault] });
-  const task = { id, askedBy, exporterId, done: 2, holder: mark, leaseUntil: now };
-  await tx.add(backgroundTasks, { ...task, kind: 'import' });
-  await tx.add(taskParts, { id, taskId: id, from: 0, parts: mark });
-  const noted = { orders: [{ code: mark, reference: mark, lines: 1, state: 'approved' }], faults: [fault] };
-  await tx.add(importParts, { id, importId: id, askedBy, upTo: 2, ...noted });
 }
 
 /** Gives Kite, Bolt and Whale something of their own to be known by, and each warehouse a place of its own. */

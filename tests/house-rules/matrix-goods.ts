@@ -5,9 +5,12 @@ import {
   exporters,
   floor,
   found,
+  fresh,
+  inSheets,
   isExporter,
   lead,
   nothing,
+  ofTheHouse,
   onConsignments,
   once,
   onShipments,
@@ -34,12 +37,11 @@ export const ofGoods = {
     answers: found,
     tell: total,
   },
-  'GET /api/v1/items.csv': {
-    may: owners,
-    ask: ({ stored }) => ({ search: stored }),
-    answers: found,
-    tell: (_body, { stored }, text) => Number(text.includes(stored)),
-  },
+  ...inSheets(
+    'GET /api/v1/items',
+    { may: owners, ask: ({ stored }) => ({ search: stored }) },
+    ({ stored }) => stored,
+  ),
   'GET /api/v1/items/:code': { may: owners, ask: ({ stored }) => ({ code: stored }) },
   'GET /api/v1/items/:code/history': { may: owners, ask: ({ stored }) => ({ code: stored }) },
   'POST /api/v1/items/:code/steps': {
@@ -55,12 +57,11 @@ export const ofGoods = {
     answers: found,
     tell: total,
   },
-  'GET /api/v1/return-orders.csv': {
-    may: owners,
-    ask: ({ order }) => ({ search: order }),
-    answers: found,
-    tell: (_body, { order }, text) => Number(text.includes(order)),
-  },
+  ...inSheets(
+    'GET /api/v1/return-orders',
+    { may: owners, ask: ({ order }) => ({ search: order }) },
+    ({ order }) => order,
+  ),
   'POST /api/v1/return-orders': {
     may: exporters,
     ask: ({ sku, warehouse }) => ({ ...aReturn([{ sku }]), warehouse }),
@@ -74,6 +75,17 @@ export const ofGoods = {
     answers: common,
     file: 'spreadsheet',
   },
+  'POST /api/v1/return-orders/imports/marked': {
+    may: exporters,
+    ask: ({ warehouse }) => ({ warehouse }),
+    answers: common,
+    file: 'spreadsheet',
+  },
+  'DELETE /api/v1/return-orders/layouts/:header': {
+    may: exporters,
+    ask: () => ({ header: 'sheet-header' }),
+    answers: common,
+  },
   'GET /api/v1/return-orders/imports/:scanId': {
     may: exporters,
     ask: ({ imported }) => ({ scanId: imported }),
@@ -86,12 +98,41 @@ export const ofGoods = {
         ? { ...once(), code: draft, step: 'submit' }
         : { ...once(), code: review, step: 'approve', seen: 0 },
   },
+  'GET /api/v1/exported-orders': {
+    may: owners,
+    ask: ({ exporter }) => ({ exporter, search: 'EXPORTED-1' }),
+    answers: ['yes 1', 'yes 0', 'yes 0'],
+    but: { [floor]: ['yes 1', 'yes 1', 'yes 0'] },
+    tell: total,
+  },
+  'GET /api/v1/exported-orders/:id': {
+    may: owners,
+    ask: ({ exported }) => ({ id: exported }),
+    but: { [floor]: ofTheHouse },
+  },
+  'GET /api/v1/exported-orders/template.csv': { may: exporters, ask: nothing, answers: common },
+  'POST /api/v1/exported-orders/imports': {
+    may: exporters,
+    ask: nothing,
+    answers: common,
+    file: 'spreadsheet',
+  },
+  'POST /api/v1/exported-orders': {
+    may: exporters,
+    ask: ({ sku }) => ({ ...once(), number: fresh(), lines: [{ sku, quantity: 1 }] }),
+    answers: common,
+  },
   'GET /api/v1/tickets': {
     may: onTickets,
     ask: ({ ticket }) => ({ search: ticket }),
     answers: found,
     tell: total,
   },
+  ...inSheets(
+    'GET /api/v1/tickets',
+    { may: onTickets, ask: ({ ticket }) => ({ search: ticket }) },
+    ({ ticket }) => ticket,
+  ),
   'GET /api/v1/tickets/:code': { may: onTickets, ask: ({ ticket }) => ({ code: ticket }) },
   'POST /api/v1/tickets/:code/steps': {
     may: `${repairers} exporterAdmin`,
@@ -108,6 +149,7 @@ export const ofGoods = {
     answers: found,
     tell: ({ rows }, { open }) => rows.filter((row: { code: string }) => row.code === open).length,
   },
+  ...inSheets('GET /api/v1/consignments', { may: onConsignments, ask: nothing }, ({ open }) => open),
   'GET /api/v1/consignments/:code': { may: onConsignments, ask: ({ open }) => ({ code: open }) },
   'POST /api/v1/consignments/:code/steps': {
     may: `storekeeper ${lead}`,
@@ -119,6 +161,11 @@ export const ofGoods = {
     answers: found,
     tell: total,
   },
+  ...inSheets(
+    'GET /api/v1/shipments',
+    { may: onShipments, ask: ({ shipment }) => ({ search: shipment }) },
+    ({ shipment }) => shipment,
+  ),
   'POST /api/v1/shipments': {
     may: lead,
     // Each item asks for the permission again; before an empty shipment the route's own stands alone.
@@ -150,6 +197,11 @@ export const ofGoods = {
     answers: found,
     tell: total,
   },
+  ...inSheets(
+    'GET /api/v1/parcels',
+    { may: owners, ask: ({ parcel }) => ({ search: parcel }) },
+    ({ parcel }) => parcel,
+  ),
   'GET /api/v1/parcels/:code': { may: owners, ask: ({ parcel }) => ({ code: parcel }) },
   'POST /api/v1/parcels': {
     may: `receiver ${lead}`,

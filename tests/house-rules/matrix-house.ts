@@ -6,6 +6,8 @@ import {
   floor,
   found,
   fresh,
+  inSheets,
+  isExporter,
   lead,
   masters,
   named,
@@ -62,6 +64,11 @@ export const ofHouse = {
     answers: found,
     tell: total,
   },
+  ...inSheets(
+    'GET /api/v1/locations',
+    { may: floor, ask: ({ place }) => ({ search: place }) },
+    ({ place }) => place,
+  ),
   'GET /api/v1/locations/:code': { may: floor, ask: ({ place }) => ({ code: place }) },
   'POST /api/v1/locations': {
     may: masters,
@@ -82,6 +89,19 @@ export const ofHouse = {
     ask: () => ({ ...once(), code: fresh(), nameZh: '新', nameEn: 'New', kind: 'storage' }),
     answers: common,
   },
+  'GET /api/v1/skus/template.xlsx': { may: `${masters} exporterAdmin`, ask: nothing, answers: common },
+  'POST /api/v1/skus/imports': {
+    may: `${masters} exporterAdmin`,
+    ask: ({ exporter }, role) => ({ ...once(), check: 'only', ...(isExporter(role) ? {} : { exporter }) }),
+    answers: ofTheHouse,
+    but: { exporterAdmin: ['yes', 'yes', 'yes'] },
+    file: 'spreadsheet',
+  },
+  'GET /api/v1/skus/imports/:scanId': {
+    may: `${masters} exporterAdmin`,
+    ask: ({ imported }) => ({ scanId: imported }),
+    but: { [masters]: ['none', 'none', 'none'] },
+  },
   'GET /api/v1/skus': {
     may: owners,
     ask: ({ sku }) => ({ search: sku }),
@@ -89,6 +109,16 @@ export const ofHouse = {
     but: { [exporters]: found },
     tell: total,
   },
+  ...inSheets(
+    'GET /api/v1/skus',
+    {
+      may: owners,
+      ask: ({ sku }) => ({ search: sku }),
+      answers: ['yes 1', 'yes 1', 'yes 0'],
+      but: { [exporters]: found },
+    },
+    ({ sku }) => sku,
+  ),
   'GET /api/v1/skus/:code': {
     may: owners,
     ask: ({ sku }) => ({ code: sku }),

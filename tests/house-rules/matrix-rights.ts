@@ -128,6 +128,7 @@ export const ofRights = {
   },
   'GET /api/v1/audit': { may: heads, ask: nothing, answers: common },
   'GET /api/v1/audit.csv': { may: heads, ask: nothing, answers: common },
+  'GET /api/v1/audit.xlsx': { may: heads, ask: nothing, answers: common },
   'GET /api/v1/roles': { may: heads, ask: nothing, answers: common },
   'GET /api/v1/mails': { may: 'administrator', ask: nothing, answers: common },
 } satisfies Record<string, Row>;

@@ -78,3 +78,14 @@ export const customsRule = {
   verdict: 'forbidden',
   citation: 'x',
 };
+
+/** A list as a spreadsheet, in both its forms: whether it names the thing that was asked about. */
+export function inSheets<E extends string>(
+  endpoint: E,
+  { may, ask, answers = found, but = {} }: Row,
+  code: (of: Subject) => string,
+) {
+  const tell: Row['tell'] = (_body, of, text) => Number(text.includes(code(of)));
+  const row = { may, ask, answers, but, tell };
+  return { [`${endpoint}.csv`]: row, [`${endpoint}.xlsx`]: row } as Record<`${E}.${'csv' | 'xlsx'}`, Row>;
+}

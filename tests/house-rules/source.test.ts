@@ -49,6 +49,8 @@ test('the system looks over everybody’s shoulder in few places', () => {
       'the zones of a warehouse that opens are not those of the one its founder is in',
     'server/entities/background-tasks.ts': 'what was accepted is the system’s to finish',
     'server/jobs/background-tasks.ts': 'how far a task is stands beside what it does for its asker',
+    'server/exported-orders/returnable.ts':
+      'what is left of an export that the asker sees, wherever its returns went',
     'server/items/view.ts': 'when a clock runs out, about an item that the asker sees',
     'server/storage/places.ts': 'what the guards of a put-away look at, about an item that the asker sees',
     'server/access/devices.ts': 'codes and sessions are nobody’s to see',
@@ -105,7 +107,7 @@ test('no state decides anything outside the workflow', () => {
   onlyIn(holding(compares, files), {
     'server/repair/ticket-entity.ts': 'a fact that a guard looks at: its consignment was handed over',
     'server/items/effects-leaving.ts': 'an effect says in whose hands it ended',
-    'server/returns/view.ts': 'how far an order is, computed for the eye',
+    'server/returns/progress.ts': 'how far an order is, computed for the eye',
     'client/handheld/feedback.ts': 'the state of the loudspeaker',
     'client/shared/desk/account/members-page.tsx': 'an invitation is open, used or over: it has no workflow',
   });
@@ -249,10 +251,17 @@ describe('sentences live with the words', () => {
       'server/access/permissions.ts': 'the names of roles and permissions stand beside who holds them',
       'server/identifiers/printed-prefix.ts': 'what stands before a number on a label, in any script',
       'server/process/config.ts': 'a start that fails says so before there are any words',
+      'server/exported-orders/sheet-columns.ts': 'how sellers write the headers of their spreadsheets',
       'server/returns/import-columns.ts': 'how sellers write the headers of their spreadsheets',
       'server/returns/import-template.ts': 'a file name, in both languages at once',
+      'server/skus/import-cells.ts': 'how people write units and currencies',
+      'server/skus/import-columns.ts': 'how sellers write the headers and words of their catalogues',
+      'server/skus/import-template.ts': 'an article as an example',
       'server/identifiers/countries.ts': 'names that people give countries, as they are recognised',
-      'server/spreadsheets/cells.ts': 'units that people write behind a number',
+      'server/identifiers/carriers.ts':
+        'names that people and platforms give carriers, as they are recognised',
+      'server/spreadsheets/counts.ts': 'units that people write behind a number',
+      'server/spreadsheets/nothing.ts': 'words that people write where there is nothing',
       'server/spreadsheets/dates.ts': 'signs that people write in dates',
       'server/spreadsheets/find-table.ts': 'words for sums that spreadsheets have',
       'server/spreadsheets/header.ts': 'a mark that sellers leave in their headers',

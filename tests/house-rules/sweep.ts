@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate';
 import request from 'supertest';
 import type { Role } from '../../server/access/permissions.ts';
 import { routes } from '../../server/api.ts';
@@ -50,8 +51,16 @@ export async function sent(
     const chunks: Buffer[] = [];
     res.on('data', (chunk: Buffer) => chunks.push(chunk)).on('end', () => done(null, Buffer.concat(chunks)));
   });
-  return { status, headers, text: (bytes as Buffer).toString('utf8') };
+  return { status, headers, text: textOf(bytes as Buffer) };
 }
+
+/** A workbook is packed: what it says stands in its parts. */
+const textOf = (bytes: Buffer): string =>
+  bytes.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004'
+    ? Object.values(unzipSync(bytes))
+        .map((part) => strFromU8(part))
+        .join('')
+    : bytes.toString('utf8');
 
 /** What an answer comes to. What only the workflow refuses was permitted and found. */
 function meaning({ status, text }: Answer, row: Row, of: Subject): string {
@@ -199,7 +208,13 @@ const yangpus = (goods: Goods, rules: Rules): Subject => ({
 const noItem = 'G000000000';
 const noPhoto = '01a20621-0000-7000-8000-000000000000';
 export const nothings: Subject = {
-  ...{ order: 'R000000000', draft: 'R000000000', review: 'R000000000', shipment: 'S000000000' },
+  ...{
+    order: 'R000000000',
+    draft: 'R000000000',
+    review: 'R000000000',
+    exported: noPhoto,
+    shipment: 'S000000000',
+  },
   ...{ stored: noItem, away: noItem, going: noItem, asked: noItem, packed: noItem, expected: noItem },
   ...{ ticket: 'T000000000', parcel: 'P000000000', consignment: 'C000000000', open: 'C000000000' },
   ...{ photo: noPhoto, ticketPhoto: noPhoto, exporter: 'noone', person: 'noone', sku: 'NO-SKU' },

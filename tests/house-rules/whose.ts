@@ -34,6 +34,8 @@ export const whose: Readonly<Record<string, Triple>> = {
   ...{ organisations: ['all', 'id', 'id'], warehouses: toAll, codes: toAll },
   ...{ zones: inTheWarehouse, locations: inTheWarehouse },
   ...{ skus: ['all', 'exporterId', 'none'], return_orders: ofTheExporter, return_lines: ofTheExporter },
+  ...{ exported_orders: ['all', 'exporterId', 'none'], exported_lines: ['all', 'exporterId', 'none'] },
+  risk_flags: toTheStaff,
   ...{ items: ofTheExporter, item_events: ofTheExporter, holds: ofTheExporter, inspections: ofTheExporter },
   ...{ files: amongThree, shipments: ofTheExporter, reservations: ofTheExporter },
   ...{
@@ -47,7 +49,8 @@ export const whose: Readonly<Record<string, Triple>> = {
   ...{ customs_rules: toTheStaff, disposition_rules: toTheStaff, four_eyes: toTheStaff },
   ...{ answers: ofThePerson, journal: amongThree, outbox: toNobody, deadlines: toNobody },
   ...{ item_texts: toNobody, sku_texts: toNobody, order_texts: toNobody, shipment_texts: toNobody },
-  ...{ imports: ofWhoAsked, import_parts: ofWhoAsked },
+  ...{ imports: ofWhoAsked, import_parts: ofWhoAsked, sku_imports: ['mine', 'mine', 'none'] },
+  sheet_layouts: ['none', 'exporterId', 'none'],
   ...{ background_tasks: toNobody, task_parts: toNobody },
   notices: ['the hub’s', 'organisationId', 'organisationId'],
   ...{ users: ofTheOrganisation, postings: toTheStaff, sessions: ofThePerson, sign_ins: ofThePerson },

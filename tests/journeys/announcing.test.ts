@@ -44,10 +44,10 @@ test('every field of the form comes out again: in the order, its lines, its item
     progress: { stage: 'expected', announced: 2, received: 0, settled: 0, total: 2 },
   });
   const name = { zh: '蓝牙耳机 BW-200 黑色', en: '蓝牙耳机 BW-200 黑色 (en)' };
-  const { salesOrder, exportDocumentKind, exportLine, ...shown } = line;
+  const { exportDocumentKind, exportLine, ...shown } = line;
   expect(order.lines).toEqual([
     {
-      ...{ pieces: { expected: 2, missing: 0, here: 0 } },
+      ...{ pieces: { expected: 2, missing: 0, here: 0 }, cites: null },
       ...{ ...shown, number: 1, known: true, name, gtin: '06901234567892', serial: null, imei2: null },
       ...{ battery: 'ion in equipment', serialTracked: false, cameAs: null },
       reasonWords: { zh: '开箱即坏', en: 'Dead on arrival' },
@@ -200,7 +200,7 @@ test('an exporter announces for itself, whatever it says; staff for the exporter
   expect(own).toMatchObject({ exporter: { code: 'whale' }, lines: [{ name: { zh: '广告衫' } }] });
   const whose = (exporter: string | undefined, warehouse = 'HK') =>
     whoseAndWhere(house.as('ma'), { viewer: viewerOf('ma') } as Actor, { exporter, warehouse });
-  expect(await whose('kite')).toEqual({ exporterId: 'kite', warehouseId: 'hk' });
+  expect(await whose('kite')).toEqual({ exporterId: 'kite', warehouseId: 'hk', citation: 'need not' });
   // Nobody, somebody who sells nothing, and nobody in particular.
   for (const [name, words] of [
     ['nobody', '出口商 nobody'],

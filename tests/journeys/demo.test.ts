@@ -1,14 +1,17 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { eq } from 'drizzle-orm';
 import { expect, onTestFinished, test } from 'vitest';
 import { dialect } from '../../db/columns.ts';
 import { openDatabase } from '../../db/open.ts';
+import { exportedOrders } from '../../db/schema/exported.ts';
 import { returnOrders, skus } from '../../db/schema/goods.ts';
 import { items } from '../../db/schema/items.ts';
 import { locations, organisations, warehouses } from '../../db/schema/master-data.ts';
 import { shipments } from '../../db/schema/outbound.ts';
 import { consignments, tickets } from '../../db/schema/repair.ts';
+import { riskFlags } from '../../db/schema/risks.ts';
 import { systemViewer } from '../../db/seen-by.ts';
 import { playDemo } from '../../server/demo/play.ts';
 import { readUscc } from '../../server/identifiers/uscc.ts';
@@ -70,6 +73,12 @@ test('the demo has something in every state, and its books balance', async () =>
   for (const kind of ['exporter', 'vendor'] as const)
     expect(companies.filter((one) => one.kind === kind)).toHaveLength(kind === 'exporter' ? 3 : 2);
   for (const { uscc } of companies) expect(readUscc(uscc ?? '')).toBeDefined();
+  // One contract of each kind, what was exported, a return that cites nothing of it, and one of which too much came.
+  const contracts = companies.filter(({ kind }) => kind === 'exporter').map((one) => one.exportCitation);
+  expect(contracts.sort()).toEqual(['must', 'need not', 'should']);
+  expect(await house.count(exportedOrders)).toBeGreaterThan(50);
+  expect(await house.count(returnOrders, eq(returnOrders.reviewFor, 'X15'))).toBeGreaterThan(0);
+  expect(await house.count(riskFlags)).toBeGreaterThan(0);
   expect(await house.count(skus)).toBe(40);
   expect(await house.count(warehouses)).toBe(2);
   expect(await house.count(locations)).toBeGreaterThan(300);

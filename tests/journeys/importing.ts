@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import request from 'supertest';
 import { finishTasks } from '../../server/jobs/background-tasks.ts';
+import type { Name } from '../cast.ts';
 import { type House, newScan } from '../world.ts';
 
 interface Sent {
@@ -42,4 +44,28 @@ export async function accepted(house: House, file: string, scanId = newScan()) {
   if (status !== 202 || body.accepted !== scanId)
     throw new Error(`Not accepted: ${status} ${JSON.stringify(body)}`);
   return { scanId, left: `whale ${scanId}` };
+}
+
+interface Form {
+  readonly answers?: object;
+  readonly check?: 'only';
+  readonly to?: 'imports' | 'imports/marked';
+  readonly language?: 'zh' | 'en';
+}
+/** A spreadsheet with its answers beside it, as a browser sends both in a form; the answer of `marked` comes as bytes. */
+export async function sendForm(house: House, who: Name, file: string | Buffer, form: Form = {}) {
+  const { answers, check, to = 'imports', language } = form;
+  const asked = { warehouse: 'HK', ...(to === 'imports' ? { scanId: newScan() } : {}) };
+  const sent = request(house.server)
+    .post(`/api/v1/return-orders/${to}`)
+    .query({ ...asked, ...(check ? { check } : {}), ...(language ? { language } : {}) })
+    .set('cookie', await house.cookieOf(who))
+    .attach('file', Buffer.from(file), '退货.csv');
+  if (answers) sent.field('input', JSON.stringify({ answers }));
+  if (to === 'imports/marked')
+    sent.buffer(true).parse((res, done) => {
+      const all: Buffer[] = [];
+      res.on('data', (one: Buffer) => all.push(one)).on('end', () => done(null, Buffer.concat(all)));
+    });
+  return sent;
 }

@@ -44,6 +44,7 @@ describe('the list of items', () => {
     expect(row(onShelf)).toEqual({
       ...{ code: onShelf, quantity: 4, serial: null, sku: 'SHIRT', grade: 'A', disposition: 'RTS' },
       cameAs: null,
+      ...{ reference: null, reason: 'R01', waybill: null },
       ...{ location: 'A-01-01-1', hazard: false, holds: 0, exporterCode: 'whale', order: row(onShelf).order },
       state: { id: 'stored', zh: '在库', en: 'Stored', phase: 'storage' },
       stateSince: '2026-11-23T02:00:00.000Z',
@@ -188,14 +189,27 @@ describe('the list of items', () => {
         '挂起 Holds',
         '退货单 Return order',
       ],
+      ...['出口商单号 Exporter’s own number', '退货原因 Reason', '退货运单号 Waybill'],
       '未预报到货 Came unannounced',
-      ...['期限剩余天数 Days left', '收货时间 Received at', '状态起始 State since'],
+      '期限剩余天数 Days left',
+      ...['收货时间（北京时间） Received at (China time)', '状态起始（北京时间） State since (China time)'],
     ]);
     expect(lines.map((line: string) => line.split(',')[0])).toEqual([onShelf, sorted, atDock]);
     const order = (await rowOf(house, onShelf)).orderId;
     expect(order).not.toBeNull();
     expect(lines[0]?.split(',').slice(1, 11)).toEqual([
-      ...['在库 Stored', 'SHIRT', '广告衫', '4', '', '深圳蓝鲸电子有限公司', 'A', 'RTS', 'A-01-01-1', '0'],
+      ...[
+        '在库 Stored',
+        'SHIRT',
+        '广告衫 广告衫 (en)',
+        '4',
+        '',
+        '深圳蓝鲸电子有限公司 Shenzhen Blue Whale Electronics',
+        'A',
+        'RTS',
+        'A-01-01-1',
+        '0',
+      ],
     ]);
     const found = await house.call('wang', 'GET /api/v1/items.csv?search=SN-1001');
     expect(found.text).toContain(sorted);

@@ -37,7 +37,8 @@ test('the list shows each return order with its parties, its papers and how far 
   expect([total, page, size]).toEqual([1, 1, 50]);
   expect(rows).toEqual([
     {
-      ...{ code: expect.any(String), reference: 'C-1', createdAt: at, stateSince: at, lines: 2 },
+      ...{ reasons: ['R01'], risks: 0, code: expect.any(String), reference: 'C-1', asWritten: null },
+      ...{ createdAt: at, stateSince: at, lines: 2 },
       ...{ platform: 'Shopee', country: 'TH', waybill: 'JT0001112223334', reviewFor: [] },
       ...{
         exporter: { zh: '深圳蓝鲸电子有限公司', en: 'Shenzhen Blue Whale Electronics' },
@@ -107,17 +108,35 @@ test('the list is filtered by state, exporter and what is searched; sorted; a pa
 
 test('as a spreadsheet it says under its headers what the list says', async () => {
   const house = await aHouse();
-  const at = house.clock.now.toISOString();
+  const inChina = '2026-11-23T10:00:00+08:00';
   await four(house);
   const { headers, names, rows } = await sheet(house, 'search=C-1');
   expect(headers['content-type']).toBe('text/csv; charset=utf-8');
   expect(headers['content-disposition']).toContain('return-orders.csv');
   const said = Object.fromEntries(names.map((name: string, i: number) => [name.split(' ')[0], rows[0]?.[i]]));
   expect(said).toEqual({
-    ...{ 退货单: expect.stringMatching(/^\w+$/), 状态: '已批准 Approved', 您的单号: 'C-1' },
-    ...{ 出口商: '深圳蓝鲸电子有限公司', 仓库: '海口一号仓', 平台: 'Shopee', 国家: 'TH' },
-    ...{ 退货运单号: 'JT0001112223334', 行数: '2', 件数: '4', 已到: '0', 已办结: '0', 多到: '0' },
-    ...{ 提交时间: at, 状态起始: at },
+    ...{
+      退货单: expect.stringMatching(/^\w+$/),
+      状态: '已批准 Approved',
+      出口商单号: 'C-1',
+      退货原因: 'R01',
+    },
+    ...{
+      出口商: '深圳蓝鲸电子有限公司 Shenzhen Blue Whale Electronics',
+      仓库: '海口一号仓 hk warehouse',
+      平台: 'Shopee',
+      国家: 'TH',
+    },
+    ...{
+      退货运单号: 'JT0001112223334',
+      出口商原文: '',
+      行数: '2',
+      件数: '4',
+      已到: '0',
+      已办结: '0',
+      多到: '0',
+    },
+    ...{ '提交时间（北京时间）': inChina, '状态起始（北京时间）': inChina },
   });
   const [cancelled] = (await sheet(house, 'state=cancelled')).rows;
   expect(cancelled?.[1]).toBe('已取消 Cancelled');

@@ -43,7 +43,8 @@ export const codeTables: Readonly<Record<string, string>> = {
     X11 电池鼓包/漏液 → battery
     X12 空包/掉包 → fraud
     X13 条码不可读
-    X14 海关单证不全 → customs`,
+    X14 海关单证不全 → customs
+    X15 无对应出口订单`,
   entitlement: `
     W1 保内 → exporter
     W2 保内（供应商） → supplier

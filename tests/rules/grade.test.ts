@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { CustomsAction } from '../../db/schema/rules.ts';
 import { customsVerdicts } from '../../server/customs/verdict.ts';
 import { gradeFrom } from '../../server/items/grade.ts';
-import { progressOf } from '../../server/returns/view.ts';
+import { progressOf } from '../../server/returns/progress.ts';
 
 const looked = (text: string, battery = 'good') => {
   const [cosmetic = '', functional = '', complete = '', packaging = ''] = text.split(' ');

@@ -87,3 +87,15 @@ test('nine routes are open to whoever comes, each for those who bring a secret o
   ]);
   expect(new Set(needsNothing.map(({ needs }) => needs))).toEqual(new Set(['nobody in particular']));
 });
+
+test('what an address has no room for stands beside the file in a form', () => {
+  const imports = paths['/api/v1/return-orders/imports']?.post;
+  expect(imports).toMatchObject({
+    parameters: [{ name: 'scanId' }, { name: 'warehouse' }, { name: 'check' }],
+    requestBody: {
+      content: {
+        'multipart/form-data': { schema: { properties: { input: { properties: { answers: {} } } } } },
+      },
+    },
+  });
+});

@@ -103,8 +103,8 @@ describe('the planner of a file', () => {
     ).toBe(
       [
         'accounts api_keys audit_log background_tasks badges codes covers customs_rules devices',
-        'disposition_rules four_eyes invitations leaves links locations organisations postings sign_ins skus',
-        'task_parts tries two_factors users verifications warehouses zones',
+        'disposition_rules four_eyes invitations leaves links locations organisations postings risk_flags',
+        'sheet_layouts sign_ins skus task_parts tries two_factors users verifications warehouses zones',
       ].join(' '),
     );
     expect(of('1000000').sort()).toEqual([...growingTables].sort());

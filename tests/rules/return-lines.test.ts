@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { progressOf } from '../../server/returns/progress.ts';
 import { faultsOf, LineAsk, OrderAsk } from '../../server/returns/submit.ts';
-import { progressOf } from '../../server/returns/view.ts';
 
 const today = '2026-11-23';
 const codes = new Set(['reason R01', 'reason R99', 'disposition REP', 'grade R77', 'reason RTO']);

@@ -8,7 +8,7 @@ const words = {
   reason: [{ value: 'R01', words: { zh: '质量问题', en: 'Defective' } }],
   wish: [{ value: 'REP', words: { zh: '维修', en: 'Repair' } }],
 };
-const read = (...rows: string[]) => readSheet(Buffer.from(rows.join('\r\n')), words);
+const read = (...rows: string[]) => readSheet(Buffer.from(rows.join('\r\n')), { words });
 const where = (sheet: Awaited<ReturnType<typeof readSheet>>) =>
   sheet.faults.map(({ row, column, value }) => [row, column, value]);
 
@@ -19,6 +19,8 @@ const columns: readonly (readonly [key: string, names: readonly string[], cell: 
   ['reference', ['您的单号', '订单号', '单号', 'Reference', 'Order', 'Order number'], 'PO-1'],
   ['sku', ['商品编码', 'SKU', '货号', 'Item'], 'SHIRT'],
   ['quantity', ['退货数量', '数量', 'Quantity', 'Qty'], '1'],
+  ['salesOrder', ['平台订单号', '原订单号', 'Sales order'], 'SO-1'],
+  ['orderLine', ['订单行', 'Order line'], '2'],
   ['serial', ['序列号', 'IMEI', 'Serial', 'SN'], 'SN-0001'],
   ['imei2', ['第二个 IMEI', '第二个IMEI', 'IMEI2', 'IMEI 2', 'Second IMEI'], '352099001761481'],
   ['reason', ['退货原因', '原因', 'Reason'], 'R01'],
@@ -41,6 +43,8 @@ const line = {
   ...{
     sku: 'SHIRT',
     quantity: 1,
+    salesOrder: 'SO-1',
+    orderLine: 2,
     serial: 'SN-0001',
     imei2: '352099001761481',
     reason: 'R01',
@@ -169,7 +173,7 @@ describe('a spreadsheet of returns', () => {
     expect(names).toBe(header);
     expect(example.split(',')).toHaveLength(columns.length);
     expect(example).not.toMatch(/,,|^,|,$/);
-    const { groups, faults, remarks } = await readSheet(bytes, words);
+    const { groups, faults, remarks } = await readSheet(bytes, { words });
     expect([faults, remarks]).toEqual([[], []]);
     expect(groups).toHaveLength(1);
     expect(Object.keys({ ...groups[0]?.head, ...groups[0]?.lines[0] }).sort()).toEqual(

@@ -1,6 +1,6 @@
 import * as xlsx from '@e965/xlsx';
 import { readSheet } from '../../server/returns/import-sheet.ts';
-import type { Answers } from '../../server/spreadsheets/read-table.ts';
+import type { Answers, Remembered } from '../../server/spreadsheets/answers.ts';
 
 export const words = {
   reason: [
@@ -47,5 +47,6 @@ export const bookOf = (rows: readonly (readonly Cell[])[], put: Put = () => {}) 
 };
 export const saved = (book: xlsx.WorkBook, bookType: xlsx.BookType = 'xlsx'): Buffer =>
   Buffer.from(xlsx.write(book, { type: 'buffer', bookType }));
-export const read = (file: Uint8Array, answers: Answers = {}) => readSheet(file, words, answers);
+export const read = (file: Uint8Array, answers: Answers = {}, remembered: readonly Remembered[] = []) =>
+  readSheet(file, { words, answers, remembered });
 export const line = { sku: 'SHIRT', quantity: 1, reason: 'R01', wish: 'REP', exportMode: '9610' };

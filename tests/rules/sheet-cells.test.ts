@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { countries } from '../../server/identifiers/countries.ts';
-import type { Answers } from '../../server/spreadsheets/read-table.ts';
+import type { Answers } from '../../server/spreadsheets/answers.ts';
 import { meaningIn, vocabularyOf } from '../../server/spreadsheets/vocabulary.ts';
 import { bookOf, type Cell, read, saved } from './saved-sheets.ts';
 
@@ -43,6 +43,29 @@ const meant: readonly (readonly [
   ['quantity', '数量', '-1', undefined],
   ['quantity', '数量', '#N/A', undefined],
   ['quantity', '数量', '1E+2', undefined],
+  ['quantity', '数量', '1.00', 1],
+  ['quantity', '数量', '2,0', 2],
+  ['quantity', '数量', '１２ 件', 12],
+  ['quantity', '数量', '5 pieces', 5],
+  ['quantity', '数量', '3 个', 3],
+  ['quantity', '数量', '1.000', undefined],
+  ['quantity', '数量', '10双', undefined],
+  ['quantity', '数量', '1 pair', undefined],
+  ['quantity', '数量', '2箱', undefined],
+  ['quantity', '数量', '1 dozen', undefined],
+  ['quantity', '数量', 'N/A', undefined],
+  ['quantity', '数量', 1.234, undefined],
+  ['reference', '单号', 'N/A', undefined],
+  ['sku', 'SKU', '无', undefined],
+  ['country', '国家', 'no', undefined],
+  ['country', '国家', 'NA', undefined],
+  ['country', '国家', 'IN', undefined],
+  ['country', '国家', 'MY', 'MY'],
+  ['carrier', '承运商', '极兔速递', 'J&T'],
+  ['carrier', '承运商', 'spx express', 'SPX'],
+  ['carrier', '承运商', 'Kery Express', undefined],
+  ['waybill', '退货运单号', 'jt0001112223334', 'jt0001112223334'],
+  ['serial', '序列号', '3.52099E+14 ', undefined],
   ['reason', '退货原因', 'r05', 'R05'],
   ['reason', '退货原因', '发错货', 'R05'],
   ['reason', '退货原因', 'WRONG ITEM', 'R05'],
@@ -143,7 +166,7 @@ describe('a cell', () => {
   test('that ends in zeros is kept where somebody says that it is meant so', async () => {
     const file = Buffer.from('单号,SKU,数量\n578000000000000000,SHIRT,1\n');
     expect((await read(file)).faults).toMatchObject([{ may: 'keep' }]);
-    expect((await read(file, { keep: ['reference'] })).faults).toEqual([]);
+    expect((await read(file, { keep: [{ column: 'reference', code: 'roundedNumber' }] })).faults).toEqual([]);
   });
 
   test('that is the name of two codes means neither, and its code is its own', () => {

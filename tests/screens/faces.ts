@@ -26,6 +26,7 @@ export function facesOf(goods: Awaited<ReturnType<typeof someGoods>>): readonly 
     '/office/outbound/:code': [goods.shipment],
     '/office/settings/people/:id': ['liu', 'whale'],
     '/portal/returns/:code': [goods.order, goods.draft],
+    '/portal/exported/:id': [goods.exported],
     '/portal/parcels/:code': [goods.parcel],
     '/portal/items/:code': [goods.stored],
     '/portal/shipments/:code': [goods.shipment],

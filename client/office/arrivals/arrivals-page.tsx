@@ -23,7 +23,7 @@ export function ArrivalsPage() {
       endpoint="GET /api/v1/return-orders"
       title={t('arrivals.title')}
       about={t('arrivals.about')}
-      actions={<SpreadsheetButton endpoint="GET /api/v1/return-orders.csv" filters={['state', 'exporter']} />}
+      actions={<SpreadsheetButton list="return-orders" filters={['state', 'exporter']} />}
       searchHint={t('arrivals.search')}
       rowKey={(row) => row.code}
       empty={{ title: t('arrivals.empty'), why: t('arrivals.emptyWhy') }}
@@ -56,7 +56,10 @@ export function ArrivalsPage() {
           title: t('arrivals.state'),
           sorts: true,
           cell: (row) => (
-            <StateTag state={row.state} tone={row.state.waitsFor === 'staff' ? 'bad' : 'plain'} />
+            <span className="two-lines">
+              <StateTag state={row.state} tone={row.state.waitsFor === 'staff' ? 'bad' : 'plain'} />
+              {row.risks > 0 && <b className="bad-text">{t('arrivals.risk')}</b>}
+            </span>
           ),
         },
         { key: 'stage', title: t('arrivals.stage'), cell: ({ progress }) => stage(progress.stage) },

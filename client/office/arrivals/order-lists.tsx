@@ -11,7 +11,14 @@ type Line = Order['lines'][number];
 type Item = Order['items'][number];
 
 /** What the exporter announced, line by line; below it what came beside it, which says so. */
-export function LineList({ lines }: { readonly lines: readonly Line[] }) {
+export function LineList({
+  lines,
+  needsExport,
+}: {
+  readonly lines: readonly Line[];
+  /** Whether it is looked at because a line cites no export. */
+  readonly needsExport: boolean;
+}) {
   const t = useWords(office);
   const say = useSay();
   const name = useCodeName();
@@ -60,6 +67,12 @@ export function LineList({ lines }: { readonly lines: readonly Line[] }) {
                   .filter(Boolean)
                   .join(' · ')}
               </small>
+              {line.cites ? (
+                <small>{t('arrivals.cited', line.cites)}</small>
+              ) : (
+                needsExport &&
+                line.cameAs === null && <small className="bad-text">{t('arrivals.uncited')}</small>
+              )}
             </span>
           ),
         },

@@ -51,6 +51,7 @@ export function OrderPage() {
         main: (
           <>
             {isOpen(order) && <Review reasons={order.reviewFor} />}
+            <Risks risks={order.risks} />
             <OrderFacts order={order} />
             {order.parcels.length > 0 && (
               <Card title={t('parcels.title')}>
@@ -64,7 +65,7 @@ export function OrderPage() {
               photos={order.photos}
             />
             <Card title={t('arrivals.lineList')}>
-              <LineList lines={order.lines} />
+              <LineList lines={order.lines} needsExport={order.needsExport} />
             </Card>
             <Card
               title={t('arrivals.itemList')}
@@ -115,6 +116,23 @@ function Review({ reasons }: { readonly reasons: Order['reviewFor'] }) {
       <ul className="reasons">
         {reasons.map((reason) => (
           <li key={reason}>{t(`arrivals.reviewFor.${reason}`)}</li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+/** More of an export came back than went out. */
+function Risks({ risks }: Pick<Order, 'risks'>) {
+  const t = useWords(office);
+  if (risks.length === 0) return null;
+  return (
+    <Card title={t('arrivals.risks')} tone="bad">
+      <ul className="reasons">
+        {risks.map((risk) => (
+          <li key={risk.raisedAt}>
+            {t('arrivals.overExport', risk)} {risk.note} · <When at={risk.raisedAt} />
+          </li>
         ))}
       </ul>
     </Card>

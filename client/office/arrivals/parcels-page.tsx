@@ -1,6 +1,7 @@
 import { useStateChoices } from '../../shared/desk/catalogue.ts';
 import { CodeLink } from '../../shared/desk/code-link.tsx';
 import { ListPage } from '../../shared/desk/list-page.tsx';
+import { SpreadsheetButton } from '../../shared/desk/spreadsheet-button.tsx';
 import { StateTag } from '../../shared/desk/state-tag.tsx';
 import { useWords } from '../../shared/use-words.ts';
 import { When } from '../../shared/when.tsx';
@@ -15,6 +16,7 @@ export function ParcelsPage() {
       endpoint="GET /api/v1/parcels"
       title={t('parcels.title')}
       about={t('parcels.about')}
+      actions={<SpreadsheetButton list="parcels" filters={['state', 'blind']} />}
       searchHint={t('parcels.search')}
       rowKey={(row) => row.code}
       empty={{ title: t('parcels.empty'), why: t('parcels.emptyWhy') }}

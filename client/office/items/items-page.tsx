@@ -29,13 +29,7 @@ function ItemsPage({ only = {}, filters, ...page }: ItemsPageProps) {
       searchHint={t('items.search')}
       columns={useItemColumns()}
       rowKey={(row) => row.code}
-      actions={
-        <SpreadsheetButton
-          endpoint="GET /api/v1/items.csv"
-          filters={filters.map(({ name }) => name)}
-          only={only}
-        />
-      }
+      actions={<SpreadsheetButton list="items" filters={filters.map(({ name }) => name)} only={only} />}
       bulk={(codes) => (
         <PaperLink primary href={addressOf('GET /api/v1/labels/items.pdf', { codes: codes.join(',') })}>
           {t('items.printLabels')}

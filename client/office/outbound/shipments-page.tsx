@@ -4,6 +4,7 @@ import { CodeLink } from '../../shared/desk/code-link.tsx';
 import { useCountry } from '../../shared/desk/country.ts';
 import { useFactWords } from '../../shared/desk/fact-words.ts';
 import { ListPage } from '../../shared/desk/list-page.tsx';
+import { SpreadsheetButton } from '../../shared/desk/spreadsheet-button.tsx';
 import { StateTag } from '../../shared/desk/state-tag.tsx';
 import { PlusIcon } from '../../shared/icons.tsx';
 import { useMay } from '../../shared/signed-in.tsx';
@@ -35,7 +36,12 @@ export function ShipmentsPage() {
       about={t('about')}
       searchHint={t('search')}
       rowKey={(row) => row.code}
-      actions={create}
+      actions={
+        <>
+          <SpreadsheetButton list="shipments" filters={['state', 'exit', 'exporter']} />
+          {create}
+        </>
+      }
       empty={{ title: t('empty'), why: t('emptyWhy'), action: create }}
       filters={[
         { name: 'state', label: t('state'), several: true, choices: states },

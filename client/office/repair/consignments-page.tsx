@@ -1,6 +1,7 @@
 import { useStateChoices } from '../../shared/desk/catalogue.ts';
 import { CodeLink } from '../../shared/desk/code-link.tsx';
 import { ListPage } from '../../shared/desk/list-page.tsx';
+import { SpreadsheetButton } from '../../shared/desk/spreadsheet-button.tsx';
 import { StateTag } from '../../shared/desk/state-tag.tsx';
 import { useSay, useWords } from '../../shared/use-words.ts';
 import { When } from '../../shared/when.tsx';
@@ -16,6 +17,7 @@ export function ConsignmentsPage() {
       endpoint="GET /api/v1/consignments"
       title={t('consignments.title')}
       about={t('consignments.about')}
+      actions={<SpreadsheetButton list="consignments" filters={['state']} unsorted />}
       rowKey={(row) => row.code}
       empty={{ title: t('consignments.empty'), why: t('consignments.emptyWhy') }}
       filters={[{ name: 'state', label: t('consignments.state'), several: true, choices: states }]}

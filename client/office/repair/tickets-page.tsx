@@ -1,6 +1,7 @@
 import { useStateChoices } from '../../shared/desk/catalogue.ts';
 import { CodeLink } from '../../shared/desk/code-link.tsx';
 import { ListPage } from '../../shared/desk/list-page.tsx';
+import { SpreadsheetButton } from '../../shared/desk/spreadsheet-button.tsx';
 import { StateTag } from '../../shared/desk/state-tag.tsx';
 import { useSay, useWords } from '../../shared/use-words.ts';
 import { When } from '../../shared/when.tsx';
@@ -19,6 +20,7 @@ export function TicketsPage() {
       endpoint="GET /api/v1/tickets"
       title={t('tickets.title')}
       about={t('tickets.about')}
+      actions={<SpreadsheetButton list="tickets" filters={['state', 'vendor', 'open', 'overdue']} />}
       searchHint={t('tickets.search')}
       rowKey={(row) => row.code}
       empty={{ title: t('tickets.empty'), why: t('tickets.emptyWhy') }}

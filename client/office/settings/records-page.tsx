@@ -49,6 +49,8 @@ interface Declared<N, R> {
   /** What stands between the code and whether it is in use. */
   readonly columns: readonly Column<R>[];
   readonly filters?: readonly Filter[];
+  /** What else can be done with the list, before its button to add. */
+  readonly actions?: ReactNode;
   /** Asked of every row, new or not. */
   readonly questions: readonly Question[];
   /** Asked of a new row only, before its code. */
@@ -85,11 +87,14 @@ function Records({ name, whose, ...props }: AnyRecords) {
         rowKey={(row: AnyRow) => [...Object.values(whose?.(row) ?? {}), row.code].join(' ')}
         empty={{ title: t(`${name}.empty`), why: t(`${name}.emptyWhy`) }}
         actions={
-          mayManage && (
-            <Button type="primary" onClick={add}>
-              {t(`${name}.add`)}
-            </Button>
-          )
+          <>
+            {props.actions}
+            {mayManage && (
+              <Button type="primary" onClick={add}>
+                {t(`${name}.add`)}
+              </Button>
+            )}
+          </>
         }
         filters={[...(props.filters ?? []), isActive]}
         columns={[

@@ -1,10 +1,15 @@
+import { ButtonLink } from '../../shared/desk/button-link.tsx';
 import { useFactWords } from '../../shared/desk/fact-words.ts';
 import { newSku, skuBatteries, skuQuestions } from '../../shared/desk/sku-questions.ts';
+import { SpreadsheetButton } from '../../shared/desk/spreadsheet-button.tsx';
+import { UploadIcon } from '../../shared/icons.tsx';
 import { useLanguage } from '../../shared/language.ts';
 import { money } from '../../shared/money.ts';
+import { useMay } from '../../shared/signed-in.tsx';
 import { useSay, useWords } from '../../shared/use-words.ts';
 import { settings } from '../../shared/words/settings.ts';
 import { sku as skuWords } from '../../shared/words/sku.ts';
+import { skuImport } from '../../shared/words/sku-import.ts';
 import { useExporters, useNameOf } from '../choices.ts';
 import { chosen } from './record-form.tsx';
 import { RecordsPage } from './records-page.tsx';
@@ -13,6 +18,8 @@ import { RecordsPage } from './records-page.tsx';
 export function SkusPage() {
   const t = useWords(settings);
   const its = useWords(skuWords);
+  const imported = useWords(skuImport);
+  const mayManage = useMay()('skus.manage');
   const say = useSay();
   const words = useFactWords();
   const nameOf = useNameOf();
@@ -27,6 +34,16 @@ export function SkusPage() {
       questions={skuQuestions}
       preset={newSku}
       whose={({ exporterCode }) => ({ exporter: exporterCode })}
+      actions={
+        <>
+          <SpreadsheetButton list="skus" filters={['exporter', 'battery', 'active']} />
+          {mayManage && (
+            <ButtonLink to="/settings/skus/import" icon={<UploadIcon />}>
+              {imported('open')}
+            </ButtonLink>
+          )}
+        </>
+      }
       filters={[
         { name: 'exporter', label: t('skus.exporter'), several: true, choices: exporters },
         {

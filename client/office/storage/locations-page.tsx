@@ -6,6 +6,7 @@ import { useFactWords } from '../../shared/desk/fact-words.ts';
 import { ListPage } from '../../shared/desk/list-page.tsx';
 import { PaperLink } from '../../shared/desk/paper-link.tsx';
 import { useReply } from '../../shared/desk/replies.ts';
+import { SpreadsheetButton } from '../../shared/desk/spreadsheet-button.tsx';
 import { StateTag } from '../../shared/desk/state-tag.tsx';
 import { useMay } from '../../shared/signed-in.tsx';
 import { useSay, useWords } from '../../shared/use-words.ts';
@@ -39,12 +40,15 @@ export function LocationsPage() {
         rowKey={(row) => row.code}
         empty={{ title: t('locations.empty'), why: t('locations.emptyWhy') }}
         actions={
-          mayManage &&
-          adding.map((what, index) => (
-            <Button key={what} type={index === 0 ? 'primary' : 'default'} onClick={() => setOpen(what)}>
-              {t(`locations.${what}`)}
-            </Button>
-          ))
+          <>
+            <SpreadsheetButton list="locations" filters={['kind', 'zone', 'active']} />
+            {mayManage &&
+              adding.map((what, index) => (
+                <Button key={what} type={index === 0 ? 'primary' : 'default'} onClick={() => setOpen(what)}>
+                  {t(`locations.${what}`)}
+                </Button>
+              ))}
+          </>
         }
         filters={[
           {

@@ -22,9 +22,7 @@ export function ItemsPage() {
     <PortalList
       endpoint="GET /api/v1/items"
       title={t('items.title')}
-      actions={
-        <SpreadsheetButton endpoint="GET /api/v1/items.csv" filters={['state', 'phase', 'grade', 'window']} />
-      }
+      actions={<SpreadsheetButton list="items" filters={['state', 'phase', 'grade', 'window']} />}
       searchHint={t('items.search')}
       rowKey={(row) => row.code}
       empty={{ title: t('items.empty'), why: t('items.emptyWhy') }}

@@ -3,6 +3,7 @@ import type { Reply } from '../../shared/api.ts';
 import { Code } from '../../shared/code.tsx';
 import { useStateChoices } from '../../shared/desk/catalogue.ts';
 import { CodeLink } from '../../shared/desk/code-link.tsx';
+import { SpreadsheetButton } from '../../shared/desk/spreadsheet-button.tsx';
 import { StateTag } from '../../shared/desk/state-tag.tsx';
 import { useWords } from '../../shared/use-words.ts';
 import { When } from '../../shared/when.tsx';
@@ -21,6 +22,7 @@ export function ParcelsPage() {
       endpoint="GET /api/v1/parcels"
       title={t('title')}
       about={t('about')}
+      actions={<SpreadsheetButton list="parcels" filters={['state']} />}
       searchHint={t('search')}
       rowKey={(row) => row.code}
       empty={{ title: t('empty'), why: t('emptyWhy') }}

@@ -7,7 +7,7 @@ import { useWords } from '../../shared/use-words.ts';
 import { portal } from '../../shared/words/portal.ts';
 
 type Warehouse = Reply<'GET /api/v1/warehouses'>['rows'][number];
-const platforms = ['Shopee', 'Lazada', 'TikTok Shop', 'Temu', 'SHEIN', 'AliExpress', 'Amazon', 'eBay'];
+export const platforms = ['Shopee', 'Lazada', 'TikTok Shop', 'Temu', 'SHEIN', 'AliExpress', 'Amazon', 'eBay'];
 const carriers = ['J&T', 'SF Express', 'Ninja Van', 'Flash Express', 'Kerry', 'DHL', 'FedEx', 'UPS', 'EMS'];
 const known = (names: readonly string[]) => names.map((value) => ({ value }));
 const startsSo = (typed: string, option: { value?: unknown } | undefined) =>

@@ -1,30 +1,23 @@
 import { Alert, Button, Select } from 'antd';
-import { useEffect, useId, useRef, useState } from 'react';
-import { addressOf, type Reply, upload } from '../../shared/api.ts';
+import { useEffect, useId, useState } from 'react';
+import { addressOf } from '../../shared/api.ts';
 import { Card } from '../../shared/desk/card.tsx';
 import { FailureAlert } from '../../shared/desk/failure-alert.tsx';
+import { FileDrop } from '../../shared/desk/file-drop.tsx';
 import { Page } from '../../shared/desk/page.tsx';
-import { queries, useReply } from '../../shared/desk/replies.ts';
-import { Failure } from '../../shared/failure.ts';
+import { useReply } from '../../shared/desk/replies.ts';
 import { DownloadIcon } from '../../shared/icons.tsx';
 import { useLanguage } from '../../shared/language.ts';
-import { retrying } from '../../shared/retrying.ts';
-import { newScanId } from '../../shared/scan-id.ts';
-import { useMe } from '../../shared/signed-in.tsx';
 import { useWords } from '../../shared/use-words.ts';
 import { portal } from '../../shared/words/portal.ts';
 import { CorrectGroups } from './correct-groups.tsx';
-import { FileDrop } from './file-drop.tsx';
+import { GivenAnswers } from './given-answers.tsx';
 import { Imported, ImportReport } from './import-report.tsx';
-import { type Answers, saidBefore } from './sheet-answers.ts';
+import { MarkedButton } from './marked-button.tsx';
 import { SheetColumns } from './sheet-columns.tsx';
+import { oneImport, type Report, useImport } from './use-import.ts';
 
-const imports = 'POST /api/v1/return-orders/imports';
-const oneImport = 'GET /api/v1/return-orders/imports/:scanId';
-export type Check = Reply<typeof imports>;
-export type Report = NonNullable<Reply<typeof oneImport>['report']>;
 const POLL_INTERVAL_MS = 1_000;
-type Doing = 'checking' | 'importing';
 
 /** A spreadsheet of returns: it is checked first, and with a fault in it nothing is imported. */
 export function ImportPage() {
@@ -68,7 +61,14 @@ export function ImportPage() {
             }))}
           />
         </div>
-        {warehouse && <FileDrop file={it.file} disabled={it.doing !== undefined} onFile={it.check} />}
+        {warehouse && (
+          <FileDrop
+            file={it.file}
+            disabled={it.doing !== undefined}
+            onFile={it.check}
+            words={{ drop: t('import.drop'), what: t('import.dropWhat'), another: t('import.dropAnother') }}
+          />
+        )}
         {it.doing === 'checking' && <Checking file={it.file} />}
         {it.doing === 'importing' && <Importing accepted={it.accepted} onReport={it.finish} />}
       </Card>
@@ -87,15 +87,21 @@ export function ImportPage() {
             <SheetColumns
               key={it.scanId}
               checked={it.checked}
+              busy={it.doing !== undefined}
+              onAnswer={it.answer}
+            />
+            <GivenAnswers
+              checked={it.checked}
               answers={it.answers}
               busy={it.doing !== undefined}
-              onAnswers={it.answer}
+              onAnswer={it.answer}
+              onForget={it.forgetRemembered}
             />
             <CorrectGroups
+              key={`groups ${it.scanId}`}
               faults={it.checked.faults}
-              answers={it.answers}
               busy={it.doing !== undefined}
-              onAnswers={it.answer}
+              onAnswer={it.answer}
             />
           </>
         )}
@@ -105,83 +111,22 @@ export function ImportPage() {
             fileName={it.file.name}
             busy={it.doing !== undefined}
             onImport={it.bringIn}
+            marked={
+              warehouse &&
+              !it.report && (
+                <MarkedButton
+                  file={it.file}
+                  warehouse={warehouse}
+                  answers={it.answers}
+                  busy={it.doing !== undefined}
+                />
+              )
+            }
           />
         )}
       </div>
     </Page>
   );
-}
-
-/** What is going on with the file. Nothing of it is stored before `bringIn`; from then on the house finishes it. */
-function useImport(warehouse: string | undefined) {
-  const [file, setFile] = useState<File>();
-  const [doing, setDoing] = useState<Doing>();
-  const [checked, setChecked] = useState<Check>();
-  /** The id under which the house stores it. */
-  const [accepted, setAccepted] = useState<string>();
-  const [report, setReport] = useState<Report>();
-  const [failure, setFailure] = useState<unknown>();
-  const [answers, setAnswers] = useState<Answers>({});
-  const whose = useMe().id;
-  // One file is one import, however often it is sent.
-  const scanId = useRef(newScanId());
-  const asked = (what: Doing, of: File, said: Answers) => {
-    const told = Object.keys(said).length > 0 ? { answers: JSON.stringify(said) } : {};
-    const check = what === 'checking' ? { check: 'only' as const } : {};
-    const input = { scanId: scanId.current, warehouse: warehouse ?? '', ...check, ...told };
-    return retrying(() => upload(imports, input, of));
-  };
-  const send = async (what: Doing, of: File | undefined, said: Answers) => {
-    if (!of || !warehouse) return;
-    setDoing(what);
-    setFailure(undefined);
-    try {
-      const answer = await asked(what, of, said);
-      const again = saidBefore(whose, answer, said);
-      if (again) {
-        setAnswers(again);
-        return await send(what, of, again);
-      }
-      setChecked(answer);
-      setAccepted(answer.accepted ?? undefined);
-      // What was accepted is being stored from now on.
-      if (answer.accepted === null) setDoing(undefined);
-    } catch (error) {
-      setFailure(error);
-      setDoing(undefined);
-    }
-  };
-  const finish = (found: Report) => {
-    setReport(found);
-    setDoing(undefined);
-    void queries.invalidateQueries();
-  };
-  const start = (next: File | undefined) => {
-    setFile(next);
-    setAnswers({});
-    setChecked(undefined);
-    setAccepted(undefined);
-    setReport(undefined);
-    setFailure(undefined);
-  };
-  const forget = () => start(undefined);
-  const check = (next: File) => {
-    scanId.current = newScanId();
-    start(next);
-    void send('checking', next, {});
-  };
-  const answer = (said: Answers) => {
-    setAnswers(said);
-    void send('checking', file, said);
-  };
-  const again = file && (() => void send(checked ? 'importing' : 'checking', file, answers));
-  const bringIn = () => void send('importing', file, answers);
-  // Nobody said no to the import: if it was accepted, it comes to its end without us.
-  const goesOn = checked !== undefined && failure instanceof Failure && failure.isUnknown;
-  return {
-    ...{ file, doing, checked, accepted, report, failure, goesOn },
-    ...{ again, check, forget, bringIn, finish, answers, answer, scanId: scanId.current },
-  };
 }
 
 function Checking({ file }: { readonly file: File | undefined }) {

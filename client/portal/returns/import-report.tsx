@@ -1,5 +1,5 @@
 import { Alert, Button, Select, Table } from 'antd';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
 import { Code } from '../../shared/code.tsx';
 import { Card } from '../../shared/desk/card.tsx';
@@ -8,10 +8,11 @@ import { Sideways } from '../../shared/desk/sideways.tsx';
 import { DownloadIcon } from '../../shared/icons.tsx';
 import { useSay, useWords } from '../../shared/use-words.ts';
 import { portal } from '../../shared/words/portal.ts';
-import type { Check, Report } from './import-page.tsx';
 import { saveReport } from './save-report.ts';
+import type { Check, Report } from './use-import.ts';
 
-type Fault = Report['faults'][number];
+/** What is told of a fault, of whichever kind of spreadsheet. */
+type Fault = Pick<Report['faults'][number], 'row' | 'column' | 'heading' | 'at' | 'value' | 'words'>;
 
 /** How the check of a spreadsheet ended: a table of what to put right, or the button that imports it. */
 export function ImportReport({
@@ -19,12 +20,18 @@ export function ImportReport({
   fileName,
   busy,
   onImport,
+  marked,
 }: {
-  readonly checked: Pick<Check, 'encoding' | 'lines' | 'faults' | 'remarks'> &
-    Partial<Pick<Check, 'faultsInAll'>>;
+  readonly checked: Pick<Check, 'encoding' | 'lines'> &
+    Partial<Pick<Check, 'faultsInAll'>> & {
+      readonly faults: readonly Fault[];
+      readonly remarks: readonly Fault[];
+    };
   readonly fileName: string;
   readonly busy: boolean;
   readonly onImport: () => void;
+  /** What gives the file itself back with its faults marked. */
+  readonly marked?: ReactNode;
 }) {
   const t = useWords(portal);
   const { faults, remarks, lines, encoding, faultsInAll = faults.length } = checked;
@@ -35,7 +42,12 @@ export function ImportReport({
           type="error"
           showIcon
           title={t('import.faulty', { count: faultsInAll, lines })}
-          description={t('import.faultyWhy')}
+          description={
+            <>
+              <p>{t('import.faultyWhy')}</p>
+              {faults.some(({ at }) => at !== null) && marked}
+            </>
+          }
         />
         <Faults title={t('import.faults')} faults={faults} fileName={fileName} />
       </>

@@ -5,6 +5,7 @@ import { CrossIcon, PlusIcon } from '../../shared/icons.tsx';
 import { useSay, useWords } from '../../shared/use-words.ts';
 import { portal } from '../../shared/words/portal.ts';
 import { ExportFields, exportFields } from './export-fields.tsx';
+import { OrderField } from './order-field.tsx';
 import { SkuField } from './sku-field.tsx';
 
 export const firstLine = { quantity: 1, exportMode: 'unknown' };
@@ -51,6 +52,7 @@ function nextLine(lines: readonly Record<string, unknown>[]) {
 function Line({ place, remove }: { readonly place: number; readonly remove?: () => void }) {
   const t = useWords(portal);
   const [isSerial, setSerial] = useState(false);
+  const [order, setOrder] = useState<string>();
   const must = (label: string) => [{ required: true, message: t('form.must', { label }) }];
   return (
     <fieldset className="line">
@@ -68,6 +70,7 @@ function Line({ place, remove }: { readonly place: number; readonly remove?: () 
       </legend>
       <div className="line-fields">
         <SkuField place={place} onKnown={(sku) => setSerial(sku?.serialTracked === true)} />
+        <OrderField place={place} onKnown={setOrder} />
         <Form.Item
           name={[place, 'quantity']}
           label={t('line.quantity')}
@@ -95,7 +98,7 @@ function Line({ place, remove }: { readonly place: number; readonly remove?: () 
           <Input maxLength={500} />
         </Form.Item>
       </div>
-      <ExportFields place={place} />
+      <ExportFields place={place} comesFrom={order} />
     </fieldset>
   );
 }

@@ -13,6 +13,7 @@ export function ReturnActions() {
   if (!may('returns.submit')) return null;
   return (
     <>
+      <Button onClick={() => void go('/exported')}>{t('exported.fromOrder')}</Button>
       <Button icon={<UploadIcon />} onClick={() => void go('/returns/import')}>
         {t('returns.import')}
       </Button>

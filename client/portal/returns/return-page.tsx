@@ -72,7 +72,7 @@ export function ReturnPage() {
             )}
             <ExtraLines order={order} />
             <ReturnItems order={order} />
-            <ReturnLines lines={order.lines} />
+            <ReturnLines lines={order.lines} needsExport={order.needsExport} />
           </>
         ),
         aside: <Head order={order} />,
@@ -140,6 +140,7 @@ function Head({ order }: { readonly order: Order }) {
     { name: t('returns.country'), value: order.country && country(order.country) },
     { name: t('returns.carrier'), value: order.carrier },
     { name: t('returns.waybill'), value: order.waybill && <span className="code">{order.waybill}</span> },
+    { name: t('returns.written'), value: order.asWritten && Object.values(order.asWritten).join(' · ') },
     { name: t('returns.createdAt'), value: exactTime(order.createdAt) },
     { name: t('returns.note'), value: order.note },
   ];

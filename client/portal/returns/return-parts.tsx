@@ -81,8 +81,23 @@ export function ExtraLines({ order: { lines, items, progress } }: { readonly ord
   );
 }
 
+/** What the exporter wrote, where it is kept in another way. */
+export function AsWritten({ written }: { readonly written: Order['asWritten'] }) {
+  const t = useWords(portal);
+  const all = Object.values(written ?? {});
+  if (all.length === 0) return null;
+  return <span className="quiet-text code">{t('returns.asWritten', { text: all.join(' · ') })}</span>;
+}
+
 /** What was announced, line by line. */
-export function ReturnLines({ lines: all }: { readonly lines: Order['lines'] }) {
+export function ReturnLines({
+  lines: all,
+  needsExport,
+}: {
+  readonly lines: Order['lines'];
+  /** Whether a person looks at it because a line cites no export. */
+  readonly needsExport: boolean;
+}) {
   const lines = all.filter(({ cameAs }) => cameAs === null);
   const t = useWords(portal);
   const say = useSay();
@@ -100,6 +115,12 @@ export function ReturnLines({ lines: all }: { readonly lines: Order['lines'] }) 
               <span className="quiet-text">
                 <span className="code">{line.sku}</span> {line.serial}
               </span>
+              <AsWritten written={line.asWritten} />
+              {line.cites ? (
+                <Link to={`/exported/${line.cites.id}`}>{t('line.cited', line.cites)}</Link>
+              ) : (
+                needsExport && <span className="state-tag due">{t('line.uncited')}</span>
+              )}
               {line.reasonText && <span className="quiet-text">{line.reasonText}</span>}
             </span>
             <span className="side">

@@ -20,7 +20,7 @@ export function ReturnsPage() {
       title={t('returns.title')}
       actions={
         <>
-          <SpreadsheetButton endpoint="GET /api/v1/return-orders.csv" filters={['state']} />
+          <SpreadsheetButton list="return-orders" filters={['state']} />
           <ReturnActions />
         </>
       }

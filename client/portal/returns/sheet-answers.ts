@@ -1,73 +1,103 @@
-import type { Check } from './import-page.tsx';
+import type { Check } from './use-import.ts';
 
 /** What the exporter said of a file because it cannot be seen in it: as the check takes it (import-answers.ts). */
-export interface Answers {
-  readonly sheet?: string;
-  readonly columns?: Readonly<Record<string, string>>;
-  readonly dates?: Readonly<Record<string, 'dayFirst' | 'monthFirst'>>;
-  readonly replace?: readonly { readonly column: string; readonly from: string; readonly to: string }[];
-  readonly keep?: readonly string[];
-}
-
+export type Answers = Check['answers'];
 export type Fault = Check['faults'][number];
+type Choice = Exclude<NonNullable<Fault['may']>, 'keep'>;
+
 /** Faults that one answer puts right. */
 export interface FaultGroup {
-  readonly kind: 'dates' | 'keep' | 'replace';
+  readonly key: string;
+  /** Which answer: a choice between what is proposed, another value, or that it is meant so. */
+  readonly kind: Choice | 'keep' | 'replace';
   readonly column: string;
   readonly heading: string;
   /** What stands in all these cells; an example, where one answer is for a whole column. */
   readonly value: string;
+  /** How many cells; 0 where it concerns the file. */
   readonly count: number;
+  readonly words: Fault['words'];
   readonly proposals: Fault['proposals'];
-  /** Whether it may be said that it is meant as it is written. */
-  readonly mayKeep: boolean;
+  /** What is said to be meant as it is written, where that may be said. */
+  readonly keep: { readonly column: string; readonly code: string; readonly about?: string } | null;
 }
 
-const MAX_GROUPS_SHOWN = 40;
+export const MAX_GROUPS_SHOWN = 40;
 
 /** The faults that can be answered here, by what one answer puts right; the most frequent first. */
 export function groupsOf(faults: readonly Fault[], words: ReadonlySet<string>): FaultGroup[] {
   const groups = new Map<string, FaultGroup>();
-  for (const { column, heading, value, proposals, may, at } of faults) {
-    const isWord = proposals.length > 0 || words.has(column);
-    const kind: FaultGroup['kind'] | null = may !== 'dates' && isWord ? 'replace' : may;
-    if (!kind || at === null || value === '') continue;
-    const one = kind === 'replace' ? `${kind} ${column} ${value}` : `${kind} ${column}`;
-    const known = groups.get(one);
-    const mayKeep = may === 'keep';
-    const fresh = { kind, column, heading: heading ?? column, value, count: 0, proposals, mayKeep };
-    groups.set(one, { ...(known ?? fresh), count: (known?.count ?? 0) + 1 });
+  for (const fault of faults) {
+    const one = groupOf(fault, words);
+    if (!one) continue;
+    const known = groups.get(one.key) ?? one;
+    groups.set(one.key, { ...known, count: known.count + (fault.row === 0 ? 0 : 1) });
   }
-  return [...groups.values()].sort((a, b) => b.count - a.count).slice(0, MAX_GROUPS_SHOWN);
+  // One cell alone, of which nobody knows what is meant, is put right in the file.
+  const isGroup = ({ kind, proposals, column, count, keep }: FaultGroup) =>
+    kind !== 'replace' || proposals.length > 0 || words.has(column) || keep !== null || count > 1;
+  return [...groups.values()].filter(isGroup).sort((a, b) => b.count - a.count);
 }
 
-/** Under which a file with these headers finds again what was said of the last one like it. */
-const keptUnder = (exporter: string, written: Check['written']) =>
-  `import ${exporter} ${written.map(({ name }) => name).join('\t')}`;
-
-function rememberColumns(exporter: string, written: Check['written'], { columns, dates }: Answers) {
-  const kept = JSON.stringify({ ...(columns ? { columns } : {}), ...(dates ? { dates } : {}) });
-  if (kept === '{}') return;
-  try {
-    localStorage.setItem(keptUnder(exporter, written), kept);
-  } catch {
-    // A browser that keeps nothing asks again.
-  }
+function groupOf(
+  { column, heading, value, words: sentence, proposals, may, at, code, about }: Fault,
+  words: ReadonlySet<string>,
+): FaultGroup | undefined {
+  const keep = may === 'keep' ? { column, code, ...(about ? { about } : {}) } : null;
+  const group = { column, heading: heading ?? column, value, count: 0, words: sentence, proposals, keep };
+  if (may !== null && may !== 'keep') return { ...group, kind: may, key: `${may} ${column}` };
+  if (at === null) return undefined;
+  if (keep && proposals.length === 0 && !words.has(column))
+    return { ...group, kind: 'keep', key: `keep ${column} ${code} ${about}` };
+  return { ...group, kind: 'replace', key: `replace ${column} ${value}` };
 }
 
-function rememberedColumns(exporter: string, written: Check['written']): Answers | undefined {
-  try {
-    const kept = localStorage.getItem(keptUnder(exporter, written));
-    return kept ? (JSON.parse(kept) as Answers) : undefined;
-  } catch {
-    return undefined;
-  }
+/** The answers with one more: a choice for a whole column, or for the whole file. */
+export function withChoice(answers: Answers, { kind, column }: FaultGroup, value: string): Answers {
+  if (kind === 'hidden') return { ...answers, hidden: value as 'taken' };
+  if (kind === 'encoding') return { ...answers, encoding: value as 'big5' };
+  const said = answers[kind as 'dates'] ?? {};
+  return { ...answers, [kind]: { ...said, [column]: value } };
 }
 
-/** What was said of the last file with these headers, where nothing was said of this one yet; it keeps what is said of one without faults. */
-export function saidBefore(exporter: string, answer: Check, said: Answers): Answers | undefined {
-  if (answer.faults.length === 0) rememberColumns(exporter, answer.written, said);
-  if (answer.faults.length === 0 || said.columns || said.dates) return undefined;
-  const remembered = rememberedColumns(exporter, answer.written);
-  return remembered && { columns: {}, ...said, ...remembered };
+const ofColumns = ['columns', 'dates', 'swapped', 'numbers'] as const;
+const ofFile = ['hidden', 'encoding'] as const;
+
+/** One answer that was given, by which it can be told and taken back. */
+export interface Given {
+  readonly what: (typeof ofColumns)[number] | (typeof ofFile)[number] | 'replace' | 'keep';
+  readonly column: string;
+  readonly value: string;
+  readonly to: string;
+  /** All that was said but this. */
+  readonly takenFrom: (said: Answers) => Answers;
+}
+
+export function givenIn(answers: Answers): Given[] {
+  const columns = ofColumns.flatMap((what) =>
+    Object.entries(answers[what] ?? {}).map(([column, value = '']): Given => {
+      const takenFrom = (said: Answers) => {
+        const { [column]: _, ...others } = (said[what] ?? {}) as Record<string, string>;
+        return { ...said, [what]: others };
+      };
+      return { what, column, value, to: '', takenFrom };
+    }),
+  );
+  const file = ofFile.flatMap((what): Given[] => {
+    const value = answers[what];
+    const takenFrom = ({ [what]: _, ...others }: Answers) => others;
+    return value ? [{ what, column: '', value, to: '', takenFrom }] : [];
+  });
+  const replaced = (answers.replace ?? []).map(({ column, from, to }): Given => {
+    const isOther = (one: { column: string; from: string }) => one.column !== column || one.from !== from;
+    const takenFrom = (said: Answers) => ({ ...said, replace: said.replace?.filter(isOther) ?? [] });
+    return { what: 'replace', column, value: from, to, takenFrom };
+  });
+  const kept = (answers.keep ?? []).map(({ column, code, about = '' }): Given => {
+    const isOther = (one: { column: string; code: string; about?: string | undefined }) =>
+      one.column !== column || one.code !== code || (one.about ?? '') !== about;
+    const takenFrom = (said: Answers) => ({ ...said, keep: said.keep?.filter(isOther) ?? [] });
+    return { what: 'keep', column, value: about, to: code, takenFrom };
+  });
+  return [...columns, ...file, ...replaced, ...kept];
 }

@@ -1,15 +1,18 @@
 import { Button } from 'antd';
 import { useState } from 'react';
+import { ButtonLink } from '../../shared/desk/button-link.tsx';
 import { useFactWords } from '../../shared/desk/fact-words.ts';
 import type { Row } from '../../shared/desk/list-page.tsx';
 import { useMessage } from '../../shared/desk/messages.tsx';
+import { SpreadsheetButton } from '../../shared/desk/spreadsheet-button.tsx';
 import { StateTag } from '../../shared/desk/state-tag.tsx';
-import { PlusIcon } from '../../shared/icons.tsx';
+import { PlusIcon, UploadIcon } from '../../shared/icons.tsx';
 import { useLanguage } from '../../shared/language.ts';
 import { money } from '../../shared/money.ts';
 import { useMay } from '../../shared/signed-in.tsx';
 import { useWords } from '../../shared/use-words.ts';
 import { portal } from '../../shared/words/portal.ts';
+import { skuImport } from '../../shared/words/sku-import.ts';
 import { PortalList } from '../portal-list.tsx';
 import { SkuForm } from './sku-form.tsx';
 
@@ -18,6 +21,7 @@ export type Sku = Row<'GET /api/v1/skus'>;
 /** What the exporter sells; its administrators add to it and put it right. */
 export function SkusPage() {
   const t = useWords(portal);
+  const imported = useWords(skuImport);
   const facts = useFactWords();
   const language = useLanguage();
   const may = useMay();
@@ -43,7 +47,17 @@ export function SkusPage() {
       <PortalList
         endpoint="GET /api/v1/skus"
         title={t('skus.title')}
-        actions={manages && add}
+        actions={
+          <>
+            <SpreadsheetButton list="skus" filters={['active']} />
+            {manages && (
+              <ButtonLink to="/skus/import" icon={<UploadIcon />}>
+                {imported('open')}
+              </ButtonLink>
+            )}
+            {manages && add}
+          </>
+        }
         searchHint={t('skus.search')}
         rowKey={(row) => row.code}
         empty={{ title: t('skus.empty'), why: t('skus.emptyWhy'), ...(manages ? { action: add } : {}) }}

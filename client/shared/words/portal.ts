@@ -1,5 +1,6 @@
 import { messages } from './messages.ts';
 import { decide } from './portal/decide.ts';
+import { exported } from './portal/exported.ts';
 import { form } from './portal/form.ts';
 import { importing } from './portal/import.ts';
 import { items } from './portal/items.ts';
@@ -15,6 +16,7 @@ export const portal = messages(
       label: '门户',
       home: '首页',
       returns: '退货单',
+      exported: '出口订单',
       parcels: '包裹',
       items: '货品',
       shipments: '出库',
@@ -63,10 +65,12 @@ export const portal = messages(
       extra_other: '多到 {{count}} 件',
     },
     returns: returns.zh,
+    exported: exported.zh,
     review: {
       title: '已提交，等待人工审核',
       X05: '有商品编码不在您的商品目录里，主管需要先核对是什么商品。',
       X09: '有货品超过一年复进境期限，主管需要先核对海关手续。',
+      X15: '有明细行没有对应的出口订单，主管需要先核对出口单证。先导入出口订单再退货，可以自动批准。',
       next: '通常一个工作日内审核完。结果会通知您；批准之前请不要寄出。',
       unknownSku: '目录中没有',
     },
@@ -107,6 +111,7 @@ export const portal = messages(
       label: 'Portal',
       home: 'Home',
       returns: 'Returns',
+      exported: 'Exported',
       parcels: 'Parcels',
       items: 'Items',
       shipments: 'Shipments',
@@ -158,10 +163,12 @@ export const portal = messages(
       extra_other: '{{count}} too many or wrong',
     },
     returns: returns.en,
+    exported: exported.en,
     review: {
       title: 'Submitted; a person has to look at it',
       X05: 'A code is not among your SKUs: a supervisor first finds out what it is.',
       X09: 'Something is past the year in which it can come back free of duty: a supervisor first checks with customs.',
+      X15: 'Some lines cite no known export: a supervisor first checks the export papers. Enter the exported orders before you return, and it is approved at once.',
       next: 'This usually takes a working day. You are told how it ends; please do not send anything before it is approved.',
       unknownSku: 'not among your SKUs',
     },

@@ -16,16 +16,20 @@ interface Paper {
   readonly by?: PersonId;
   readonly day: number;
   readonly lines: readonly LinePlan[];
+  /** Its exporter enters no order of which it is. */
+  readonly uncited?: true;
   /** Exported so long ago that supervision has ended. */
   readonly late?: true;
 }
 
-function planOf(stage: Stage, { exporter, by = exporter, lines, late }: Paper): OrderPlan {
+function planOf(stage: Stage, { exporter, by = exporter, lines, late, uncited }: Paper): OrderPlan {
   const chance = stage.chance.fork();
   const exported = late ? addMonths(shanghaiDate(stage.end), -14) : exportedBefore(chance, stage.now);
   const cited = lines.map((line) => ({ ...papersFor(chance, exporter, 'hk1', exported), ...line }));
   const reference = `${exporter.slice(0, 2).toUpperCase()}-${chance.digits(8)}`;
-  return { exporter, at: 'hk1', by, reference, market: chance.pick(markets), lines: cited, chance };
+  const market = chance.pick(markets);
+  const plan = { exporter, at: 'hk1', by, reference, market, lines: cited, chance } as const;
+  return uncited ? { ...plan, uncited } : plan;
 }
 
 /** Played from the hour at which it is written. */
@@ -112,6 +116,7 @@ export function beginOrders(stage: Stage) {
   const aPhone = { sku: 'BW-M8-128-BL', reason: 'R01' };
   on({ exporter: 'lanjing', by: 'lanxin', day: 0, lines: [aPhone] }, 16.2, onlyDrafted);
   on({ exporter: 'zhiyuan', day: -1, lines: [{ sku: 'ZY-TS-WH-L', ...unsold }] }, 20, onlyDrafted);
+  on({ exporter: 'lanjing', day: 0, lines: [aPhone], uncited: true }, 13, toBeReviewed);
   const unnamed = { reason: 'R11', quantity: 1 };
   on({ exporter: 'lanjing', day: 0, lines: [{ sku: 'BW-E100-RD', ...unnamed }, aPhone] }, 14, toBeReviewed);
   on(

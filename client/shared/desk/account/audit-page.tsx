@@ -26,7 +26,7 @@ export function AuditPage() {
       searchHint={t('audit.search')}
       rowKey={(row) => row.id}
       empty={{ title: t('audit.empty'), why: t('audit.emptyWhy') }}
-      actions={<SpreadsheetButton endpoint="GET /api/v1/audit.csv" filters={['action', 'from']} />}
+      actions={<SpreadsheetButton list="audit" unsorted filters={['action', 'from']} />}
       filters={[
         { name: 'action', label: t('audit.action'), several: true, choices: actions },
         {

@@ -1,19 +1,20 @@
 import { type DragEvent, useState } from 'react';
-import { UploadIcon } from '../../shared/icons.tsx';
-import { useWords } from '../../shared/use-words.ts';
-import { portal } from '../../shared/words/portal.ts';
+import { UploadIcon } from '../icons.tsx';
+import './file-drop.css';
 
 /** A place to drop a spreadsheet, and a button to choose one. */
 export function FileDrop({
   file,
   disabled,
   onFile,
+  words,
 }: {
   readonly file: File | undefined;
   readonly disabled: boolean;
   readonly onFile: (file: File) => void;
+  /** What is to be dropped, in how many lines; and what is said once a file is there. */
+  readonly words: Readonly<Record<'drop' | 'what' | 'another', string>>;
 }) {
-  const t = useWords(portal);
   const [over, setOver] = useState(false);
   const drag = (isOver: boolean) => (event: DragEvent) => {
     event.preventDefault();
@@ -33,8 +34,8 @@ export function FileDrop({
       onDrop={drop}
     >
       <UploadIcon size={28} />
-      <b>{file ? file.name : t('import.drop')}</b>
-      <span className="quiet-text">{t(file ? 'import.dropAnother' : 'import.dropWhat')}</span>
+      <b>{file ? file.name : words.drop}</b>
+      <span className="quiet-text">{file ? words.another : words.what}</span>
       <input
         type="file"
         accept=".xlsx,.xls,.csv,.tsv,.txt,.xml,.html,.htm,.ods,.et"

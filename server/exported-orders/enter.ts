@@ -1,0 +1,263 @@
+import { and, eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { linesOfExported } from '../../db/queries/exported-orders.ts';
+import { exportedLines, exportedOrders } from '../../db/schema/exported.ts';
+import type { Scoped, Writing } from '../../db/scope.ts';
+import type { Actor } from '../access/permissions.ts';
+import { isCalendarDate, shanghaiDate } from '../customs/dates.ts';
+import { omitUndefined } from '../http/omit-undefined.ts';
+import { conflict, notFound, unusable } from '../http/problem.ts';
+import type { RequestContext } from '../http/request-context.ts';
+import { atMost, line as text } from '../http/shapes.ts';
+import { countries } from '../identifiers/countries.ts';
+import { readSerial } from '../identifiers/serial.ts';
+import { readWaybill } from '../identifiers/waybill.ts';
+import { exportedSentences } from '../words/exported-orders.ts';
+import { outboundSentences } from '../words/outbound.ts';
+import { nouns } from '../words/problems.ts';
+import type { Words } from '../words/words.ts';
+import { contradiction, documentNumber, exportFacts, filledIn } from './export-facts.ts';
+import { returnableOf } from './returnable.ts';
+
+/** More than anybody orders at once. */
+export const MAX_LINES = 500;
+
+/** One line of an order as it was exported; of articles with serials, one line each. */
+export const ExportedLineAsk = z.strictObject({
+  sku: text(64),
+  quantity: z.number().int().min(1).max(1_000_000),
+  serial: text(64).optional(),
+  imei2: text(64).optional(),
+  ...exportFacts,
+});
+export type ExportedLineAsk = z.output<typeof ExportedLineAsk>;
+
+export const ExportedAsk = z.strictObject({
+  number: text(64),
+  platform: text(40).optional(),
+  country: text(2).optional(),
+  waybill: text(48).optional(),
+  lines: atMost(MAX_LINES, ExportedLineAsk),
+});
+export type ExportedAsk = z.output<typeof ExportedAsk>;
+
+/** What is wrong with an order by itself; `line` counts from 1, 0 is the order as a whole. */
+export interface ExportedFault {
+  readonly line: number;
+  readonly field: string;
+  readonly words: Words;
+}
+
+let known: ReadonlySet<string> | undefined;
+const isCountry = (code: string) => {
+  known ??= new Set(countries().map(({ value }) => value));
+  return known.has(code.toUpperCase());
+};
+
+export function faultsOfExported({ country, waybill, lines }: ExportedAsk, today: string): ExportedFault[] {
+  const faults: ExportedFault[] = [];
+  if (lines.length === 0) faults.push({ line: 0, field: 'lines', words: exportedSentences.noLines });
+  if (country && !isCountry(country))
+    faults.push({ line: 0, field: 'country', words: exportedSentences.notACountry(country) });
+  if (waybill && readWaybill(waybill) === undefined)
+    faults.push({ line: 0, field: 'waybill', words: outboundSentences.notAWaybill });
+  const seen = new Set<string>();
+  for (const [i, line] of lines.entries())
+    for (const [field, words] of faultsOfLine(line, { n: i + 1, today, seen }))
+      faults.push({ line: i + 1, field, words });
+  return faults;
+}
+
+interface Around {
+  readonly n: number;
+  readonly today: string;
+  /** The serials of the lines before. */
+  readonly seen: Set<string>;
+}
+type Fault = readonly [field: string, words: Words];
+const faultsOfLine = (line: ExportedLineAsk, around: Around): Fault[] => [
+  ...serialFaults(line, around),
+  ...dateFaults(line, around),
+];
+
+function serialFaults(line: ExportedLineAsk, { n, seen }: Around): Fault[] {
+  const faults: Fault[] = [];
+  for (const field of ['serial', 'imei2'] as const) {
+    const given = line[field];
+    if (given === undefined) continue;
+    const serial = readSerial(given);
+    if (!serial) faults.push([field, exportedSentences.badSerial(n, given)]);
+    else if (seen.has(serial)) faults.push([field, exportedSentences.serialTwice(n, serial)]);
+    else seen.add(serial);
+  }
+  const isSeveral = line.serial !== undefined && line.quantity !== 1;
+  return isSeveral ? [...faults, ['quantity', exportedSentences.serialisedIsOne(n)]] : faults;
+}
+
+const dateFaults = (line: ExportedLineAsk, { n, today }: Around): Fault[] =>
+  (['exportDate', 'releaseDate'] as const).flatMap((field): Fault[] => {
+    const date = line[field];
+    if (!date) return [];
+    if (!isCalendarDate(date)) return [[field, exportedSentences.badDate(n)]];
+    return date > today ? [[field, exportedSentences.futureDate(n)]] : [];
+  });
+
+/** @throws Problem 404 for whoever exports nothing */
+export function exporterOf({ viewer }: Actor): string {
+  if (viewer.as !== 'exporter') throw notFound(nouns.exporter, '');
+  return viewer.organisation;
+}
+
+type Stored = Omit<typeof exportedLines.$inferSelect, 'id' | 'orderId' | 'exporterId' | 'number'>;
+const storedLine = ({ sku, serial, imei2, exportDocument, ...line }: ExportedLineAsk): Stored => ({
+  skuCode: sku,
+  quantity: line.quantity,
+  serial: serial ? (readSerial(serial) ?? null) : null,
+  imei2: imei2 ? (readSerial(imei2) ?? null) : null,
+  exportDocument: exportDocument ? documentNumber(exportDocument) : null,
+  exportLine: line.exportLine ?? null,
+  exportMode: line.exportMode,
+  exportDate: line.exportDate ?? null,
+  releaseDate: line.releaseDate ?? null,
+});
+
+const sameGoods = (a: Stored, b: Stored) => a.skuCode === b.skuCode && a.serial === b.serial;
+const sameLine = (a: Stored, b: Stored) =>
+  sameGoods(a, b) && a.exportDocument === b.exportDocument && a.exportLine === b.exportLine;
+
+/** Rows of the same goods in the same document are one line, as platforms write one row for each piece or parcel. */
+function merged(lines: readonly ExportedLineAsk[]): Stored[] {
+  const all: Stored[] = [];
+  for (const one of lines.map(storedLine)) {
+    const at = all.findIndex((other) => sameLine(other, one));
+    const before = all[at];
+    if (before) all[at] = { ...before, ...filled(before, one), quantity: before.quantity + one.quantity };
+    else all.push(one);
+  }
+  return all;
+}
+
+/** What one says and the other leaves open. */
+const filled = (known: Stored, said: Stored): Partial<Stored> => ({
+  ...(filledIn(asSaid(known), said) as Partial<Stored>),
+  ...(known.imei2 === null && said.imei2 !== null ? { imei2: said.imei2 } : {}),
+});
+const asSaid = ({ exportDocument, exportLine, exportMode, exportDate, releaseDate }: Stored) => ({
+  ...{ exportMode, exportDocument: exportDocument ?? undefined, exportLine: exportLine ?? undefined },
+  ...{ exportDate: exportDate ?? undefined, releaseDate: releaseDate ?? undefined },
+});
+
+export type Became = 'new' | 'changed' | 'same';
+
+/**
+ * Enters an order that was exported. The same order again changes nothing; what is said anew of it is added, and what is
+ * said otherwise corrects it as long as no return cites the line. @throws Problem 422 naming every fault, 409 for a line
+ * that returns cite
+ */
+export async function enterExported(
+  tx: Writing,
+  exporterId: string,
+  { lines: asked, ...head }: ExportedAsk,
+  { context, by }: { readonly context: RequestContext; readonly by: string },
+): Promise<{ readonly id: string; readonly became: Became }> {
+  const faults = faultsOfExported({ ...head, lines: asked }, shanghaiDate(context.now));
+  const path = ({ line, field }: ExportedFault) => (line === 0 ? [field] : ['lines', line - 1, field]);
+  if (faults.length) throw unusable(faults.map((fault) => ({ path: path(fault), ...fault })));
+  const lines = merged(asked);
+  const said = {
+    ...(head.country ? { country: head.country.toUpperCase() } : {}),
+    ...(head.waybill ? { waybill: readWaybill(head.waybill) ?? null } : {}),
+  };
+  const { number, platform = '' } = head;
+  const before = await orderLike(tx, { exporterId, number, platform });
+  if (before) return { id: before.id, became: await again(tx, before, { lines, said }, context) };
+  const order = { id: context.newId(), exporterId, number, platform, country: null, waybill: null, ...said };
+  await tx.add(exportedOrders, { ...order, createdBy: by, createdAt: context.now });
+  await addLines(tx, { order, from: 1, lines }, context);
+  return { id: order.id, became: 'new' };
+}
+
+type Order = typeof exportedOrders.$inferSelect;
+type Which = Pick<Order, 'exporterId' | 'number' | 'platform'>;
+const orderLike = (db: Scoped, { exporterId, number, platform }: Which) =>
+  db.first(
+    exportedOrders,
+    and(
+      eq(exportedOrders.exporterId, exporterId),
+      eq(exportedOrders.number, number),
+      eq(exportedOrders.platform, platform),
+    ),
+  );
+
+interface NewLines {
+  readonly order: Pick<Order, 'id' | 'exporterId'>;
+  /** The number of the first. */
+  readonly from: number;
+  readonly lines: readonly Stored[];
+}
+const addLines = (tx: Writing, { order, from, lines }: NewLines, { newId }: RequestContext) =>
+  tx.addMany(
+    exportedLines,
+    lines.map((line, i) => ({
+      ...line,
+      ...{ id: newId(), orderId: order.id, exporterId: order.exporterId, number: from + i },
+    })),
+  );
+
+interface Said {
+  readonly lines: readonly Stored[];
+  readonly said: Partial<Pick<Order, 'country' | 'waybill'>>;
+}
+async function again(
+  tx: Writing,
+  order: Order,
+  { lines, said }: Said,
+  context: RequestContext,
+): Promise<Became> {
+  const found = (await tx.ask(linesOfExported, { orderId: order.id })).map(({ line }) => line);
+  const rest = new Set(found);
+  const fresh: Stored[] = [];
+  let changes = 0;
+  for (const line of lines) {
+    const same = likeOne([...rest], line);
+    if (!same) fresh.push(line);
+    else {
+      rest.delete(same);
+      changes += await putRight(tx, order, same, line);
+    }
+  }
+  const head = omitUndefined(said);
+  const isNews = Object.entries(head).some(([name, value]) => order[name as keyof Order] !== value);
+  if (isNews) await tx.change(exportedOrders, order, head);
+  await addLines(tx, { order, from: (found.at(-1)?.number ?? 0) + 1, lines: fresh }, context);
+  return isNews || fresh.length + changes > 0 ? 'changed' : 'same';
+}
+
+type Kept = typeof exportedLines.$inferSelect;
+/** The very line; else one of the same goods whose document is not known on one of the two sides. */
+const likeOne = (kept: readonly Kept[], line: Stored): Kept | undefined =>
+  kept.find((one) => sameLine(one, line)) ??
+  kept.find((one) => sameGoods(one, line) && (!one.exportDocument || !line.exportDocument)) ??
+  // The one thing with this serial was exported once with this order.
+  kept.find((one) => one.serial !== null && sameGoods(one, line));
+
+/** @returns 1 where it was changed */
+async function putRight(tx: Writing, { number }: Order, kept: Kept, line: Stored): Promise<0 | 1> {
+  const other = contradiction(asSaid(line), kept) !== undefined || kept.quantity !== line.quantity;
+  const { skuCode: sku, number: n } = kept;
+  if (other && (await isTaken(tx, kept)))
+    throw conflict('export_cited', exportedSentences.cited({ order: number, line: n, sku }));
+  const set = other ? { ...kept, ...withoutGaps(line) } : filled(kept, line);
+  const changed = Object.entries(set).filter(([name, value]) => kept[name as keyof Kept] !== value);
+  if (changed.length === 0) return 0;
+  await tx.change(exportedLines, kept, Object.fromEntries(changed));
+  return 1;
+}
+/** What is not said is not taken back. */
+const withoutGaps = (line: Stored) =>
+  Object.fromEntries(Object.entries(line).filter(([, value]) => value !== null && value !== 'unknown'));
+
+async function isTaken(tx: Writing, kept: Kept): Promise<boolean> {
+  const taken = (await returnableOf(tx, [kept])).get(kept.id);
+  return taken !== undefined && taken.back + taken.onTheWay > 0;
+}

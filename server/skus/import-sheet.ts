@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { line } from '../http/shapes.ts';
+import { yieldToEventLoop } from '../process/yield-to-event-loop.ts';
+import type { Fault } from '../returns/import-sheet.ts';
+import { type FoundFault, located } from '../returns/import-sheet.ts';
+import type { Answers } from '../spreadsheets/answers.ts';
+import { type Heading, readTable } from '../spreadsheets/read-table.ts';
+import { remedyOf } from '../spreadsheets/table-problem.ts';
+import { skuImportSentences } from '../words/sku-import.ts';
+import { readCurrency, readDecimal, readGrams } from './import-cells.ts';
+import { type SkuKey, skuColumns, skuVocabularies } from './import-columns.ts';
+import { about } from './skus.ts';
+
+/** What a row says of its SKU: only what is filled in. The value is still a decimal, as its currency may be the SKU's own. */
+const Said = z.strictObject({
+  ...z
+    .object({ ...about, active: z.boolean() })
+    .partial()
+    .omit({ valueMinor: true }).shape,
+  value: z.string().optional(),
+  code: line(64),
+});
+export type Said = z.output<typeof Said>;
+export interface SkuRowSaid {
+  readonly row: number;
+  readonly said: Said;
+}
+export interface SkuSheet {
+  readonly encoding: string | null;
+  readonly lines: number;
+  readonly rows: readonly SkuRowSaid[];
+  readonly faults: readonly Fault[];
+  readonly remarks: readonly Fault[];
+  readonly headings: Readonly<Record<string, Heading>>;
+  readonly written: readonly { readonly name: string; readonly example: string }[];
+  readonly sheets: readonly string[];
+}
+
+type Cells = Readonly<Record<SkuKey, string>>;
+const yes = (cell: string) => cell === 'yes';
+/** How the text of a cell becomes what is stored; undefined for what is none of it. */
+const readers: { readonly [key in SkuKey]?: (cell: string) => unknown } = {
+  hsCode: (cell) => cell.replace(/[\s.]/g, ''),
+  value: readDecimal,
+  currency: readCurrency,
+  weightGrams: readGrams,
+  batteryWh: (cell) => readDecimal(cell.toLowerCase().endsWith('wh') ? cell.slice(0, -2) : cell),
+  serialTracked: yes,
+  holdsData: yes,
+  active: yes,
+};
+
+function readRow({ row, cells }: { readonly row: number; readonly cells: Cells }, faults: FoundFault[]) {
+  const said: Record<string, unknown> = {};
+  for (const { key } of skuColumns) {
+    if (cells[key] === '') continue;
+    const read = readers[key] ? readers[key](cells[key]) : cells[key];
+    said[key] = read === undefined ? Number.NaN : read;
+  }
+  const result = Said.safeParse(said);
+  if (result.success) return { row, said: result.data };
+  for (const column of new Set(result.error.issues.map(({ path }) => String(path[0] ?? ''))))
+    faults.push({
+      row,
+      column,
+      value: cells[column as SkuKey] ?? '',
+      words: skuImportSentences.cell(column),
+    });
+  return undefined;
+}
+
+/** The second row of a SKU would say something else of it, or the same again: which of them is meant, nobody knows. */
+function twice(rows: readonly SkuRowSaid[]): FoundFault[] {
+  const first = new Map<string, number>();
+  return rows.flatMap(({ row, said: { code } }) => {
+    const before = first.get(code);
+    if (before === undefined) first.set(code, row);
+    return before === undefined
+      ? []
+      : [{ row, column: 'code', value: code, words: skuImportSentences.twice(code, before) }];
+  });
+}
+
+/** What stands in a catalogue, and all that is wrong with it by itself. It reads in turns with the scans. */
+export async function readSkuSheet(file: Uint8Array, answers: Answers = {}): Promise<SkuSheet> {
+  const table = await readTable(file, skuColumns, { answers, vocabularies: skuVocabularies });
+  const { format = null, rows: read, problems, headings, written, sheets } = table;
+  const locate = located(headings);
+  const told = (blocking: boolean): FoundFault[] =>
+    problems
+      .filter(({ blocks }) => blocks === blocking)
+      .map(({ row, key, column, code, value, words, proposals }) => ({
+        ...{ row, column: key ?? column, code, value, words, proposals: [...proposals] },
+        may: remedyOf(code),
+      }));
+  const faults = told(true);
+  const unread = new Set(faults.map(({ row, column }) => `${row} ${column}`));
+  const inside: FoundFault[] = [];
+  const rows: SkuRowSaid[] = [];
+  const letOthersRun = yieldToEventLoop();
+  for (const one of read) {
+    await letOthersRun();
+    const said = readRow(one, inside);
+    if (said) rows.push(said);
+  }
+  inside.push(...twice(rows));
+  const all = [...faults, ...inside.filter(({ row, column }) => !unread.has(`${row} ${column}`))];
+  return {
+    ...{ encoding: format, lines: read.length, rows, headings, written, sheets },
+    ...{ faults: all.map(locate), remarks: told(false).map(locate) },
+  };
+}

@@ -1,0 +1,110 @@
+import type { Words } from './words.ts';
+
+export const exportedNoun: Words = { zh: '出口订单', en: 'exported order' };
+
+/** One line of an exported order, as a sentence names it. */
+export interface Named {
+  readonly order: string;
+  readonly line: number;
+  readonly sku: string;
+}
+/** What somebody says, and what the export says. */
+interface Differing {
+  readonly field: string;
+  readonly given: string;
+  readonly known: string;
+}
+interface Counts {
+  readonly exported: number;
+  readonly back: number;
+  readonly onTheWay: number;
+  readonly left: number;
+}
+const fields: Readonly<Record<string, Words>> = {
+  exportDocument: { zh: '出口单证号', en: 'export document' },
+  exportLine: { zh: '出口项号', en: 'line of the export document' },
+  exportMode: { zh: '监管方式', en: 'supervision mode' },
+  exportDate: { zh: '出口日期', en: 'export date' },
+  releaseDate: { zh: '放行日期', en: 'release date' },
+  country: { zh: '国家', en: 'country' },
+};
+const nameOf = (field: string) => fields[field] ?? { zh: field, en: field };
+
+/** Where it stands: a line of a form; in a spreadsheet the row says it. */
+const at = (line: number, words: Words): Words => ({
+  zh: `第 ${line} 行：${words.zh}`,
+  en: `Line ${line}: ${words.en}`,
+});
+
+/** Why a line of a return cites no export that is known. */
+export const whyUncited = {
+  noOrder: (): Words => ({
+    zh: '没有填写平台订单号，对应不到出口订单。请填写订单号。',
+    en: 'it names no order number, so no export of it is known. Give the order number.',
+  }),
+  unknownOrder: (order: string): Words => ({
+    zh: `没有出口订单 ${order}。请先导入这张出口订单，或更正订单号。`,
+    en: `there is no exported order ${order}. Enter that order first, or correct the number.`,
+  }),
+  otherSku: (order: string, sku: string): Words => ({
+    zh: `出口订单 ${order} 里没有商品 ${sku}。请更正商品编码或订单号。`,
+    en: `exported order ${order} has no ${sku}. Correct the SKU or the order number.`,
+  }),
+  otherSerial: (order: string, sku: string): Words => ({
+    zh: `出口订单 ${order} 的 ${sku} 里没有这个序列号。请核对序列号或订单号。`,
+    en: `this serial is none of those of ${sku} in exported order ${order}. Check the serial or the order number.`,
+  }),
+} as const;
+
+export const exportedSentences = {
+  must: (line: number, why: Words): Words =>
+    at(line, {
+      zh: `${why.zh}按合同，每行退货都要对应出口订单。`,
+      en: `${why.en} By your contract every line returned cites an exported order.`,
+    }),
+  tooMany: (line: number, { order, line: of, sku }: Named, asked: number, n: Counts): Words =>
+    at(line, {
+      zh: `出口订单 ${order} 第 ${of} 行 ${sku}：出口 ${n.exported} 件，还可退 ${n.left} 件（已退回 ${n.back}，在途 ${n.onTheWay}），不能退 ${asked} 件。${n.left > 0 ? `请改为 ${n.left} 件以内。` : '请核对订单号，或先取消占用这些数量的退货单。'}`,
+      en: `${n.left} left of ${n.exported} of ${sku} on line ${of} of exported order ${order} (${n.back} came back, ${n.onTheWay} on the way): ${asked} cannot be returned. ${n.left > 0 ? `Return ${n.left} or fewer.` : 'Check the order number, or cancel the return that takes them.'}`,
+    }),
+  differs: (line: number, { field, given, known }: Differing, { order, line: of }: Named): Words =>
+    at(line, {
+      zh: `${nameOf(field).zh} ${given} 与出口订单 ${order}${of ? ` 第 ${of} 行` : ''}的 ${known} 不一致。请更正，或留空由系统带出。`,
+      en: `${nameOf(field).en} ${given} is not the ${known} of ${of ? `line ${of} of ` : ''}exported order ${order}. Correct it, or leave it empty and it is filled in.`,
+    }),
+  noSuchLine: (line: number, order: string, of: number): Words =>
+    at(line, {
+      zh: `出口订单 ${order} 没有第 ${of} 行。请核对行号，或只填订单号和商品编码。`,
+      en: `exported order ${order} has no line ${of}. Check the line, or give only the order number and the SKU.`,
+    }),
+  otherOnLine: (line: number, { order, line: of, sku }: Named, asked: string): Words =>
+    at(line, {
+      zh: `出口订单 ${order} 第 ${of} 行是 ${sku}，不是 ${asked}。请更正其中之一。`,
+      en: `line ${of} of exported order ${order} is ${sku}, not ${asked}. Correct one of them.`,
+    }),
+  twoOrders: (line: number, order: string, platforms: string): Words =>
+    at(line, {
+      zh: `有几张出口订单的订单号都是 ${order}（${platforms}）。请填写平台。`,
+      en: `several exported orders have the number ${order} (${platforms}). Say the platform.`,
+    }),
+  noLines: { zh: '至少填写一行商品。', en: 'Give at least one line.' } as Words,
+  badDate: (line: number): Words =>
+    at(line, { zh: '日期格式应为 2026-01-31。', en: 'a date is written 2026-01-31.' }),
+  futureDate: (line: number): Words =>
+    at(line, { zh: '出口或放行日期在将来。', en: 'the export or release date lies in the future.' }),
+  badSerial: (line: number, serial: string): Words =>
+    at(line, { zh: `“${serial}”不像序列号。`, en: `"${serial}" does not look like a serial.` }),
+  serialisedIsOne: (line: number): Words =>
+    at(line, { zh: '有序列号的每行数量只能是 1。', en: 'a line with a serial has quantity 1.' }),
+  serialTwice: (line: number, serial: string): Words =>
+    at(line, { zh: `序列号 ${serial} 重复。`, en: `serial ${serial} appears twice.` }),
+  notACountry: (country: string): Words => ({
+    zh: `“${country}”不是国家代码，应为两位字母，如 TH。`,
+    en: `"${country}" is no code of a country: two letters, like TH.`,
+  }),
+  /** Returns cite the line as it is: what they brought with them would no longer be true. */
+  cited: ({ order, line, sku }: Named): Words => ({
+    zh: `出口订单 ${order} 第 ${line} 行 ${sku} 已有退货引用，与这次提交的内容不一致，不能更改。请核对；确需更正请联系仓库。`,
+    en: `Line ${line} (${sku}) of exported order ${order} is cited by returns and differs from what was sent now, so it stays. Check it; if it has to change, ask the warehouse.`,
+  }),
+} as const;

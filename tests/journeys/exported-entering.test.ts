@@ -1,0 +1,130 @@
+import { expect, test } from 'vitest';
+import { aHouse, type House } from '../world.ts';
+import { entered, exportedOrder, returned } from './exported.ts';
+import { ok } from './road.ts';
+
+test('an order that is sent again changes nothing; more of it is added, a correction is taken until it is cited', async () => {
+  const house = await aHouse();
+  const first = await entered(house, 'SO-1');
+  const again = await entered(house, 'SO-1');
+  expect(again).toEqual(first);
+  // The second parcel of the same order, under another document.
+  const more = await entered(house, 'SO-1', [{}, { quantity: 2, exportDocument: '46412026E000000099' }]);
+  expect(
+    more.lines.map(({ quantity: _, exported }: { quantity: number; exported: number }) => exported),
+  ).toEqual([5, 2]);
+  const right = await entered(house, 'SO-1', [{ quantity: 6 }]);
+  expect(right.lines[0].exported).toBe(6);
+  await ok(returned(house, [{ salesOrder: 'SO-1', orderLine: 1 }]));
+  const late = await house.call(
+    'whale',
+    'POST /api/v1/exported-orders',
+    exportedOrder('SO-1', [{ quantity: 9 }]),
+  );
+  expect(late).toMatchObject({ status: 409, body: { code: 'export_cited' } });
+  expect(late.body.words.en).toContain('Line 1 (EARBUDS) of exported order SO-1 is cited by returns');
+  // Two shops of one exporter may count alike.
+  const shop = await entered(house, 'SO-1', [{ quantity: 1 }], { platform: 'Lazada' });
+  expect(shop.id).not.toBe(first.id);
+  const which = await returned(house, [{ salesOrder: 'SO-1' }]);
+  expect(which.body.issues[0].words.en).toContain('Say the platform');
+  expect(
+    (await ok(returned(house, [{ salesOrder: 'SO-1' }], { platform: 'Lazada' }))).lines[0].cites.id,
+  ).toBe(shop.id);
+});
+
+test('what cannot have been exported so is refused with what to do', async () => {
+  const house = await aHouse();
+  const ask = (lines: readonly object[], more: object = {}) =>
+    house.call('whale', 'POST /api/v1/exported-orders', exportedOrder('SO-1', lines, more));
+  const field = async (lines: readonly object[], more: object = {}) => {
+    const { status, body } = await ask(lines, more);
+    expect(status).toBe(422);
+    return body.issues[0].path.join('.');
+  };
+  expect(await field([{ quantity: 0 }])).toBe('lines.0.quantity');
+  expect(await field([{ quantity: -1 }])).toBe('lines.0.quantity');
+  expect(await field([])).toBe('lines');
+  expect(await field([{ exportDate: '2026-02-30' }])).toBe('lines.0.exportDate');
+  expect(await field([{ exportDate: '2027-01-01' }])).toBe('lines.0.exportDate');
+  expect(await field([{ serial: 'SN12345', quantity: 2 }])).toBe('lines.0.quantity');
+  expect(await field([{}], { country: 'ZZ' })).toBe('country');
+});
+
+const sent = (house: House, file: string, check?: 'only') =>
+  ok(house.call('whale', `POST /api/v1/exported-orders/imports${check ? '?check=only' : ''}`, file));
+const orders = async (house: House) => (await ok(house.call('whale', 'GET /api/v1/exported-orders'))).rows;
+
+test.each([
+  [
+    'TikTok Shop',
+    'Order ID,Order Status,Seller SKU,Quantity,Tracking ID,Country,Recipient',
+    '576612345678901234,Shipped,EARBUDS,2,TT00012345,Thailand,S***',
+  ],
+  [
+    'Shopee',
+    '订单编号,订单状态,商家编码,数量,运单号,国家',
+    '2508201ABCDEF1,已完成,EARBUDS,2,SPXTH012345678,泰国',
+  ],
+  ['Shopify', 'Name,Email,Lineitem quantity,Lineitem sku,Shipping Country', '#1001,a@b.test,2,EARBUDS,TH'],
+])('an export of orders from %s can be sent as it is', async (_platform, header, row) => {
+  const house = await aHouse();
+  expect(await sent(house, [header, row].join('\n'), 'only')).toMatchObject({ stored: false, faults: [] });
+  expect(await orders(house)).toEqual([]);
+  const report = await sent(house, [header, row].join('\n'));
+  expect(report).toMatchObject({ stored: true, faults: [], became: { new: 1, changed: 0, same: 0 } });
+  expect(await orders(house)).toMatchObject([{ country: 'TH', skus: ['EARBUDS'], exported: 2, left: 2 }]);
+});
+
+test('Lazada writes a row for each piece: they are counted, and the same sheet again changes nothing', async () => {
+  const house = await aHouse();
+  const file = [
+    'orderNumber,sellerSku,shippingCountry',
+    '884201,EARBUDS,TH',
+    '884201,EARBUDS,TH',
+    '884202,SHIRT,TH',
+  ].join('\n');
+  expect((await sent(house, file)).became).toEqual({ new: 2, changed: 0, same: 0 });
+  const before = await orders(house);
+  expect(
+    before.map(({ number, exported }: { number: string; exported: number }) => [number, exported]).sort(),
+  ).toEqual([
+    ['884201', 2],
+    ['884202', 1],
+  ]);
+  expect((await sent(house, file)).became).toEqual({ new: 0, changed: 0, same: 2 });
+  expect(await orders(house)).toEqual(before);
+});
+
+test('a sheet with a fault stores nothing and names the cells; what returns cite already is left out and named', async () => {
+  const house = await aHouse();
+  const header = '订单号,商品编码,数量,国家,出口日期';
+  const report = await sent(
+    house,
+    [header, 'SO-1,EARBUDS,many,泰国,2026-08-20', 'SO-2,EARBUDS,1,泰国,2027-08-20', 'SO-3,,1,火星,'].join(
+      '\n',
+    ),
+  );
+  expect(report.stored).toBe(false);
+  expect(report.faults.map(({ at }: { at: string }) => at)).toEqual(['C2', 'E3', 'B4', 'D4']);
+  expect(await orders(house)).toEqual([]);
+  await sent(house, [header, 'SO-1,EARBUDS,2,泰国,2026-08-20'].join('\n'));
+  await ok(returned(house, [{ salesOrder: 'SO-1' }]));
+  const late = await sent(
+    house,
+    [header, 'SO-1,EARBUDS,3,泰国,2026-08-20', 'SO-2,EARBUDS,1,泰国,'].join('\n'),
+  );
+  expect(late).toMatchObject({
+    stored: true,
+    became: { new: 1, changed: 0, same: 0 },
+    faults: [{ row: 2, at: 'A2' }],
+  });
+  expect(late.faults[0].words.en).toContain('is cited by returns');
+});
+
+test('the template can be sent as it is', async () => {
+  const house = await aHouse();
+  const { status, text } = await house.call('whale', 'GET /api/v1/exported-orders/template.csv');
+  expect(status).toBe(200);
+  expect(await sent(house, text)).toMatchObject({ stored: true, became: { new: 1 } });
+});

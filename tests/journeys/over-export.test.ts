@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import { aHouse, newScan } from '../world.ts';
+import { entered, leftOf, returned } from './exported.ts';
+import { ok } from './road.ts';
+
+test('more than is left of the export is taken in by a supervisor alone, and noted against return and exporter', async () => {
+  const house = await aHouse();
+  const { id } = await entered(house, 'SO-1', [{ quantity: 2 }]);
+  const order = await ok(returned(house, [{ salesOrder: 'SO-1' }]));
+  await ok(
+    house.call('liu', 'POST /api/v1/parcels', { scanId: newScan(), order: order.code, location: 'R-01' }),
+  );
+  const onceMore = (who: 'liu' | 'wang') =>
+    house.call(who, 'POST /api/v1/receipts', {
+      ...{ scanId: newScan(), location: 'R-01', description: '耳机', exporter: 'whale', sku: 'EARBUDS' },
+      ...{ order: order.code, found: 'over', note: '箱内多一件' },
+    });
+  // One more than was announced, but no more than was exported: as ever.
+  await ok(onceMore('liu'));
+  expect(await leftOf(house, id)).toEqual([{ exported: 2, back: 1, onTheWay: 1, left: 0 }]);
+  const asked = await onceMore('liu');
+  expect(asked).toMatchObject({ status: 403, body: { code: 'more_than_exported' } });
+  expect(asked.body.words.en).toContain(
+    'Only 2 of EARBUDS were exported with order SO-1; with this 3 would be back',
+  );
+  expect((await ok(house.call('wang', `GET /api/v1/return-orders/${order.code}`))).risks).toEqual([]);
+  await ok(onceMore('wang'));
+  const seen = await ok(house.call('wang', `GET /api/v1/return-orders/${order.code}`));
+  expect(seen.risks).toMatchObject([
+    { order: 'SO-1', sku: 'EARBUDS', exported: 2, back: 3, note: '箱内多一件' },
+  ]);
+  const risksOf = async (path: string) => (await ok(house.call('wang', path))).rows[0].risks;
+  expect(await risksOf(`GET /api/v1/return-orders?search=${order.code}`)).toBe(1);
+  expect(await risksOf('GET /api/v1/organisations?search=whale')).toBe(1);
+  // Its exporter hears nothing of it.
+  const own = await ok(house.call('whale', `GET /api/v1/return-orders/${order.code}`));
+  expect(own.risks).toEqual([]);
+  expect((await ok(house.call('whale', 'GET /api/v1/return-orders'))).rows[0].risks).toBe(0);
+});
+
+test('what turns out to be something else, or another’s, is no more of that export; what was noted stays', async () => {
+  const house = await aHouse();
+  const { id } = await entered(house, 'SO-1', [{ quantity: 1 }]);
+  const order = await ok(returned(house, [{ salesOrder: 'SO-1' }]));
+  await ok(
+    house.call('liu', 'POST /api/v1/parcels', { scanId: newScan(), order: order.code, location: 'R-01' }),
+  );
+  const more = await ok(
+    house.call('wang', 'POST /api/v1/receipts', {
+      ...{ scanId: newScan(), location: 'R-01', description: '耳机', exporter: 'whale', sku: 'EARBUDS' },
+      ...{ order: order.code, found: 'over', note: '多一件', quantity: 3 },
+    }),
+  );
+  expect(await leftOf(house, id)).toEqual([{ exported: 1, back: 3, onTheWay: 1, left: 0 }]);
+  await ok(house.item('wang', more.code, 'undoReceive'));
+  expect(await leftOf(house, id)).toEqual([{ exported: 1, back: 0, onTheWay: 1, left: 0 }]);
+  expect((await ok(house.call('wang', `GET /api/v1/return-orders/${order.code}`))).risks).toHaveLength(1);
+});
+
+test('what was given up and turns up after others took its place is more than was exported', async () => {
+  const house = await aHouse();
+  const { id } = await entered(house, 'SO-1', [{ quantity: 1 }]);
+  const first = await ok(returned(house, [{ salesOrder: 'SO-1' }]));
+  const [lost] = first.items;
+  await ok(house.item('liu', lost.code, 'reportMissing'));
+  await ok(house.item('wang', lost.code, 'giveUp'));
+  await ok(returned(house, [{ salesOrder: 'SO-1' }]));
+  const asked = await house.item('liu', lost.code, 'receive', { location: 'R-01' });
+  expect(asked).toMatchObject({ status: 403, body: { code: 'more_than_exported' } });
+  await ok(house.item('wang', lost.code, 'receive', { location: 'R-01' }));
+  expect(await leftOf(house, id)).toEqual([{ exported: 1, back: 1, onTheWay: 1, left: 0 }]);
+  const seen = await ok(house.call('wang', `GET /api/v1/return-orders/${first.code}`));
+  expect(seen.risks).toMatchObject([{ exported: 1, back: 2 }]);
+});

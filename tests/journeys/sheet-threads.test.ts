@@ -1,0 +1,46 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished } from 'vitest';
+import { onlyOn } from '../only-on.ts';
+import { WAIT_AT_MOST_MS } from '../patience.ts';
+import { freePort, Server } from '../plant/server.ts';
+import { settle } from '../plant/settle.ts';
+import { newScan } from '../world.ts';
+import { opened } from './sheets.ts';
+
+const often = { interval: 100, timeout: WAIT_AT_MOST_MS };
+const onFile = onlyOn(
+  'sqlite',
+  'the thread that reads a catalogue is the same, and only a file has a reading thread',
+);
+
+onFile('a server as it runs writes a list and reads it as a catalogue in threads of their own', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'guihang-sheet-threads-'));
+  const server = new Server(await freePort(), `file:${join(folder, 'data.db')}`, join(folder, 'files'));
+  onTestFinished(async () => {
+    await server.kill();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  await server.start();
+  const { whale } = await settle(server, ['whale']);
+  const skus = `${server.address}/api/v1/skus`;
+  const headers = { cookie: whale.cookie };
+  const list = await fetch(`${skus}.xlsx?language=en`, { headers });
+  const bytes = Buffer.from(await list.arrayBuffer());
+  expect(opened(bytes).rows.map((row) => row.SKU?.v)).toEqual(['EARBUDS', 'PHONE', 'POWERBANK', 'SHIRT']);
+  const sent = async (body: Uint8Array<ArrayBuffer>, more = '') => {
+    const type = { 'content-type': 'application/octet-stream' };
+    const path = `${skus}/imports?scanId=${newScan()}${more}`;
+    const answer = await fetch(path, { method: 'POST', headers: { ...headers, ...type }, body });
+    return (await answer.json()) as { accepted: string; counts: object; faults: object[] };
+  };
+  expect(await sent(bytes, '&check=only')).toMatchObject({
+    faults: [],
+    counts: { new: 0, changed: 0, same: 4 },
+  });
+  const { accepted } = await sent(Buffer.from('SKU,Weight\nSHIRT,333\n'));
+  const isDone = async () => (await whale.must(`GET /api/v1/skus/imports/${accepted}`)).finishedAt !== null;
+  await expect.poll(isDone, often).toBe(true);
+  expect((await whale.must('GET /api/v1/skus/SHIRT')).weightGrams).toBe(333);
+});
