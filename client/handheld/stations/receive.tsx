@@ -29,6 +29,7 @@ const parts = {
   UnannouncedSheet: () => import('../receive/unannounced-sheet.tsx'),
   BackButton: () => import('../receive/back-button.tsx'),
   AwaitedButtons: () => import('../receive/awaited-buttons.tsx'),
+  Elsewhere: () => import('../receive/elsewhere.tsx'),
   OnceCard: () => import('../receive/once-card.tsx'),
   odd: () => import('../receive/odd.ts'),
 };
