@@ -47,7 +47,7 @@ test('every field of the form comes out again: in the order, its lines, its item
   const { exportDocumentKind, exportLine, ...shown } = line;
   expect(order.lines).toEqual([
     {
-      ...{ pieces: { expected: 2, missing: 0, here: 0 }, cites: null },
+      ...{ pieces: { expected: 2, missing: 0, here: 0 }, cites: null, asWritten: null },
       ...{ ...shown, number: 1, known: true, name, gtin: '06901234567892', serial: null, imei2: null },
       ...{ battery: 'ion in equipment', serialTracked: false, cameAs: null },
       reasonWords: { zh: '开箱即坏', en: 'Dead on arrival' },

@@ -91,7 +91,7 @@ describe('the list of items', () => {
         exporterEn: 'Shenzhen Blue Whale Electronics',
         exporterCode: 'whale',
       },
-      cameAs: null,
+      ...{ cameAs: null, reference: 'PO-7', reason: null, waybill: 'JT0001' },
       ...{ location: 'A-01-01-2', grade: 'B', disposition: 'RSB', hazard: true, holds: 2, order: 'R1' },
       ...{ taxReliefUntil: null, supervisionUntil: '2026-11-23', receivedAt: hour(4) },
     });

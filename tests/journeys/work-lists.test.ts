@@ -42,6 +42,7 @@ describe('return orders', () => {
         exporterCode: 'whale',
         lines: 2,
       },
+      asWritten: null,
       ...{ exporterZh: '深圳蓝鲸电子有限公司', exporterEn: 'Shenzhen Blue Whale Electronics' },
       ...{ warehouseZh: '海口一号仓', warehouseEn: 'hk warehouse' },
     });
