@@ -9,8 +9,9 @@ const DAY = 10;
 
 /** What is with a vendor: whose, and until when it was promised. Nothing is to be done with it here. */
 export function atVendor(item: Item): Answer | undefined {
-  const { state, ticket } = item;
-  if (state.id !== 'atVendor' || !ticket?.vendor) return undefined;
+  const { state, ticket, location, shipment } = item;
+  // What is back for its check lies at a place of ours; what has none otherwise is on its way out.
+  if (state.ended || location || shipment || !ticket?.vendor) return undefined;
   const { zh, en } = namedItem(item);
   const day = exactTime(ticket.promisedAt).slice(0, DAY);
   return warning({
@@ -19,17 +20,21 @@ export function atVendor(item: Item): Answer | undefined {
   });
 }
 
-/** What was decided for destruction is no stock, whether somebody has signed for it yet or not. */
-export function forDestruction(item: Item, isDecided: boolean): Answer | undefined {
-  const isSigned = item.signature?.step === 'destroy';
-  if (item.state.ended || !(isSigned || isDecided)) return undefined;
-  const said = isSigned ? 'doomed.signed' : 'doomed.decided';
-  return warning(named(said, namedItem(item)));
+/** What waits for a second signature, or was decided for destruction, is no stock. */
+export function notStock(item: Item, isDoomed: boolean): Answer | undefined {
+  const { signature, state } = item;
+  const thing = namedItem(item);
+  if (signature)
+    return warning({
+      zh: floorLater.in('zh-CN')('doomed.signed', { thing: thing.zh, step: signature.button.zh }),
+      en: floorLater.in('en')('doomed.signed', { thing: thing.en, step: signature.button.en }),
+    });
+  return isDoomed && !state.ended ? warning(named('doomed.decided', thing)) : undefined;
 }
 
 /** A sentence about a thing, in both languages. */
 export const named = (
-  key: 'doomed.signed' | 'doomed.decided' | 'putAway.leftOpen' | 'putAway.giveUp',
+  key: 'doomed.decided' | 'putAway.leftOpen' | 'putAway.giveUp',
   thing: Words,
 ): Words => ({
   zh: floorLater.in('zh-CN')(key, { thing: thing.zh }),

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { isOneWay, oneWay } from '../words/direction.ts';
 import type { Words } from '../words/words.ts';
 
-/** An answer to choose; `danger` names the hold that belongs on the thing at once, before anything else is asked. */
+/** An answer to choose; `danger` is the step to take at once, before anything else is asked. */
 interface Choice extends Words {
-  readonly danger?: string;
+  readonly danger?: { readonly step: string; readonly answers: Readonly<Record<string, string>> };
 }
 
 /** What a screen must know to ask a person for one answer. `choices` come with the field, or from a catalogue list. */

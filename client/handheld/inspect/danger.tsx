@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { call } from '../../shared/api.ts';
-import type { Answers } from '../../shared/questions.ts';
+import type { Answers, Danger as Step } from '../../shared/questions.ts';
 import { useWords } from '../../shared/use-words.ts';
 import { floorLater } from '../../shared/words/floor-later.ts';
 import type { Item } from '../item-card.tsx';
@@ -39,16 +39,15 @@ export function DangerButtons({
   onWrong,
 }: {
   readonly item: Item;
-  /** The hold that belongs on it. */
-  readonly danger: string;
+  readonly danger: Step;
   readonly onStep: (step: string, answers: Answers) => void;
   readonly onWrong: () => void;
 }) {
   const t = useWords(floorLater);
   return (
     <>
-      {item.openSteps.some(({ step }) => step === 'hold') && (
-        <PrimaryButton tone="error" onClick={() => onStep('hold', { kind: danger })}>
+      {item.openSteps.some(({ step }) => step === danger.step) && (
+        <PrimaryButton tone="error" onClick={() => onStep(danger.step, danger.answers)}>
           {t('inspect.holdNow')}
         </PrimaryButton>
       )}

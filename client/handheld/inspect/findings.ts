@@ -1,4 +1,4 @@
-import { type Answers, isA, type OpenStep } from '../../shared/questions.ts';
+import { type Answers, type Danger, isA, type OpenStep } from '../../shared/questions.ts';
 import { floorLater } from '../../shared/words/floor-later.ts';
 import type { Item } from '../item-card.tsx';
 
@@ -22,8 +22,8 @@ export function questionsFor(item: Item, step: string | undefined): OpenStep | u
   return { ...open, fields, button };
 }
 
-/** The hold that an answer calls for at once: who saw a danger looks no further. */
-export const dangerIn = (questions: OpenStep | undefined, answers: Answers): string | undefined =>
+/** The step that an answer calls for at once: who saw a danger looks no further. */
+export const dangerIn = (questions: OpenStep | undefined, answers: Answers): Danger | undefined =>
   questions?.fields
     .flatMap(({ name, choices }) => choices?.find(({ value }) => value === answers[name]) ?? [])
     .find(({ danger }) => danger)?.danger;

@@ -97,7 +97,7 @@ export function usePutAway() {
     proposals,
     choice,
     another,
-    asked: other.answer,
+    otherPlace: other.answer,
     scan,
     step,
     giveUp,

@@ -18,7 +18,7 @@ import { useLatest, useSessionState } from '../session-state.ts';
 import { Station } from '../station.tsx';
 import { useItemProblems } from '../use-item-problems.tsx';
 import { useStation } from '../use-station.ts';
-import { atVendor, forDestruction } from '../whereabouts.ts';
+import { atVendor, notStock } from '../whereabouts.ts';
 
 const HeldCard = later(() => import('../receive/held-card.tsx'), 'HeldCard', null);
 
@@ -39,7 +39,7 @@ export function Find() {
   const { meaningOf } = useCatalogue();
   const isDoomed = ({ disposition }: Item) => meaningOf('disposition', disposition) === 'destroy';
   const answerOf = ({ item: it, words }: Scanned) =>
-    it ? (atVendor(it) ?? forDestruction(it, isDoomed(it)) ?? success(namedItem(it))) : success(words);
+    it ? (atVendor(it) ?? notStock(it, isDoomed(it)) ?? success(namedItem(it))) : success(words);
   const scan = async (scanned: string) => {
     const next = await resolve(station, scanned, 'find');
     if (!next.fits) return station.tell(notHere(next, floorLater.both('find.wanted')));

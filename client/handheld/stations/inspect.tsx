@@ -143,7 +143,7 @@ function Work({
 }: {
   readonly item: Item;
   readonly questions: OpenStep | undefined;
-  readonly danger: string | undefined;
+  readonly danger: ReturnType<typeof dangerIn>;
   readonly answers: Answers;
   readonly onAnswers: (answers: Answers) => void;
   readonly run: (step: string, answers: Answers) => void;

@@ -19,7 +19,7 @@ export function PutAway() {
   const t = useWords(handheld);
   const say = useSay();
   const work = usePutAway();
-  const { station, item, settled, due, wanted, proposals, choice, asked, scan, step, giveUp } = work;
+  const { station, item, settled, due, wanted, proposals, choice, otherPlace, scan, step, giveUp } = work;
   const run = (name: string, answers = {}) => void station.run(() => step(name, answers));
   const { problems, asking } = useItemProblems(item, (one, answers) => run(one.step, answers));
   const giveUps = due.map(({ code, name }) => ({
@@ -38,7 +38,7 @@ export function PutAway() {
     >
       {item ? (
         <Work item={item} settled={settled}>
-          {movable && asked && <Reasons answer={asked} />}
+          {movable && otherPlace && <Reasons answer={otherPlace} />}
           {movable ? <PlaceProposal proposals={proposals} at={choice} /> : <ItemPlace item={item} />}
         </Work>
       ) : (

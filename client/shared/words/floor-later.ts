@@ -27,7 +27,7 @@ export const floorLater = messages(
     },
     away: '{{thing}}：在{{vendor}}，约定 {{day}} 送回，这里没有要做的',
     doomed: {
-      signed: '{{thing}}：待销毁，等第二人复核',
+      signed: '{{thing}}：待{{step}}，等第二人复核',
       decided: '{{thing}}：已定销毁，不是库存',
     },
     putAway: {
@@ -123,7 +123,7 @@ export const floorLater = messages(
     },
     away: '{{thing}}: at {{vendor}}, promised for {{day}}; nothing to do here',
     doomed: {
-      signed: '{{thing}}: to be destroyed, a second person confirms',
+      signed: '{{thing}}: {{step}}, a second person confirms',
       decided: '{{thing}}: decided for destruction, no stock',
     },
     putAway: {
