@@ -23,7 +23,7 @@ export const SheetAnswers = z.strictObject({
    * was said of an earlier file with this header is looked at.
    */
   columns: z.partialRecord(column, cell).optional(),
-  dates: z.partialRecord(column, z.enum(['dayFirst', 'monthFirst'])).optional(),
+  dates: z.partialRecord(column, z.enum(['dayFirst', 'monthFirst', 'yearFirst'])).optional(),
   swapped: z.partialRecord(column, z.enum(['swapped', 'asTyped'])).optional(),
   numbers: z.partialRecord(column, z.enum(['thousands', 'decimal'])).optional(),
   replace: z

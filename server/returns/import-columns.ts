@@ -1,4 +1,6 @@
 import type { Column } from '../spreadsheets/header.ts';
+import { wrongAsImei } from './imei-cells.ts';
+import { returnedQuantity } from './returned-quantity.ts';
 
 /** How many an order had; how many of them come back is another number. */
 const sold = [
@@ -24,6 +26,7 @@ export const importColumns = [
         'Return Request ID',
         'Return Order Number',
         'Return SN',
+        'Reverse Order ID',
       ],
       ...['Reference', '订单号', '订单编号', '平台订单号', '訂單號', '訂單編號', '单号', '單號'],
       ...['Order ID', 'Order number', 'Order No', 'Order No.', 'Order SN', 'Order'],
@@ -91,6 +94,9 @@ export const importColumns = [
       ...sold,
     ],
     doubtful: sold,
+    resembles: returnedQuantity,
+    // Lazada writes one row for each piece, and no quantity.
+    whereAbsent: { value: '1', beside: ['Reverse Order ID', 'Reverse Order Line ID', 'Order Item ID'] },
     required: true,
     kind: 'count',
   },
@@ -114,11 +120,17 @@ export const importColumns = [
   { key: 'orderLine', names: ['订单行', '订单行号', 'Order line', 'Order line number'], kind: 'count' },
   {
     key: 'serial',
-    names: ['序列号', 'IMEI', 'Serial', 'SN', '序號', '序列號', 'Serial number', 'S/N', '机身号'],
+    names: [
+      ...['序列号', '序列号/IMEI', 'IMEI', 'IMEI1', 'Serial', 'SN', 'IMEI/SN', 'SN/IMEI', 'Serial number'],
+      ...['机身号', '机身序列号', '串号', '手机串号', '产品序列号', '序号'],
+    ],
+    neverCountsRows: true,
+    wrongAs: wrongAsImei,
     kind: 'identifier',
   },
   {
     key: 'imei2',
+    wrongAs: wrongAsImei,
     names: ['第二个 IMEI', '第二个IMEI', 'IMEI2', 'IMEI 2', 'Second IMEI', '第二個IMEI'],
     kind: 'identifier',
   },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AsWritten, writtenFields } from '../../db/schema/goods.ts';
 import { line, Words } from '../http/shapes.ts';
+import { wholeImei } from '../identifiers/serial.ts';
 import { readWaybill } from '../identifiers/waybill.ts';
 import { yieldToEventLoop } from '../process/yield-to-event-loop.ts';
 import type { Answers, Remembered } from '../spreadsheets/answers.ts';
@@ -9,13 +10,15 @@ import type { TableRow } from '../spreadsheets/row-reader.ts';
 import { remedyOf } from '../spreadsheets/table-problem.ts';
 import { importSentences, templateWords } from '../words/import.ts';
 import { outboundSentences } from '../words/outbound.ts';
+import { tableWords } from '../words/spreadsheets.ts';
+import { twoImeis } from './imei-cells.ts';
 import { importColumns } from './import-columns.ts';
 import { type ImportWords, vocabulariesOf } from './import-words.ts';
 import { LineAsk, OrderAsk } from './submit.ts';
 
 const Proposal = z.object({ value: z.string(), words: Words });
 /** What may be said to a fault beside putting the cell right: that it is meant so, or one of what is proposed. */
-const Remedy = z.enum(['keep', 'dates', 'swapped', 'numbers', 'hidden', 'encoding']);
+const Remedy = z.enum(['keep', 'dates', 'swapped', 'numbers', 'hidden', 'encoding', 'columns']);
 
 export const Fault = z.object({
   /** As a spreadsheet program numbers it; 0 is the file as a whole. */
@@ -37,7 +40,7 @@ export const Fault = z.object({
 export type Fault = z.infer<typeof Fault>;
 /** A fault before it is known where in the file its column stands. */
 export type FoundFault = Pick<Fault, 'row' | 'column' | 'value' | 'words'> &
-  Partial<Pick<Fault, 'proposals' | 'may' | 'code' | 'about'>>;
+  Partial<Pick<Fault, 'proposals' | 'may' | 'code' | 'about'>> & { readonly letter?: string | null };
 
 type Key = (typeof importColumns)[number]['key'];
 type Cells = Readonly<Record<Key, string>>;
@@ -90,7 +93,11 @@ function readLine({ row, cells, written }: Row, faults: FoundFault[]): LineAsk |
     ...(cells.exportLine ? { exportLine: number(cells.exportLine) } : {}),
   };
   const asWritten = writtenIn(written, writtenOfLine);
-  const read = LineAsk.safeParse({ ...given(cells, lineOf), ...counted, ...asWritten });
+  const two = twoImeis(cells.serial);
+  if (two && cells.imei2 && wholeImei(cells.imei2) !== two[1])
+    faults.push({ row, column: 'serial', value: cells.serial, words: tableWords.notAnImei });
+  const imeis = two ? { serial: two[0], imei2: two[1] } : {};
+  const read = LineAsk.safeParse({ ...given(cells, lineOf), ...imeis, ...counted, ...asWritten });
   if (read.success) return read.data;
   for (const issue of read.error.issues) {
     const column = String(issue.path[0] ?? '');
@@ -179,8 +186,9 @@ type Headings = Readonly<Record<string, Heading>>;
 /** Says where in the file it is. */
 export const located =
   (headings: Headings) =>
-  ({ proposals = [], may = null, code = '', about = '', ...fault }: FoundFault): Fault => {
-    const { name = null, letter = null } = headings[fault.column] ?? {};
+  ({ proposals = [], may = null, code = '', about = '', letter: said, ...fault }: FoundFault): Fault => {
+    const { name = null, letter: usual = null } = headings[fault.column] ?? {};
+    const letter = said ?? usual;
     const at = letter === null || fault.row === 0 ? null : `${letter}${fault.row}`;
     return { ...fault, heading: name, at, proposals: [...proposals], may, code, about };
   };
@@ -193,15 +201,17 @@ export interface SheetKnown {
   readonly words?: ImportWords;
   readonly answers?: Answers;
   readonly remembered?: readonly Remembered[];
+  /** In Asia/Shanghai. */
+  readonly today?: string;
 }
 
 /** What stands in a spreadsheet of returns, and all that is wrong with it by itself. It reads in turns with the scans. */
 export async function readSheet(
   file: Uint8Array,
-  { words = { reason: [], wish: [] }, answers = {}, remembered = [] }: SheetKnown = {},
+  { words = { reason: [], wish: [] }, answers = {}, remembered = [], today }: SheetKnown = {},
 ): Promise<Sheet> {
   const vocabularies = vocabulariesOf(words);
-  const asked = { answers, remembered, vocabularies, examples: ownSheets };
+  const asked = { answers, remembered, vocabularies, examples: ownSheets, today };
   const { format = null, rows, problems, ...about } = await readTable(file, importColumns, asked);
   const locate = located(about.headings);
   const told = (blocking: boolean): FoundFault[] =>

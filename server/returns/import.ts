@@ -90,11 +90,11 @@ export async function markedSheet(call: Checking & Call<{ language: 'zh' | 'en' 
 }
 
 /** The file, read by what was said of it and of earlier ones with its header. */
-async function readBy({ db, input, file, deps }: Checking, exporterId: string): Promise<Sheet> {
+async function readBy({ db, input, file, deps, context }: Checking, exporterId: string): Promise<Sheet> {
   const { answers = {} } = input;
   const words = importWords(await db.ask(allCodes, {}));
   const remembered = await rememberedLayouts(db, exporterId);
-  const known = { words, answers, remembered };
+  const known = { words, answers, remembered, today: shanghaiDate(context.now) };
   return (await deps.sheetWorker?.read({ file, ...known }, db.viewer)) ?? readSheet(file, known);
 }
 

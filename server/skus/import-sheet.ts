@@ -89,8 +89,8 @@ export async function readSkuSheet(file: Uint8Array, answers: Answers = {}): Pro
   const told = (blocking: boolean): FoundFault[] =>
     problems
       .filter(({ blocks }) => blocks === blocking)
-      .map(({ row, key, column, code, value, words, proposals }) => ({
-        ...{ row, column: key ?? column, code, value, words, proposals: [...proposals] },
+      .map(({ row, key, column, code, value, words, proposals, letter, about }) => ({
+        ...{ row, column: key ?? column, code, value, words, proposals: [...proposals], letter, about },
         may: remedyOf(code),
       }));
   const faults = told(true);

@@ -1,9 +1,13 @@
-/** Which of two numbers is the day where a date is written as 09/08/2026. */
-export type DateOrder = 'dayFirst' | 'monthFirst';
+/** In which order a date of three numbers is written: 09/08/2026, 26-08-09. */
+export const dateOrders = ['dayFirst', 'monthFirst', 'yearFirst'] as const;
+export type DateOrder = (typeof dateOrders)[number];
 export type ReadDate =
   | { readonly date: string }
-  /** It can be read two ways, or in one order alone; null where it is no date in that order. */
-  | { readonly [order in DateOrder]: string | null };
+  /** It can be read in several orders, or in one alone; null where it is no date in that order. */
+  | ({ readonly [order in DateOrder]: string | null } & {
+      /** Its year has two digits: what it can mean depends on today, and shows nothing of other cells. */
+      readonly isShort: boolean;
+    });
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const BUDDHIST_YEARS_AHEAD = 543;
@@ -16,23 +20,36 @@ const yearFirst = /^(\d{4}) ?[-/.年] ?(\d{1,2}) ?[-/.月] ?(\d{1,2}) ?[日号�
 const compact = /^(\d{4})(\d{2})(\d{2})$/;
 const named = /^(\d{1,2})(?:st|nd|rd|th)?[ /-]([a-z]{3,9})\.?,?[ /-](\d{4}|\d{2})$/;
 const namedFirst = /^([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/;
-const twoWays = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})$/;
+const twoWays = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/;
+const shortYear = /^(\d{1,2}) ?[-/.年] ?(\d{1,2}) ?[-/.月] ?(\d{1,2}) ?[日号號]?$/;
 /** A time behind a date, without its zone: which day it was is said before it. */
 const beginsTime = /[ t]\d{1,2}:\d{2}/;
 const time = /^[ t]\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,7})?)?(?: ?[ap]m)?$/;
-const instant = /^\d{4}-\d{2}-\d{2}t\d{2}:\d{2}(:\d{2}(\.\d+)?)?(z|[+-]\d{2}:?\d{2})$/;
+const instant =
+  /^(\d{4}-\d{2}-\d{2})[t ](\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?) ?(z|utc|gmt|[+-]\d{2}(?::?\d{2})?)$/;
+/** How long ago something was exported that still comes back: an older date with two digits of a year is read wrongly. */
+const YEARS_BACK = 5;
 
 /**
  * A date as spreadsheets, shops and people write it, as a day of the calendar (2026-08-20). A moment with its zone is
  * the day that it was in China; a time without one is dropped. Years of the Buddhist calendar are brought to ours.
+ * @param today what a year of two digits means is looked for in the years before it
  * @returns undefined for what is no date in any of these ways
  */
-export function readDate(given: string): ReadDate | undefined {
+export function readDate(given: string, today?: string): ReadDate | undefined {
   const text = given.normalize('NFKC').trim().toLowerCase().replace(/\s+/g, ' ');
-  if (instant.test(text)) return dated(new Date(new Date(text.toUpperCase()).getTime() + CHINA_MS));
+  const moment = instant.exec(text);
+  if (moment) return dayInChina(moment);
   if (/^\d{5}(\.\d+)?$/.test(text)) return fromSerial(Number(text));
   const day = withoutTime(text);
-  return inOneWay(day) ?? inTwoWays(day);
+  return inOneWay(day) ?? inTwoWays(day) ?? withShortYear(day, today);
+}
+
+/** 2026-08-20 23:30:00 +0800, as Shopify writes it, and 2026-08-20T15:30:00Z. */
+function dayInChina([, day = '', time = '', zone = '']: RegExpExecArray): ReadDate | undefined {
+  const [, hours = '', minutes = '00'] = /^([+-]\d{2}):?(\d{2})?$/.exec(zone) ?? [];
+  const offset = hours === '' ? 'Z' : `${hours}:${minutes}`;
+  return dated(new Date(new Date(`${day}T${time.padStart(5, '0')}${offset}`).getTime() + CHINA_MS));
 }
 
 function withoutTime(text: string): string {
@@ -56,8 +73,28 @@ function inTwoWays(text: string): ReadDate | undefined {
   const dayFirst = calendarDate(year, second, first);
   const monthFirst = calendarDate(year, first, second);
   if (dayFirst === null && monthFirst === null) return undefined;
-  return dayFirst === monthFirst && dayFirst !== null ? { date: dayFirst } : { dayFirst, monthFirst };
+  return dayFirst === monthFirst && dayFirst !== null
+    ? { date: dayFirst }
+    : { dayFirst, monthFirst, yearFirst: null, isShort: false };
 }
+
+/** 26-08-01 may be of three orders, of which only those count that mean a day of the last years. */
+function withShortYear(text: string, today: string | undefined): ReadDate | undefined {
+  const [, first = '', second = '', third = ''] = shortYear.exec(text) ?? [];
+  const isChinese = text.includes('年');
+  const day = (year: string, month: string, date: string) => {
+    const read = year.length === 2 ? calendarDate(year, month, date) : null;
+    return read !== null && (today === undefined || isOfLastYears(read, today)) ? read : null;
+  };
+  const ways = {
+    dayFirst: isChinese ? null : day(third, second, first),
+    monthFirst: isChinese ? null : day(third, first, second),
+    yearFirst: day(first, second, third),
+  };
+  return Object.values(ways).every((one) => one === null) ? undefined : { ...ways, isShort: true };
+}
+const isOfLastYears = (date: string, today: string) =>
+  date <= today && date >= `${Number(today.slice(0, 4)) - YEARS_BACK}${today.slice(4)}`;
 
 const monthNamed = (name: string) => {
   const at = months.findIndex((month) => name.startsWith(month));
@@ -88,7 +125,8 @@ const dated = (day: Date): ReadDate | undefined =>
 export function orderShown(column: readonly (ReadDate | undefined)[]): DateOrder | undefined {
   const shown = new Set(
     column.flatMap((one): DateOrder[] => {
-      if (!one || 'date' in one || (one.dayFirst !== null && one.monthFirst !== null)) return [];
+      if (!one || 'date' in one || one.isShort) return [];
+      if (one.dayFirst !== null && one.monthFirst !== null) return [];
       return [one.dayFirst === null ? 'monthFirst' : 'dayFirst'];
     }),
   );
@@ -102,9 +140,9 @@ const exchanged = (date: string) => date.replace(/^(\d{4})-(\d{2})-(\d{2})$/, '$
  * took the month for the first number made dates of 09/08/2026 and left 13/08/2026 as it stood. Then no true date has a day
  * above the twelfth, and no other one can be read in both orders.
  */
-export function halfConverted(column: readonly string[]): ReadonlyMap<string, string> {
+export function halfConverted(column: readonly string[], today?: string): ReadonlyMap<string, string> {
   const cells = [...new Set(column)].flatMap((cell) => {
-    const read = cell === '' ? undefined : readDate(cell);
+    const read = cell === '' ? undefined : readDate(cell, today);
     return read ? [{ cell, read }] : [];
   });
   const left = cells.filter(({ read }) => !('date' in read));

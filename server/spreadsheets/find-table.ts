@@ -1,7 +1,6 @@
 import type { Answers, Remembered } from './answers.ts';
 import { headerKey } from './answers.ts';
-import { type Column, type Header, headerAmong, MAX_LINES_ABOVE } from './header.ts';
-import type { Line } from './records.ts';
+import { type Column, headerAmong, MAX_LINES_ABOVE } from './header.ts';
 import type { RawSheet } from './sheet-file.ts';
 import { type TableProblem, tableProblem } from './table-problem.ts';
 
@@ -45,23 +44,6 @@ function rememberedHeader({ lines }: RawSheet, remembered: readonly Remembered[]
   const keys = new Set(remembered.map(({ header }) => header));
   const at = lines.slice(0, MAX_LINES_ABOVE).findIndex(({ cells }) => keys.has(headerKey(cells)));
   return at < 0 ? undefined : { at, known: 2 };
-}
-
-const total = /^(合计|总计|小计|合計|總計|小計|总数|總數|(grand |sub)?total|sum)[:：]?$/i;
-/** Lines that sum up the others: a word for it, where what every line must have is empty. */
-export function withoutTotals<Key extends string>(lines: readonly Line[], { places }: Header<Key>) {
-  const needed = [...places].flatMap(([{ required }, place]) => (required ? [place] : []));
-  const isTotal = ({ cells }: Line) => {
-    const first = cells.find((cell) => cell.trim() !== '') ?? '';
-    const filled = needed.filter((place) => ![first.trim(), ''].includes(cells[place]?.trim() ?? ''));
-    return total.test(first.trim()) && filled.length < 2;
-  };
-  const totals = lines.filter(isTotal);
-  if (totals.length === 0) return { lines, totals: [] };
-  const told = totals.map(({ row, cells }) =>
-    tableProblem('totalRow', { row, value: cells.join(' ').trim() }),
-  );
-  return { lines: lines.filter((line) => !totals.includes(line)), totals: told.slice(0, 20) };
 }
 
 /** What stands beside the table that is read: other sheets, seen and hidden. */

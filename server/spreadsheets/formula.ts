@@ -5,8 +5,15 @@ const plainNumber = /^[+-]?\d+([.,]\d+)?$/;
 export const neutralise = (text: string): string =>
   formula.test(text) && !plainNumber.test(text) ? `'${text}` : text;
 
-/** A cell as the person meant it: without that apostrophe, and without the ="…" that keeps leading zeros. */
-export function restore(cell: string): string {
+/** Signs that people put before a number so that a program takes it for text. */
+const guards = /^['`‘’＇｀\s]+/;
+
+/**
+ * A cell as the person meant it: without that apostrophe, and without the ="…" that keeps leading zeros.
+ * @param isText it may well begin with a quotation mark
+ */
+export function restore(cell: string, isText = true): string {
   const text = /^="([^"]*)"$/.exec(cell)?.[1] ?? cell;
+  if (!isText) return text.replace(guards, '');
   return text.startsWith("'") && formula.test(text) ? text.slice(1) : text;
 }

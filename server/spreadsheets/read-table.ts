@@ -1,7 +1,10 @@
 import { tableChoices } from '../words/spreadsheets.ts';
 import { type Answers, headerKey, type Remembered, saysAll } from './answers.ts';
-import { choose, type Known, sheetsBeside, withoutTotals } from './find-table.ts';
-import { type Column, type Header, readHeader } from './header.ts';
+import { choose, type Known, sheetsBeside } from './find-table.ts';
+import type { Column, Header } from './header.ts';
+import { columnName } from './letters.ts';
+import { withoutOtherRows } from './other-rows.ts';
+import { readHeader } from './read-header.ts';
 import type { Broken, Line } from './records.ts';
 import { RowReader, type TableRow } from './row-reader.ts';
 import { type Format, type RawSheet, readSheetFile, type SheetFile } from './sheet-file.ts';
@@ -37,8 +40,12 @@ interface Asked {
   readonly vocabularies?: Readonly<Record<string, Vocabulary>>;
   /** Names of sheets that are ours and hold nothing to be read. */
   readonly examples?: ReadonlySet<string>;
+  /** The day on which it is read (2026-08-20): what it tells of lies before. */
+  readonly today?: string | undefined;
 }
 
+/** What is asked about a column does not keep its cells from being checked. */
+const asked: ReadonlySet<TableProblemCode> = new Set(['soldQuantity', 'whichColumn', 'runningNumbers']);
 export const MAX_FILE_BYTES = 5 * 1024 * 1024;
 export const MAX_ROWS = 10_000;
 const MAX_HEADERS_SHOWN = 1_000;
@@ -50,7 +57,7 @@ const MAX_HEADERS_SHOWN = 1_000;
 export async function readTable<Key extends string>(
   bytes: Uint8Array,
   columns: readonly Column<Key>[],
-  { answers = {}, remembered = [], vocabularies = {}, examples = new Set() }: Asked = {},
+  { answers = {}, remembered = [], vocabularies = {}, examples = new Set(), today }: Asked = {},
 ): Promise<Table<Key>> {
   if (bytes.length > MAX_FILE_BYTES) return refused([tableProblem('tooLarge')]);
   const { encoding } = answers;
@@ -60,10 +67,10 @@ export async function readTable<Key extends string>(
   const found = tableIn(file, columns, known);
   if ('refused' in found) return found.refused;
   const { about, merged, before, header, lines, wrong } = found;
-  const isUnreadable = header.problems.some(({ blocks, code }) => blocks && code !== 'soldQuantity');
+  const isUnreadable = header.problems.some(({ blocks, code }) => blocks && !asked.has(code));
   if (isUnreadable || lines.length > MAX_ROWS) return { rows: [], problems: wrong, ...about };
   const said = { ...merged, dates: answers.dates, numbers: answers.numbers };
-  const reading = { answers: said, remembered: before, vocabularies, isText: about.sheet === '' };
+  const reading = { answers: said, remembered: before, vocabularies, today, isText: about.sheet === '' };
   const { evidence, ...read } = await new RowReader(header, columns, reading).read(lines, wrong);
   const dates = agreed(merged.dates, said.dates, (column) => evidence.get(column)?.order);
   const numbers = agreed(merged.numbers, said.numbers, (column) => evidence.get(column)?.numbers);
@@ -102,15 +109,15 @@ function tableIn<Key extends string>(file: SheetFile, columns: readonly Column<K
   const key = headerKey(first.cells);
   const before = known.remembered.find(({ header }) => header === key)?.answers ?? {};
   const merged = withRemembered(answers, before);
-  const header = readHeader(first, columns, merged);
-  const { lines, totals } = withoutTotals(below, header);
+  const header = readHeader(first, columns, merged, below);
+  const { lines, told } = withoutOtherRows(below, header);
   const hidden = hiddenSheets.filter((name) => !examples.has(name));
   const wrong = [
     ...unsure(file),
     ...hiddenIn(file.sheets, { sheet, header, answers }),
     ...sheetsBeside(sheets, { read: sheet.name, hidden, examples }),
     ...header.problems,
-    ...totals,
+    ...told,
     ...structure(sheet, lines.length),
   ];
   const about = {
@@ -174,7 +181,9 @@ function hiddenIn(
   const rows = sheet.lines.flatMap(({ isHidden, row }) => (isHidden && row > header.row ? [row] : []));
   const places = new Set(header.places.values());
   const isLeftOut = answers.hidden === 'leftOut';
-  const columns = (sheet.hiddenColumns ?? []).filter((place) => isLeftOut || places.has(place)).map(letterOf);
+  const columns = (sheet.hiddenColumns ?? [])
+    .filter((place) => isLeftOut || places.has(place))
+    .map(columnName);
   if (rows.length + columns.length === 0 || answers.hidden === 'taken') return [];
   const value = listed([...rows, ...columns]);
   if (isLeftOut) return [tableProblem('hiddenLeftOut', { value })];
@@ -227,13 +236,9 @@ function structure({ broken, cut }: RawSheet, rows: number): TableProblem[] {
   return problems;
 }
 
-/** 0 is A, 25 is Z, 26 is AA. */
-export const letterOf = (place: number): string =>
-  (place >= 26 ? letterOf(Math.floor(place / 26) - 1) : '') + String.fromCharCode(65 + (place % 26));
-
 const headingsOf = ({ places, written }: Header<string>): Readonly<Record<string, Heading>> =>
   Object.fromEntries(
-    [...places].map(([{ key }, place]) => [key, { letter: letterOf(place), name: written[place] ?? '' }]),
+    [...places].map(([{ key }, place]) => [key, { letter: columnName(place), name: written[place] ?? '' }]),
   );
 
 const writtenOf = ({ written }: Header<string>, lines: readonly Line[]) =>

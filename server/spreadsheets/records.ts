@@ -1,5 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { yieldToEventLoop } from '../process/yield-to-event-loop.ts';
+import type { CellMark } from './workbook-cell.ts';
 
 export type Separator = ',' | ';' | '\t';
 export type Line = {
@@ -7,6 +8,8 @@ export type Line = {
   readonly cells: readonly string[];
   /** Which of them only repeat a merged cell that begins in a row above. */
   readonly repeated?: ReadonlySet<number>;
+  /** What a workbook says of its cells beside their text, by their places. */
+  readonly marks?: ReadonlyMap<number, CellMark>;
   /** True where nobody sees this row. */
   readonly isHidden?: true;
 };

@@ -3,12 +3,13 @@ import { isOneWay } from '../words/direction.ts';
 import { tableChoices } from '../words/spreadsheets.ts';
 import type { Words } from '../words/words.ts';
 import { type Answers, isKept } from './answers.ts';
-import { damageOf, isErrorValue, tidyIdentifier } from './cells.ts';
+import { isInvisible, tidyIdentifier } from './cells.ts';
 import { ColumnEvidence } from './column-evidence.ts';
-import { type CountFault, readCount } from './counts.ts';
-import { type DateOrder, type ReadDate, readDate } from './dates.ts';
+import { readCount } from './counts.ts';
+import { damageOf, lostToProgram, mayLackLetters } from './damage.ts';
 import { restore } from './formula.ts';
 import type { Column, Header } from './header.ts';
+import { countMeant, dateMeant, type Wrong } from './meanings.ts';
 import { isWordAndCode, saysNothing } from './nothing.ts';
 import type { Line } from './records.ts';
 import { MAX_VALUE_CHARS, type TableProblem, type TableProblemCode, tableProblem } from './table-problem.ts';
@@ -28,15 +29,23 @@ export interface Reading {
   readonly remembered: Answers;
   /** Of the columns whose cells are words for codes. */
   readonly vocabularies: Readonly<Record<string, Vocabulary>>;
+  /** The day on which it is read: what it tells of lies before. */
+  readonly today?: string | undefined;
   /** A file of text says nothing of its cells; a workbook knows text from numbers, and pads no line. */
   readonly isText: boolean;
 }
 const MAX_PROBLEMS_REPORTED = 1_000;
 
-interface Wrong {
-  readonly code: TableProblemCode;
-  readonly proposals?: TableProblem['proposals'];
-  readonly about?: string;
+/** A cell as it stands in the file or as somebody put it right, and why what was typed is lost. */
+interface Found {
+  readonly cell: string;
+  readonly isSaid?: true;
+  readonly lost?: TableProblemCode | undefined;
+}
+interface Placed<Key extends string> {
+  readonly column: Column<Key>;
+  readonly place: number;
+  readonly shown: ColumnEvidence;
 }
 
 /** Reads the lines below a header, cell by cell. */
@@ -73,23 +82,24 @@ export class RowReader<Key extends string> {
   }
 
   #evidence(lines: readonly Line[]): ReadonlyMap<string, ColumnEvidence> {
-    const there = this.#columns.filter((column) => this.#header.places.has(column));
     return new Map(
-      there.map((column) => {
-        const cells = () => lines.map((line) => this.#cell(line, column).cell);
+      [...this.#header.places].map(([column, place]) => {
+        const cells = () => lines.map((line) => this.#cell(line, column, place).cell);
         return [column.key, new ColumnEvidence(column, cells, this.#reading)];
       }),
     );
   }
 
-  #cell({ cells, repeated }: Line, column: Column<Key>): { readonly cell: string; readonly isSaid: boolean } {
-    const place = this.#header.places.get(column);
+  #cell({ cells, repeated, marks }: Line, { key, kind }: Column<Key>, place: number): Found {
     // How many there are of three merged rows is not how many there are of each.
-    if (place === undefined || (column.kind === 'count' && repeated?.has(place)))
-      return { cell: '', isSaid: false };
-    const cell = restore(visible(cells[place] ?? ''));
-    const said = this.#replaced.get(`${column.key} ${cell}`);
-    return { cell: said ?? cell, isSaid: said !== undefined };
+    if (kind === 'count' && repeated?.has(place)) return { cell: '' };
+    const mark = marks?.get(place);
+    const text = (kind === 'identifier' && mark?.shown) || (cells[place] ?? '');
+    const cell = restore(isInvisible(text) ? '' : text.trim(), kind === undefined);
+    const said = this.#replaced.get(`${key} ${cell}`);
+    return said === undefined
+      ? { cell, lost: lostToProgram(kind, mark?.became) }
+      : { cell: said, isSaid: true };
   }
 
   #wrongShape({ cells }: Line): TableProblemCode | undefined {
@@ -103,33 +113,47 @@ export class RowReader<Key extends string> {
     const cells = {} as Record<Key, string>;
     const written: Partial<Record<Key, string>> = {};
     for (const column of this.#columns) {
-      const { key, kind } = column;
       const place = this.#header.places.get(column);
-      const { cell, found, read } = this.#read(line, column, evidence.get(key));
-      cells[key] = typeof read === 'string' ? read : cell;
-      if (place === undefined) continue;
-      if (typeof read === 'string') {
-        const raw = line.cells[place] ?? '';
-        if (kind === 'identifier' && read !== raw && read !== '')
-          written[key] = raw.slice(0, MAX_WRITTEN_CHARS);
-        continue;
-      }
-      const where = { row: line.row, key, column: this.#header.written[place] ?? '', value: cell || found };
-      problems.push(tableProblem(read.code, { ...where, ...read }));
+      const shown = evidence.get(column.key);
+      if (place === undefined || !shown) cells[column.key] = this.#header.always[column.key] ?? '';
+      else this.#put(line, { column, place, shown }, { cells, written, problems });
     }
     return { row: line.row, cells, written };
   }
 
+  /** Reads one cell: its meaning to the others of its row, or what is wrong with it to the problems. */
+  #put(
+    line: Line,
+    { column, place, shown }: Placed<Key>,
+    {
+      cells,
+      written,
+      problems,
+    }: { cells: Record<Key, string>; written: Partial<Record<Key, string>>; problems: TableProblem[] },
+  ): void {
+    const { key, kind } = column;
+    const { cell, found, read } = this.#read(line, column, place, shown);
+    const where = { row: line.row, key, column: this.#header.written[place] ?? '', value: cell || found };
+    cells[key] = typeof read === 'string' ? read : cell;
+    if (typeof read !== 'string') {
+      problems.push(tableProblem(read.code, { ...where, ...read }));
+      return;
+    }
+    const raw = line.cells[place] ?? '';
+    if (kind === 'identifier' && read !== raw && read !== '') written[key] = raw.slice(0, MAX_WRITTEN_CHARS);
+    if (kind === undefined && mayLackLetters(read)) problems.push(tableProblem('lettersMissing', where));
+  }
+
   /** A cell as it was found, as it is taken, and what it means. */
-  #read(line: Line, column: Column<Key>, shown: ColumnEvidence | undefined) {
-    const { cell: found, isSaid } = this.#cell(line, column);
+  #read(line: Line, column: Column<Key>, place: number, shown: ColumnEvidence) {
+    const { cell: found, isSaid = false, lost } = this.#cell(line, column, place);
+    if (lost) return { cell: found, found, read: { code: lost } };
     const cell = !isSaid && this.#isNothing(found, column) ? '' : found;
-    if (!shown) return { cell, found, read: cell };
-    const read = this.#wrong(cell, column) ?? this.#meant(cell, column, { shown, isSaid });
+    const read = this.#wrong(cell, column, place) ?? this.#meant(cell, column, { shown, isSaid });
     // Whoever corrects it may have seen what was made of it: 2031-01-01 for 1/1/2031.
     const said = typeof read === 'string' ? this.#replaced.get(`${column.key} ${read}`) : undefined;
     if (said === undefined || isSaid) return { cell, found, read };
-    const meant = this.#wrong(said, column) ?? this.#meant(said, column, { shown, isSaid: true });
+    const meant = this.#wrong(said, column, place) ?? this.#meant(said, column, { shown, isSaid: true });
     return { cell: said, found, read: meant };
   }
 
@@ -139,14 +163,14 @@ export class RowReader<Key extends string> {
     return saysNothing(cell, mayBeCode);
   }
 
-  #wrong(cell: string, { key, kind, required }: Column<Key>): Wrong | undefined {
+  #wrong(cell: string, { key, kind, required, wrongAs }: Column<Key>, place: number): Wrong | undefined {
     if (cell === '') return required ? { code: 'emptyCell' } : undefined;
     if (cell.length > MAX_VALUE_CHARS) return { code: 'cellTooLong' };
-    if (isErrorValue(cell)) return { code: 'errorValue' };
     const isReadable = isOneWay(cell) && !/\ufffd|(?![\t\r\n])\p{Cc}/u.test(cell);
     if (!isReadable) return { code: 'unreadableCharacter' };
-    if (kind !== 'identifier' && kind !== 'count') return undefined;
-    const code = damageOf(cell, this.#isKept(key, 'roundedNumber'));
+    const code =
+      wrongAs?.(cell, this.#header.written[place] ?? '') ??
+      damageOf(cell, kind, (one) => this.#isKept(key, one));
     return code && { code };
   }
   #isKept = (column: string, code: string, about = '') =>
@@ -182,49 +206,6 @@ export class RowReader<Key extends string> {
 /** Whatever identifier is longer is a fault, or cut where it is shown. */
 const MAX_WRITTEN_CHARS = 200;
 
-/** What nobody sees in it is not in it: a cell of such signs alone is empty. */
-const visible = (cell: string): string => (tidyIdentifier(cell) === '' ? '' : cell.trim());
-
 const noValue = { value: '', words: tableChoices.nothing };
 const named = ({ entries }: Vocabulary, value: string): { readonly value: string; readonly words: Words }[] =>
   entries.filter((entry) => entry.value === value).map(({ words }) => ({ value, words }));
-
-function countMeant(read: string | CountFault): string | Wrong {
-  if (typeof read === 'string') return read;
-  if (read.code !== 'thousandsOrDecimal') return { code: read.code, about: read.about };
-  const { thousands, decimal } = read.ways;
-  const proposals = [
-    { value: 'thousands', words: tableChoices.thousands(thousands) },
-    { value: 'decimal', words: tableChoices.decimal(decimal) },
-  ];
-  return { code: read.code, proposals };
-}
-
-function dateMeant(cell: string, { order, swapped }: ColumnEvidence): string | Wrong {
-  const exchanged = swapped.get(cell);
-  if (exchanged === undefined) return inOrder(readDate(cell), order);
-  if (exchanged.answer === 'swapped') return exchanged.date;
-  const read = inOrder(readDate(cell), order);
-  if (exchanged.answer === 'asTyped' || typeof read !== 'string') return read;
-  const proposals = [
-    { value: 'swapped', words: tableChoices.swapped(exchanged.date) },
-    { value: 'asTyped', words: tableChoices.asTyped(read) },
-  ];
-  return { code: 'halfConverted', proposals };
-}
-
-function inOrder(read: ReadDate | undefined, order: DateOrder | undefined): string | Wrong {
-  if (!read) return { code: 'noDate' };
-  if ('date' in read) return read.date;
-  const { dayFirst, monthFirst } = read;
-  const one = order === undefined ? null : read[order];
-  if (one !== null) return one;
-  if (order !== undefined) return { code: 'noDate' };
-  // Read in one order only, and others of its column in the other.
-  if (dayFirst === null || monthFirst === null) return dayFirst ?? monthFirst ?? { code: 'noDate' };
-  const ways = [
-    { value: 'dayFirst', words: tableChoices.dayFirst(dayFirst) },
-    { value: 'monthFirst', words: tableChoices.monthFirst(monthFirst) },
-  ];
-  return { code: 'dateTwoWays', proposals: ways };
-}

@@ -1,5 +1,6 @@
 import { type Decoded, decode, type Encoding, type NotText } from './encoding.ts';
 import { type Column, knownIn, separatorOf } from './header.ts';
+import { withLetters } from './html-text.ts';
 import { type Records, readRecords, type Separator } from './records.ts';
 import { canBeUnpacked } from './unpacked-size.ts';
 import { readWorkbook } from './workbook.ts';
@@ -37,7 +38,7 @@ export async function readSheetFile(
   // Of less than its first sector the library would make a text.
   if (decoded === 'old workbook') return buffer.length < 512 ? 'damaged' : workbook('xls', buffer, maxLines);
   const text = decoded.text.replace(/^\ufeff/, '');
-  if (isHtml.test(text)) return workbook('html', text, maxLines);
+  if (isHtml.test(text)) return workbook('html', withLetters(text), maxLines);
   if (isXml.test(text)) return workbook('xml', text, maxLines);
   // Its line stays, blank: programs count it.
   const separator = sepLine.exec(text)?.[1] as Separator | undefined;

@@ -24,6 +24,8 @@ export interface TableProblem {
   readonly proposals: readonly Proposal[];
   /** What it is about, where an answer holds for this alone: a unit. */
   readonly about: string;
+  /** The letter of its column in the file, where that is another one than what is read for `key`. */
+  readonly letter: string | null;
 }
 
 /** How a fault is answered beside putting the cell right: a choice between what is proposed, or that it is meant so. */
@@ -37,6 +39,12 @@ export const remedies = {
   soldQuantity: 'keep',
   packUnit: 'keep',
   nearlyKnown: 'keep',
+  whichColumn: 'columns',
+  runningNumbers: 'columns',
+  missingCount: 'columns',
+  decimalNumber: 'keep',
+  maybeDate: 'keep',
+  lostLetters: 'keep',
 } as const satisfies Readonly<Partial<Record<TableProblemCode, string>>>;
 export type Remedy = (typeof remedies)[keyof typeof remedies];
 export const remedyOf = (code: string): Remedy | null =>
@@ -45,6 +53,7 @@ export const remedyOf = (code: string): Remedy | null =>
 const remarks: readonly TableProblemCode[] = [
   ...(['unknownColumn', 'totalRow', 'columnNotChosen'] as const),
   ...(['otherSheets', 'hiddenSheets', 'hiddenLeftOut'] as const),
+  ...(['rowNumbers', 'onePieceEach', 'noteRow', 'headerAgain', 'descriptionRow', 'lettersMissing'] as const),
 ];
 
 /** As long as a cell may be: whoever corrects it names all of it. */
@@ -57,13 +66,16 @@ interface Where {
   readonly value?: string;
   readonly proposals?: readonly Proposal[];
   readonly about?: string;
+  readonly letter?: string | null;
+  /** Where more is to be said than of every other one of its kind. */
+  readonly words?: Words;
 }
 
 export const tableProblem = (code: TableProblemCode, where: Where = {}): TableProblem => {
-  const { row = 0, key = null, column = '', value = '', proposals = [], about = '' } = where;
+  const { row = 0, key = null, column = '', value = '', proposals = [], about = '', letter = null } = where;
   return {
-    ...{ row, key, column, code, proposals, about },
-    words: tableWords[code],
+    ...{ row, key, column, code, proposals, about, letter },
+    words: where.words ?? tableWords[code],
     value: value.length > MAX_VALUE_CHARS ? `${value.slice(0, MAX_VALUE_CHARS - 1)}…` : value,
     blocks: !remarks.includes(code),
   };

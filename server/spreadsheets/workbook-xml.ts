@@ -1,3 +1,5 @@
+import { columnName } from './letters.ts';
+
 /**
  * The parts of an XLSX file as XML (ECMA-376 part 1): plain strings, so that a large sheet is written row by row and never
  * stands in memory as a whole.
@@ -39,10 +41,6 @@ const fitting = (text: string) => {
   const cut = text.slice(0, MAX_CELL_UNITS - 1);
   return `${/[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
 };
-
-/** A, B, … Z, AA. */
-export const columnName = (place: number): string =>
-  (place >= 26 ? columnName(Math.floor(place / 26) - 1) : '') + String.fromCharCode(65 + (place % 26));
 
 export function rowXml(row: number, cells: readonly XmlCell[]): string {
   const written = cells.map((cell, place) => {

@@ -1,5 +1,6 @@
-import { type CellObject, read, SSF, utils, type WorkBook, type WorkSheet } from '@e965/xlsx';
+import { type CellObject, read, type WorkBook, type WorkSheet } from '@e965/xlsx';
 import type { Line } from './records.ts';
+import { type CellMark, cellOf } from './workbook-cell.ts';
 
 /** One sheet of a workbook as text, cell by cell as its writer sees it. */
 export interface TextSheet {
@@ -26,7 +27,7 @@ const blankRowsToo = (maxLines: number) => maxLines * 2 + 200;
  */
 export function readWorkbook(file: Buffer | string, maxLines: number) {
   // With its styles the library reads which rows and columns are hidden.
-  const asked = { cellNF: true, cellHTML: false, cellFormula: false, cellStyles: true, dense: true } as const;
+  const asked = { cellNF: true, cellHTML: false, cellFormula: true, cellStyles: true, dense: true } as const;
   const rows = blankRowsToo(maxLines);
   const book =
     typeof file === 'string'
@@ -60,28 +61,51 @@ function linesOf(sheet: WorkSheet, book: WorkBook, maxLines: number) {
     const width = Math.min(MAX_COLUMNS, Math.max(line?.length ?? 0, merged.get(row)?.length ?? 0));
     room -= width;
     if (room < 0) throw new Error('This sheet has too many cells.');
-    const texts = Array.from({ length: width }, (_, column) => {
-      const from = merged.get(row)?.[column];
-      const cell = from ? cells[from.row]?.[from.column] : line?.[column];
-      return cell ? textOf(cell, has1904) : '';
-    });
-    while (texts.at(-1) === '') texts.pop();
-    if (!texts.some((text) => text.trim() !== '')) continue;
+    const mergedHere = merged.get(row) ?? [];
+    const { texts, marks } = textsOf(cells, line ?? [], { width, merged: mergedHere, has1904 });
+    if (!texts.some((text) => text.trim() !== '') && marks.size === 0) continue;
     if (lines.length === maxLines) {
       cut = true;
       break;
     }
-    lines.push({ row: row + 1, cells: texts, ...marksOf(sheet, row, merged.get(row) ?? []) });
+    lines.push({ row: row + 1, cells: texts, ...marksOf(sheet, row, { merged: mergedHere, marks }) });
   }
   // The library reads so many rows and says where there were more.
   return { lines, hiddenColumns, cut: cut || '!fullref' in sheet };
 }
 
+interface RowShape {
+  readonly width: number;
+  /** Of each cell that is covered by a merged one, where that begins. */
+  readonly merged: readonly ({ readonly row: number; readonly column: number } | undefined)[];
+  readonly has1904: boolean;
+}
+function textsOf(cells: Cells, line: NonNullable<Cells[number]>, { width, merged, has1904 }: RowShape) {
+  const marks = new Map<number, CellMark>();
+  const texts = Array.from({ length: width }, (_, column) => {
+    const from = merged[column];
+    const cell = from ? cells[from.row]?.[from.column] : line[column];
+    if (!cell) return '';
+    const { text, mark } = cellOf(cell, has1904);
+    if (mark) marks.set(column, mark);
+    return text;
+  });
+  while (texts.at(-1) === '') texts.pop();
+  return { texts, marks };
+}
+
 /** What is to be known of a row beside its cells. */
-function marksOf(sheet: WorkSheet, row: number, merged: readonly ({ readonly row: number } | undefined)[]) {
+function marksOf(
+  sheet: WorkSheet,
+  row: number,
+  { merged, marks }: Pick<RowShape, 'merged'> & { readonly marks: ReadonlyMap<number, CellMark> },
+) {
   const repeated = new Set([...merged.keys()].filter((column) => isBelow(merged[column], row)));
-  const isHidden = sheet['!rows']?.[row]?.hidden === true;
-  return { ...(repeated.size > 0 ? { repeated } : {}), ...(isHidden ? ({ isHidden } as const) : {}) };
+  return {
+    ...(repeated.size > 0 ? { repeated } : {}),
+    ...(marks.size > 0 ? { marks } : {}),
+    ...(sheet['!rows']?.[row]?.hidden === true ? ({ isHidden: true } as const) : {}),
+  };
 }
 
 const isBelow = (from: { readonly row: number } | undefined, row: number) =>
@@ -98,32 +122,4 @@ function mergedInto(sheet: WorkSheet) {
         line[column] = { row: s.r, column: s.c };
       }
   return covered;
-}
-
-const DAY_MS = 86_400_000;
-
-function textOf({ t, v, w, z }: CellObject, has1904: boolean): string {
-  if (t === 'e') return w ?? '#N/A';
-  if (v === undefined) return '';
-  if (v instanceof Date) return dayOf(v.getTime());
-  if (typeof v === 'boolean') return v ? 'TRUE' : 'FALSE';
-  if (typeof v === 'string') return v;
-  const format = typeof z === 'string' ? z : '';
-  if (SSF.is_date(format)) return dayOf(Date.UTC(1899, 11, 30) + (v + (has1904 ? 1462 : 0)) * DAY_MS);
-  // 000123 is how people keep the zeros in front of a number.
-  if (/^0{2,}$/.test(format)) return utils.format_cell({ t, v, z: format });
-  return digitsOf(v);
-}
-
-const dayOf = (time: number): string => {
-  const date = new Date(Math.round(time / 1_000) * 1_000);
-  return Number.isNaN(date.getTime()) ? '#####' : date.toISOString().slice(0, 10);
-};
-
-/** A number as it would be typed: a spreadsheet keeps fifteen digits, and all that it wrote behind them are zeros. */
-function digitsOf(value: number): string {
-  const [mantissa = '', exponent = ''] = value.toExponential(14).split('e');
-  if (Math.abs(value) < 1e15) return String(Number(value.toPrecision(15)));
-  const [sign = '', digits = ''] = /^(-?)(.*)$/.exec(mantissa.replace('.', ''))?.slice(1) ?? [];
-  return sign + digits.padEnd(Number(exponent) + 1, '0');
 }

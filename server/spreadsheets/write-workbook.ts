@@ -1,6 +1,6 @@
 import { strToU8, Zip, ZipDeflate } from 'fflate';
+import { columnName } from './letters.ts';
 import {
-  columnName,
   type Format,
   partsAround,
   rowXml,

@@ -45,8 +45,34 @@ export const tableWords = words({
     en: 'This column stands there twice. Keep only one of them.',
   },
   columnNotChosen: {
-    zh: '另一列更合适，这一列不读取。',
-    en: 'Another column fits better; this one is not read.',
+    zh: '读取了更合适的另一列，这一列不读取。',
+    en: 'Another column fits better and is read; this one is not.',
+  },
+  whichColumn: {
+    zh: '有几列都可能是这次退回的数量。请选择读取哪一列。',
+    en: 'Several columns may say how many come back. Choose which one is read.',
+  },
+  missingCount: {
+    zh: '没有找到退货数量列。请在列对应中选择它，或在表头中加上；若每行就是一件商品，请确认。',
+    en: 'No column says how many come back. Choose it among the columns, or add it to the header; if each row is one piece, confirm it.',
+  },
+  onePieceEach: {
+    zh: '没有数量列，每行按一件读取。',
+    en: 'There is no quantity column: each row is read as one piece.',
+  },
+  rowNumbers: {
+    zh: '这一列是行号（1、2、3…），不读取。',
+    en: 'This column only counts the rows (1, 2, 3 …) and is not read.',
+  },
+  runningNumbers: {
+    zh: '这一列是逐行加一的号码，可能是行号，不是序列号。请选择它是哪一种。',
+    en: 'The numbers of this column go up by one from row to row; they may count rows and be no serial numbers. Choose which.',
+  },
+  noteRow: { zh: '这是表格下方的说明，已跳过。', en: 'This is a note beside the table and was skipped.' },
+  headerAgain: { zh: '表头又出现了一次，已跳过。', en: 'This is the header once more and was skipped.' },
+  descriptionRow: {
+    zh: '这一行是平台对各列的说明，已跳过。',
+    en: 'In this row the shop explains its columns; it was skipped.',
   },
   otherSheets: {
     zh: '这些工作表没有读取。要导入其中一个，请在上方选择。',
@@ -100,6 +126,42 @@ export const tableWords = words({
     zh: '表格软件只保留 15 位数字，后面的都变成了 0。请将此列设为“文本”格式后重新填写；若号码本来就是这样，请确认。',
     en: 'A spreadsheet keeps fifteen digits and turns the rest into zeros. Format the column as text and enter it again; if the number really ends so, confirm it.',
   },
+  decimalNumber: {
+    zh: '号码被表格软件当成了数字（带小数点或千位分隔）。请将此列设为“文本”格式后重新填写；若号码本来就是这样，请确认。',
+    en: 'The spreadsheet program has made a number with a decimal point or separators of thousands of this. Format the column as text and enter it again; if it is really written so, confirm it.',
+  },
+  becameDate: {
+    zh: '表格软件把这里变成了日期或时间，原来的号码已丢失。请将此列设为“文本”格式后重新填写。',
+    en: 'The spreadsheet program has turned this into a date or a time, and what was typed is lost. Format the column as text and enter it again.',
+  },
+  becamePercent: {
+    zh: '表格软件把这里变成了百分数。请将此列设为“文本”格式后重新填写。',
+    en: 'The spreadsheet program has turned this into a percentage. Format the column as text and enter it again.',
+  },
+  becameTruth: {
+    zh: '表格软件把这里变成了 TRUE 或 FALSE。请将此列设为“文本”格式后重新填写。',
+    en: 'The spreadsheet program has turned this into TRUE or FALSE. Format the column as text and enter it again.',
+  },
+  formulaWithoutValue: {
+    zh: '这个公式没有保存计算结果。请用 Excel 或 WPS 打开文件，等公式算完后保存再上传。',
+    en: 'The result of this formula was not saved. Open the file in Excel or WPS, let it calculate, save it and upload it again.',
+  },
+  maybeDate: {
+    zh: '这像是表格软件把号码变成了日期。请将此列设为“文本”格式后重新填写；若号码本来就是这样，请确认。',
+    en: 'This looks as if the spreadsheet program had turned it into a date. Format the column as text and enter it again; if it is really written so, confirm it.',
+  },
+  lostLetters: {
+    zh: '保存文件时有些字变成了问号。请另存为 .xlsx 或“CSV UTF-8”后再上传；若原文就有问号，请确认。',
+    en: 'Letters became question marks when the file was saved. Save it as .xlsx or CSV UTF-8 and upload that; if it is really written so, confirm it.',
+  },
+  lettersMissing: {
+    zh: '这里的问号可能是保存时丢失的字。若是，请另存为 .xlsx 或“CSV UTF-8”后再上传。',
+    en: 'These question marks may be letters that were lost when the file was saved. If so, save it as .xlsx or CSV UTF-8 and upload that.',
+  },
+  notAnImei: {
+    zh: '这不是有效的 IMEI：应为 15 位数字，且最后一位校验码要对。请对照机身或包装重新填写。',
+    en: 'This is no IMEI: it has fifteen digits, the last of which checks the others. Read it again from the device or its box.',
+  },
   errorValue: {
     zh: '单元格里是错误值（如 #N/A 或 ####）。请改正公式，或将列宽拉大后重新填写。',
     en: 'The cell holds an error value (like #N/A or ####). Put the formula right, or widen the column and enter it again.',
@@ -109,8 +171,8 @@ export const tableWords = words({
     en: 'This cannot be read as a date. Write it like 2026-08-20.',
   },
   dateTwoWays: {
-    zh: '这个日期有两种读法。请选择这一列是“日/月/年”还是“月/日/年”。',
-    en: 'This date can be read two ways. Choose whether the column is day/month/year or month/day/year.',
+    zh: '这个日期有几种读法。请选择这一列的年、月、日是按什么顺序写的。',
+    en: 'This date can be read in more than one way. Choose in which order this column has year, month and day.',
   },
   halfConverted: {
     zh: '这一列只有一部分变成了真日期，表格软件可能把日和月颠倒了。请选择正确的日期。',
@@ -157,6 +219,7 @@ const both = (text: string): Words => ({ zh: text, en: text });
 /** What may be chosen where a spreadsheet can be read two ways. */
 export const tableChoices = {
   dayFirst: (date: string): Words => ({ zh: `日/月/年（${date}）`, en: `Day/month/year (${date})` }),
+  yearFirst: (date: string): Words => ({ zh: `年/月/日（${date}）`, en: `Year/month/day (${date})` }),
   monthFirst: (date: string): Words => ({ zh: `月/日/年（${date}）`, en: `Month/day/year (${date})` }),
   swapped: (date: string): Words => ({ zh: `颠倒了，应为 ${date}`, en: `Exchanged: it is ${date}` }),
   asTyped: (date: string): Words => ({ zh: `没有颠倒，就是 ${date}`, en: `As it stands: ${date}` }),
@@ -165,5 +228,15 @@ export const tableChoices = {
   hiddenTaken: { zh: '一起导入', en: 'Import them, too' },
   hiddenLeftOut: { zh: '不导入隐藏的', en: 'Leave them out' },
   nothing: { zh: '没有填', en: 'Nothing' },
+  onePieceEach: { zh: '每行就是一件', en: 'Each row is one piece' },
+  articleNumbers: { zh: '是商品的序列号', en: 'They are serial numbers' },
+  rowNumbers: { zh: '只是行号，不读取', en: 'They count rows; leave the column out' },
   reading: both,
+} as const;
+
+export const tableSentences = {
+  columnNotChosen: (read: string): Words => ({
+    zh: `读取的是“${read}”一列，这一列不读取。`,
+    en: `"${read}" is read instead; this column is not.`,
+  }),
 } as const;
