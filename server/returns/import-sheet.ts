@@ -95,7 +95,13 @@ function readLine({ row, cells, written }: Row, faults: FoundFault[]): LineAsk |
   const asWritten = writtenIn(written, writtenOfLine);
   const two = twoImeis(cells.serial);
   if (two && cells.imei2 && wholeImei(cells.imei2) !== two[1])
-    faults.push({ row, column: 'serial', value: cells.serial, words: tableWords.notAnImei });
+    faults.push({
+      row,
+      column: 'serial',
+      value: cells.serial,
+      words: tableWords.notAnImei,
+      code: 'notAnImei',
+    });
   const imeis = two ? { serial: two[0], imei2: two[1] } : {};
   const read = LineAsk.safeParse({ ...given(cells, lineOf), ...imeis, ...counted, ...asWritten });
   if (read.success) return read.data;

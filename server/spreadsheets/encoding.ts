@@ -8,6 +8,7 @@ export const encodings = [
   'gb18030',
   'big5',
   'windows-874',
+  'windows-1258',
   'windows-1252',
 ] as const;
 export type Encoding = (typeof encodings)[number];
@@ -19,7 +20,7 @@ export type Decoded = {
 };
 export type NotText = 'zip' | 'old workbook' | 'not text' | 'empty';
 /** Those without a mark of their own, of which nothing but the frequency of their characters tells. */
-const guessed = ['gb18030', 'big5', 'windows-874', 'windows-1252'] as const;
+const guessed = ['gb18030', 'big5', 'windows-874', 'windows-1258', 'windows-1252'] as const;
 type Guessed = (typeof guessed)[number];
 
 const startsWith = (bytes: Uint8Array, ...signature: number[]) =>
@@ -34,7 +35,7 @@ interface Known {
 
 /**
  * The text of a file in whatever encoding the seller's program wrote it: UTF-8 with or without BOM, UTF-16 with BOM, GBK,
- * GB18030, Big5, Thai or Western European. Bytes that do not fit become U+FFFD. Or why it is no text at all.
+ * GB18030, Big5, Thai, Vietnamese or Western European. Bytes that do not fit become U+FFFD. Or why it is no text at all.
  */
 export function decode(bytes: Uint8Array, { knownIn = () => 0, said }: Known = {}): Decoded | NotText {
   if (bytes.length === 0) return 'empty';
@@ -47,7 +48,7 @@ export function decode(bytes: Uint8Array, { knownIn = () => 0, said }: Known = {
   const utf8 = iconv.decode(buffer, 'utf-8');
   const damaged = broken(utf8);
   if (damaged === 0) return { text: utf8, encoding: 'utf-8' };
-  if (said) return { text: iconv.decode(buffer, said), encoding: said };
+  if (said) return { text: textOf(buffer, said), encoding: said };
   const readings = guessed.map((encoding) => readingIn(buffer, encoding, knownIn));
   const [best, second] = readings.sort((a, b) => b.evidence - a.evidence) as [Reading, Reading];
   // One damaged character does not make a UTF-8 file a GBK file: the reading with fewer losses is the right one.
@@ -74,10 +75,16 @@ interface Reading {
   readonly evidence: number;
 }
 function readingIn(buffer: Buffer, encoding: Guessed, knownIn: (text: string) => number): Reading {
-  const text = iconv.decode(buffer, encoding);
+  const text = textOf(buffer, encoding);
   const known = knownIn(text) - knownIn(text.replace(/[^\0-\x7f]/g, ''));
   return { text, encoding, lost: broken(text), evidence: frequentShare(buffer, encoding) + known * 0.25 };
 }
+
+/** Vietnamese writes its tones as signs of their own there; everywhere else they belong to their letter. */
+const textOf = (buffer: Buffer, encoding: Encoding) =>
+  encoding === 'windows-1258'
+    ? iconv.decode(buffer, encoding).normalize('NFC')
+    : iconv.decode(buffer, encoding);
 
 /** The cells that hold more than ASCII. */
 const exampleOf = (text: string) => {

@@ -43,6 +43,7 @@ const counting = {
         (first === 0xa1 && second < 0xe0),
     ),
   'windows-874': thai,
+  'windows-1258': vietnamese,
   'windows-1252': western,
 } as const;
 
@@ -84,6 +85,32 @@ function western(bytes: Buffer): Counted {
   }
   return { good: good * WESTERN_WEIGHT, all };
 }
+/** Grave, hook, tilde, acute and dot below, each behind the vowel on which it stands. */
+const tones: ReadonlySet<number | undefined> = new Set([0xcc, 0xd2, 0xde, 0xec, 0xf2]);
+/** Letters with their shape: ă â đ ê ô ơ ư. */
+const shaped: ReadonlySet<number | undefined> = new Set([
+  ...[0xc3, 0xc2, 0xd0, 0xca, 0xd4, 0xd5, 0xdd, 0xe3, 0xe2, 0xf0, 0xea, 0xf4, 0xf5, 0xfd],
+]);
+const shapedVowels: ReadonlySet<number | undefined> = new Set(
+  [...shaped].filter((byte) => byte !== 0xd0 && byte !== 0xf0),
+);
+const isVowel = (byte: number | undefined) =>
+  shapedVowels.has(byte) || (byte !== undefined && 'aeiouyAEIOUY'.includes(String.fromCharCode(byte)));
+
+/** ệ is ê with a sign behind it: no Western word has two such letters side by side, and Vietnamese is full of them. */
+function vietnamese(bytes: Buffer): Counted {
+  let [good, all, double] = [0, 0, 0];
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at];
+    if (!isHigh(byte)) continue;
+    all++;
+    const isTone = tones.has(byte) && isVowel(bytes[at - 1]);
+    if (isTone || shaped.has(byte)) good++;
+    if (isTone && shapedVowels.has(bytes[at - 1])) double++;
+  }
+  return { good: double * 8 >= all ? good : 0, all };
+}
+
 const isLetter = (byte: number | undefined) => between(byte, 0x41, 0x5a) || between(byte, 0x61, 0x7a);
 /** One Chinese character between Latin letters looks so, too: where it is a frequent one, it is meant. */
 const WESTERN_WEIGHT = 0.85;
