@@ -22,6 +22,22 @@ export const skusWithCodes = listed(
       .where(and(sees(skus), eq(skus.exporterId, given.exporterId), inArray(skus.code, given.codes))),
 );
 
+/** The same for codes in small letters, however the catalogue writes them. */
+export const skusWithCodesInAnyCase = listed(
+  'skus with codes in any case',
+  (q, sees, given: { codes: string[]; exporterId: string }) =>
+    q
+      .select()
+      .from(skus)
+      .where(
+        and(
+          sees(skus),
+          eq(skus.exporterId, given.exporterId),
+          inArray(sql<string>`lower(${skus.code})`, given.codes),
+        ),
+      ),
+);
+
 /** What an exporter's articles are called and which barcodes they have, as far as somebody looks for a name like it. */
 export const skuNames = listed('sku names', (q, sees, given: { exporterId: string }) =>
   q

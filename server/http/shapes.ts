@@ -1,5 +1,6 @@
 import type { Column, GetColumnData } from 'drizzle-orm';
 import { z } from 'zod';
+import { tidyIdentifier, tidySearch } from '../identifiers/tidy.ts';
 import { isOneWay, oneWay } from '../words/direction.ts';
 
 /** Shapes that many routes share. */
@@ -14,6 +15,12 @@ export const line = (max: number) =>
     .max(max)
     .regex(/^[^\p{Cc}\p{Cs}]*$/u)
     .refine(isOneWay, oneWay);
+/** A number or code of somebody else's: kept in one way of writing (identifiers/tidy.ts), which has to leave something. */
+export const identifier = (max: number) =>
+  line(max).refine((text) => {
+    const kept = tidyIdentifier(text);
+    return kept !== '' && kept.length <= max;
+  });
 /** A code that can stand in an address and be read over the telephone. */
 export const shortCode = z.string().regex(/^[A-Za-z0-9][\w-]{0,31}$/);
 export const prose = (max: number) =>
@@ -60,6 +67,7 @@ export const paged = {
     .trim()
     .max(100)
     .regex(/^[^\p{Cc}\p{Cs}]*$/u)
+    .overwrite(tidySearch)
     .optional(),
   sort: z.string().max(40).optional(),
   page: z.coerce.number().int().min(1).max(100_000).default(1),

@@ -1,4 +1,4 @@
-import { halfWidth } from './half-width.ts';
+import { tidyIdentifier } from './tidy.ts';
 
 /** Our own codes: a letter for the kind, eight random characters, a check character. */
 export const codeKinds = {
@@ -53,7 +53,7 @@ const noSwapFits = (code: string) =>
 
 /** One of our codes as scanned or typed, in either case, with or without spaces and hyphens. */
 export function readCode(text: string): Code | undefined {
-  const code = halfWidth(text).replace(/[\s-]/g, '').toUpperCase();
+  const code = tidyIdentifier(text).replace(/[\s-]/g, '').toUpperCase();
   const kind = kinds.get(code.charAt(0));
   return kind && fits(code) ? { kind, code } : undefined;
 }

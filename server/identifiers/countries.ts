@@ -1,4 +1,5 @@
 import type { Entry } from '../spreadsheets/vocabulary.ts';
+import { tidyIdentifier } from './tidy.ts';
 
 const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 /** Of these two letters the standard says that they are no country's (ISO 3166-1: reserved, or for private use). */
@@ -29,6 +30,14 @@ const alias: Readonly<Record<string, readonly string[]>> = {
   KH: ['KHM'],
   JP: ['JPN'],
 };
+
+let codes: ReadonlySet<string> | undefined;
+/** A country by its code of two letters, in either case and width; undefined for what is none. */
+export function readCountry(text: string): string | undefined {
+  codes ??= new Set(countries().map(({ value }) => value));
+  const code = tidyIdentifier(text).toUpperCase();
+  return codes.has(code) ? code : undefined;
+}
 
 /** All countries with their codes of two letters (ISO 3166-1), in the names that this computer's Unicode data give them. */
 export function countries(): Entry[] {

@@ -1,4 +1,4 @@
-import { halfWidth } from './half-width.ts';
+import { tidyIdentifier } from './tidy.ts';
 
 /** 监管方式 of the original export; 'other' is known but none of these, 'unknown' is still to be asked. */
 export const supervisionModes = ['9610', '9710', '9810', '1210', 'other', 'unknown'] as const;
@@ -14,7 +14,7 @@ export type CustomsNumber = {
   readonly direction?: 'import' | 'export';
 };
 
-const tidy = (text: string) => halfWidth(text).replace(/[\s-]/g, '').toUpperCase();
+const tidy = (text: string) => tidyIdentifier(text).replace(/[\s-]/g, '').toUpperCase();
 
 /**
  * 18 characters: 4 customs office, 4 year, 1 mark, 9 sequence. The mark is a digit on a declaration (1 import,

@@ -1,4 +1,4 @@
-import { halfWidth } from './half-width.ts';
+import { tidyIdentifier } from './tidy.ts';
 
 /** The Luhn digit after the 14 digits of type and serial number. 3GPP TS 23.003, annex B. */
 export function imeiCheckDigit(first14: string): string {
@@ -21,7 +21,7 @@ export type Imei = {
  * the software version) or 17 (with both). Undefined when it is none.
  */
 export function readImei(text: string): Imei | undefined {
-  const digits = halfWidth(text).replace(/[\s/-]/g, '');
+  const digits = tidyIdentifier(text).replace(/[\s/-]/g, '');
   if (!/^\d{14,17}$/.test(digits) || /^(\d)\1*$/.test(digits)) return undefined;
   const first14 = digits.slice(0, 14);
   const imei = first14 + imeiCheckDigit(first14);

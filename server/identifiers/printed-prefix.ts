@@ -1,4 +1,4 @@
-import { halfWidth } from './half-width.ts';
+import { tidyIdentifier } from './tidy.ts';
 
 /** What stands in front of a number on a label: "SN:", "S/N", "Serial No.", "序列号：", "IMEI 1:", "(21)". */
 const forSerials =
@@ -13,7 +13,7 @@ export interface Printed {
 
 /** A number without the prefix that is printed before it, in either width and script. */
 export function withoutPrefix(text: string): Printed {
-  const printed = halfWidth(text).replace(/\s+/g, ' ').trim();
+  const printed = tidyIdentifier(text);
   const imei = forImeis.exec(printed)?.[0];
   if (imei) return { as: 'imei', number: printed.slice(imei.length).trim() };
   const serial = forSerials.exec(printed)?.[0];

@@ -1,4 +1,4 @@
-import { halfWidth } from './half-width.ts';
+import { tidyIdentifier } from './tidy.ts';
 
 export interface CarrierPattern {
   readonly carrier: string;
@@ -20,7 +20,7 @@ export const carrierPatterns: readonly CarrierPattern[] = [
 
 /** A waybill number as it is stored; any 6 to 40 letters, digits and hyphens are one. */
 export function readWaybill(text: string): string | undefined {
-  const waybill = halfWidth(text).replace(/\s/g, '').toUpperCase();
+  const waybill = tidyIdentifier(text).replace(/\s/g, '').toUpperCase();
   return /^[0-9A-Z-]{6,40}$/.test(waybill) && /\d/.test(waybill) ? waybill : undefined;
 }
 

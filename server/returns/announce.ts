@@ -16,6 +16,7 @@ import type { Item } from '../items/facts.ts';
 import { type Announcement, newItem } from '../items/life.ts';
 import { mayBeOne } from '../items/serials.ts';
 import { addItems } from '../items/write.ts';
+import { skusInAnyCase } from '../skus/any-case.ts';
 import { returnSentences } from '../words/returns.ts';
 import type { Words } from '../words/words.ts';
 import type { StepContext } from '../workflow/effects.ts';
@@ -150,7 +151,7 @@ function notAnnounced(
   return { due, left };
 }
 
-/** The SKUs of these lines that the exporter has, by their codes. */
+/** The SKUs of these lines that the exporter has, by their codes and as the lines write them: case does not matter. */
 export async function skusOf(system: Scoped, exporterId: string, lines: readonly { skuCode: string }[]) {
   const codes = [...new Set(lines.map(({ skuCode }) => skuCode))];
   const found: Sku[] = [];
@@ -160,7 +161,12 @@ export async function skusOf(system: Scoped, exporterId: string, lines: readonly
   else
     for (const some of inBatches(codes))
       found.push(...(await system.list(skusWithCodes, { codes: some, exporterId })));
-  return new Map(found.map((sku) => [sku.code, sku]));
+  const known = new Map(found.map((sku) => [sku.code, sku]));
+  const missing = codes.filter((code) => !known.has(code));
+  for (const some of inBatches(missing))
+    for (const [code, sku] of await skusInAnyCase(system, exporterId, some))
+      known.set(code, sku).set(sku.code, sku);
+  return known;
 }
 
 /** What was here before of articles with these serials: of each line the one of its product. */

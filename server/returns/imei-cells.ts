@@ -1,6 +1,6 @@
 import { withoutPrefix } from '../identifiers/printed-prefix.ts';
 import { wholeImei } from '../identifiers/serial.ts';
-import { tidyIdentifier } from '../spreadsheets/cells.ts';
+import { tidyIdentifier } from '../identifiers/tidy.ts';
 import { plainName } from '../spreadsheets/plain-name.ts';
 
 const betweenTwo = /\s*[/,;、|+&]\s*|\s+/;

@@ -10,6 +10,7 @@ import { isKept, type Kept } from '../spreadsheets/answers.ts';
 import { importSentences } from '../words/import.ts';
 import { returnSentences } from '../words/returns.ts';
 import { inBatches, livesOf, skusOf, stillHere } from './announce.ts';
+import { withOwnCode } from './as-kept.ts';
 import { missing } from './cited.ts';
 import type { FoundFault, Group } from './import-sheet.ts';
 import { codesKnown, faultsOf, type LineAsk, MAX_LINES } from './submit.ts';
@@ -30,9 +31,10 @@ export async function faultsInside(
   const used: Used = new Map();
   const letOthersRun = yieldToEventLoop();
   const faults = serialsTwice(groups);
-  for (const some of inBatches(groups, 50)) {
+  for (const asWritten of inBatches(groups, 50)) {
     await letOthersRun();
-    const skus = await skusOfGroups(db, exporterId, some);
+    const skus = await skusOfGroups(db, exporterId, asWritten);
+    const some = asWritten.map((group) => withOwnCodes(group, skus));
     for (const group of some) {
       await letOthersRun();
       faults.push(...faultsOfGroup(group, { codes, skus, today }), ...tooManyLines(group));
@@ -46,6 +48,12 @@ export async function faultsInside(
   }
   return [...faults, ...(await proposedSkus(db, exporterId, unknown))];
 }
+
+/** As they will be stored: with the codes of the catalogue, where the sheet writes them in other letters. */
+const withOwnCodes = (group: Group, skus: Skus): Group => ({
+  ...group,
+  lines: group.lines.map((line) => withOwnCode(line, skus)),
+});
 
 interface Asked {
   readonly today: string;
@@ -71,7 +79,8 @@ export async function citeFaults(
     [...faults, ...missing(lines, citation)].map(({ line, field, words }) => {
       const { rows = [], lines: asked = [], head = {} } = groups[i] ?? {};
       const value = asked[line - 1]?.[field as keyof LineAsk] ?? head[field] ?? '';
-      return { row: rows[line - 1] ?? 0, column: field, value: String(value), words };
+      const row = rows[line - 1] ?? 0;
+      return { row, column: field, value: String(value), words: importSentences.ofRow(words, line, row) };
     }),
   );
 }
@@ -88,7 +97,8 @@ type Skus = Awaited<ReturnType<typeof skusOfGroups>>;
 export const faultsOfGroup = ({ lines, rows }: Group, known: Parameters<typeof faultsOf>[1]): FoundFault[] =>
   faultsOf(lines, known).map(({ line, field, words }) => {
     const value = String(lines[line - 1]?.[field as keyof LineAsk] ?? '');
-    return { row: rows[line - 1] ?? 0, column: field, value, words };
+    const row = rows[line - 1] ?? 0;
+    return { row, column: field, value, words: importSentences.ofRow(words, line, row) };
   });
 
 const tooManyLines = ({ head: { reference = '' }, lines, rows }: Group): FoundFault[] => {
@@ -147,7 +157,7 @@ async function serialsInHouse(
   return asked.flatMap(({ sku, serial, value, line, row }) => {
     const past = lifeOf({ serial, skuId: skus.get(sku)?.id ?? null });
     const words = past && stillHere(line, past);
-    return words ? [{ row, column: 'serial', value, words }] : [];
+    return words ? [{ row, column: 'serial', value, words: importSentences.ofRow(words, line, row) }] : [];
   });
 }
 

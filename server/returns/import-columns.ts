@@ -28,7 +28,7 @@ export const importColumns = [
         'Return SN',
         'Reverse Order ID',
       ],
-      ...['Reference', '订单号', '订单编号', '平台订单号', '訂單號', '訂單編號', '单号', '單號'],
+      ...['Reference', '单号', '單號', '订单号', '订单编号', '平台订单号', '訂單號', '訂單編號'],
       ...['Order ID', 'Order number', 'Order No', 'Order No.', 'Order SN', 'Order'],
     ],
     nameBeside: { name: 'Name', beside: 'Lineitem' },

@@ -14,16 +14,19 @@ import { rowsOf, startTask } from '../entities/background-tasks.ts';
 import { exportFacts } from '../exported-orders/export-facts.ts';
 import { conflict, notFound, unusable } from '../http/problem.ts';
 import type { RequestContext } from '../http/request-context.ts';
-import { atMost, prose, line as text } from '../http/shapes.ts';
+import { atMost, identifier, prose, line as text } from '../http/shapes.ts';
+import { readCountry } from '../identifiers/countries.ts';
 import { readSerial } from '../identifiers/serial.ts';
 import { readWaybill } from '../identifiers/waybill.ts';
 import { hasForm, isImei } from '../items/serials.ts';
+import { isLostNumber } from '../spreadsheets/damage.ts';
 import { outboundSentences } from '../words/outbound.ts';
 import { nouns } from '../words/problems.ts';
 import { returnSentences } from '../words/returns.ts';
 import type { Words } from '../words/words.ts';
 import { returnOrderWorkflow, reviewReasons } from '../workflow/return-order.ts';
 import { mustBeAbleToCome, piecesOf, skusOf } from './announce.ts';
+import { asKept, withOwnCode } from './as-kept.ts';
 import { Written, writtenOtherwise } from './as-written.ts';
 import { type CitedLine, citedAsk } from './cited.ts';
 import { LINES_AT_ONCE, lineRow, type OrderPart } from './lines.ts';
@@ -33,15 +36,15 @@ export const MAX_LINES = 2_000;
 
 /** One line as an exporter gives it. Dates are local dates in Asia/Shanghai. */
 export const LineAsk = z.strictObject({
-  sku: text(64),
+  sku: identifier(64),
   quantity: z.number().int().min(1).max(10_000),
-  serial: text(64).optional(),
-  imei2: text(64).optional(),
+  serial: identifier(64).optional(),
+  imei2: identifier(64).optional(),
   reason: text(8).default('R99'),
   reasonText: prose(500).optional(),
   wish: text(8).optional(),
   /** The platform's number of the order with which it was exported, and the line of that order. */
-  salesOrder: text(64).optional(),
+  salesOrder: identifier(64).optional(),
   orderLine: z.number().int().min(1).max(9999).optional(),
   exportDocumentKind: z.enum(['declaration', 'list', 'filing list']).optional(),
   ...exportFacts,
@@ -53,8 +56,9 @@ export const OrderAsk = z.strictObject({
   /** For staff, who may write one on an exporter's behalf: the exporter's code. */
   exporter: text(32).optional(),
   warehouse: text(32),
-  reference: text(64).optional(),
+  reference: identifier(64).optional(),
   platform: text(40).optional(),
+  /** ISO 3166-1, two letters. */
   country: text(2).optional(),
   carrier: text(60).optional(),
   waybill: text(48).optional(),
@@ -84,6 +88,7 @@ export function faultsOf(lines: readonly LineAsk[], { codes, skus, today }: Know
     [
       ...serialFaults(ask, i + 1, { seen, sku: skus.get(ask.sku) }),
       ...codeFaults(ask, i + 1, codes),
+      ...lostNumbers(ask),
       ...dateFaults(ask, i + 1, today),
     ].map(([field, words]) => ({ line: i + 1, field, words })),
   );
@@ -133,6 +138,13 @@ function dateFaults(ask: LineAsk, n: number, today: string): Fault[] {
   return faults;
 }
 
+/** What a spreadsheet program made of a long number is none, wherever it was pasted. */
+const lostNumbers = (ask: LineAsk): Fault[] =>
+  (['sku', 'serial', 'salesOrder', 'exportDocument'] as const).flatMap((field): Fault[] => {
+    const said = ask[field];
+    return said !== undefined && isLostNumber(said) ? [[field, returnSentences.lostNumber(said)]] : [];
+  });
+
 export async function codesKnown(db: Scoped): Promise<ReadonlySet<string>> {
   return new Set((await db.ask(allCodes, {})).map(({ list, code }) => `${list} ${code}`));
 }
@@ -149,6 +161,19 @@ export async function whoseAndWhere(db: Scoped, actor: Actor, ask: Pick<OrderAsk
   return { warehouseId: warehouse.id, exporterId: exporter.id, citation: exporter.exportCitation };
 }
 
+/** Waybill and country of a return as they are stored. @throws Problem 422 for what is none, and for a damaged reference */
+function headNumbers(ask: Pick<OrderAsk, 'waybill' | 'country' | 'reference'>) {
+  const waybill = ask.waybill === undefined ? null : readWaybill(ask.waybill);
+  if (waybill === undefined)
+    throw unusable([{ path: ['waybill'], code: 'waybill' }], outboundSentences.notAWaybill);
+  const country = ask.country === undefined ? undefined : readCountry(ask.country);
+  if (ask.country !== undefined && country === undefined)
+    throw unusable([{ path: ['country'], code: 'country' }], returnSentences.notACountry(ask.country));
+  if (ask.reference !== undefined && isLostNumber(ask.reference))
+    throw unusable([{ path: ['reference'], code: 'damaged' }], returnSentences.lostNumber(ask.reference));
+  return { waybill, ...(country === undefined ? {} : { country }) };
+}
+
 async function mustBeFree(tx: Writing, exporterId: string, reference: string | undefined) {
   if (!reference) return;
   const [same] = await tx.ask(orderWithReference, { reference, exporterId });
@@ -161,33 +186,33 @@ async function mustBeFree(tx: Writing, exporterId: string, reference: string | u
 export async function draftOrder(
   tx: Writing,
   actor: Actor,
-  { submit = false, ...ask }: OrderAsk & { readonly submit?: boolean },
+  { submit = false, ...written }: OrderAsk & { readonly submit?: boolean },
   context: RequestContext,
 ) {
-  const { citation, ...whose } = await whoseAndWhere(tx, actor, ask);
+  const { citation, ...whose } = await whoseAndWhere(tx, actor, written);
   const today = shanghaiDate(context.now);
+  const tidied = asKept(written);
   const known = await skusOf(
     tx,
     whose.exporterId,
-    ask.lines.map(({ sku }) => ({ skuCode: sku })),
+    tidied.lines.map(({ sku }) => ({ skuCode: sku })),
   );
+  const ask = { ...tidied, lines: tidied.lines.map((line) => withOwnCode(line, known)) };
   const faults = faultsOf(ask.lines, { codes: await codesKnown(tx), skus: known, today });
   mustBeFaultless(faults);
   const cited = await citedAsk(tx, whose.exporterId, { ask, citation });
   mustBeFaultless(cited.faults);
   await mustBeFree(tx, whose.exporterId, ask.reference);
-  const waybill = ask.waybill === undefined ? null : readWaybill(ask.waybill);
-  if (waybill === undefined)
-    throw unusable([{ path: ['waybill'], code: 'waybill' }], outboundSentences.notAWaybill);
+  const numbers = headNumbers(ask);
   const unknown = ask.lines.some(({ sku }) => !known.has(sku));
   const late = cited.lines.some(({ releaseDate }) => releaseDate && supervisionUntil(releaseDate) < today);
   const { lines: _, exporter: _e, warehouse: _w, ...head } = ask;
   const order = {
     ...whose,
     ...head,
+    ...numbers,
     ...cited.head,
-    waybill,
-    asWritten: writtenOtherwise(ask, { ...ask, waybill }, ask.asWritten),
+    asWritten: writtenOtherwise(written, { ...ask, ...numbers }, ask.asWritten),
     id: context.newId(),
     code: context.newCode('returnOrder'),
     state: returnOrderWorkflow.initial,

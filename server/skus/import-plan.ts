@@ -9,6 +9,7 @@ import { skuImportSentences } from '../words/sku-import.ts';
 import type { Words } from '../words/words.ts';
 import { itemWorkflow } from '../workflow/item.ts';
 import { statesAsked } from '../workflow/workflow.ts';
+import { skusInAnyCase } from './any-case.ts';
 import { minorUnits } from './import-cells.ts';
 import type { Said, SkuRowSaid } from './import-sheet.ts';
 import { asStored, NewSku } from './skus.ts';
@@ -140,11 +141,14 @@ export async function plansOf(
     const known = new Map(
       (await db.list(skusWithCodes, { codes, exporterId })).map((sku) => [sku.code, sku] as const),
     );
+    const missing = codes.filter((code) => !known.has(code));
+    for (const [code, sku] of await skusInAnyCase(db, exporterId, missing)) known.set(code, sku);
     const changed: { plan: Plan; id: string }[] = [];
     for (const one of some) {
       await letOthersRun();
       const sku = known.get(one.said.code);
-      const planned = planOf(one, sku);
+      // A SKU has the letters that its catalogue has: no second one comes of writing it in small ones.
+      const planned = planOf({ ...one, said: { ...one.said, code: sku?.code ?? one.said.code } }, sku);
       faults.push(...planned.faults);
       if (!planned.plan) continue;
       plans.push(planned.plan);

@@ -73,8 +73,8 @@ function readRow({ row, cells }: { readonly row: number; readonly cells: Cells }
 function twice(rows: readonly SkuRowSaid[]): FoundFault[] {
   const first = new Map<string, number>();
   return rows.flatMap(({ row, said: { code } }) => {
-    const before = first.get(code);
-    if (before === undefined) first.set(code, row);
+    const before = first.get(code.toLowerCase());
+    if (before === undefined) first.set(code.toLowerCase(), row);
     return before === undefined
       ? []
       : [{ row, column: 'code', value: code, words: skuImportSentences.twice(code, before) }];

@@ -7,16 +7,18 @@ import type { Scoped, Writing } from '../../db/scope.ts';
 import type { Actor } from '../access/permissions.ts';
 import { oneOrMore, yesOrNo } from '../http/list-input.ts';
 import { listOf, searchAndSort } from '../http/list-route.ts';
-import { notFound, unusable } from '../http/problem.ts';
+import { conflict, notFound, unusable } from '../http/problem.ts';
 import { addRecord, changeRecord } from '../http/records.ts';
 import type { RequestContext } from '../http/request-context.ts';
-import { line, Time, Words } from '../http/shapes.ts';
+import { identifier, line, Time, Words } from '../http/shapes.ts';
 import { majorUnits } from '../http/told-cells.ts';
 import { readGtin } from '../identifiers/gtin.ts';
 import { readSerialPattern } from '../identifiers/serial.ts';
+import { tidyIdentifier } from '../identifiers/tidy.ts';
 import { cellWords } from '../words/columns.ts';
 import { nouns } from '../words/problems.ts';
 import { skuSentences } from '../words/skus.ts';
+import { skusInAnyCase } from './any-case.ts';
 
 const SkuFilter = z.strictObject({
   exporter: oneOrMore,
@@ -52,9 +54,10 @@ export const about = {
   nameEn: line(200),
   category: line(60),
   gtin: line(20).nullable(),
-  /** Ten digits in retail lists, thirteen on declarations; six are the international heading. */
+  /** Six digits are the international heading, eight a national one, ten of China's lists, thirteen of declarations. */
   hsCode: z
     .string()
+    .overwrite((text) => tidyIdentifier(text).replace(/[\s.]/g, ''))
     .regex(/^\d{6,13}$/)
     .nullable(),
   valueMinor: z.number().int().min(0).max(100_000_000_00),
@@ -73,7 +76,7 @@ export const about = {
 };
 export const NewSku = z.strictObject({
   ...about,
-  code: line(64),
+  code: identifier(64).overwrite(tidyIdentifier),
   gtin: about.gtin.default(null),
   hsCode: about.hsCode.default(null),
   currency: about.currency.default('CNY'),
@@ -127,6 +130,8 @@ export async function addSku(
   { newId, now }: RequestContext,
 ) {
   const exporterId = await ownerOf(tx, actor, exporter);
+  const same = (await skusInAnyCase(tx, exporterId, [ask.code])).get(ask.code);
+  if (same) throw conflict('taken', skuSentences.taken(same.code));
   const row = { ...asStored(ask), id: newId(), exporterId, active: true, createdAt: now };
   await addRecord(tx, skus, row, skuSentences.taken(ask.code));
   const [owner] = await tx.find(organisations, eq(organisations.id, exporterId), 1);
@@ -149,11 +154,15 @@ export async function changeSku(tx: Writing, code: string, { exporter, ...ask }:
   return (await getSku(tx, code, view.exporterCode)).view;
 }
 
-type Typed = { readonly [name in 'gtin' | 'serialPattern']?: string | null | undefined };
+/** How many digits a code of goods may have. */
+const hsLengths = [6, 8, 10, 13];
+type Typed = { readonly [name in 'gtin' | 'serialPattern' | 'hsCode']?: string | null | undefined };
 /** GTIN and form of serials as they are stored. @throws Problem 422 when it cannot be one */
 export function asStored<A extends Typed>(ask: A): A {
   const gtin = ask.gtin && readGtin(ask.gtin);
   if (ask.gtin && !gtin) throw unusable([{ path: ['gtin'], code: 'gtin' }], skuSentences.notAGtin(ask.gtin));
+  if (ask.hsCode && !hsLengths.includes(ask.hsCode.length))
+    throw unusable([{ path: ['hsCode'], code: 'digits' }], skuSentences.notAnHsCode(ask.hsCode));
   const serialPattern = ask.serialPattern && readSerialPattern(ask.serialPattern);
   if (ask.serialPattern && !serialPattern)
     throw unusable(

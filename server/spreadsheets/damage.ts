@@ -1,8 +1,9 @@
-import { isErrorValue } from './cells.ts';
 import type { Column } from './header.ts';
 import type { TableProblemCode } from './table-problem.ts';
 import type { Became } from './workbook-cell.ts';
 
+/** What a spreadsheet program writes where a formula failed or a number did not fit its column. */
+const errorValue = /^#(n\/a|ref!|value!|name\?|div\/0!|null!|num!|spill!|calc!|getting_data|#+)$|^#+$/i;
 const exponent = /^[+-]?\d+([.,]\d+)?\s*e\s*[+-]?\d{1,3}$/i;
 /** Sixteen digits and more of which none but zeros come after the fifteenth: a spreadsheet keeps no more. */
 const roundedNumber = /^\d{15}0+$/;
@@ -34,13 +35,17 @@ export const lostToProgram = (
     ? codeOf[became]
     : undefined;
 
+/** Whether a program has lost digits of a number for good: an error value, or a number shortened to 4.64E+17. */
+export const isLostNumber = (text: string): boolean =>
+  errorValue.test(text) || /^[+-]?\d[.,]\d+\s*e\s*\+?\d{1,3}$/i.test(text);
+
 /** Why a cell that should be a number, a name or a code of its kind cannot be what was meant. */
 export function damageOf(
   cell: string,
   kind: Column['kind'],
   isKept: (code: TableProblemCode) => boolean,
 ): TableProblemCode | undefined {
-  if (isErrorValue(cell)) return 'errorValue';
+  if (errorValue.test(cell)) return 'errorValue';
   const found = kind === 'count' || kind === 'identifier' ? damageOfNumber(cell, kind) : undefined;
   const code = found ?? (kind === 'identifier' || kind === 'name' ? lostIn(cell) : undefined);
   return code && isKept(code) ? undefined : code;

@@ -1,4 +1,4 @@
-import { tidyIdentifier } from './cells.ts';
+import { tidyIdentifier } from '../identifiers/tidy.ts';
 
 const noValue = new Set(
   [

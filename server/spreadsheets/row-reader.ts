@@ -1,9 +1,9 @@
+import { isInvisible, tidyIdentifier } from '../identifiers/tidy.ts';
 import { yieldToEventLoop } from '../process/yield-to-event-loop.ts';
 import { isOneWay } from '../words/direction.ts';
 import { tableChoices } from '../words/spreadsheets.ts';
 import type { Words } from '../words/words.ts';
 import { type Answers, isKept } from './answers.ts';
-import { isInvisible, tidyIdentifier } from './cells.ts';
 import { ColumnEvidence } from './column-evidence.ts';
 import { readCount } from './counts.ts';
 import { damageOf, lostToProgram, mayLackLetters } from './damage.ts';

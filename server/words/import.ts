@@ -66,6 +66,11 @@ export const importSentences = {
           zh: `第 ${rows[0]}–${rows.at(-1)} 行：${words.zh}`,
           en: `Rows ${rows[0]}–${rows.at(-1)}: ${words.en}`,
         },
+  /** What is said of a line of a return, said of the row of the sheet in which that stands. */
+  ofRow: ({ zh, en }: Words, line: number, row: number): Words => ({
+    zh: zh.replace(`第 ${line} 行`, `第 ${row} 行`),
+    en: en.replace(new RegExp(`^Line ${line}\\b`), `Row ${row}`),
+  }),
   /** It passed the check, and then something changed. */
   leftOut: (words: Words): Words => ({
     zh: `${words.zh}检查之后情况有变，这张退货单没有导入；其他退货单不受影响。`,

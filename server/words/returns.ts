@@ -46,6 +46,14 @@ export const returnSentences = {
     zh: `第 ${line} 行：“${serial}”不像序列号。`,
     en: `Line ${line}: "${serial}" does not look like a serial.`,
   }),
+  notACountry: (code: string): Words => ({
+    zh: `“${code}”不是国家代码。请用 ISO 两位代码，如 TH。`,
+    en: `"${code}" is no country. Write its ISO code of two letters, like TH.`,
+  }),
+  lostNumber: (text: string): Words => ({
+    zh: `“${text}”已被表格软件改写成科学计数或错误值，末尾数字已丢失。请对照原单重新填写。`,
+    en: `"${text}" is what a spreadsheet program made of a longer number, and digits of it are lost. Enter it again from the paper.`,
+  }),
   referenceTaken: (reference: string, code: string): Words => ({
     zh: `单号 ${reference} 已用于退货单 ${code}。`,
     en: `Reference ${reference} is used by return order ${code} already.`,

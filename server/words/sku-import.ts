@@ -13,7 +13,10 @@ export const skuTemplateWords = {
 const hints: Readonly<Record<string, Words>> = {
   code: { zh: '商品编码最多 64 个字', en: 'a SKU has at most 64 characters' },
   gtin: { zh: '条码是 8、12、13 或 14 位数字', en: 'a GTIN has 8, 12, 13 or 14 digits' },
-  hsCode: { zh: 'HS 编码是 6–13 位数字', en: 'an HS code has 6 to 13 digits' },
+  hsCode: {
+    zh: 'HS 编码是 10 位数字，也可只填 6 或 8 位',
+    en: 'an HS code has ten digits, or six or eight of its heading',
+  },
   value: {
     zh: '申报价值写成 85.50 这样的数字；“1,000”可能是一千，也可能是一',
     en: 'write the declared value like 85.50; "1,000" may be a thousand or one',

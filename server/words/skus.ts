@@ -5,6 +5,10 @@ export const skuSentences = {
     zh: `“${text}”不是有效的 GTIN：应为 8、12、13 或 14 位数字，最后一位是校验位。`,
     en: `"${text}" is no valid GTIN: it has 8, 12, 13 or 14 digits, the last of them a check digit.`,
   }),
+  notAnHsCode: (text: string): Words => ({
+    zh: `HS 编码“${text}”有 ${text.length} 位，应为 10 位（也可只填 6 或 8 位）。表格软件常会去掉开头的 0：请将此列设为“文本”格式后补上。`,
+    en: `The HS code "${text}" has ${text.length} digits; it has ten, or six or eight of its heading. Spreadsheet programs drop a zero in front: format the column as text and put it back.`,
+  }),
   notAPattern: (text: string): Words => ({
     zh: `“${text}”不是序列号格式：# 数字，@ 字母，$ 字母或数字，其余照写；几种用 | 分隔；IMEI 表示 15 位 IMEI。`,
     en: `"${text}" is no form of serials: # a digit, @ a letter, $ either, anything else itself; | between several; IMEI for fifteen digits.`,

@@ -20,7 +20,10 @@ function whyNot(state: Words, button: Words, { guard, isDone }: Pick<Refused, 'g
   if (guard) {
     const { zh, en } =
       guard.says ?? whenFalse[guard.name] ?? both(`不是“${guard.zh}”`, `not so: ${guard.name}`);
-    return both(`不能${button.zh}：${zh}。`, `Cannot ${button.en.toLowerCase()}: ${inSentence(en)}.`);
+    return both(
+      `不能${button.zh}：${zh.replace(/。$/, '')}。`,
+      `Cannot ${button.en.toLowerCase()}: ${inSentence(en).replace(/\.$/, '')}.`,
+    );
   }
   return isDone
     ? both(`已经${button.zh}过了。`, `Already done: ${button.en.toLowerCase()}.`)

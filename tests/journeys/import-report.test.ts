@@ -133,7 +133,7 @@ test('a number or a serial in use is a fault of its row; what left before may co
   ]);
   const said = report.faults.map(({ words }: Body) => words.zh);
   expect(said[0]).toBe(`单号 PO-1 已用于退货单 ${taken.code}。`);
-  expect(said[1]).toBe(`第 2 行：序列号 SN-0007 已在系统中（${code}，在库），不能再次退回。请核对序列号。`);
+  expect(said[1]).toBe(`第 4 行：序列号 SN-0007 已在系统中（${code}，在库），不能再次退回。请核对序列号。`);
   expect(said[3]).toBe('序列号 SN-0009 已在单号 PO-3 中出现。');
   await ok(house.shipment('sun', await shippedOut(house, 'resale', [code]), 'deliver'));
   const again = await ok(importing(house, [few, 'PO-5,PHONE,1,SN-0007,R23,2026-09-09']));
@@ -228,6 +228,6 @@ test('a code that is given up after the check keeps out the rows that have it, a
   expect(report.orders.map(({ reference }: Body) => reference)).toEqual(['PO-1', 'PO-3']);
   expect(where(report)).toEqual([[4, 'reason', 'R22']]);
   expect(report.faults[0].words.zh).toMatch(
-    /^第 2 行：没有这个退货原因代码 R22。检查之后情况有变，这张退货单没有导入/,
+    /^第 4 行：没有这个退货原因代码 R22。检查之后情况有变，这张退货单没有导入/,
   );
 });

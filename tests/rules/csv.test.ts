@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
-import { tidyIdentifier } from '../../server/spreadsheets/cells.ts';
+import { tidyIdentifier } from '../../server/identifiers/tidy.ts';
 import { readTable } from '../../server/spreadsheets/read-table.ts';
 import { writeCsv } from '../../server/spreadsheets/write-csv.ts';
 import { tableWords } from '../../server/words/spreadsheets.ts';

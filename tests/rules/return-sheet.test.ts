@@ -163,7 +163,7 @@ describe('a spreadsheet of returns', () => {
       [3, 'reason', 'R77'],
       [3, 'releaseDate', '2026-09-02'],
     ]);
-    expect(faults[1]?.words.zh).toBe('第 2 行：没有这个退货原因代码 R77。');
+    expect(faults[1]?.words.zh).toBe('第 3 行：没有这个退货原因代码 R77。');
   });
 
   test('the template has every column, and its example can be read as it is', async () => {

@@ -1,10 +1,5 @@
-/** What a spreadsheet program writes where a formula failed or a number did not fit its column. */
-const errorValue = /^#(n\/a|ref!|value!|name\?|div\/0!|null!|num!|spill!|calc!|getting_data|#+)$|^#+$/i;
-export const isErrorValue = (cell: string): boolean => errorValue.test(cell);
-
 const invisible = /[\u00ad\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 const dashes = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g;
-
 const guards = /^['`‘’\s]+/;
 
 /** Whether nobody sees anything of it. */
@@ -22,4 +17,12 @@ export const tidyIdentifier = (cell: string): string =>
     .replace(/\s+/g, ' ')
     .trim()
     .replace(guards, '')
+    .trim();
+
+/** What somebody looks for: numbers as they are kept, and the signs of Chinese text as they stand in it. */
+export const tidySearch = (text: string): string =>
+  text
+    .replace(/[０-９Ａ-Ｚａ-ｚ＿／．＃]/g, (sign) => sign.normalize('NFKC'))
+    .replace(invisible, '')
+    .replace(dashes, '-')
     .trim();
