@@ -30,6 +30,7 @@ export const importColumns = [
       ],
       ...['Reference', '单号', '單號', '订单号', '订单编号', '平台订单号', '訂單號', '訂單編號'],
       ...['Order ID', 'Order number', 'Order No', 'Order No.', 'Order SN', 'Order'],
+      ...['出口商单号', 'Exporter’s own number', 'Your number', 'Your reference'],
     ],
     nameBeside: { name: 'Name', beside: 'Lineitem' },
     required: true,
@@ -63,6 +64,7 @@ export const importColumns = [
         'SKU ID',
         'Item',
       ],
+      ...['商品编码（SKU）', 'SKU编码'],
     ],
     required: true,
     kind: 'identifier',
@@ -114,15 +116,21 @@ export const importColumns = [
         'Order SN',
         'Original Order ID',
       ],
+      ...['Order number of the platform'],
     ],
     kind: 'identifier',
   },
-  { key: 'orderLine', names: ['订单行', '订单行号', 'Order line', 'Order line number'], kind: 'count' },
+  {
+    key: 'orderLine',
+    names: ['订单行', '订单行号', 'Order line', 'Order line number', ...['Line of the order']],
+    kind: 'count',
+  },
   {
     key: 'serial',
     names: [
       ...['序列号', '序列号/IMEI', 'IMEI', 'IMEI1', 'Serial', 'SN', 'IMEI/SN', 'SN/IMEI', 'Serial number'],
       ...['机身号', '机身序列号', '串号', '手机串号', '产品序列号', '序号'],
+      ...['Serial / IMEI'],
     ],
     neverCountsRows: true,
     wrongAs: wrongAsImei,
@@ -139,6 +147,7 @@ export const importColumns = [
     names: [
       ...['退货原因', '原因', '退款原因', '售后原因', '退貨原因'],
       ...['Return Reason', 'Reason', 'Reason for return', 'Return reason code', 'Refund reason'],
+      ...['Why it comes back', 'Reasons'],
     ],
     kind: 'word',
   },
@@ -156,9 +165,22 @@ export const importColumns = [
         'Comment',
         'Return Description',
       ],
+      ...['In your words', '备注', 'Note', 'Notes'],
     ],
   },
-  { key: 'wish', names: ['期望处置', '处置', 'Wish', 'Disposition', '期望處置', '處置'], kind: 'word' },
+  {
+    key: 'wish',
+    names: [
+      '期望处置',
+      '处置',
+      'Wish',
+      'Disposition',
+      '期望處置',
+      '處置',
+      ...['希望怎么处理', 'What shall happen'],
+    ],
+    kind: 'word',
+  },
   {
     key: 'country',
     names: [
@@ -178,7 +200,7 @@ export const importColumns = [
   },
   {
     key: 'platform',
-    names: ['平台', 'Platform', '销售平台', 'Channel', 'Marketplace', 'Sales channel'],
+    names: ['平台', 'Platform', '销售平台', 'Channel', 'Marketplace', 'Sales channel', ...['Sold on']],
     kind: 'name',
   },
   {
@@ -197,6 +219,7 @@ export const importColumns = [
       'Shipping Provider',
       'Return Carrier',
       'Courier',
+      ...['物流承运商'],
     ],
   },
   {
@@ -231,10 +254,14 @@ export const importColumns = [
     names: ['出口单证号', '报关单号', '清单编号', 'Export document', '出口單證號', '報關單號', '清單編號'],
     kind: 'identifier',
   },
-  { key: 'exportLine', names: ['出口项号', '项号', 'Export line', '出口項號', '項號'], kind: 'count' },
+  {
+    key: 'exportLine',
+    names: ['出口项号', '项号', 'Export line', '出口項號', '項號', ...['Its line']],
+    kind: 'count',
+  },
   {
     key: 'exportMode',
-    names: ['监管方式', 'Export mode', 'Supervision mode', '監管方式', '贸易方式'],
+    names: ['监管方式', 'Export mode', 'Supervision mode', '監管方式', '贸易方式', ...['出口监管方式']],
     kind: 'word',
   },
   { key: 'exportDate', names: ['出口日期', 'Export date'], kind: 'date' },

@@ -15,6 +15,7 @@ export const skuColumns = [
     key: 'code',
     names: named(
       'code',
+      '商品编码（SKU）',
       '商家编码',
       '卖家SKU',
       '货号',
@@ -82,6 +83,7 @@ export const skuColumns = [
     key: 'value',
     names: named(
       'value',
+      'Value (CNY)',
       '货值（元）',
       '货值',
       '申报价',
@@ -94,7 +96,18 @@ export const skuColumns = [
       'Declared price',
     ),
   },
-  { key: 'currency', names: named('currency', '币种（三个字母）', '币别', '货币', '幣種', 'Currency code') },
+  {
+    key: 'currency',
+    names: named(
+      'currency',
+      'Currency (three letters)',
+      '币种（三个字母）',
+      '币别',
+      '货币',
+      '幣種',
+      'Currency code',
+    ),
+  },
   {
     key: 'weightGrams',
     names: named(
@@ -138,13 +151,34 @@ export const skuColumns = [
     ),
     kind: 'word',
   },
-  { key: 'serialPattern', names: named('serialPattern', '序列号规则', 'Serial pattern', 'Serial format') },
+  {
+    key: 'serialPattern',
+    names: named(
+      'serialPattern',
+      '序列号格式（# 数字，@ 字母，$ 字母或数字，| 分隔；IMEI）',
+      'Form of its serials (# digit, @ letter, $ either, | between; IMEI)',
+      '序列号规则',
+      'Serial pattern',
+      'Serial format',
+    ),
+  },
   {
     key: 'holdsData',
-    names: named('holdsData', '含个人数据，复售前须清除', '个人数据', 'Personal data', 'Holds data'),
+    names: named(
+      'holdsData',
+      'Holds personal data, wiped before resale',
+      '含个人数据，复售前须清除',
+      '个人数据',
+      'Personal data',
+      'Holds data',
+    ),
     kind: 'word',
   },
-  { key: 'active', names: named('active', '状态', '是否在用', '启用', 'Active', 'Status'), kind: 'word' },
+  {
+    key: 'active',
+    names: named('active', '状态', '是否在用', '在用', '启用', 'Active', 'Status'),
+    kind: 'word',
+  },
 ] as const satisfies readonly Column[];
 export type SkuKey = (typeof skuColumns)[number]['key'];
 

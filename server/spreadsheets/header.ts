@@ -1,4 +1,4 @@
-import { plainName } from './plain-name.ts';
+import { nameAmong, plainName } from './plain-name.ts';
 import { firstRow, type Line, type Separator } from './records.ts';
 import type { TableProblem, TableProblemCode } from './table-problem.ts';
 
@@ -56,7 +56,7 @@ const namesOf = (columns: readonly Column[]) =>
       .map(plainName),
   );
 const knownAmong = (cells: readonly string[], known: ReadonlySet<string>) =>
-  new Set(cells.map(plainName).filter((cell) => known.has(cell))).size;
+  new Set(cells.flatMap((cell) => nameAmong(plainName(cell), known) ?? [])).size;
 
 /** Lines in which a header is looked for, below a title and whatever a shop writes about itself. */
 export const MAX_LINES_ABOVE = 30;

@@ -13,4 +13,14 @@ export const plainName = (name: string): string =>
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\u3400-\u9fff]/g, (sign) => simplified.get(sign) ?? sign)
-    .replace(/[\s_*:/\u200b-\u200f\ufeff-]|\((必填|必填项|选填|required|optional)\)/g, '');
+    .replace(/[\s_*:/'‘’\u200b-\u200f\ufeff-]|\((必填|必填项|选填|required|optional)\)/g, '');
+
+/** The halves of a header in both languages, written plainly: 数量 Quantity. */
+const inBoth = /^([\u3400-\u9fff]+)([a-z.()]+)$/;
+
+/** A plain header as one of these names, where it is one or says one of them in each language. */
+export function nameAmong(name: string, names: ReadonlySet<string>): string | undefined {
+  if (names.has(name)) return name;
+  const [, chinese = '', english = ''] = inBoth.exec(name) ?? [];
+  return names.has(chinese) && names.has(english) ? chinese : undefined;
+}

@@ -3,7 +3,7 @@ import { type Answers, headerCells, isKept } from './answers.ts';
 import { countsRows } from './counted-rows.ts';
 import type { Column, Header, Named } from './header.ts';
 import { columnName } from './letters.ts';
-import { plainName } from './plain-name.ts';
+import { nameAmong, plainName } from './plain-name.ts';
 import type { Line } from './records.ts';
 import { type TableProblem, type TableProblemCode, tableProblem } from './table-problem.ts';
 
@@ -55,7 +55,15 @@ class HeaderReading<Key extends string> {
 
   constructor(given: Given<Key>) {
     this.#given = given;
-    this.#headings = given.written.map(plainName);
+    const ofColumns = given.columns.map(({ names }) => new Set(names.map(plainName)));
+    this.#headings = given.written.map((heading) => {
+      const name = plainName(heading);
+      for (const names of ofColumns) {
+        const known = nameAmong(name, names);
+        if (known !== undefined) return known;
+      }
+      return name;
+    });
     this.#named = given.said.columns ?? {};
     this.#names = new Set(given.columns.flatMap(({ names }) => names.map(plainName)));
   }
