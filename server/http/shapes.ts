@@ -19,7 +19,7 @@ export const line = (max: number) =>
 export const identifier = (max: number) =>
   line(max).refine((text) => {
     const kept = tidyIdentifier(text);
-    return kept !== '' && kept.length <= max;
+    return kept !== '' && (kept.length <= max || text.length > max);
   });
 /** A code that can stand in an address and be read over the telephone. */
 export const shortCode = z.string().regex(/^[A-Za-z0-9][\w-]{0,31}$/);

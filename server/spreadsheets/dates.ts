@@ -83,8 +83,11 @@ function withShortYear(text: string, today: string | undefined): ReadDate | unde
   const [, first = '', second = '', third = ''] = shortYear.exec(text) ?? [];
   const isChinese = text.includes('年');
   const day = (year: string, month: string, date: string) => {
-    const read = year.length === 2 ? calendarDate(year, month, date) : null;
-    return read !== null && (today === undefined || isOfLastYears(read, today)) ? read : null;
+    if (year.length !== 2) return null;
+    // In Thailand 69 is 2569.
+    const years = today === undefined ? [year] : [year, `25${year}`];
+    const read = years.map((one) => calendarDate(one, month, date));
+    return read.find((one) => one !== null && (today === undefined || isOfLastYears(one, today))) ?? null;
   };
   const ways = {
     dayFirst: isChinese ? null : day(third, second, first),

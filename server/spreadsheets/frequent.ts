@@ -97,6 +97,10 @@ const shapedVowels: ReadonlySet<number | undefined> = new Set(
 const isVowel = (byte: number | undefined) =>
   shapedVowels.has(byte) || (byte !== undefined && 'aeiouyAEIOUY'.includes(String.fromCharCode(byte)));
 
+/** Three of the tones are capitals elsewhere, which stand in no word behind a small letter. */
+const isInsideWord = (bytes: Buffer, at: number) =>
+  (bytes[at] ?? 0) < 0xe0 && between(bytes[at - 1], 0x61, 0x7a);
+
 /** ệ is ê with a sign behind it: no Western word has two such letters side by side, and Vietnamese is full of them. */
 function vietnamese(bytes: Buffer): Counted {
   let [good, all, double] = [0, 0, 0];
@@ -106,7 +110,7 @@ function vietnamese(bytes: Buffer): Counted {
     all++;
     const isTone = tones.has(byte) && isVowel(bytes[at - 1]);
     if (isTone || shaped.has(byte)) good++;
-    if (isTone && shapedVowels.has(bytes[at - 1])) double++;
+    if (isTone && (shapedVowels.has(bytes[at - 1]) || isInsideWord(bytes, at))) double++;
   }
   return { good: double * 8 >= all ? good : 0, all };
 }

@@ -7,7 +7,7 @@ import { type Answers, isKept } from './answers.ts';
 import { ColumnEvidence } from './column-evidence.ts';
 import { readCount } from './counts.ts';
 import { damageOf, lostToProgram, mayLackLetters } from './damage.ts';
-import { restore } from './formula.ts';
+import { isTyped, restore, unguarded } from './formula.ts';
 import type { Column, Header } from './header.ts';
 import { countMeant, dateMeant, type Wrong } from './meanings.ts';
 import { isWordAndCode, saysNothing } from './nothing.ts';
@@ -41,6 +41,8 @@ interface Found {
   readonly cell: string;
   readonly isSaid?: true;
   readonly lost?: TableProblemCode | undefined;
+  /** It is text for certain. */
+  readonly isTyped?: boolean;
 }
 interface Placed<Key extends string> {
   readonly column: Column<Key>;
@@ -98,7 +100,7 @@ export class RowReader<Key extends string> {
     const cell = restore(isInvisible(text) ? '' : text.trim(), kind === undefined);
     const said = this.#replaced.get(`${key} ${cell}`);
     return said === undefined
-      ? { cell, lost: lostToProgram(kind, mark?.became) }
+      ? { cell, lost: lostToProgram(kind, mark?.became), isTyped: isTyped(text) }
       : { cell: said, isSaid: true };
   }
 
@@ -139,17 +141,17 @@ export class RowReader<Key extends string> {
       problems.push(tableProblem(read.code, { ...where, ...read }));
       return;
     }
-    const raw = line.cells[place] ?? '';
+    const raw = unguarded(line.cells[place] ?? '');
     if (kind === 'identifier' && read !== raw && read !== '') written[key] = raw.slice(0, MAX_WRITTEN_CHARS);
     if (kind === undefined && mayLackLetters(read)) problems.push(tableProblem('lettersMissing', where));
   }
 
   /** A cell as it was found, as it is taken, and what it means. */
   #read(line: Line, column: Column<Key>, place: number, shown: ColumnEvidence) {
-    const { cell: found, isSaid = false, lost } = this.#cell(line, column, place);
+    const { cell: found, isSaid = false, lost, isTyped: isText = false } = this.#cell(line, column, place);
     if (lost) return { cell: found, found, read: { code: lost } };
     const cell = !isSaid && this.#isNothing(found, column) ? '' : found;
-    const read = this.#wrong(cell, column, place) ?? this.#meant(cell, column, { shown, isSaid });
+    const read = this.#wrong(cell, column, place, isText) ?? this.#meant(cell, column, { shown, isSaid });
     // Whoever corrects it may have seen what was made of it: 2031-01-01 for 1/1/2031.
     const said = typeof read === 'string' ? this.#replaced.get(`${column.key} ${read}`) : undefined;
     if (said === undefined || isSaid) return { cell, found, read };
@@ -163,14 +165,19 @@ export class RowReader<Key extends string> {
     return saysNothing(cell, mayBeCode);
   }
 
-  #wrong(cell: string, { key, kind, required, wrongAs }: Column<Key>, place: number): Wrong | undefined {
+  #wrong(
+    cell: string,
+    { key, kind, required, wrongAs }: Column<Key>,
+    place: number,
+    isText = false,
+  ): Wrong | undefined {
     if (cell === '') return required ? { code: 'emptyCell' } : undefined;
     if (cell.length > MAX_VALUE_CHARS) return { code: 'cellTooLong' };
     const isReadable = isOneWay(cell) && !/\ufffd|(?![\t\r\n])\p{Cc}/u.test(cell);
     if (!isReadable) return { code: 'unreadableCharacter' };
     const code =
       wrongAs?.(cell, this.#header.written[place] ?? '') ??
-      damageOf(cell, kind, (one) => this.#isKept(key, one));
+      damageOf(cell, kind, (one) => (isText && oddForText.has(one)) || this.#isKept(key, one));
     return code && { code };
   }
   #isKept = (column: string, code: string, about = '') =>
@@ -202,6 +209,18 @@ export class RowReader<Key extends string> {
     return isOdd ? { code: 'nearlyKnown', proposals, about: cell } : cell;
   }
 }
+
+/** What looks like the work of a program is none where the cell is text for certain. */
+const oddForText: ReadonlySet<TableProblemCode> = new Set([
+  ...([
+    'decimalNumber',
+    'maybeDate',
+    'becamePercent',
+    'becameTruth',
+    'roundedNumber',
+    'scientificNumber',
+  ] as const),
+]);
 
 /** Whatever identifier is longer is a fault, or cut where it is shown. */
 const MAX_WRITTEN_CHARS = 200;

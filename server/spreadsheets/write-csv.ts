@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import { neutralise } from './formula.ts';
+import { asTyped, neutralise } from './formula.ts';
 
 export type CsvCell = string | number | bigint | boolean | null | undefined;
 export interface CsvColumn<Key extends string = string> {
@@ -12,7 +12,10 @@ export interface CsvColumn<Key extends string = string> {
 const rules = { record_delimiter: 'windows', quoted_match: /[\r\n;\t]/ } as const;
 const CHINA_MS = 8 * 3_600_000;
 
-/** A CSV file that Excel opens rightly, written a few rows at a time: UTF-8 with BOM, CRLF, and no text that would run as a formula. */
+/**
+ * A CSV file that Excel opens rightly, written a few rows at a time: UTF-8 with BOM, CRLF, no text that would run as a
+ * formula, and none that would become a number or a day (decision 0029).
+ */
 export class CsvFile {
   readonly #chunks: Buffer[] = [];
 
@@ -21,7 +24,9 @@ export class CsvFile {
   }
 
   add(rows: readonly (readonly (CsvCell | Date)[])[]): void {
-    const lines = rows.map((row) => row.map((cell) => neutralise(textOf(cell))));
+    const lines = rows.map((row) =>
+      row.map((cell) => (typeof cell === 'string' ? asTyped(cell) : neutralise(textOf(cell)))),
+    );
     this.#chunks.push(Buffer.from(stringify(lines, rules)));
   }
 

@@ -239,6 +239,9 @@ describe('letters', () => {
 
   test('of Vietnamese in the encoding of its Windows are read', async () => {
     const names = ['Nguyễn Thị Hồng', 'Hàng bị vỡ khi vận chuyển', 'Không đúng màu', 'Đặt nhầm cỡ áo'];
+    const alone = 'Order number,SKU,Return quantity,Return note\r\nA-1,SHIRT,1,Màn hình';
+    const short = await read(iconv.encode(decomposed(alone), 'windows-1258'));
+    expect([short.encoding, lines(short)[0]?.reasonText]).toEqual(['windows-1258', 'Màn hình']);
     const file = [
       'Order number,SKU,Return quantity,Return note',
       ...names.map((name, i) => `A-${i},SHIRT,1,${name}`),

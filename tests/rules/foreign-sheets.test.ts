@@ -206,8 +206,15 @@ describe('a date with two digits of a year', () => {
     ['08/20/26', '2026-08-20'],
     ['08/08/26', '2026-08-08'],
     ['26-08-01 10:30', '2026-08-01'],
+    ['20/8/69', '2026-08-20'],
   ])('as %s means %s, as nothing else lies in the last years', async (cell, date) => {
     expect(await datesOf(dated(cell))).toEqual([[date], []]);
+  });
+
+  test('with its offset to Greenwich is the day that it was in China', async () => {
+    for (const zone of ['+0800', '+08:00', '+08'])
+      expect(await datesOf(dated(`2026-08-20 23:30:00 ${zone}`))).toEqual([['2026-08-20'], []]);
+    expect(await datesOf(dated('2026-08-20 23:30:00 -0500'))).toEqual([['2026-08-21'], []]);
   });
 
   test.each(['25-08-24', '26-08-25', '24/08/26', '01/08/26', '09-08-25'])(
