@@ -79,7 +79,12 @@ export async function* readied(stage: Stage, thing: Thing, exit: Exit): Story {
   yield stage.afterWork(chance.between(0.3, 6));
   const row = await rowOf(stage, thing);
   if (sku.holdsData && !row.wiped && (exit === 'resale' || exit === 'exchange'))
-    await stage.take(stage.on('inspector', at), at, { entity: 'item', code, step: 'wipe', input: {} });
+    await stage.take(stage.on('inspector', at), at, {
+      entity: 'item',
+      code,
+      step: 'wipe',
+      input: { wipeMethod: chance.yes(0.7) ? 'reset' : 'tool' },
+    });
   const before = await putIn(stage, thing, 'storage');
   yield* cleared(stage, thing, exit);
   if (before.customsStatus === 'ARRIVED_UNDECLARED') {

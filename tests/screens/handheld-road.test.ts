@@ -165,7 +165,7 @@ test('a lot is counted scan by scan; one too many is asked about; what did not c
   await said(page, '多出一件，要收吗？');
   expect((await ok(house.call('liu', `GET /api/v1/return-orders/${order.code}`))).items).toHaveLength(2);
   await scan(page, '06901234567892');
-  await said(page, '已按无预报收货并挂起，请贴标签');
+  await said(page, '已记为多件并挂起，请贴标签');
   await press(page, '完成包裹');
   await press(page, '1 件没有到');
   await said(page, '已报告 1 件未到');
@@ -211,7 +211,7 @@ test('a phone is asked for its serial, and a piece with a fault carries its exce
   // What can be pressed now is about the phone: the earbud that was counted is not offered.
   await expect
     .poll(() => page.locator('.screen-actions button').allInnerTexts())
-    .toEqual(['没有序列号，收一件', '取消']);
+    .toEqual(['没有序列号，挂起收一件', '取消']);
   await scan(page, 'https://example.com/m8?from=box');
   await said(page, '这是网址');
   await shows(page, '请扫描这件的序列号');

@@ -4,6 +4,7 @@ import { call, type Reply } from '../../shared/api.ts';
 import { Code } from '../../shared/code.tsx';
 import { useSay, useWords } from '../../shared/use-words.ts';
 import { floor } from '../../shared/words/floor.ts';
+import { floorLater } from '../../shared/words/floor-later.ts';
 import { BigPlace, Card, Quiet, Thing } from '../parts.tsx';
 import { type Row, Rows } from '../rows.tsx';
 import type { Scanned } from '../scanning.ts';
@@ -14,6 +15,8 @@ interface Content {
   /** Whose it is, or for whom. */
   readonly owner?: Words;
   readonly place?: boolean;
+  /** Of a place: how much lies there, and how much fits. */
+  readonly holds?: { readonly pieces: number; readonly capacity: number | null };
   readonly quiet?: string;
   readonly rows: readonly Row[];
 }
@@ -35,6 +38,7 @@ export function Found({
   readonly onChoose: (code: string) => void;
 }) {
   const t = useWords(floor);
+  const l = useWords(floorLater);
   const say = useSay();
   const [content, setContent] = useState<Content>();
   const { hit } = scanned;
@@ -58,10 +62,15 @@ export function Found({
     };
   }, [hit, words]);
   if (!content) return null;
+  const sizeOf = (holds: Content['holds']) =>
+    holds &&
+    (holds.capacity === null
+      ? l('find.holds', { pieces: holds.pieces })
+      : l('find.holdsOf', { pieces: holds.pieces, capacity: holds.capacity }));
   return (
     <>
       {content.place ? (
-        <BigPlace label={words} place={content.title} why={content.quiet} />
+        <BigPlace label={words} place={content.title} why={sizeOf(content.holds)} />
       ) : (
         <Thing name={content.owner ? say(content.owner) : words} code={content.title}>
           {content.quiet}
@@ -84,8 +93,8 @@ async function contentOf(hit: Hit, rowOf: (row: Named) => Row): Promise<Content>
   switch (hit.kind) {
     case 'location': {
       const place = await call('GET /api/v1/locations/:code', { code: hit.code });
-      const size = place.capacity === null ? `${place.pieces}` : `${place.pieces} / ${place.capacity}`;
-      return { title: hit.code, place: true, quiet: size, rows: namesOf(place.there, rowOf) };
+      const { pieces, capacity } = place;
+      return { title: hit.code, place: true, holds: { pieces, capacity }, rows: namesOf(place.there, rowOf) };
     }
     case 'returnOrder': {
       const order = await call('GET /api/v1/return-orders/:code', { code: hit.code });

@@ -53,7 +53,9 @@ export function LineSheet({
               </SideButton>
             </>
           ) : (
-            <SideButton onClick={doing(() => work.receive(piece))}>
+            <SideButton
+              onClick={doing(() => work.receive(piece, line.serialTracked ? { noSerial: true } : {}))}
+            >
               {t(line.serialTracked ? 'receive.withoutSerial' : 'receive.takeOne')}
             </SideButton>
           )}

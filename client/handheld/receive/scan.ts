@@ -53,7 +53,7 @@ const isSerialOf = ({ hit, item, serial }: Scanned, order: string | null) =>
 
 /** The same scan once more is the answer "yes, take it in". */
 async function again(work: Receiving, doubt: Doubt) {
-  if (doubt.is === 'unknown' && doubt.serialOf.length > 0) return (await odd()).askMeaning(work);
+  if (doubt.is === 'unknown' && doubt.isOpen) return (await odd()).askMeaning(work, doubt);
   if ('told' in doubt) return work.change({ doubt: { ...doubt, told: true } });
   return 'item' in doubt ? (await odd()).takeOdd(work, doubt) : takeExtra(work, doubt, doubt.is);
 }

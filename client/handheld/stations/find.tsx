@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { later } from '../../shared/later.tsx';
 import { useWords } from '../../shared/use-words.ts';
 import { floor } from '../../shared/words/floor.ts';
+import { floorLater } from '../../shared/words/floor-later.ts';
 import { handheld } from '../../shared/words/handheld.ts';
 import { doneOrSigned, success } from '../answer.ts';
 import { Found } from '../find/found.tsx';
@@ -24,6 +25,7 @@ const HeldCard = later(() => import('../receive/held-card.tsx'), 'HeldCard', nul
 export function Find() {
   const t = useWords(handheld);
   const f = useWords(floor);
+  const l = useWords(floorLater);
   const text = useLatest(useSessionState<string | null>('find', null));
   const [found, setFound] = useState<Scanned>();
   const refresh = async () => {
@@ -42,6 +44,8 @@ export function Find() {
     station.tell(success(next.item ? namedItem(next.item) : next.words));
   };
   const item = found?.item ?? undefined;
+  // A lot that was split has fewer pieces on its label, and its part has none yet.
+  const labelled = item ? [item.code, ...(item.splitInto ? [item.splitInto] : [])] : [];
   const take: OnStep = (step, answers) =>
     void station.run(async () => {
       if (!found || !item) return;
@@ -63,12 +67,12 @@ export function Find() {
             key={`${item.code} ${item.state.id}`}
             steps={item.openSteps}
             undo={item.undo}
-            about={{ exporter: item.exporter?.code }}
+            about={{ exporter: item.exporter?.code, item }}
             beside={
               <>
                 <PhotoButton station={station} of="item" code={item.code} />
-                <SideButton onClick={() => openPaper(labelsOf([item.code]))}>
-                  {f('find.printLabel')}
+                <SideButton onClick={() => openPaper(labelsOf(labelled))}>
+                  {item.splitInto ? l('find.printBoth') : f('find.printLabel')}
                 </SideButton>
               </>
             }

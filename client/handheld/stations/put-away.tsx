@@ -101,7 +101,7 @@ export function PutAway() {
               key={`${item.code} ${item.state.id}`}
               steps={job.settled ? item.openSteps.filter((one) => one.step === item.undo) : item.openSteps}
               undo={item.undo}
-              about={{ exporter: item.exporter?.code }}
+              about={{ exporter: item.exporter?.code, item }}
               beside={<PhotoButton station={station} of="item" code={item.code} />}
               onStep={(one, answers) => run(one.step, answers)}
             />

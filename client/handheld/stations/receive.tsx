@@ -178,6 +178,15 @@ function NextIsWrong({ work, onClose }: { readonly work: Receiving; readonly onC
   );
 }
 
+/** Pictures the parcel that lies open, but of what is held the thing itself. */
+function Camera({ work: { station, job, last } }: { readonly work: Receiving }) {
+  const { parcel } = job.now;
+  const item = last.now;
+  if (item && (parcel === null || item.holds.length > 0))
+    return <PhotoButton station={station} of="item" code={item.code} />;
+  return parcel && <PhotoButton station={station} of="parcel" code={parcel} />;
+}
+
 function Buttons({ work }: { readonly work: Receiving }) {
   const t = useWords(floor);
   const h = useWords(handheld);
@@ -218,8 +227,7 @@ function Buttons({ work }: { readonly work: Receiving }) {
         <PrimaryButton onClick={finish}>{t('receive.finish')}</PrimaryButton>
       )}
       <SideButtons>
-        {job.parcel && <PhotoButton station={station} of="parcel" code={job.parcel} />}
-        {!job.parcel && last && <PhotoButton station={station} of="item" code={last.code} />}
+        <Camera work={work} />
         {counted > 0 ? (
           <SideButton onClick={oneLess}>{h('key.undo')}</SideButton>
         ) : (

@@ -19,6 +19,17 @@ export const floorLater = messages(
       waits: '报价已发给出口商，等待答复。',
       leave: '先放一边',
     },
+    find: {
+      holds: '已放 {{pieces}}',
+      holdsOf: '已放 {{pieces}}，可放 {{capacity}}',
+      printBoth: '打印两张标签',
+    },
+    signing: {
+      first: '初审签字',
+      reason: '原因',
+      sign: '核对无误，签字',
+      leave: '先不签',
+    },
     leaving: {
       opened: '出库单已打开',
       open: '备货中的出库单',
@@ -56,6 +67,17 @@ export const floorLater = messages(
       workDone: 'Work done',
       waits: 'The estimate is with the exporter, who has to answer.',
       leave: 'Put this one aside',
+    },
+    find: {
+      holds: '{{pieces}} here',
+      holdsOf: '{{pieces}} here, room for {{capacity}}',
+      printBoth: 'Print both labels',
+    },
+    signing: {
+      first: 'Signed first by',
+      reason: 'Reason',
+      sign: 'Checked: sign',
+      leave: 'Do not sign yet',
     },
     leaving: {
       opened: 'Shipment opened',
