@@ -8,10 +8,19 @@ import type { StationState } from './use-station.ts';
 const icons = { neutral: InfoIcon, success: CheckIcon, warning: AlertIcon, error: CrossIcon };
 
 /** The answer in one line and one colour. Its places stay on the page, so that a screen reader says what comes in. */
-export function Banner({ station: { answer, kept } }: { readonly station: StationState }) {
+export function Banner({
+  station: { answer },
+  waiting,
+}: {
+  readonly station: StationState;
+  /** How many scans nobody has answered: what came of the one before them says nothing of these. */
+  readonly waiting: number;
+}) {
   const error = answer?.tone === 'error';
   const shown =
-    kept && !error ? { tone: 'warning' as const, title: handheld.both('answer.kept'), id: 0 } : answer;
+    waiting > 0 && !error
+      ? { tone: 'warning' as const, title: handheld.both('answer.kept', { count: waiting }), id: 0 }
+      : answer;
   const line = shown && <Line key={shown.id} answer={shown} />;
   return (
     <>

@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import { MenuIcon } from '../shared/icons.tsx';
-import { useMay } from '../shared/signed-in.tsx';
+import { useMay, useMe } from '../shared/signed-in.tsx';
 import { useWords } from '../shared/use-words.ts';
 import { handheld } from '../shared/words/handheld.ts';
 import { Header } from './header.tsx';
 import { MySheet } from './my-sheet.tsx';
 import { Quiet } from './parts.tsx';
 import { go } from './path.ts';
+import { placeOfScans, useScansAt } from './scanner/kept-scans.ts';
 import { ScanBox } from './scanner/scan-box.tsx';
 import { stations } from './stations.ts';
 
@@ -26,6 +27,7 @@ export function Menu() {
             <button key={name} type="button" onClick={() => go(path)}>
               <Icon size={32} />
               {t(`station.${name}`)}
+              <Left at={path} />
             </button>
           ))}
         </nav>
@@ -40,4 +42,12 @@ export function Menu() {
       {mine && <MySheet onClose={() => setMine(false)} />}
     </div>
   );
+}
+
+/** What was scanned there and waits until somebody comes back. */
+function Left({ at }: { readonly at: string }) {
+  const t = useWords(handheld);
+  const { id, warehouse } = useMe();
+  const count = useScansAt(placeOfScans(id, warehouse?.id, at));
+  return count > 0 && <span className="chip clock">{t('link.waiting', { count })}</span>;
 }

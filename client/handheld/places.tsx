@@ -3,7 +3,7 @@ import { call, type Reply } from '../shared/api.ts';
 import { isA } from '../shared/questions.ts';
 import { useMay } from '../shared/signed-in.tsx';
 import { useSay, useWords } from '../shared/use-words.ts';
-import { floor } from '../shared/words/floor.ts';
+import { floorLater } from '../shared/words/floor-later.ts';
 import { type Answer, warning } from './answer.ts';
 import type { Item } from './item-card.tsx';
 import { BigPlace, Card, Quiet } from './parts.tsx';
@@ -47,9 +47,9 @@ async function otherThanProposed(
   const [best] = now.places;
   // Where it may not lie the step itself is refused, and says why.
   if (!best || !now.mayLieAt || isProposed(now)) return undefined;
-  return warning(floor.both('putAway.otherPlace'), {
-    why: floor.both('putAway.otherWhy', { proposed: best.code }),
-    next: floor.both('putAway.otherNext', { place }),
+  return warning(floorLater.both('putAway.otherPlace'), {
+    why: floorLater.both('putAway.otherWhy', { proposed: best.code }),
+    next: floorLater.both('putAway.otherNext', { place }),
   });
 }
 
@@ -76,7 +76,7 @@ export function useOtherPlace(station: StationState, proposals: Proposals | unde
 
 /** Where it goes, as large as fits, and why there; or why nowhere, and what to do about it. */
 export function PlaceProposal({ proposals, at }: { readonly proposals: Proposals; readonly at: number }) {
-  const t = useWords(floor);
+  const t = useWords(floorLater);
   const say = useSay();
   const { places, none } = proposals;
   const place = places[at % Math.max(1, places.length)];

@@ -126,14 +126,15 @@ type AskProps = Pick<QuestionsProps, 'about' | 'said' | 'lists'> & {
 /** One question, and what is said to a scan that does not answer it. */
 function Ask(asked: AskProps) {
   const say = useSay();
-  const { wrong, scan } = useScanAnswer(asked.question.kind, say(asked.question.label), asked.give);
+  const { wrong, scan, forget } = useScanAnswer(asked.question.kind, say(asked.question.label), asked.give);
   return (
-    <>
-      <p className="reason strong" role="alert">
+    // What is typed after a refusal is another answer: the refusal is not of that.
+    <div className="question" onInput={forget}>
+      <p className={wrong && 'refused-answer'} role="alert">
         {wrong}
       </p>
       <AskOne {...asked} scan={scan} />
-    </>
+    </div>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Endpoint } from '../shared/api.ts';
+import { letGo } from './scanner/kept-scans.ts';
 
 /** A request that changes something and that nobody has answered yet. */
 export interface Sending {
@@ -9,7 +10,10 @@ export interface Sending {
 const place = 'guihang.sending';
 
 /** Keeps it until it is answered, so that a reload in between sends the same one again. */
-export const keepSending = (sending: Sending) => sessionStorage.setItem(place, JSON.stringify(sending));
+export function keepSending(sending: Sending) {
+  sessionStorage.setItem(place, JSON.stringify(sending));
+  letGo();
+}
 export const forgetSending = () => sessionStorage.removeItem(place);
 
 /** What this person's page was sending when it went away. */

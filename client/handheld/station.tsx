@@ -1,14 +1,20 @@
-import { type ReactNode, useCallback, useState } from 'react';
+import { type ReactNode, useCallback, useRef, useState } from 'react';
 import { Code } from '../shared/code.tsx';
+import { useConnection } from '../shared/connection.ts';
 import { later } from '../shared/later.tsx';
+import { useMe } from '../shared/signed-in.tsx';
 import { useWords } from '../shared/use-words.ts';
 import { handheld } from '../shared/words/handheld.ts';
 import { shell } from '../shared/words/shell.ts';
+import { warning } from './answer.ts';
 import { Banner, Reasons } from './banner.tsx';
+import { play } from './feedback.ts';
 import { Header } from './header.tsx';
 import { Card, PrimaryButton } from './parts.tsx';
+import { usePath } from './path.ts';
 import { type Problem, Problems } from './problems.tsx';
 import { Rows } from './rows.tsx';
+import { placeOfScans } from './scanner/kept-scans.ts';
 import { ScanBox } from './scanner/scan-box.tsx';
 import { useScans } from './scanner/use-scans.ts';
 import type { StationState } from './use-station.ts';
@@ -45,16 +51,25 @@ export function Station({ station, title, hint, onScan, buttons, problems, child
     },
     [error, clear, run, onScan],
   );
-  const { waiting, take } = useScans(scan, {
+  const { id, warehouse } = useMe();
+  const { online } = useConnection();
+  const place = useRef(placeOfScans(id, warehouse?.id, usePath())).current;
+  const { waiting, count, slow, take } = useScans(place, scan, {
     ...{ refused: error, asked: answer?.tone === 'warning', shown: answer?.id },
     busy: station.busy,
   });
   const [asking, setAsking] = useState(false);
-  const tone = kept ? 'warning' : (answer?.tone ?? 'neutral');
+  const isLate = slow || !online;
+  const waits = kept !== null || (count > 0 && station.choice === null && isLate);
+  const takeOrKeep = (text: string) => {
+    // No answer comes for it now: ears and hands hear that it is kept.
+    if (waits || !online) play('warning');
+    take(text);
+  };
   return (
-    <div className={`screen tone-${tone}`}>
-      <Header title={title} back />
-      <Banner station={station} />
+    <div className={`screen tone-${toneOf(answer, waits)}`}>
+      <Header title={title} back pending={count} />
+      <Banner station={station} waiting={waits ? Math.max(1, count) : 0} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long list is scrolled with the arrow keys, too */}
       <main className="screen-main" tabIndex={0} aria-busy={station.busy}>
         {error ? (
@@ -72,7 +87,11 @@ export function Station({ station, title, hint, onScan, buttons, problems, child
         <Actions station={station} buttons={buttons} />
       </section>
       <footer className="foot">
-        <ScanBox hint={error ? t('scan.nextOrAcknowledge') : hint} onScan={take} />
+        <ScanBox
+          hint={error ? t('scan.nextOrAcknowledge') : hint}
+          onScan={takeOrKeep}
+          onRefused={() => station.tell(warning(handheld.both('scan.composing')))}
+        />
         <button type="button" className="exception" onClick={() => setAsking(true)}>
           {t('key.exception')}
         </button>
@@ -82,6 +101,10 @@ export function Station({ station, title, hint, onScan, buttons, problems, child
     </div>
   );
 }
+
+/** An error stands before all; while something waits, nothing is green. */
+const toneOf = (answer: StationState['answer'], waits: boolean) =>
+  waits && answer?.tone !== 'error' ? 'warning' : (answer?.tone ?? 'neutral');
 
 function Actions({ station, buttons }: Pick<StationProps, 'station' | 'buttons'>) {
   const t = useWords(handheld);

@@ -10,6 +10,7 @@ import { handheld } from '../shared/words/handheld.ts';
 import { type Answer, answerTo, success } from './answer.ts';
 import { play } from './feedback.ts';
 import { aboutOf, forgetSending, keepSending, leftUnanswered } from './sending.ts';
+import { useGone } from './use-gone.ts';
 
 type Scanned = Reply<'POST /api/v1/scans'>;
 export type Meaning = Extract<Scanned['hit'], { kind: 'several' }>['meanings'][number];
@@ -18,7 +19,7 @@ export interface Choice {
   readonly meanings: readonly Meaning[];
   readonly choose: (one: Meaning | undefined) => void;
 }
-/** Somebody went on without choosing: nothing is left to do or to say. */
+/** Somebody went on without choosing, or left the station: nothing is left to do or to say. */
 class Left extends Error {}
 
 type ShownAnswer = Answer & { readonly id: number };
@@ -68,18 +69,24 @@ export function useStation(resume?: () => Promise<unknown>, refresh?: () => Prom
   const { id } = useMe();
   const [answer, setAnswer] = useState<ShownAnswer | null>(null);
   const [kept, setKept] = useState<Kept | null>(null);
-  const [busy, setBusy] = useState(false);
-  const [choice, setChoice] = useState<Choice | null>(null);
+  // What a reload left is done first: no scan goes before it.
+  const [busy, setBusy] = useState(true);
+  const { choice, choose } = useChoice();
   const told = useRef(0);
   const running = useRef(false);
+  const gone = useGone();
   const refreshing = useRef(refresh);
   refreshing.current = refresh;
 
-  const tell = useCallback((next: Answer) => {
-    play(next.tone);
-    told.current += 1;
-    setAnswer({ ...next, id: told.current });
-  }, []);
+  const tell = useCallback(
+    (next: Answer) => {
+      if (gone.current) return;
+      play(next.tone);
+      told.current += 1;
+      setAnswer({ ...next, id: told.current });
+    },
+    [gone],
+  );
   const clear = useCallback(() => setAnswer(null), []);
   const run = useCallback(
     async (work: () => Promise<unknown>) => {
@@ -102,36 +109,27 @@ export function useStation(resume?: () => Promise<unknown>, refresh?: () => Prom
     },
     [tell],
   );
-  const choose = useCallback(
-    (meanings: readonly Meaning[]) =>
-      new Promise<Meaning>((resolve, reject) =>
-        setChoice({
-          meanings,
-          choose: (one) => {
-            setChoice(null);
-            if (one) resolve(one);
-            else reject(new Left());
-          },
-        }),
-      ),
-    [],
-  );
   const ask = useCallback(
     async <E extends Endpoint>(endpoint: E, input: Input<E>): Promise<Reply<E>> => {
       const changes = !endpoint.startsWith('GET') && endpoint !== 'POST /api/v1/scans';
+      if (gone.current) throw new Left();
       if (changes) keepSending({ who: id, endpoint, input });
       try {
-        return await untilAnswered(() => call(endpoint, input), aboutOf(input), setKept);
+        return await untilAnswered(() => call(endpoint, input), aboutOf(input), setKept, gone);
       } finally {
-        if (changes) forgetSending();
+        // Nobody saw what came of it: the next station sends it once more, and says it.
+        if (changes && !gone.current) forgetSending();
       }
     },
-    [id],
+    [id, gone],
   );
-  const photograph = useCallback(async (endpoint: TakesPhoto, code: string, photo: Blob) => {
-    const input = { code, scanId: newScanId() };
-    await untilAnswered(() => upload(endpoint, input, photo), code, setKept);
-  }, []);
+  const photograph = useCallback(
+    async (endpoint: TakesPhoto, code: string, photo: Blob) => {
+      const input = { code, scanId: newScanId() };
+      await untilAnswered(() => upload(endpoint, input, photo), code, setKept, gone);
+    },
+    [gone],
+  );
   const opening = useRef<(() => void) | undefined>(undefined);
   opening.current = () =>
     void run(async () => {
@@ -152,17 +150,39 @@ export function useStation(resume?: () => Promise<unknown>, refresh?: () => Prom
   );
 }
 
+/** A question that ends what is run when it is left. */
+function useChoice(): Pick<StationState, 'choice' | 'choose'> {
+  const [choice, setChoice] = useState<Choice | null>(null);
+  const choose = useCallback(
+    (meanings: readonly Meaning[]) =>
+      new Promise<Meaning>((resolve, reject) =>
+        setChoice({
+          meanings,
+          choose: (one) => {
+            setChoice(null);
+            if (one) resolve(one);
+            else reject(new Left());
+          },
+        }),
+      ),
+    [],
+  );
+  return { choice, choose };
+}
+
 /** Goes on after the quick retries: when asked to, when the network comes back, and every ten seconds. */
 async function untilAnswered<T>(
   work: () => Promise<T>,
   about: string,
   show: (kept: Kept | null) => void,
+  gone: { readonly current: boolean },
 ): Promise<T> {
   for (;;) {
     try {
       return await retrying(work);
     } catch (error) {
       if (!(error instanceof Failure && error.isUnknown)) throw error;
+      if (gone.current) throw new Left();
       play('warning');
       startWaiting();
       await new Promise<void>((resume) => {
@@ -171,6 +191,7 @@ async function untilAnswered<T>(
         window.addEventListener('online', () => resume(), { once: true });
       });
       stopWaiting();
+      if (gone.current) throw new Left();
       show(null);
     }
   }

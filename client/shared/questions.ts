@@ -21,9 +21,15 @@ export interface Question {
       }[]
     | undefined;
 }
+export interface Danger {
+  readonly step: string;
+  readonly answers: Readonly<Record<string, string>>;
+}
 export interface Choice extends Words {
   readonly value: string;
   readonly meaning?: string | null;
+  /** The step to take at once, before anything else is asked: it is dangerous. */
+  readonly danger?: Danger | undefined;
 }
 /** A step that is open now, with its button. */
 export interface OpenStep {

@@ -135,6 +135,7 @@ export const codeMeaning = named(
       .limit(1),
 );
 
+const vendor = aliasedTable(organisations, 'vendor');
 /** What is around an item as a person looks at it: also the names of its goods, owner, place and papers. */
 export const itemInWords = named(
   'item in words',
@@ -153,6 +154,7 @@ export const itemInWords = named(
           orders: parcels.orders,
         },
         ticket: { code: tickets.code, state: tickets.state, promisedAt: tickets.promisedAt },
+        vendor: { zh: vendor.nameZh, en: vendor.nameEn },
         shipment: { code: shipments.code, exit: shipments.exit, state: shipments.state },
       })
       .from(items)
@@ -164,6 +166,7 @@ export const itemInWords = named(
       .leftJoin(parcels, eq(parcels.id, items.parcelId))
       .leftJoin(returnLines, eq(returnLines.id, items.lineId))
       .leftJoin(tickets, eq(tickets.id, items.ticketId))
+      .leftJoin(vendor, eq(vendor.id, tickets.vendorId))
       .leftJoin(shipments, eq(shipments.id, items.shipmentId))
       .leftJoin(disposition, itsDisposition)
       .leftJoin(outcome, itsOutcome)

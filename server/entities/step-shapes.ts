@@ -10,7 +10,14 @@ const Field = z.object({
   list: z.string().optional(),
   means: z.array(z.string()).readonly().optional(),
   choices: z
-    .array(z.object({ value: z.string(), zh: z.string(), en: z.string() }))
+    .array(
+      z.object({
+        value: z.string(),
+        zh: z.string(),
+        en: z.string(),
+        danger: z.object({ step: z.string(), answers: z.record(z.string(), z.string()) }).optional(),
+      }),
+    )
     .readonly()
     .optional(),
   /** Answers that cannot be true beside such an answer to another question. */

@@ -46,7 +46,9 @@ export const ItemView = z.object({
     complete: z.string().nullable(),
     packaging: z.string().nullable(),
   }),
-  ticket: z.object({ code: z.string(), state: z.string(), promisedAt: Time }).nullable(),
+  ticket: z
+    .object({ code: z.string(), state: z.string(), promisedAt: Time, vendor: Words.nullable() })
+    .nullable(),
   shipment: z.object({ code: z.string(), exit: z.string(), state: z.string() }).nullable(),
   customs: z.object({
     status: z.string(),
@@ -194,7 +196,7 @@ async function partOf(
 export async function presentItem(db: Scoped, actor: Actor, row: Item, now: Date): Promise<ItemView> {
   const [found] = await db.ask(itemInWords, { id: row.id });
   if (!found) throw notFound(nouns.item, row.code);
-  const { around, sku, exporter, location, order, parcel, ticket, shipment } = found;
+  const { around, sku, exporter, location, order, parcel, ticket, vendor, shipment } = found;
   const system = db.asSystem();
   // Staff see every hold on what lies with them; the guards look at all of them, whoever asks.
   const all = await system.ask(openHoldsOf, { itemId: row.id });
@@ -211,7 +213,7 @@ export async function presentItem(db: Scoped, actor: Actor, row: Item, now: Date
     version: row.events,
     location: where ? placeOf(location) : null,
     axes: row,
-    ticket: ticket && { ...ticket, promisedAt: ticket.promisedAt.toISOString() },
+    ticket: ticket && { ...ticket, promisedAt: ticket.promisedAt.toISOString(), vendor },
     customs: {
       status: row.customsStatus,
       mode: row.exportMode,

@@ -59,6 +59,8 @@ export const scanRoutes = [
       serial: z.string().nullable(),
       /** Whether that is surely all of it: it has its product's form, a check digit, or GS1's frame. */
       isWhole: z.boolean(),
+      /** How the awaited product writes its serials; null where nothing is awaited or known. */
+      form: z.string().nullable(),
       /** The number of a carrier that it can be. */
       waybill: z.string().nullable(),
       /** Whether it has the form of a carrier’s numbers. */
@@ -92,6 +94,7 @@ export const scanRoutes = [
         looks,
         isAddress,
         serial,
+        form,
         isWhole: isWholeSerial(input.text) || (serial !== null && form !== null && fitsPattern(serial, form)),
         waybill: waybillIn(input.text),
         likelyWaybill: isLikelyWaybill(input.text),

@@ -2,6 +2,11 @@ import { z } from 'zod';
 import { isOneWay, oneWay } from '../words/direction.ts';
 import type { Words } from '../words/words.ts';
 
+/** An answer to choose; `danger` is the step to take at once, before anything else is asked. */
+interface Choice extends Words {
+  readonly danger?: { readonly step: string; readonly answers: Readonly<Record<string, string>> };
+}
+
 /** What a screen must know to ask a person for one answer. `choices` come with the field, or from a catalogue list. */
 export interface Field {
   readonly name: string;
@@ -11,7 +16,7 @@ export interface Field {
   readonly list?: string;
   /** Of the list, only codes that mean one of these are worth offering. */
   readonly means?: readonly string[];
-  readonly choices?: readonly { readonly value: string; readonly zh: string; readonly en: string }[];
+  readonly choices?: readonly (Choice & { readonly value: string })[];
   /** Answers that are not offered beside such an answer to another question. */
   readonly ruledOut?: readonly {
     readonly answers: readonly (string | boolean)[];
@@ -74,11 +79,11 @@ export const code = (list: string, label: Words, means?: readonly string[]) =>
   asked(plain(32), { kind: 'code', label, list, ...(means ? { means } : {}) });
 export const vendor = (label: Words) => asked(plain(64), { kind: 'vendor', label });
 export const shipment = (label: Words) => asked(plain(32), { kind: 'shipment', label });
-export const choice = <const V extends string>(label: Words, choices: Readonly<Record<V, Words>>) =>
+export const choice = <const V extends string>(label: Words, choices: Readonly<Record<V, Choice>>) =>
   asked(z.enum(Object.keys(choices) as [V, ...V[]]), {
     kind: 'choice',
     label,
-    choices: Object.entries<Words>(choices).map(([value, words]) => ({ value, ...words })),
+    choices: Object.entries<Choice>(choices).map(([value, words]) => ({ value, ...words })),
   });
 
 /** An answer that may be left out. */

@@ -148,7 +148,8 @@ export const itemGuards = {
     otherwise: { zh: '要这样出库，先改去向。', en: 'To send it out this way, change the decision first.' },
     says: ({ aim }) => (aim === 'destroy' ? decidedForDestruction : undefined),
     holds: (f) => {
-      if (f.shipment === null) return true;
+      // No shipment takes what was decided for destruction.
+      if (f.shipment === null) return f.aim !== 'destroy';
       if (f.shipment.exit === 'exchange') return f.aim === 'resale' || f.aim === 'exchange';
       return f.aim === f.shipment.exit;
     },

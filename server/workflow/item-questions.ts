@@ -37,7 +37,11 @@ export const axes = {
       none: { zh: '无电池', en: 'No battery' },
       good: { zh: '完好', en: 'Sound' },
       unknown: { zh: '无法判断', en: 'Cannot be judged' },
-      damaged: { zh: '鼓包/漏液/破损', en: 'Swollen, leaking or damaged' },
+      damaged: {
+        zh: '鼓包/漏液/破损',
+        en: 'Swollen, leaking or damaged',
+        danger: { step: 'hold', answers: { kind: 'battery' } },
+      },
     },
   ),
   cosmetic: ask.code('cosmetic', { zh: '外观', en: 'Cosmetic' }),

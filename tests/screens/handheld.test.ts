@@ -72,7 +72,7 @@ test('when the answer of a step is lost, the same step is sent again and happens
   await scan(page, code);
   await said(page, '包裹已打开');
   await scan(page, '06901234567892');
-  await said(page, '网络断开，扫描已暂存');
+  await said(page, '连不上服务器，1 条已暂存待传');
   await shows(page, '离线');
   await press(page, '重试');
   await said(page, '已收货，请贴标签');
@@ -189,7 +189,7 @@ test('after a reload the receiver goes on with the same parcel and the same coun
   // Another parcel in between, and another handheld: the count is the parcel's.
   const other = await announced(house, 'whale', [{ sku: 'SHIRT' }]);
   await scan(page, other.code);
-  await said(page, '上一个包裹还差 5 件');
+  await said(page, '上一个包裹还差 3 件');
   await expect.poll(() => page.locator('.big-number').innerText()).toMatch(/^0\s*\/ 1/);
   const second = await atStation(house, 'wang', 'receive');
   await press(second, 'R-01');

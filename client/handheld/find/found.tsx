@@ -3,7 +3,6 @@ import type { Words } from '../../../server/words/words.ts';
 import { call, type Reply } from '../../shared/api.ts';
 import { Code } from '../../shared/code.tsx';
 import { useSay, useWords } from '../../shared/use-words.ts';
-import { floor } from '../../shared/words/floor.ts';
 import { floorLater } from '../../shared/words/floor-later.ts';
 import { BigPlace, Card, Quiet, Thing } from '../parts.tsx';
 import { type Row, Rows } from '../rows.tsx';
@@ -37,8 +36,7 @@ export function Found({
   /** Scans the code of a thing in its place. */
   readonly onChoose: (code: string) => void;
 }) {
-  const t = useWords(floor);
-  const l = useWords(floorLater);
+  const t = useWords(floorLater);
   const say = useSay();
   const [content, setContent] = useState<Content>();
   const { hit } = scanned;
@@ -65,8 +63,8 @@ export function Found({
   const sizeOf = (holds: Content['holds']) =>
     holds &&
     (holds.capacity === null
-      ? l('find.holds', { pieces: holds.pieces })
-      : l('find.holdsOf', { pieces: holds.pieces, capacity: holds.capacity }));
+      ? t('find.holds', { pieces: holds.pieces })
+      : t('find.holdsOf', { pieces: holds.pieces, capacity: holds.capacity }));
   return (
     <>
       {content.place ? (

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { addressOf, call, type Reply } from '../../shared/api.ts';
 import { useSay, useWords } from '../../shared/use-words.ts';
 import { When } from '../../shared/when.tsx';
-import { floor } from '../../shared/words/floor.ts';
+import { floorLater } from '../../shared/words/floor-later.ts';
 import { Rows } from '../rows.tsx';
 
 type History = Reply<'GET /api/v1/items/:code/history'>;
@@ -11,7 +11,7 @@ const MAX_PHOTOS_SHOWN = 4;
 
 /** The last things that happened to an item, and its newest photos. */
 export function Past({ code, since }: { readonly code: string; readonly since: string }) {
-  const t = useWords(floor);
+  const t = useWords(floorLater);
   const say = useSay();
   const [history, setHistory] = useState<History>();
   // biome-ignore lint/correctness/useExhaustiveDependencies: another state has another past

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { type Answers, choicesOf, isA, type OpenStep, theOne } from '../../shared/questions.ts';
 import { useSay, useWords } from '../../shared/use-words.ts';
-import { floor } from '../../shared/words/floor.ts';
+import { floorLater } from '../../shared/words/floor-later.ts';
 import { handheld } from '../../shared/words/handheld.ts';
 import { Asking } from '../asking.tsx';
 import { useCatalogue } from '../catalogue.ts';
@@ -20,7 +20,7 @@ interface DecisionProps {
 
 /** The advice is the big button; another way, and the exporter's word, stand beside it. */
 export function Decision({ station, item, onStep }: DecisionProps) {
-  const t = useWords(floor);
+  const t = useWords(floorLater);
   const k = useWords(handheld);
   const say = useSay();
   const { lists, nameOf, meaningOf } = useCatalogue();

@@ -1,12 +1,12 @@
 import { useSay, useWords } from '../../shared/use-words.ts';
-import { floor } from '../../shared/words/floor.ts';
+import { floorLater } from '../../shared/words/floor-later.ts';
 import { useCatalogue } from '../catalogue.ts';
 import type { Item } from '../item-card.tsx';
 import { Card } from '../parts.tsx';
 
 /** The grade that followed from the answers, large, and where the house would send it. */
 export function GradeCard({ item }: { readonly item: Item }) {
-  const t = useWords(floor);
+  const t = useWords(floorLater);
   const say = useSay();
   const { nameOf } = useCatalogue();
   if (!item.grade) return null;

@@ -1,8 +1,11 @@
 import { useState } from 'react';
+import type { Words } from '../../../server/words/words.ts';
 import type { Reply } from '../../shared/api.ts';
+import { grouped } from '../../shared/code.tsx';
+import { Failure } from '../../shared/failure.ts';
 import { type Answers, stepInput } from '../../shared/questions.ts';
 import { floorLater } from '../../shared/words/floor-later.ts';
-import { done, doneOrSigned, refusal, success } from '../answer.ts';
+import { type Answer, done, doneOrSigned, refusal, success } from '../answer.ts';
 import type { Item } from '../item-card.tsx';
 import { takeScanned } from '../path.ts';
 import { namedItem, notHere, resolve, takeItemStep } from '../scanning.ts';
@@ -81,16 +84,54 @@ export function useLeaving(does: Work) {
     }
     // The server knows whether it is promised to this shipment, and says so if it is not.
     const answers = shipment.now ? { shipment: shipment.now.code } : {};
-    await take(item, does, answers);
+    await take(item, does, answers).catch((error) => {
+      const { now } = shipment;
+      if (!(error instanceof Failure && error.status === 409) || !now || item.shipment?.code === now.code)
+        throw error;
+      station.tell(notOfThis(item, now, does));
+    });
   };
   const scan = async (text: string) => {
     const found = await resolve(station, text, does);
     if (found.item) return scanItem(found.item);
     if (found.hit.kind === 'shipment') return open(found.hit.code);
+    const [next] = shipment.now ? stillTo(does, shipment.now) : [];
+    if (found.hit.kind === 'location' && next?.location) return station.tell(atPlace(found.hit.code, next));
     station.tell(notHere(found, floorLater.both(shipment.now ? 'leaving.scanItem' : 'leaving.scanShipment')));
   };
   return { station, shipment, last, scan, open, leave, take, takeShipmentStep };
 }
+
+type Next = Pick<Shipment['items'][number], 'code' | 'name' | 'location'>;
+const inBoth = (
+  key: 'leaving.takeRight' | 'leaving.putBackTakeRight' | 'leaving.rightPlace' | 'leaving.goThere',
+  { code, name, location }: Next,
+  back = '',
+): Words => ({
+  zh: floorLater.in('zh-CN')(key, { thing: `${name.zh} ${grouped(code)}`, place: location ?? '', back }),
+  en: floorLater.in('en')(key, { thing: `${name.en} ${grouped(code)}`, place: location ?? '', back }),
+});
+
+/** Another thing than this shipment wants: where it goes back to, and which is the right one. */
+function notOfThis(item: Item, shipment: Shipment, does: Work): Answer {
+  const [next] = stillTo(does, shipment);
+  const back = item.location?.code;
+  return refusal(floorLater.both('leaving.notOfThis'), {
+    what: namedItem(item),
+    where: back,
+    why: floorLater.both('leaving.notOfThisWhy', { shipment: shipment.code }),
+    ...(next ? { next: inBoth(back ? 'leaving.putBackTakeRight' : 'leaving.takeRight', next, back) } : {}),
+  });
+}
+
+/** Whoever scans the shelf asks whether it is the right one. */
+const atPlace = (place: string, next: Next): Answer =>
+  place === next.location
+    ? success(inBoth('leaving.rightPlace', next))
+    : refusal(floorLater.both('leaving.otherShelf'), {
+        what: { zh: place, en: place },
+        next: inBoth('leaving.goThere', next),
+      });
 
 /** What a shipment still waits for, place by place. */
 export function stillTo(does: Work, { items }: Shipment): Shipment['items'] {

@@ -1,5 +1,6 @@
 import { Code } from '../../shared/code.tsx';
 import { useSay, useWords } from '../../shared/use-words.ts';
+import { dockLater } from '../../shared/words/dock-later.ts';
 import { floor } from '../../shared/words/floor.ts';
 import { odd } from '../../shared/words/odd.ts';
 import { Card, Quiet } from '../parts.tsx';
@@ -17,6 +18,7 @@ interface DoubtProps {
 /** What is odd about the last scan. */
 export function DoubtCard({ work, doubt }: DoubtProps) {
   const t = useWords(floor);
+  const l = useWords(dockLater);
   const o = useWords(odd);
   const say = useSay();
   const order = work.order.now;
@@ -43,7 +45,7 @@ export function DoubtCard({ work, doubt }: DoubtProps) {
       );
     case 'unknown':
       return (
-        <Card label={t('receive.unknownLabel')}>
+        <Card label={l('unknownLabel')}>
           <p className="thing-name">{doubt.text}</p>
           <Quiet>{whyUnknown(doubt)}</Quiet>
         </Card>
@@ -52,11 +54,11 @@ export function DoubtCard({ work, doubt }: DoubtProps) {
       return <KnownCard work={work} doubt={doubt} />;
     case 'not awaited':
       return (
-        <Card label={t('receive.notAwaitedLabel')}>
+        <Card label={l('notAwaitedLabel')}>
           <p className="thing-name">
             <Code>{doubt.order}</Code> {say(doubt)}
           </p>
-          <Quiet>{t('receive.notAwaitedWhy')}</Quiet>
+          <Quiet>{l('notAwaitedWhy')}</Quiet>
         </Card>
       );
     default: {
@@ -66,9 +68,9 @@ export function DoubtCard({ work, doubt }: DoubtProps) {
         <Card>
           <p className="thing-name">{say(doubt)}</p>
           {n ? (
-            <Quiet>{t('receive.overWhy', { of: n.expected, n: n.here + 1 })}</Quiet>
+            <Quiet>{l('overWhy', { of: n.expected, n: n.here + 1 })}</Quiet>
           ) : (
-            <Quiet>{t('receive.wrongWhy')}</Quiet>
+            <Quiet>{l('wrongWhy')}</Quiet>
           )}
         </Card>
       );

@@ -1,5 +1,5 @@
 import { useSay, useWords } from '../../shared/use-words.ts';
-import { floor } from '../../shared/words/floor.ts';
+import { dockLater } from '../../shared/words/dock-later.ts';
 import { PrimaryButton, SideButton } from '../parts.tsx';
 import { Rows } from '../rows.tsx';
 import { Sheet } from '../sheet.tsx';
@@ -17,12 +17,12 @@ export function FinishSheet({
   readonly orders: readonly Order[];
   readonly onClose: () => void;
 }) {
-  const t = useWords(floor);
+  const t = useWords(dockLater);
   const say = useSay();
   const missing = orders.flatMap(stillExpected);
   const count = orders.reduce((sum, order) => sum + piecesExpected(order), 0);
   return (
-    <Sheet title={t('receive.short', { count })} onClose={onClose}>
+    <Sheet title={t('short', { count })} onClose={onClose}>
       <Rows
         rows={missing.map((piece) => ({
           id: piece.code,
@@ -38,7 +38,7 @@ export function FinishSheet({
           void work.station.run(() => reportMissing(work, orders));
         }}
       >
-        {t('receive.reportMissing', { count })}
+        {t('reportMissing', { count })}
       </PrimaryButton>
       <SideButton
         onClick={() => {
@@ -46,7 +46,7 @@ export function FinishSheet({
           void work.station.run(() => close(work));
         }}
       >
-        {t('receive.comesLater')}
+        {t('comesLater')}
       </SideButton>
     </Sheet>
   );

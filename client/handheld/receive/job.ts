@@ -76,6 +76,8 @@ export interface Job {
   readonly awaiting: number | null;
   /** The serial that was scanned once and is not sure to be whole: the same again is. */
   readonly once: string | null;
+  /** The form that its product gives its serials, which that one has not. */
+  readonly form?: string | null;
   /** What comes back from a vendor and whose serial is scanned next. */
   readonly back: string | null;
   /** What is wrong with the next piece. */

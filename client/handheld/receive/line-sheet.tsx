@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useSay, useWords } from '../../shared/use-words.ts';
+import { dockLater } from '../../shared/words/dock-later.ts';
 import { floor } from '../../shared/words/floor.ts';
 import { AskCount } from '../ask.tsx';
 import { PrimaryButton, Quiet, SideButton } from '../parts.tsx';
@@ -20,6 +21,7 @@ export function LineSheet({
   readonly onClose: () => void;
 }) {
   const t = useWords(floor);
+  const l = useWords(dockLater);
   const say = useSay();
   const [counting, setCounting] = useState(false);
   const order = work.order.now;
@@ -30,10 +32,10 @@ export function LineSheet({
   };
   return (
     <Sheet title={say(line.name)} onClose={onClose}>
-      {!piece && <Quiet>{t('receive.lineFull')}</Quiet>}
+      {!piece && <Quiet>{l('lineFull')}</Quiet>}
       {piece && counting && (
         <HowMany
-          words={t('receive.howMany', { count: piece.quantity })}
+          words={l('howMany', { count: piece.quantity })}
           most={piece.quantity}
           give={(quantity) => doing(() => work.receive(piece, { quantity }))()}
         />
@@ -41,22 +43,18 @@ export function LineSheet({
       {piece && !counting && (
         <>
           {line.serialTracked && (
-            <PrimaryButton onClick={doing(() => awaitSerial(work, line))}>
-              {t('receive.scanSerial')}
-            </PrimaryButton>
+            <PrimaryButton onClick={doing(() => awaitSerial(work, line))}>{l('scanSerial')}</PrimaryButton>
           )}
           {piece.quantity > 1 ? (
             <>
-              <PrimaryButton onClick={() => setCounting(true)}>{t('receive.sayHowMany')}</PrimaryButton>
-              <SideButton onClick={doing(() => countOne(work, line, piece))}>
-                {t('receive.countOne')}
-              </SideButton>
+              <PrimaryButton onClick={() => setCounting(true)}>{l('sayHowMany')}</PrimaryButton>
+              <SideButton onClick={doing(() => countOne(work, line, piece))}>{l('countOne')}</SideButton>
             </>
           ) : (
             <SideButton
               onClick={doing(() => work.receive(piece, line.serialTracked ? { noSerial: true } : {}))}
             >
-              {t(line.serialTracked ? 'receive.withoutSerial' : 'receive.takeOne')}
+              {line.serialTracked ? t('receive.withoutSerial') : l('takeOne')}
             </SideButton>
           )}
         </>

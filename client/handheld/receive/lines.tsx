@@ -80,6 +80,9 @@ function LargeLine({ job, counts, line, onPress }: Omit<LinesProps, 'order'> & {
         {awaited && <Chip clock>{t('receive.serialChip')}</Chip>}
         {hasBattery(line) && <Chip clock>{t('receive.batteryChip')}</Chip>}
         {line.serial && <Chip>{h('item.serial', { serial: line.serial })}</Chip>}
+        {line.pieces.missing > 0 && (
+          <Chip clock>{t('receive.missedChip', { count: line.pieces.missing })}</Chip>
+        )}
         <Chip>{say(line.reasonWords)}</Chip>
       </span>
     </button>

@@ -2,7 +2,7 @@ import { type Answers, theOne } from '../../shared/questions.ts';
 import { newScanId } from '../../shared/scan-id.ts';
 import { floor } from '../../shared/words/floor.ts';
 import { odd as words } from '../../shared/words/odd.ts';
-import { success, warning } from '../answer.ts';
+import { refusal, success, warning } from '../answer.ts';
 import type { Item } from '../item-card.tsx';
 import { notHere, resolve, type Scanned } from '../scanning.ts';
 import type { Doubt, Odd } from './job.ts';
@@ -56,6 +56,7 @@ export function anotherSerial(work: Receiving, line: Line, { text, serial }: Pic
  * label of another parcel: a person says which.
  */
 export function unknown(work: Receiving, found: Scanned, text: string) {
+  if (found.isAddress) return work.station.tell(notHere(found, floor.both('receive.wanted')));
   const { now: order } = work.order;
   const isOpen = order !== undefined || work.job.now.parcel !== null;
   const isMisread = isOpen && found.isMisread;
@@ -110,8 +111,28 @@ export async function receiveSerial(work: Receiving, found: Scanned, number: num
   const stranger = item && item.exporter?.code !== order.now?.exporter.code ? item : null;
   if (stranger) return inAnotherName(work, stranger, { text, serial, piece: open, line: number });
   if (isWhole || job.now.once === serial) return work.receive(open, { serial });
-  work.change({ once: serial });
-  station.tell(warning(words.both('scanAgain')));
+  work.change({ once: serial, form: found.form });
+  station.tell(warning(words.both(found.form === null ? 'scanAgain' : 'otherForm')));
+}
+
+/** The piece on the table comes first: nothing else is opened, placed or taken in while its serial is awaited. */
+export function whileAwaiting({ station, order }: Receiving, { hit, words: is }: Scanned, number: number) {
+  const code = 'code' in hit ? hit.code : '';
+  const line = order.now?.lines.find((one) => one.number === number);
+  const { zh, en } = line?.name ?? { zh: '', en: '' };
+  station.tell(
+    refusal(
+      {
+        zh: words.in('zh-CN')('stillAwaited', { name: zh }),
+        en: words.in('en')('stillAwaited', { name: en }),
+      },
+      {
+        what: { zh: `${is.zh} ${code}`.trim(), en: `${is.en} ${code}`.trim() },
+        why: words.both('stillAwaitedWhy'),
+        next: words.both('stillAwaitedNext'),
+      },
+    ),
+  );
 }
 
 function inAnotherName(

@@ -1,8 +1,11 @@
+import { later } from '../../shared/later.tsx';
 import { useWords } from '../../shared/use-words.ts';
 import { floor } from '../../shared/words/floor.ts';
 import { useNameOf } from '../item-card.tsx';
 import { BigNumber, Card, Chip } from '../parts.tsx';
 import { announcedIn, type Order, type Parcel } from './match.ts';
+
+const Elsewhere = later(() => import('./elsewhere.tsx'), 'Elsewhere', null);
 
 /** Which parcel is open, whose it is, and how many articles of those that it should hold are here. */
 export function OrderCard({
@@ -36,6 +39,7 @@ export function OrderCard({
           unit={t('receive.scanned')}
         />
       )}
+      {order && parcel?.orders.length === 1 && <Elsewhere order={order} parcel={parcel} />}
       {parcel && parcel.progress.extra > 0 && (
         <div className="chips">
           <Chip clock>{t('receive.extra', { count: parcel.progress.extra })}</Chip>

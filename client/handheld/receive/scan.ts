@@ -21,8 +21,13 @@ export async function receiveScan(work: Receiving, text: string): Promise<unknow
     ...(awaiting === null ? {} : { line: awaiting }),
   });
   const { hit, item } = found;
-  if (awaiting !== null && isSerialOf(found, order))
-    return (await odd()).receiveSerial(work, found, awaiting, text);
+  if (awaiting !== null && !isOfLine(work, found, awaiting))
+    return (await odd())[isSerialOf(found, order) ? 'receiveSerial' : 'whileAwaiting'](
+      work,
+      found,
+      awaiting,
+      text,
+    );
   if (item) return receiveItem(work, found, item, text);
   switch (hit.kind) {
     case 'location':
@@ -36,7 +41,6 @@ export async function receiveScan(work: Receiving, text: string): Promise<unknow
     case 'sku':
       return receiveProduct(work, hit, text);
     case 'unknown':
-      if (found.isAddress) return station.tell(notHere(found, floor.both('receive.wanted')));
       return (await odd()).unknown(work, found, text);
     default:
       return station.tell(notHere(found, floor.both('receive.wanted')));
@@ -51,8 +55,15 @@ const isSerialOf = ({ hit, item, serial }: Scanned, order: string | null) =>
   hit.kind === 'unknown' ||
   (item !== null && serial !== null && (item.state.ended === true || item.order?.code !== order));
 
-/** The same scan once more is the answer "yes, take it in". */
+/** Whether it is of the line whose serial is awaited. */
+const isOfLine = ({ order: { now } }: Receiving, { hit, item }: Scanned, number: number) =>
+  hit.kind === 'sku'
+    ? hit.skus.some(({ code }) => now?.lines.some((line) => line.number === number && line.sku === code))
+    : now?.items.some(({ code, line }) => code === item?.code && line === number);
+
+/** The same scan once more is the answer "yes, take it in"; not of one too many, which an impatient trigger makes. */
 async function again(work: Receiving, doubt: Doubt) {
+  if (doubt.is === 'over') return doubted(work, { ...doubt, is: doubt.is });
   if (doubt.is === 'unknown' && doubt.isOpen) return (await odd()).askMeaning(work, doubt);
   if ('told' in doubt) return work.change({ doubt: { ...doubt, told: true } });
   return 'item' in doubt ? (await odd()).takeOdd(work, doubt) : takeExtra(work, doubt, doubt.is);

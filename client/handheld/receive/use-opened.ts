@@ -7,7 +7,7 @@ import type { Item } from '../item-card.tsx';
 import { type Latest, useLatest, useSessionState } from '../session-state.ts';
 import type { StationState } from '../use-station.ts';
 import { type Job, noJob } from './job.ts';
-import { countsOf, type Order, type Parcel, piecesExpected } from './match.ts';
+import { countsOf, type Order, type Parcel } from './match.ts';
 
 /** The parcel that lies open, which of its returns is looked at, and what was counted: all of it as the server says. */
 export function useOpened(station: StationState, place: Latest<string | null>) {
@@ -30,17 +30,15 @@ export function useOpened(station: StationState, place: Latest<string | null>) {
     if (code) last.set(await station.ask('GET /api/v1/items/:code', { code }));
     await renew();
   };
-  /** How many articles the parcel before this one lacks. */
-  const leftBefore = (code: string) => {
-    const before = order.now;
-    return before && before.code !== code ? piecesExpected(before) : 0;
-  };
-  const show = (opened: Reply<'POST /api/v1/parcels'>, left: number) => {
+  const show = (opened: Reply<'POST /api/v1/parcels'>) => {
+    // How many articles the parcel before this one lacks: what was counted in it does not.
+    const before = parcel.now?.code === opened.code ? undefined : parcel.now?.progress;
+    const left = before ? before.expected - before.here : 0;
     parcel.set(opened);
     last.set(undefined);
     job.set({ ...noJob, order: order.now?.code ?? null, parcel: opened.code });
     const { again, words } = opened;
-    if (left && !again) station.tell(warning(floor.both('receive.leftOpen', { count: left })));
+    if (left > 0 && !again) station.tell(warning(floor.both('receive.leftOpen', { count: left })));
     else station.tell((again ? warning : success)(words));
   };
   const takeIn = (what: { order?: string; waybill?: string; parcel?: string }) =>
@@ -50,7 +48,6 @@ export function useOpened(station: StationState, place: Latest<string | null>) {
       ...(place.now === null ? {} : { location: place.now }),
     });
   const open = async (code: string, text = code, scanned: string | null = null) => {
-    const left = leftBefore(code);
     const opened = await fetchOrder(code);
     const { waybill, awaited, state } = opened;
     if (!awaited) {
@@ -62,15 +59,14 @@ export function useOpened(station: StationState, place: Latest<string | null>) {
     const carried = waybill && waybill === scanned ? { waybill } : {};
     const taken = await takeIn({ order: code, ...carried });
     order.set(opened);
-    show(taken, left);
+    show(taken);
   };
   /** A parcel by itself: nobody announced it, or its label was scanned. */
   const openParcel = async (parcel: string) => {
     const found = await takeIn({ parcel });
     const of = found.orders[0]?.code;
-    const left = leftBefore(of ?? '');
     order.set(of ? await fetchOrder(of) : undefined);
-    show(found, left);
+    show(found);
   };
   /** Another return that lies in the same parcel. */
   const turnTo = async (code: string) => {

@@ -12,10 +12,12 @@ interface ScanBoxProps {
   /** What to scan now, in a few words. */
   readonly hint: string;
   readonly onScan: (text: string) => void;
+  /** Says that a scan could not be read, where more than a tone says it. */
+  readonly onRefused?: () => void;
 }
 
 /** The one box that takes every scan. It always has the focus; the key beside it opens the soft keyboard. */
-export function ScanBox({ hint, onScan }: ScanBoxProps) {
+export function ScanBox({ hint, onScan, onRefused = () => play('warning') }: ScanBoxProps) {
   const t = useWords(handheld);
   const [typing, setTyping] = useState(false);
   const bounced = useBounced();
@@ -26,7 +28,7 @@ export function ScanBox({ hint, onScan }: ScanBoxProps) {
       setTyping(false);
       deliver(text);
     },
-    onRefused: () => play('warning'),
+    onRefused,
     typing,
   });
   useKeptFocus(wedge.field);

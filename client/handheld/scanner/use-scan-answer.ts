@@ -53,5 +53,5 @@ export function useScanAnswer(kind: string, label: string, give: (answer: string
     }
   };
   useSheetScans((text) => void scan(text));
-  return { wrong, scan };
+  return { wrong, scan, forget: () => setWrong('') };
 }

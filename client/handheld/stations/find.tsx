@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { later } from '../../shared/later.tsx';
 import { useWords } from '../../shared/use-words.ts';
-import { floor } from '../../shared/words/floor.ts';
 import { floorLater } from '../../shared/words/floor-later.ts';
 import { handheld } from '../../shared/words/handheld.ts';
 import { doneOrSigned, success } from '../answer.ts';
+import { useCatalogue } from '../catalogue.ts';
 import { Found } from '../find/found.tsx';
 import { Past } from '../find/past.tsx';
-import { ItemCard, ItemPlace } from '../item-card.tsx';
+import { type Item, ItemCard, ItemPlace } from '../item-card.tsx';
 import { labelsOf, openPaper } from '../labels.ts';
 import { type OnStep, OpenSteps } from '../open-steps.tsx';
 import { Card, Quiet, SideButton, SideButtons } from '../parts.tsx';
@@ -18,14 +18,14 @@ import { useLatest, useSessionState } from '../session-state.ts';
 import { Station } from '../station.tsx';
 import { useItemProblems } from '../use-item-problems.tsx';
 import { useStation } from '../use-station.ts';
+import { atVendor, notStock } from '../whereabouts.ts';
 
 const HeldCard = later(() => import('../receive/held-card.tsx'), 'HeldCard', null);
 
 /** Scan anything: what it is, where it is, what happened to it, what may be done with it. */
 export function Find() {
   const t = useWords(handheld);
-  const f = useWords(floor);
-  const l = useWords(floorLater);
+  const f = useWords(floorLater);
   const text = useLatest(useSessionState<string | null>('find', null));
   const [found, setFound] = useState<Scanned>();
   const refresh = async () => {
@@ -36,12 +36,16 @@ export function Find() {
     const first = takeScanned() ?? text.now;
     if (first) await scan(first);
   }, refresh);
+  const { meaningOf } = useCatalogue();
+  const isDoomed = ({ disposition }: Item) => meaningOf('disposition', disposition) === 'destroy';
+  const answerOf = ({ item: it, words }: Scanned) =>
+    it ? (atVendor(it) ?? notStock(it, isDoomed(it)) ?? success(namedItem(it))) : success(words);
   const scan = async (scanned: string) => {
     const next = await resolve(station, scanned, 'find');
-    if (!next.fits) return station.tell(notHere(next, floor.both('find.wanted')));
+    if (!next.fits) return station.tell(notHere(next, floorLater.both('find.wanted')));
     text.set(scanned);
     setFound(next);
-    station.tell(success(next.item ? namedItem(next.item) : next.words));
+    station.tell(answerOf(next));
   };
   const item = found?.item ?? undefined;
   // A lot that was split has fewer pieces on its label, and its part has none yet.
@@ -67,12 +71,13 @@ export function Find() {
             key={`${item.code} ${item.state.id}`}
             steps={item.openSteps}
             undo={item.undo}
+            first={item.signature?.step}
             about={{ exporter: item.exporter?.code, item }}
             beside={
               <>
                 <PhotoButton station={station} of="item" code={item.code} />
                 <SideButton onClick={() => openPaper(labelsOf(labelled))}>
-                  {item.splitInto ? l('find.printBoth') : f('find.printLabel')}
+                  {item.splitInto ? f('find.printBoth') : f('find.printLabel')}
                 </SideButton>
               </>
             }

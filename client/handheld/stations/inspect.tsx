@@ -1,11 +1,13 @@
 import { useState } from 'react';
-import { type Answers, isA, theOne } from '../../shared/questions.ts';
+import { type Answers, isA, type OpenStep, theOne } from '../../shared/questions.ts';
 import { useWords } from '../../shared/use-words.ts';
 import { floor } from '../../shared/words/floor.ts';
+import { floorLater } from '../../shared/words/floor-later.ts';
 import { handheld } from '../../shared/words/handheld.ts';
 import { doneOrSigned, refusal, success, warning } from '../answer.ts';
+import { Danger, DangerButtons } from '../inspect/danger.tsx';
 import { Decision } from '../inspect/decision.tsx';
-import { findingsBefore, questionsFor } from '../inspect/findings.ts';
+import { dangerIn, findingsBefore, isBegun, questionsFor } from '../inspect/findings.ts';
 import { GradeCard } from '../inspect/grade-card.tsx';
 import { type Item, ItemCard, ItemLine, ItemPlace } from '../item-card.tsx';
 import { Card, Quiet, SideButton, SideButtons } from '../parts.tsx';
@@ -32,7 +34,7 @@ const nothing: Job = { code: null, asking: null, answers: {} };
 /** Scan, answer one question per screen, see the grade, decide where it goes. */
 export function Inspect() {
   const t = useWords(handheld);
-  const f = useWords(floor);
+  const f = useWords(floorLater);
   const [job, setJob] = useSessionState<Job>('inspect', nothing);
   const [item, setItem] = useState<Item>();
   const refresh = async () => {
@@ -53,6 +55,8 @@ export function Inspect() {
     });
   };
   const questions = item && job.asking ? questionsFor(item, job.asking) : undefined;
+  const danger = dangerIn(questions, job.answers);
+  const begun = Boolean(questions && item && isBegun(item, job.answers));
   const step = async (name: string, answers: Answers) => {
     if (!item) return;
     const taken = item.openSteps.find((one) => one.step === name);
@@ -60,7 +64,7 @@ export function Inspect() {
     setItem(after);
     setJob({ ...nothing, code: after.code });
     if (taken)
-      station.tell(after.hazard ? warning(floor.both('inspect.danger')) : doneOrSigned(taken, after));
+      station.tell(after.hazard ? warning(floorLater.both('inspect.danger')) : doneOrSigned(taken, after));
   };
   /** While questions are open a scan can only be the serial on the thing, or another thing too early. */
   const scanMeanwhile = (found: Scanned, text: string, now: Item) => {
@@ -68,23 +72,29 @@ export function Inspect() {
       const { serial } = found;
       if (serial === null) return station.tell(notHere(found, floor.both('receive.serialWanted')));
       setJob({ ...job, answers: { ...job.answers, serialSeen: serial } });
-      return station.tell(success(floor.both('inspect.serial', { serial })));
+      return station.tell(success(floorLater.both('inspect.serial', { serial })));
     }
-    if (found.item?.code === now.code) return station.tell(warning(floor.both('inspect.same')));
-    const why = floor.both('inspect.unfinishedWhy');
-    const next = floor.both('inspect.unfinishedNext');
-    station.tell(refusal(floor.both('inspect.unfinished'), { what: namedItem(now), why, next }));
+    if (found.item?.code === now.code) return station.tell(warning(floorLater.both('inspect.same')));
+    const why = floorLater.both('inspect.unfinishedWhy');
+    const next = floorLater.both('inspect.unfinishedNext');
+    station.tell(refusal(floorLater.both('inspect.unfinished'), { what: namedItem(now), why, next }));
   };
   const scan = async (text: string) => {
     const found = await resolve(station, text, 'inspect');
-    if (questions && item) return scanMeanwhile(found, text, item);
-    if (!found.item) return station.tell(notHere(found, floor.both('inspect.wanted')));
+    // With nothing said yet nothing is lost: the next thing is begun.
+    const isNext = found.item !== null && found.item.code !== item?.code && !begun;
+    if (questions && item && !isNext) return scanMeanwhile(found, text, item);
+    if (!found.item) return station.tell(notHere(found, floorLater.both('inspect.wanted')));
     begin(found.item);
     const isWork = inspects.some((kind) => theOne(found.item?.openSteps ?? [], kind));
     station.tell(workOr(found.item, isWork));
   };
   const run = (name: string, answers: Answers) => void station.run(() => step(name, answers));
   const { problems, asking } = useItemProblems(item, (one, answers) => run(one.step, answers));
+  const onAnswers = (answers: Answers) => {
+    setJob({ ...job, answers });
+    if (dangerIn(questions, answers)) station.tell(warning(floorLater.both('inspect.stopNow')));
+  };
   const leave = () => {
     setItem(undefined);
     setJob(nothing);
@@ -96,32 +106,22 @@ export function Inspect() {
       title={t('station.inspect')}
       hint={questions ? t('scan.serial') : t('scan.item')}
       onScan={scan}
-      problems={questions ? [{ label: f('inspect.leave'), report: leave }, ...problems] : problems}
+      problems={begun ? [{ label: f('inspect.leave'), report: leave }, ...problems] : problems}
       buttons={
-        item && questions ? (
+        item &&
+        (danger ? (
+          <DangerButtons item={item} danger={danger} onStep={run} onWrong={() => begin(item)} />
+        ) : questions ? (
           <SideButtons>
             <PhotoButton station={station} of="item" code={item.code} />
-            <SideButton onClick={leave}>{f('inspect.leave')}</SideButton>
+            {begun && <SideButton onClick={leave}>{f('inspect.leave')}</SideButton>}
           </SideButtons>
         ) : (
-          item && (
-            <Decision key={`${item.code} ${item.state.id}`} station={station} item={item} onStep={run} />
-          )
-        )
+          <Decision key={`${item.code} ${item.state.id}`} station={station} item={item} onStep={run} />
+        ))
       }
     >
-      {item && (questions ? <ItemLine item={item} /> : <ItemCard item={item} />)}
-      {item && questions && (
-        <Card>
-          <Questions
-            step={questions}
-            answers={job.answers}
-            onAnswers={(answers) => setJob({ ...job, answers })}
-            onDone={(answers) => run(questions.step, answers)}
-          />
-        </Card>
-      )}
-      {item && !questions && <Sorted item={item} />}
+      {item && <Work {...{ item, questions, danger, answers: job.answers, onAnswers, run }} />}
       {!item && (
         <Card>
           <Quiet>{t('start.inspect')}</Quiet>
@@ -129,6 +129,48 @@ export function Inspect() {
       )}
       {asking}
     </Station>
+  );
+}
+
+/** The questions about it; a danger in place of them; or what came of it. */
+function Work({
+  item,
+  questions,
+  danger,
+  answers,
+  onAnswers,
+  run,
+}: {
+  readonly item: Item;
+  readonly questions: OpenStep | undefined;
+  readonly danger: ReturnType<typeof dangerIn>;
+  readonly answers: Answers;
+  readonly onAnswers: (answers: Answers) => void;
+  readonly run: (step: string, answers: Answers) => void;
+}) {
+  if (!questions)
+    return (
+      <>
+        <ItemCard item={item} />
+        <Sorted item={item} />
+      </>
+    );
+  return (
+    <>
+      <ItemLine item={item} />
+      {danger ? (
+        <Danger />
+      ) : (
+        <Card>
+          <Questions
+            step={questions}
+            answers={answers}
+            onAnswers={onAnswers}
+            onDone={(given) => run(questions.step, given)}
+          />
+        </Card>
+      )}
+    </>
   );
 }
 

@@ -1,83 +1,31 @@
-import { type ReactNode, useState } from 'react';
-import { isA } from '../../shared/questions.ts';
-import { useWords } from '../../shared/use-words.ts';
-import { floor } from '../../shared/words/floor.ts';
+import type { ReactNode } from 'react';
+import { useSay, useWords } from '../../shared/use-words.ts';
+import { floorLater } from '../../shared/words/floor-later.ts';
 import { handheld } from '../../shared/words/handheld.ts';
-import { type Answer, doneOrSigned, success, warning } from '../answer.ts';
 import { Reasons } from '../banner.tsx';
 import { type Item, ItemCard, ItemPlace } from '../item-card.tsx';
 import { OpenSteps } from '../open-steps.tsx';
 import { Card, Quiet, SideButton, SideButtons } from '../parts.tsx';
-import { takeScanned } from '../path.ts';
 import { PhotoButton } from '../photo.tsx';
-import { PlaceProposal, useOtherPlace, usePlaces } from '../places.tsx';
-import { namedItem, notHere, resolve, takeItemStep, workOr } from '../scanning.ts';
-import { useSessionState } from '../session-state.ts';
+import { PlaceProposal } from '../places.tsx';
+import { type PuttingAway, usePutAway } from '../put-away/use-put-away.ts';
+import { Rows } from '../rows.tsx';
 import { Station } from '../station.tsx';
 import { useItemProblems } from '../use-item-problems.tsx';
-import { useStation } from '../use-station.ts';
-
-interface Job {
-  readonly code: string | null;
-  /** It lies where it belongs; the next scan is another item. */
-  readonly settled: boolean;
-}
+import { named } from '../whereabouts.ts';
 
 /** Scan the item, see its place, scan the place. */
 export function PutAway() {
   const t = useWords(handheld);
-  const f = useWords(floor);
-  const [job, setJob] = useSessionState<Job>('putAway', { code: null, settled: false });
-  const [item, setItem] = useState<Item>();
-  const [choice, setChoice] = useState(0);
-  const proposals = usePlaces(item);
-  const refresh = async () => {
-    if (job.code) setItem(await station.ask('GET /api/v1/items/:code', { code: job.code }));
-  };
-  const station = useStation(async () => {
-    const first = takeScanned();
-    if (first) await scan(first);
-    else await refresh();
-  }, refresh);
-  const other = useOtherPlace(station, proposals);
-  const take = (next: Item, settled: boolean) => {
-    setItem(next);
-    setChoice(0);
-    other.forget();
-    setJob({ code: next.code, settled });
-  };
-  const step = async (name: string, answers = {}, settled = false) => {
-    if (!item) return;
-    const taken = item.openSteps.find((one) => one.step === name);
-    const after = await takeItemStep(station, item, name, answers);
-    take(after, settled);
-    if (taken) station.tell(doneOrSigned(taken, after));
-  };
-  /** Another place than proposed is asked for twice. */
-  const putAt = async (it: Item, location: string) => {
-    if (await other.isAsked(it.code, location)) return;
-    const placing = it.openSteps.filter((one) => isA(one, 'placing'));
-    const next = placing.find((one) => !isA(one, 'aside')) ?? placing[0];
-    take(await takeItemStep(station, it, next?.step ?? 'putAway', { location }), true);
-    station.tell(success(floor.both('putAway.done', { place: location })));
-  };
-  const scan = async (text: string) => {
-    const found = await resolve(station, text, 'putAway');
-    if (found.item) {
-      take(found.item, false);
-      station.tell(answerTo(found.item));
-    } else if (found.hit.kind === 'location' && item && !job.settled) await putAt(item, found.hit.code);
-    else if (found.hit.kind === 'location' && item && item.location?.code === found.hit.code)
-      // Scanned once more out of impatience: there it lies.
-      station.tell(success(floor.both('putAway.done', { place: found.hit.code })));
-    else
-      station.tell(
-        notHere(found, item && !job.settled ? floor.both('putAway.wanted') : floor.both('putAway.firstItem')),
-      );
-  };
+  const say = useSay();
+  const work = usePutAway();
+  const { station, item, settled, due, wanted, proposals, choice, otherPlace, scan, step, giveUp } = work;
   const run = (name: string, answers = {}) => void station.run(() => step(name, answers));
   const { problems, asking } = useItemProblems(item, (one, answers) => run(one.step, answers));
-  const wanted = item !== undefined && !job.settled;
+  const giveUps = due.map(({ code, name }) => ({
+    label: say(named('putAway.giveUp', name)),
+    report: () => giveUp(code),
+  }));
   const movable = wanted && proposals !== undefined;
   return (
     <Station
@@ -85,33 +33,12 @@ export function PutAway() {
       title={t('station.putAway')}
       hint={wanted ? t('scan.location') : t('scan.item')}
       onScan={scan}
-      problems={problems}
-      buttons={
-        movable ? (
-          <SideButtons>
-            <PhotoButton station={station} of="item" code={item.code} />
-            {proposals.places.length > 1 && (
-              <SideButton onClick={() => setChoice(choice + 1)}>{f('putAway.other')}</SideButton>
-            )}
-            {item.undo && <SideButton onClick={() => run(item.undo ?? '')}>{t('key.undo')}</SideButton>}
-          </SideButtons>
-        ) : (
-          item && (
-            <OpenSteps
-              key={`${item.code} ${item.state.id}`}
-              steps={job.settled ? item.openSteps.filter((one) => one.step === item.undo) : item.openSteps}
-              undo={item.undo}
-              about={{ exporter: item.exporter?.code, item }}
-              beside={<PhotoButton station={station} of="item" code={item.code} />}
-              onStep={(one, answers) => run(one.step, answers)}
-            />
-          )
-        )
-      }
+      problems={[...giveUps, ...problems]}
+      buttons={<Buttons work={work} run={run} />}
     >
       {item ? (
-        <Work item={item} settled={job.settled}>
-          {movable && other.answer && <Reasons answer={other.answer} />}
+        <Work item={item} settled={settled}>
+          {movable && otherPlace && <Reasons answer={otherPlace} />}
           {movable ? <PlaceProposal proposals={proposals} at={choice} /> : <ItemPlace item={item} />}
         </Work>
       ) : (
@@ -119,8 +46,56 @@ export function PutAway() {
           <Quiet>{t('start.putAway')}</Quiet>
         </Card>
       )}
+      <StillDue work={work} />
       {asking}
     </Station>
+  );
+}
+
+function Buttons({
+  work,
+  run,
+}: {
+  readonly work: PuttingAway;
+  readonly run: (step: string, answers?: object) => void;
+}) {
+  const t = useWords(handheld);
+  const f = useWords(floorLater);
+  const { station, item, settled, wanted, proposals, another } = work;
+  if (!item) return null;
+  return wanted && proposals ? (
+    <SideButtons>
+      <PhotoButton station={station} of="item" code={item.code} />
+      {proposals.places.length > 1 && <SideButton onClick={another}>{f('putAway.other')}</SideButton>}
+      {item.undo && <SideButton onClick={() => run(item.undo ?? '')}>{t('key.undo')}</SideButton>}
+    </SideButtons>
+  ) : (
+    <OpenSteps
+      key={`${item.code} ${item.state.id}`}
+      steps={settled ? item.openSteps.filter((one) => one.step === item.undo) : item.openSteps}
+      undo={item.undo}
+      about={{ exporter: item.exporter?.code, item }}
+      beside={<PhotoButton station={station} of="item" code={item.code} />}
+      onStep={(one, answers) => run(one.step, answers)}
+    />
+  );
+}
+
+/** What was begun and is not put away yet stays to be seen, until it is done or given up. */
+function StillDue({ work: { due, station, scan } }: { readonly work: PuttingAway }) {
+  const f = useWords(floorLater);
+  const say = useSay();
+  if (due.length === 0) return null;
+  return (
+    <Card label={f('putAway.due')}>
+      <Rows
+        rows={due.map(({ code, name }) => ({
+          id: code,
+          title: say(name),
+          onPress: () => void station.run(() => scan(code)),
+        }))}
+      />
+    </Card>
   );
 }
 
@@ -130,7 +105,7 @@ interface WorkProps {
   readonly children: ReactNode;
 }
 function Work({ item, settled, children }: WorkProps) {
-  const f = useWords(floor);
+  const f = useWords(floorLater);
   return (
     <>
       <ItemCard item={item} />
@@ -138,17 +113,4 @@ function Work({ item, settled, children }: WorkProps) {
       {settled && <Quiet>{f('putAway.next')}</Quiet>}
     </>
   );
-}
-
-/** Green for what is to be put away. What lies where it belongs is amber and says where; so is what may not be moved. */
-function answerTo(item: Item): Answer {
-  const placing = item.openSteps.filter((one) => isA(one, 'placing'));
-  const waits = placing.some((one) => !isA(one, 'aside'));
-  if (waits || placing.length === 0 || !item.location) return workOr(item, waits);
-  const { zh, en } = namedItem(item);
-  const place = item.location.code;
-  return warning({
-    zh: floor.in('zh-CN')('putAway.lies', { thing: zh, place }),
-    en: floor.in('en')('putAway.lies', { thing: en, place }),
-  });
 }

@@ -29,6 +29,8 @@ const parts = {
   UnannouncedSheet: () => import('../receive/unannounced-sheet.tsx'),
   BackButton: () => import('../receive/back-button.tsx'),
   AwaitedButtons: () => import('../receive/awaited-buttons.tsx'),
+  Elsewhere: () => import('../receive/elsewhere.tsx'),
+  OnceCard: () => import('../receive/once-card.tsx'),
   odd: () => import('../receive/odd.ts'),
 };
 const DoubtCard = later(parts.DoubtCard, 'DoubtCard');
@@ -38,6 +40,7 @@ const LineSheet = later(parts.LineSheet, 'LineSheet', null);
 const HeldCard = later(parts.HeldCard, 'HeldCard', null);
 const UnannouncedSheet = later(parts.UnannouncedSheet, 'UnannouncedSheet', null);
 const BackButton = later(parts.BackButton, 'BackButton', null);
+const OnceCard = later(parts.OnceCard, 'OnceCard', null);
 const AwaitedButtons = later(parts.AwaitedButtons, 'AwaitedButtons', null);
 export const receiveRest = () => Promise.allSettled(Object.values(parts).map((fetch) => fetch()));
 
@@ -75,7 +78,7 @@ export function Receive() {
       {job.doubt && <DoubtCard work={work} doubt={job.doubt} />}
       {(order || work.parcel.now) && <OrderCard order={order} parcel={work.parcel.now} place={place} />}
       {job.exception !== null && <NextIs code={job.exception} onClear={() => change({ exception: null })} />}
-      {last && !job.doubt && last.holds.length > 0 && <HeldCard item={last} />}
+      {!job.doubt && <Aside work={work} />}
       {order && !job.doubt && <Lines order={order} job={job} counts={work.counts()} onPress={setLine} />}
       {!order && <WithoutOrder last={last} doubted={Boolean(job.doubt)} place={place} />}
       {line && <LineSheet work={work} line={line} onClose={() => setLine(undefined)} />}
@@ -104,6 +107,13 @@ function wantedNext({ place, job, order }: Receiving) {
   if (place.now === null) return 'place';
   if (job.now.awaiting !== null || job.now.back !== null) return 'serial';
   return order.now ? 'piece' : 'parcel';
+}
+
+/** The serial that is awaited, or why what came last is held: never both, for they are two things. */
+function Aside({ work }: { readonly work: Receiving }) {
+  const last = work.last.now;
+  if (work.job.now.awaiting !== null) return <OnceCard work={work} />;
+  return last && last.holds.length > 0 && <HeldCard item={last} />;
 }
 
 /** The item that came last, or, before the first scan, what to do. */

@@ -1,0 +1,45 @@
+import { messages } from './messages.ts';
+
+/** What the dock says of a line, a doubt or the end of a parcel: fetched behind all that it needs before its first scan. */
+export const dockLater = messages(
+  'dockLater',
+  {
+    unknownLabel: '扫到的是',
+    notAwaitedLabel: '退货单',
+    notAwaitedWhy: '不能按它收货。请按无主件收下，放隔离区，由主管处理。',
+    overWhy: '预报 {{of}} 件，这是第 {{n}} 件。真的多了一件，请点下面的按钮；扫重了，就接着扫下一件。',
+    wrongWhy: '货不对版。再扫一次同一件即收下并挂起。',
+    short_other: '还差 {{count}} 件',
+    reportMissing_other: '{{count}} 件没有到',
+    comesLater: '以后再到，先关闭',
+    lineFull: '这一行已经收齐。',
+    howMany_other: '实收几件？预报 {{count}} 件',
+    scanSerial: '扫描序列号',
+    takeOne: '收这一件',
+    countOne: '数一件',
+    sayHowMany: '输入数量',
+    elsewhere: '之前已到 {{before}} 件，报告未到 {{missing}} 件',
+  },
+  {
+    unknownLabel: 'Scanned',
+    notAwaitedLabel: 'Return',
+    notAwaitedWhy:
+      'Nothing is received for it. Take it in unidentified, into quarantine; a supervisor decides.',
+    overWhy:
+      '{{of}} announced, this is number {{n}}. If there is one more, tap below; if it was scanned twice, scan on.',
+    wrongWhy: 'The wrong item. Scan the same again to take it in on hold.',
+    short_one: '{{count}} is missing',
+    short_other: '{{count}} are missing',
+    reportMissing_one: '{{count}} did not come',
+    reportMissing_other: '{{count}} did not come',
+    comesLater: 'It comes later; close',
+    lineFull: 'All of this line is here.',
+    howMany_one: 'How many came? {{count}} announced',
+    howMany_other: 'How many came? {{count}} announced',
+    scanSerial: 'Scan the serial',
+    takeOne: 'Take this one in',
+    countOne: 'Count one',
+    sayHowMany: 'Say how many',
+    elsewhere: 'Came before: {{before}}. Reported missing: {{missing}}.',
+  },
+);
