@@ -89,6 +89,7 @@ describe('an item is looked up', () => {
         location: { code: 'A-01-01-1', kind: 'storage', zoneZh: 'storage', zoneEn: 'storage' },
         order: { code: 'R1', reference: 'PO-7', waybill: 'JT0001' },
         ticket: { code: 'T1', state: 'quoted', promisedAt: hour(7) },
+        vendor: { zh: '海口创维修服务部', en: 'Haikou Spark Repairs' },
         parcel: null,
         shipment: { code: 'S1', exit: 'toBuyer', state: 'open' },
       },
