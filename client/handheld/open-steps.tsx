@@ -4,12 +4,12 @@ import { type Answers, type ChoiceLists, isA, type OpenStep } from '../shared/qu
 import { useSay, useWords } from '../shared/use-words.ts';
 import { handheld } from '../shared/words/handheld.ts';
 import type { About } from './ask-fetched.tsx';
-import { Asking } from './asking.tsx';
 import { PrimaryButton, SideButton, SideButtons } from './parts.tsx';
 import type { QuestionsProps } from './questions.tsx';
 import { Sheet } from './sheet.tsx';
 import { waitsForMe } from './waits-for-me.ts';
 
+const Asking = later(() => import('./asking.tsx'), 'Asking', null);
 const ConfirmSheet = later(() => import('./confirm-sheet.tsx'), 'ConfirmSheet', null);
 
 export type OnStep = (step: OpenStep, answers: Answers) => void;

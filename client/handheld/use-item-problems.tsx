@@ -4,13 +4,13 @@ import { onlyWhatStands } from '../shared/lifting.ts';
 import { isA, type OpenStep } from '../shared/questions.ts';
 import { useSay, useWords } from '../shared/use-words.ts';
 import { handheld } from '../shared/words/handheld.ts';
-import { Asking } from './asking.tsx';
 import { useCatalogue } from './catalogue.ts';
 import type { Item } from './item-card.tsx';
 import type { OnStep } from './open-steps.tsx';
 import type { Problem } from './problems.tsx';
 import { waitsForMe } from './waits-for-me.ts';
 
+const Asking = later(() => import('./asking.tsx'), 'Asking', null);
 const ConfirmSheet = later(() => import('./confirm-sheet.tsx'), 'ConfirmSheet', null);
 
 /** What the exception key offers about an item, and the questions that go with it. */

@@ -3,7 +3,6 @@ import { later } from '../../shared/later.tsx';
 import { useSay, useWords } from '../../shared/use-words.ts';
 import { floor } from '../../shared/words/floor.ts';
 import { handheld } from '../../shared/words/handheld.ts';
-import { Asking } from '../asking.tsx';
 import { useCatalogue } from '../catalogue.ts';
 import { ItemCard, ItemPlace } from '../item-card.tsx';
 import { labelsOf, openPaper } from '../labels.ts';
@@ -31,8 +30,10 @@ const parts = {
   AwaitedButtons: () => import('../receive/awaited-buttons.tsx'),
   Elsewhere: () => import('../receive/elsewhere.tsx'),
   OnceCard: () => import('../receive/once-card.tsx'),
+  Asking: () => import('../asking.tsx'),
   odd: () => import('../receive/odd.ts'),
 };
+const Asking = later(parts.Asking, 'Asking', null);
 const DoubtCard = later(parts.DoubtCard, 'DoubtCard');
 const DoubtButtons = later(parts.DoubtButtons, 'DoubtButtons', null);
 const FinishSheet = later(parts.FinishSheet, 'FinishSheet', null);
