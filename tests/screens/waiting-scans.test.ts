@@ -74,7 +74,7 @@ test('a reload, or a walk to another station and back, loses none of the scans t
   await page.waitForTimeout(1_500);
   expect(await receivedOf(house, code)).toEqual([1, 0, 0]);
   await page.locator('.menu button').first().click();
-  await said(page, '不认识这个码');
+  await said(page, '不认识这个码，请选它是什么');
   await shows(page, 'NO-SUCH-CODE');
   expect(await receivedOf(house, code)).toEqual([1, 1, 1]);
 });
