@@ -1,4 +1,6 @@
+import { eq } from 'drizzle-orm';
 import { exportedUnderNumbers, exportedWithSerials } from '../../db/queries/exported-orders.ts';
+import { exportedLines } from '../../db/schema/exported.ts';
 import type { Scoped } from '../../db/scope.ts';
 import { readSerial } from '../identifiers/serial.ts';
 import { exportedSentences, type Named, whyUncited } from '../words/exported-orders.ts';
@@ -68,6 +70,7 @@ const uncitedAll = <L extends CitingLine>({ lines }: CitingOrder<L>): CitedOrder
   })),
 });
 
+const MANY_SERIALS = 100;
 interface Exports {
   readonly isEmpty: boolean;
   readonly byNumber: ReadonlyMap<string, readonly Found[]>;
@@ -87,7 +90,11 @@ async function exportsOf<L extends CitingLine>(
   for (const some of inBatches([...new Set(numbers.flatMap((number) => number ?? []))]))
     under.push(...(await db.list(exportedUnderNumbers, { exporterId, numbers: some })));
   const carrying: Found[] = [];
-  for (const some of inBatches([...new Set(serials)]))
+  // Whoever told of no export is not asked about thousands of serials.
+  const isWorthwhile =
+    serials.length <= MANY_SERIALS ||
+    (await db.first(exportedLines, eq(exportedLines.exporterId, exporterId))) !== undefined;
+  for (const some of inBatches(isWorthwhile ? [...new Set(serials)] : []))
     carrying.push(...(await db.list(exportedWithSerials, { exporterId, serials: some })));
   return {
     isEmpty: under.length + carrying.length === 0,

@@ -134,8 +134,8 @@ export const byHand: readonly ByHand[] = [
   {
     what: 'a handheld gives up a scan that nobody answered',
     file: 'client/handheld/use-station.ts',
-    was: 'if (!(error instanceof Failure && error.isUnknown)) throw error;\n      play',
-    becomes: 'throw error;\n      play',
+    was: 'if (!(error instanceof Failure && error.isUnknown)) throw error;\n      if (gone',
+    becomes: 'throw error;\n      if (gone',
     project: 'screens',
     tests: ['screens/handheld'],
     build: true,
@@ -143,9 +143,9 @@ export const byHand: readonly ByHand[] = [
   {
     what: 'a scan that is sent again gets another scanId',
     file: 'client/handheld/use-station.ts',
-    was: 'untilAnswered(() => call(endpoint, input), aboutOf(input), setKept)',
+    was: 'untilAnswered(() => call(endpoint, input), aboutOf(input), setKept, gone)',
     becomes:
-      "untilAnswered(() => call(endpoint, 'scanId' in input ? { ...input, scanId: newScanId() } : input), aboutOf(input), setKept)",
+      "untilAnswered(() => call(endpoint, 'scanId' in input ? { ...input, scanId: newScanId() } : input), aboutOf(input), setKept, gone)",
     project: 'screens',
     tests: ['screens/handheld'],
     build: true,

@@ -62,7 +62,11 @@ export async function settle(server: Server, names: readonly PersonName[] = ever
     ['vendor', 'spark'],
     ['vendor', 'bolt'],
   ])
-    await boss.must('POST /api/v1/organisations', { kind, code, nameZh: code, nameEn: code });
+    await boss.must('POST /api/v1/organisations', {
+      ...{ kind, code, nameZh: code, nameEn: code },
+      // Their returns come in without an export that is known.
+      ...(kind === 'exporter' ? { exportCitation: 'need not' } : {}),
+    });
   for (const [zone, code, capacity] of places)
     await boss.must('POST /api/v1/locations', { zone, code, capacity });
   for (const exporter of ['whale', 'kite'])

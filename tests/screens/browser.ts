@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AxeBuilder } from '@axe-core/playwright';
@@ -84,4 +85,13 @@ export async function axeFaults(page: Page): Promise<string[]> {
     .withTags(tags)
     .analyze();
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
+}
+
+/** Presses the button, chooses a form of the file, and takes what comes. */
+export async function downloaded(page: Page, button: string, form: string) {
+  await page.getByRole('button', { name: button }).click();
+  const file = page.waitForEvent('download');
+  await page.getByRole('menuitem', { name: form }).click();
+  const got = await file;
+  return { name: got.suggestedFilename(), bytes: readFileSync(await got.path()) };
 }

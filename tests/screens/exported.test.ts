@@ -64,7 +64,7 @@ test('on a desk the list is searched, filtered and sorted in its address; what c
   await page.getByLabel('Order number of the platform').fill('SO-9');
   await page.getByText('There is no such exported order.').waitFor();
   await page.getByLabel('Why it comes back', { exact: true }).click();
-  await page.getByText('Too large').click();
+  await choose(page, 'Too large');
   await page.getByRole('button', { name: 'Submit the return' }).click();
   await page.getByText('Some lines cite no known export: a supervisor first checks').waitFor();
   await page.getByText('No known export', { exact: true }).waitFor();

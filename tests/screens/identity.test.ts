@@ -8,7 +8,7 @@ import { tokenFor } from '../journeys/links.ts';
 import { announced, ok } from '../journeys/road.ts';
 import { readScreenshot } from '../labels/reader.ts';
 import { aHouse, type House, newScan } from '../world.ts';
-import { aPage, choose, deskScreen, handheldScreen } from './browser.ts';
+import { aPage, choose, deskScreen, downloaded, handheldScreen } from './browser.ts';
 import { scan } from './handheld-world.ts';
 
 const password = 'the tide comes in at seven';
@@ -254,8 +254,6 @@ test('an API key is made, used, and worth nothing from the moment it is revoked'
   await page.getByRole('status').getByText('共 2 条').waitFor();
   await page.goto('/portal/audit?action=keyRevoked');
   await page.getByRole('status').getByText('共 1 条').waitFor();
-  const file = await page.request.get(
-    String(await page.getByRole('link', { name: /表格|CSV/ }).getAttribute('href')),
-  );
-  expect((await file.text()).trim().split('\n')).toHaveLength(2);
+  const file = await downloaded(page, '下载表格', '纯文本表格（CSV）');
+  expect(file.bytes.toString().trim().split('\n')).toHaveLength(2);
 });

@@ -1,24 +1,15 @@
-import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { finishTasks } from '../../server/jobs/background-tasks.ts';
 import { announced, ok, received } from '../journeys/road.ts';
 import { opened } from '../journeys/sheets.ts';
 import { aHouse, type House } from '../world.ts';
-import { aPage, axeFaults, deskScreen, handheldScreen } from './browser.ts';
+import { aPage, axeFaults, deskScreen, downloaded, handheldScreen } from './browser.ts';
 
 const shot = (page: Page, name: string) =>
   process.env.SHOTS
     ? page.screenshot({ path: `${process.env.SHOTS}/${name}.png`, fullPage: true })
     : undefined;
-/** Presses the button, chooses a form of the file, and takes what comes. */
-async function downloaded(page: Page, button: string, form: string) {
-  await page.getByRole('button', { name: button }).click();
-  const file = page.waitForEvent('download');
-  await page.getByRole('menuitem', { name: form }).click();
-  const got = await file;
-  return { name: got.suggestedFilename(), bytes: readFileSync(await got.path()) };
-}
 const spoken = async (page: Page, language: 'zh-CN' | 'en') =>
   page.context().addInitScript((one) => localStorage.setItem('guihang.language', one), language);
 
