@@ -91,7 +91,11 @@ describe('each step is written down', () => {
       { hazard: [false, true] },
     ],
     ['a hold', async (house) => [await stored(house), 'wu', 'hold', { kind: 'quality' }], {}],
-    ['a wiping', async (house) => [await stored(house), 'chen', 'wipe', {}], { wiped: [false, true] }],
+    [
+      'a wiping',
+      async (house) => [await stored(house), 'chen', 'wipe', { wipeMethod: 'tool' }],
+      { wiped: [false, true] },
+    ],
     [
       'a loss',
       async (house) => [await stored(house), 'wang', 'reportLost', { reason: '盘点不见' }],
