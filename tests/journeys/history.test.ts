@@ -93,7 +93,11 @@ describe('each step is written down', () => {
     ['a hold', async (house) => [await stored(house), 'wu', 'hold', { kind: 'quality' }], {}],
     [
       'a wiping',
-      async (house) => [await stored(house), 'chen', 'wipe', { wipeMethod: 'tool' }],
+      async (house) => {
+        const phone = await received(house, 'PHONE', { serial: 'SN-4243' });
+        await ok(house.item('chen', phone, 'inspect', { ...sound, battery: 'good' }));
+        return [phone, 'chen', 'wipe', { wipeMethod: 'tool' }];
+      },
       { wiped: [false, true] },
     ],
     [
