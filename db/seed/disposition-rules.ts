@@ -24,7 +24,13 @@ const asWished = (wish: string, test: DispositionTest = {}): Row => [
 const dangerAndDoubt: readonly Row[] = [
   ['hazard', { hazard: true }, 'HAZ', '危险品：放入危险品柜。', 'Dangerous: into the hazard cabinet.'],
   ['grade-H', { grade: ['H'] }, 'HAZ', '电池受损或无法判断。', 'Its battery is damaged or cannot be judged.'],
-  ['owner-unknown', { owner: 'unknown' }, 'QTN', '货主未知：先认领。', 'Owner unknown: identify it first.'],
+  [
+    'owner-unknown',
+    { owner: 'unknown' },
+    'QTN',
+    '货主未知：先确认货主。',
+    'Owner unknown: identify it first.',
+  ],
   ['grade-Q', { grade: ['Q'] }, 'QTN', '质检不完整：补做质检。', 'Not fully inspected: inspect it again.'],
 ];
 

@@ -91,7 +91,10 @@ export const exportedSentences = {
   badDate: (line: number): Words =>
     at(line, { zh: '日期格式应为 2026-01-31。', en: 'a date is written 2026-01-31.' }),
   futureDate: (line: number): Words =>
-    at(line, { zh: '出口或放行日期在将来。', en: 'the export or release date lies in the future.' }),
+    at(line, {
+      zh: '出口日期或放行日期晚于今天，请更正。',
+      en: 'the export or release date lies in the future.',
+    }),
   badSerial: (line: number, serial: string): Words =>
     at(line, { zh: `“${serial}”不像序列号。`, en: `"${serial}" does not look like a serial.` }),
   serialisedIsOne: (line: number): Words =>

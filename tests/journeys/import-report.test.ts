@@ -36,7 +36,7 @@ test('every column of a spreadsheet comes out again in the return order that bec
   };
   const names = {
     ...{ reference: '您的单号', sku: '商品编码', quantity: '数量', serial: '序列号', reason: '退货原因' },
-    ...{ reasonText: '原因说明', wish: '期望处置', country: '国家', platform: '平台', carrier: '承运商' },
+    ...{ reasonText: '原因说明', wish: '期望去向', country: '国家', platform: '平台', carrier: '承运商' },
     ...{
       waybill: '退货运单号',
       exportDocument: '出口单证号',
@@ -158,7 +158,7 @@ test('a warehouse that is not there, and an import that nobody or another made, 
   await ok(importing(house, [few, 'PO-1,SHIRT,1,,R01,'], scanId));
   expect((await progress(house, scanId)).status).toBe(200);
   const { status, body } = await progress(house, scanId, 'kite');
-  expect([status, body.words.zh]).toEqual([404, `这里没有表格导入 ${scanId}。请检查标签后重新扫描。`]);
+  expect([status, body.words.zh]).toEqual([404, `这里没有表格导入 ${scanId}。请核对标签或编号，再试一次。`]);
 });
 
 test('the template can be fetched, and its example passes the check as it is', async () => {

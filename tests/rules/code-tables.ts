@@ -30,7 +30,7 @@ export const codeTables: Readonly<Record<string, string>> = {
     R24 有偿送修
     R99 未说明/待核实`,
   exception: `
-    X01 无预报（盲收）
+    X01 无预报
     X02 无主件 → identity
     X03 多件 → exporter
     X04 少件
@@ -65,7 +65,7 @@ export const codeTables: Readonly<Record<string, string>> = {
   functional: 'F0 未测; F1 全部正常; F2 次要故障; F3 主要故障; F4 不开机',
   complete: 'K1 齐全; K2 缺非必要件; K3 缺必要件',
   packaging: 'P1 原封; P2 原包装已拆; P3 已更换或无',
-  grade: 'N 全新未拆; A 准新; B 良好; C 一般; D 待修; E 报废; H 危险品柜; Q 待判',
+  grade: 'N 全新未拆; A 准新; B 良好; C 一般; D 待修; E 报废; H 危险品; Q 待判',
   disposition: `
     RTS 良品上架 → resale
     RSB 次品转售 → resale
@@ -86,7 +86,7 @@ export const codeTables: Readonly<Record<string, string>> = {
     REX 复运出境 → toExporter
     QTN 隔离 → quarantine
     HAZ 危险品柜 → hazard
-    HLD 待客户指令 → ask
+    HLD 待出口商指示 → ask
     KEP 免退（买家保留） → none
     DEN 拒绝退货 → toBuyer
     MIS 未到货 → none`,
@@ -119,7 +119,7 @@ export const codeTables: Readonly<Record<string, string>> = {
     E7 追加报价批准
     E8 超时默认处理
     E9 撤回`,
-  'hold owner': 'HX 待客户; HV 待供应商; HP 待件; HC 待海关; HT 待物流; HQ 质量/欺诈; HS 安全; HI 内部',
+  'hold owner': 'HX 待出口商; HV 待维修商; HP 待配件; HC 待海关; HT 待物流; HQ 质量/欺诈; HS 安全; HI 内部',
   hold: `
     identity 身份待核 → HQ
     battery 电池危险 → HS

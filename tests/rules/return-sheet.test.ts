@@ -25,7 +25,7 @@ const columns: readonly (readonly [key: string, names: readonly string[], cell: 
   ['imei2', ['第二个 IMEI', '第二个IMEI', 'IMEI2', 'IMEI 2', 'Second IMEI'], '352099001761481'],
   ['reason', ['退货原因', '原因', 'Reason'], 'R01'],
   ['reasonText', ['原因说明', 'Reason text', 'Remark'], '左耳无声'],
-  ['wish', ['期望处置', '处置', 'Wish', 'Disposition'], 'REP'],
+  ['wish', ['期望去向', '期望处置', '处置', 'Wish', 'Disposition'], 'REP'],
   ['country', ['国家', 'Country'], 'TH'],
   ['platform', ['平台', 'Platform'], 'Shopee'],
   ['carrier', ['承运商', 'Carrier'], 'J&T'],

@@ -36,7 +36,7 @@ export const floorLater = messages(
       due: '还没放好的',
       giveUp: '不放了：{{thing}}',
       wanted: '请扫有效货位。',
-      noPlace: '还查不到建议货位。扫描一个您知道的货位。',
+      noPlace: '暂时没有建议货位。请扫一个合适的货位。',
       otherPlace: '不是建议的货位',
       otherWhy: '建议放 {{proposed}}。',
       otherNext: '确定放 {{place}}，请再扫一次这个货位。',
@@ -49,7 +49,7 @@ export const floorLater = messages(
     find: {
       wanted: '扫描货品、货位、退货单、运单或序列号。',
       empty: '这里没有货品。',
-      past: '最近经过',
+      past: '最近操作',
       photos: '照片',
       photo: '照片 {{n}}',
       printLabel: '打印标签',
@@ -60,7 +60,7 @@ export const floorLater = messages(
     bench: {
       wanted: '扫描货品或维修单。',
       open: '工位上的维修单',
-      cycle: '第 {{n}} 次返修',
+      cycle: '第 {{n}} 次维修',
       hazard: '危险品',
       promised: '到期',
       overdue: '已超期',

@@ -11,10 +11,10 @@ export const settings = messages(
   'settings',
   {
     title: '设置',
-    nav: '主数据',
+    nav: '基础资料',
     part: {
       skus: '商品',
-      organisations: '客户与维修商',
+      organisations: '出口商与维修商',
       warehouses: '仓库',
       people: '人员',
       invitations: '邀请',
@@ -39,7 +39,7 @@ export const settings = messages(
     code: '代码',
     nameZh: '中文名',
     nameEn: '英文名',
-    createdAt: '建立',
+    createdAt: '建档时间',
     skus: skus.zh,
     organisations: organisations.zh,
     warehouses: {
@@ -72,7 +72,7 @@ export const settings = messages(
         complete: '完整性',
         packaging: '包装',
         grade: '等级',
-        disposition: '处置',
+        disposition: '去向',
         symptom: '故障现象',
         outcome: '维修结果',
         'estimate decision': '报价答复',

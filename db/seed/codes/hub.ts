@@ -13,9 +13,9 @@ export const houseCodes = {
     ['exporter', '待出口商答复', 'Waiting for the exporter', 'HX'],
   ],
   'hold owner': [
-    ['HX', '待客户', 'Exporter'],
-    ['HV', '待供应商', 'Vendor'],
-    ['HP', '待件', 'Parts'],
+    ['HX', '待出口商', 'Exporter'],
+    ['HV', '待维修商', 'Vendor'],
+    ['HP', '待配件', 'Parts'],
     ['HC', '待海关', 'Customs'],
     ['HT', '待物流', 'Carrier'],
     ['HQ', '质量/欺诈', 'Quality or fraud'],

@@ -30,7 +30,7 @@ export const returnCodes = {
     ['R99', '未说明/待核实', 'Unknown'],
   ],
   exception: [
-    ['X01', '无预报（盲收）', 'Unannounced'],
+    ['X01', '无预报', 'Unannounced'],
     ['X02', '无主件', 'Unidentified owner', 'identity'],
     ['X03', '多件', 'Over', 'exporter'],
     ['X04', '少件', 'Short'],

@@ -33,7 +33,7 @@ export const sortingCodes = {
     ['C', '一般', 'Fair'],
     ['D', '待修', 'To be repaired'],
     ['E', '报废', 'Beyond repair'],
-    ['H', '危险品柜', 'Hazardous'],
+    ['H', '危险品', 'Hazardous'],
     ['Q', '待判', 'Not fully inspected'],
   ],
   /** The meaning is its aim: which ways out it opens, and which guards stand on them. */
@@ -57,7 +57,7 @@ export const sortingCodes = {
     ['REX', '复运出境', 'Re-export', 'toExporter'],
     ['QTN', '隔离', 'Quarantine', 'quarantine'],
     ['HAZ', '危险品柜', 'Hazard hold', 'hazard'],
-    ['HLD', '待客户指令', 'Await the exporter’s instruction', 'ask'],
+    ['HLD', '待出口商指示', 'Await the exporter’s instruction', 'ask'],
     ['KEP', '免退（买家保留）', 'Buyer keeps it', 'none'],
     ['DEN', '拒绝退货', 'Return denied', 'toBuyer'],
     ['MIS', '未到货', 'Missing', 'none'],

@@ -10,7 +10,7 @@ export const item = {
     holdSince: '{{owner}} 处理，{{time}} 起',
     sku: '商品',
     description: '描述',
-    where: '现在在',
+    where: '当前位置',
     place: '{{code}}（{{zone}}）',
     nowhere: '不在货位上',
     custody: '当前保管方',

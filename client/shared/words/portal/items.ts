@@ -22,7 +22,7 @@ export const items = {
     outcome: '维修结果',
     clocks: '海关期限',
     taxRelief: '退货免税期限（出口后 6 个月）',
-    supervision: '复进境监管（放行起一年）',
+    supervision: '监管期限（放行后 12 个月）',
     history: '操作记录',
     about: '货品信息',
     reason: '退货原因',

@@ -23,7 +23,7 @@ export const returns = {
     items_other: '货品（{{count}}）',
     moreItems: '查看全部 {{count}} 件',
     announced_other: '申报明细（{{count}} 行）',
-    extra_other: '多到或错到的货（{{count}} 件）',
+    extra_other: '多件或错件（{{count}} 件）',
     extraWhy: '不算在申报件数里。质检后会请您决定怎么处理，也可以点开先看。',
     wished: '期望：{{way}}',
     decisionNote: '仓库的答复',
