@@ -35,7 +35,7 @@ export const itemGuards = {
   'we know whose it is': {
     zh: '已知货主',
     otherwise: {
-      zh: '先确认货主，或放到无主货架。',
+      zh: '先确认货主；确认之前放隔离区。',
       en: 'Identify its owner first, or put it on the unidentified shelf.',
     },
     holds: (f) => f.ownerKnown,
@@ -175,7 +175,7 @@ export const itemGuards = {
   'the carrier may carry its battery': {
     zh: '承运方式可运其电池',
     otherwise: {
-      zh: '损坏的电池禁止空运；单独电池须走海运或陆运。',
+      zh: '损坏的电池禁止空运；单独的电池须走海运或陆运。',
       en: 'Damaged batteries are forbidden by air, and loose ones go by sea or road.',
     },
     // IATA special provision A154: damaged or defective lithium batteries are forbidden for air transport.

@@ -70,7 +70,7 @@ export const ticketWorkflow = workflow({
           { zh: '如何处理', en: 'What then' },
           {
             E3: { zh: '不修，原样退回', en: 'Return it unrepaired' },
-            E4: { zh: '不修，销毁或转售', en: 'Dispose of it or resell it' },
+            E4: { zh: '不修，销毁或复售', en: 'Dispose of it or resell it' },
           },
         ),
         note,

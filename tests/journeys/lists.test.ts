@@ -191,7 +191,7 @@ describe('the list of items', () => {
       ],
       ...['出口商单号 Exporter’s own number', '退货原因 Reason', '退货运单号 Waybill'],
       '到货情况 Came unannounced',
-      '期限剩余天数 Days left',
+      '海关期限剩余天数 Days left',
       ...['收货时间（北京时间） Received at (China time)', '状态起始（北京时间） State since (China time)'],
     ]);
     expect(lines.map((line: string) => line.split(',')[0])).toEqual([onShelf, sorted, atDock]);

@@ -25,7 +25,7 @@ export const facts = messages(
       exportDate: '出口日期',
       exportDocument: '出口单证',
       exportLine: '单证项号',
-      exportMode: '出口方式',
+      exportMode: '监管方式',
       fault: '故障',
       functional: '功能',
       grade: '等级',

@@ -67,7 +67,7 @@ export const floorLater = messages(
       fault: '故障',
       diagnosis: '诊断',
       quote: '报价',
-      answerBy: '出口商答复期限',
+      answerBy: '出口商答复截止',
       workDone: '维修内容',
       waits: '报价已发给出口商，等待答复。',
       leave: '先放一边',

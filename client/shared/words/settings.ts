@@ -79,7 +79,7 @@ export const settings = messages(
         hold: '挂起原因',
         'hold owner': '挂起由谁处理',
         'customs status': '海关状态',
-        mode: '出口方式',
+        mode: '出口监管方式',
         'return mode': '进出境监管方式',
         charge: '收费项目',
       },

@@ -51,7 +51,7 @@ export const shipments = messages(
       search: '货品码、序列号、名称',
       none: '没有可以这样出库的货品',
       noneWhy: '先质检，再把去向定为这一类。',
-      chosen_other: '已选 {{count}} 件货品',
+      chosen_other: '已选 {{count}} 项货品',
       withoutItems: '暂不选货品也可以，之后再预留。',
       submit: '建立出库单',
       required: '请填写{{label}}。',

@@ -50,7 +50,7 @@ export const vendor = messages(
       waiting: '等待答复',
       parts: '人工 {{labour}}，配件 {{parts}}',
       answer: '答复：{{note}}',
-      until: '最迟答复：',
+      until: '答复截止：',
     },
     coming: {
       title: '送修批次',

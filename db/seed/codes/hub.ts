@@ -17,7 +17,7 @@ export const houseCodes = {
     ['HV', '待维修商', 'Vendor'],
     ['HP', '待配件', 'Parts'],
     ['HC', '待海关', 'Customs'],
-    ['HT', '待物流', 'Carrier'],
+    ['HT', '待承运商', 'Carrier'],
     ['HQ', '质量/欺诈', 'Quality or fraud'],
     ['HS', '安全', 'Safety'],
     ['HI', '内部', 'Internal'],

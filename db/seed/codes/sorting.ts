@@ -39,7 +39,7 @@ export const sortingCodes = {
   /** The meaning is its aim: which ways out it opens, and which guards stand on them. */
   disposition: [
     ['RTS', '良品上架', 'Return to stock', 'resale'],
-    ['RSB', '次品转售', 'Resell as B-grade or open box', 'resale'],
+    ['RSB', '次品复售', 'Resell as B-grade or open box', 'resale'],
     ['RPK', '换包装/换标', 'Repack or relabel', 'resale'],
     ['RFB', '翻新', 'Refurbish', 'repair'],
     ['REP', '站内维修', 'In-house repair', 'repair'],

@@ -4,7 +4,7 @@ export const customs = {
     add: '新建海关规则',
     position: '顺序',
     status: '海关状态',
-    mode: '出口方式',
+    mode: '监管方式',
     action: '去向',
     verdict: '结论',
     zh: '说明（中文）',
