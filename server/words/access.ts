@@ -23,7 +23,7 @@ export const accessSentences = {
     en: `Wrong too often. Wait ${howLong(seconds).en} and try again.`,
   }),
   enoughMail: (seconds: number): Words => ({
-    zh: `要求发送的邮件过多。请等待 ${howLong(seconds).zh}后再试。`,
+    zh: `发送邮件太频繁。请等待 ${howLong(seconds).zh}后再试。`,
     en: `Enough mail was asked for. Wait ${howLong(seconds).en} and try again.`,
   }),
   locked: {

@@ -107,7 +107,7 @@ export const exportedSentences = {
   }),
   /** Returns cite the line as it is: what they brought with them would no longer be true. */
   cited: ({ order, line, sku }: Named): Words => ({
-    zh: `出口订单 ${order} 第 ${line} 行 ${sku} 已有退货引用，与这次提交的内容不一致，不能更改。请核对；确需更正请联系仓库。`,
+    zh: `出口订单 ${order} 第 ${line} 行 ${sku} 已有退货单用到，与这次提交的内容不一致，不能更改。请核对；确需更正请联系仓库。`,
     en: `Line ${line} (${sku}) of exported order ${order} is cited by returns and differs from what was sent now, so it stays. Check it; if it has to change, ask the warehouse.`,
   }),
 } as const;

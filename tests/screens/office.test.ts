@@ -96,7 +96,7 @@ test('what can leave is put into a new shipment, which then has its page', async
   await page.getByRole('combobox', { name: '目的地' }).click();
   await page.getByRole('combobox', { name: '目的地' }).fill('中国');
   await page.keyboard.press('Enter');
-  await page.getByRole('searchbox', { name: '货品码、序列号、名称' }).fill(code);
+  await page.getByRole('searchbox', { name: '货品码、序列号、品名' }).fill(code);
   // Enter searches among the items; it does not send the form.
   await page.keyboard.press('Enter');
   await page.getByRole('checkbox', { name: new RegExp(code) }).check();

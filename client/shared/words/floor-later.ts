@@ -62,7 +62,7 @@ export const floorLater = messages(
       open: '工位上的维修单',
       cycle: '第 {{n}} 次维修',
       hazard: '危险品',
-      promised: '到期',
+      promised: '到期：',
       overdue: '已超期',
       fault: '故障',
       diagnosis: '诊断',

@@ -25,7 +25,7 @@ export const floor = messages(
     receive: {
       where: '收到哪里？',
       scanPlace: '先扫描收货货位的条码。',
-      scanPlaceOrTap: '扫描收货货位，或点一下。之后一直收到这里。',
+      scanPlaceOrTap: '扫描或点选收货货位，之后都收到这里。',
       noPlace: '请先扫收货货位',
       placed: '收到 {{place}}',
       to: '收到 {{place}}',

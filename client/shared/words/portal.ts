@@ -96,7 +96,7 @@ export const portal = messages(
       consignee: '收件人',
       items: '货品数',
       itemsCount_other: '{{count}} 项货品',
-      waybill: '运单',
+      waybill: '运单号',
       shippedAt: '发出时间',
       contents_other: '货品（{{count}}）',
       way: '寄往哪里',

@@ -1,9 +1,9 @@
 export const items = {
   zh: {
     title: '货品',
-    search: '货品码、序列号、SKU、名称、运单号',
+    search: '货品码、序列号、商品编码、品名、运单号',
     code: '货品码',
-    name: '名称',
+    name: '品名',
     exporter: '出口商',
     state: '状态',
     phase: '环节',

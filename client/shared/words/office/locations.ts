@@ -19,7 +19,7 @@ export const locations = {
     openOnly: '只看启用',
     closedOnly: '只看停用',
     empty: '还没有货位',
-    emptyWhy: '先建库区，再一次建一排货位。',
+    emptyWhy: '先新建库区，再批量新建货位。',
     print: '打印货位标签',
     add: '新建货位',
     addRange: '批量新建',

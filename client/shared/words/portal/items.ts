@@ -1,9 +1,9 @@
 export const items = {
   zh: {
     title: '货品',
-    search: '货品码、序列号、SKU、品名',
+    search: '货品码、序列号、商品编码、品名',
     code: '货品码',
-    name: '名称',
+    name: '品名',
     sku: '商品编码',
     serial: '序列号',
     quantity: '数量',
