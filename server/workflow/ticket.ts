@@ -83,7 +83,7 @@ export const ticketWorkflow = workflow({
       asks: z.object({ note }),
     },
     partsArrived: {
-      button: { zh: '配件到货', en: 'Parts arrived' },
+      button: { zh: '登记配件到货', en: 'Parts arrived' },
       needs: 'tickets.work',
       asks: z.object({}),
     },
