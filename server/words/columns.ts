@@ -146,7 +146,7 @@ export const sheets = {
       number('lines', '件数', 'Articles'),
       number('away', '未修回', 'Not back'),
       moment('openedAt', '开单时间', 'Opened at'),
-      moment('handedOverAt', '交出时间', 'Handed over at'),
+      moment('handedOverAt', '交接时间', 'Handed over at'),
       moment('stateSince', '状态起始', 'State since'),
     ],
   },
