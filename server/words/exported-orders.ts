@@ -96,11 +96,11 @@ export const exportedSentences = {
       en: 'the export or release date lies in the future.',
     }),
   badSerial: (line: number, serial: string): Words =>
-    at(line, { zh: `“${serial}”不像序列号。`, en: `"${serial}" does not look like a serial.` }),
+    at(line, { zh: `“${serial}”不像序列号，请核对。`, en: `"${serial}" does not look like a serial.` }),
   serialisedIsOne: (line: number): Words =>
     at(line, { zh: '有序列号的每行数量只能是 1。', en: 'a line with a serial has quantity 1.' }),
   serialTwice: (line: number, serial: string): Words =>
-    at(line, { zh: `序列号 ${serial} 重复。`, en: `serial ${serial} appears twice.` }),
+    at(line, { zh: `序列号 ${serial} 重复，请核对。`, en: `serial ${serial} appears twice.` }),
   notACountry: (country: string): Words => ({
     zh: `“${country}”不是国家代码，应为两位字母，如 TH。`,
     en: `"${country}" is no code of a country: two letters, like TH.`,

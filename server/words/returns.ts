@@ -11,7 +11,7 @@ export const returnSentences = {
   }),
   noLines: { zh: '至少填写一行商品。', en: 'Give at least one line.' },
   twice: (line: number, serial: string): Words => ({
-    zh: `第 ${line} 行：序列号 ${serial} 重复。`,
+    zh: `第 ${line} 行：序列号 ${serial} 重复，请核对。`,
     en: `Line ${line}: serial ${serial} appears twice.`,
   }),
   serialisedIsOne: (line: number): Words => ({
@@ -43,11 +43,11 @@ export const returnSentences = {
     en: `Line ${line}: with a second IMEI there has to be a first.`,
   }),
   badSerial: (line: number, serial: string): Words => ({
-    zh: `第 ${line} 行：“${serial}”不像序列号。`,
+    zh: `第 ${line} 行：“${serial}”不像序列号，请核对。`,
     en: `Line ${line}: "${serial}" does not look like a serial.`,
   }),
   referenceTaken: (reference: string, code: string): Words => ({
-    zh: `单号 ${reference} 已用于退货单 ${code}。`,
+    zh: `单号 ${reference} 已用于退货单 ${code}，请换一个单号。`,
     en: `Reference ${reference} is used by return order ${code} already.`,
   }),
 } as const;

@@ -132,9 +132,9 @@ test('a number or a serial in use is a fault of its row; what left before may co
     [7, 'serial', 'SN-0009'],
   ]);
   const said = report.faults.map(({ words }: Body) => words.zh);
-  expect(said[0]).toBe(`单号 PO-1 已用于退货单 ${taken.code}。`);
+  expect(said[0]).toBe(`单号 PO-1 已用于退货单 ${taken.code}，请换一个单号。`);
   expect(said[1]).toBe(`第 2 行：序列号 SN-0007 已在系统中（${code}，在库），不能再次退回。请核对序列号。`);
-  expect(said[3]).toBe('序列号 SN-0009 已在单号 PO-3 中出现。');
+  expect(said[3]).toBe('序列号 SN-0009 已在单号 PO-3 中出现。请核对，重复的只留一行。');
   await ok(house.shipment('sun', await shippedOut(house, 'resale', [code]), 'deliver'));
   const again = await ok(importing(house, [few, 'PO-5,PHONE,1,SN-0007,R23,2026-09-09']));
   const back = await ok(house.call('whale', `GET /api/v1/return-orders/${again.orders[0].code}`));

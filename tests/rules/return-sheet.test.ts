@@ -105,7 +105,7 @@ describe('a spreadsheet of returns', () => {
   ])('two rows of one number that disagree about its %s are a fault of the second', async (key, other) => {
     const sheet = await read(header, row(), row({ [key]: other, serial: 'SN-0002' }));
     expect(where(sheet)).toEqual([[3, key, other]]);
-    expect(sheet.faults[0]?.words.zh).toBe('单号 PO-1 的各行内容不一致');
+    expect(sheet.faults[0]?.words.zh).toBe('单号 PO-1 的各行在这一列不一致，请改成一样');
     // What only one of them says, it says for both.
     expect(where(await read(header, row(), row({ [key]: '', serial: 'SN-0002' })))).toEqual([]);
     // And another return order may well have another.
