@@ -19,11 +19,11 @@ export const accessSentences = {
     en: 'Destruction always takes two people; this stays.',
   },
   wait: (seconds: number): Words => ({
-    zh: `错误次数过多。请等待 ${howLong(seconds).zh} 后再试。`,
+    zh: `错误次数过多。请等待 ${howLong(seconds).zh}后再试。`,
     en: `Wrong too often. Wait ${howLong(seconds).en} and try again.`,
   }),
   enoughMail: (seconds: number): Words => ({
-    zh: `要求发送的邮件过多。请等待 ${howLong(seconds).zh} 后再试。`,
+    zh: `发送邮件太频繁。请等待 ${howLong(seconds).zh}后再试。`,
     en: `Enough mail was asked for. Wait ${howLong(seconds).en} and try again.`,
   }),
   locked: {
@@ -40,7 +40,7 @@ export const accessSentences = {
     en: 'You have no role in the warehouse of this device. An administrator can post you there, or let you cover.',
   },
   proveYourself: {
-    zh: '此操作会改变权限。请输入密码或验证码，确认是您本人。',
+    zh: '更改权限前，请输入密码或验证码，确认是您本人。',
     en: 'This changes what somebody may do. Enter your password or code to show that it is you.',
   },
   notOnAHandheld: {

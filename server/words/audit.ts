@@ -35,8 +35,8 @@ export const auditedActions = {
   warehouseChanged: { zh: '更改仓库', en: 'Warehouse changed' },
   customsRuleAdded: { zh: '新增海关规则', en: 'Customs rule added' },
   customsRuleChanged: { zh: '更改海关规则', en: 'Customs rule changed' },
-  dispositionRuleAdded: { zh: '新增处置规则', en: 'Disposition rule added' },
-  dispositionRuleChanged: { zh: '更改处置规则', en: 'Disposition rule changed' },
+  dispositionRuleAdded: { zh: '新增去向规则', en: 'Disposition rule added' },
+  dispositionRuleChanged: { zh: '更改去向规则', en: 'Disposition rule changed' },
   signedOut: { zh: '强制退出登录', en: 'Signed out by force' },
 } as const satisfies Record<string, Words>;
 export type AuditedAction = keyof typeof auditedActions;

@@ -104,20 +104,23 @@ export const exportedSentences = {
   badDate: (line: number): Words =>
     at(line, { zh: '日期格式应为 2026-01-31。', en: 'a date is written 2026-01-31.' }),
   futureDate: (line: number): Words =>
-    at(line, { zh: '出口或放行日期在将来。', en: 'the export or release date lies in the future.' }),
+    at(line, {
+      zh: '出口日期或放行日期晚于今天，请更正。',
+      en: 'the export or release date lies in the future.',
+    }),
   badSerial: (line: number, serial: string): Words =>
-    at(line, { zh: `“${serial}”不像序列号。`, en: `"${serial}" does not look like a serial.` }),
+    at(line, { zh: `“${serial}”不像序列号，请核对。`, en: `"${serial}" does not look like a serial.` }),
   serialisedIsOne: (line: number): Words =>
     at(line, { zh: '有序列号的每行数量只能是 1。', en: 'a line with a serial has quantity 1.' }),
   serialTwice: (line: number, serial: string): Words =>
-    at(line, { zh: `序列号 ${serial} 重复。`, en: `serial ${serial} appears twice.` }),
+    at(line, { zh: `序列号 ${serial} 重复，请核对。`, en: `serial ${serial} appears twice.` }),
   notACountry: (country: string): Words => ({
     zh: `“${country}”不是国家代码，应为两位字母，如 TH。`,
     en: `"${country}" is no code of a country: two letters, like TH.`,
   }),
   /** Returns cite the line as it is: what they brought with them would no longer be true. */
   cited: ({ order, line, sku }: Named): Words => ({
-    zh: `出口订单 ${order} 第 ${line} 行 ${sku} 已有退货引用，与这次提交的内容不一致，不能更改。请核对；确需更正请联系仓库。`,
+    zh: `出口订单 ${order} 第 ${line} 行 ${sku} 已有退货单用到，与这次提交的内容不一致，不能更改。请核对；确需更正请联系仓库。`,
     en: `Line ${line} (${sku}) of exported order ${order} is cited by returns and differs from what was sent now, so it stays. Check it; if it has to change, ask the warehouse.`,
   }),
 } as const;

@@ -36,7 +36,7 @@ export const importSentences = {
     );
   },
   twoHeads: (reference: string): Words => ({
-    zh: `单号 ${reference} 的各行内容不一致`,
+    zh: `单号 ${reference} 的各行在这一列不一致，请改成一样`,
     en: `the rows of ${reference} do not agree`,
   }),
   tooManyLines: (reference: string, lines: number, most: number): Words => ({
@@ -44,11 +44,11 @@ export const importSentences = {
     en: `${reference} has ${lines} rows; one return has at most ${most}. Give them several numbers.`,
   }),
   unknownSku: (code: string): Words => ({
-    zh: `商品编码 ${code} 不在您的商品目录中。`,
+    zh: `商品编码 ${code} 不在您的商品目录中。请更正编码，或先在“商品”中新增。`,
     en: `${code} is none of your SKUs.`,
   }),
   notADocument: (number: string): Words => ({
-    zh: `“${number}”不像出口报关单号或清单编号（18 位）。`,
+    zh: `“${number}”不像出口报关单号或清单编号（18 位）。请对照单证核对。`,
     en: `"${number}" does not look like the number of an export declaration or list (18 characters).`,
   }),
   nothingToMark: {
@@ -56,7 +56,7 @@ export const importSentences = {
     en: 'No table was found in this file, or it has too many rows to mark its cells. Read the report first.',
   } satisfies Words,
   serialTwice: (serial: string, reference: string): Words => ({
-    zh: `序列号 ${serial} 已在单号 ${reference} 中出现。`,
+    zh: `序列号 ${serial} 已在单号 ${reference} 中出现。请核对，重复的只留一行。`,
     en: `Serial ${serial} stands under ${reference} already.`,
   }),
   rows: (rows: readonly number[], words: Words): Words =>

@@ -43,7 +43,7 @@ export const itemSentences = {
   },
   /** How it came for a return though nobody announced it: in spreadsheets. */
   cameAs: {
-    over: { zh: '多到', en: 'More than announced' },
+    over: { zh: '多件', en: 'More than announced' },
     'wrong product': { zh: '货不对版', en: 'Wrong product' },
     unannounced: { zh: '未预报', en: 'Not announced' },
   },

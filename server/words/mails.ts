@@ -26,7 +26,7 @@ const greeting = (name: string): Words => ({
   en: name ? `Dear ${name},` : 'Hello,',
 });
 const ignore: Words = {
-  zh: '如果不是您本人操作，请忽略此邮件；什么都不会改变。',
+  zh: '如果与您无关，请忽略此邮件，您的账号不受影响。',
   en: 'If this was not you, ignore this mail; nothing will change.',
 };
 const notYou: Words = {
@@ -36,7 +36,7 @@ const notYou: Words = {
 
 const mails: Readonly<Record<MailKind, { subject: Words; body: (about: MailAbout) => Words; end: Words }>> = {
   invitation: {
-    subject: { zh: '归航：您被邀请加入', en: 'Guihang: you are invited' },
+    subject: { zh: '归航：邀请您加入', en: 'Guihang: you are invited' },
     body: ({ organisation, link }) => ({
       zh: `${organisation}邀请您使用归航退换货维修系统。请在 7 天内打开链接，设置密码：\n\n${link}`,
       en: `${organisation} invites you to Guihang, the returns and repair system. Open this link within 7 days and choose a password:\n\n${link}`,

@@ -18,7 +18,7 @@ const subjects: Readonly<Record<string, (about: About, reached: Reached) => { zh
     en: `The estimate of ticket ${ticket} waits for your answer`,
   }),
   'consignment on its way': ({ consignment = '' }) => ({
-    zh: `送修批次 ${consignment} 已交出`,
+    zh: `仓库已把送修批次 ${consignment} 交给您，请接收`,
     en: `Consignment ${consignment} is on its way to you`,
   }),
   'refused often': ({ refusal = '', status = '', address = '' }) => ({

@@ -7,7 +7,7 @@ export const houseSentences = {
     en: `"${text}" is no valid Unified Social Credit Code: it has 18 characters, the last of them a check character. Compare it with the business licence.`,
   }),
   organisationTaken: (code: string): Words => ({
-    zh: `代码 ${code} 或其统一社会信用代码已登记。`,
+    zh: `代码 ${code} 或这个统一社会信用代码已登记过，请核对。`,
     en: `The code ${code} or its Unified Social Credit Code is registered already.`,
   }),
   warehouseTaken: (code: string): Words => ({

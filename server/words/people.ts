@@ -6,7 +6,7 @@ export const peopleSentences = {
     en: 'This e-mail address or user name is taken.',
   },
   wrongSide: (role: Words, organisation: Words): Words => ({
-    zh: `“${role.zh}”不是${organisation.zh}能有的角色。`,
+    zh: `${organisation.zh}的人员不能担任“${role.zh}”。`,
     en: `"${role.en}" is no role for ${organisation.en}.`,
   }),
   whereTo: {
@@ -18,7 +18,7 @@ export const peopleSentences = {
     en: 'People of exporters and vendors are given no warehouse.',
   },
   rolesElsewhere: {
-    zh: '只能为本人所在仓库设置员工角色。',
+    zh: '只能给在该仓库工作的员工设置角色。',
     en: 'Roles in a warehouse are for staff who work there.',
   },
   tooLong: {

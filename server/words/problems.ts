@@ -4,14 +4,14 @@ const inKb = (bytes: number) => Math.floor(bytes / 1024);
 
 export const problems = {
   notFound: (what: Words, id: string): Words => ({
-    zh: `这里没有${what.zh}${id ? ` ${id}` : ''}。请检查标签后重新扫描。`,
+    zh: `这里没有${what.zh}${id ? ` ${id}` : ''}。请核对标签或编号，再试一次。`,
     en: `There is no ${what.en}${id ? ` ${id}` : ''} here. Check the label and scan again.`,
   }),
   forbidden: (what: Words): Words => ({
-    zh: `您没有“${what.zh}”的权限。请找主管。`,
+    zh: `您没有“${what.zh}”的权限。请找主管或管理员。`,
     en: `You may not ${what.en.charAt(0).toLowerCase()}${what.en.slice(1)}. Ask a supervisor.`,
   }),
-  thisAccount: { zh: '更改这个账户', en: 'Change this account' } as Words,
+  thisAccount: { zh: '更改这个账号', en: 'Change this account' } as Words,
   byKey: { zh: '用 API 密钥这样做', en: 'Do this with an API key' } as Words,
   signIn: { zh: '请先登录。', en: 'Sign in first.' },
   unusable: {
@@ -59,11 +59,11 @@ export const problems = {
     en: `The ${what.en} ${code} (now ${state.en}) has changed since you looked at it; nothing was done. Look at it as it is now and decide again.`,
   }),
   keepTheScan: {
-    zh: '系统暂时无法确认。请保留此次扫描并重试；重复提交是安全的。',
+    zh: '系统没有回应，不知道这次记上了没有。请重试；重复扫描或提交不会重复登记。',
     en: 'We cannot confirm this yet. Keep the scan and try again; repeating it is safe.',
   },
   ourFault: {
-    zh: '系统出错了。请重试；重复扫描是安全的。',
+    zh: '系统出错了。请重试；重复扫描或提交不会重复登记。',
     en: 'Something broke on our side. Try again; a repeated scan is safe.',
   },
   taken: { zh: '这个编号或名称已被使用，请换一个。', en: 'This number or name is taken; choose another.' },

@@ -11,7 +11,7 @@ export const returnSentences = {
   }),
   noLines: { zh: '至少填写一行商品。', en: 'Give at least one line.' },
   twice: (line: number, serial: string): Words => ({
-    zh: `第 ${line} 行：序列号 ${serial} 重复。`,
+    zh: `第 ${line} 行：序列号 ${serial} 重复，请核对。`,
     en: `Line ${line}: serial ${serial} appears twice.`,
   }),
   serialisedIsOne: (line: number): Words => ({
@@ -19,7 +19,7 @@ export const returnSentences = {
     en: `Line ${line}: a line with a serial has quantity 1.`,
   }),
   unknownCode: (line: number, list: string, code: string): Words => ({
-    zh: `第 ${line} 行：没有这个${list === 'reason' ? '退货原因' : '处置'}代码 ${code}。`,
+    zh: `第 ${line} 行：没有这个${list === 'reason' ? '退货原因' : '去向'}代码 ${code}。`,
     en: `Line ${line}: there is no ${list} code ${code}.`,
   }),
   badDate: (line: number): Words => ({
@@ -27,7 +27,7 @@ export const returnSentences = {
     en: `Line ${line}: a date is written 2026-01-31.`,
   }),
   futureDate: (line: number): Words => ({
-    zh: `第 ${line} 行：出口或放行日期在将来。`,
+    zh: `第 ${line} 行：出口日期或放行日期晚于今天，请更正。`,
     en: `Line ${line}: the export or release date lies in the future.`,
   }),
   otherForm: (line: number, serial: string, pattern: string): Words => ({
@@ -39,15 +39,15 @@ export const returnSentences = {
     en: `Line ${line}: "${imei}" is no second IMEI: fifteen digits, a right check digit, another than the first.`,
   }),
   imei2Alone: (line: number): Words => ({
-    zh: `第 ${line} 行：有第二个 IMEI，就要有第一个。`,
+    zh: `第 ${line} 行：填了第二个 IMEI，还要填第一个。`,
     en: `Line ${line}: with a second IMEI there has to be a first.`,
   }),
   badSerial: (line: number, serial: string): Words => ({
-    zh: `第 ${line} 行：“${serial}”不像序列号。`,
+    zh: `第 ${line} 行：“${serial}”不像序列号，请核对。`,
     en: `Line ${line}: "${serial}" does not look like a serial.`,
   }),
   referenceTaken: (reference: string, code: string): Words => ({
-    zh: `单号 ${reference} 已用于退货单 ${code}。`,
+    zh: `单号 ${reference} 已用于退货单 ${code}，请换一个单号。`,
     en: `Reference ${reference} is used by return order ${code} already.`,
   }),
 } as const;

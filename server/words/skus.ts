@@ -2,7 +2,7 @@ import type { Words } from './words.ts';
 
 export const skuSentences = {
   notAGtin: (text: string): Words => ({
-    zh: `“${text}”不是有效的 GTIN：应为 8、12、13 或 14 位数字，最后一位是校验位。`,
+    zh: `“${text}”不是有效的条码（GTIN）：应为 8、12、13 或 14 位数字，最后一位是校验位。`,
     en: `"${text}" is no valid GTIN: it has 8, 12, 13 or 14 digits, the last of them a check digit.`,
   }),
   notAPattern: (text: string): Words => ({

@@ -21,7 +21,7 @@ export const tableWords = words({
     en: 'This file is no spreadsheet, or unpacks to more than 80 MB. Keep the sheet with the data alone, save it as .xlsx and upload that.',
   },
   severalSheets: {
-    zh: '有几个工作表都像退货清单。请选择要导入哪一个。',
+    zh: '有几个工作表都像要导入的清单。请选择要导入哪一个。',
     en: 'Several sheets look like this list. Choose which one to import.',
   },
   notText: {
@@ -93,7 +93,7 @@ export const tableWords = words({
     en: 'It contains characters that cannot be read. Type it again and save the file as CSV UTF-8.',
   },
   scientificNumber: {
-    zh: '表格软件已把长号码改写成科学计数，末尾数字已丢失。请将此列设为“文本”格式后重新填写。',
+    zh: '表格软件已把长号码改写成科学计数法，末尾数字已丢失。请将此列设为“文本”格式后重新填写。',
     en: 'The spreadsheet program has turned a long number into a short one and lost its digits. Format the column as text and enter it again.',
   },
   roundedNumber: {

@@ -23,7 +23,7 @@ function whyNot(state: Words, button: Words, { guard, isDone }: Pick<Refused, 'g
     return both(`不能${button.zh}：${zh}。`, `Cannot ${button.en.toLowerCase()}: ${inSentence(en)}.`);
   }
   return isDone
-    ? both(`已经${button.zh}过了。`, `Already done: ${button.en.toLowerCase()}.`)
+    ? both(`已做过“${button.zh}”，不用再做。`, `Already done: ${button.en.toLowerCase()}.`)
     : both(
         `${state.zh}的不能${button.zh}。`,
         `Cannot ${button.en.toLowerCase()} what is ${state.en.toLowerCase()}.`,

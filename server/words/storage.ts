@@ -31,7 +31,7 @@ const because = [
 
 const waiting: Readonly<Record<string, Words>> = {
   bench: { zh: '等维修：直接放到工位', en: 'A repair waits for it: straight to the bench' },
-  vendor: { zh: '等送修：放到外修暂存', en: 'Its vendor waits for it: to the shelf for vendors' },
+  vendor: { zh: '等送修：放到送修交接区', en: 'Its vendor waits for it: to the shelf for vendors' },
   packing: { zh: '已有出库单：直接放到打包台', en: 'A shipment waits for it: straight to packing' },
 };
 const kindNames: Readonly<Record<string, Words>> = {

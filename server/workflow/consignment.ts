@@ -11,7 +11,7 @@ export const consignmentWorkflow = workflow({
   name: { zh: '送修批次', en: 'consignment' },
   phases: {
     preparing: { zh: '备货', en: 'Preparing' },
-    away: { zh: '在外', en: 'Away' },
+    away: { zh: '外修中', en: 'Away' },
     ended: { zh: '已结束', en: 'Ended' },
   },
   steps: {

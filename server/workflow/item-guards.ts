@@ -9,7 +9,7 @@ import { takesItems } from './shipment.ts';
 import { signingGuards } from './signing-guards.ts';
 import type { Guard } from './workflow.ts';
 
-const anotherExit = { zh: '核对出库单的去向。', en: 'Check where its shipment goes.' };
+const anotherExit = { zh: '核对出库单的出库类型。', en: 'Check where its shipment goes.' };
 /** Where something is that comes after it was looked for in vain. */
 const cameLate = ['missing', 'neverCame'];
 const calm = ['quarantine', 'hazard', 'ask', 'none'];
@@ -35,7 +35,7 @@ export const itemGuards = {
   'we know whose it is': {
     zh: '已知货主',
     otherwise: {
-      zh: '先确认货主，或放到无主货架。',
+      zh: '先确认货主；确认之前放隔离区。',
       en: 'Identify its owner first, or put it on the unidentified shelf.',
     },
     holds: (f) => f.ownerKnown,
@@ -62,8 +62,8 @@ export const itemGuards = {
     holds: (f) => f.quantity > 1 && (f.quantityGiven === null || f.quantityGiven < f.quantity),
   },
   'the grade allows this disposition': {
-    zh: '等级允许此处置',
-    otherwise: { zh: '换一种处置，或重新质检。', en: 'Choose another disposition, or inspect again.' },
+    zh: '等级允许此去向',
+    otherwise: { zh: '换一个去向，或重新质检。', en: 'Choose another disposition, or inspect again.' },
     holds: (f) => {
       if (f.aim === null || calm.includes(f.aim)) return true;
       if (f.grade === 'H') return f.aim === 'destroy' || f.aim === 'toExporter';
@@ -116,13 +116,13 @@ export const itemGuards = {
     holds: (f) => customsSay(f, 'destroy'),
   },
   'it was decided for repair': {
-    zh: '处置为维修',
-    otherwise: { zh: '先把处置改为维修。', en: 'Decide for a repair first.' },
+    zh: '去向为维修',
+    otherwise: { zh: '先把去向改为维修。', en: 'Decide for a repair first.' },
     holds: (f) => f.aim === 'repair' || f.aim === 'vendor',
   },
   'it was decided for destruction': {
-    zh: '处置为销毁',
-    otherwise: { zh: '先把处置改为销毁。', en: 'Decide for destruction first.' },
+    zh: '去向为销毁',
+    otherwise: { zh: '先把去向改为销毁。', en: 'Decide for destruction first.' },
     holds: (f) => f.aim === 'destroy',
   },
   ...inspectionGuards,
@@ -144,7 +144,7 @@ export const itemGuards = {
     holds: (f) => f.shipment === null || takesItems(f.shipment.state),
   },
   'it was decided to leave this way': {
-    zh: '处置与出库方式一致',
+    zh: '去向与出库类型一致',
     otherwise: { zh: '要这样出库，先改去向。', en: 'To send it out this way, change the decision first.' },
     says: ({ aim }) => (aim === 'destroy' ? decidedForDestruction : undefined),
     holds: (f) => {
@@ -175,7 +175,7 @@ export const itemGuards = {
   'the carrier may carry its battery': {
     zh: '承运方式可运其电池',
     otherwise: {
-      zh: '损坏的电池禁止空运；单独电池须走海运或陆运。',
+      zh: '损坏的电池禁止空运；单独的电池须走海运或陆运。',
       en: 'Damaged batteries are forbidden by air, and loose ones go by sea or road.',
     },
     // IATA special provision A154: damaged or defective lithium batteries are forbidden for air transport.

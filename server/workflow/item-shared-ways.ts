@@ -98,7 +98,7 @@ export const sharedSteps = {
     asks: z.object({ quantity: ask.count({ zh: '分出数量', en: 'Quantity to split off' }) }),
   },
   wipe: {
-    button: { zh: '数据已清除', en: 'Data wiped' },
+    button: { zh: '登记数据清除', en: 'Data wiped' },
     needs: 'items.check',
     kinds: ['bench work', 'aside'],
     asks: z.object({ wipeMethod }),
@@ -163,7 +163,7 @@ export const sharedEffects = {
   'split the lot': '拆分批次',
   'put on the hold': '挂起',
   'lift the hold': '解除挂起',
-  'correct the facts': '更正事实',
+  'correct the facts': '更正货品信息',
   'give it to its owner': '归到货主名下',
   'note that its data are wiped': '记录数据已清除',
   'note the photo': '记录照片',

@@ -43,11 +43,11 @@ export const sortingSteps = {
     needs: 'items.instruct',
     decides: true,
     asks: z.object({
-      disposition: ask.code('disposition', { zh: '处置', en: 'Disposition' }, forTheExporter),
+      disposition: ask.code('disposition', { zh: '去向', en: 'Disposition' }, forTheExporter),
       reason: ask.maybe(why),
     }),
   },
-  expire: { button: { zh: '超时默认', en: 'Time is up' }, needs: 'the system', asks: nothing },
+  expire: { button: { zh: '超时默认处理', en: 'Time is up' }, needs: 'the system', asks: nothing },
   putAway: {
     button: { zh: '上架', en: 'Put away' },
     needs: 'items.store',

@@ -104,7 +104,7 @@ export const placeGuards = {
   'this place is for receiving': {
     zh: '是收货货位',
     otherwise: {
-      zh: '收到收货区、隔离区或危险品柜。',
+      zh: '请扫收货区、隔离区或危险品柜的货位。',
       en: 'Receive into receiving, quarantine or the hazard cabinet.',
     },
     holds: (f) => f.place === null || ['receiving', 'quarantine', 'hazard'].includes(f.place.kind),

@@ -56,7 +56,7 @@ export const shipmentWorkflow = workflow({
       }),
     },
     deliver: {
-      button: { zh: '已送达', en: 'Delivered' },
+      button: { zh: '确认送达', en: 'Delivered' },
       needs: 'shipments.ship',
       kinds: ['desk work'],
       asks: z.object({}),

@@ -70,20 +70,20 @@ export const ticketWorkflow = workflow({
           { zh: '如何处理', en: 'What then' },
           {
             E3: { zh: '不修，原样退回', en: 'Return it unrepaired' },
-            E4: { zh: '不修，销毁或转售', en: 'Dispose of it or resell it' },
+            E4: { zh: '不修，销毁或复售', en: 'Dispose of it or resell it' },
           },
         ),
         note,
       }),
     },
-    expire: { button: { zh: '超时默认', en: 'Time is up' }, needs: 'the system', asks: z.object({}) },
+    expire: { button: { zh: '超时默认处理', en: 'Time is up' }, needs: 'the system', asks: z.object({}) },
     waitForParts: {
       button: { zh: '缺件待料', en: 'Wait for parts' },
       needs: 'tickets.work',
       asks: z.object({ note }),
     },
     partsArrived: {
-      button: { zh: '配件到货', en: 'Parts arrived' },
+      button: { zh: '登记配件到货', en: 'Parts arrived' },
       needs: 'tickets.work',
       asks: z.object({}),
     },
@@ -97,7 +97,7 @@ export const ticketWorkflow = workflow({
       }),
     },
     noFault: {
-      button: { zh: '未发现故障', en: 'No fault found' },
+      button: { zh: '报告无故障', en: 'No fault found' },
       needs: 'tickets.work',
       asks: z.object({ workDone: ask.longText({ zh: '测试内容', en: 'What was tested' }) }),
     },
@@ -181,7 +181,7 @@ export const ticketWorkflow = workflow({
       },
     },
     declined: {
-      zh: '已拒修',
+      zh: '报价被拒',
       en: 'Declined',
       phase: 'price',
       description: 'The exporter does not want it repaired at that price.',
@@ -247,7 +247,7 @@ export const ticketWorkflow = workflow({
       },
     },
     closed: {
-      zh: '已结',
+      zh: '已结单',
       en: 'Closed',
       phase: 'done',
       type: 'final',

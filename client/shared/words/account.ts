@@ -109,7 +109,7 @@ export const account = messages(
       name: '名称',
       scopes: '权限',
       days: '有效天数',
-      created: '建立',
+      created: '创建时间',
       expires: '到期',
       used: '最近使用',
       never: '从未',

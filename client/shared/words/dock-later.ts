@@ -11,7 +11,7 @@ export const dockLater = messages(
     wrongWhy: '货不对版。再扫一次同一件即收下并挂起。',
     short_other: '还差 {{count}} 件',
     reportMissing_other: '{{count}} 件没有到',
-    comesLater: '以后再到，先关闭',
+    comesLater: '其余以后再到，先拆完',
     lineFull: '这一行已经收齐。',
     howMany_other: '实收几件？预报 {{count}} 件',
     scanSerial: '扫描序列号',

@@ -96,7 +96,7 @@ export const handheld = messages(
       resent: '已重新发送并确认：{{about}}',
       photo: '照片已保存',
       notHere: '这里不能扫这个',
-      keptWhy: '连不上服务器。网络恢复后会自动重试，重复提交是安全的。',
+      keptWhy: '连不上服务器。网络恢复后会自动重试，重复提交不会重复登记。',
     },
     item: {
       unknown: '不明货品',
@@ -112,14 +112,14 @@ export const handheld = messages(
       serial: '序列号 {{serial}}',
     },
     clock: {
-      taxRelief: { left_other: '免税退回期剩 {{count}} 天', over_other: '免税退回期已过 {{count}} 天' },
-      supervision: { left_other: '监管期剩 {{count}} 天', over_other: '监管期已过 {{count}} 天' },
+      taxRelief: { left_other: '退货免税剩 {{count}} 天', over_other: '退货免税已过 {{count}} 天' },
+      supervision: { left_other: '监管期限剩 {{count}} 天', over_other: '监管期限已过 {{count}} 天' },
     },
     exception: {
       title: '异常',
-      none: '先扫描货品，再登记异常。没有条码的货品，请放到异常区并找主管。',
+      none: '先扫描货品，再登记异常。没有条码的货品，放到隔离区并找主管。',
       find: '查找这件货品',
-      stations: '切换岗位',
+      stations: '换工位',
     },
     start: {
       receive: '先扫包裹运单或退货单，再逐件扫描。',

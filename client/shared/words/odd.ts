@@ -26,7 +26,7 @@ export const odd = messages(
     },
     known: {
       whose: '货主',
-      awaited: '这些退货单在等它，点一下打开',
+      awaited: '这些退货单在等它，点选打开',
       none: '没有退货单在等它。确实要收：再扫一次，按无预报收货。',
       other: '先扫包裹运单或退货单。没有单据：再扫一次，按无预报收货。',
     },
@@ -40,7 +40,7 @@ export const odd = messages(
       'another serial': '核对实物。确实是它就再扫一次：收下并挂起，等主管核对。',
       'in another name': '核对实物。再扫一次：收下并挂起，等主管核对。',
       elsewhere: '再扫一次同一件：打开那张退货单。',
-      'back as another': '维修商换了一件？再扫一次：原件结束，新件单独建档并挂起。',
+      'back as another': '维修商换了一件？再扫一次：原件结案，新件单独建档并挂起。',
     },
     take: {
       'another serial': '收下并挂起',

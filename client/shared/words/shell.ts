@@ -19,8 +19,8 @@ export const shell = messages(
     failure: {
       title: '没有成功',
       offline: '连不上服务器。请检查网络，然后重试。',
-      timeout: '服务器很久没有回应。请重试；重复提交是安全的。',
-      unreadable: '收到的回答无法读取。请检查网络，然后重试。',
+      timeout: '服务器很久没有回应。请重试；重复提交不会重复登记。',
+      unreadable: '收到的数据无法读取。请检查网络，然后重试。',
       signIn: '登录已失效，请重新登录。',
       tooMany: '操作太频繁，请稍后再试。',
       server: '系统出错了，请稍后重试。',

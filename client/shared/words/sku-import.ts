@@ -50,7 +50,7 @@ export const skuImport = messages(
     becomes: '原来 → 现在',
     empty: '（空）',
     fieldValue: '申报价值',
-    active: '使用中',
+    active: '启用',
     done: '导入完成：新增 {{added}}，变更 {{changed}}，不变 {{same}}',
     leftOut_other: '{{count}} 个商品没有保存',
     another: '再导入一个文件',

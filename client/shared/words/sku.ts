@@ -10,7 +10,7 @@ export const sku = messages(
     gtin: '条码（GTIN）',
     hsCode: 'HS 编码',
     valueMinor: '申报价值',
-    valueInYuan: '货值（元）',
+    valueInYuan: '申报价值（元）',
     currency: '币种（三个字母）',
     weightGrams: '重量（克）',
     battery: '电池',

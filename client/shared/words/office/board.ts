@@ -1,7 +1,7 @@
 export const board = {
   zh: {
     title: '看板',
-    about: '货品从左到右走过仓库：每一步有多少、共几件、最久的等了多久。',
+    about: '货品从左到右流转：每一步有多少项、共几件、最久的等了多久。',
     act: '需要处理',
     flow: '流程',
     pieces_other: '{{count}} 件',

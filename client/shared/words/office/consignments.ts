@@ -7,7 +7,7 @@ export const consignments = {
     state: '状态',
     lines: '件数',
     away: '未修回',
-    opened: '建立',
+    opened: '开单时间',
     handedOver: '交接时间',
     empty: '没有送修批次',
     emptyWhy: '货品选择“送维修商”后，会自动进入该维修商的批次。',

@@ -1,7 +1,7 @@
 export const parcels = {
   zh: {
     title: '包裹',
-    about: '承运商送到的包裹，最新的在最前。没有退货单的还要认领。',
+    about: '承运商送到的包裹，最新的在最前。没有退货单的，还要确认货主。',
     search: '包裹号、运单号、封条',
     code: '包裹',
     waybill: '运单号',
@@ -9,11 +9,11 @@ export const parcels = {
     blind: '有无预报',
     blindYes: '无预报',
     blindNo: '有退货单',
-    dock: '收货位',
+    dock: '收货货位',
     seal: '封条',
     weight: '重量',
     grams: '{{grams}} 克',
-    by: '收件人',
+    by: '签收人',
     receivedAt: '到达时间',
     orders: '退货单',
     pieces: '已收件数',
@@ -26,7 +26,7 @@ export const parcels = {
     itemList: '从这个包裹收入的货品',
     noItems: '还没有从这个包裹收货。',
     photos: '外观照片',
-    history: '经过',
+    history: '操作记录',
     takenIn: '收下包裹',
   },
   en: {

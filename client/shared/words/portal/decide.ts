@@ -9,7 +9,7 @@ export const decide = {
     advice: '我们建议：{{way}}',
     noAdvice: '暂无建议，请您选择。',
     advised: '建议',
-    wished: '您申报时的期望',
+    wished: '您提交时的期望',
     answerItem: '选择去向',
     itemQuestion: '这件货品怎么处理？',
     confirm: '确认去向',

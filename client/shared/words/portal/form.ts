@@ -1,7 +1,7 @@
 export const form = {
   zh: {
     title: '提交退货',
-    about: '信息齐全的退货单会立即批准；需要人工看的，会告诉您原因。',
+    about: '信息齐全的退货单会立即批准；需要人工审核的，会告诉您原因。',
     lines: '退回的商品',
     linesCount_other: '{{count}} 行',
     line: '第 {{n}} 行',

@@ -96,7 +96,7 @@ export const importing = {
       imei2: '第二个 IMEI',
       reason: '退货原因',
       reasonText: '原因说明',
-      wish: '期望处置',
+      wish: '期望去向',
       country: '国家',
       platform: '平台',
       carrier: '承运商',

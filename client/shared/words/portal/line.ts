@@ -19,7 +19,7 @@ export const line = {
     fromOrder: '由出口订单 {{order}} 带出，可以不填。',
     export: '出口信息',
     exportWhy: '退回时凭它免税，请尽量填全。',
-    exportMode: '出口监管方式',
+    exportMode: '监管方式',
     exportDocumentKind: '单证种类',
     exportDocument: '出口单证号',
     exportLine: '项号',

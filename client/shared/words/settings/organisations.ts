@@ -2,7 +2,7 @@ export const organisations = {
   zh: {
     about: '货物属于出口商，维修交给维修商；双方互相看不到。',
     search: '代码、名称、统一社会信用代码、联系人',
-    add: '新建客户或维修商',
+    add: '新建出口商或维修商',
     kind: '类型',
     name: '名称',
     uscc: '统一社会信用代码',
@@ -10,7 +10,7 @@ export const organisations = {
     phone: '电话',
     email: '电子邮箱',
     address: '地址',
-    autoApprove: '维修费自动同意上限（元）',
+    autoApprove: '维修报价自动批准额度（元）',
     storedApart: '货位不与其他货主同放',
     exportCitation: '退货对应出口订单',
     citation: {
@@ -18,8 +18,8 @@ export const organisations = {
       should: '应当对应，否则人工审核',
       needNot: '不要求',
     },
-    risks_other: '退超出口 {{count}} 次',
-    empty: '还没有客户或维修商',
+    risks_other: '退回多于出口 {{count}} 次',
+    empty: '还没有出口商或维修商',
     emptyWhy: '先登记一家出口商，才能收退货。',
   },
   en: {
