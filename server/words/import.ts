@@ -37,15 +37,15 @@ export const importSentences = {
   },
   twoHeads: (reference: string): Words => ({
     zh: `单号 ${reference} 的各行内容不一致`,
-    en: `the rows of ${reference} do not agree`,
+    en: `the rows of ${reference} contradict each other`,
   }),
   tooManyLines: (reference: string, lines: number, most: number): Words => ({
     zh: `单号 ${reference} 有 ${lines} 行，一张退货单最多 ${most} 行。请分成几个单号。`,
-    en: `${reference} has ${lines} rows; one return has at most ${most}. Give them several numbers.`,
+    en: `${reference} has ${lines} rows; one return has at most ${most}. Split them into several numbers.`,
   }),
   unknownSku: (code: string): Words => ({
     zh: `商品编码 ${code} 不在您的商品目录中。`,
-    en: `${code} is none of your SKUs.`,
+    en: `${code} is not one of your SKUs.`,
   }),
   notADocument: (number: string): Words => ({
     zh: `“${number}”不像出口报关单号或清单编号（18 位）。`,
@@ -57,7 +57,7 @@ export const importSentences = {
   } satisfies Words,
   serialTwice: (serial: string, reference: string): Words => ({
     zh: `序列号 ${serial} 已在单号 ${reference} 中出现。`,
-    en: `Serial ${serial} stands under ${reference} already.`,
+    en: `Serial ${serial} already appears under ${reference}.`,
   }),
   rows: (rows: readonly number[], words: Words): Words =>
     rows.length === 1

@@ -16,7 +16,7 @@ export const problems = {
   signIn: { zh: '请先登录。', en: 'Sign in first.' },
   unusable: {
     zh: '提交的内容有误，请按提示修改。',
-    en: 'Some of what was sent cannot be used; correct it as marked.',
+    en: 'Some entries are not valid. Correct them as marked.',
   },
   unreadable: { zh: '无法读取提交的内容，请重新提交。', en: 'What was sent cannot be read. Send it again.' },
   /** `limit` in bytes */
@@ -27,7 +27,7 @@ export const problems = {
   tooMany: { zh: '操作太频繁，请稍后再试。', en: 'Too many requests. Wait a little and try again.' },
   tooManyUploads: {
     zh: '正在上传的文件太多，请等几秒再传。',
-    en: 'Too many files are being sent at once. Wait a few seconds and send it again.',
+    en: 'Too many files are being uploaded at once. Wait a few seconds and send it again.',
   },
   stalled: {
     zh: '内容没有传完就停了。请检查网络后重新提交。',
@@ -66,7 +66,10 @@ export const problems = {
     zh: '系统出错了。请重试；重复扫描是安全的。',
     en: 'Something broke on our side. Try again; a repeated scan is safe.',
   },
-  taken: { zh: '这个编号或名称已被使用，请换一个。', en: 'This number or name is taken; choose another.' },
+  taken: {
+    zh: '这个编号或名称已被使用，请换一个。',
+    en: 'This number or name is already used; choose another.',
+  },
   noSuchPage: { zh: '没有这个地址。', en: 'There is nothing at this address.' },
 } as const;
 

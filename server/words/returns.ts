@@ -9,7 +9,7 @@ export const returnSentences = {
     zh: `第 ${line} 行：序列号 ${serial} 已在退货单 ${order} 中，正在登记，不能再次退回。请核对序列号。`,
     en: `Line ${line}: serial ${serial} is being announced with return order ${order} and cannot be returned twice. Check the serial.`,
   }),
-  noLines: { zh: '至少填写一行商品。', en: 'Give at least one line.' },
+  noLines: { zh: '至少填写一行商品。', en: 'Add at least one line.' },
   twice: (line: number, serial: string): Words => ({
     zh: `第 ${line} 行：序列号 ${serial} 重复。`,
     en: `Line ${line}: serial ${serial} appears twice.`,
@@ -24,23 +24,23 @@ export const returnSentences = {
   }),
   badDate: (line: number): Words => ({
     zh: `第 ${line} 行：日期格式应为 2026-01-31。`,
-    en: `Line ${line}: a date is written 2026-01-31.`,
+    en: `Line ${line}: write dates like 2026-01-31.`,
   }),
   futureDate: (line: number): Words => ({
     zh: `第 ${line} 行：出口或放行日期在将来。`,
-    en: `Line ${line}: the export or release date lies in the future.`,
+    en: `Line ${line}: the export or release date is in the future.`,
   }),
   otherForm: (line: number, serial: string, pattern: string): Words => ({
     zh: `第 ${line} 行：“${serial}”不是这种商品的序列号，格式应为 ${pattern}。`,
-    en: `Line ${line}: "${serial}" is no serial of this product; it should look like ${pattern}.`,
+    en: `Line ${line}: "${serial}" is not a serial of this product; it should look like ${pattern}.`,
   }),
   badImei: (line: number, imei: string): Words => ({
     zh: `第 ${line} 行：“${imei}”不是第二个 IMEI：要 15 位、校验位正确、与第一个不同。`,
-    en: `Line ${line}: "${imei}" is no second IMEI: fifteen digits, a right check digit, another than the first.`,
+    en: `Line ${line}: "${imei}" is not a valid second IMEI: it has 15 digits, a correct check digit, and differs from the first.`,
   }),
   imei2Alone: (line: number): Words => ({
     zh: `第 ${line} 行：有第二个 IMEI，就要有第一个。`,
-    en: `Line ${line}: with a second IMEI there has to be a first.`,
+    en: `Line ${line}: a second IMEI needs a first one.`,
   }),
   badSerial: (line: number, serial: string): Words => ({
     zh: `第 ${line} 行：“${serial}”不像序列号。`,
@@ -48,6 +48,6 @@ export const returnSentences = {
   }),
   referenceTaken: (reference: string, code: string): Words => ({
     zh: `单号 ${reference} 已用于退货单 ${code}。`,
-    en: `Reference ${reference} is used by return order ${code} already.`,
+    en: `Reference ${reference} is already used by return order ${code}.`,
   }),
 } as const;

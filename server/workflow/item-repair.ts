@@ -8,7 +8,7 @@ import type { Step } from './workflow.ts';
 /** What may be done to it around a repair: each step with its button, who may and what it asks. */
 export const repairSteps = {
   undoHandToVendor: {
-    button: { zh: '撤销送修', en: 'Undo sending' },
+    button: { zh: '撤销送修', en: 'Undo sending to the vendor' },
     needs: 'items.repair',
     asks: nothing,
   },
@@ -19,7 +19,7 @@ export const repairSteps = {
   },
   finishWork: { button: { zh: '维修完成', en: 'Work finished' }, needs: 'the system', asks: nothing },
   takeBack: {
-    button: { zh: '修回收货', en: 'Take back from the vendor' },
+    button: { zh: '修回收货', en: 'Receive back from the vendor' },
     needs: 'items.receive',
     kinds: ['comes back'],
     asks: z.object({
@@ -118,7 +118,7 @@ export const repairStates = {
   },
   toCheck: {
     zh: '待复检',
-    en: 'To check',
+    en: 'To be checked',
     phase: 'repair',
     toInspect: true,
     inOurHands: true,
