@@ -18,7 +18,7 @@ test('a person has so many requests a minute, on all their screens together, and
   expect([status, body.code, Number(headers['retry-after']) > 0]).toEqual([429, 'too_many', true]);
   expect([body.words.zh, body.words.en]).toEqual([
     '您的请求太频繁，请稍后再试。',
-    'You ask too often. Wait a little and try again.',
+    'You send too many requests. Wait a little and try again.',
   ]);
   // Nobody else of the staff has less for it.
   expect((await at.call('chen', items)).status).toBe(200);
