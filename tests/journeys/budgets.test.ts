@@ -47,7 +47,7 @@ test('an organisation has so many requests a minute with all its people and keys
   const answers = [];
   for (const scheme of ['Bearer', 'bearer', 'BEARER', 'bEarer']) answers.push(await byKey(scheme));
   expect(answers.map(({ status }) => status)).toEqual([200, 200, 429, 429]);
-  expect(answers.at(-1)?.body.words.en).toContain('Your company asks too often');
+  expect(answers.at(-1)?.body.words.en).toContain('Your company sends too many requests');
   expect((await at.call('kite', items)).status).toBe(200);
   for (const who of ['liu', 'chen', 'wang', 'guan'] as const)
     expect((await at.call(who, items)).status).toBe(200);
