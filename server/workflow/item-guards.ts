@@ -44,7 +44,7 @@ export const itemGuards = {
     zh: '原货主还没有让人动过它',
     otherwise: {
       zh: '原货主已作决定的，先撤销决定或重新质检；为原货主修过的，货主不能再改。',
-      en: 'Undo what its owner decided, or inspect it again, first; what was repaired for its owner stays theirs.',
+      en: 'First undo what its owner decided, or inspect it again; what was repaired for its owner stays theirs.',
     },
     holds: (f) => !f.changesOwner || (f.disposition === null && f.repair === 'never repaired'),
   },

@@ -132,7 +132,7 @@ export const floorLater = messages(
     },
     away: '{{thing}}: at {{vendor}}, due back {{day}}; nothing to do here',
     doomed: {
-      signed: '{{thing}}: {{step}} signed; a second person must confirm',
+      signed: '{{thing}}: signed for "{{step}}"; a second person must confirm',
       decided: '{{thing}}: to be destroyed, not stock',
     },
     putAway: {
