@@ -8,7 +8,7 @@ import type { Step } from './workflow.ts';
 /** What may be done to it around a repair: each step with its button, who may and what it asks. */
 export const repairSteps = {
   undoHandToVendor: {
-    button: { zh: '撤销送修', en: 'Undo sending to the vendor' },
+    button: { zh: '撤销送修', en: 'Undo sending' },
     needs: 'items.repair',
     asks: nothing,
   },
