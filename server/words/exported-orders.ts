@@ -91,13 +91,16 @@ export const exportedSentences = {
   badDate: (line: number): Words =>
     at(line, { zh: '日期格式应为 2026-01-31。', en: 'write dates like 2026-01-31.' }),
   futureDate: (line: number): Words =>
-    at(line, { zh: '出口或放行日期在将来。', en: 'the export or release date is in the future.' }),
+    at(line, {
+      zh: '出口或放行日期在将来。',
+      en: 'the export or release date is in the future. Correct it.',
+    }),
   badSerial: (line: number, serial: string): Words =>
-    at(line, { zh: `“${serial}”不像序列号。`, en: `"${serial}" does not look like a serial.` }),
+    at(line, { zh: `“${serial}”不像序列号。`, en: `"${serial}" does not look like a serial. Check it.` }),
   serialisedIsOne: (line: number): Words =>
-    at(line, { zh: '有序列号的每行数量只能是 1。', en: 'a line with a serial has quantity 1.' }),
+    at(line, { zh: '有序列号的每行数量只能是 1。', en: 'a line with a serial must have quantity 1.' }),
   serialTwice: (line: number, serial: string): Words =>
-    at(line, { zh: `序列号 ${serial} 重复。`, en: `serial ${serial} appears twice.` }),
+    at(line, { zh: `序列号 ${serial} 重复。`, en: `serial ${serial} appears twice. Check it.` }),
   notACountry: (country: string): Words => ({
     zh: `“${country}”不是国家代码，应为两位字母，如 TH。`,
     en: `"${country}" is not a country code: two letters, like TH.`,

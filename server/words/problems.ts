@@ -5,11 +5,11 @@ const inKb = (bytes: number) => Math.floor(bytes / 1024);
 export const problems = {
   notFound: (what: Words, id: string): Words => ({
     zh: `这里没有${what.zh}${id ? ` ${id}` : ''}。请检查标签后重新扫描。`,
-    en: `There is no ${what.en}${id ? ` ${id}` : ''} here. Check the label and scan again.`,
+    en: `There is no ${what.en}${id ? ` ${id}` : ''} here. Check the label or the number and try again.`,
   }),
   forbidden: (what: Words): Words => ({
     zh: `您没有“${what.zh}”的权限。请找主管。`,
-    en: `You may not ${what.en.charAt(0).toLowerCase()}${what.en.slice(1)}. Ask a supervisor.`,
+    en: `You may not ${what.en.charAt(0).toLowerCase()}${what.en.slice(1)}. Ask a supervisor or an administrator.`,
   }),
   thisAccount: { zh: '更改这个账户', en: 'Change this account' } as Words,
   byKey: { zh: '用 API 密钥这样做', en: 'Do this with an API key' } as Words,

@@ -12,11 +12,11 @@ export const returnSentences = {
   noLines: { zh: '至少填写一行商品。', en: 'Add at least one line.' },
   twice: (line: number, serial: string): Words => ({
     zh: `第 ${line} 行：序列号 ${serial} 重复。`,
-    en: `Line ${line}: serial ${serial} appears twice.`,
+    en: `Line ${line}: serial ${serial} appears twice. Check it.`,
   }),
   serialisedIsOne: (line: number): Words => ({
     zh: `第 ${line} 行：有序列号的商品每行数量只能是 1。`,
-    en: `Line ${line}: a line with a serial has quantity 1.`,
+    en: `Line ${line}: a line with a serial must have quantity 1.`,
   }),
   unknownCode: (line: number, list: string, code: string): Words => ({
     zh: `第 ${line} 行：没有这个${list === 'reason' ? '退货原因' : '处置'}代码 ${code}。`,
@@ -28,7 +28,7 @@ export const returnSentences = {
   }),
   futureDate: (line: number): Words => ({
     zh: `第 ${line} 行：出口或放行日期在将来。`,
-    en: `Line ${line}: the export or release date is in the future.`,
+    en: `Line ${line}: the export or release date is in the future. Correct it.`,
   }),
   otherForm: (line: number, serial: string, pattern: string): Words => ({
     zh: `第 ${line} 行：“${serial}”不是这种商品的序列号，格式应为 ${pattern}。`,
@@ -44,10 +44,10 @@ export const returnSentences = {
   }),
   badSerial: (line: number, serial: string): Words => ({
     zh: `第 ${line} 行：“${serial}”不像序列号。`,
-    en: `Line ${line}: "${serial}" does not look like a serial.`,
+    en: `Line ${line}: "${serial}" does not look like a serial. Check it.`,
   }),
   referenceTaken: (reference: string, code: string): Words => ({
     zh: `单号 ${reference} 已用于退货单 ${code}。`,
-    en: `Reference ${reference} is already used by return order ${code}.`,
+    en: `Reference ${reference} is already used by return order ${code}. Use another.`,
   }),
 } as const;

@@ -11,7 +11,7 @@ export const skuSentences = {
   }),
   taken: (code: string): Words => ({
     zh: `此出口商已有商品 ${code}。`,
-    en: `This exporter has a SKU ${code} already.`,
+    en: `This exporter already has a SKU ${code}.`,
   }),
   whose: (code: string): Words => ({
     zh: `有多个出口商的商品叫 ${code}，请指明出口商。`,
