@@ -205,7 +205,10 @@ test('another unit from a vendor ends the old one’s life and begins its own, a
     holds: [
       {
         ...{ kind: 'identity', expected: 'V-4', seen: 'V-5' },
-        why: { zh: '修回的不是原件：送出 V-4，回来 V-5', en: 'Another unit came back: V-4 was sent out, V-5 came back' },
+        why: {
+          zh: '修回的不是原件：送出 V-4，回来 V-5',
+          en: 'Another unit came back: V-4 was sent out, V-5 came back',
+        },
       },
     ],
   });
