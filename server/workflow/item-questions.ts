@@ -8,7 +8,7 @@ export const to = ask.location({ zh: '放到货位', en: 'To location' });
 export const disposition = ask.code('disposition', { zh: '去向', en: 'Disposition' });
 export const fault = ask.longText({ zh: '故障描述', en: 'Fault' });
 export const nothing = z.object({});
-export const holdKind = ask.code('hold', { zh: '挂起原因', en: 'Kind of hold' });
+export const holdKind = ask.code('hold', { zh: '挂起原因', en: 'Reason for hold' });
 /** Of several doubts about what a thing is, the one that was looked into. */
 export const doubt = ask.choice({ zh: '解除哪一条', en: 'Which doubt' }, doubtNames);
 

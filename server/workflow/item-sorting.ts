@@ -24,7 +24,7 @@ export const sortingSteps = {
     rulesOut: ruledOutBy,
   },
   decide: {
-    button: { zh: '决定去向', en: 'Decide' },
+    button: { zh: '决定去向', en: 'Decide disposition' },
     needs: 'items.decide',
     decides: true,
     kinds: ['decision'],
@@ -39,7 +39,7 @@ export const sortingSteps = {
     asks: z.object({ note }),
   },
   instruct: {
-    button: { zh: '出口商指示', en: 'Instruct' },
+    button: { zh: '出口商指示', en: 'Give instructions' },
     needs: 'items.instruct',
     decides: true,
     asks: z.object({

@@ -26,7 +26,7 @@ export const repairGuards = {
     zh: '是送出的那件',
     otherwise: {
       zh: '核对实物序列号；确实换了一件，再选“维修商换了一件”。',
-      en: 'Check the serial on it; if it really is another unit, say “The vendor exchanged it”.',
+      en: 'Check the serial on it; if it really is another unit, choose “The vendor exchanged it”.',
     },
     holds: (f) => !f.isAnotherUnit && !f.saidAnother,
     says: ({ isAnotherUnit, serials }) =>

@@ -19,7 +19,7 @@ describe('a person who asks for a step', () => {
       ...{ status: 403, code: 'forbidden' },
       words: {
         zh: '您没有“销毁”的权限。请找主管或管理员。',
-        en: 'You may not destroy. Ask a supervisor.',
+        en: 'You may not destroy. Ask a supervisor or an administrator.',
       },
     });
     await expect(taken('shipment', 'close', 'receiver')).rejects.toMatchObject({

@@ -56,7 +56,7 @@ export const shell = messages(
       tooMany: 'Too many requests. Wait a little and try again.',
       server: 'Something broke on our side. Try again shortly.',
       refused: 'This request was not accepted.',
-      broken: 'This page has broken',
+      broken: 'Something went wrong on this page',
       brokenWhy: 'What you finished is safe. Reload the page; if it breaks again, tell a supervisor.',
       newVersion: 'There is a new version',
       newVersionWhy: 'Reload the page to use it.',

@@ -31,8 +31,8 @@ export const sku = messages(
     weightGrams: 'Weight (grams)',
     battery: 'Battery',
     batteryWh: 'Battery, watt-hours',
-    serialTracked: 'Every one has a serial',
-    serialPattern: 'Form of its serials (# digit, @ letter, $ either, | between; IMEI)',
-    holdsData: 'Holds personal data, wiped before resale',
+    serialTracked: 'Tracked by serial',
+    serialPattern: 'Serial format (# digit, @ letter, $ either, | separates; IMEI)',
+    holdsData: 'Holds personal data, to be wiped before resale',
   },
 );

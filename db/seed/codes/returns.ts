@@ -44,7 +44,7 @@ export const returnCodes = {
     ['X12', '空包/掉包', 'Empty or swapped', 'fraud'],
     ['X13', '条码不可读', 'Barcode unreadable'],
     ['X14', '海关单证不全', 'Customs papers missing', 'customs'],
-    ['X15', '无对应出口订单', 'No known export'],
+    ['X15', '无对应出口订单', 'No matching exported order'],
   ],
   /** The meaning is who pays. */
   entitlement: [

@@ -56,7 +56,7 @@ export const sortingCodes = {
     ['DST', '销毁（有证）', 'Destroy with certificate', 'destroy'],
     ['REX', '复运出境', 'Re-export', 'toExporter'],
     ['QTN', '隔离', 'Quarantine', 'quarantine'],
-    ['HAZ', '危险品柜', 'Hazard hold', 'hazard'],
+    ['HAZ', '危险品柜', 'Hazard cabinet', 'hazard'],
     ['HLD', '待出口商指示', 'Await the exporter’s instruction', 'ask'],
     ['KEP', '免退（买家保留）', 'Buyer keeps it', 'none'],
     ['DEN', '拒绝退货', 'Return denied', 'toBuyer'],

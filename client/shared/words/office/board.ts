@@ -19,9 +19,9 @@ export const board = {
   en: {
     title: 'Board',
     about:
-      'Goods go from left to right: how many stand at each step, how many pieces, how old the oldest is.',
-    act: 'Somebody must act',
-    flow: 'The flow',
+      'Goods move from left to right: how many are at each step, how many pieces, how long the oldest has waited.',
+    act: 'Needs action',
+    flow: 'Flow',
     pieces_one: '{{count}} piece',
     pieces_other: '{{count}} pieces',
     oldest: 'oldest',
@@ -30,9 +30,9 @@ export const board = {
     orders: 'Return orders to review',
     overdue: 'Tickets overdue',
     estimates: 'Estimates waiting for an answer',
-    windows: 'Customs windows closing in 30 days',
-    places: 'Places to put right',
+    windows: 'Customs deadlines within 30 days',
+    places: 'Locations to put right',
     holds: 'Open holds',
-    calm: 'Nothing waits for anybody.',
+    calm: 'Nothing needs action.',
   },
 } as const;

@@ -29,7 +29,7 @@ export const skus = {
     add: 'Add a SKU',
     edit: 'Edit',
     editOne: 'Edit {{code}}',
-    kept: 'The SKU is kept',
+    kept: 'The SKU is saved',
     search: 'Code, name, GTIN, HS code',
     code: 'SKU',
     name: 'Name',
@@ -43,7 +43,7 @@ export const skus = {
     active: 'In use',
     ended: 'No longer used',
     empty: 'No SKUs yet',
-    emptyWhy: 'A return whose SKUs stand here can be approved at once.',
+    emptyWhy: 'A return whose SKUs are listed here can be approved at once.',
     ask: {
       code: 'SKU',
       active: 'In use',
