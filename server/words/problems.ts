@@ -37,10 +37,10 @@ export const problems = {
     zh: '请求来自其他网站，已拒绝。',
     en: 'This request came from another site and was refused.',
   },
-  otherQuestion: (scanId: string): Words => ({
-    zh: `扫描 ${scanId} 已用于另一个操作。请重新扫描。`,
-    en: `Scan ${scanId} was already used for something else. Scan again.`,
-  }),
+  otherQuestion: {
+    zh: '这次扫描已用于另一个操作。请重新扫描。',
+    en: 'This scan was already used for something else. Scan again.',
+  },
   hidden: {
     zh: '不能按您看不到的内容筛选或排序。',
     en: 'You cannot filter or sort by what is not shown to you.',
