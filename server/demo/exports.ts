@@ -52,8 +52,9 @@ export async function exportedFirst(stage: Stage, plan: OrderPlan): Promise<read
   const known = new Set(skusOfExporter(plan.exporter).map(({ code }) => code));
   for (const number of new Set(lines.map(({ salesOrder }) => salesOrder))) {
     // What nobody can name is no export of theirs, either.
-    const its = lines.filter(({ salesOrder, sku }) => salesOrder === number && known.has(sku));
-    if (its.length > 0) await enter(stage, plan, number, its.map(exportedLine));
+    const its = lines.filter(({ salesOrder }) => salesOrder === number).map(exportedLine);
+    const named = its.filter(({ sku }) => known.has(sku));
+    if (named.length > 0) await enter(stage, plan, number, named);
   }
   return lines;
 }
