@@ -22,7 +22,7 @@ export const skusWithCodes = listed(
       .where(and(sees(skus), eq(skus.exporterId, given.exporterId), inArray(skus.code, given.codes))),
 );
 
-/** The same for codes in small letters, however the catalogue writes them. */
+/** The SKUs of an exporter whose codes differ from these at most by capital letters; `codes` are written small. */
 export const skusWithCodesInAnyCase = listed(
   'skus with codes in any case',
   (q, sees, given: { codes: string[]; exporterId: string }) =>

@@ -171,6 +171,7 @@ export const importColumns = [
   {
     key: 'wish',
     names: [
+      '期望去向',
       '期望处置',
       '处置',
       'Wish',

@@ -5,12 +5,22 @@ import * as ask from './fields.ts';
 export const note = ask.maybe(ask.longText({ zh: '备注', en: 'Note' }));
 export const why = ask.longText({ zh: '原因', en: 'Reason' });
 export const to = ask.location({ zh: '放到货位', en: 'To location' });
-export const disposition = ask.code('disposition', { zh: '处置', en: 'Disposition' });
+export const disposition = ask.code('disposition', { zh: '去向', en: 'Disposition' });
 export const fault = ask.longText({ zh: '故障描述', en: 'Fault' });
 export const nothing = z.object({});
-export const holdKind = ask.code('hold', { zh: '挂起原因', en: 'Kind of hold' });
+export const holdKind = ask.code('hold', { zh: '挂起原因', en: 'Reason for hold' });
 /** Of several doubts about what a thing is, the one that was looked into. */
 export const doubt = ask.choice({ zh: '解除哪一条', en: 'Which doubt' }, doubtNames);
+
+/** How it was made sure that nothing of its user is left: goods leave on the strength of this. */
+export const wipeMethod = ask.choice(
+  { zh: '怎样清除的？', en: 'How was it wiped?' },
+  {
+    reset: { zh: '恢复出厂设置', en: 'Factory reset' },
+    tool: { zh: '数据清除工具', en: 'Data wipe tool' },
+    destroyed: { zh: '存储已销毁', en: 'Storage destroyed' },
+  },
+);
 
 /** What dispositions mean that are for the exporter to choose; the others are the house's. */
 export const forTheExporter = ['resale', 'repair', 'vendor', 'exchange', 'toBuyer', 'toExporter', 'destroy'];

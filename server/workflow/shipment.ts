@@ -21,22 +21,22 @@ export const shipmentWorkflow = workflow({
   },
   steps: {
     close: {
-      button: { zh: '封箱', en: 'Close' },
+      button: { zh: '封箱', en: 'Seal' },
       needs: 'shipments.ship',
       decides: true,
       asks: z.object({
         cartons: ask.maybe(ask.count({ zh: '箱数', en: 'Cartons' })),
-        weight: ask.maybe(ask.count({ zh: '总重（克）', en: 'Weight in grams' })),
+        weight: ask.maybe(ask.weight({ zh: '总重（千克）', en: 'Total weight in kg' })),
       }),
     },
     reopen: {
-      button: { zh: '重新打开', en: 'Open again' },
+      button: { zh: '重新打开', en: 'Reopen' },
       needs: 'shipments.ship',
       kinds: ['aside'],
       asks: z.object({}),
     },
     handOver: {
-      button: { zh: '交承运商', en: 'Hand over' },
+      button: { zh: '交承运商', en: 'Hand over to the carrier' },
       needs: 'shipments.ship',
       decides: true,
       asks: z.object({
@@ -44,15 +44,26 @@ export const shipmentWorkflow = workflow({
         waybill: ask.waybill({ zh: '运单号', en: 'Waybill' }),
       }),
     },
+    correctWaybill: {
+      button: { zh: '更正运单号', en: 'Correct the waybill' },
+      needs: 'shipments.ship',
+      decides: true,
+      kinds: ['aside'],
+      asks: z.object({
+        carrier: ask.text({ zh: '承运商', en: 'Carrier' }, 60),
+        waybill: ask.waybill({ zh: '运单号', en: 'Waybill' }),
+        reason: ask.longText({ zh: '原因', en: 'Reason' }),
+      }),
+    },
     deliver: {
-      button: { zh: '已送达', en: 'Delivered' },
+      button: { zh: '确认送达', en: 'Mark as delivered' },
       needs: 'shipments.ship',
       kinds: ['desk work'],
       asks: z.object({}),
     },
     end: { button: { zh: '未送达', en: 'Not delivered' }, needs: 'the system', asks: z.object({}) },
     cancel: {
-      button: { zh: '取消', en: 'Cancel' },
+      button: { zh: '取消', en: 'Cancel shipment' },
       needs: 'shipments.plan',
       decides: true,
       kinds: ['aside', 'desk work'],
@@ -79,7 +90,7 @@ export const shipmentWorkflow = workflow({
     },
     packed: {
       zh: '已封箱',
-      en: 'Closed',
+      en: 'Sealed',
       phase: 'preparing',
       description: 'Packed and closed, waiting for the carrier.',
       on: {
@@ -98,6 +109,7 @@ export const shipmentWorkflow = workflow({
           guard: ['all of it is handed over', 'something of it is on its way'],
           actions: 'its items arrive',
         },
+        correctWaybill: { actions: 'correct the waybill' },
         end: { target: 'notDelivered' },
       },
     },
@@ -120,7 +132,10 @@ export const shipmentWorkflow = workflow({
     },
     'everything promised to it is packed': {
       zh: '预留的都已装箱',
-      otherwise: { zh: '先拣完、装完，或取消未拣的预留。', en: 'Pick and pack the rest, or release it.' },
+      otherwise: {
+        zh: '先拣完、装完，或取消未拣的预留。',
+        en: 'Pick and pack the rest, or cancel its reservation.',
+      },
       holds: (facts: ShipmentFacts) => facts.packed === facts.promised,
     },
     'something of it is on its way': {
@@ -145,6 +160,7 @@ export const shipmentWorkflow = workflow({
   effects: {
     'note cartons and weight': '记录箱数和重量',
     'note the waybill': '记录运单号',
+    'correct the waybill': '更正运单号',
     'ship its items': '货品出库',
     'its items arrive': '货品送达',
     'release its promises': '取消全部预留',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { aHouse, type House } from '../world.ts';
-import { entered, exportedOrder, returned } from './exported.ts';
-import { ok } from './road.ts';
+import { entered, exportedOrder, leftOf, returned } from './exported.ts';
+import { type Body, ok } from './road.ts';
 
 test('an order that is sent again changes nothing; more of it is added, a correction is taken until it is cited', async () => {
   const house = await aHouse();
@@ -22,12 +22,13 @@ test('an order that is sent again changes nothing; more of it is added, a correc
     exportedOrder('SO-1', [{ quantity: 9 }]),
   );
   expect(late).toMatchObject({ status: 409, body: { code: 'export_cited' } });
-  expect(late.body.words.en).toContain('Line 1 (EARBUDS) of exported order SO-1 is cited by returns');
+  expect(late.body.words.en).toContain('Line 1 (EARBUDS) of exported order SO-1 is already used by returns');
   // Two shops of one exporter may count alike.
-  const shop = await entered(house, 'SO-1', [{ quantity: 1 }], { platform: 'Lazada' });
+  const own = { quantity: 1, exportDocument: '46412026E000000078' };
+  const shop = await entered(house, 'SO-1', [own], { platform: 'Lazada' });
   expect(shop.id).not.toBe(first.id);
   const which = await returned(house, [{ salesOrder: 'SO-1' }]);
-  expect(which.body.issues[0].words.en).toContain('Say the platform');
+  expect(which.body.issues[0].words.en).toContain('Give the platform');
   expect(
     (await ok(returned(house, [{ salesOrder: 'SO-1' }], { platform: 'Lazada' }))).lines[0].cites.id,
   ).toBe(shop.id);
@@ -119,12 +120,53 @@ test('a sheet with a fault stores nothing and names the cells; what returns cite
     became: { new: 1, changed: 0, same: 0 },
     faults: [{ row: 2, at: 'A2' }],
   });
-  expect(late.faults[0].words.en).toContain('is cited by returns');
+  expect(late.faults[0].words.en).toContain('is already used by returns');
 });
 
 test('the template can be sent as it is', async () => {
   const house = await aHouse();
   const { status, text } = await house.call('whale', 'GET /api/v1/exported-orders/template.csv');
   expect(status).toBe(200);
-  expect(await sent(house, text)).toMatchObject({ stored: true, became: { new: 1 } });
+  expect(await sent(house, text.replace('BW-200-BK', 'EARBUDS'))).toMatchObject({
+    stored: true,
+    became: { new: 1 },
+  });
+});
+
+test('an order is the same however its number and platform are written, and no export is entered twice by a name', async () => {
+  const house = await aHouse();
+  const [line] = [{ quantity: 5 }];
+  const first = await entered(house, 'SO-1', [line], { platform: undefined });
+  for (const [number, platform] of [
+    ['SO-1', 'Shopee'],
+    ['SO-1', 'shopee'],
+    ['ＳＯ－１', 'ＳＨＯＰＥＥ '],
+    ['SO\u200b‐1', undefined],
+  ] as const)
+    expect((await entered(house, number, [line], { platform })).id, `${number} ${platform}`).toBe(first.id);
+  expect(await leftOf(house, first.id)).toEqual([{ exported: 5, back: 0, onTheWay: 0, left: 5 }]);
+  for (const more of [{}, { exportDocument: undefined, exportLine: undefined }]) {
+    const other = exportedOrder('SO-1', [{ ...line, ...more }], { platform: 'Lazada' });
+    const asked = await house.call('whale', 'POST /api/v1/exported-orders', other);
+    expect(asked).toMatchObject({ status: 409, body: { code: 'exported_elsewhere' } });
+    expect(asked.body.words.zh).toContain('订单 SO-1 已按平台 Shopee 登记');
+  }
+  const { total } = await ok(house.call('whale', 'GET /api/v1/exported-orders'));
+  expect(total).toBe(1);
+});
+
+test('what was exported stands in the catalogue: its SKU is kept as that writes it, and one that is not there is named', async () => {
+  const house = await aHouse();
+  for (const sku of ['earbuds', 'ＥＡＲＢＵＤＳ', 'Ear\u200bbuds']) {
+    const { lines } = await entered(house, 'SO-1', [{ sku }]);
+    expect(lines.map((line: Body) => [line.sku, line.exported])).toEqual([['EARBUDS', 5]]);
+  }
+  const asked = await house.call(
+    'whale',
+    'POST /api/v1/exported-orders',
+    exportedOrder('SO-2', [{}, { sku: 'NO-SUCH' }]),
+  );
+  expect(asked).toMatchObject({ status: 422, body: { issues: [{ path: ['lines', 1, 'sku'] }] } });
+  expect(asked.body.words.en).toContain('NO-SUCH');
+  expect((await house.call('whale', 'GET /api/v1/exported-orders?search=SO-2')).body.total).toBe(0);
 });
