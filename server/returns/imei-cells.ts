@@ -3,7 +3,7 @@ import { wholeImei } from '../identifiers/serial.ts';
 import { tidyIdentifier } from '../identifiers/tidy.ts';
 import { plainName } from '../spreadsheets/plain-name.ts';
 
-const betweenTwo = /\s*[/,;、|+&]\s*|\s+/;
+const betweenTwo = / ?[/,;、|+&] ?| /;
 const digitsAlone = /^[\d\s.,;/、|-]+$/;
 const digitsOfOne = /^\d{14,17}$/;
 

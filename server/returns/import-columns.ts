@@ -116,7 +116,7 @@ export const importColumns = [
         'Order SN',
         'Original Order ID',
       ],
-      ...['Order number of the platform'],
+      ...['Order number of the platform', 'Platform order number'],
     ],
     kind: 'identifier',
   },
@@ -178,7 +178,7 @@ export const importColumns = [
       'Disposition',
       '期望處置',
       '處置',
-      ...['希望怎么处理', 'What shall happen'],
+      ...['希望怎么处理', 'What shall happen', 'What should happen to it', '去向'],
     ],
     kind: 'word',
   },
@@ -257,7 +257,7 @@ export const importColumns = [
   },
   {
     key: 'exportLine',
-    names: ['出口项号', '项号', 'Export line', '出口項號', '項號', ...['Its line']],
+    names: ['出口项号', '项号', 'Export line', '出口項號', '項號', ...['Its line', 'Document line']],
     kind: 'count',
   },
   {

@@ -84,6 +84,7 @@ export const skuColumns = [
     names: named(
       'value',
       'Value (CNY)',
+      '申报价值（元）',
       '货值（元）',
       '货值',
       '申报价',
@@ -157,6 +158,7 @@ export const skuColumns = [
       'serialPattern',
       '序列号格式（# 数字，@ 字母，$ 字母或数字，| 分隔；IMEI）',
       'Form of its serials (# digit, @ letter, $ either, | between; IMEI)',
+      'Serial format (# digit, @ letter, $ either, | separates; IMEI)',
       '序列号规则',
       'Serial pattern',
       'Serial format',
@@ -167,6 +169,7 @@ export const skuColumns = [
     names: named(
       'holdsData',
       'Holds personal data, wiped before resale',
+      'Holds personal data, to be wiped before resale',
       '含个人数据，复售前须清除',
       '个人数据',
       'Personal data',

@@ -9,12 +9,13 @@ const exponent = /^[+-]?\d+([.,]\d+)?\s*e\s*[+-]?\d{1,3}$/i;
 const roundedNumber = /^\d{15}0+$/;
 /** A number of an article that a program took for an amount: 352099001761499.0, 352,099,001,761,507. */
 const amount = /^(\d{6,}[.,]0+|\d{1,3}(,\d{3})+(\.0+)?|\d{1,3}(\.\d{3}){2,})$/;
-const months = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)';
 /** What programs write for 8-1 and 2026-8 unless they are told that it is text. */
-const date = new RegExp(
-  `^(\\d{1,2}-${months}(-\\d{2,4})?|${months}-\\d{2,4}|(\\d{4}年)?\\d{1,2}月(\\d{1,2}日)?|\\d{4}[-/]\\d{1,2}[-/]\\d{1,2} \\d{1,2}:\\d{2}(:\\d{2})?)$`,
-  'i',
-);
+const dates = [
+  /^\d{1,2}-(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(-\d{2,4})?$/i,
+  /^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)-\d{2,4}$/i,
+  /^(\d{4}年)?\d{1,2}月(\d{1,2}日)?$/,
+  /^\d{4}[-/]\d{1,2}[-/]\d{1,2} \d{1,2}:\d{2}(:\d{2})?$/,
+];
 const percent = /^\d+([.,]\d+)?%$/;
 const truth = /^(true|false)$/i;
 const lost = /\p{L}\?+\p{L}|\?{2,}/u;
@@ -57,7 +58,7 @@ function damageOfNumber(cell: string, kind: 'count' | 'identifier'): TableProble
   if (kind === 'count') return undefined;
   const text = cell.normalize('NFKC');
   if (amount.test(text)) return 'decimalNumber';
-  if (date.test(text)) return 'maybeDate';
+  if (dates.some((form) => form.test(text))) return 'maybeDate';
   if (percent.test(text)) return 'becamePercent';
   return truth.test(text) ? 'becameTruth' : undefined;
 }
@@ -65,4 +66,4 @@ const lostIn = (cell: string): TableProblemCode | undefined => (lost.test(cell) 
 
 /** Whether what somebody wrote freely has lost letters, as far as that can be seen: Nguy?n, ????? */
 export const mayLackLetters = (cell: string): boolean =>
-  /^[?\s]*\?\?[?\s]*$/.test(cell) || (/\p{L}\?\p{L}/u.test(cell) && !/[/=]/.test(cell));
+  /^\?[?\s]*\?$/.test(cell.trim()) || (/\p{L}\?\p{L}/u.test(cell) && !/[/=]/.test(cell));

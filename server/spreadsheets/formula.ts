@@ -5,7 +5,6 @@ const plainNumber = /^[+-]?\d+([.,]\d+)?$/;
 export const neutralise = (text: string): string =>
   formula.test(text) && !plainNumber.test(text) ? `'${text}` : text;
 
-const months = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*';
 /** Texts of which a spreadsheet program makes something else when it opens them as CSV. */
 const changed = [
   // 00000456 becomes 456, and of more than eleven digits 5.81E+17 is shown and fifteen are kept.
@@ -15,7 +14,8 @@ const changed = [
   // A day or a time; 2026-08-20 is one.
   /^(?!\d{4}-\d{2}-\d{2}$)\d{1,4}[-/]\d{1,2}([-/]\d{1,4})?$/,
   /^\d{1,2}\.\d{1,2}\.\d{1,4}$/,
-  new RegExp(`^(\\d{1,2}[- /]?)?${months}[- /]?\\d{1,4}$|^\\d{1,2}[- /]?${months}$`, 'i'),
+  /^(\d{1,2}[- /]?)?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}[- /]?\d{1,4}$/i,
+  /^\d{1,2}[- /]?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}$/i,
   /^\d{1,3}:\d{2}(:\d{2})?$/,
   /^(true|false)$/i,
   /^[+-]?[\d.,]+%$/,

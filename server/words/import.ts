@@ -69,7 +69,7 @@ export const importSentences = {
   /** What is said of a line of a return, said of the row of the sheet in which that stands. */
   ofRow: ({ zh, en }: Words, line: number, row: number): Words => ({
     zh: zh.replace(`第 ${line} 行`, `第 ${row} 行`),
-    en: en.replace(new RegExp(`^Line ${line}\\b`), `Row ${row}`),
+    en: en.replace(`Line ${line}:`, `Row ${row}:`),
   }),
   /** It passed the check, and then something changed. */
   leftOut: (words: Words): Words => ({

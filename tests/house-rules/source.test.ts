@@ -263,8 +263,10 @@ describe('sentences live with the words', () => {
       'server/spreadsheets/counts.ts': 'units that people write behind a number',
       'server/spreadsheets/nothing.ts': 'words that people write where there is nothing',
       'server/spreadsheets/dates.ts': 'signs that people write in dates',
-      'server/spreadsheets/find-table.ts': 'words for sums that spreadsheets have',
-      'server/spreadsheets/header.ts': 'a mark that sellers leave in their headers',
+      'server/spreadsheets/damage.ts': 'what spreadsheet programs make of a day',
+      'server/spreadsheets/other-rows.ts': 'words for sums and notes that spreadsheets have',
+      'server/spreadsheets/plain-name.ts':
+        'characters of both scripts, and a mark that sellers leave in their headers',
     });
   });
   test('in the client', () => {
