@@ -108,3 +108,11 @@ export const exportedSentences = {
     en: `Line ${line} (${sku}) of exported order ${order} is cited by returns and differs from what was sent now, so it stays. Check it; if it has to change, ask the warehouse.`,
   }),
 } as const;
+
+export const riskSentences = {
+  noun: { zh: '风险', en: 'risk' } satisfies Words,
+  closed: (order: string): Words => ({
+    zh: `退货单 ${order} 的这条风险已经关闭。请刷新列表。`,
+    en: `This risk of return ${order} is closed already. Load the list again.`,
+  }),
+} as const;

@@ -77,6 +77,11 @@ export const examples: Readonly<Record<string, readonly Asked[]>> = {
   'lines of exported orders': [{ orderIds: ['o1', 'o2'] }],
   'exported order list': [byBirth, { ...byBirth, search: 'SO-1' }],
   'count exported orders': [byBirth],
+  'risk flag list': [
+    { ...page, sort: 'raisedAt', descending: true },
+    { ...page, sort: 'raisedAt', descending: true, open: true, search: 'SO-1' },
+  ],
+  'count risk flags': [{ sort: 'raisedAt', descending: true, open: true }],
   'risk flags of returns': [{ orderIds: ['o1', 'o2'] }],
   'risk flags of exporters': [{ exporterIds: ['whale'] }],
   'SKU list': [{ ...page, sort: 'code' }],

@@ -2,6 +2,11 @@ export const exported = {
   zh: {
     title: '出口订单',
     about: '卖到国外的订单。从这里退货，出口单证自动带出；退回的不会超过出口的。',
+    exporter: '出口商',
+    office: {
+      about: '各出口商卖到国外的订单：出口、已退回、退回途中和还可退的数量。',
+      emptyWhy: '出口商导入或登记的出口订单会出现在这里。',
+    },
     search: '订单号、运单号、商品编码、序列号、单证号',
     number: '订单号',
     platform: '平台',
@@ -57,6 +62,11 @@ export const exported = {
     title: 'Exported orders',
     about:
       'What you sold abroad. Begin a return here and its export papers come along; never more comes back than went out.',
+    exporter: 'Exporter',
+    office: {
+      about: 'What all exporters sold abroad: how much was exported, came back, is on its way and is left.',
+      emptyWhy: 'Orders that exporters import or enter stand here.',
+    },
     search: 'Order, waybill, SKU, serial, document',
     number: 'Order number',
     platform: 'Platform',
