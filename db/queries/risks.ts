@@ -101,7 +101,7 @@ export const riskList = listed(
       .orderBy((asked.descending ? desc : asc)(riskSorts[asked.sort]), asc(riskFlags.id))
       .limit(asked.limit)
       .offset(asked.offset),
-  [exportedLines, exportedOrders, organisations],
+  [exportedLines, exportedOrders, organisations, users],
 );
 
 export const countRisks = listed(
@@ -119,7 +119,7 @@ export const countRisks = listed(
         .where(and(sees(riskFlags), sees(returnOrders), ...fits(asked)))
         .limit(MAX_ROWS_COUNTED + 1),
     ),
-  [exportedLines, exportedOrders, organisations],
+  [exportedLines, exportedOrders, organisations, users],
 );
 
 /** One flag of a return that one sees. */
@@ -136,5 +136,5 @@ export const riskWithId = named(
       .leftJoin(raiser, eq(raiser.id, riskFlags.raisedBy))
       .leftJoin(closer, eq(closer.id, riskFlags.closedBy))
       .where(and(sees(riskFlags), sees(returnOrders), eq(riskFlags.id, given.id))),
-  [exportedLines, exportedOrders, organisations],
+  [exportedLines, exportedOrders, organisations, users],
 );

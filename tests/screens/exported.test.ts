@@ -186,14 +186,14 @@ test('in the office exported orders lead to their returns, and a risk is closed 
   await page.getByText('箱内混入他人商品').waitFor();
   for (const at of ['exported', 'risks']) {
     await page.goto(`/office/${at}`);
-    await page.getByRole('table').waitFor();
+    await page.getByRole('table').first().waitFor();
     expect(await axeFaults(page)).toEqual([]);
   }
   const small = await aPage(house, 'wang', handheldScreen);
   await inEnglish(small);
   for (const at of ['exported', 'risks']) {
     await small.goto(`/office/${at}`);
-    await small.getByRole('table').waitFor();
+    await small.getByRole('table').first().waitFor();
     await seen(small, `office-${at}-small`);
   }
 });
