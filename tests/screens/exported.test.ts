@@ -197,3 +197,52 @@ test('in the office exported orders lead to their returns, and a risk is closed 
     await seen(small, `office-${at}-small`);
   }
 });
+
+test.each([
+  ['must', '没有对应的不能提交', handheldScreen],
+  ['should', '没有对应的也可以提交，但要等主管审核', deskScreen],
+  ['need not', '退货不必对应出口订单', handheldScreen],
+] as const)(
+  'that a contract says %s of citing is told where a return is begun',
+  async (rule, words, screen) => {
+    const house = await aHouse();
+    await citation(house, rule);
+    const page = await aPage(house, 'whale', screen);
+    for (const at of ['new', 'import']) {
+      await page.goto(`/portal/returns/${at}`);
+      await page.getByText(words).waitFor();
+      await seen(page, `contract-${rule.replace(' ', '')}-${at}`);
+    }
+  },
+);
+
+test('a line with the wrong export is put right by its exporter, and after the approval in the office', async () => {
+  const house = await aHouse();
+  await citation(house, 'should');
+  await entered(house, 'SO-1');
+  await entered(house, 'SO-2');
+  const order = await ok(returned(house, [{ salesOrder: 'SO-9', quantity: 2 }]));
+  const page = await aPage(house, 'whale', handheldScreen);
+  await inEnglish(page);
+  await page.goto(`/portal/returns/${order.code}`);
+  await page.getByRole('button', { name: 'Correct the export' }).click();
+  await page.getByLabel('Line of this return').fill('1');
+  await page.getByLabel('Number of the exported order').fill('SO-1');
+  await seen(page, 'cite-anew');
+  await page.getByRole('dialog').getByRole('button', { name: 'Correct the export' }).click();
+  await page.getByText('Exported order SO-1').waitFor();
+  await ok(
+    house.call('wang', `POST /api/v1/return-orders/${order.code}/steps`, {
+      ...{ scanId: newScan(), step: 'approve', seen: 1 },
+    }),
+  );
+  const office = await aPage(house, 'wang', deskScreen);
+  await office.goto(`/office/arrivals/${order.code}`);
+  await office.getByRole('button', { name: '更正出口订单' }).click();
+  await office.getByLabel('退货单第几行').fill('1');
+  await office.getByLabel('出口订单号').fill('SO-2');
+  await office.getByLabel('为什么更正').fill('买家订单号写错');
+  await seen(office, 'cite-anew-office');
+  await office.getByRole('dialog').getByRole('button', { name: '更正出口订单' }).click();
+  await office.getByText('SO-2').first().waitFor();
+});
