@@ -75,14 +75,14 @@ test.each(entityNames)('each step of a %s asks what the work needs, and no more'
 test('the same question is asked in the same way wherever it is asked', () => {
   const kinds: Partial<Record<Field['kind'], string>> = {
     location: 'location',
-    count: 'quantity cartons weight grams',
+    count: 'quantity cartons weight grams line orderLine',
     money: 'labour parts',
     code: 'exception disposition cosmetic functional complete packaging kind customsStatus outcome',
     choice: 'battery decision doubt',
     'yes or no': 'wiped otherUnit',
     vendor: 'vendor',
     shipment: 'shipment',
-    text: 'exporter sku seal order replaces exportDate releaseDate carrier',
+    text: 'exporter sku seal order salesOrder replaces exportDate releaseDate carrier',
     serial: 'serial serialSeen imei2',
     waybill: 'waybill',
     'long text': 'note reason fault diagnosis workDone',
