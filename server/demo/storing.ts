@@ -78,8 +78,13 @@ export async function* readied(stage: Stage, thing: Thing, exit: Exit): Story {
   const { at, code, chance, sku } = thing;
   yield stage.afterWork(chance.between(0.3, 6));
   const row = await rowOf(stage, thing);
-  if (sku.holdsData && !row.wiped && (exit === 'resale' || exit === 'exchange'))
-    await stage.take(stage.on('inspector', at), at, { entity: 'item', code, step: 'wipe', input: {} });
+  if (sku.holdsData && !row.wiped && row.cosmetic !== 'C0' && (exit === 'resale' || exit === 'exchange'))
+    await stage.take(stage.on('inspector', at), at, {
+      entity: 'item',
+      code,
+      step: 'wipe',
+      input: { wipeMethod: chance.yes(0.7) ? 'reset' : 'tool' },
+    });
   const before = await putIn(stage, thing, 'storage');
   yield* cleared(stage, thing, exit);
   if (before.customsStatus === 'ARRIVED_UNDECLARED') {

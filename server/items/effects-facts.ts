@@ -73,6 +73,8 @@ export const factEffects = {
     const imei2 = secondImeiFrom(input.imei2) ?? row.imei2;
     for (const doubt of await doubtsAbout(system, { ...row, imei2 }, seen))
       await placeDoubt(system, stepContext, doubt);
+    if (input.noSerial && seen === null)
+      await placeDoubt(system, stepContext, { because: 'no serial', expected: row.serial, seen: null });
     // Goods whose export is on paper and that come to a place outside the zone were released on their way in.
     const status = warehouse?.inZone
       ? 'ZONE_BONDED'
