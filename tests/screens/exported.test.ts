@@ -130,7 +130,7 @@ test('on a desk unknown columns are mapped, and the next sheet with this header 
   const file = page.locator('input[type=file]');
   const heads = ['Bestellung', 'Artikel', 'Menge'];
   await file.setInputFiles(workbook([['SO-1', 'EARBUDS', '5']], heads));
-  await page.getByText('Which of your columns is which of ours?').waitFor();
+  await page.getByText('Which of your columns matches which of ours?').waitFor();
   await seen(page, 'exports-columns');
   for (const [ours, theirs] of [
     ['Order number', 'Bestellung'],
@@ -140,7 +140,7 @@ test('on a desk unknown columns are mapped, and the next sheet with this header 
     await page.getByLabel(ours, { exact: true }).fill(theirs);
     await page.getByLabel(ours, { exact: true }).press('Enter');
   }
-  await page.getByRole('button', { name: 'Check again so' }).click();
+  await page.getByRole('button', { name: 'Check again like this' }).click();
   await page.getByRole('button', { name: 'Import 1 row' }).click();
   await page.getByText('0 of 1 exported orders are done').waitFor();
   await finishTasks(house.deps);
@@ -231,9 +231,10 @@ test('a line with the wrong export is put right by its exporter, and after the a
   await seen(page, 'cite-anew');
   await page.getByRole('dialog').getByRole('button').last().click();
   await page.getByText('Exported order SO-1').waitFor();
+  const now = await ok(house.call('wang', `GET /api/v1/return-orders/${order.code}`));
   await ok(
     house.call('wang', `POST /api/v1/return-orders/${order.code}/steps`, {
-      ...{ scanId: newScan(), step: 'approve', seen: 1 },
+      ...{ scanId: newScan(), step: 'approve', seen: now.version },
     }),
   );
   const office = await aPage(house, 'wang', deskScreen);
