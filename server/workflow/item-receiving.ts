@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import * as ask from './fields.ts';
 import { foundSoundly } from './inspection-guards.ts';
+import { openingWays } from './item-opening.ts';
 import { note, nothing, to } from './item-questions.ts';
 import { changePlace, type ItemStates, inTheHouse, unbound } from './item-shared-ways.ts';
 import type { Step } from './workflow.ts';
@@ -88,6 +89,7 @@ export const receivingStates = {
         actions: ['start the clock for what is missing', 'tell the exporter'],
       },
       cancel: { target: 'cancelled', actions: 'stop the clocks' },
+      ...openingWays,
     },
   },
   missing: {

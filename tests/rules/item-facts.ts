@@ -16,6 +16,7 @@ export const plain: ItemFacts = {
   announced: true,
   hazard: false,
   grade: 'A',
+  customsStatus: 'RELEASED_DOMESTIC',
   quantity: 10,
   quantityGiven: 3,
   disposition: 'RTS',
@@ -57,6 +58,10 @@ export const aPlace = (kind: string, more: Partial<PlaceFacts> = {}): PlaceFacts
 const at =
   (kind: string, more: Partial<PlaceFacts> = {}): Patch =>
   () => ({ place: aPlace(kind, more) });
+/** The same place, of whichever kind; on a shelf where it is at none. */
+const here =
+  (more: Partial<PlaceFacts>): Patch =>
+  ({ place }) => ({ place: aPlace(place?.kind ?? 'storage', more) });
 const shippedFor =
   (exit: 'resale' | 'exchange' | 'toBuyer' | 'toExporter'): Patch =>
   () => ({ shipment: { exit, state: 'handedOver', transport: 'air', asked: false } });
@@ -67,6 +72,7 @@ const shipment = (more: object): Patch => {
 const ticket =
   (state: string, atVendor: boolean): Patch =>
   () => ({ ticket: { state, atVendor } });
+const onTheShelf = { place: aPlace('storage') };
 const found = (findings: object) => () => ({ findings: { battery: 'good', ...findings } });
 const nothing: Patch = () => ({});
 
@@ -141,17 +147,38 @@ export const cases: Readonly<Record<GuardName, { readonly truth: Patch; readonly
     'it may lie among stock': {
       truth: at('storage'),
       lies: [
-        ...[null, 'Q'].map((grade) => () => ({ grade })),
-        ...([null, 'ask', 'quarantine', 'hazard', 'destroy'] as const).map((aim) => () => ({ aim })),
-        ticket('ready', false),
+        ...[null, 'Q'].map((grade) => () => ({ grade, ...onTheShelf })),
+        ...([null, 'ask', 'quarantine', 'hazard', 'destroy'] as const).map((aim) => () => ({
+          aim,
+          ...onTheShelf,
+        })),
+        (facts) => ({ ...ticket('ready', false)(facts), ...onTheShelf }),
       ],
     },
-    'this place takes its grade': { truth: at('storage'), lies: [at('storage', { grade: 'B' })] },
+    'this place takes its grade': { truth: at('storage'), lies: [here({ grade: 'B' })] },
+    // Where the one way is closed another is open: that is told apart below, in item-steps.
+    'it was decided where it goes': { truth: at('quarantine'), lies: [] },
+    'where it goes is open': {
+      truth: () => ({ aim: null, disposition: null, place: aPlace('quarantine') }),
+      lies: [],
+    },
+    'it is graded': { truth: nothing, lies: [] },
+    'nobody graded it': { truth: () => ({ grade: null }), lies: [] },
+    'nothing happened to it yet': {
+      truth: nothing,
+      lies: ['announce', 'receive', 'undoReceive', 'returnAgain'].map((lastStep) => () => ({ lastStep })),
+    },
+    'its customs status is one of goods in a warehouse': {
+      truth: nothing,
+      lies: ['ABROAD', 'IN_TRANSIT_INBOUND', 'EXPORTED', 'DESTROYED', 'ABANDONED'].map(
+        (customsStatus) => () => ({ customsStatus }),
+      ),
+    },
     'its customs status may lie here': {
       truth: at('storage'),
-      lies: [at('storage', { otherCustoms: true })],
+      lies: [here({ otherCustoms: true })],
     },
-    'owners share this place': { truth: at('storage'), lies: [at('storage', { keptApart: true })] },
+    'owners share this place': { truth: at('storage'), lies: [here({ keptApart: true })] },
     'this place is for receiving': { truth: at('receiving'), lies: [at('storage'), at('bench')] },
     'this place is a bench': { truth: at('bench'), lies: [at('storage'), at('receiving')] },
     'its ticket is at our bench': { truth: ticket('ready', false), lies: [] },
