@@ -5,6 +5,7 @@ import type { Scoped, Writing } from '../../db/scope.ts';
 import { systemViewer } from '../../db/seen-by.ts';
 import { isTransient } from '../../db/transient-errors.ts';
 import type { BackgroundTask, Piece, Progress, TaskKind, Working } from '../entities/background-tasks.ts';
+import { exportImportTask } from '../exported-orders/import-store.ts';
 import { errorWithoutData } from '../http/error-without-data.ts';
 import { newRequestContext } from '../http/new-request-context.ts';
 import { Problem } from '../http/problem.ts';
@@ -18,6 +19,7 @@ import { noticeFailing, STAND_BACK_MS } from './failing.ts';
 const kinds: Readonly<Record<BackgroundTask['kind'], TaskKind>> = {
   import: importTask,
   'sku import': skuImportTask,
+  'export import': exportImportTask,
   'return order': returnOrderTask,
   shipment: shipmentTask,
   consignment: consignmentTask,

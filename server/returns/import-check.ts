@@ -2,6 +2,7 @@ import { ordersWithReferences } from '../../db/queries/returns.ts';
 import type { CitationRule } from '../../db/schema/master-data.ts';
 import type { Scoped } from '../../db/scope.ts';
 import { citeExports, type Used } from '../exported-orders/cite.ts';
+import type { FoundFault } from '../http/sheet-faults.ts';
 import { readCustomsNumber } from '../identifiers/customs-numbers.ts';
 import { readSerial } from '../identifiers/serial.ts';
 import { isImei } from '../items/serials.ts';
@@ -11,7 +12,7 @@ import { importSentences } from '../words/import.ts';
 import { returnSentences } from '../words/returns.ts';
 import { inBatches, livesOf, skusOf, stillHere } from './announce.ts';
 import { missing } from './cited.ts';
-import type { FoundFault, Group } from './import-sheet.ts';
+import type { Group } from './import-sheet.ts';
 import { codesKnown, faultsOf, type LineAsk, MAX_LINES } from './submit.ts';
 import { proposedSkus, type UnknownSku, unknownSkus } from './unknown-skus.ts';
 

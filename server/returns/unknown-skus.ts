@@ -1,10 +1,11 @@
 import { skuNames } from '../../db/queries/skus.ts';
 import type { Scoped } from '../../db/scope.ts';
+import type { FoundFault } from '../http/sheet-faults.ts';
 import { yieldToEventLoop } from '../process/yield-to-event-loop.ts';
 import { isKept, type Kept } from '../spreadsheets/answers.ts';
 import { meaningIn, nearest, type Vocabulary, vocabularyOf } from '../spreadsheets/vocabulary.ts';
 import { importSentences } from '../words/import.ts';
-import type { FoundFault, Group } from './import-sheet.ts';
+import type { Group } from './import-sheet.ts';
 
 export interface UnknownSku {
   readonly row: number;

@@ -30,7 +30,7 @@ const mayImport: Readonly<Record<string, string>> = {
   receiving: 'words identifiers http workflow items returns parcels',
   repair: 'words http workflow entities items',
   outbound: 'words identifiers http workflow entities items',
-  skus: 'words process identifiers spreadsheets http read-worker workflow entities returns',
+  skus: 'words process identifiers spreadsheets http read-worker workflow entities',
   jobs: 'words http repair outbound returns skus notices',
   organisations: 'words identifiers http access notices',
   warehouses: 'words http access',

@@ -110,12 +110,23 @@ export const ofGoods = {
     ask: ({ exported }) => ({ id: exported }),
     but: { [floor]: ofTheHouse },
   },
-  'GET /api/v1/exported-orders/template.csv': { may: exporters, ask: nothing, answers: common },
-  'POST /api/v1/exported-orders/imports': {
+  'GET /api/v1/exported-orders/template.xlsx': { may: exporters, ask: nothing, answers: common },
+  'POST /api/v1/exported-orders/imports': { may: exporters, ask: once, answers: common, file: 'spreadsheet' },
+  'POST /api/v1/exported-orders/imports/marked': {
     may: exporters,
     ask: nothing,
     answers: common,
     file: 'spreadsheet',
+  },
+  'GET /api/v1/exported-orders/imports': { may: exporters, ask: nothing, answers: common },
+  'GET /api/v1/exported-orders/imports/:scanId': {
+    may: exporters,
+    ask: ({ imported }) => ({ scanId: imported }),
+  },
+  'DELETE /api/v1/exported-orders/layouts/:header': {
+    may: exporters,
+    ask: () => ({ header: 'sheet-header' }),
+    answers: common,
   },
   'POST /api/v1/exported-orders': {
     may: exporters,

@@ -49,7 +49,12 @@ export const whose: Readonly<Record<string, Triple>> = {
   ...{ customs_rules: toTheStaff, disposition_rules: toTheStaff, four_eyes: toTheStaff },
   ...{ answers: ofThePerson, journal: amongThree, outbox: toNobody, deadlines: toNobody },
   ...{ item_texts: toNobody, sku_texts: toNobody, order_texts: toNobody, shipment_texts: toNobody },
-  ...{ imports: ofWhoAsked, import_parts: ofWhoAsked, sku_imports: ['mine', 'mine', 'none'] },
+  ...{
+    imports: ofWhoAsked,
+    import_parts: ofWhoAsked,
+    sku_imports: ['mine', 'mine', 'none'],
+    export_imports: ofWhoAsked,
+  },
   sheet_layouts: ['none', 'exporterId', 'none'],
   ...{ background_tasks: toNobody, task_parts: toNobody },
   notices: ['the hub’s', 'organisationId', 'organisationId'],

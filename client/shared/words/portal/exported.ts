@@ -36,8 +36,11 @@ export const exported = {
       about:
         '平台导出的订单表格（TikTok Shop、Shopee、Lazada、Shopify）可以直接用。先检查，全部无误才导入；同一份表格再导一次，不会重复。',
       template: '下载模板',
-      templateName: '出口订单导入模板.csv',
-      done: '已导入：新增 {{fresh}} 张，更新 {{changed}} 张，未变 {{same}} 张',
+      templateName: '出口订单导入模板.xlsx',
+      dropWhat: '平台导出的订单表也可以直接用；最多 10,000 行、5 MB',
+      progress: '已完成 {{done}} / {{total}} 张出口订单',
+      done: '已导入：新增 {{added}} 张，更新 {{changed}} 张，未变 {{same}} 张',
+      leftOut_other: '{{count}} 张出口订单没有导入，其他都已导入',
       see: '查看出口订单',
     },
     form: {
@@ -91,8 +94,12 @@ export const exported = {
       about:
         'The orders that TikTok Shop, Shopee, Lazada or Shopify export will do as they are. It is checked first, and imported only when nothing is wrong; the same sheet again changes nothing.',
       template: 'Download the template',
-      templateName: 'exported orders template.csv',
-      done: 'Imported: {{fresh}} new, {{changed}} changed, {{same}} as they were',
+      templateName: 'exported orders template.xlsx',
+      dropWhat: 'An export of your platform will do; up to 10,000 rows and 5 MB',
+      progress: '{{done}} of {{total}} exported orders are done',
+      leftOut_one: '{{count}} exported order was not imported; all others were',
+      leftOut_other: '{{count}} exported orders were not imported; all others were',
+      done: 'Imported: {{added}} new, {{changed}} changed, {{same}} as they were',
       see: 'See the exported orders',
     },
     form: {

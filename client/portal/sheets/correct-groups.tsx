@@ -15,7 +15,9 @@ import {
 } from './sheet-answers.ts';
 
 /** Columns whose cells are codes of a list, with the list. */
-const listOf: Readonly<Record<string, string>> = { reason: 'reason', wish: 'disposition' };
+const listOf: Readonly<Record<string, string>> = {
+  ...{ reason: 'reason', wish: 'disposition', exportMode: 'mode' },
+};
 const wordColumns = new Set([...Object.keys(listOf), 'country']);
 
 type OnAnswer = (change: (before: Answers) => Answers) => void;

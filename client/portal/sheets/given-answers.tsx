@@ -6,9 +6,9 @@ import { useCountry } from '../../shared/desk/country.ts';
 import { useSay, useWords } from '../../shared/use-words.ts';
 import { exactTime } from '../../shared/when.tsx';
 import { portal } from '../../shared/words/portal.ts';
-import { useColumnName } from './import-report.tsx';
 import { type Answers, type Given, givenIn } from './sheet-answers.ts';
-import type { Check } from './use-import.ts';
+import { useColumnName } from './sheet-kind.ts';
+import type { Check } from './use-sheet-import.ts';
 
 const SHOWN_AT_FIRST = 6;
 
@@ -93,7 +93,9 @@ function useMeaning() {
   const say = useSay();
   const country = useCountry();
   const { codes } = useCatalogue();
-  const listOf: Readonly<Record<string, string>> = { reason: 'reason', wish: 'disposition' };
+  const listOf: Readonly<Record<string, string>> = {
+    ...{ reason: 'reason', wish: 'disposition', exportMode: 'mode' },
+  };
   return (column: string, value: string) => {
     if (column === 'country') return country(value);
     const code = codes[listOf[column] ?? '']?.find((one) => one.code === value);
