@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import { listed, named, type Slots } from '../named-queries.ts';
 import { items } from '../schema/items.ts';
 import { locations, organisations } from '../schema/master-data.ts';
@@ -68,14 +68,16 @@ export const lyingInPlaces = listed(
 );
 
 /** The imports of a warehouse, the newest first. */
-export const openingsOf = named('opening stocks', (q, sees, _given: Slots<object>) =>
-  q
-    .select({ opening: openingStocks, by: users.name })
-    .from(openingStocks)
-    .leftJoin(users, eq(users.id, openingStocks.askedBy))
-    .where(sees(openingStocks))
-    .orderBy(desc(openingStocks.at))
-    .limit(50),
+export const openingsOf = named(
+  'opening stocks',
+  (q, sees, _given: Slots<object>) =>
+    q
+      .select({ opening: openingStocks, by: users.name })
+      .from(openingStocks)
+      .leftJoin(users, eq(users.id, openingStocks.askedBy))
+      .where(sees(openingStocks))
+      .orderBy(desc(openingStocks.at))
+      .limit(50),
   [users],
 );
 
@@ -100,7 +102,7 @@ export const rowsLeftOut = named(
 /** The units that an import became, in the order of its rows, some at a time. */
 export const unitsOfOpening = named(
   'units of an opening stock',
-  (q, sees, given: Slots<{ openingId: string; after: number }>) =>
+  (q, sees, given: Slots<{ openingId: string; from: number }>) =>
     q
       .select({ row: openingStockRows.row, code: items.code })
       .from(openingStockRows)
@@ -109,11 +111,11 @@ export const unitsOfOpening = named(
         and(
           sees(openingStockRows),
           eq(openingStockRows.openingId, given.openingId),
-          gt(openingStockRows.row, given.after),
           isNotNull(openingStockRows.itemId),
         ),
       )
       .orderBy(asc(openingStockRows.row))
-      .limit(200),
+      .limit(200)
+      .offset(given.from),
   [items],
 );

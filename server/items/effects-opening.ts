@@ -1,6 +1,6 @@
+import { shanghaiMidnight } from '../customs/dates.ts';
 import { itemSentences } from '../words/items.ts';
 import { during, type Effect } from '../workflow/effects.ts';
-import { shanghaiMidnight } from '../customs/dates.ts';
 import { placeHold } from './effects-facts.ts';
 import type { Item } from './facts.ts';
 import { asTakenOver } from './opening.ts';

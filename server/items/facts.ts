@@ -23,7 +23,7 @@ import { isUnopened } from '../workflow/inspection-guards.ts';
 import { looksAtIt, notingSteps, onlyNotes } from '../workflow/item.ts';
 import type { Aim, ItemFacts, PlaceFacts, RepairEnd } from '../workflow/item-facts.ts';
 import type { AnyField } from '../workflow/workflows.ts';
-import { asTakenOver, lyingThere, placeFactsOf } from './opening.ts';
+import { asGuardsSee, lyingThere, placeFactsOf } from './opening.ts';
 import { placeBeforePick } from './place-before-pick.ts';
 import { carries, serialFrom } from './serials.ts';
 import { takesTwo } from './signatures.ts';
@@ -50,7 +50,7 @@ async function lookAround(system: Scoped, id: string): Promise<Around> {
 /** What the guards of an item look at: its own row, what stands around it, and what is being asked for. */
 export async function itemFacts(system: Scoped, row: Item, ask: Ask, known?: Around): Promise<ItemFacts> {
   const { input, actor, now } = ask;
-  const item = ask.step === 'takeOver' ? asTakenOver(row, input) : row;
+  const item = asGuardsSee(row, ask.step, input);
   const { around, held } = known ?? (await lookAround(system, item.id));
   const rules = await system.ask(customsRulesFor, { status: item.customsStatus, mode: item.exportMode });
   const asked = input.disposition;

@@ -27,7 +27,11 @@ interface Coming {
   readonly ownerApart: boolean;
 }
 /** What the guards ask of a place to which so many come. */
-export function placeFactsOf(place: Place, there: Lying, { coming, isThere, ownerApart }: Coming): PlaceFacts {
+export function placeFactsOf(
+  place: Place,
+  there: Lying,
+  { coming, isThere, ownerApart }: Coming,
+): PlaceFacts {
   const free = place.capacity === null ? null : Math.max(0, place.capacity - there.pieces);
   return {
     ...{ code: place.code, kind: place.kind, free, coming },
@@ -44,7 +48,10 @@ export const statusOnArrival = (inZone: boolean, exportDocument: string | null |
   // Goods whose export is on paper and that come to a place outside the zone were released on their way in.
   inZone ? 'ZONE_BONDED' : exportDocument ? 'RELEASED_DOMESTIC' : 'ARRIVED_UNDECLARED';
 
-/** A unit as the sheet of somebody who moves in tells it: what the guards look at when it is taken over. */
+/** The item whose facts the guards look at: as the sheet of somebody who moves in tells it, when it is taken over. */
+export const asGuardsSee = (item: Item, step: string | null, input: AnyField<'item'>): Item =>
+  step === 'takeOver' ? asTakenOver(item, input) : item;
+
 export function asTakenOver(item: Item, input: AnyField<'item'>): Item {
   const grade = input.grade ?? item.grade;
   return {

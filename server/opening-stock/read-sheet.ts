@@ -36,6 +36,8 @@ export type Said = z.output<typeof Said>;
 export interface StockRow {
   readonly row: number;
   readonly said: Said;
+  /** Once it was checked: what it says, and the how many-eth of the file that says so. */
+  readonly key?: string;
 }
 /** What is said in a file, and where in it our columns stand. */
 export interface StockSheet

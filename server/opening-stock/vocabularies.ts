@@ -1,3 +1,4 @@
+import { and, eq } from 'drizzle-orm';
 import { allCodes } from '../../db/queries/master-data.ts';
 import { organisations } from '../../db/schema/master-data.ts';
 import type { Scoped } from '../../db/scope.ts';
@@ -6,7 +7,6 @@ import { type Entry, type Vocabulary, vocabularyOf } from '../spreadsheets/vocab
 import { cellWords } from '../words/columns.ts';
 import { modeNames } from '../words/import.ts';
 import { conditions } from '../words/opening-stock.ts';
-import { and, eq } from 'drizzle-orm';
 
 /** What the words of a spreadsheet may mean here, as it goes over to the thread that reads it. */
 export type StockWords = Readonly<

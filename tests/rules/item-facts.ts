@@ -91,7 +91,9 @@ export const cases: Readonly<Record<GuardName, { readonly truth: Patch; readonly
     },
     'the grade allows this disposition': {
       truth: nothing,
-      lies: ['B', 'D', 'E', 'H', 'Q', null].map((grade) => () => ({ grade })),
+      lies: ['B', 'D', 'E', 'H', 'Q', null].map((grade) => () => {
+        return { grade, aim: 'resale' as const, disposition: 'RTS' };
+      }),
     },
     'the outcome of its repair allows this': {
       truth: nothing,
