@@ -27,8 +27,9 @@ export const sheetOfExports: SheetKind = {
 /** The kind of spreadsheet that a page imports. */
 export const SheetKindOf = createContext(sheetOfReturns);
 
-const others: Readonly<Record<string, 'exported.number' | 'exported.waybill' | 'exported.exported'>> = {
-  ...{ number: 'exported.number', waybill: 'exported.waybill', quantity: 'exported.exported' },
+const others: Readonly<Record<string, 'exported.number' | 'exported.waybill'>> = {
+  number: 'exported.number',
+  waybill: 'exported.waybill',
 };
 
 /** The columns of a template, as the person reads them. */
