@@ -14,6 +14,7 @@ export const settings = messages(
     nav: '主数据',
     part: {
       skus: '商品',
+      'opening-stock': '期初库存',
       organisations: '客户与维修商',
       warehouses: '仓库',
       people: '人员',
@@ -91,6 +92,7 @@ export const settings = messages(
     nav: 'Master data',
     part: {
       skus: 'SKUs',
+      'opening-stock': 'Opening stock',
       organisations: 'Exporters and vendors',
       warehouses: 'Warehouses',
       people: 'People',
