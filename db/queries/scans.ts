@@ -78,7 +78,7 @@ export const itemsCarrying = listed(
           or(
             inArray(items.serial, [...numbers]),
             inArray(items.imei2, [...numbers]),
-            inArray(items.ownNumber, [...called]),
+            called.length > 0 ? inArray(items.ownNumber, [...called]) : undefined,
           ),
         ),
       )

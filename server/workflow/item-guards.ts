@@ -2,6 +2,7 @@ import type { CustomsAction } from '../../db/schema/rules.ts';
 import { holdGuards } from './hold-guards.ts';
 import { inspectionGuards } from './inspection-guards.ts';
 import type { Aim, ItemFacts, RepairEnd } from './item-facts.ts';
+import { openingGuards } from './opening-guards.ts';
 import { placeGuards } from './place-guards.ts';
 import { repairGuards } from './repair-guards.ts';
 import { takesItems } from './shipment.ts';
@@ -11,8 +12,6 @@ import type { Guard } from './workflow.ts';
 const anotherExit = { zh: '核对出库单的去向。', en: 'Check where its shipment goes.' };
 /** Where something is that comes after it was looked for in vain. */
 const cameLate = ['missing', 'neverCame'];
-/** What customs call goods that are on their way, or gone. */
-const notInAHouse = ['ABROAD', 'IN_TRANSIT_INBOUND', 'EXPORTED', 'DESTROYED', 'ABANDONED'];
 const calm = ['quarantine', 'hazard', 'ask', 'none'];
 const sellable = (f: ItemFacts) =>
   f.disposition === 'RTS' ? ['N', 'A'].includes(f.grade ?? '') : ['N', 'A', 'B', 'C'].includes(f.grade ?? '');
@@ -126,42 +125,7 @@ export const itemGuards = {
     otherwise: { zh: '先把处置改为销毁。', en: 'Decide for destruction first.' },
     holds: (f) => f.aim === 'destroy',
   },
-  'it was decided where it goes': {
-    zh: '已决定去向',
-    otherwise: { zh: '先决定去向。', en: 'Decide where it goes first.' },
-    holds: (f) => f.aim !== null,
-  },
-  'where it goes is open': {
-    zh: '去向未定',
-    otherwise: { zh: '已决定去向的直接入库。', en: 'What is decided goes to its place.' },
-    holds: (f) => f.aim === null,
-  },
-  'its customs status is one of goods in a warehouse': {
-    zh: '海关状态适合在库货品',
-    otherwise: {
-      zh: '填写在库货品的海关状态，如“区内保税”“已放行内销”。',
-      en: 'Give it the customs status of goods that are here, like bonded in the zone, or released.',
-    },
-    holds: (f) => !notInAHouse.includes(f.customsStatus),
-  },
-  'nothing happened to it yet': {
-    zh: '还没有任何记录',
-    otherwise: {
-      zh: '系统里已有它的记录；按退货收货，或用“移位”“更正”。',
-      en: 'It is known here already: receive it as a return, or move or correct it.',
-    },
-    holds: (f) => f.lastStep === null,
-  },
-  'it is graded': {
-    zh: '已评级',
-    otherwise: { zh: '没有等级的先质检。', en: 'What has no grade is inspected first.' },
-    holds: (f) => f.grade !== null,
-  },
-  'nobody graded it': {
-    zh: '未评级',
-    otherwise: { zh: '已有等级的不用再质检。', en: 'What has a grade need not be inspected.' },
-    holds: (f) => f.grade === null,
-  },
+  ...openingGuards,
   ...inspectionGuards,
   ...placeGuards,
   ...repairGuards,

@@ -31,7 +31,9 @@ const mayImport: Readonly<Record<string, string>> = {
   repair: 'words http workflow entities items',
   outbound: 'words identifiers http workflow entities items',
   skus: 'words process identifiers spreadsheets http read-worker workflow entities',
-  jobs: 'words http exported-orders repair outbound returns skus notices',
+  'opening-stock':
+    'words customs process identifiers spreadsheets http read-worker workflow entities items returns',
+  jobs: 'words http exported-orders repair outbound returns skus opening-stock notices',
   organisations: 'words identifiers http access notices',
   warehouses: 'words http access',
   people: 'words process customs http access notices warehouses',

@@ -1,8 +1,8 @@
 import type { ItemFacts, PlaceFacts } from '../../server/workflow/item-facts.ts';
 import type { itemGuards } from '../../server/workflow/item-guards.ts';
+import { aPlace, openingCases, type Patch } from './opening-cases.ts';
 
 export type GuardName = keyof typeof itemGuards;
-type Patch = (facts: ItemFacts) => Partial<ItemFacts>;
 
 const allowed: ItemFacts['customs'] = {
   ...{ repair: 'allowed', resale: 'allowed', exchange: 'allowed' },
@@ -49,12 +49,6 @@ export const plain: ItemFacts = {
   doubtGiven: null,
 };
 
-/** An open place of this kind, with room, for any grade, and nothing there that must stand apart. */
-export const aPlace = (kind: string, more: Partial<PlaceFacts> = {}): PlaceFacts => ({
-  ...{ code: 'A-1', kind, free: null, coming: 1 },
-  ...{ room: true, open: true, grade: null, otherCustoms: false, keptApart: false },
-  ...more,
-});
 const at =
   (kind: string, more: Partial<PlaceFacts> = {}): Patch =>
   () => ({ place: aPlace(kind, more) });
@@ -158,24 +152,7 @@ export const cases: Readonly<Record<GuardName, { readonly truth: Patch; readonly
       ],
     },
     'this place takes its grade': { truth: at('storage'), lies: [here({ grade: 'B' })] },
-    // Where the one way is closed another is open: that is told apart below, in item-steps.
-    'it was decided where it goes': { truth: at('quarantine'), lies: [] },
-    'where it goes is open': {
-      truth: () => ({ aim: null, disposition: null, place: aPlace('quarantine') }),
-      lies: [],
-    },
-    'it is graded': { truth: nothing, lies: [] },
-    'nobody graded it': { truth: () => ({ grade: null }), lies: [] },
-    'nothing happened to it yet': {
-      truth: nothing,
-      lies: ['announce', 'receive', 'undoReceive', 'returnAgain'].map((lastStep) => () => ({ lastStep })),
-    },
-    'its customs status is one of goods in a warehouse': {
-      truth: nothing,
-      lies: ['ABROAD', 'IN_TRANSIT_INBOUND', 'EXPORTED', 'DESTROYED', 'ABANDONED'].map(
-        (customsStatus) => () => ({ customsStatus }),
-      ),
-    },
+    ...openingCases,
     'its customs status may lie here': {
       truth: at('storage'),
       lies: [here({ otherCustoms: true })],

@@ -5,8 +5,9 @@ import { decide, openSteps, type Whereabouts } from '../../server/workflow/decid
 import { itemWorkflow } from '../../server/workflow/item.ts';
 import type { Workflow } from '../../server/workflow/workflow.ts';
 import { waysOf } from '../../server/workflow/workflow.ts';
-import { allButOne, allTrue, aPlace, cases, type GuardName, plain } from './item-facts.ts';
+import { allButOne, allTrue, cases, type GuardName, plain } from './item-facts.ts';
 import { guardsStand, itemSteps } from './item-table.ts';
+import { aPlace } from './opening-cases.ts';
 
 const flow = itemWorkflow as unknown as Workflow<typeof plain>;
 const states = Object.keys(flow.states);
