@@ -130,7 +130,7 @@ export function Earlier({ onOpen }: { readonly onOpen: (id: string) => void }) {
           { key: 'leftOut', title: t('kept'), align: 'right', cell: ({ leftOut }) => leftOut },
           {
             key: 'open',
-            title: '',
+            title: t('open'),
             cell: ({ id }) => <Button onClick={() => onOpen(id)}>{t('open')}</Button>,
           },
         ]}
