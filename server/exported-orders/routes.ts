@@ -2,16 +2,25 @@ import { z } from 'zod';
 import { listRoute } from '../http/list-route.ts';
 import { download, route } from '../http/route.ts';
 import { line, scanId } from '../http/shapes.ts';
+import { sheetRoutes } from '../http/sheet-routes.ts';
+import { sheets } from '../words/columns.ts';
 import { ExportedAsk, enterExported, exporterOf } from './enter.ts';
 import { exportImportRoutes } from './import-routes.ts';
 import { exportTemplate } from './import-template.ts';
-import { ExportedView, listOfExported, presentExported } from './view.ts';
+import { riskRoutes } from './risk-flags.ts';
+import { ExportedView, exportedCells, listOfExported, presentExported } from './view.ts';
 
 export const exportedOrderRoutes = [
   listRoute('GET /api/v1/exported-orders', listOfExported, {
     summary: 'What exporters sold and sent abroad, with what is left to be returned: a page at a time.',
     needs: 'returns.read',
   }),
+  ...sheetRoutes('exported-orders', listOfExported, {
+    needs: 'returns.read',
+    sheet: sheets.exportedOrders,
+    cells: exportedCells,
+  }),
+  ...riskRoutes,
   route('GET /api/v1/exported-orders/template.xlsx', {
     summary: 'An empty workbook of exported orders, with lists to choose from and a sheet of examples.',
     needs: 'returns.submit',

@@ -140,6 +140,10 @@ export const factEffects = {
     };
   }),
   'give it to its owner': giveToItsOwner,
+  'take over the papers of its export': during('item', ['citeAnew'], (_system, { input: { papers } }) => ({
+    ...papers,
+    ...clocksOf(papers),
+  })),
   'note the photo': () => ({}),
   'note that its data are wiped': () => ({ wiped: true }),
 } as const satisfies Record<string, Effect<Item>>;

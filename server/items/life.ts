@@ -7,6 +7,11 @@ type ColumnsThatAre<Kind> = {
 }[keyof Item];
 /** What is said of an item before it is here: by its line of a return order, or at the dock. */
 export type Announcement = Pick<Item, ColumnsThatAre<'announced'>>;
+/** How it was exported, as its line says. */
+export type ExportPapers = Pick<
+  Announcement,
+  'exportMode' | 'exportDocument' | 'exportLine' | 'exportDate' | 'releaseDate'
+>;
 type Beginning = Pick<Item, ColumnsThatAre<{ anew: unknown }>>;
 
 const columns = Object.entries(itemColumns);

@@ -15,18 +15,21 @@ const both = ({ zh, en }: { readonly zh: string; readonly en: string }) => `${zh
 const needed: readonly StockKey[] = ['exporter', 'sku', 'quantity', 'location'];
 
 type Exporter = typeof organisations.$inferSelect;
+const toInspect = { quantity: '1', grade: '', disposition: '', ownNumber: '', receivedOn: '' };
+
 /** An example of this house, so that it can be read as it is: of a SKU and a place that there are. */
 async function exampleOf(db: Scoped, words: StockWords) {
   const [sku] = (await db.find(skus, undefined, 50)).filter((one) => !one.serialTracked && one.active);
   const owners = new Map<Exporter['code'], string>(words.exporter.map(({ value }) => [value, value]));
-  const [place] = (await db.find(locations, undefined, 200)).filter(
-    ({ kind, active, grade }) => kind === 'storage' && active && grade === null,
-  );
+  const places = await db.find(locations, undefined, 200);
+  const openAt = (wanted: string) =>
+    places.find(({ kind, active, grade }) => kind === wanted && active && grade === null)?.code;
   const [exporter = ''] = owners.keys();
   return {
     ...{ ...stockExample, exporter },
     ...(sku ? { sku: sku.code } : {}),
-    ...(place ? { location: place.code } : {}),
+    location: openAt('storage') ?? stockExample.location,
+    dock: openAt('receiving') ?? 'R-01',
   };
 }
 
@@ -45,7 +48,8 @@ export async function openingTemplate(db: Scoped, words: StockWords): Promise<Do
     ...(choices[key] ? { choices: choices[key] } : {}),
   }));
   const example = await exampleOf(db, words);
-  const second = { ...example, quantity: '1', grade: '', disposition: '', ownNumber: '', receivedOn: '' };
+  // What nobody graded waits at the dock.
+  const second = { ...example, ...toInspect, location: example.dock };
   const examples = [
     { name: openingTemplateWords.about },
     ...stockColumns.map(({ names: [name] }) => ({ name })),

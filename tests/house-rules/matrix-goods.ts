@@ -105,6 +105,31 @@ export const ofGoods = {
     but: { [floor]: ['yes 1', 'yes 1', 'yes 0'] },
     tell: total,
   },
+  ...inSheets(
+    'GET /api/v1/exported-orders',
+    {
+      may: owners,
+      ask: ({ exporter }) => ({ exporter, search: 'EXPORTED-1' }),
+      answers: ['yes 1', 'yes 0', 'yes 0'],
+      but: { [floor]: ['yes 1', 'yes 1', 'yes 0'] },
+    },
+    () => 'EXPORTED-1',
+  ),
+  'GET /api/v1/risk-flags': {
+    may: floor,
+    ask: ({ order }) => ({ order }),
+    answers: found,
+    tell: total,
+  },
+  ...inSheets(
+    'GET /api/v1/risk-flags',
+    { may: floor, ask: ({ order }) => ({ order }) },
+    ({ order }) => order,
+  ),
+  'POST /api/v1/risk-flags/:id/closure': {
+    may: lead,
+    ask: ({ risk }) => ({ ...once(), id: risk, because: 'counted again' }),
+  },
   'GET /api/v1/exported-orders/:id': {
     may: owners,
     ask: ({ exported }) => ({ id: exported }),

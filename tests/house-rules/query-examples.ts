@@ -58,6 +58,9 @@ export const examples: Readonly<Record<string, readonly Asked[]>> = {
   'reasons of orders': [{ orderIds: ['o1', 'o2'] }],
   'lives of orders': [{ orderIds: ['o1', 'o2'] }],
   'order items in states': [{ orderId: 'nothing', states: ['announced'] }],
+  'items of a return line in states': [
+    { orderId: 'nothing', lineId: 'none', states: ['announced'], limit: 201 },
+  ],
   'first items of a return order': [{ orderId: 'nothing', states: ['announced'], limit: 202 }],
   'lines with ids': [{ ids: ['l1', 'l2'] }],
   'lines with serials': [{ orderIds: ['o1', 'o2'], serials: ['SN1', 'SN2'] }],
@@ -83,6 +86,11 @@ export const examples: Readonly<Record<string, readonly Asked[]>> = {
   'lines of exported orders': [{ orderIds: ['o1', 'o2'] }],
   'exported order list': [byBirth, { ...byBirth, search: 'SO-1' }],
   'count exported orders': [byBirth],
+  'risk flag list': [
+    { ...page, sort: 'raisedAt', descending: true },
+    { ...page, sort: 'raisedAt', descending: true, open: true, search: 'SO-1' },
+  ],
+  'count risk flags': [{ sort: 'raisedAt', descending: true, open: true }],
   'risk flags of returns': [{ orderIds: ['o1', 'o2'] }],
   'risk flags of exporters': [{ exporterIds: ['whale'] }],
   'SKU list': [{ ...page, sort: 'code' }],

@@ -213,6 +213,7 @@ export const nothings: Subject = {
     draft: 'R000000000',
     review: 'R000000000',
     exported: noPhoto,
+    risk: noPhoto,
     shipment: 'S000000000',
   },
   ...{ stored: noItem, away: noItem, going: noItem, asked: noItem, packed: noItem, expected: noItem },

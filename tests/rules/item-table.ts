@@ -8,8 +8,10 @@ const toWork =
 
 /** Every step that each state knows, and where it leads. What is not here is refused. */
 export const itemSteps: Readonly<Record<string, string>> = {
-  announced: 'receive>received reportMissing>missing cancel>cancelled takeOver>stored|inspected|received',
-  missing: 'receive>received giveUp>neverCame expire>neverCame returnAgain>announced cancel>cancelled',
+  announced:
+    'receive>received reportMissing>missing citeAnew cancel>cancelled takeOver>stored|inspected|received',
+  missing:
+    'receive>received giveUp>neverCame expire>neverCame returnAgain>announced citeAnew cancel>cancelled',
   neverCame: 'receive>received returnAgain>announced',
   received: `inspect>inspected undoReceive>announced|missing|neverCame|cancelled move ${unbound} ${inTheHouse}`,
   inspected: `decide>sorted askExporter>awaitingInstruction inspect>inspected move ${unbound} ${inTheHouse}`,

@@ -11,9 +11,9 @@ describe('a return order', () => {
 
   test('leads where it should from every state, and nowhere else', () => {
     expect(everyWay(returnOrderWorkflow, fine)).toEqual({
-      draft: 'submit→ approved, cancel→ cancelled',
-      submitted: 'approve→ approved, reject→ rejected, cancel→ cancelled',
-      approved: 'cancel→ cancelled',
+      draft: 'submit→ approved, citeAnew, cancel→ cancelled',
+      submitted: 'approve→ approved, reject→ rejected, citeAnew, correctExport, cancel→ cancelled',
+      approved: 'correctExport, cancel→ cancelled',
       rejected: '',
       cancelled: '',
     });

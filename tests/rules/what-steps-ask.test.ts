@@ -33,7 +33,12 @@ const asked = {
     correct: 'serial? imei2? customsStatus? exportDate? releaseDate? reason',
   },
   parcel: { describe: 'waybill? seal? grams? note?', 'link unlink': 'order' },
-  returnOrder: { 'approve cancel': 'note?', reject: 'note' },
+  returnOrder: {
+    'approve cancel': 'note?',
+    reject: 'note',
+    citeAnew: 'line salesOrder orderLine?',
+    correctExport: 'line salesOrder orderLine? note',
+  },
   ticket: {
     'takeIn approve waitForParts': 'note?',
     diagnose: 'diagnosis',

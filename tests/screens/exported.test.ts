@@ -2,10 +2,10 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { finishTasks } from '../../server/jobs/background-tasks.ts';
 import { writeWorkbook } from '../../server/spreadsheets/write-workbook.ts';
-import { citation, entered, leftOf } from '../journeys/exported.ts';
+import { citation, entered, leftOf, returned } from '../journeys/exported.ts';
 import { ok } from '../journeys/road.ts';
-import { aHouse } from '../world.ts';
-import { aPage, choose, deskScreen, handheldScreen } from './browser.ts';
+import { aHouse, newScan } from '../world.ts';
+import { aPage, axeFaults, choose, deskScreen, handheldScreen } from './browser.ts';
 
 const inEnglish = (page: Page) => page.addInitScript(() => localStorage.setItem('guihang.language', 'en'));
 
@@ -148,4 +148,101 @@ test('on a desk unknown columns are mapped, and the next sheet with this header 
   await file.setInputFiles(workbook([['SO-2', 'EARBUDS', '1']], heads));
   await page.getByText('Read as last time').waitFor();
   await page.getByRole('button', { name: 'Import 1 row' }).waitFor();
+});
+
+test('in the office exported orders lead to their returns, and a risk is closed with a reason', async () => {
+  const house = await aHouse();
+  await entered(house, 'SO-1', [{ quantity: 1 }]);
+  const order = await ok(returned(house, [{ salesOrder: 'SO-1' }]));
+  await ok(
+    house.call('liu', 'POST /api/v1/parcels', { scanId: newScan(), order: order.code, location: 'R-01' }),
+  );
+  await ok(
+    house.call('wang', 'POST /api/v1/receipts', {
+      ...{ scanId: newScan(), location: 'R-01', description: '耳机', exporter: 'whale', sku: 'EARBUDS' },
+      ...{ order: order.code, found: 'over', note: '多一件' },
+    }),
+  );
+  const page = await aPage(house, 'wang', deskScreen);
+  await page.goto('/office');
+  await page.getByRole('link', { name: '出口订单' }).click();
+  await page.getByRole('link', { name: 'SO-1' }).waitFor();
+  await seen(page, 'office-exported');
+  await page.getByRole('link', { name: 'SO-1' }).click();
+  await page.getByText('还可退 0 / 1').waitFor();
+  await seen(page, 'office-exported-order');
+  await page
+    .getByRole('link', { name: order.code.slice(0, 3) })
+    .first()
+    .click();
+  await page.getByText('风险：退回的比出口的多').waitFor();
+  await page.getByRole('link', { name: '全部风险' }).click();
+  await page.getByText('2 / 1', { exact: true }).waitFor();
+  await seen(page, 'office-risks');
+  await page.getByRole('button', { name: `关闭退货单 ${order.code} 的风险` }).click();
+  await page.getByLabel('为什么可以关闭').fill('箱内混入他人商品');
+  await seen(page, 'office-risk-close');
+  await page.getByRole('dialog').getByRole('button', { name: '确定' }).click();
+  await page.getByText('箱内混入他人商品').waitFor();
+  for (const at of ['exported', 'risks']) {
+    await page.goto(`/office/${at}`);
+    await page.getByRole('table').first().waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+  }
+  const small = await aPage(house, 'wang', handheldScreen);
+  await inEnglish(small);
+  for (const at of ['exported', 'risks']) {
+    await small.goto(`/office/${at}`);
+    await small.getByRole('table').first().waitFor();
+    await seen(small, `office-${at}-small`);
+  }
+});
+
+test.each([
+  ['must', '没有对应的不能提交', handheldScreen],
+  ['should', '没有对应的也可以提交，但要等主管审核', deskScreen],
+  ['need not', '退货不必对应出口订单', handheldScreen],
+] as const)(
+  'that a contract says %s of citing is told where a return is begun',
+  async (rule, words, screen) => {
+    const house = await aHouse();
+    await citation(house, rule);
+    const page = await aPage(house, 'whale', screen);
+    for (const at of ['new', 'import']) {
+      await page.goto(`/portal/returns/${at}`);
+      await page.getByText(words).waitFor();
+      await seen(page, `contract-${rule.replace(' ', '')}-${at}`);
+    }
+  },
+);
+
+test('a line with the wrong export is put right by its exporter, and after the approval in the office', async () => {
+  const house = await aHouse();
+  await citation(house, 'should');
+  await entered(house, 'SO-1');
+  await entered(house, 'SO-2');
+  const order = await ok(returned(house, [{ salesOrder: 'SO-9', quantity: 2 }]));
+  const page = await aPage(house, 'whale', handheldScreen);
+  await inEnglish(page);
+  await page.goto(`/portal/returns/${order.code}`);
+  await page.getByRole('button', { name: 'Correct the export' }).click();
+  await page.getByLabel('Line of this return').fill('1');
+  await page.getByLabel('Number of the exported order').fill('SO-1');
+  await seen(page, 'cite-anew');
+  await page.getByRole('dialog').getByRole('button', { name: 'Correct the export' }).click();
+  await page.getByText('Exported order SO-1').waitFor();
+  await ok(
+    house.call('wang', `POST /api/v1/return-orders/${order.code}/steps`, {
+      ...{ scanId: newScan(), step: 'approve', seen: 1 },
+    }),
+  );
+  const office = await aPage(house, 'wang', deskScreen);
+  await office.goto(`/office/arrivals/${order.code}`);
+  await office.getByRole('button', { name: '更正出口订单' }).click();
+  await office.getByLabel('退货单第几行').fill('1');
+  await office.getByLabel('出口订单号').fill('SO-2');
+  await office.getByLabel('为什么更正').fill('买家订单号写错');
+  await seen(office, 'cite-anew-office');
+  await office.getByRole('dialog').getByRole('button', { name: '更正出口订单' }).click();
+  await office.getByText('SO-2').first().waitFor();
 });

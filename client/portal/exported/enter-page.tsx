@@ -7,13 +7,13 @@ import { useCountries } from '../../shared/desk/country.ts';
 import { FailureAlert } from '../../shared/desk/failure-alert.tsx';
 import { useMessage } from '../../shared/desk/messages.tsx';
 import { Page } from '../../shared/desk/page.tsx';
+import { platforms } from '../../shared/desk/platforms.ts';
 import { pressIsKept } from '../../shared/desk/press-is-kept.ts';
 import { useSend } from '../../shared/desk/replies.ts';
 import { CrossIcon, PlusIcon } from '../../shared/icons.tsx';
 import { useWords } from '../../shared/use-words.ts';
 import { portal } from '../../shared/words/portal.ts';
 import { ExportFields } from '../returns/export-fields.tsx';
-import { platforms } from '../returns/head-fields.tsx';
 import { SkuField } from '../returns/sku-field.tsx';
 import { useSubmission } from '../use-submission.ts';
 

@@ -12,6 +12,7 @@ import { DownloadIcon } from '../../shared/icons.tsx';
 import { useLanguage } from '../../shared/language.ts';
 import { useWords } from '../../shared/use-words.ts';
 import { portal } from '../../shared/words/portal.ts';
+import { ContractNote } from './contract-note.tsx';
 import { Imported, type Report } from './imported.tsx';
 
 const imports = 'POST /api/v1/return-orders/imports';
@@ -51,6 +52,7 @@ export function ImportPage() {
         </Button>
       }
     >
+      <ContractNote />
       <Card title={t('import.choose')}>
         <div className="import-choice">
           <label htmlFor={warehouseId}>{t('returns.warehouse')}</label>

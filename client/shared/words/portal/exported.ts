@@ -2,6 +2,16 @@ export const exported = {
   zh: {
     title: '出口订单',
     about: '卖到国外的订单。从这里退货，出口单证自动带出；退回的不会超过出口的。',
+    exporter: '出口商',
+    contract: {
+      must: '按合同，每行退货都要对应出口订单：请填写平台订单号，并先导入或登记这张出口订单。没有对应的不能提交。',
+      should: '按合同，退货应对应出口订单：填写平台订单号就行。没有对应的也可以提交，但要等主管审核。',
+      needNot: '按合同，退货不必对应出口订单。填写了平台订单号，出口单证会自动带出。',
+    },
+    office: {
+      about: '各出口商卖到国外的订单：出口、已退回、退回途中和还可退的数量。',
+      emptyWhy: '出口商导入或登记的出口订单会出现在这里。',
+    },
     search: '订单号、运单号、商品编码、序列号、单证号',
     number: '订单号',
     platform: '平台',
@@ -57,6 +67,18 @@ export const exported = {
     title: 'Exported orders',
     about:
       'What you sold abroad. Begin a return here and its export papers come along; never more comes back than went out.',
+    exporter: 'Exporter',
+    contract: {
+      must: 'By your contract every line returned cites an exported order: give its order number, and enter that order first. A line without one cannot be submitted.',
+      should:
+        'By your contract a line returned should cite an exported order: its order number will do. Without one it can be submitted, but a supervisor checks it first.',
+      needNot:
+        'By your contract a return need not cite an exported order. With an order number the export papers come along.',
+    },
+    office: {
+      about: 'What all exporters sold abroad: how much was exported, came back, is on its way and is left.',
+      emptyWhy: 'Orders that exporters import or enter stand here.',
+    },
     search: 'Order, waybill, SKU, serial, document',
     number: 'Order number',
     platform: 'Platform',
