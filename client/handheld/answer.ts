@@ -1,4 +1,5 @@
 import type { Words } from '../../server/words/words.ts';
+import { grouped } from '../shared/code.tsx';
 import { Failure } from '../shared/failure.ts';
 import { handheld } from '../shared/words/handheld.ts';
 import { shell } from '../shared/words/shell.ts';
@@ -18,20 +19,32 @@ export const success = (title: Words): Answer => ({ tone: 'success', title });
 /** A step that was taken, by the words of its button. */
 export const done = (button: Words): Answer =>
   success({
-    zh: handheld.in('zh-CN')('answer.done', { step: button.zh }),
+    // A button that says itself what is so now is not said to be done.
+    zh: handheld.in('zh-CN')(
+      button.zh.includes(handheld.in('zh-CN')('answer.already')) ? 'answer.noted' : 'answer.done',
+      { step: button.zh },
+    ),
     en: handheld.in('en')('answer.done', { step: button.en }),
   });
 /** The same of a step that may take two people: whose was only the first signature is told so. */
 export const doneOrSigned = (
   step: { readonly step: string; readonly button: Words },
-  after: { readonly signature: { readonly step: string; readonly mine: boolean } | null },
+  after: {
+    readonly signature: { readonly step: string; readonly mine: boolean } | null;
+    readonly splitInto: string | null;
+  },
 ): Answer =>
-  after.signature?.mine && after.signature.step === step.step
-    ? warning({
-        zh: handheld.in('zh-CN')('answer.signed', { step: step.button.zh }),
-        en: handheld.in('en')('answer.signed', { step: step.button.en }),
+  after.splitInto
+    ? success({
+        zh: handheld.in('zh-CN')('answer.split', { code: grouped(after.splitInto) }),
+        en: handheld.in('en')('answer.split', { code: grouped(after.splitInto) }),
       })
-    : done(step.button);
+    : after.signature?.mine && after.signature.step === step.step
+      ? warning({
+          zh: handheld.in('zh-CN')('answer.signed', { step: step.button.zh }),
+          en: handheld.in('en')('answer.signed', { step: step.button.en }),
+        })
+      : done(step.button);
 export const warning = (title: Words, more: Omit<Answer, 'tone' | 'title'> = {}): Answer => ({
   ...more,
   tone: 'warning',

@@ -6,6 +6,7 @@ import { useSay, useWords } from '../shared/use-words.ts';
 import { handheld } from '../shared/words/handheld.ts';
 import { shell } from '../shared/words/shell.ts';
 import { AskChoice } from './ask.tsx';
+import type { Item } from './item-card.tsx';
 import { Quiet, SideButton } from './parts.tsx';
 
 interface Fetched extends Words {
@@ -14,6 +15,8 @@ interface Fetched extends Words {
 /** Whose thing it is: what can be chosen depends on it. */
 export interface About {
   readonly exporter?: string | undefined;
+  /** The thing itself, where a second person may have to sign for a step of it. */
+  readonly item?: Item | undefined;
 }
 
 const from = {

@@ -99,26 +99,32 @@ export function AskCount({ give, most = 99_999 }: Give<number> & { readonly most
   );
 }
 
-/** An amount as people write it; it is given in minor units. */
-export function AskMoney({ give }: Give<number>) {
+const amounts = {
+  money: { unit: '¥', written: /^\d{1,8}([.,]\d{1,2})?$/, times: 100 },
+  weight: { unit: 'kg', written: /^\d{1,5}([.,]\d{1,3})?$/, times: 1000 },
+};
+/** An amount as people write it; it is given in minor units: cents, grams. */
+export function AskAmount({ of, give }: Give<number> & { readonly of: keyof typeof amounts }) {
+  const { unit, written, times } = amounts[of];
   const t = useWords(handheld);
   const [text, setText] = useState('');
   const focus = useFocus<HTMLInputElement>();
-  const fits = /^\d{1,8}([.,]\d{1,2})?$/.test(text);
+  const amount = Math.round(Number(text.replace(',', '.')) * times);
+  const fits = written.test(text) && (of === 'money' || amount > 0);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (fits) give(Math.round(Number(text.replace(',', '.')) * 100));
+    if (fits) give(amount);
   };
   return (
     <form onSubmit={submit} className="question">
       <div className="amount">
-        <span>¥</span>
+        <span>{unit}</span>
         <input
           ref={focus}
           className="line"
           inputMode="decimal"
           autoComplete="off"
-          aria-label={t('key.amount')}
+          aria-label={t(of === 'money' ? 'key.amount' : 'key.weight')}
           value={text}
           onChange={(event) => setText(event.target.value.trim())}
         />

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Reply } from '../shared/api.ts';
-import { Code } from '../shared/code.tsx';
+import { Code, grouped } from '../shared/code.tsx';
 import { useLanguage } from '../shared/language.ts';
 import { useSay, useWords } from '../shared/use-words.ts';
 import { handheld } from '../shared/words/handheld.ts';
@@ -41,6 +41,7 @@ export function ItemCard({
     <Thing name={itemName(item)} code={item.code}>
       <Chip>{say(item.state)}</Chip>
       {item.quantity > 1 && <Chip>{t('item.pieces', { count: item.quantity })}</Chip>}
+      {item.splitInto && <Chip clock>{t('item.splitInto', { code: grouped(item.splitInto) })}</Chip>}
       {item.grade && <Chip>{t('item.grade', { grade: item.grade })}</Chip>}
       {item.exporter && <Chip>{nameOf(item.exporter)}</Chip>}
       {item.hazard && <Chip clock>{t('item.hazard')}</Chip>}

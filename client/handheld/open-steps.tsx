@@ -1,12 +1,16 @@
 import { type ReactNode, useState } from 'react';
+import { later } from '../shared/later.tsx';
 import { type Answers, type ChoiceLists, isA, type OpenStep } from '../shared/questions.ts';
 import { useSay, useWords } from '../shared/use-words.ts';
 import { handheld } from '../shared/words/handheld.ts';
 import type { About } from './ask-fetched.tsx';
-import { Asking } from './asking.tsx';
 import { PrimaryButton, SideButton, SideButtons } from './parts.tsx';
 import type { QuestionsProps } from './questions.tsx';
 import { Sheet } from './sheet.tsx';
+import { waitsForMe } from './waits-for-me.ts';
+
+const Asking = later(() => import('./asking.tsx'), 'Asking', null);
+const ConfirmSheet = later(() => import('./confirm-sheet.tsx'), 'ConfirmSheet', null);
 
 export type OnStep = (step: OpenStep, answers: Answers) => void;
 interface OpenStepsProps {
@@ -47,6 +51,9 @@ export function OpenSteps({
   const say = useSay();
   const [asking, setAsking] = useState<OpenStep>();
   const [more, setMore] = useState(false);
+  const [isConfirming, setConfirming] = useState(false);
+  const item = about?.item;
+  const signed = item && waitsForMe(item);
   const back = steps.find(({ step }) => step === undo);
   const onward = steps
     .filter((step) => step !== back && !hasOwnButton(step))
@@ -58,7 +65,8 @@ export function OpenSteps({
   const rest = others.slice(small.length);
   const press = (step: OpenStep) => {
     setMore(false);
-    if (step.fields.length > 0) setAsking(step);
+    if (signed?.step === step.step) setConfirming(true);
+    else if (step.fields.length > 0) setAsking(step);
     else onStep(step, {});
   };
   const button = (step: OpenStep) => (
@@ -80,6 +88,9 @@ export function OpenSteps({
         <Sheet title={t('key.more')} onClose={() => setMore(false)}>
           {rest.map(button)}
         </Sheet>
+      )}
+      {isConfirming && signed && (
+        <ConfirmSheet item={item} step={signed} onStep={onStep} onClose={() => setConfirming(false)} />
       )}
       {asking && (
         <Asking

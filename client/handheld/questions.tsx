@@ -11,7 +11,7 @@ import {
 } from '../shared/questions.ts';
 import { useSay, useWords } from '../shared/use-words.ts';
 import { handheld } from '../shared/words/handheld.ts';
-import { AskChoice, AskCount, AskMoney, AskText } from './ask.tsx';
+import { AskAmount, AskChoice, AskCount, AskText } from './ask.tsx';
 import { type About, AskFetched, isFetched } from './ask-fetched.tsx';
 import { useCatalogue } from './catalogue.ts';
 import { PrimaryButton, Quiet, SideButton, SideButtons } from './parts.tsx';
@@ -98,6 +98,7 @@ function Summary({
     );
     if (choice) return say(choice);
     if (typeof answer === 'boolean') return t(answer ? 'key.yes' : 'key.no');
+    if (question.kind === 'weight') return `${Number(answer) / 1000} kg`;
     return question.kind === 'money' ? `¥${(Number(answer) / 100).toFixed(2)}` : grouped(String(answer));
   };
   return (
@@ -170,7 +171,8 @@ function AskOne({
     case 'count':
       return <AskCount give={give} />;
     case 'money':
-      return <AskMoney give={give} />;
+    case 'weight':
+      return <AskAmount of={kind} give={give} />;
     case 'code':
       return <Quiet>{t('key.choicesComing')}</Quiet>;
     default:

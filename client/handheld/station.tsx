@@ -60,6 +60,8 @@ export function Station({ station, title, hint, onScan, buttons, problems, child
   });
   const [asking, setAsking] = useState(false);
   const isLate = slow || !online;
+  // What is pressed now would be lost: nothing takes a press until it is done, but for what is asked meanwhile.
+  const busy = station.busy && kept === null && station.choice === null && !error;
   const waits = kept !== null || (count > 0 && station.choice === null && isLate);
   const takeOrKeep = (text: string) => {
     // No answer comes for it now: ears and hands hear that it is kept.
@@ -67,7 +69,7 @@ export function Station({ station, title, hint, onScan, buttons, problems, child
     take(text);
   };
   return (
-    <div className={`screen tone-${toneOf(answer, waits)}`}>
+    <div className={`screen tone-${toneOf(answer, waits)}`} data-busy={busy || undefined}>
       <Header title={title} back pending={count} />
       <Banner station={station} waiting={waits ? Math.max(1, count) : 0} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long list is scrolled with the arrow keys, too */}

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, gte } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte } from 'drizzle-orm';
 import { named, type Slots } from '../named-queries.ts';
 import { itemEvents, items } from '../schema/items.ts';
 import { at } from './jobs.ts';
@@ -24,6 +24,20 @@ export const takenSince = named(
         ),
       ),
   [items],
+);
+
+/** What was split off an item last, and still lies beside it. */
+export const splitOffLast = named(
+  'split off an item last',
+  (q, sees, given: Slots<{ code: string; locationId: string }>) =>
+    q
+      .select({ code: items.code })
+      .from(items)
+      .innerJoin(itemEvents, and(eq(itemEvents.itemId, items.id), eq(itemEvents.seq, 1)))
+      .where(and(sees(items), eq(items.locationId, given.locationId), eq(items.splitFrom, given.code)))
+      .orderBy(desc(itemEvents.at), desc(items.id))
+      .limit(1),
+  [itemEvents],
 );
 
 /** What was changed on an item after one of its steps, in order. */

@@ -1,6 +1,7 @@
 import { openHoldsOf } from '../../db/queries/items.ts';
 import type { PlaceKind } from '../../db/schema/master-data.ts';
 import type { Item } from '../items/facts.ts';
+import { isUnopened } from '../workflow/inspection-guards.ts';
 import type { Exit } from './dock.ts';
 import { remarks } from './remarks.ts';
 import type { Stage, Story } from './stage.ts';
@@ -78,8 +79,13 @@ export async function* readied(stage: Stage, thing: Thing, exit: Exit): Story {
   const { at, code, chance, sku } = thing;
   yield stage.afterWork(chance.between(0.3, 6));
   const row = await rowOf(stage, thing);
-  if (sku.holdsData && !row.wiped && (exit === 'resale' || exit === 'exchange'))
-    await stage.take(stage.on('inspector', at), at, { entity: 'item', code, step: 'wipe', input: {} });
+  if (sku.holdsData && !row.wiped && !isUnopened(row.cosmetic) && (exit === 'resale' || exit === 'exchange'))
+    await stage.take(stage.on('inspector', at), at, {
+      entity: 'item',
+      code,
+      step: 'wipe',
+      input: { wipeMethod: chance.yes(0.7) ? 'reset' : 'tool' },
+    });
   const before = await putIn(stage, thing, 'storage');
   yield* cleared(stage, thing, exit);
   if (before.customsStatus === 'ARRIVED_UNDECLARED') {

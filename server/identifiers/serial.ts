@@ -87,3 +87,10 @@ export const isWrongImei = (
   wholeImei(serial) === undefined &&
   (hasImeis(pattern) || carriesImei) &&
   !(pattern && fitsPattern(serial, pattern));
+
+/**
+ * Digits as a telephone carries them, with a wrong check digit. The first two of an IMEI say who gave it: the reporting
+ * bodies of GSMA TS.06, annex A.
+ */
+export const looksLikeWrongImei = (serial: string): boolean =>
+  /^(01|10|3[035]|4[459]|5[0-4]|86|9[189])\d{13}$/.test(serial) && wholeImei(serial) === undefined;

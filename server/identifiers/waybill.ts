@@ -11,6 +11,7 @@ export interface CarrierPattern {
 export const carrierPatterns: readonly CarrierPattern[] = [
   { carrier: 'SF', pattern: /^SF\d{13}$/, priority: 90 },
   { carrier: 'YTO', pattern: /^YT\d{13}$/, priority: 90 },
+  { carrier: 'UPS', pattern: /^1Z[0-9A-Z]{16}$/, priority: 90 },
   { carrier: 'JT', pattern: /^(JT\d{13}|J[A-Z]\d{10}|J[A-Z]{2}\d{12})$/, priority: 80 },
   { carrier: 'SPX', pattern: /^SPX[A-Z]{0,2}\d{8,16}$/, priority: 80 },
   { carrier: 'FLASH', pattern: /^TH[0-9A-Z]{10,16}$/, priority: 70 },

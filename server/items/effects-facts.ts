@@ -74,6 +74,8 @@ export const factEffects = {
     const imei2 = secondImeiFrom(input.imei2) ?? row.imei2;
     for (const doubt of await doubtsAbout(system, { ...row, imei2 }, seen))
       await placeDoubt(system, stepContext, doubt);
+    if (input.noSerial && seen === null)
+      await placeDoubt(system, stepContext, { because: 'no serial', expected: row.serial, seen: null });
     const status = statusOnArrival(warehouse?.inZone === true, row.exportDocument);
     const serial = row.serial ?? (await serialFor(system, row, input.serial));
     const papers = row.customsStatus === 'ABROAD' ? { customsStatus: status } : {};

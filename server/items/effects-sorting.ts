@@ -92,8 +92,13 @@ export const sortingEffects = {
     decidedReason: null,
   }),
   'take back the signature': () => unsigned,
-  'note who signed first': (_system, { actor, context }) => ({
-    ...{ signedBy: actor.id, signedFor: 'destroy', signedGiven: null, signedAt: context.now },
+  'note who signed first': (_system, { input, actor, context }) => ({
+    ...{
+      signedBy: actor.id,
+      signedFor: 'destroy',
+      signedGiven: canonicalInput(input),
+      signedAt: context.now,
+    },
   }),
   'sign first': (_system, { step, input, actor, context }) => ({
     ...{ signedBy: actor.id, signedFor: step, signedGiven: canonicalInput(input), signedAt: context.now },

@@ -9,7 +9,7 @@ import {
 } from '../../db/queries/items.ts';
 import { shipmentByCode } from '../../db/queries/outbound.ts';
 import type { items } from '../../db/schema/items.ts';
-import { organisations } from '../../db/schema/master-data.ts';
+import { locations, organisations } from '../../db/schema/master-data.ts';
 import type { CustomsAction } from '../../db/schema/rules.ts';
 import type { Scoped } from '../../db/scope.ts';
 import { shanghaiDate } from '../customs/dates.ts';
@@ -134,6 +134,7 @@ async function meaning(system: Scoped, code: string) {
 
 async function placeAsked(system: Scoped, item: Item, { step, input }: Ask, ownerApart: boolean) {
   const code = input.location?.toUpperCase();
+  if (step === 'recount') return placeCounted(system, item, input.quantity ?? item.quantity);
   if (!code && step !== 'putBack') return null;
   const [place] = code
     ? await system.ask(locationByCode, { warehouseId: item.warehouseId, code })
@@ -141,6 +142,22 @@ async function placeAsked(system: Scoped, item: Item, { step, input }: Ask, owne
   if (!place)
     throw code ? notFound(nouns.location, code) : unusable([{ path: ['location'], code: 'needed' }]);
   return placeFacts(system, { item, place, coming: input.quantity ?? item.quantity, ownerApart });
+}
+
+/** The place where it lies, at which more were found than were known. */
+async function placeCounted(system: Scoped, item: Item, quantity: number): Promise<PlaceFacts | null> {
+  const place = item.locationId
+    ? await system.first(locations, eq(locations.id, item.locationId))
+    : undefined;
+  if (!place) return null;
+  const facts = await placeFacts(system, {
+    item,
+    place,
+    coming: quantity - item.quantity,
+    ownerApart: false,
+  });
+  // A place that is too full already may well hold fewer.
+  return { ...facts, room: facts.free === null || facts.coming <= facts.free };
 }
 
 type Place = Awaited<ReturnType<typeof placeBeforePick>> & object;

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { itemInWords, openHoldsOf } from '../../db/queries/items.ts';
 import { runningClocks } from '../../db/queries/jobs.ts';
+import { splitOffLast } from '../../db/queries/taken-before.ts';
 import { skuOfItem, waysToCome } from '../../db/schema/goods.ts';
 import { itemShown } from '../../db/schema/items.ts';
 import { users } from '../../db/schema/people.ts';
@@ -78,12 +79,18 @@ export const ItemView = z.object({
     .object({
       step: z.string(),
       button: Words,
+      /** What a second person gives to confirm it. */
       given: z.record(z.string(), z.unknown()),
+      /** Of what would change, how it is now. */
+      before: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
+      reason: z.string().nullable(),
       by: z.string(),
       mine: z.boolean(),
       at: Time,
     })
     .nullable(),
+  /** The part that was split off it, as long as that was the last thing done with it. */
+  splitInto: z.string().nullable(),
   receivedAt: Time.nullable(),
   /** Until when its exporter may answer; then the default happens. */
   answerBy: Time.nullable(),
@@ -108,7 +115,9 @@ export const stateOf = (
 
 const clock = (until: string | null, now: Date) =>
   until ? { until, daysLeft: daysLeft(until, shanghaiDate(now)) } : null;
-const steps: Readonly<Record<string, { readonly button: z.infer<typeof Words> }>> = itemWorkflow.steps;
+const steps: Readonly<
+  Record<string, { readonly button: z.infer<typeof Words>; readonly asks: z.ZodObject }>
+> = itemWorkflow.steps;
 const undoing = new Set<string>(
   Object.values(itemWorkflow.steps).flatMap((step) => ('undo' in step ? [step.undo] : [])),
 );
@@ -140,6 +149,15 @@ export async function answerBy(db: Scoped, subjectId: string): Promise<string | 
   return clock?.dueAt.toISOString() ?? null;
 }
 
+/** These facts of an item as they stand. The reason for a step is not that of its return. */
+const asItIs = (row: Readonly<Record<string, unknown>>, names: readonly string[]) =>
+  Object.fromEntries(
+    names.flatMap((name) => {
+      const now = name === 'reason' ? undefined : row[name];
+      return now === null || typeof now === 'string' || typeof now === 'number' ? [[name, now]] : [];
+    }),
+  );
+
 async function signatureOn(
   system: Scoped,
   row: Item,
@@ -149,12 +167,29 @@ async function signatureOn(
   const signature = waitingSignature(row, now);
   if (!signature) return null;
   const [signer] = await system.find(users, eq(users.id, signature.by), 1);
-  const { step, given, at } = signature;
+  const { step, at } = signature;
+  const said: Readonly<Record<string, unknown>> = signature.given
+    ? Object.fromEntries(JSON.parse(signature.given))
+    : {};
+  // Destruction is signed for by one step and confirmed by another.
+  const given = Object.fromEntries(
+    Object.entries(said).filter(([name]) => name in (steps[step]?.asks.shape ?? {})),
+  );
   return {
     ...{ step, mine: signature.by === actor.id, by: signer?.name ?? signature.by, at: at.toISOString() },
     button: steps[step]?.button ?? { zh: step, en: step },
-    given: given ? Object.fromEntries(JSON.parse(given)) : {},
+    ...{ given, before: asItIs(row, Object.keys(given)) },
+    reason: typeof said.reason === 'string' ? said.reason : null,
   };
+}
+
+async function partOf(
+  db: Scoped,
+  { code, locationId }: Item,
+  lastStep: string | null | undefined,
+): Promise<string | null> {
+  const [part] = locationId && lastStep === 'split' ? await db.ask(splitOffLast, { code, locationId }) : [];
+  return part?.code ?? null;
 }
 
 /** What an item looks like from outside, with the steps that this actor may take next. */
@@ -174,8 +209,7 @@ export async function presentItem(db: Scoped, actor: Actor, row: Item, now: Date
     ...row,
     ...{ sku, exporter, order, shipment, cameAs: around?.cameAs ?? null },
     parcel: parcel && (actor.viewer.as === 'staff' || isItsOwn(row, parcel)) ? parcel : null,
-    state: stateOf(itemWorkflow, row.state),
-    stateSince: row.stateSince.toISOString(),
+    ...{ state: stateOf(itemWorkflow, row.state), stateSince: row.stateSince.toISOString() },
     version: row.events,
     location: where ? placeOf(location) : null,
     axes: row,
@@ -197,6 +231,7 @@ export async function presentItem(db: Scoped, actor: Actor, row: Item, now: Date
       placedAt: hold.placedAt.toISOString(),
     })),
     signature: actor.viewer.as === 'staff' ? await signatureOn(system, row, actor, now) : null,
+    splitInto: await partOf(db, row, around?.lastStep),
     receivedAt: row.receivedAt?.toISOString() ?? null,
     answerBy: await answerBy(db, row.id),
     openSteps: open,

@@ -8,6 +8,7 @@ import { FOLLOW_AT_ONCE, type Following, followers, nextFollowers } from '../ent
 import { happenedTo, writeJournal } from '../entities/journal.ts';
 import { notFound, unusable } from '../http/problem.ts';
 import { readWaybill } from '../identifiers/waybill.ts';
+import { waybillIn } from '../identifiers/waybill-in.ts';
 import { outboundSentences } from '../words/outbound.ts';
 import { nouns } from '../words/problems.ts';
 import { during, type Effect, type StepContext } from '../workflow/effects.ts';
@@ -54,16 +55,26 @@ export const shipmentTask: TaskKind = {
   }),
 };
 
+/** @throws Problem for what is no number of a carrier */
+function carriersNumber(given: string): string {
+  const waybill = readWaybill(given);
+  const path = [{ path: ['waybill'], code: 'waybill' }];
+  if (!waybill) throw unusable(path, outboundSentences.notAWaybill);
+  if (waybillIn(given) === null) throw unusable(path, outboundSentences.notOfACarrier(given));
+  return waybill;
+}
+
 const effects: Readonly<Record<ShipmentEffect, Effect<Shipment>>> = {
   'note cartons and weight': during('shipment', ['close'], (_system, { row, input }) => ({
     cartons: input.cartons ?? row.cartons,
     weightGrams: input.weight ?? row.weightGrams,
   })),
-  'note the waybill': during('shipment', ['handOver'], (_system, { input, context }) => {
-    const waybill = readWaybill(input.waybill);
-    if (!waybill) throw unusable([{ path: ['waybill'], code: 'waybill' }], outboundSentences.notAWaybill);
-    return { carrier: input.carrier, waybill, shippedAt: context.now };
-  }),
+  'note the waybill': during('shipment', ['handOver'], (_system, { input, context }) => ({
+    ...{ carrier: input.carrier, waybill: carriersNumber(input.waybill), shippedAt: context.now },
+  })),
+  'correct the waybill': during('shipment', ['correctWaybill'], (_system, { input }) => ({
+    ...{ carrier: input.carrier, waybill: carriersNumber(input.waybill) },
+  })),
   'ship its items': each('ship'),
   'its items arrive': each('arrive'),
   'release its promises': each('release'),

@@ -45,21 +45,6 @@ export function isWholeSerial(text: string): boolean {
   return first.kind === 'imei' && serialIn(text) === first.imei;
 }
 
-/** Whether a carrier writes its numbers so: a serial seldom looks like that. */
-export function isLikelyWaybill(text: string): boolean {
-  const [first] = recognise(text);
-  return first.kind === 'waybill' && first.carriers.length > 0;
-}
-
-/** The number of a carrier that a scanned text can be; null for a label of ours, a place, a product's code, an address. */
-export function waybillIn(text: string): string | null {
-  const candidates = recognise(text);
-  const [first] = candidates;
-  const isOther = first.kind === 'code' || first.kind === 'location' || first.kind === 'gtin';
-  const found = isOther ? undefined : candidates.find((one) => one.kind === 'waybill');
-  return found?.waybill ?? null;
-}
-
 function serialTextsIn(found: Recognised): string[] {
   switch (found.kind) {
     case 'gs1':

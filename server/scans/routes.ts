@@ -4,12 +4,13 @@ import { patternOfLine } from '../../db/queries/scans.ts';
 import type { Scoped } from '../../db/scope.ts';
 import { route } from '../http/route.ts';
 import { code, scanId, Words } from '../http/shapes.ts';
-import { fitsPattern, isWrongImei } from '../identifiers/serial.ts';
+import { fitsPattern, isWrongImei, looksLikeWrongImei } from '../identifiers/serial.ts';
+import { isLikelyWaybill, waybillIn } from '../identifiers/waybill-in.ts';
 import { getItem } from '../items/item-entity.ts';
 import { ItemView, presentItem } from '../items/view.ts';
 import { scanSentences } from '../words/scans.ts';
 import { Hit } from './hits.ts';
-import { isLikelyWaybill, isWholeSerial, looksLike, serialIn, waybillIn } from './looks.ts';
+import { isWholeSerial, looksLike, serialIn } from './looks.ts';
 import { type OpenParcel, resolve } from './resolve.ts';
 import { fitsAt, stationNames } from './stations.ts';
 
@@ -64,6 +65,8 @@ export const scanRoutes = [
       waybill: z.string().nullable(),
       /** Whether it has the form of a carrier’s numbers. */
       likelyWaybill: z.boolean(),
+      /** Whether it is most likely an IMEI of which a digit was misread. */
+      isMisread: z.boolean(),
     }),
     once: 'because it looks and changes nothing',
     handle: async ({ db, actor, input, context }) => {
@@ -73,8 +76,9 @@ export const scanRoutes = [
       });
       const form = await formOfLine(db, parcel, input.line);
       const read = serialIn(input.text);
-      const isMisread = read !== null && isWrongImei(read, form);
-      const serial = isMisread ? null : read;
+      const isWrong = read !== null && isWrongImei(read, form);
+      const isMisread = isWrong || (found.hit.kind === 'unknown' && looksLikeWrongImei(read ?? ''));
+      const serial = isWrong ? null : read;
       const item =
         found.hit.kind === 'item'
           ? await presentItem(db, actor, await getItem(db, found.hit.code), context.now)
@@ -84,7 +88,7 @@ export const scanRoutes = [
       const isAddress = found.hit.kind === 'unknown' && looks === scanSentences.forms.address;
       return {
         hit: found.hit,
-        words: whatItIs(found, { isAddress, isMisread, atDock }),
+        words: whatItIs(found, { isAddress, isMisread: isWrong || (isMisread && !atDock), atDock }),
         fits: input.station === undefined || fitsAt(input.station, found.hit),
         item,
         looks,
@@ -94,6 +98,7 @@ export const scanRoutes = [
         isWhole: isWholeSerial(input.text) || (serial !== null && form !== null && fitsPattern(serial, form)),
         waybill: waybillIn(input.text),
         likelyWaybill: isLikelyWaybill(input.text),
+        isMisread,
       };
     },
   }),

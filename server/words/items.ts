@@ -7,6 +7,7 @@ export const doubtNames = {
   'in another name': { zh: '序列号在另一货主名下', en: 'In another owner’s name' },
   'came back as another': { zh: '修回的不是原件', en: 'Another unit came back' },
   'serial not read': { zh: '修回时没读到序列号', en: 'Its serial was not read' },
+  'no serial': { zh: '没有序列号', en: 'It has no serial' },
   other: { zh: '其他身份疑点', en: 'Another doubt of what it is' },
 } as const satisfies Record<string, Words>;
 
@@ -30,6 +31,10 @@ export const itemSentences = {
     'came back as another': (expected: string, seen: string): Words => ({
       zh: `修回的不是原件：送出 ${expected}，回来 ${seen}`,
       en: `Another unit came back: ${expected} went, ${seen} came`,
+    }),
+    'no serial': (_expected: string): Words => ({
+      zh: '实物上没有序列号，而这种商品每件都有：核对实物',
+      en: 'It carries no serial, and every piece of its product has one: look at the thing',
     }),
     'serial not read': (expected: string): Words => ({
       zh: `修回时没有读到序列号：应为 ${expected}`,

@@ -45,6 +45,7 @@ export const whenFalse: Readonly<Record<string, Words>> = {
   ),
   'its findings agree with each other': both('两项答案互相矛盾', 'Two of the answers contradict each other'),
   'there is room at this place': both('这个货位放不下', 'There is no room in this place'),
+  'there is room for this count': both('货位放不下这么多', 'Its place has no room for so many'),
   'this place is made for it': both('这个货位不能放这件货', 'This item may not go in this place'),
   'it may lie among stock': both('这件还不能进存储区', 'It may not go into storage'),
   'this place takes its grade': both('这个货位专放其他等级', 'This place is for another grade'),
@@ -67,6 +68,8 @@ export const whenFalse: Readonly<Record<string, Words>> = {
   'its shipment is still open': both('出库单已关闭', 'The shipment is closed'),
   'it was decided to leave this way': both('去向与出库方式不一致', 'It was decided to leave another way'),
   'its data are wiped': both('里面还有个人数据', 'Personal data are still on it'),
+  'it holds data that are not wiped': both('里面没有要清除的数据', 'There are no data on it to wipe'),
+  'it was inspected': both('还没有质检', 'It is not inspected yet'),
   'the carrier may carry its battery': both(
     '这种运输方式不能运它的电池',
     'This way of transport may not carry its battery',
@@ -142,6 +145,11 @@ export const noRoomAt = (place: string, free: number, coming: number): Words =>
     `${place} 放不下（剩 ${free}，要放 ${coming}）`,
     `${place} has no room (${free} left, ${coming} to come)`,
   );
+/** The same of what was to be destroyed. */
+export const decidedForDestruction = both(
+  '这件定为销毁，不能出库',
+  'It is decided for destruction and does not leave',
+);
 /** The same of a unit that comes back under another serial, with both. */
 export const anotherSerialCame = (went: string, came: string): Words =>
   both(`送出 ${went}，实物 ${came}`, `${went} went, this one reads ${came}`);

@@ -30,6 +30,7 @@ type FieldKind =
   | 'long text'
   | 'count'
   | 'money'
+  | 'weight'
   | 'yes or no'
   | 'location'
   | 'code'
@@ -65,6 +66,9 @@ export const longText = (label: Words, max = 1000) =>
     { kind: 'long text', label },
   );
 export const count = (label: Words) => asked(z.number().int().min(1).max(100_000), { kind: 'count', label });
+/** Grams; people say kilograms. */
+export const weight = (label: Words) =>
+  asked(z.number().int().min(1).max(100_000_000), { kind: 'weight', label });
 /** Minor units: fen, cents. */
 export const money = (label: Words) =>
   asked(z.number().int().min(0).max(100_000_000), { kind: 'money', label });

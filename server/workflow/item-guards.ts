@@ -1,4 +1,5 @@
 import type { CustomsAction } from '../../db/schema/rules.ts';
+import { decidedForDestruction } from '../words/when-false.ts';
 import { holdGuards } from './hold-guards.ts';
 import { inspectionGuards } from './inspection-guards.ts';
 import type { Aim, ItemFacts, RepairEnd } from './item-facts.ts';
@@ -146,7 +147,8 @@ export const itemGuards = {
   },
   'it was decided to leave this way': {
     zh: '处置与出库方式一致',
-    otherwise: { zh: '先把处置改为此去向。', en: 'Decide for this way out first.' },
+    otherwise: { zh: '要这样出库，先改去向。', en: 'To send it out this way, change the decision first.' },
+    says: ({ aim }) => (aim === 'destroy' ? decidedForDestruction : undefined),
     holds: (f) => {
       // No shipment takes what was decided for destruction.
       if (f.shipment === null) return f.aim !== 'destroy';
@@ -158,6 +160,19 @@ export const itemGuards = {
     zh: '数据已清除',
     otherwise: { zh: '先清除个人数据并记录。', en: 'Wipe its personal data and record it first.' },
     holds: (f) => f.shipment?.exit === 'toBuyer' || f.shipment?.exit === 'toExporter' || !f.dataLeft,
+  },
+  'it holds data that are not wiped': {
+    zh: '里面有未清除的数据',
+    otherwise: {
+      zh: '不用记录：这种商品不存数据、没拆封，或已经记录过。',
+      en: 'Nothing to record: its product stores no data, it is unopened, or it is recorded already.',
+    },
+    holds: (f) => f.dataLeft,
+  },
+  'it was inspected': {
+    zh: '已质检',
+    otherwise: { zh: '先质检。', en: 'Inspect it first.' },
+    holds: (f) => f.grade !== null,
   },
   'the carrier may carry its battery': {
     zh: '承运方式可运其电池',

@@ -12,6 +12,16 @@ export const holdKind = ask.code('hold', { zh: '挂起原因', en: 'Kind of hold
 /** Of several doubts about what a thing is, the one that was looked into. */
 export const doubt = ask.choice({ zh: '解除哪一条', en: 'Which doubt' }, doubtNames);
 
+/** How it was made sure that nothing of its user is left: goods leave on the strength of this. */
+export const wipeMethod = ask.choice(
+  { zh: '怎样清除的？', en: 'How was it wiped?' },
+  {
+    reset: { zh: '恢复出厂设置', en: 'Factory reset' },
+    tool: { zh: '数据清除工具', en: 'Data wipe tool' },
+    destroyed: { zh: '存储已销毁', en: 'Storage destroyed' },
+  },
+);
+
 /** What dispositions mean that are for the exporter to choose; the others are the house's. */
 export const forTheExporter = ['resale', 'repair', 'vendor', 'exchange', 'toBuyer', 'toExporter', 'destroy'];
 /** What a disposition means that may be wished for when goods are announced: also to be asked again. */

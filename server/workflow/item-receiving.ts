@@ -22,8 +22,8 @@ export const receivingSteps = {
       exception: ask.maybe(ask.code('exception', { zh: '收货异常', en: 'Receiving exception' })),
       note,
     }),
-    /** The code of the parcel that lies open. */
-    names: z.object({ parcel: z.string().max(32).optional() }),
+    /** The code of the parcel that lies open, and whether it was looked for a serial in vain. */
+    names: z.object({ parcel: z.string().max(32).optional(), noSerial: z.boolean().optional() }),
   },
   undoReceive: { button: { zh: '撤销收货', en: 'Undo receipt' }, needs: 'items.receive', asks: nothing },
   reportMissing: {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import * as ask from './fields.ts';
 import { standing, whichHold } from './hold-guards.ts';
 import type { itemGuards } from './item-guards.ts';
-import { doubt, fault, holdKind, note, nothing, to, why } from './item-questions.ts';
+import { doubt, fault, holdKind, note, nothing, to, why, wipeMethod } from './item-questions.ts';
 import type { itemSteps } from './item-steps.ts';
 import { mayLieHere } from './place-guards.ts';
 import type { Step as AnyStep, State } from './workflow.ts';
@@ -97,7 +97,12 @@ export const sharedSteps = {
     kinds: ['aside'],
     asks: z.object({ quantity: ask.count({ zh: '分出数量', en: 'Quantity to split off' }) }),
   },
-  wipe: { button: { zh: '数据已清除', en: 'Data wiped' }, needs: 'items.check', asks: nothing },
+  wipe: {
+    button: { zh: '数据已清除', en: 'Data wiped' },
+    needs: 'items.check',
+    kinds: ['bench work', 'aside'],
+    asks: z.object({ wipeMethod }),
+  },
   addPhoto: {
     button: { zh: '拍照', en: 'Photo' },
     needs: 'items.photograph',
@@ -196,13 +201,21 @@ export const inTheHouse = {
     },
     { guard: 'two people have to sign', actions: 'sign first' },
   ],
-  wipe: { actions: 'note that its data are wiped' },
+  wipe: {
+    guard: ['it holds data that are not wiped', 'it was inspected', 'nothing holds it'],
+    actions: 'note that its data are wiped',
+  },
   replace: { actions: 'note its replacement' },
   reportLost: {
     target: 'lost',
     actions: ['free the place', 'drop the promise', 'stop the clocks', 'tell the exporter'],
   },
 } as const satisfies Ways;
+const mayBeCounted = [
+  'it can be counted',
+  'there is room for this count',
+  'it is not promised to a shipment',
+] as const;
 /** Before anybody works on it and while nobody waits for it: its count and its owner may still change. */
 export const unbound = {
   split: {
@@ -215,17 +228,10 @@ export const unbound = {
   },
   recount: [
     {
-      guard: [
-        'it can be counted',
-        'it is not promised to a shipment',
-        'one person is enough, or another signed first',
-      ],
+      guard: [...mayBeCounted, 'one person is enough, or another signed first'],
       actions: ['note the count', 'the first signature is used'],
     },
-    {
-      guard: ['it can be counted', 'it is not promised to a shipment', 'two people have to sign'],
-      actions: 'sign first',
-    },
+    { guard: [...mayBeCounted, 'two people have to sign'], actions: 'sign first' },
   ],
 } as const satisfies Ways;
 export const changePlace = {

@@ -45,6 +45,15 @@ export const placeGuards = {
       return place.open ? noRoomAt(place.code, place.free ?? 0, place.coming) : placeClosed(place.code);
     },
   },
+  'there is room for this count': {
+    zh: '货位放得下实点数量',
+    otherwise: {
+      zh: '再数一次。确实有这么多，先移到放得下的货位，再更正数量。',
+      en: 'Count again. If there really are so many, move it to a place with room first, then correct the count.',
+    },
+    holds: (f) => f.place === null || f.place.room,
+    says: ({ place }) => (place === null ? undefined : noRoomAt(place.code, place.free ?? 0, place.coming)),
+  },
   'this place is made for it': {
     zh: '货位适合此货',
     otherwise: {

@@ -26,7 +26,7 @@ export const shipmentWorkflow = workflow({
       decides: true,
       asks: z.object({
         cartons: ask.maybe(ask.count({ zh: '箱数', en: 'Cartons' })),
-        weight: ask.maybe(ask.count({ zh: '总重（克）', en: 'Weight in grams' })),
+        weight: ask.maybe(ask.weight({ zh: '总重（千克）', en: 'Weight in kg' })),
       }),
     },
     reopen: {
@@ -42,6 +42,17 @@ export const shipmentWorkflow = workflow({
       asks: z.object({
         carrier: ask.text({ zh: '承运商', en: 'Carrier' }, 60),
         waybill: ask.waybill({ zh: '运单号', en: 'Waybill' }),
+      }),
+    },
+    correctWaybill: {
+      button: { zh: '更正运单号', en: 'Correct the waybill' },
+      needs: 'shipments.ship',
+      decides: true,
+      kinds: ['aside'],
+      asks: z.object({
+        carrier: ask.text({ zh: '承运商', en: 'Carrier' }, 60),
+        waybill: ask.waybill({ zh: '运单号', en: 'Waybill' }),
+        reason: ask.longText({ zh: '原因', en: 'Reason' }),
       }),
     },
     deliver: {
@@ -98,6 +109,7 @@ export const shipmentWorkflow = workflow({
           guard: ['all of it is handed over', 'something of it is on its way'],
           actions: 'its items arrive',
         },
+        correctWaybill: { actions: 'correct the waybill' },
         end: { target: 'notDelivered' },
       },
     },
@@ -145,6 +157,7 @@ export const shipmentWorkflow = workflow({
   effects: {
     'note cartons and weight': '记录箱数和重量',
     'note the waybill': '记录运单号',
+    'correct the waybill': '更正运单号',
     'ship its items': '货品出库',
     'its items arrive': '货品送达',
     'release its promises': '取消全部预留',

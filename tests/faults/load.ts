@@ -16,6 +16,8 @@ export class Load {
   #stopping = false;
   #work: Promise<void>[] = [];
   steps = 0;
+  /** What was refused to them, or never became certain: none of it may be. */
+  readonly refused: string[] = [];
 
   constructor(crew: Crew, pace: Pace = asFastAsTheyCan) {
     this.#crew = crew;
@@ -76,9 +78,14 @@ export class Load {
     for (const [step, given] of road) {
       const look = () => supervisor.must(`GET /api/v1/items/${code}`);
       const seen = await seenBefore('items', step, look);
-      await this.#pace(() =>
-        supervisor.must(`POST /api/v1/items/${code}/steps`, { step, ...seen, ...given }),
-      );
+      try {
+        await this.#pace(() =>
+          supervisor.must(`POST /api/v1/items/${code}/steps`, { step, ...seen, ...given }),
+        );
+      } catch (error) {
+        this.refused.push(String(error).slice(0, 300));
+        return;
+      }
       life.steps.push(step);
       this.steps++;
     }

@@ -105,6 +105,7 @@ export class Trial {
     await this.load.stop();
     told(`  ${this.load.lives} histories are counted, then the books are opened`);
     this.faults.push(...(await this.load.miscounted()), ...new Set(this.ledger.untruthful));
+    this.faults.push(...this.load.refused);
     await this.countLost();
     await this.server.kill('SIGTERM');
     const books = await verified(this.server.url);

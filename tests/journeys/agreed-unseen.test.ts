@@ -135,6 +135,7 @@ const given: Readonly<Record<string, object>> = {
   quote: { labour: 1, parts: 1 },
   reject: { note: '不收' },
   handOver: { carrier: 'J&T', waybill: 'JT1234567890123' },
+  correctWaybill: { carrier: 'J&T', waybill: 'JT1234567890124', reason: '填错' },
 };
 const estimate = { version: 1, totalMinor: 1, currency: 'CNY' };
 const deciding = (flow: { readonly steps: object }) =>
@@ -183,7 +184,7 @@ test('no step that decides is taken of a thing that is another one than was seen
       (step) => `items ${step}`,
     ),
     ...['approve', 'reject'].map((step) => `return-orders ${step}`),
-    ...['cancel', 'close', 'handOver'].map((step) => `shipments ${step}`),
+    ...['cancel', 'close', 'correctWaybill', 'handOver'].map((step) => `shipments ${step}`),
     ...['approve', 'decline', 'quote'].map((step) => `tickets ${step}`),
   ]);
 });

@@ -223,3 +223,32 @@ test('a signature for something else is none for destruction, and settings are c
   const { rows } = await ok(house.call('admin', 'GET /api/v1/audit?action=fourEyesSet'));
   expect(rows).toMatchObject([{ subject: 'countAdjustment', changed: { above: [5, 0] } }]);
 });
+
+test('a count beyond the room of its place is refused with the figures, of one person and of two', async () => {
+  const house = await aHouse();
+  const code = await aLot(house);
+  const count = (quantity: number) => house.item('wu', code, 'recount', { quantity, reason: '盘点' });
+  const { why } = await refused(count(9999), 'there is room for this count');
+  expect(why.zh).toContain('A-01-01-1 放不下（剩 10，要放 9989）');
+  await refused(count(21), 'there is room for this count');
+  expect(await ok(count(20))).toMatchObject({ quantity: 10, signature: { step: 'recount', mine: true } });
+  const counted = await ok(house.item('wang', code, 'recount', { quantity: 20, reason: '盘点' }));
+  expect(counted.quantity).toBe(20);
+  await refused(count(21), 'there is room for this count');
+  expect(await ok(count(19))).toMatchObject({ quantity: 19 });
+  expect(await verify(house.database)).toEqual([]);
+});
+
+test('whoever signs second is told what it is: from what to what, and of a destruction why', async () => {
+  const house = await aHouse();
+  const lot = await aLot(house);
+  await ok(house.item('wu', lot, 'recount', { quantity: 3, reason: '盘点' }));
+  expect((await look(house, 'han', lot)).signature).toMatchObject({
+    ...{ given: { quantity: 3, reason: '盘点' }, before: { quantity: 10 }, reason: '盘点', mine: false },
+  });
+  const gone = await stored(house, 'DST');
+  await ok(house.item('wang', gone, 'signDestruction', { reason: '电池漏液' }));
+  expect((await look(house, 'han', gone)).signature).toMatchObject({
+    ...{ step: 'destroy', given: {}, before: {}, reason: '电池漏液', mine: false },
+  });
+});

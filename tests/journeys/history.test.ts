@@ -91,7 +91,15 @@ describe('each step is written down', () => {
       { hazard: [false, true] },
     ],
     ['a hold', async (house) => [await stored(house), 'wu', 'hold', { kind: 'quality' }], {}],
-    ['a wiping', async (house) => [await stored(house), 'chen', 'wipe', {}], { wiped: [false, true] }],
+    [
+      'a wiping',
+      async (house) => {
+        const phone = await received(house, 'PHONE', { serial: 'SN-4243' });
+        await ok(house.item('chen', phone, 'inspect', { ...sound, battery: 'good' }));
+        return [phone, 'chen', 'wipe', { wipeMethod: 'tool' }];
+      },
+      { wiped: [false, true] },
+    ],
     [
       'a loss',
       async (house) => [await stored(house), 'wang', 'reportLost', { reason: '盘点不见' }],

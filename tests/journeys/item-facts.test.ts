@@ -55,7 +55,7 @@ test('of what stands on a shelf they know what was found out and decided', async
     ...{ battery: 'ion in equipment', dataLeft: true, serialised: true, lastStep: 'putAway' },
     customs: { repair: 'allowed', resale: 'allowed', destroy: 'allowed' },
   });
-  await ok(house.item('chen', code, 'wipe'));
+  await ok(house.item('chen', code, 'wipe', { wipeMethod: 'reset' }));
   expect(await told(house, code)).toMatchObject({ dataLeft: false, lastStep: 'wipe' });
   await ok(house.item('wu', code, 'hold', { kind: 'battery' }));
   await ok(house.item('wu', code, 'hold', { kind: 'quality' }));

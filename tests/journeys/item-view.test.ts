@@ -84,7 +84,13 @@ describe('an item as one sees it', () => {
         },
       ],
       ...{ imei2: null, exchangedFor: null, exchangedFrom: null, cameAs: null },
-      ...{ signature: null, receivedAt: '2026-11-23T02:00:00.000Z', answerBy: null, undo: 'undoDecide' },
+      ...{
+        splitInto: null,
+        signature: null,
+        receivedAt: '2026-11-23T02:00:00.000Z',
+        answerBy: null,
+        undo: 'undoDecide',
+      },
     });
     expect(openSteps.map(({ step }: Body) => step).sort()).toEqual([
       ...[
@@ -98,7 +104,6 @@ describe('an item as one sees it', () => {
         'putAway',
         'reportLost',
         'undoDecide',
-        'wipe',
       ],
     ]);
   });
@@ -114,6 +119,7 @@ describe('an item as one sees it', () => {
     expect(ours.location).toMatchObject({ code: 'A-01-01-1', kind: 'storage' });
     expect(ours.signature).toEqual({
       ...{ step: 'recount', button: { zh: '更正数量', en: 'Correct the count' }, by: 'wu', mine: false },
+      ...{ before: { quantity: 10 }, reason: '盘点' },
       ...{ given: { quantity: 1, reason: '盘点' }, at: house.clock.now.toISOString() },
     });
     expect((await look(house, code, 'wu')).signature).toMatchObject({ mine: true });

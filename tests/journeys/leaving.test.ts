@@ -252,7 +252,7 @@ test('a damaged battery does not fly, and a telephone does not leave with a stra
   await ok(open(house, 'resale', [bank], { transport: 'sea' }));
   const phone = await stored(house, 'RTS', { ...sound, battery: 'good' }, 'PHONE', { serial: 'SN-4242' });
   await refused(open(house, 'resale', [phone]), 'its data are wiped');
-  await ok(house.item('chen', phone, 'wipe'));
+  await ok(house.item('chen', phone, 'wipe', { wipeMethod: 'reset' }));
   await ok(open(house, 'resale', [phone]));
 });
 

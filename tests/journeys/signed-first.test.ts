@@ -8,7 +8,7 @@ import { broken, decided, inspected, ok, received, refused, sound, stored } from
 import { books, eventsOf, rowOf, toldOf } from './rows.ts';
 
 const look = (house: House, code: string) => ok(house.call('wang', `GET /api/v1/items/${code}`));
-const signed = { signedBy: 'wang', signedFor: 'destroy', signedGiven: null };
+const signed = { signedBy: 'wang', signedFor: 'destroy', signedGiven: '[["reason","无法修复"]]' };
 
 test('a signature for destruction stays while the thing is held; put away, corrected or decided it is void', async () => {
   const house = await aHouse();
@@ -21,6 +21,7 @@ test('a signature for destruction stays while the thing is held; put away, corre
   expect(await rowOf(house, code)).toMatchObject({ ...signed, signedAt: at });
   expect((await look(house, code)).signature).toEqual({
     ...{ step: 'destroy', button: { zh: '销毁', en: 'Destroy' }, given: {}, by: 'wang', mine: true },
+    ...{ before: {}, reason: '无法修复' },
     at: at.toISOString(),
   });
   for (const [who, step, given] of [

@@ -53,8 +53,9 @@ describe('the open steps', () => {
     expect(steps('receiver', 'announced')).toEqual(['receive', 'reportMissing']);
     expect(steps('packer', 'announced')).toEqual([]);
     expect(steps('inspector', 'inspected')).toEqual([
-      ...['decide', 'askExporter', 'inspect', 'move', 'split', 'recount', 'addPhoto', 'hold', 'wipe'],
+      ...['decide', 'askExporter', 'inspect', 'move', 'split', 'recount', 'addPhoto', 'hold'],
     ]);
+    expect(steps('inspector', 'inspected', { dataLeft: true })).toContain('wipe');
     expect(steps('exporterMember', 'awaitingInstruction')).toEqual(['instruct']);
     expect(steps('vendorAdmin', 'awaitingInstruction')).toEqual([]);
     expect(steps('administrator', 'announced')).not.toContain('cancel');

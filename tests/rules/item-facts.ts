@@ -129,6 +129,10 @@ export const cases: Readonly<Record<GuardName, { readonly truth: Patch; readonly
       truth: () => ({ aim: 'destroy', disposition: 'DST' }),
       lies: [() => ({ aim: 'resale' }), () => ({ aim: 'repair' }), () => ({ aim: null })],
     },
+    'there is room for this count': {
+      truth: nothing,
+      lies: [at('storage', { room: false, free: 2, coming: 3 })],
+    },
     'there is room at this place': {
       truth: (facts) => (facts.place ? {} : at('storage')(facts)),
       lies: [
@@ -216,6 +220,11 @@ export const cases: Readonly<Record<GuardName, { readonly truth: Patch; readonly
         () => ({ battery: 'ion with equipment', ...found({ battery: 'none', complete: 'K1' })() }),
       ],
     },
+    'it holds data that are not wiped': {
+      truth: () => ({ dataLeft: true }),
+      lies: [() => ({ dataLeft: false })],
+    },
+    'it was inspected': { truth: nothing, lies: [() => ({ grade: null })] },
     'its data are wiped': { truth: nothing, lies: [() => ({ dataLeft: true })] },
     'the carrier may carry its battery': {
       truth: nothing,

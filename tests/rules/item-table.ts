@@ -49,11 +49,13 @@ const ours = [...open, 'inRepair', 'toCheck', 'atVendor', 'picked', 'packed'];
 const all = (step: string, states: readonly string[]) => states.map((state) => `${state}.${step}`).join(' ');
 const signing = `${all('liftHold', ours)} ${all('correct', [...open, 'inRepair', 'toCheck'])} ${counting}`;
 
+const wiping = all('wipe', [...open, 'inRepair', 'toCheck']);
+
 const inspecting = 'received.inspect inspected.inspect stored.inspect toCheck.passCheck';
 
 /** Each guard with every place where it stands. It must block there even when it alone is false. */
 export const guardsStand: Readonly<Record<GuardName, string>> = {
-  'nothing holds it': `${repairing} ${leaving} ${work('destroy')} picked.pack`,
+  'nothing holds it': `${repairing} ${leaving} ${work('destroy')} picked.pack ${wiping}`,
   'we know whose it is': `${deciding} inspected.askExporter`,
   'it is no more than was announced': 'announced.receive missing.receive neverCame.receive',
   'it is a lot large enough to split': splitting,
@@ -76,6 +78,7 @@ export const guardsStand: Readonly<Record<GuardName, string>> = {
   'it is graded': 'announced.takeOver',
   'nobody graded it': 'announced.takeOver',
   'its customs status is one of goods in a warehouse': 'announced.takeOver',
+  'there is room for this count': counting,
   'this place is for receiving': `${takingIn} atVendor.takeBack`,
   'this place is a bench': work('startRepair'),
   'its ticket is at our bench': 'toCheck.failCheck',
@@ -93,6 +96,8 @@ export const guardsStand: Readonly<Record<GuardName, string>> = {
   'its battery is told as the catalogue knows it': inspecting,
   'its findings agree with each other': inspecting,
   'its data are wiped': leaving,
+  'it holds data that are not wiped': wiping,
+  'it was inspected': wiping,
   'the carrier may carry its battery': leaving,
   'two different people sign': work('destroy'),
   'it still lies where its receipt put it': 'received.undoReceive',

@@ -100,15 +100,19 @@ describe('a shipment', () => {
     expect(everyWay(shipmentWorkflow, empty)).toEqual({
       open: 'cancel→ cancelled',
       packed: 'reopen→ open, handOver→ handedOver',
-      handedOver: 'end→ notDelivered',
+      handedOver: 'correctWaybill→ handedOver, end→ notDelivered',
       delivered: '',
       notDelivered: '',
       cancelled: '',
     });
     expect(everyWay(shipmentWorkflow, packed).open).toBe('close→ packed');
-    expect(everyWay(shipmentWorkflow, underway).handedOver).toBe('deliver→ delivered, end→ notDelivered');
+    expect(everyWay(shipmentWorkflow, underway).handedOver).toBe(
+      'correctWaybill→ handedOver, deliver→ delivered, end→ notDelivered',
+    );
     // While some of it is still being handed over, it is not delivered.
-    expect(everyWay(shipmentWorkflow, { ...underway, following: 1 }).handedOver).toBe('end→ notDelivered');
+    expect(everyWay(shipmentWorkflow, { ...underway, following: 1 }).handedOver).toBe(
+      'correctWaybill→ handedOver, end→ notDelivered',
+    );
   });
   test('is not closed while it is empty, or while something promised is not packed', () => {
     expect(outcome(shipmentWorkflow, 'open', 'close', empty)).toBe('✗ something is in it');

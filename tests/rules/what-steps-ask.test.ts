@@ -28,6 +28,7 @@ const asked = {
     recount: 'quantity reason',
     destroy: 'note?',
     split: 'quantity',
+    wipe: 'wipeMethod',
     hold: 'kind note?',
     liftHold: 'kind doubt? reason',
     correct: 'serial? imei2? customsStatus? exportDate? releaseDate? reason',
@@ -48,7 +49,11 @@ const asked = {
     noFault: 'workDone',
   },
   consignment: {},
-  shipment: { close: 'cartons? weight?', handOver: 'carrier waybill' },
+  shipment: {
+    close: 'cartons? weight?',
+    handOver: 'carrier waybill',
+    correctWaybill: 'carrier waybill reason',
+  },
 } satisfies Record<keyof typeof entities, Record<string, string>>;
 
 const entityNames = Object.keys(asked) as (keyof typeof entities)[];
@@ -75,10 +80,11 @@ test.each(entityNames)('each step of a %s asks what the work needs, and no more'
 test('the same question is asked in the same way wherever it is asked', () => {
   const kinds: Partial<Record<Field['kind'], string>> = {
     location: 'location',
-    count: 'quantity cartons weight grams',
+    count: 'quantity cartons grams',
+    weight: 'weight',
     money: 'labour parts',
     code: 'exception disposition cosmetic functional complete packaging kind customsStatus outcome',
-    choice: 'battery decision doubt',
+    choice: 'battery decision doubt wipeMethod',
     'yes or no': 'wiped otherUnit',
     vendor: 'vendor',
     shipment: 'shipment',

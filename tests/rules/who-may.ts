@@ -47,7 +47,11 @@ const ofParcel: Table = {
   addPhoto: `${everybody} ${lead}`,
 };
 const ofConsignment: Table = { 'close reopen handOver': `storekeeper ${lead}`, 'settle takeOut': '' };
-const ofShipment: Table = { 'close reopen handOver deliver': `packer ${lead}`, cancel: lead, end: '' };
+const ofShipment: Table = {
+  'close reopen handOver correctWaybill deliver': `packer ${lead}`,
+  cancel: lead,
+  end: '',
+};
 
 const byEntity = {
   item: who,

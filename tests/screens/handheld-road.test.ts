@@ -169,7 +169,7 @@ test('a lot is counted scan by scan; one too many is asked about; what did not c
   await page.waitForTimeout(400);
   expect((await ok(house.call('liu', `GET /api/v1/return-orders/${order.code}`))).items).toHaveLength(2);
   await press(page, '收下，记为“多件”');
-  await said(page, '已按无预报收货并挂起，请贴标签');
+  await said(page, '已记为多件并挂起，请贴标签');
   await press(page, '完成包裹');
   await press(page, '1 件没有到');
   await said(page, '已报告 1 件未到');

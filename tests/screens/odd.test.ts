@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { forVendor, handedOver } from '../journeys/repairs.ts';
-import { announced, type Body, ok, stored } from '../journeys/road.ts';
+import { announced, type Body, ok, shipmentAsk, sound, stored } from '../journeys/road.ts';
 import { aHouse, newScan } from '../world.ts';
 import { atStation, felt, press, said, scan, shows, smallTargets } from './handheld-world.ts';
 
@@ -110,7 +110,7 @@ test('a code that means two things is shown with both owners, and what is chosen
   if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/choice.png` });
   // Another scan goes on without a choice.
   await scan(page, 'A-01-01-1');
-  await shows(page, '0 / 20');
+  await shows(page, '已放 0，可放 20');
   await scan(page, 'EARBUDS');
   await rows.first().click();
   await shows(page, '已预报');
@@ -141,7 +141,7 @@ test('what comes back from a vendor is asked for its serial; another unit is amb
   if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/exchanged.png` });
 });
 
-test('a dangerous battery is released by two: one signs, and the other confirms it with two presses', async () => {
+test('a dangerous battery is released by two: one signs, and the other sees what it is before the own signature', async () => {
   const house = await aHouse();
   const code = await stored(house);
   await ok(house.item('wu', code, 'hold', { kind: 'battery' }));
@@ -159,6 +159,128 @@ test('a dangerous battery is released by two: one signs, and the other confirms 
   await shows(second, '已签字，等第二人复核：解除挂起');
   await press(second, '异常');
   await press(second, '确认：解除挂起');
+  const signing = second.locator('.sheet');
+  for (const words of ['电池危险', '已放电，复检正常', 'wang'])
+    await expect.poll(() => signing.innerText()).toContain(words);
+  expect((await ok(house.call('wang', `GET /api/v1/items/${code}`))).holds).toHaveLength(1);
+  await press(second, '核对无误，签字');
   await said(second, '已解除挂起');
   expect((await ok(house.call('wang', `GET /api/v1/items/${code}`))).holds).toEqual([]);
+});
+
+test('the second signature under a count and under a destruction shows what is signed before it is', async () => {
+  const house = await aHouse();
+  const lot = await stored(house, 'RTS', sound, 'SHIRT', { quantity: 10 });
+  await ok(house.item('wu', lot, 'recount', { quantity: 19, reason: '整箱漏数' }));
+  const page = await atStation(house, 'han', 'find');
+  await scan(page, lot);
+  await shows(page, '已签字，等第二人复核：更正数量');
+  await press(page, '异常');
+  await press(page, '确认：更正数量');
+  const sheet = page.locator('.sheet');
+  for (const words of ['10 → 19', '整箱漏数', 'wu', lot.slice(-4)])
+    await expect.poll(() => sheet.innerText()).toContain(words);
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/second-count.png` });
+  await press(page, '先不签');
+  expect((await ok(house.call('wang', `GET /api/v1/items/${lot}`))).quantity).toBe(10);
+  const gone = await stored(house, 'DST');
+  await ok(house.item('wang', gone, 'signDestruction', { reason: '无法修复' }));
+  await scan(page, gone);
+  await press(page, '销毁');
+  for (const words of ['无法修复', 'wang', gone.slice(-4)])
+    await expect.poll(() => sheet.innerText()).toContain(words);
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/second-destruction.png` });
+  await press(page, '核对无误，签字');
+  await said(page, '已销毁');
+});
+
+test('an unknown code over an open parcel is kept, as a thing in it or as another parcel, and found again', async () => {
+  const house = await aHouse();
+  await announced(house, 'whale', [{ sku: 'SHIRT', quantity: 2 }], { waybill: 'JT0001112223334' });
+  const page = await atStation(house, 'liu', 'receive');
+  await scan(page, 'R-01');
+  await scan(page, 'JT0001112223334');
+  await said(page, '包裹已打开');
+  for (const [code, meaning] of [
+    ['BLIND-99887', '本包裹里没预报的货'],
+    ['BLIND-99888', '另一个包裹的运单'],
+  ] as const) {
+    await scan(page, code);
+    await said(page, '不认识这个码，请选它是什么');
+    await press(page, meaning);
+    await press(page, '衣物');
+    await page.locator('.sheet .primary').click();
+    await said(page, '已按无预报收货并挂起，请贴标签');
+  }
+  const find = (text: string) =>
+    ok(house.call('liu', 'POST /api/v1/scans', { scanId: newScan(), text, station: 'find' }));
+  expect((await find('BLIND-99887')).hit.kind).toBe('item');
+  expect((await find('BLIND-99888')).hit.kind).toBe('parcel');
+  expect((await ok(house.call('liu', 'GET /api/v1/parcels'))).total).toBe(2);
+});
+
+test('an IMEI with a wrong digit is told as that over an open parcel; a phone without a serial comes in amber', async () => {
+  const house = await aHouse();
+  const order = await announced(house, 'whale', [{ sku: 'PHONE' }]);
+  const page = await atStation(house, 'liu', 'receive');
+  await scan(page, 'R-01');
+  await scan(page, order.code);
+  await said(page, '包裹已打开');
+  await scan(page, '490154203237519');
+  await said(page, '这个 IMEI 的校验位不对，请再扫一次');
+  await expect
+    .poll(() => page.locator('.screen-actions button').allInnerTexts())
+    .toEqual(['另一个包裹的运单', '不收']);
+  await press(page, '不收');
+  await scan(page, 'PHONE');
+  await said(page, '请扫描这件的序列号');
+  await press(page, '没有序列号，挂起收一件');
+  await said(page, '没有序列号：已收下并挂起，请拍照，贴标签');
+  await amber(page);
+  await shows(page, '实物上没有序列号');
+});
+
+test('what is no waybill is refused by its name, and what left is shown with its number', async () => {
+  const house = await aHouse();
+  const item = await stored(house);
+  const shipment = await ok(house.call('wang', 'POST /api/v1/shipments', shipmentAsk('resale', [item])));
+  await ok(house.item('sun', item, 'pick', { shipment: shipment.code }));
+  await ok(house.item('sun', item, 'pack'));
+  await ok(house.shipment('sun', shipment.code, 'close', { cartons: 1, weight: 500 }));
+  const page = await atStation(house, 'sun', 'pack');
+  await scan(page, shipment.code);
+  await press(page, '交承运商');
+  const sheet = page.locator('.sheet');
+  await expect
+    .poll(() => sheet.locator('input.line').evaluate((field) => field === document.activeElement))
+    .toBe(true);
+  await page.keyboard.type('J&T', { delay: 70 });
+  await page.keyboard.press('Enter');
+  await expect.poll(() => sheet.innerText()).toContain('运单号');
+  for (const [code, words] of [
+    ['490154203237518', '这是IMEI，请扫承运商运单。'],
+    ['06901234567892', '这是商品条码，请扫承运商运单。'],
+    [item, '这是货品标签，请扫承运商运单。'],
+    ['https://example.com/a', '这是网址，请扫承运商运单。'],
+    ['R-01', '这是货位，请扫承运商运单。'],
+  ] as const) {
+    await scan(page, code);
+    await expect.poll(() => sheet.locator('[role=alert]').first().innerText()).toBe(words);
+  }
+  await scan(page, 'JT1234567890123');
+  await said(page, '已交承运商');
+  await shows(page, 'JT1234567890123');
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/handed-over.png` });
+});
+
+test('a lot that is split shows the code of its part', async () => {
+  const house = await aHouse();
+  const lot = await stored(house, 'RTS', sound, 'SHIRT', { quantity: 10 });
+  const page = await atStation(house, 'wu', 'find');
+  await scan(page, lot);
+  await ok(house.item('wu', lot, 'split', { quantity: 4 }));
+  await page.reload();
+  const { splitInto } = await ok(house.call('wang', `GET /api/v1/items/${lot}`));
+  await shows(page, splitInto.slice(-5));
+  await shows(page, '打印两张标签');
 });

@@ -72,7 +72,7 @@ test.each([
   const count = sheet(page).getByLabel('数量');
   await count.click();
   for (const [text, name] of [
-    [ean, '商品'],
+    [ean, '商品条码'],
     ['A-01-01-1', '货位'],
     ['96385074', '商品条码'],
   ]) {
@@ -121,7 +121,7 @@ test('a scan over an open sheet goes to the station, and one over a question is 
   await wedge(page, code);
   await expect
     .poll(() => sheet(page).getByRole('alert').allInnerTexts())
-    .toEqual(['这是货品，这里要“备注”。']);
+    .toEqual(['这是货品标签。请点选或输入备注。']);
   expect(await note.inputValue()).toBe('贴了');
 });
 

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { announced, ok } from '../journeys/road.ts';
 import { aHouse, type House } from '../world.ts';
-import { atStation, felt, said, scan, shows } from './handheld-world.ts';
+import { atStation, felt, press, said, scan, shows } from './handheld-world.ts';
 
 /** Wi-Fi that goes and comes: nothing that is scanned or done reaches the server while it is gone. */
 async function wifiOf(page: Page) {
@@ -74,7 +74,7 @@ test('a reload, or a walk to another station and back, loses none of the scans t
   await page.waitForTimeout(1_500);
   expect(await receivedOf(house, code)).toEqual([1, 0, 0]);
   await page.locator('.menu button').first().click();
-  await said(page, '不认识这个码');
+  await said(page, '不认识这个码，请选它是什么');
   await shows(page, 'NO-SUCH-CODE');
   expect(await receivedOf(house, code)).toEqual([1, 1, 1]);
 });
@@ -99,4 +99,30 @@ test('a step whose answer was lost is done once, though its scan was kept as wel
   await said(page, /^已重新发送并确认/);
   await page.waitForTimeout(500);
   expect(await receivedOf(house, code)).toEqual([1, 0]);
+});
+
+test('what is pressed while the scan before is still being done is pressed when that is done, never lost', async () => {
+  const house = await aHouse();
+  const { code } = await announced(house, 'whale', [{ sku: 'SHIRT' }, { sku: 'EARBUDS' }]);
+  const page = await atStation(house, 'liu', 'receive');
+  await scan(page, 'R-01');
+  await scan(page, code);
+  await said(page, '包裹已打开');
+  let goOn = () => {};
+  const held = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  await page.route(/\/api\/v1\/return-orders\//, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await scan(page, 'SHIRT');
+  await said(page, '已收货，请贴标签');
+  const finish = page.getByRole('button', { name: '完成包裹' });
+  await expect.poll(() => finish.evaluate((one) => getComputedStyle(one).opacity)).toBe('0.55');
+  expect(await finish.evaluate((one) => getComputedStyle(one).pointerEvents)).toBe('none');
+  const pressed = press(page, '完成包裹');
+  goOn();
+  await pressed;
+  await page.getByRole('dialog').getByText('还差 1 件').waitFor();
 });

@@ -1,9 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import Sqlite from 'better-sqlite3';
-import { root } from '../house-rules/sources.ts';
 import { aCopy } from '../mutate/sandbox.ts';
 import { freePort, Server } from '../plant/server.ts';
 import { settle } from '../plant/settle.ts';
@@ -127,9 +126,6 @@ const all: Readonly<Record<string, Shown>> = {
 async function shown(name: string, { failure, command, says, plant, env }: Shown): Promise<boolean> {
   const copy = aCopy();
   try {
-    // Built here, in the copy: what is built of the project itself stays as it is.
-    rmSync(join(copy, 'dist'));
-    cpSync(join(root, 'dist'), join(copy, 'dist'), { recursive: true, preserveTimestamps: true });
     await plant(copy);
     // What copies the project once more asks git which files are its own.
     for (const args of [

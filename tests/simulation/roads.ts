@@ -117,7 +117,7 @@ async function* mended({ floor, exporter, code, chance }: Thing): Story {
 async function* leaves({ floor, exporter, code, chance }: Thing): Story {
   const item = await floor.look(code);
   const resale = ['N', 'A', 'B'].includes(item.grade) && chance.yes(0.7);
-  if (item.sku?.holdsData) await floor.step('inspector', code, 'wipe');
+  if (item.sku?.holdsData) await floor.step('inspector', code, 'wipe', { wipeMethod: 'reset' });
   await floor.step('supervisor', code, 'decide', { disposition: resale ? 'RTS' : 'RTE' });
   await floor.step('storekeeper', code, 'putAway', { location: 'A-09-01-1' });
   yield chance.whole(5, 100);

@@ -14,6 +14,8 @@ interface Content {
   /** Whose it is, or for whom. */
   readonly owner?: Words;
   readonly place?: boolean;
+  /** Of a place: how much lies there, and how much fits. */
+  readonly holds?: { readonly pieces: number; readonly capacity: number | null };
   readonly quiet?: string;
   readonly rows: readonly Row[];
 }
@@ -58,10 +60,15 @@ export function Found({
     };
   }, [hit, words]);
   if (!content) return null;
+  const sizeOf = (holds: Content['holds']) =>
+    holds &&
+    (holds.capacity === null
+      ? t('find.holds', { pieces: holds.pieces })
+      : t('find.holdsOf', { pieces: holds.pieces, capacity: holds.capacity }));
   return (
     <>
       {content.place ? (
-        <BigPlace label={words} place={content.title} why={content.quiet} />
+        <BigPlace label={words} place={content.title} why={sizeOf(content.holds)} />
       ) : (
         <Thing name={content.owner ? say(content.owner) : words} code={content.title}>
           {content.quiet}
@@ -84,8 +91,8 @@ async function contentOf(hit: Hit, rowOf: (row: Named) => Row): Promise<Content>
   switch (hit.kind) {
     case 'location': {
       const place = await call('GET /api/v1/locations/:code', { code: hit.code });
-      const size = place.capacity === null ? `${place.pieces}` : `${place.pieces} / ${place.capacity}`;
-      return { title: hit.code, place: true, quiet: size, rows: namesOf(place.there, rowOf) };
+      const { pieces, capacity } = place;
+      return { title: hit.code, place: true, holds: { pieces, capacity }, rows: namesOf(place.there, rowOf) };
     }
     case 'returnOrder': {
       const order = await call('GET /api/v1/return-orders/:code', { code: hit.code });

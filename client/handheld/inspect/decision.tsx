@@ -39,7 +39,7 @@ export function Decision({ station, item, onStep }: DecisionProps) {
       <OpenSteps
         steps={item.openSteps}
         undo={item.undo}
-        about={{ exporter: item.exporter?.code }}
+        about={{ exporter: item.exporter?.code, item }}
         onStep={(step, answers) => onStep(step.step, answers)}
       />
     );

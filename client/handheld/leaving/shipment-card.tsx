@@ -33,6 +33,11 @@ export function ShipmentCard({
       <div className="chips">
         <Chip>{say(shipment.state)}</Chip>
         <Chip>{t(`exit.${shipment.exit as Exit}`)}</Chip>
+        {shipment.waybill && (
+          <Chip>
+            {shipment.carrier} <Code>{shipment.waybill}</Code>
+          </Chip>
+        )}
         <Chip>{t(`transport.${shipment.transport as Transport}`)}</Chip>
       </div>
     </Card>

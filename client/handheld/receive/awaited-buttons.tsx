@@ -20,7 +20,7 @@ export function AwaitedButtons({ work, line }: { readonly work: Receiving; reado
   return (
     <SideButtons>
       {piece && (
-        <SideButton onClick={() => void station.run(() => work.receive(piece))}>
+        <SideButton onClick={() => void station.run(() => work.receive(piece, { noSerial: true }))}>
           {t('receive.withoutSerial')}
         </SideButton>
       )}

@@ -41,8 +41,15 @@ export function DoubtButtons({ work, doubt }: { readonly work: Receiving; readon
           {o('serialOf', { name: say(name) })}
         </PrimaryButton>
       ))}
-      {lines.length > 0 ? (
-        <SideButton onClick={take}>{o('otherParcel')}</SideButton>
+      {doubt.is === 'unknown' && doubt.isOpen ? (
+        <>
+          {!doubt.isMisread && <SideButton onClick={take}>{o('partOfThis')}</SideButton>}
+          {doubt.waybill !== null && (
+            <SideButton onClick={() => work.change({ doubt: { ...doubt, isApart: true, told: true } })}>
+              {o('otherParcel')}
+            </SideButton>
+          )}
+        </>
       ) : (
         <PrimaryButton tone="warning" onClick={take}>
           {t(words[doubt.is])}

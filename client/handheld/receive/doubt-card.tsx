@@ -22,6 +22,11 @@ export function DoubtCard({ work, doubt }: DoubtProps) {
   const o = useWords(odd);
   const say = useSay();
   const order = work.order.now;
+  const whyUnknown = (it: Extract<Doubt, { is: 'unknown' }>) => {
+    if (it.isMisread) return o('misreadWhy');
+    if (it.serialOf.length > 0) return o('meaningWhy');
+    return it.isOpen ? o('meaningOpen') : t('receive.unknownWhy');
+  };
   switch (doubt.is) {
     case 'another serial':
     case 'in another name':
@@ -42,7 +47,7 @@ export function DoubtCard({ work, doubt }: DoubtProps) {
       return (
         <Card label={l('unknownLabel')}>
           <p className="thing-name">{doubt.text}</p>
-          <Quiet>{doubt.serialOf.length > 0 ? o('meaningWhy') : t('receive.unknownWhy')}</Quiet>
+          <Quiet>{whyUnknown(doubt)}</Quiet>
         </Card>
       );
     case 'known':

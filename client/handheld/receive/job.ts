@@ -21,6 +21,14 @@ export type Doubt =
       readonly text: string;
       /** The number of a parcel of its own that it may be. */
       readonly waybill: string | null;
+      /** The number of a thing that it may be: it is found by that again. */
+      readonly serial: string | null;
+      /** Whether a parcel lies open, in which it may have lain. */
+      readonly isOpen: boolean;
+      /** Whether it reads like an IMEI with a wrong digit. */
+      readonly isMisread: boolean;
+      /** Somebody said that it is another parcel, and not of the one that lies open. */
+      readonly isApart: boolean;
       /** Lines of the open parcel that wait for a serial, which it may be as well. */
       readonly serialOf: readonly number[];
       readonly told: boolean;

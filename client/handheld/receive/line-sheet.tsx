@@ -51,7 +51,9 @@ export function LineSheet({
               <SideButton onClick={doing(() => countOne(work, line, piece))}>{l('countOne')}</SideButton>
             </>
           ) : (
-            <SideButton onClick={doing(() => work.receive(piece))}>
+            <SideButton
+              onClick={doing(() => work.receive(piece, line.serialTracked ? { noSerial: true } : {}))}
+            >
               {line.serialTracked ? t('receive.withoutSerial') : l('takeOne')}
             </SideButton>
           )}

@@ -5,7 +5,7 @@ import { odd as words } from '../../shared/words/odd.ts';
 import { refusal, success, warning } from '../answer.ts';
 import type { Item } from '../item-card.tsx';
 import { notHere, resolve, type Scanned } from '../scanning.ts';
-import type { Odd } from './job.ts';
+import type { Doubt, Odd } from './job.ts';
 import { expectedOf, type Line, type Piece, type SkuHit } from './match.ts';
 import type { Receiving } from './use-receiving.ts';
 
@@ -52,24 +52,38 @@ export function anotherSerial(work: Receiving, line: Line, { text, serial }: Pic
 }
 
 /**
- * A code that nothing here has. Over an open parcel whose goods wait for serials it may be one of these as well as the
+ * A code that nothing here has. Over an open parcel it may be a thing in it, the serial of one that is awaited, or the
  * label of another parcel: a person says which.
  */
 export function unknown(work: Receiving, found: Scanned, text: string) {
   if (found.isAddress) return work.station.tell(notHere(found, floor.both('receive.wanted')));
   const { now: order } = work.order;
   const isOpen = order !== undefined || work.job.now.parcel !== null;
-  const lines = found.serial === null ? [] : (order?.lines ?? []);
+  const isMisread = isOpen && found.isMisread;
+  const lines = found.serial === null || isMisread ? [] : (order?.lines ?? []);
   const waits = (line: Line) =>
     line.serialTracked && order && expectedOf(order, line).some(({ serial }) => serial === null);
   const serialOf = lines.filter(waits).map(({ number }) => number);
-  // What lies in an open parcel came in that one, unless its label is a carrier's.
-  const waybill = isOpen && !found.likelyWaybill ? null : found.waybill;
-  work.change({ doubt: { is: 'unknown', text, waybill, serialOf, told: false } });
-  if (serialOf.length > 0) return askMeaning(work);
-  work.station.tell(warning(floor.both('receive.unknown')));
+  const { waybill, serial } = found;
+  const doubt = {
+    is: 'unknown',
+    text,
+    waybill,
+    serial,
+    isOpen,
+    isMisread,
+    isApart: false,
+    serialOf,
+  } as const;
+  work.change({ doubt: { ...doubt, told: false } });
+  askMeaning(work, doubt);
 }
-export const askMeaning = ({ station }: Receiving) => station.tell(warning(words.both('title.meaning')));
+/** What is to be said of a code that nothing here has. */
+export function askMeaning({ station }: Receiving, doubt: Pick<Unknown, 'isOpen' | 'isMisread'>) {
+  if (doubt.isMisread) return station.tell(warning(words.both('title.misread')));
+  station.tell(warning(doubt.isOpen ? words.both('title.meaning') : floor.both('receive.unknown')));
+}
+type Unknown = Extract<Doubt, { is: 'unknown' }>;
 
 /** A person says that it is the serial of this line: it is read once more, unless it is surely whole. */
 export async function asSerialOf(work: Receiving, number: number, text: string) {

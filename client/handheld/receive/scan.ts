@@ -64,7 +64,7 @@ const isOfLine = ({ order: { now } }: Receiving, { hit, item }: Scanned, number:
 /** The same scan once more is the answer "yes, take it in"; not of one too many, which an impatient trigger makes. */
 async function again(work: Receiving, doubt: Doubt) {
   if (doubt.is === 'over') return doubted(work, { ...doubt, is: doubt.is });
-  if (doubt.is === 'unknown' && doubt.serialOf.length > 0) return (await odd()).askMeaning(work);
+  if (doubt.is === 'unknown' && doubt.isOpen) return (await odd()).askMeaning(work, doubt);
   if ('told' in doubt) return work.change({ doubt: { ...doubt, told: true } });
   return 'item' in doubt ? (await odd()).takeOdd(work, doubt) : takeExtra(work, doubt, doubt.is);
 }

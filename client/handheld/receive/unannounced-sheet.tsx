@@ -72,7 +72,7 @@ export function UnannouncedSheet({
           work.receiveUnannounced({
             ...told,
             ...(known && told.exporter === known.exporter.code ? { sku: known.code } : {}),
-            ...cameWith(doubt, work.order.now?.code),
+            ...cameWith(doubt, work.order.now?.code, told),
           }),
         );
       }}
@@ -80,11 +80,23 @@ export function UnannouncedSheet({
   );
 }
 
-/** The papers that it came with. A code that nobody knows is most likely the waybill, of a parcel of its own. */
-function cameWith(doubt: Extract<Doubt, { told: boolean }> | null, open: string | undefined) {
+/**
+ * The papers that it came with, and the number that was scanned: the waybill of a parcel of its own, or what stands on the
+ * thing. It is kept in any case, so that it is found by it again.
+ */
+function cameWith(
+  doubt: Extract<Doubt, { told: boolean }> | null,
+  open: string | undefined,
+  { quantity = 1, note }: Pick<Unannounced, 'quantity' | 'note'>,
+) {
   if (doubt?.is === 'not awaited')
     return { order: doubt.order, ...(doubt.waybill ? { waybill: doubt.waybill } : {}) };
   if (doubt?.is === 'known') return doubt.serial ? { serial: doubt.serial } : {};
-  if (doubt?.waybill) return { waybill: doubt.waybill };
-  return open ? { order: open } : {};
+  const order = open ? { order: open } : {};
+  if (!doubt) return order;
+  const { waybill, serial, isOpen, isApart, text } = doubt;
+  if (waybill && (isApart || !isOpen)) return { waybill, parcel: undefined };
+  // Several pieces share no serial, and not all that is read is one.
+  const number = serial && quantity === 1 ? { serial } : { note: [note, text].filter(Boolean).join(' · ') };
+  return { ...order, ...number };
 }

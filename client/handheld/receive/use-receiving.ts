@@ -22,6 +22,8 @@ export interface Unannounced {
   readonly quantity?: number | undefined;
   readonly waybill?: string | undefined;
   readonly order?: string | undefined;
+  /** Not the one that lies open. */
+  readonly parcel?: undefined;
   readonly exception?: string | undefined;
   /** What its scan told; the server knows which exception that is. */
   readonly found?: 'over' | 'wrong product' | undefined;
@@ -71,7 +73,9 @@ export function useReceiving() {
     const { exception } = job.now;
     const answers = { location, ...inParcel(), ...(exception ? { exception } : {}), ...given };
     const item = await takeItemStep(station, { code }, 'receive', answers);
-    station.tell(answerOf(item));
+    station.tell(
+      given.noSerial && !item.hazard ? warning(floor.both('receive.gotWithoutSerial')) : answerOf(item),
+    );
     await arrived(item, { line });
   };
   const receiveUnannounced = async (what: Unannounced) => {
@@ -79,7 +83,8 @@ export function useReceiving() {
     if (location === null) return;
     const ask = { scanId: newScanId(), ...inParcel(), ...what, location };
     const item = await station.ask('POST /api/v1/receipts', ask);
-    station.tell(warning(floor.both(item.hazard ? 'receive.danger' : 'receive.gotUnannounced')));
+    const got = what.found === 'over' ? 'receive.gotExtra' : 'receive.gotUnannounced';
+    station.tell(warning(floor.both(item.hazard ? 'receive.danger' : got)));
     await arrived(item, {});
   };
   const takeStep = async (item: Item, name: string, answers: Answers = {}) => {

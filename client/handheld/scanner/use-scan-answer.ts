@@ -15,6 +15,13 @@ function answerOf(kind: string, { hit, serial, waybill }: Scanned): string | und
   return kind === 'serial' ? (serial ?? undefined) : undefined;
 }
 
+const typed = ['text', 'long text', 'choice', 'code', 'exporter', 'yes or no'];
+/** How it is said what is wanted instead: what no label carries is tapped or typed. */
+function wanted(kind: string) {
+  if (kind === 'waybill') return 'scan.waybillWanted';
+  return typed.includes(kind) ? 'scan.isATypeIt' : 'scan.isAWanted';
+}
+
 /**
  * Takes the scans of the sheet around a question: one that answers it is given, any other is refused aloud, with the
  * name of what it is.
@@ -35,10 +42,11 @@ export function useScanAnswer(kind: string, label: string, give: (answer: string
         play('success');
         return give(answer);
       }
-      const what = found.hit.kind === 'unknown' ? found.looks : found.words;
-      refuse(
-        what ? t('scan.isAWanted', { what: say(what), want: label }) : t('scan.notRead', { want: label }),
-      );
+      const { hit, looks, words } = found;
+      const named = hit.kind === 'item' || hit.kind === 'sku' ? handheld.both(`scan.its.${hit.kind}`) : words;
+      const what = hit.kind === 'unknown' ? looks : named;
+      const want = label.replace(/[？?]$/, '');
+      refuse(what ? t(wanted(kind), { what: say(what), want }) : t('scan.notRead', { want }));
     } catch (error) {
       const { why, title } = answerTo(error);
       refuse(say(why ?? title));

@@ -41,7 +41,7 @@ export function Bench() {
             instead={
               ticket?.answerBy && <PrimaryButton onClick={work.leave}>{f('bench.leave')}</PrimaryButton>
             }
-            about={{ exporter: item.exporter?.code }}
+            about={{ exporter: item.exporter?.code, item }}
             beside={
               repairing ? (
                 <PhotoButton station={station} of="ticket" code={ticket.code} />

@@ -48,6 +48,8 @@ export function Find() {
     station.tell(answerOf(next));
   };
   const item = found?.item ?? undefined;
+  // A lot that was split has fewer pieces on its label, and its part has none yet.
+  const labelled = item ? [item.code, ...(item.splitInto ? [item.splitInto] : [])] : [];
   const take: OnStep = (step, answers) =>
     void station.run(async () => {
       if (!found || !item) return;
@@ -70,12 +72,12 @@ export function Find() {
             steps={item.openSteps}
             undo={item.undo}
             first={item.signature?.step}
-            about={{ exporter: item.exporter?.code }}
+            about={{ exporter: item.exporter?.code, item }}
             beside={
               <>
                 <PhotoButton station={station} of="item" code={item.code} />
-                <SideButton onClick={() => openPaper(labelsOf([item.code]))}>
-                  {f('find.printLabel')}
+                <SideButton onClick={() => openPaper(labelsOf(labelled))}>
+                  {item.splitInto ? f('find.printBoth') : f('find.printLabel')}
                 </SideButton>
               </>
             }

@@ -84,7 +84,9 @@ function Buttons({
       said={{ carrier: carriers.said }}
       instead={
         packed &&
-        steps.length === 0 && <PrimaryButton onClick={work.leave}>{t('leaving.next')}</PrimaryButton>
+        steps.every((step) => isA(step, 'aside')) && (
+          <PrimaryButton onClick={work.leave}>{t('leaving.next')}</PrimaryButton>
+        )
       }
       beside={
         <>

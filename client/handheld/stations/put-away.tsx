@@ -74,7 +74,7 @@ function Buttons({
       key={`${item.code} ${item.state.id}`}
       steps={settled ? item.openSteps.filter((one) => one.step === item.undo) : item.openSteps}
       undo={item.undo}
-      about={{ exporter: item.exporter?.code }}
+      about={{ exporter: item.exporter?.code, item }}
       beside={<PhotoButton station={station} of="item" code={item.code} />}
       onStep={(one, answers) => run(one.step, answers)}
     />

@@ -3,7 +3,6 @@ import { later } from '../../shared/later.tsx';
 import { useSay, useWords } from '../../shared/use-words.ts';
 import { floor } from '../../shared/words/floor.ts';
 import { handheld } from '../../shared/words/handheld.ts';
-import { Asking } from '../asking.tsx';
 import { useCatalogue } from '../catalogue.ts';
 import { ItemCard, ItemPlace } from '../item-card.tsx';
 import { labelsOf, openPaper } from '../labels.ts';
@@ -31,8 +30,10 @@ const parts = {
   AwaitedButtons: () => import('../receive/awaited-buttons.tsx'),
   Elsewhere: () => import('../receive/elsewhere.tsx'),
   OnceCard: () => import('../receive/once-card.tsx'),
+  Asking: () => import('../asking.tsx'),
   odd: () => import('../receive/odd.ts'),
 };
+const Asking = later(parts.Asking, 'Asking', null);
 const DoubtCard = later(parts.DoubtCard, 'DoubtCard');
 const DoubtButtons = later(parts.DoubtButtons, 'DoubtButtons', null);
 const FinishSheet = later(parts.FinishSheet, 'FinishSheet', null);
@@ -188,6 +189,15 @@ function NextIsWrong({ work, onClose }: { readonly work: Receiving; readonly onC
   );
 }
 
+/** Pictures the parcel that lies open, but of what is held the thing itself. */
+function Camera({ work: { station, job, last } }: { readonly work: Receiving }) {
+  const { parcel } = job.now;
+  const item = last.now;
+  if (item && (parcel === null || item.holds.length > 0))
+    return <PhotoButton station={station} of="item" code={item.code} />;
+  return parcel && <PhotoButton station={station} of="parcel" code={parcel} />;
+}
+
 function Buttons({ work }: { readonly work: Receiving }) {
   const t = useWords(floor);
   const h = useWords(handheld);
@@ -228,8 +238,7 @@ function Buttons({ work }: { readonly work: Receiving }) {
         <PrimaryButton onClick={finish}>{t('receive.finish')}</PrimaryButton>
       )}
       <SideButtons>
-        {job.parcel && <PhotoButton station={station} of="parcel" code={job.parcel} />}
-        {!job.parcel && last && <PhotoButton station={station} of="item" code={last.code} />}
+        <Camera work={work} />
         {counted > 0 ? (
           <SideButton onClick={oneLess}>{h('key.undo')}</SideButton>
         ) : (

@@ -20,7 +20,7 @@ export function SignatureNote({ item: { code, signature, openSteps } }: { readon
   const message = useMessage();
   const take = useTakeStep('POST /api/v1/items/:code/steps', code);
   if (!signature) return null;
-  const { step, button, given, by, mine, at } = signature;
+  const { step, button, given, before, reason, by, mine, at } = signature;
   const confirms = openSteps.find((open) => open.step === step);
   const withdrawal = theOne(openSteps, 'withdrawal');
   const press = (one: OpenStep, answers: Answers, done: string) =>
@@ -29,10 +29,13 @@ export function SignatureNote({ item: { code, signature, openSteps } }: { readon
       (error: unknown) =>
         void message.error(say(error instanceof Failure ? error.words : shell.both('failure.server'))),
     );
-  const told = Object.entries(given).flatMap(([name, value]) => {
-    const label = facts.name(name);
-    return label ? [`${label} ${facts.value(name, value)}`] : [];
-  });
+  const told = Object.entries({ ...given, ...(reason === null ? {} : { reason }) }).flatMap(
+    ([name, value]) => {
+      const label = facts.name(name);
+      const was = name in before ? `${facts.value(name, before[name])} → ` : '';
+      return label ? [`${label} ${was}${facts.value(name, value)}`] : [];
+    },
+  );
   return (
     <Alert
       type="warning"

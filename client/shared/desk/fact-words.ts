@@ -46,6 +46,7 @@ export function useFactWords() {
   const ownWord: Readonly<Record<string, (text: string) => string | undefined>> = {
     custody: (text) => (text in facts.zh.custody ? t(`custody.${text as 'hub'}`) : undefined),
     doubt: (text) => (text in facts.zh.doubt ? t(`doubt.${text as 'other'}`) : undefined),
+    wipeMethod: (text) => (text in facts.zh.wipe ? t(`wipe.${text as 'reset'}`) : undefined),
     battery: (text) => (text in batteries ? t(`battery.${batteries[text as 'none']}`) : undefined),
     cameAs: (text) => (text in waysToCome ? t(`cameAs.${waysToCome[text as 'over']}`) : undefined),
   };

@@ -61,6 +61,28 @@ const isShort = (choices: readonly { readonly label: string }[]) =>
 const startsSo = (typed: string, option: { value?: unknown } | undefined) =>
   String(option?.value ?? '').includes(typed.toUpperCase());
 
+/** Told in kilograms, kept in grams. */
+const WeightInput = ({
+  value,
+  onChange,
+  ...field
+}: {
+  readonly id?: string;
+  readonly value?: number | null;
+  readonly onChange?: (grams: number | null) => void;
+}) => (
+  <InputNumber
+    {...field}
+    min={0.001}
+    max={100_000}
+    precision={3}
+    suffix="kg"
+    className="wide"
+    value={typeof value === 'number' ? value / 1000 : null}
+    onChange={(kg) => onChange?.(kg === null ? null : Math.round(kg * 1000))}
+  />
+);
+
 function plainField(question: Question, words: (key: 'yes' | 'no') => string): ReactNode {
   switch (question.kind) {
     case 'yes or no':
@@ -79,6 +101,8 @@ function plainField(question: Question, words: (key: 'yes' | 'no') => string): R
       return <InputNumber min={0} max={10_000_000} precision={0} className="wide" />;
     case 'money':
       return <MoneyInput />;
+    case 'weight':
+      return <WeightInput />;
     case 'long text':
       return <Input.TextArea rows={3} maxLength={1000} showCount />;
     case 'text':

@@ -53,6 +53,9 @@ export const floorLater = messages(
       photos: '照片',
       photo: '照片 {{n}}',
       printLabel: '打印标签',
+      holds: '已放 {{pieces}}',
+      holdsOf: '已放 {{pieces}}，可放 {{capacity}}',
+      printBoth: '打印两张标签',
     },
     bench: {
       wanted: '扫描货品或维修单。',
@@ -68,6 +71,12 @@ export const floorLater = messages(
       workDone: '维修内容',
       waits: '报价已发给出口商，等待答复。',
       leave: '先放一边',
+    },
+    signing: {
+      first: '初审签字',
+      reason: '原因',
+      sign: '核对无误，签字',
+      leave: '先不签',
     },
     leaving: {
       opened: '出库单已打开',
@@ -149,6 +158,9 @@ export const floorLater = messages(
       photos: 'Photos',
       photo: 'Photo {{n}}',
       printLabel: 'Print label',
+      holds: '{{pieces}} here',
+      holdsOf: '{{pieces}} here, room for {{capacity}}',
+      printBoth: 'Print both labels',
     },
     bench: {
       wanted: 'Scan an item or a ticket.',
@@ -164,6 +176,12 @@ export const floorLater = messages(
       workDone: 'Work done',
       waits: 'The estimate is with the exporter, who has to answer.',
       leave: 'Put this one aside',
+    },
+    signing: {
+      first: 'Signed first by',
+      reason: 'Reason',
+      sign: 'Checked: sign',
+      leave: 'Do not sign yet',
     },
     leaving: {
       opened: 'Shipment opened',

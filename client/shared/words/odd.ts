@@ -20,6 +20,7 @@ export const odd = messages(
       elsewhere: '这件属于另一张退货单',
       'back as another': '修回的不是送出的那件',
       meaning: '不认识这个码，请选它是什么',
+      misread: '这个 IMEI 的校验位不对，请再扫一次',
       known: '已知商品：先打开它的包裹',
       knownInBlind: '已知商品，但这个包裹没有预报',
     },
@@ -31,7 +32,10 @@ export const odd = messages(
     },
     meaningWhy: '可能是本包裹里一件货的序列号，也可能是另一个包裹的运单。',
     serialOf: '{{name}} 的序列号',
-    otherParcel: '另一个包裹，或没预报的货',
+    meaningOpen: '可能是本包裹里没预报的一件，也可能是另一个包裹的运单。',
+    misreadWhy: '它像手机的 IMEI，但校验位不对。请再扫一次机身或包装上的 IMEI。',
+    partOfThis: '本包裹里没预报的货',
+    otherParcel: '另一个包裹的运单',
     why: {
       'another serial': '核对实物。确实是它就再扫一次：收下并挂起，等主管核对。',
       'in another name': '核对实物。再扫一次：收下并挂起，等主管核对。',
@@ -77,6 +81,7 @@ export const odd = messages(
       elsewhere: 'This one belongs to another return',
       'back as another': 'Another unit came back than went',
       meaning: 'This code is not known: say what it is',
+      misread: 'The check digit of this IMEI is wrong: scan it again',
       known: 'A known product: open its parcel first',
       knownInBlind: 'A known product; nobody announced this parcel',
     },
@@ -89,7 +94,11 @@ export const odd = messages(
     },
     meaningWhy: 'It may be the serial of something in this parcel, or the waybill of another parcel.',
     serialOf: 'The serial of {{name}}',
-    otherParcel: 'Another parcel, or something unannounced',
+    meaningOpen: 'It may be something unannounced in this parcel, or the waybill of another parcel.',
+    misreadWhy:
+      'It reads like the IMEI of a telephone, but its check digit is wrong. Scan the IMEI on the phone or its box again.',
+    partOfThis: 'Something unannounced in this parcel',
+    otherParcel: 'The waybill of another parcel',
     why: {
       'another serial':
         'Look at the thing. If it is this one, scan again: it is taken in on hold for a supervisor.',
