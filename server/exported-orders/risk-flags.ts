@@ -62,7 +62,7 @@ interface By {
   readonly context: RequestContext;
 }
 /** A risk that somebody looked into: from now on it counts no more, and what was found stays with it. */
-async function closeRisk(
+export async function closeRisk(
   tx: Writing,
   { id, because }: z.output<typeof Closure>,
   { actor, context }: By,

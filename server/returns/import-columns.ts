@@ -1,4 +1,13 @@
 import type { Column } from '../spreadsheets/header.ts';
+import {
+  countryNames,
+  exportPaperColumns,
+  orderNames,
+  platformNames,
+  serialColumns,
+  skuNames,
+  waybillNames,
+} from '../spreadsheets/seller-columns.ts';
 
 /** How many an order had; how many of them come back is another number. */
 const sold = [
@@ -32,38 +41,7 @@ export const importColumns = [
     required: true,
     kind: 'identifier',
   },
-  {
-    key: 'sku',
-    names: [
-      ...[
-        '商品编码',
-        'SKU',
-        '商家编码',
-        '卖家SKU',
-        '货号',
-        '商品货号',
-        '规格编码',
-        '商品編碼',
-        '商家編碼',
-        '貨號',
-      ],
-      ...[
-        'Seller SKU',
-        'SellerSKU',
-        'SKU Reference No.',
-        'Variation SKU',
-        'Lineitem sku',
-        'Line item SKU',
-        'Variant SKU',
-        'Item SKU',
-        'Parent SKU',
-        'SKU ID',
-        'Item',
-      ],
-    ],
-    required: true,
-    kind: 'identifier',
-  },
+  { key: 'sku', names: [...skuNames, 'Item'], required: true, kind: 'identifier' },
   {
     key: 'quantity',
     names: [
@@ -94,34 +72,10 @@ export const importColumns = [
     required: true,
     kind: 'count',
   },
-  {
-    // Where a return has no number of its own, that of its order stands for both.
-    key: 'salesOrder',
-    names: [
-      ...['平台订单号', '订单号', '订单编号', '原订单号', '销售订单号', '出口订单号', '訂單號', '訂單編號'],
-      ...[
-        'Sales order',
-        'Order ID',
-        'Order number',
-        'Order No',
-        'Order No.',
-        'Order SN',
-        'Original Order ID',
-      ],
-    ],
-    kind: 'identifier',
-  },
+  // Where a return has no number of its own, that of its order stands for both.
+  { key: 'salesOrder', names: orderNames, kind: 'identifier' },
   { key: 'orderLine', names: ['订单行', '订单行号', 'Order line', 'Order line number'], kind: 'count' },
-  {
-    key: 'serial',
-    names: ['序列号', 'IMEI', 'Serial', 'SN', '序號', '序列號', 'Serial number', 'S/N', '机身号'],
-    kind: 'identifier',
-  },
-  {
-    key: 'imei2',
-    names: ['第二个 IMEI', '第二个IMEI', 'IMEI2', 'IMEI 2', 'Second IMEI', '第二個IMEI'],
-    kind: 'identifier',
-  },
+  ...serialColumns,
   {
     key: 'reason',
     names: [
@@ -147,28 +101,8 @@ export const importColumns = [
     ],
   },
   { key: 'wish', names: ['期望处置', '处置', 'Wish', 'Disposition', '期望處置', '處置'], kind: 'word' },
-  {
-    key: 'country',
-    names: [
-      '国家',
-      'Country',
-      '国家/地区',
-      '收货国家',
-      '國家',
-      '國家/地區',
-      'Country/Region',
-      'Shipping Country',
-      'Ship country',
-      'Site',
-      '站点',
-    ],
-    kind: 'word',
-  },
-  {
-    key: 'platform',
-    names: ['平台', 'Platform', '销售平台', 'Channel', 'Marketplace', 'Sales channel'],
-    kind: 'name',
-  },
+  { key: 'country', names: countryNames, kind: 'word' },
+  { key: 'platform', names: platformNames, kind: 'name' },
   {
     key: 'carrier',
     kind: 'name',
@@ -190,43 +124,13 @@ export const importColumns = [
   {
     key: 'waybill',
     names: [
-      ...[
-        '退货运单号',
-        '退货物流单号',
-        '退货快递单号',
-        '退貨運單號',
-        '运单号',
-        '物流单号',
-        '快递单号',
-        '運單號',
-      ],
-      ...[
-        'Return Tracking ID',
-        'Return Tracking Number',
-        'Return Logistics Tracking ID',
-        'Return waybill',
-        'Waybill',
-        'Tracking number',
-        'Tracking ID',
-        'Tracking No',
-        'Tracking Code',
-      ],
+      ...['退货运单号', '退货物流单号', '退货快递单号', '退貨運單號'],
+      ...['Return Tracking ID', 'Return Tracking Number', 'Return Logistics Tracking ID', 'Return waybill'],
+      ...waybillNames,
     ],
     kind: 'identifier',
   },
-  {
-    key: 'exportDocument',
-    names: ['出口单证号', '报关单号', '清单编号', 'Export document', '出口單證號', '報關單號', '清單編號'],
-    kind: 'identifier',
-  },
-  { key: 'exportLine', names: ['出口项号', '项号', 'Export line', '出口項號', '項號'], kind: 'count' },
-  {
-    key: 'exportMode',
-    names: ['监管方式', 'Export mode', 'Supervision mode', '監管方式', '贸易方式'],
-    kind: 'word',
-  },
-  { key: 'exportDate', names: ['出口日期', 'Export date'], kind: 'date' },
-  { key: 'releaseDate', names: ['放行日期', 'Release date'], kind: 'date' },
+  ...exportPaperColumns,
 ] as const satisfies readonly Column[];
 
 export const importExample = {

@@ -22,7 +22,8 @@ const mayImport: Readonly<Record<string, string>> = {
   catalogue: 'http workflow',
   entities: 'process http workflow',
   'read-worker': 'process http',
-  'exported-orders': 'words process identifiers customs spreadsheets http read-worker workflow entities',
+  'exported-orders':
+    'words process identifiers customs spreadsheets access http read-worker workflow entities',
   items: 'words identifiers customs http workflow entities exported-orders',
   returns:
     'words process identifiers customs spreadsheets http read-worker workflow entities exported-orders items',
@@ -43,7 +44,7 @@ const mayImport: Readonly<Record<string, string>> = {
   files: 'words pictures http read-worker access items returns parcels repair storage',
   printing: 'words customs http items returns repair outbound',
   board: 'customs http workflow items storage words',
-  verify: 'words process workflow items',
+  verify: 'words process workflow exported-orders items',
   demo: 'words process identifiers customs pictures http access files parcels receiving exported-orders returns opening-stock outbound jobs',
 };
 /** The loose files of server/ put everything together where a process starts; nobody else imports one. */

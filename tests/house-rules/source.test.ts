@@ -253,6 +253,7 @@ describe('sentences live with the words', () => {
       'server/access/permissions.ts': 'the names of roles and permissions stand beside who holds them',
       'server/identifiers/printed-prefix.ts': 'what stands before a number on a label, in any script',
       'server/process/config.ts': 'a start that fails says so before there are any words',
+      'server/spreadsheets/seller-columns.ts': 'how sellers write the headers of their spreadsheets',
       'server/exported-orders/sheet-columns.ts': 'how sellers write the headers of their spreadsheets',
       'server/opening-stock/columns.ts': 'how people write the headers of their sheets of stock',
       'server/opening-stock/vocabularies.ts': 'how people write yes and no',

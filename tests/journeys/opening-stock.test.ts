@@ -216,6 +216,17 @@ test('the same sheet once more stores nothing twice, also where rows were added,
   expect((await sendStock(house, `${file}\n`, { scanId })).body.code).toBe('scan_id_reused');
 });
 
+test('one sheet that two people bring before any of it is stored is stored once', async () => {
+  const house = await aHouse();
+  const [first, second] = [
+    await sendStock(house, lots(4)),
+    await sendStock(house, lots(4), { who: 'admin' }),
+  ];
+  await finishTasks(house.deps);
+  expect(await openingOf(house, first.body.accepted)).toMatchObject({ stored: 4, same: 0 });
+  expect(await openingOf(house, second.body.accepted)).toMatchObject({ stored: 0, same: 4, leftOut: 0 });
+});
+
 test('an import whose server stopped in the middle of it goes on from there, each unit once', async () => {
   const house = await aHouse();
   const { body } = await sendStock(house, lots(60));
