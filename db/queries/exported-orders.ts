@@ -120,6 +120,25 @@ export const pastPiecesOfLines = listed('past pieces of return lines', (q, sees,
     ),
 );
 
+/** The items of one line of a return that stand in these states. */
+export const itemsOfLineInStates = listed(
+  'items of a return line in states',
+  (q, sees, given: { orderId: string; lineId: string; states: string[]; limit: number }) =>
+    q
+      .select({ id: items.id })
+      .from(items)
+      .where(
+        and(
+          sees(items),
+          eq(items.orderId, given.orderId),
+          eq(items.lineId, given.lineId),
+          inArray(items.state, given.states),
+        ),
+      )
+      .orderBy(asc(items.id))
+      .limit(given.limit),
+);
+
 /** What the lines of a return order take of exported ones. */
 export const citedByOrder = named('exports cited by a return', (q, sees, given: Slots<{ orderId: string }>) =>
   q

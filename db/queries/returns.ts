@@ -148,25 +148,6 @@ export const orderItemsInStates = listed(
       .orderBy(asc(items.createdAt), asc(items.id)),
 );
 
-/** The same of one line. */
-export const itemsOfLineInStates = listed(
-  'items of a return line in states',
-  (q, sees, given: { orderId: string; lineId: string; states: string[]; limit: number }) =>
-    q
-      .select({ id: items.id })
-      .from(items)
-      .where(
-        and(
-          sees(items),
-          eq(items.orderId, given.orderId),
-          eq(items.lineId, given.lineId),
-          inArray(items.state, given.states),
-        ),
-      )
-      .orderBy(asc(items.id))
-      .limit(given.limit),
-);
-
 /** Return orders that are submitted and whose items are still being announced. */
 export const ordersBeingAnnounced = named(
   'return orders being announced',

@@ -22,6 +22,22 @@ export const skusWithCodes = listed(
       .where(and(sees(skus), eq(skus.exporterId, given.exporterId), inArray(skus.code, given.codes))),
 );
 
+/** The codes of an exporter's SKUs that differ from these at most by capital letters; `codes` are written small. */
+export const skuCodesWritten = listed(
+  'sku codes however written',
+  (q, sees, given: { codes: string[]; exporterId: string }) =>
+    q
+      .select({ code: skus.code })
+      .from(skus)
+      .where(
+        and(
+          sees(skus),
+          eq(skus.exporterId, given.exporterId),
+          inArray(sql`lower(${skus.code})`, given.codes),
+        ),
+      ),
+);
+
 /** What an exporter's articles are called and which barcodes they have, as far as somebody looks for a name like it. */
 export const skuNames = listed('sku names', (q, sees, given: { exporterId: string }) =>
   q

@@ -1,7 +1,6 @@
 import { openHoldsOf } from '../../db/queries/items.ts';
 import type { PlaceKind } from '../../db/schema/master-data.ts';
 import type { Item } from '../items/facts.ts';
-import { isUnopened } from '../workflow/inspection-guards.ts';
 import type { Exit } from './dock.ts';
 import { remarks } from './remarks.ts';
 import type { Stage, Story } from './stage.ts';
@@ -79,7 +78,7 @@ export async function* readied(stage: Stage, thing: Thing, exit: Exit): Story {
   const { at, code, chance, sku } = thing;
   yield stage.afterWork(chance.between(0.3, 6));
   const row = await rowOf(stage, thing);
-  if (sku.holdsData && !row.wiped && !isUnopened(row.cosmetic) && (exit === 'resale' || exit === 'exchange'))
+  if (sku.holdsData && !row.wiped && row.cosmetic !== 'C0' && (exit === 'resale' || exit === 'exchange'))
     await stage.take(stage.on('inspector', at), at, {
       entity: 'item',
       code,

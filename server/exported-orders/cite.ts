@@ -152,6 +152,8 @@ function underNumber<L extends CitingLine>(
 
 /** Of two shops with the same number, the one on this platform. */
 function ofPlatform(all: readonly Found[], platform = '') {
+  const exactly = all.filter(({ order }) => order.platform === platform);
+  if (exactly.length > 0) return exactly;
   const its = all.filter(({ order }) => order.platform.toLowerCase() === platform.toLowerCase());
   return its.length > 0 ? its : all;
 }

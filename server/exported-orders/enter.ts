@@ -12,12 +12,15 @@ import { atMost, line as text } from '../http/shapes.ts';
 import { countries } from '../identifiers/countries.ts';
 import { readSerial } from '../identifiers/serial.ts';
 import { readWaybill } from '../identifiers/waybill.ts';
+import { tidyIdentifier } from '../spreadsheets/cells.ts';
 import { exportedSentences } from '../words/exported-orders.ts';
 import { outboundSentences } from '../words/outbound.ts';
 import { nouns } from '../words/problems.ts';
 import type { Words } from '../words/words.ts';
+import { catalogued } from './catalogued.ts';
 import { contradiction, documentNumber, exportFacts, filledIn } from './export-facts.ts';
 import { returnableOf } from './returnable.ts';
+import { shopOf } from './shop.ts';
 
 /** More than anybody orders at once. */
 export const MAX_LINES = 500;
@@ -163,14 +166,23 @@ export async function enterExported(
   const faults = faultsOfExported({ ...head, lines: asked }, shanghaiDate(context.now));
   const path = ({ line, field }: ExportedFault) => (line === 0 ? [field] : ['lines', line - 1, field]);
   if (faults.length) throw unusable(faults.map((fault) => ({ path: path(fault), ...fault })));
-  const lines = merged(asked);
+  const lines = merged(await catalogued(tx, exporterId, asked));
   const said = {
     ...(head.country ? { country: head.country.toUpperCase() } : {}),
     ...(head.waybill ? { waybill: readWaybill(head.waybill) ?? null } : {}),
   };
-  const { number, platform = '' } = head;
-  const before = await orderLike(tx, { exporterId, number, platform });
-  if (before) return { id: before.id, became: await again(tx, before, { lines, said }, context) };
+  const number = tidyIdentifier(head.number);
+  const platform = tidyIdentifier(head.platform ?? '');
+  const which = await shopOf(tx, { exporterId, number, platform }, lines);
+  const before =
+    which === undefined ? undefined : await orderLike(tx, { exporterId, number, platform: which });
+  if (before) {
+    const named = before.platform === '' && platform !== '' ? { platform } : {};
+    return {
+      id: before.id,
+      became: await again(tx, before, { lines, said: { ...said, ...named } }, context),
+    };
+  }
   const order = { id: context.newId(), exporterId, number, platform, country: null, waybill: null, ...said };
   await tx.add(exportedOrders, { ...order, createdBy: by, createdAt: context.now });
   await addLines(tx, { order, from: 1, lines }, context);
@@ -206,7 +218,7 @@ const addLines = (tx: Writing, { order, from, lines }: NewLines, { newId }: Requ
 
 interface Said {
   readonly lines: readonly Stored[];
-  readonly said: Partial<Pick<Order, 'country' | 'waybill'>>;
+  readonly said: Partial<Pick<Order, 'country' | 'waybill' | 'platform'>>;
 }
 async function again(
   tx: Writing,

@@ -21,9 +21,11 @@ import { yieldToEventLoop } from '../process/yield-to-event-loop.ts';
 import { markedDownload, markSheet, marksOf } from '../spreadsheets/mark-sheet.ts';
 import { exportTemplateWords } from '../words/exported-import.ts';
 import { importSentences } from '../words/import.ts';
+import { inCatalogue } from './catalogued.ts';
 import { exporterOf, faultsOfExported } from './enter.ts';
 import { ExportAnswers, sheetsOfExports } from './import-answers.ts';
 import { exportProgress } from './import-store.ts';
+import { proposedSkus } from './proposed-skus.ts';
 import { type ExportSheet, type OrderRows, ownSheets, readExportSheet } from './read-sheet.ts';
 import { exportColumns } from './sheet-columns.ts';
 
@@ -76,7 +78,10 @@ async function checked(call: Checking) {
   const known = { answers: input.answers ?? {}, remembered };
   const sheet = await (deps.exportSheetWorker?.read({ file, ...known }, db.viewer) ??
     readExportSheet(file, known));
-  const inside = await faultsInside(sheet.orders, shanghaiDate(context.now));
+  const inside = [
+    ...(await faultsInside(sheet.orders, shanghaiDate(context.now))),
+    ...(await skuFaults(db, exporterId, sheet.orders)),
+  ];
   const found = oneEach([...sheet.faults, ...inside.map(located(sheet.headings))]);
   return { exporterId, sheet, found: found.sort((a, b) => a.row - b.row) };
 }
@@ -93,6 +98,27 @@ async function faultsInside(orders: readonly OrderRows[], today: string): Promis
     }
   }
   return faults;
+}
+
+/** What was exported stands in the catalogue; of what does not, the nearest that does is proposed. */
+async function skuFaults(
+  db: Scoped,
+  exporterId: string,
+  orders: readonly OrderRows[],
+): Promise<FoundFault[]> {
+  const written = orders.flatMap(({ ask, rows }) =>
+    ask.lines.map(({ sku }, i) => ({ sku, row: rows[i] ?? 0 })),
+  );
+  const known = await inCatalogue(
+    db,
+    exporterId,
+    written.map(({ sku }) => sku),
+  );
+  return proposedSkus(
+    db,
+    exporterId,
+    written.filter(({ sku }) => !known.has(sku)),
+  );
 }
 
 /** The spreadsheet itself with its faults marked. @throws Problem 422 where there is no table in it */

@@ -26,7 +26,7 @@ export const exportedOrderRoutes = [
     needs: 'returns.submit',
     input: z.strictObject({}),
     reply: download,
-    handle: async () => exportTemplate(),
+    handle: ({ db }) => exportTemplate(db),
   }),
   ...exportImportRoutes,
   route('GET /api/v1/exported-orders/:id', {

@@ -14,7 +14,7 @@ import { exportOf, mustBeSupervised, raiseFlag, type TakenBy } from './over-expo
 type Line = typeof returnLines.$inferSelect;
 type Order = Pick<typeof returnOrders.$inferSelect, 'id' | 'exporterId' | 'warehouseId'>;
 type Extra = Pick<Line, 'skuId' | 'skuCode' | 'quantity' | 'serial'> & {
-  /** What its scan told; else the products that were announced tell. */
+  /** What its scan told; of a product that was announced it is always one too many. */
   readonly cameAs?: CameAs | undefined;
   readonly note?: string | null | undefined;
   readonly by: TakenBy;
@@ -42,7 +42,8 @@ export async function addExtraLine(
 ): Promise<Pick<Item, 'orderId' | 'lineId'>> {
   const [last] = await system.ask(lastLineOf, { orderId });
   const { reason, wish, exportMode } = unannounced;
-  const cameAs = told ?? (await howItCame(system, orderId, what));
+  const isMore = await isAnnounced(system, orderId, what.skuId);
+  const cameAs = isMore ? 'over' : (told ?? 'unannounced');
   const ofExport = cameAs === 'over' ? await exportOf(system, { orderId, exporterId, ...what }) : undefined;
   if (ofExport) mustBeSupervised(ofExport, by);
   const line = { id: context.newId(), orderId, exporterId };
@@ -56,10 +57,10 @@ export async function addExtraLine(
   return { orderId, lineId: line.id };
 }
 
-async function howItCame(db: Scoped, orderId: string, { skuId }: Pick<Extra, 'skuId'>): Promise<CameAs> {
-  const lines = await db.ask(linesOf, { orderId });
-  const isAnnounced = lines.some((line) => line.cameAs === null && line.skuId === skuId);
-  return isAnnounced && skuId !== null ? 'over' : 'unannounced';
+/** Whether a return announced this product: then one more of it came too much, whatever else is said of it. */
+export async function isAnnounced(db: Scoped, orderId: string, skuId: string | null): Promise<boolean> {
+  const lines = skuId === null ? [] : await db.ask(linesOf, { orderId });
+  return lines.some((line) => line.cameAs === null && line.skuId === skuId);
 }
 
 /** The line on which an item stands that came extra; undefined for what was announced. */
@@ -75,7 +76,8 @@ export async function renamedExtra(
   line: Line,
   what: Pick<Line, 'skuId' | 'skuCode' | 'quantity' | 'serial'>,
 ): Promise<Partial<Item>> {
-  if ((await standingOn(system, line)) === row.quantity) {
+  const isMore = what.skuId !== line.skuId && (await isAnnounced(system, line.orderId, what.skuId));
+  if (!isMore && (await standingOn(system, line)) === row.quantity) {
     // Another product is none of the export of which one more was thought to have come.
     const exportedLineId = what.skuId === line.skuId ? line.exportedLineId : null;
     await system.change(returnLines, line, { ...what, exportedLineId });

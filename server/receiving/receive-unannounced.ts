@@ -11,7 +11,7 @@ import type { Asker } from '../http/request-context.ts';
 import { code, line, prose, scanId } from '../http/shapes.ts';
 import { recognise } from '../identifiers/recognise.ts';
 import { readWaybill } from '../identifiers/waybill.ts';
-import { addExtraLine, returnInParcel } from '../items/extra-line.ts';
+import { addExtraLine, isAnnounced, returnInParcel } from '../items/extra-line.ts';
 import type { Item } from '../items/facts.ts';
 import { getItem } from '../items/item-entity.ts';
 import { type Announcement, newItem, unannounced } from '../items/life.ts';
@@ -105,16 +105,17 @@ export async function receiveUnannounced(
   { actor, context }: Asker,
 ): Promise<Item> {
   if (actor.viewer.as !== 'staff') throw forbidden(itemWorkflow.steps.receive.button);
-  const { found, ...said } = asked;
-  const ask = found ? { ...said, exception: exceptionOf[found] } : said;
-  await mustBeApart(tx, actor.viewer.warehouse, ask);
-  const { exporter, sku } = await owner(tx, ask);
-  await mustBeAllowed(tx, actor, ask);
-  const serial = serialOf(ask);
+  const { found, ...rest } = asked;
+  const said = found ? { ...rest, exception: exceptionOf[found] } : rest;
+  await mustBeApart(tx, actor.viewer.warehouse, said);
+  const { exporter, sku } = await owner(tx, said);
+  const serial = serialOf(said);
   const system = tx.asSystem();
   const asker = { actor, context };
-  const parcel = await parcelOf(engine, tx, ask, asker);
-  const order = exporter && (await returnOf(tx, ask, exporter, parcel));
+  const parcel = await parcelOf(engine, tx, said, asker);
+  const order = exporter && (await returnOf(tx, said, exporter, parcel));
+  const ask = await asItIs(system, order, sku, said);
+  await mustBeAllowed(tx, actor, ask);
   const [exporterId, skuId] = [exporter?.id ?? null, sku?.id ?? null];
   const { quantity, note, description } = ask;
   const by = { id: actor.id, mayExceed: actor.permissions.has('returns.review') };
@@ -144,6 +145,17 @@ export async function receiveUnannounced(
   };
   await engine.take(tx, { entity: 'item', code, step: 'receive', input: given, actor, context });
   return getItem(tx, code);
+}
+
+/** One more of what its return announced is one too many, whatever is said of it. */
+async function asItIs(
+  system: Writing,
+  order: { readonly id: string } | undefined,
+  sku: { readonly id: string } | undefined,
+  said: Unannounced,
+): Promise<Unannounced> {
+  const isMore = order && sku && (await isAnnounced(system, order.id, sku.id));
+  return isMore ? { ...said, exception: exceptionOf.over } : said;
 }
 
 const cameAs = ({ found, exception }: Asked) =>

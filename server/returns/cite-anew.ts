@@ -1,7 +1,6 @@
 import { and, eq } from 'drizzle-orm';
-import { exportedWithIds } from '../../db/queries/exported-orders.ts';
+import { exportedWithIds, itemsOfLineInStates } from '../../db/queries/exported-orders.ts';
 import { organisationById } from '../../db/queries/master-data.ts';
-import { itemsOfLineInStates } from '../../db/queries/returns.ts';
 import { returnLines } from '../../db/schema/goods.ts';
 import type { Writing } from '../../db/scope.ts';
 import { shanghaiDate, supervisionUntil } from '../customs/dates.ts';

@@ -95,6 +95,19 @@ export const exportedSentences = {
     zh: `这一行超过 ${most} 件货品，不能在这里更正。请取消这张退货单，按正确的出口订单重新提交。`,
     en: `This line has more than ${most} items and cannot be corrected here. Cancel the return and enter it anew with the right export.`,
   }),
+  whichShop: (order: string, platforms: readonly string[]): Words => ({
+    zh: `有几张出口订单的订单号都是 ${order}（${platforms.join('、')}）。请填写平台。`,
+    en: `Several exported orders have the number ${order} (${platforms.join(', ')}). Say the platform.`,
+  }),
+  unknownSku: (line: number, sku: string): Words =>
+    at(line, {
+      zh: `商品资料里没有 SKU ${sku}。请核对，或先把它加到商品资料。`,
+      en: `the catalogue has no SKU ${sku}. Check it, or add it to the catalogue first.`,
+    }),
+  otherShop: (order: string, platform: string, sku: string): Words => ({
+    zh: `订单 ${order} 已按平台 ${platform} 登记，里面也有 ${sku}。是同一张订单，平台就写 ${platform}；是另一张订单，请填写它自己的报关单号，或在订单号前加店名。`,
+    en: `Order ${order} is entered for ${platform} already, with ${sku} in it. If it is the same order, write ${platform} as its platform; if it is another one, give its own export document, or put the shop's name before the number.`,
+  }),
   noLines: { zh: '至少填写一行商品。', en: 'Give at least one line.' } as Words,
   badDate: (line: number): Words =>
     at(line, { zh: '日期格式应为 2026-01-31。', en: 'a date is written 2026-01-31.' }),

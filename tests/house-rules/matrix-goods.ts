@@ -9,6 +9,7 @@ import {
   inSheets,
   isExporter,
   lead,
+  masters,
   nothing,
   ofTheHouse,
   onConsignments,
@@ -129,6 +130,8 @@ export const ofGoods = {
   'POST /api/v1/risk-flags/:id/closure': {
     may: lead,
     ask: ({ risk }) => ({ ...once(), id: risk, because: 'counted again' }),
+    // The first of them has closed it.
+    but: { [masters]: ['409 risk_closed', 'none', 'none'] },
   },
   'GET /api/v1/exported-orders/:id': {
     may: owners,

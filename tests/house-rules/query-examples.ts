@@ -77,6 +77,7 @@ export const examples: Readonly<Record<string, readonly Asked[]>> = {
   'return orders with references': [{ exporterId: 'whale', references: ['PO-HK', 'PO-YP'] }],
   'goods of skus': [{ skuIds: ['k1', 'k2'], ended: ['shippedOut'] }],
   'skus with codes': [{ exporterId: 'whale', codes: ['EARBUDS'] }],
+  'sku codes however written': [{ exporterId: 'whale', codes: ['earbuds'] }],
   'exported lines under numbers': [{ exporterId: 'whale', numbers: ['SO-1', 'SO-2'] }],
   'exported lines with serials': [{ exporterId: 'whale', serials: ['SN1', 'SN2'] }],
   'exported lines with ids': [{ ids: ['e1', 'e2'] }],

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { aHouse, type House } from '../world.ts';
-import { entered, exportedOrder, importedExports, returned, sendExports } from './exported.ts';
-import { ok } from './road.ts';
+import { entered, exportedOrder, importedExports, leftOf, returned, sendExports } from './exported.ts';
+import { type Body, ok } from './road.ts';
 
 test('an order that is sent again changes nothing; more of it is added, a correction is taken until it is cited', async () => {
   const house = await aHouse();
@@ -24,7 +24,8 @@ test('an order that is sent again changes nothing; more of it is added, a correc
   expect(late).toMatchObject({ status: 409, body: { code: 'export_cited' } });
   expect(late.body.words.en).toContain('Line 1 (EARBUDS) of exported order SO-1 is cited by returns');
   // Two shops of one exporter may count alike.
-  const shop = await entered(house, 'SO-1', [{ quantity: 1 }], { platform: 'Lazada' });
+  const own = { quantity: 1, exportDocument: '46412026E000000078' };
+  const shop = await entered(house, 'SO-1', [own], { platform: 'Lazada' });
   expect(shop.id).not.toBe(first.id);
   const which = await returned(house, [{ salesOrder: 'SO-1' }]);
   expect(which.body.issues[0].words.en).toContain('Say the platform');
@@ -115,4 +116,42 @@ test('a sheet with a fault stores nothing and names the cells; what returns cite
   );
   expect(late.progress).toMatchObject({ added: 1, changed: 0, same: 0, leftOut: [{ row: 2, at: 'A2' }] });
   expect(late.progress.leftOut[0].words.en).toContain('is cited by returns');
+});
+
+test('an order is the same however its number and platform are written, and no export is entered twice by a name', async () => {
+  const house = await aHouse();
+  const [line] = [{ quantity: 5 }];
+  const first = await entered(house, 'SO-1', [line], { platform: undefined });
+  for (const [number, platform] of [
+    ['SO-1', 'Shopee'],
+    ['SO-1', 'shopee'],
+    ['ＳＯ－１', 'ＳＨＯＰＥＥ '],
+    ['SO\u200b‐1', undefined],
+  ] as const)
+    expect((await entered(house, number, [line], { platform })).id, `${number} ${platform}`).toBe(first.id);
+  expect(await leftOf(house, first.id)).toEqual([{ exported: 5, back: 0, onTheWay: 0, left: 5 }]);
+  for (const more of [{}, { exportDocument: undefined, exportLine: undefined }]) {
+    const other = exportedOrder('SO-1', [{ ...line, ...more }], { platform: 'Lazada' });
+    const asked = await house.call('whale', 'POST /api/v1/exported-orders', other);
+    expect(asked).toMatchObject({ status: 409, body: { code: 'exported_elsewhere' } });
+    expect(asked.body.words.zh).toContain('订单 SO-1 已按平台 Shopee 登记');
+  }
+  const { total } = await ok(house.call('whale', 'GET /api/v1/exported-orders'));
+  expect(total).toBe(1);
+});
+
+test('what was exported stands in the catalogue: its SKU is kept as that writes it, and one that is not there is named', async () => {
+  const house = await aHouse();
+  for (const sku of ['earbuds', 'ＥＡＲＢＵＤＳ', 'Ear\u200bbuds']) {
+    const { lines } = await entered(house, 'SO-1', [{ sku }]);
+    expect(lines.map((line: Body) => [line.sku, line.exported])).toEqual([['EARBUDS', 5]]);
+  }
+  const asked = await house.call(
+    'whale',
+    'POST /api/v1/exported-orders',
+    exportedOrder('SO-2', [{}, { sku: 'NO-SUCH' }]),
+  );
+  expect(asked).toMatchObject({ status: 422, body: { issues: [{ path: ['lines', 1, 'sku'] }] } });
+  expect(asked.body.words.en).toContain('NO-SUCH');
+  expect((await house.call('whale', 'GET /api/v1/exported-orders?search=SO-2')).body.total).toBe(0);
 });

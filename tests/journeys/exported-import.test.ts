@@ -158,3 +158,14 @@ test('the template has lists to choose from, and its examples can be imported as
   const [{ exported }] = (await ok(house.call('whale', 'GET /api/v1/exported-orders'))).rows;
   expect(exported).toBe(7);
 });
+
+test('a SKU that is none of the catalogue is a fault of its cell, with the nearest proposed, before anything is stored', async () => {
+  const house = await aHouse();
+  const file = `${head}\nSO-1,EARBUD,1,,\nSO-2,earbuds,1,,\nSO-3,NO-SUCH-THING,1,,`;
+  const { status, body } = await sendExports(house, file);
+  expect([status, body.accepted, ats(body)]).toEqual([200, null, ['B2', 'B4']]);
+  expect(body.faults[0]).toMatchObject({ code: 'unknownSku', may: null, proposals: [{ value: 'EARBUDS' }] });
+  const replace = ['EARBUD', 'NO-SUCH-THING'].map((from) => ({ column: 'sku', from, to: 'EARBUDS' }));
+  const { progress } = await importedExports(house, file, { answers: { replace } });
+  expect(progress).toMatchObject({ added: 3, leftOut: [] });
+});

@@ -222,7 +222,7 @@ test('another exporter, and every vendor, finds nothing of it; nobody cites what
 test('the office sees what all exporters exported, with what came back, and takes it along as a spreadsheet', async () => {
   const house = await aHouse();
   await entered(house, 'SO-1');
-  await entered(house, 'SO-K', [{ sku: 'KITE' }], {}, 'kite');
+  await entered(house, 'SO-K', [{ sku: 'SHIRT' }], {}, 'kite');
   await ok(returned(house, [{ salesOrder: 'SO-1', quantity: 2 }]));
   const { rows } = await ok(house.call('liu', 'GET /api/v1/exported-orders?sort=number'));
   expect(

@@ -25,7 +25,7 @@ test('what came too much or wrong is a line of its own on its return, and never 
   const over = await blind({ sku: 'SHIRT', quantity: 2, found: 'over', note: '多出两件' });
   expect(over).toMatchObject({ order: { code: order.code }, cameAs: 'over', parcel: { code: parcel.code } });
   const wrong = await blind({ sku: 'EARBUDS', found: 'wrong product' }, 'liu');
-  const phone = await blind({ sku: 'PHONE', serial: 'SN-990011' }, 'liu');
+  const phone = await blind({ sku: 'PHONE', serial: 'SN-990011', note: '多一部' }, 'liu');
   const thing = await blind({ sku: undefined, description: '一把伞' }, 'liu');
   expect([wrong, phone, thing].map(({ cameAs }) => cameAs)).toEqual(['wrong product', 'over', 'unannounced']);
   const now = await seen();
@@ -75,7 +75,7 @@ test('what came too much or wrong is a line of its own on its return, and never 
   const second = await announced(house, 'whale', [{ sku: 'SHIRT' }]);
   await ok(take(house, parcel.code, 'link', { order: second.code }));
   expect((await blind({ sku: 'SHIRT' })).order).toBeNull();
-  expect((await blind({ sku: 'SHIRT', order: second.code })).order.code).toBe(second.code);
+  expect((await blind({ sku: 'SHIRT', order: second.code, note: '多一件' })).order.code).toBe(second.code);
   // What nobody knew belongs to its return as soon as somebody does.
   const unknown = await blind({ exporter: undefined });
   expect(unknown).toMatchObject({ order: null, exporter: null });

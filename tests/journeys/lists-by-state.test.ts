@@ -68,7 +68,9 @@ test('what a scan found too much or wrong comes in under the exception that it i
   expect((await ok(found({ found: 'over', note: 'one too many' }))).holds).toMatchObject([
     { kind: 'exporter' },
   ]);
-  expect((await ok(found({ found: 'wrong product' }))).holds).toMatchObject([{ kind: 'identity' }]);
+  expect((await ok(found({ found: 'wrong product', sku: 'EARBUDS' }))).holds).toMatchObject([
+    { kind: 'identity' },
+  ]);
   expect(await toInspect()).toBe(2);
 });
 

@@ -141,3 +141,40 @@ test('risks are filtered, sorted, searched and given out; no exporter sees one',
   const { rows } = await workbook(house, 'wang', 'risk-flags.xlsx?language=en&sort=back');
   expect(rows.map((row) => row['Exported order']?.v)).toEqual(['SO-1', 'SO-2']);
 });
+
+test('one more of what was announced is one too many, whatever is said of it at the dock, or found out of it later', async () => {
+  const house = await aHouse();
+  const { id } = await entered(house, 'SO-1', [{ quantity: 1 }]);
+  const order = await ok(returned(house, [{ salesOrder: 'SO-1' }]));
+  const box = { scanId: newScan(), order: order.code, location: 'R-01' };
+  const parcel = await ok(house.call('liu', 'POST /api/v1/parcels', box));
+  const comes = (who: 'liu' | 'wang', said: object, of: object = { exporter: 'whale', sku: 'EARBUDS' }) =>
+    house.call(who, 'POST /api/v1/receipts', {
+      ...{ scanId: newScan(), location: 'R-01', description: '耳机', note: '箱内多一件' },
+      ...of,
+      ...said,
+    });
+  for (const said of [
+    { order: order.code, found: 'wrong product' },
+    { order: order.code, exception: 'X05' },
+    { order: order.code, exception: 'X01' },
+    { order: order.code },
+    { parcel: parcel.code },
+  ]) {
+    expect(await comes('liu', said), JSON.stringify(said)).toMatchObject({
+      status: 403,
+      body: { code: 'more_than_exported' },
+    });
+    expect((await comes('wang', { ...said, note: undefined })).status).toBe(422);
+  }
+  expect(await leftOf(house, id)).toEqual([{ exported: 1, back: 0, onTheWay: 1, left: 0 }]);
+  await ok(comes('wang', { order: order.code, found: 'wrong product' }));
+  expect(await leftOf(house, id)).toEqual([{ exported: 1, back: 1, onTheWay: 1, left: 0 }]);
+
+  const blind = await ok(comes('liu', { order: order.code }, { exporter: 'whale' }));
+  const known = { exporter: 'whale', sku: 'EARBUDS', reason: '铭牌' };
+  await ok(house.item('wang', blind.code, 'identify', known));
+  expect(await leftOf(house, id)).toEqual([{ exported: 1, back: 2, onTheWay: 1, left: 0 }]);
+  const { risks } = await ok(house.call('wang', `GET /api/v1/return-orders/${order.code}`));
+  expect(risks).toHaveLength(2);
+});
