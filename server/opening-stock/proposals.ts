@@ -1,9 +1,9 @@
 import { placeCodes } from '../../db/queries/opening-stock.ts';
 import type { organisations } from '../../db/schema/master-data.ts';
 import type { Scoped } from '../../db/scope.ts';
+import { proposedSkus } from '../exported-orders/proposed-skus.ts';
 import type { FoundFault } from '../http/sheet-faults.ts';
 import { yieldToEventLoop } from '../process/yield-to-event-loop.ts';
-import { proposedSkus } from '../returns/unknown-skus.ts';
 import { nearest, vocabularyOf } from '../spreadsheets/vocabulary.ts';
 import { openingSentences } from '../words/opening-stock.ts';
 

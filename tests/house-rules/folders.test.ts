@@ -33,7 +33,7 @@ const mayImport: Readonly<Record<string, string>> = {
   outbound: 'words identifiers http workflow entities items',
   skus: 'words process identifiers spreadsheets http read-worker workflow entities',
   'opening-stock':
-    'words customs process identifiers spreadsheets http read-worker workflow entities items returns',
+    'words customs process identifiers spreadsheets http read-worker workflow entities items exported-orders returns',
   jobs: 'words http exported-orders repair outbound returns skus opening-stock notices',
   organisations: 'words identifiers http access notices',
   warehouses: 'words http access',
