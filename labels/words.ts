@@ -30,12 +30,12 @@ export type Battery = 'none' | 'ion in equipment' | 'ion with equipment' | 'ion 
 export const locationKinds: Record<LocationKind, Words> = {
   receiving: { zh: '收货', en: 'Receiving' },
   storage: { zh: '存储', en: 'Storage' },
-  quarantine: { zh: '隔离待处理', en: 'Quarantine' },
-  hazard: { zh: '危险品', en: 'Hazard' },
+  quarantine: { zh: '隔离', en: 'Quarantine' },
+  hazard: { zh: '危险品柜', en: 'Hazard' },
   bench: { zh: '维修工位', en: 'Bench' },
-  vendor: { zh: '维修商', en: 'Vendor' },
+  vendor: { zh: '送修交接', en: 'Vendor' },
   packing: { zh: '打包', en: 'Packing' },
-  outbound: { zh: '发货', en: 'Outbound' },
+  outbound: { zh: '出库', en: 'Outbound' },
 };
 
 /** Notes for people; they do not replace the battery mark. Packing instructions of the IATA DGR. */
@@ -77,7 +77,7 @@ export const words = {
   total: { zh: '合计', en: 'Total' },
   weight: { zh: '重量', en: 'Weight' },
   date: { zh: '日期', en: 'Date' },
-  shipment: { zh: '发货单', en: 'Shipment' },
+  shipment: { zh: '出库单', en: 'Shipment' },
   waybill: { zh: '运单号', en: 'Waybill' },
   battery: { zh: '电池', en: 'Battery' },
 

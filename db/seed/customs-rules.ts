@@ -60,7 +60,7 @@ const rows: readonly Row[] = [
     ['resale'],
     'forbidden',
     {
-      zh: '保税维修货物应复运出境，不得转售。',
+      zh: '保税维修货物应复运出境，不得复售。',
       en: 'Goods in bonded repair leave the country again and are not resold.',
       citation: repair2015,
     },
@@ -90,7 +90,7 @@ const rows: readonly Row[] = [
     ['resale'],
     'forbidden',
     {
-      zh: '修理物品不得转售。',
+      zh: '修理物品不得复售。',
       en: 'Articles brought in for repair are not resold.',
       citation: mode1300,
     },

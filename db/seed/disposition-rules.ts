@@ -24,7 +24,13 @@ const asWished = (wish: string, test: DispositionTest = {}): Row => [
 const dangerAndDoubt: readonly Row[] = [
   ['hazard', { hazard: true }, 'HAZ', '危险品：放入危险品柜。', 'Dangerous: into the hazard cabinet.'],
   ['grade-H', { grade: ['H'] }, 'HAZ', '电池受损或无法判断。', 'Its battery is damaged or cannot be judged.'],
-  ['owner-unknown', { owner: 'unknown' }, 'QTN', '货主未知：先认领。', 'Owner unknown: identify it first.'],
+  [
+    'owner-unknown',
+    { owner: 'unknown' },
+    'QTN',
+    '货主未知：先确认货主。',
+    'Owner unknown: identify it first.',
+  ],
   ['grade-Q', { grade: ['Q'] }, 'QTN', '质检不完整：补做质检。', 'Not fully inspected: inspect it again.'],
 ];
 
@@ -47,7 +53,7 @@ const afterRepair: readonly Row[] = [
     'repaired-not-for-sale',
     { outcome: repaired, customs: resaleForbidden },
     'RTO',
-    '已修好，海关禁止转售。',
+    '已修好，海关禁止复售。',
     'Repaired, and customs forbid its resale.',
   ],
   [
@@ -61,7 +67,7 @@ const afterRepair: readonly Row[] = [
     'repaired-for-sale',
     { outcome: repaired, wish: ['RTS', 'RSB', 'RPK', 'LIQ', 'RSD'], grade: ['B', 'C'] },
     'RSB',
-    '已修好，可转售。',
+    '已修好，可复售。',
     'Repaired and good to resell.',
   ],
   [
@@ -82,7 +88,7 @@ const afterRepair: readonly Row[] = [
     'repaired-B-C',
     { outcome: repaired, grade: ['B', 'C'] },
     'RSB',
-    '已修好，可转售。',
+    '已修好，可复售。',
     'Repaired and good to resell.',
   ],
   [
@@ -144,14 +150,14 @@ const byGrade: readonly Row[] = [
     'not-for-sale',
     { grade: sellable, customs: resaleForbidden },
     'HLD',
-    '海关禁止转售：请出口商指示。',
+    '海关禁止复售：请出口商指示。',
     'Customs forbid its resale: the exporter decides.',
   ],
   ...['RSB', 'RPK', 'LIQ', 'RSD'].map((wish) => asWished(wish, { grade: sellable })),
   ['grade-N', { grade: ['N'] }, 'RTS', '全新未拆，上架。', 'New and unopened: back to stock.'],
   ['grade-A', { grade: ['A'] }, 'RTS', '准新，上架。', 'Like new: back to stock.'],
-  ['grade-B', { grade: ['B'] }, 'RSB', '良好，按次品转售。', 'Good: resell as open box.'],
-  ['grade-C', { grade: ['C'] }, 'RSB', '一般，按次品转售。', 'Fair: resell as B-grade.'],
+  ['grade-B', { grade: ['B'] }, 'RSB', '良好，按次品复售。', 'Good: resell as open box.'],
+  ['grade-C', { grade: ['C'] }, 'RSB', '一般，按次品复售。', 'Fair: resell as B-grade.'],
   [
     'grade-D',
     { grade: ['D'], customs: repairAllowed },

@@ -49,9 +49,12 @@ export async function exportedFirst(stage: Stage, plan: OrderPlan): Promise<read
     ...line,
     salesOrder: line.salesOrder ?? numberFrom(plan.reference),
   }));
+  const known = new Set(skusOfExporter(plan.exporter).map(({ code }) => code));
   for (const number of new Set(lines.map(({ salesOrder }) => salesOrder))) {
-    const its = lines.filter(({ salesOrder }) => salesOrder === number);
-    await enter(stage, plan, number, its.map(exportedLine));
+    // What nobody can name is no export of theirs, either.
+    const its = lines.filter(({ salesOrder }) => salesOrder === number).map(exportedLine);
+    const named = its.filter(({ sku }) => known.has(sku));
+    if (named.length > 0) await enter(stage, plan, number, named);
   }
   return lines;
 }

@@ -19,7 +19,7 @@ export const itemInChinese: Readonly<Record<ItemState, string>> = {
   stored: '在为它准备的货位上。',
   inRepair: '在站内工位上，维修单开着。',
   atVendor: '在维修商手里，或在往返途中。',
-  toCheck: '修完回来，还没有人相信它。',
+  toCheck: '修完回来，等复检。',
   picked: '已离开货位，专为一张出库单。',
   packed: '已装箱，随附单据。',
   shipped: '已交承运商。',

@@ -28,7 +28,7 @@ export async function onceUnder<A>(
     await tx.add(answers, { ...row, answer });
     return answer;
   }
-  if (before?.question !== question) throw otherQuestion(scanId);
+  if (before?.question !== question) throw otherQuestion();
   return before.answer as A;
 }
 
@@ -45,7 +45,7 @@ const rowOf = (db: Scoped, scanId: string, asked: unknown, at: Date) => ({
 export async function askedBefore(db: Scoped, scanId: string, asked: unknown): Promise<boolean> {
   const { id, question } = rowOf(db, scanId, asked, new Date(0));
   const [before] = await db.ask(answerUnder, { id });
-  if (before && before.question !== question) throw otherQuestion(scanId);
+  if (before && before.question !== question) throw otherQuestion();
   return before !== undefined;
 }
 

@@ -52,8 +52,7 @@ export const tooBusy = () => new Problem(429, 'busy', problems.tooMany, { second
 export const tooManyUploads = () =>
   new Problem(429, 'too_many_uploads', problems.tooManyUploads, { seconds: BUSY_SECONDS });
 export const stalled = () => new Problem(408, 'stalled', problems.stalled);
-export const otherQuestion = (scanId: string) =>
-  new Problem(422, 'scan_id_reused', problems.otherQuestion(scanId));
+export const otherQuestion = () => new Problem(422, 'scan_id_reused', problems.otherQuestion);
 export const keepTheScan = () => new Problem(503, 'keep_the_scan', problems.keepTheScan);
 export const ourFault = () => new Problem(500, 'our_fault', problems.ourFault);
 export const conflict = (code: string, words: Words, extra: Readonly<Record<string, unknown>> = {}) =>

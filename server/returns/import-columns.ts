@@ -100,7 +100,11 @@ export const importColumns = [
       ],
     ],
   },
-  { key: 'wish', names: ['期望处置', '处置', 'Wish', 'Disposition', '期望處置', '處置'], kind: 'word' },
+  {
+    key: 'wish',
+    names: ['期望去向', '期望处置', '处置', 'Wish', 'Disposition', '期望處置', '處置'],
+    kind: 'word',
+  },
   { key: 'country', names: countryNames, kind: 'word' },
   { key: 'platform', names: platformNames, kind: 'name' },
   {

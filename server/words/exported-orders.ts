@@ -40,7 +40,7 @@ const at = (line: number, words: Words): Words => ({
 export const whyUncited = {
   noOrder: (): Words => ({
     zh: '没有填写平台订单号，对应不到出口订单。请填写订单号。',
-    en: 'it names no order number, so no export of it is known. Give the order number.',
+    en: 'it has no order number, so no exported order matches it. Give the order number.',
   }),
   unknownOrder: (order: string): Words => ({
     zh: `没有出口订单 ${order}。请先导入这张出口订单，或更正订单号。`,
@@ -52,7 +52,7 @@ export const whyUncited = {
   }),
   otherSerial: (order: string, sku: string): Words => ({
     zh: `出口订单 ${order} 的 ${sku} 里没有这个序列号。请核对序列号或订单号。`,
-    en: `this serial is none of those of ${sku} in exported order ${order}. Check the serial or the order number.`,
+    en: `this serial is not among those of ${sku} in exported order ${order}. Check the serial or the order number.`,
   }),
 } as const;
 
@@ -60,7 +60,7 @@ export const exportedSentences = {
   must: (line: number, why: Words): Words =>
     at(line, {
       zh: `${why.zh}按合同，每行退货都要对应出口订单。`,
-      en: `${why.en} By your contract every line returned cites an exported order.`,
+      en: `${why.en} Under your contract every returned line must match an exported order.`,
     }),
   tooMany: (line: number, { order, line: of, sku }: Named, asked: number, n: Counts): Words =>
     at(line, {
@@ -85,7 +85,7 @@ export const exportedSentences = {
   twoOrders: (line: number, order: string, platforms: string): Words =>
     at(line, {
       zh: `有几张出口订单的订单号都是 ${order}（${platforms}）。请填写平台。`,
-      en: `several exported orders have the number ${order} (${platforms}). Say the platform.`,
+      en: `several exported orders have the number ${order} (${platforms}). Give the platform.`,
     }),
   noReturnLine: (line: number): Words => ({
     zh: `这张退货单没有第 ${line} 行预报。请核对行号。`,
@@ -108,25 +108,31 @@ export const exportedSentences = {
     zh: `订单 ${order} 已按平台 ${platform} 登记，里面也有 ${sku}。是同一张订单，平台就写 ${platform}；是另一张订单，请填写它自己的报关单号，或在订单号前加店名。`,
     en: `Order ${order} is entered for ${platform} already, with ${sku} in it. If it is the same order, write ${platform} as its platform; if it is another one, give its own export document, or put the shop's name before the number.`,
   }),
-  noLines: { zh: '至少填写一行商品。', en: 'Give at least one line.' } as Words,
+  noLines: { zh: '至少填写一行商品。', en: 'Add at least one line.' } as Words,
   badDate: (line: number): Words =>
-    at(line, { zh: '日期格式应为 2026-01-31。', en: 'a date is written 2026-01-31.' }),
+    at(line, { zh: '日期格式应为 2026-01-31。', en: 'write dates like 2026-01-31.' }),
   futureDate: (line: number): Words =>
-    at(line, { zh: '出口或放行日期在将来。', en: 'the export or release date lies in the future.' }),
+    at(line, {
+      zh: '出口日期或放行日期晚于今天，请更正。',
+      en: 'the export or release date is in the future. Correct it.',
+    }),
   badSerial: (line: number, serial: string): Words =>
-    at(line, { zh: `“${serial}”不像序列号。`, en: `"${serial}" does not look like a serial.` }),
+    at(line, {
+      zh: `“${serial}”不像序列号，请核对。`,
+      en: `"${serial}" does not look like a serial. Check it.`,
+    }),
   serialisedIsOne: (line: number): Words =>
-    at(line, { zh: '有序列号的每行数量只能是 1。', en: 'a line with a serial has quantity 1.' }),
+    at(line, { zh: '有序列号的每行数量只能是 1。', en: 'a line with a serial must have quantity 1.' }),
   serialTwice: (line: number, serial: string): Words =>
-    at(line, { zh: `序列号 ${serial} 重复。`, en: `serial ${serial} appears twice.` }),
+    at(line, { zh: `序列号 ${serial} 重复，请核对。`, en: `serial ${serial} appears twice. Check it.` }),
   notACountry: (country: string): Words => ({
     zh: `“${country}”不是国家代码，应为两位字母，如 TH。`,
-    en: `"${country}" is no code of a country: two letters, like TH.`,
+    en: `"${country}" is not a country code: two letters, like TH.`,
   }),
   /** Returns cite the line as it is: what they brought with them would no longer be true. */
   cited: ({ order, line, sku }: Named): Words => ({
-    zh: `出口订单 ${order} 第 ${line} 行 ${sku} 已有退货引用，与这次提交的内容不一致，不能更改。请核对；确需更正请联系仓库。`,
-    en: `Line ${line} (${sku}) of exported order ${order} is cited by returns and differs from what was sent now, so it stays. Check it; if it has to change, ask the warehouse.`,
+    zh: `出口订单 ${order} 第 ${line} 行 ${sku} 已有退货单用到，与这次提交的内容不一致，不能更改。请核对；确需更正请联系仓库。`,
+    en: `Line ${line} (${sku}) of exported order ${order} is already used by returns and differs from what was sent now, so it was not changed. Check it; if it has to change, ask the warehouse.`,
   }),
 } as const;
 

@@ -36,28 +36,28 @@ export const importSentences = {
     );
   },
   twoHeads: (reference: string): Words => ({
-    zh: `单号 ${reference} 的各行内容不一致`,
-    en: `the rows of ${reference} do not agree`,
+    zh: `单号 ${reference} 的各行在这一列不一致，请改成一样`,
+    en: `the rows of ${reference} differ in this column; make them the same`,
   }),
   tooManyLines: (reference: string, lines: number, most: number): Words => ({
     zh: `单号 ${reference} 有 ${lines} 行，一张退货单最多 ${most} 行。请分成几个单号。`,
-    en: `${reference} has ${lines} rows; one return has at most ${most}. Give them several numbers.`,
+    en: `${reference} has ${lines} rows; one return has at most ${most}. Split them into several numbers.`,
   }),
   unknownSku: (code: string): Words => ({
-    zh: `商品编码 ${code} 不在您的商品目录中。`,
-    en: `${code} is none of your SKUs.`,
+    zh: `商品编码 ${code} 不在您的商品目录中。请更正编码，或先在“商品”中新增。`,
+    en: `${code} is not one of your SKUs. Correct it, or add it under SKUs first.`,
   }),
   notADocument: (number: string): Words => ({
-    zh: `“${number}”不像出口报关单号或清单编号（18 位）。`,
-    en: `"${number}" does not look like the number of an export declaration or list (18 characters).`,
+    zh: `“${number}”不像出口报关单号或清单编号（18 位）。请对照单证核对。`,
+    en: `"${number}" does not look like the number of an export declaration or list (18 characters). Check it against the document.`,
   }),
   nothingToMark: {
     zh: '这个文件里没有找到表格，或行数太多，不能标出单元格。请先看检查报告。',
     en: 'No table was found in this file, or it has too many rows to mark its cells. Read the report first.',
   } satisfies Words,
   serialTwice: (serial: string, reference: string): Words => ({
-    zh: `序列号 ${serial} 已在单号 ${reference} 中出现。`,
-    en: `Serial ${serial} stands under ${reference} already.`,
+    zh: `序列号 ${serial} 已在单号 ${reference} 中出现。请核对，重复的只留一行。`,
+    en: `Serial ${serial} already appears under ${reference}. Check it, and keep one row.`,
   }),
   rows: (rows: readonly number[], words: Words): Words =>
     rows.length === 1

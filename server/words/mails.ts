@@ -26,8 +26,8 @@ const greeting = (name: string): Words => ({
   en: name ? `Dear ${name},` : 'Hello,',
 });
 const ignore: Words = {
-  zh: '如果不是您本人操作，请忽略此邮件；什么都不会改变。',
-  en: 'If this was not you, ignore this mail; nothing will change.',
+  zh: '如果与您无关，请忽略此邮件，您的账号不受影响。',
+  en: 'If this was not you, ignore this e-mail; nothing will change.',
 };
 const notYou: Words = {
   zh: '如果不是您本人操作，请立即联系管理员。',
@@ -36,7 +36,7 @@ const notYou: Words = {
 
 const mails: Readonly<Record<MailKind, { subject: Words; body: (about: MailAbout) => Words; end: Words }>> = {
   invitation: {
-    subject: { zh: '归航：您被邀请加入', en: 'Guihang: you are invited' },
+    subject: { zh: '归航：邀请您加入', en: 'Guihang: you are invited' },
     body: ({ organisation, link }) => ({
       zh: `${organisation}邀请您使用归航退换货维修系统。请在 7 天内打开链接，设置密码：\n\n${link}`,
       en: `${organisation} invites you to Guihang, the returns and repair system. Open this link within 7 days and choose a password:\n\n${link}`,
@@ -68,7 +68,7 @@ const mails: Readonly<Record<MailKind, { subject: Words; body: (about: MailAbout
     end: notYou,
   },
   rightsChanged: {
-    subject: { zh: '归航：您的权限已更改', en: 'Guihang: what you may do was changed' },
+    subject: { zh: '归航：您的权限已更改', en: 'Guihang: your permissions were changed' },
     body: () => ({
       zh: '您账号的角色或工作仓库刚刚被更改。',
       en: 'The role or the warehouses of your account were just changed.',
@@ -76,10 +76,10 @@ const mails: Readonly<Record<MailKind, { subject: Words; body: (about: MailAbout
     end: notYou,
   },
   keyMade: {
-    subject: { zh: '归航：新建了 API 密钥', en: 'Guihang: an API key was made' },
+    subject: { zh: '归航：新建了 API 密钥', en: 'Guihang: an API key was created' },
     body: ({ what }) => ({
       zh: `刚刚为贵公司新建了 API 密钥“${what}”。持有它的系统可以代表贵公司调用接口。`,
-      en: `An API key "${what}" was just made for your organisation. Whoever holds it acts on its behalf.`,
+      en: `An API key "${what}" was just created for your organisation. Whoever holds it acts on its behalf.`,
     }),
     end: notYou,
   },
@@ -95,7 +95,7 @@ const mails: Readonly<Record<MailKind, { subject: Words; body: (about: MailAbout
     subject: { zh: '归航：已为您发放新工牌', en: 'Guihang: a new badge was issued for you' },
     body: () => ({
       zh: '刚刚为您发放了新工牌和初始 PIN，之前的工牌已作废。',
-      en: 'A new badge with a first PIN was just issued for you. The badge before is no longer valid.',
+      en: 'A new badge with an initial PIN was just issued for you. Your previous badge is no longer valid.',
     }),
     end: notYou,
   },
@@ -116,18 +116,18 @@ const mails: Readonly<Record<MailKind, { subject: Words; body: (about: MailAbout
     end: notYou,
   },
   secondFactorOn: {
-    subject: { zh: '归航：两步验证已开启', en: 'Guihang: a second factor was set up' },
+    subject: { zh: '归航：两步验证已开启', en: 'Guihang: two-step verification was set up' },
     body: () => ({
       zh: '您账号的两步验证刚刚被开启，其他登录均已退出。',
-      en: 'A second factor was just set up for your account, and its other sessions were ended.',
+      en: 'Two-step verification was just set up for your account, and its other sessions were ended.',
     }),
     end: notYou,
   },
   secondFactorOff: {
-    subject: { zh: '归航：两步验证已关闭', en: 'Guihang: your second factor was removed' },
+    subject: { zh: '归航：两步验证已关闭', en: 'Guihang: two-step verification was removed' },
     body: () => ({
       zh: '您账号的两步验证刚刚被关闭。',
-      en: 'The second factor of your account was just removed.',
+      en: 'Two-step verification was just removed from your account.',
     }),
     end: notYou,
   },

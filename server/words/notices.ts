@@ -5,20 +5,20 @@ type Language = 'zh-CN' | 'en';
 type Reached = { readonly zh: string; readonly en: string } | undefined;
 const now = (reached: Reached, zh: string, en: string) => ({
   zh: reached ? `${zh}：${reached.zh}` : `${zh} 有新进展`,
-  en: reached ? `${en}: ${reached.en}` : `${en} has moved on`,
+  en: reached ? `${en}: ${reached.en}` : `${en} has changed`,
 });
 
 const subjects: Readonly<Record<string, (about: About, reached: Reached) => { zh: string; en: string }>> = {
   'item needs instruction': ({ item = '' }) => ({
     zh: `货品 ${item} 等待您的指示`,
-    en: `Item ${item} waits for your instruction`,
+    en: `Item ${item} is waiting for your instruction`,
   }),
   'estimate needs answer': ({ ticket = '' }) => ({
     zh: `维修单 ${ticket} 的报价等待您的答复`,
-    en: `The estimate of ticket ${ticket} waits for your answer`,
+    en: `The estimate for ticket ${ticket} is waiting for your answer`,
   }),
   'consignment on its way': ({ consignment = '' }) => ({
-    zh: `送修批次 ${consignment} 已交出`,
+    zh: `仓库已把送修批次 ${consignment} 交给您，请接收`,
     en: `Consignment ${consignment} is on its way to you`,
   }),
   'refused often': ({ refusal = '', status = '', address = '' }) => ({
@@ -42,7 +42,7 @@ const subjects: Readonly<Record<string, (about: About, reached: Reached) => { zh
           : 'An imported spreadsheet';
     return {
       zh: `${zh} 多次处理失败，尚未完成。系统每 5 分钟重试一次，管理员已收到通知${whyZh && `。原因：${whyZh}`}`,
-      en: `${en} failed several times and is not finished. It is tried again every five minutes, and the administrators know${whyEn && `. Why: ${whyEn}`}`,
+      en: `${en} failed several times and is not finished. It is tried again every five minutes, and the administrators have been told${whyEn && `. Why: ${whyEn}`}`,
     };
   },
   'return order not submitted': ({ returnOrder = '' }) => ({
@@ -57,7 +57,7 @@ const subjects: Readonly<Record<string, (about: About, reached: Reached) => { zh
 
 /** What a notice says, in both languages. */
 export const noticeWords = (kind: string, about: About, reached?: Reached) =>
-  subjects[kind]?.(about, reached) ?? { zh: '有新消息', en: 'There is news' };
+  subjects[kind]?.(about, reached) ?? { zh: '有新消息', en: 'There is a new notice' };
 
 export const noticeSubject = (kind: string, about: About, language: Language) =>
   noticeWords(kind, about)[language === 'en' ? 'en' : 'zh'];

@@ -4,11 +4,11 @@ import type { Words } from './words.ts';
 export const houseSentences = {
   notAUscc: (text: string): Words => ({
     zh: `“${text}”不是有效的统一社会信用代码：应为 18 位，最后一位是校验码。请对照营业执照核对。`,
-    en: `"${text}" is no valid Unified Social Credit Code: it has 18 characters, the last of them a check character. Compare it with the business licence.`,
+    en: `"${text}" is not a valid Unified Social Credit Code: it has 18 characters, the last of them a check character. Compare it with the business licence.`,
   }),
   organisationTaken: (code: string): Words => ({
-    zh: `代码 ${code} 或其统一社会信用代码已登记。`,
-    en: `The code ${code} or its Unified Social Credit Code is registered already.`,
+    zh: `代码 ${code} 或这个统一社会信用代码已登记过，请核对。`,
+    en: `The code ${code} or its Unified Social Credit Code is already registered.`,
   }),
   warehouseTaken: (code: string): Words => ({
     zh: `仓库代码 ${code} 已被使用，请换一个。`,
@@ -16,12 +16,12 @@ export const houseSentences = {
   }),
   theirsToRaise: {
     zh: '自动批准额度只能由出口商自己提高；这里只能调低或取消。',
-    en: 'Only the exporter may raise this limit. It can be lowered or taken away here.',
+    en: 'Only the exporter may raise this limit. Here it can be lowered or removed.',
   },
   notTheHub: { zh: '中心自身不能停用。', en: 'The hub itself cannot be deactivated.' },
   noWarehouse: {
     zh: '您还没有所在的仓库。请先选择仓库。',
-    en: 'You work in no warehouse yet. Choose one first.',
+    en: 'You are not in a warehouse yet. Choose one first.',
   },
 } as const;
 

@@ -6,7 +6,7 @@ export const outboundSentences = {
   /** Of a number that is surely something else. */
   notOfACarrier: (text: string) => ({
     zh: `“${text}”不是运单号：看起来是货品、货位、商品条码或 IMEI。请扫承运商运单。`,
-    en: `"${text}" is no waybill: it looks like an item, a place, a product code or an IMEI. Scan the carrier’s label.`,
+    en: `"${text}" is not a waybill: it looks like an item, a location, a product code or an IMEI. Scan the carrier’s waybill.`,
   }),
   openShipment: { zh: '开出库单', en: 'open a shipment' },
 } as const;

@@ -4,19 +4,19 @@ const inKb = (bytes: number) => Math.floor(bytes / 1024);
 
 export const problems = {
   notFound: (what: Words, id: string): Words => ({
-    zh: `这里没有${what.zh}${id ? ` ${id}` : ''}。请检查标签后重新扫描。`,
-    en: `There is no ${what.en}${id ? ` ${id}` : ''} here. Check the label and scan again.`,
+    zh: `这里没有${what.zh}${id ? ` ${id}` : ''}。请核对标签或编号，再试一次。`,
+    en: `There is no ${what.en}${id ? ` ${id}` : ''} here. Check the label or the number and try again.`,
   }),
   forbidden: (what: Words): Words => ({
-    zh: `您没有“${what.zh}”的权限。请找主管。`,
-    en: `You may not ${what.en.charAt(0).toLowerCase()}${what.en.slice(1)}. Ask a supervisor.`,
+    zh: `您没有“${what.zh}”的权限。请找主管或管理员。`,
+    en: `You may not ${what.en.charAt(0).toLowerCase()}${what.en.slice(1)}. Ask a supervisor or an administrator.`,
   }),
-  thisAccount: { zh: '更改这个账户', en: 'Change this account' } as Words,
+  thisAccount: { zh: '更改这个账号', en: 'Change this account' } as Words,
   byKey: { zh: '用 API 密钥这样做', en: 'Do this with an API key' } as Words,
   signIn: { zh: '请先登录。', en: 'Sign in first.' },
   unusable: {
     zh: '提交的内容有误，请按提示修改。',
-    en: 'Some of what was sent cannot be used; correct it as marked.',
+    en: 'Some entries are not valid. Correct them as marked.',
   },
   unreadable: { zh: '无法读取提交的内容，请重新提交。', en: 'What was sent cannot be read. Send it again.' },
   /** `limit` in bytes */
@@ -27,7 +27,7 @@ export const problems = {
   tooMany: { zh: '操作太频繁，请稍后再试。', en: 'Too many requests. Wait a little and try again.' },
   tooManyUploads: {
     zh: '正在上传的文件太多，请等几秒再传。',
-    en: 'Too many files are being sent at once. Wait a few seconds and send it again.',
+    en: 'Too many files are being uploaded at once. Wait a few seconds and send it again.',
   },
   stalled: {
     zh: '内容没有传完就停了。请检查网络后重新提交。',
@@ -37,10 +37,10 @@ export const problems = {
     zh: '请求来自其他网站，已拒绝。',
     en: 'This request came from another site and was refused.',
   },
-  otherQuestion: (scanId: string): Words => ({
-    zh: `扫描 ${scanId} 已用于另一个操作。请重新扫描。`,
-    en: `Scan ${scanId} was already used for something else. Scan again.`,
-  }),
+  otherQuestion: {
+    zh: '这次扫描已用于另一个操作。请重新扫描。',
+    en: 'This scan was already used for something else. Scan again.',
+  },
   hidden: {
     zh: '不能按您看不到的内容筛选或排序。',
     en: 'You cannot filter or sort by what is not shown to you.',
@@ -59,14 +59,17 @@ export const problems = {
     en: `The ${what.en} ${code} (now ${state.en}) has changed since you looked at it; nothing was done. Look at it as it is now and decide again.`,
   }),
   keepTheScan: {
-    zh: '系统暂时无法确认。请保留此次扫描并重试；重复提交是安全的。',
+    zh: '系统没有回应，不知道这次记上了没有。请重试；重复扫描或提交不会重复登记。',
     en: 'We cannot confirm this yet. Keep the scan and try again; repeating it is safe.',
   },
   ourFault: {
-    zh: '系统出错了。请重试；重复扫描是安全的。',
+    zh: '系统出错了。请重试；重复扫描或提交不会重复登记。',
     en: 'Something broke on our side. Try again; a repeated scan is safe.',
   },
-  taken: { zh: '这个编号或名称已被使用，请换一个。', en: 'This number or name is taken; choose another.' },
+  taken: {
+    zh: '这个编号或名称已被使用，请换一个。',
+    en: 'This number or name is already used; choose another.',
+  },
   noSuchPage: { zh: '没有这个地址。', en: 'There is nothing at this address.' },
 } as const;
 

@@ -9,45 +9,45 @@ export const returnSentences = {
     zh: `第 ${line} 行：序列号 ${serial} 已在退货单 ${order} 中，正在登记，不能再次退回。请核对序列号。`,
     en: `Line ${line}: serial ${serial} is being announced with return order ${order} and cannot be returned twice. Check the serial.`,
   }),
-  noLines: { zh: '至少填写一行商品。', en: 'Give at least one line.' },
+  noLines: { zh: '至少填写一行商品。', en: 'Add at least one line.' },
   twice: (line: number, serial: string): Words => ({
-    zh: `第 ${line} 行：序列号 ${serial} 重复。`,
-    en: `Line ${line}: serial ${serial} appears twice.`,
+    zh: `第 ${line} 行：序列号 ${serial} 重复，请核对。`,
+    en: `Line ${line}: serial ${serial} appears twice. Check it.`,
   }),
   serialisedIsOne: (line: number): Words => ({
     zh: `第 ${line} 行：有序列号的商品每行数量只能是 1。`,
-    en: `Line ${line}: a line with a serial has quantity 1.`,
+    en: `Line ${line}: a line with a serial must have quantity 1.`,
   }),
   unknownCode: (line: number, list: string, code: string): Words => ({
-    zh: `第 ${line} 行：没有这个${list === 'reason' ? '退货原因' : '处置'}代码 ${code}。`,
+    zh: `第 ${line} 行：没有这个${list === 'reason' ? '退货原因' : '去向'}代码 ${code}。`,
     en: `Line ${line}: there is no ${list} code ${code}.`,
   }),
   badDate: (line: number): Words => ({
     zh: `第 ${line} 行：日期格式应为 2026-01-31。`,
-    en: `Line ${line}: a date is written 2026-01-31.`,
+    en: `Line ${line}: write dates like 2026-01-31.`,
   }),
   futureDate: (line: number): Words => ({
-    zh: `第 ${line} 行：出口或放行日期在将来。`,
-    en: `Line ${line}: the export or release date lies in the future.`,
+    zh: `第 ${line} 行：出口日期或放行日期晚于今天，请更正。`,
+    en: `Line ${line}: the export or release date is in the future. Correct it.`,
   }),
   otherForm: (line: number, serial: string, pattern: string): Words => ({
     zh: `第 ${line} 行：“${serial}”不是这种商品的序列号，格式应为 ${pattern}。`,
-    en: `Line ${line}: "${serial}" is no serial of this product; it should look like ${pattern}.`,
+    en: `Line ${line}: "${serial}" is not a serial of this product; it should look like ${pattern}.`,
   }),
   badImei: (line: number, imei: string): Words => ({
     zh: `第 ${line} 行：“${imei}”不是第二个 IMEI：要 15 位、校验位正确、与第一个不同。`,
-    en: `Line ${line}: "${imei}" is no second IMEI: fifteen digits, a right check digit, another than the first.`,
+    en: `Line ${line}: "${imei}" is not a valid second IMEI: it has 15 digits, a correct check digit, and differs from the first.`,
   }),
   imei2Alone: (line: number): Words => ({
-    zh: `第 ${line} 行：有第二个 IMEI，就要有第一个。`,
-    en: `Line ${line}: with a second IMEI there has to be a first.`,
+    zh: `第 ${line} 行：填了第二个 IMEI，还要填第一个。`,
+    en: `Line ${line}: a second IMEI needs a first one.`,
   }),
   badSerial: (line: number, serial: string): Words => ({
-    zh: `第 ${line} 行：“${serial}”不像序列号。`,
-    en: `Line ${line}: "${serial}" does not look like a serial.`,
+    zh: `第 ${line} 行：“${serial}”不像序列号，请核对。`,
+    en: `Line ${line}: "${serial}" does not look like a serial. Check it.`,
   }),
   referenceTaken: (reference: string, code: string): Words => ({
-    zh: `单号 ${reference} 已用于退货单 ${code}。`,
-    en: `Reference ${reference} is used by return order ${code} already.`,
+    zh: `单号 ${reference} 已用于退货单 ${code}，请换一个单号。`,
+    en: `Reference ${reference} is already used by return order ${code}. Use another.`,
   }),
 } as const;

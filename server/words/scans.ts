@@ -22,16 +22,16 @@ export const scanSentences = {
   },
   unknown: {
     zh: '没有这个编号。请检查标签，再扫一次。',
-    en: 'Nothing here has this code. Check the label and scan it again.',
+    en: 'There is no record of this code. Check the label and scan it again.',
   },
   /** The same at the dock, where it may be what nobody announced. */
   unknownAtDock: {
     zh: '没有这个编号。请检查标签；没有预报的走“无预报收货”。',
-    en: 'Nothing here has this code. Check the label; what nobody announced is received without announcement.',
+    en: 'There is no record of this code. Check the label; receive unannounced goods with "Receive as unannounced".',
   },
   address: {
     zh: '这是网址，不是货品的条码。请扫标签上的另一个码。',
-    en: 'That is a web address, not the code of a thing. Scan the other code on the label.',
+    en: 'That is a web address, not an item code. Scan the other code on the label.',
   },
   unreadable: {
     empty: { zh: '没有读到内容，请再扫一次。', en: 'Nothing was read. Scan again.' },

@@ -34,7 +34,7 @@ export const skuImportSentences = {
     },
   twice: (code: string, row: number): Words => ({
     zh: `商品 ${code} 在第 ${row} 行已经出现过。每个商品只留一行。`,
-    en: `SKU ${code} stands in row ${row} already. Leave one row for each SKU.`,
+    en: `SKU ${code} already appears in row ${row}. Keep one row for each SKU.`,
   }),
   newNeeds: (code: string): Words => ({
     zh: `${code} 是新商品，这一格要填写。`,
@@ -46,7 +46,7 @@ export const skuImportSentences = {
   }),
   underGoods: (code: string, pieces: number, from: Words, to: Words): Words => ({
     zh: `${code} 还有 ${pieces} 件货在途或在库，这项从“${from.zh}”改成“${to.zh}”会影响报关和运输。确认无误请选择“按填写的导入”。`,
-    en: `Of ${code}, goods are here or on their way (${pieces}); changing this from "${from.en}" to "${to.en}" concerns customs and carriage. If it is meant, say that it is to be read as written.`,
+    en: `Of ${code}, goods are here or on their way (${pieces}); changing this from "${from.en}" to "${to.en}" affects customs and transport. If it is right, choose “Import as written”.`,
   }),
   changedSince: (code: string): Words => ({
     zh: `商品 ${code} 检查之后有变化，没有导入。请重新检查这份表格。`,

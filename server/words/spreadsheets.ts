@@ -18,15 +18,15 @@ export const tableWords = words({
   },
   tooMuchInside: {
     zh: '这个文件不是表格，或解压后超过 80 MB。请只保留数据表，另存为 .xlsx 后再上传。',
-    en: 'This file is no spreadsheet, or unpacks to more than 80 MB. Keep the sheet with the data alone, save it as .xlsx and upload that.',
+    en: 'This file is not a spreadsheet, or unpacks to more than 80 MB. Keep only the sheet with the data, save it as .xlsx and upload that.',
   },
   severalSheets: {
-    zh: '有几个工作表都像退货清单。请选择要导入哪一个。',
+    zh: '有几个工作表都像要导入的清单。请选择要导入哪一个。',
     en: 'Several sheets look like this list. Choose which one to import.',
   },
   notText: {
     zh: '这不是表格文件，或其编码无法识别。请在表格软件中另存为 .xlsx 或“CSV UTF-8”。',
-    en: 'This is no spreadsheet, or its encoding is not known. Save it as .xlsx or as CSV UTF-8 in your spreadsheet program.',
+    en: 'This is not a spreadsheet, or its encoding is not known. Save it as .xlsx or as CSV UTF-8 in your spreadsheet program.',
   },
   noRows: {
     zh: '除表头外没有数据行。请在表头下方填写数据。',
@@ -42,7 +42,7 @@ export const tableWords = words({
   },
   duplicateColumn: {
     zh: '此列出现了两次。请只保留一列。',
-    en: 'This column stands there twice. Keep only one of them.',
+    en: 'This column appears twice. Keep only one of them.',
   },
   columnNotChosen: {
     zh: '另一列更合适，这一列不读取。',
@@ -59,7 +59,7 @@ export const tableWords = words({
   },
   hiddenParts: {
     zh: '文件里有隐藏的行或列（可能是筛选留下的）。请选择它们是否一起导入。',
-    en: 'The file hides rows or columns, perhaps by a filter. Choose whether they are imported, too.',
+    en: 'The file hides rows or columns, perhaps by a filter. Choose whether to import them, too.',
   },
   unsureEncoding: {
     zh: '看不出文件用的是哪种编码，有两种读法。请选择文字正确的一种。',
@@ -93,16 +93,16 @@ export const tableWords = words({
     en: 'It contains characters that cannot be read. Type it again and save the file as CSV UTF-8.',
   },
   scientificNumber: {
-    zh: '表格软件已把长号码改写成科学计数，末尾数字已丢失。请将此列设为“文本”格式后重新填写。',
-    en: 'The spreadsheet program has turned a long number into a short one and lost its digits. Format the column as text and enter it again.',
+    zh: '表格软件已把长号码改写成科学计数法，末尾数字已丢失。请将此列设为“文本”格式后重新填写。',
+    en: 'The spreadsheet program has turned a long number into scientific notation and lost its last digits. Format the column as text and enter it again.',
   },
   roundedNumber: {
     zh: '表格软件只保留 15 位数字，后面的都变成了 0。请将此列设为“文本”格式后重新填写；若号码本来就是这样，请确认。',
-    en: 'A spreadsheet keeps fifteen digits and turns the rest into zeros. Format the column as text and enter it again; if the number really ends so, confirm it.',
+    en: 'A spreadsheet keeps fifteen digits and turns the rest into zeros. Format the column as text and enter it again; if the number really ends like that, confirm it.',
   },
   errorValue: {
     zh: '单元格里是错误值（如 #N/A 或 ####）。请改正公式，或将列宽拉大后重新填写。',
-    en: 'The cell holds an error value (like #N/A or ####). Put the formula right, or widen the column and enter it again.',
+    en: 'The cell holds an error value (like #N/A or ####). Correct the formula, or widen the column and enter it again.',
   },
   noDate: {
     zh: '看不出是哪一天。请写成 2026-08-20。',
@@ -114,7 +114,7 @@ export const tableWords = words({
   },
   halfConverted: {
     zh: '这一列只有一部分变成了真日期，表格软件可能把日和月颠倒了。请选择正确的日期。',
-    en: 'Only some of this column became true dates; the spreadsheet program may have exchanged day and month. Choose the right date.',
+    en: 'Only some of this column became true dates; the spreadsheet program may have swapped day and month. Choose the right date.',
   },
   soldQuantity: {
     zh: '这一列是卖出的数量，不是退回的数量。请选择退货数量所在的列；若每件都退回，请确认。',
@@ -122,7 +122,7 @@ export const tableWords = words({
   },
   packUnit: {
     zh: '这里按套装单位计数。请改成件数；若一个单位就是一件商品，请确认。',
-    en: 'This counts packs, pairs or sets. Write how many pieces they are; if each of them is one article, confirm it.',
+    en: 'This counts packs, pairs or sets. Write how many pieces they are; if each of them is one piece, confirm it.',
   },
   cartonUnit: {
     zh: '这里按箱计数，看不出是多少件。请改成件数。',
@@ -138,15 +138,15 @@ export const tableWords = words({
   },
   nearlyKnown: {
     zh: '很像一个已知的名称。请选择是不是它；若原文就是这样，请确认。',
-    en: 'This is nearly a name that we know. Choose whether it is meant; if it is written rightly, confirm it.',
+    en: 'This is very close to a known name. Choose whether that is meant; if it is correct as written, confirm it.',
   },
   unknownWord: {
     zh: '不认识这个写法。请从建议中选择，或改用模板里的名称或代码。',
-    en: 'This is none of the names or codes that we know. Choose from what is proposed, or write it as in the template.',
+    en: 'This name or code is not known. Choose a suggestion, or write it as in the template.',
   },
   moreProblems: {
     zh: '还有更多问题没有列出。请先改正以上问题再上传。',
-    en: 'There are more problems than are listed here. Put these right first and upload again.',
+    en: 'There are more problems than are listed here. Correct these first and upload again.',
   },
 });
 
@@ -158,7 +158,7 @@ const both = (text: string): Words => ({ zh: text, en: text });
 export const tableChoices = {
   dayFirst: (date: string): Words => ({ zh: `日/月/年（${date}）`, en: `Day/month/year (${date})` }),
   monthFirst: (date: string): Words => ({ zh: `月/日/年（${date}）`, en: `Month/day/year (${date})` }),
-  swapped: (date: string): Words => ({ zh: `颠倒了，应为 ${date}`, en: `Exchanged: it is ${date}` }),
+  swapped: (date: string): Words => ({ zh: `颠倒了，应为 ${date}`, en: `Swapped: it is ${date}` }),
   asTyped: (date: string): Words => ({ zh: `没有颠倒，就是 ${date}`, en: `As it stands: ${date}` }),
   thousands: (number: string): Words => ({ zh: `${number}（千位分隔）`, en: `${number} (thousands)` }),
   decimal: (number: string): Words => ({ zh: `${number}（小数点）`, en: `${number} (decimals)` }),

@@ -23,7 +23,7 @@ function whyNot(state: Words, button: Words, { guard, isDone }: Pick<Refused, 'g
     return both(`不能${button.zh}：${zh}。`, `Cannot ${button.en.toLowerCase()}: ${inSentence(en)}.`);
   }
   return isDone
-    ? both(`已经${button.zh}过了。`, `Already done: ${button.en.toLowerCase()}.`)
+    ? both(`已做过“${button.zh}”，不用再做。`, `It is already ${state.en.toLowerCase()}.`)
     : both(
         `${state.zh}的不能${button.zh}。`,
         `Cannot ${button.en.toLowerCase()} what is ${state.en.toLowerCase()}.`,
@@ -68,13 +68,13 @@ export const whereWords = {
   withVendor: ({ nameZh, nameEn }: Named, promised: string | null): Words =>
     both(
       `在${nameZh}${promised ? `，应于 ${promised} 修回` : ''}`,
-      `with ${nameEn}${promised ? `, promised back on ${promised}` : ''}`,
+      `with ${nameEn}${promised ? `, due back on ${promised}` : ''}`,
     ),
 };
 
 /** What happens to a thing without being a step that anybody may ask for. */
 export const stepNames: Readonly<Record<string, Words>> = {
   announce: { zh: '预报', en: 'Announced' },
-  comeInExchange: { zh: '维修商换来', en: 'Came in exchange from its vendor' },
-  receiveBlind: { zh: '无预报收货', en: 'Received without announcement' },
+  comeInExchange: { zh: '维修商换来', en: 'Received in exchange from the vendor' },
+  receiveBlind: { zh: '无预报收货', en: 'Received as unannounced' },
 };

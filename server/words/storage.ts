@@ -13,7 +13,7 @@ const because = [
   }),
   (free: number | null): Words => ({
     zh: `此等级专用，${room(free).zh}`,
-    en: `For this grade alone, ${room(free).en}`,
+    en: `Only for this grade, ${room(free).en}`,
   }),
   (free: number | null): Words => ({
     zh: `只放此货主的货，${room(free).zh}`,
@@ -30,9 +30,9 @@ const because = [
 ] as const;
 
 const waiting: Readonly<Record<string, Words>> = {
-  bench: { zh: '等维修：直接放到工位', en: 'A repair waits for it: straight to the bench' },
-  vendor: { zh: '等送修：放到外修暂存', en: 'Its vendor waits for it: to the shelf for vendors' },
-  packing: { zh: '已有出库单：直接放到打包台', en: 'A shipment waits for it: straight to packing' },
+  bench: { zh: '等维修：直接放到工位', en: 'For repair: take it straight to the bench' },
+  vendor: { zh: '等送修：放到送修交接区', en: 'For a vendor: take it to the vendor hand-over' },
+  packing: { zh: '已有出库单：直接放到打包台', en: 'For a shipment: take it straight to packing' },
 };
 const kindNames: Readonly<Record<string, Words>> = {
   storage: { zh: '存储', en: 'storage' },
@@ -46,16 +46,16 @@ export const storageSentences = {
   waitsAt: (kind: string): Words | undefined => waiting[kind],
   notToPlace: {
     zh: '现在不能上架：先完成它的下一步。',
-    en: 'It is not to be put away now; its next step comes first.',
+    en: 'It cannot be put away now; do its next step first.',
   } as Words,
   /** What is the matter with a bin in which goods lie together that may not. */
   mixedCustoms: {
     zh: '不同海关状态的货放在一起：分开存放。',
-    en: 'Goods of different customs statuses lie together: put them apart.',
+    en: 'Goods of different customs statuses are together: separate them.',
   } as Words,
   mixedOwners: {
     zh: '有货主要求单独存放，却和别家的货放在一起：移开一家的货。',
-    en: 'An owner wants goods kept apart, and others’ lie beside them: move those of one.',
+    en: 'An owner wants goods stored apart, but other owners’ goods are with them: move one owner’s goods.',
   } as Words,
   nobodys: { zh: '货主未知', en: 'owner unknown' } as Words,
   nothingFits: (kind: string, places: number, quantity: number): Words => {
@@ -64,11 +64,11 @@ export const storageSentences = {
     return places === 0
       ? {
           zh: `本仓没有启用的${zh}货位。${who.zh}`,
-          en: `This warehouse has no ${en} place in use. ${who.en}`,
+          en: `This warehouse has no ${en} location in use. ${who.en}`,
         }
       : {
           zh: `${places} 个${zh}货位都放不下这 ${quantity} 件：已满、专放其他等级，或放着须分开存放的货。${who.zh}`,
-          en: `None of ${places} ${en} places takes these ${quantity}: full, for another grade, or with goods that must stand apart. ${who.en}`,
+          en: `None of ${places} ${en} locations can take these ${quantity}: full, for another grade, or with goods that must be stored apart. ${who.en}`,
         };
   },
   zoneTaken: (code: string): Words => ({
@@ -77,15 +77,15 @@ export const storageSentences = {
   }),
   locationTaken: (code: string): Words => ({
     zh: `货位 ${code} 已存在。`,
-    en: `There is a location ${code} already.`,
+    en: `Location ${code} already exists.`,
   }),
   badRange: {
     zh: '起始号不能大于结束号。',
-    en: 'A range runs from the smaller number to the larger.',
+    en: 'The start of a range cannot be greater than its end.',
   },
   tooManyPlaces: (n: number, most: number): Words => ({
     zh: `一次最多生成 ${most} 个货位，此范围有 ${n} 个。请分批生成。`,
-    en: `At most ${most} locations at once; this range has ${n}. Make them in parts.`,
+    en: `At most ${most} locations at once; this range has ${n}. Add them in parts.`,
   }),
 } as const;
 

@@ -11,24 +11,24 @@ export const consignmentWorkflow = workflow({
   name: { zh: '送修批次', en: 'consignment' },
   phases: {
     preparing: { zh: '备货', en: 'Preparing' },
-    away: { zh: '在外', en: 'Away' },
+    away: { zh: '外修中', en: 'Away' },
     ended: { zh: '已结束', en: 'Ended' },
   },
   steps: {
     close: {
-      button: { zh: '封箱', en: 'Close' },
+      button: { zh: '封箱', en: 'Seal' },
       needs: 'consignments.handle',
       decides: true,
       asks: z.object({}),
     },
     reopen: {
-      button: { zh: '重新打开', en: 'Open again' },
+      button: { zh: '重新打开', en: 'Reopen' },
       needs: 'consignments.handle',
       kinds: ['aside'],
       asks: z.object({}),
     },
     handOver: {
-      button: { zh: '交给维修商', en: 'Hand over' },
+      button: { zh: '交给维修商', en: 'Hand over to the vendor' },
       needs: 'consignments.handle',
       decides: true,
       asks: z.object({}),
@@ -48,7 +48,7 @@ export const consignmentWorkflow = workflow({
     },
     closed: {
       zh: '已封箱',
-      en: 'Closed',
+      en: 'Sealed',
       phase: 'preparing',
       description: 'Sealed, its list printed.',
       on: {
@@ -75,12 +75,12 @@ export const consignmentWorkflow = workflow({
   guards: {
     'something is in it': {
       zh: '里面有货',
-      otherwise: { zh: '先加入货品。', en: 'Add something first.' },
+      otherwise: { zh: '先加入货品。', en: 'Add an item first.' },
       holds: (facts: ConsignmentFacts) => facts.away > 0,
     },
     'everything in it has come back': {
       zh: '全部已修回',
-      otherwise: { zh: '等待其余货品修回。', en: 'Wait for the rest of it.' },
+      otherwise: { zh: '等待其余货品修回。', en: 'Wait until the rest is back.' },
       holds: (facts: ConsignmentFacts) => facts.away === 0,
     },
   },

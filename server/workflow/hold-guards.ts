@@ -41,7 +41,7 @@ export const holdGuards = {
   },
   'it is said which doubt is lifted': {
     zh: '指明解除哪一条疑点',
-    otherwise: { zh: '逐条核实，逐条解除。', en: 'Look into each and lift it by itself.' },
+    otherwise: { zh: '逐条核实，逐条解除。', en: 'Check each one, and lift it separately.' },
     holds: (f) => !isDoubt(f.kindOfHold) || f.doubtGiven !== null || f.doubts.length < 2,
     says: ({ doubts }) => severalDoubts(doubts.map((name) => doubtNames[name])),
   },

@@ -57,7 +57,7 @@ export const inspectionGuards = {
     zh: '电池与商品资料相符',
     otherwise: {
       zh: '按实物答：完好、破损；看不到电池或已被拆走，答“无法判断”。商品资料有误的，请更正商品资料。',
-      en: 'Answer sound or damaged; “cannot be judged” where it is not to be seen or was taken out. Correct the product where it is wrong.',
+      en: 'Answer what you see, sound or damaged; “cannot be judged” if it is hidden or was taken out. If the product record is wrong, correct the record.',
     },
     holds: (f) => broken(f, true) === undefined,
     says: (f) => says(broken(f, true)),

@@ -7,7 +7,7 @@ import type { Step } from './workflow.ts';
 /** What may be done to it after its end: each step with its button, who may and what it asks. */
 export const endSteps = {
   find: {
-    button: { zh: '找到了', en: 'Found' },
+    button: { zh: '找到了', en: 'Mark as found' },
     needs: 'items.receive',
     kinds: ['comes back'],
     asks: z.object({ location: to }),

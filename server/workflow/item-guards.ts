@@ -10,7 +10,7 @@ import { takesItems } from './shipment.ts';
 import { signingGuards } from './signing-guards.ts';
 import type { Guard } from './workflow.ts';
 
-const anotherExit = { zh: '核对出库单的去向。', en: 'Check where its shipment goes.' };
+const anotherExit = { zh: '核对出库单的出库类型。', en: 'Check the purpose of its shipment.' };
 /** Where something is that comes after it was looked for in vain. */
 const cameLate = ['missing', 'neverCame'];
 const calm = ['quarantine', 'hazard', 'ask', 'none'];
@@ -29,14 +29,14 @@ export const itemGuards = {
     zh: '没有挂起',
     otherwise: {
       zh: '先由负责人解除挂起；在此之前放进隔离区。',
-      en: 'Whoever owns the hold lifts it first; until then keep it in quarantine.',
+      en: 'Whoever is responsible has to lift the hold first; until then keep it in quarantine.',
     },
     holds: (f) => f.holds.length === 0,
   },
   'we know whose it is': {
     zh: '已知货主',
     otherwise: {
-      zh: '先确认货主，或放到无主货架。',
+      zh: '先确认货主；确认之前放隔离区。',
       en: 'Identify its owner first, or put it on the unidentified shelf.',
     },
     holds: (f) => f.ownerKnown,
@@ -45,7 +45,7 @@ export const itemGuards = {
     zh: '原货主还没有让人动过它',
     otherwise: {
       zh: '原货主已作决定的，先撤销决定或重新质检；为原货主修过的，货主不能再改。',
-      en: 'Undo what its owner decided, or inspect it again, first; what was repaired for its owner stays theirs.',
+      en: 'First undo what its owner decided, or inspect it again; what was repaired for its owner stays theirs.',
     },
     holds: (f) => !f.changesOwner || (f.disposition === null && f.repair === 'never repaired'),
   },
@@ -53,7 +53,7 @@ export const itemGuards = {
     zh: '不超过预报数量',
     otherwise: {
       zh: '只收预报的数量；多出的按“多件”走无预报收货。',
-      en: 'Receive what was announced; take the rest in as an unannounced extra.',
+      en: 'Receive what was announced; receive the rest as extra.',
     },
     holds: (f) => f.quantityGiven === null || f.quantityGiven <= f.quantity,
   },
@@ -63,8 +63,8 @@ export const itemGuards = {
     holds: (f) => f.quantity > 1 && (f.quantityGiven === null || f.quantityGiven < f.quantity),
   },
   'the grade allows this disposition': {
-    zh: '等级允许此处置',
-    otherwise: { zh: '换一种处置，或重新质检。', en: 'Choose another disposition, or inspect again.' },
+    zh: '等级允许此去向',
+    otherwise: { zh: '换一个去向，或重新质检。', en: 'Choose another disposition, or inspect again.' },
     holds: (f) => {
       if (f.aim === null || calm.includes(f.aim)) return true;
       if (f.grade === 'H') return f.aim === 'destroy' || f.aim === 'toExporter';
@@ -96,7 +96,7 @@ export const itemGuards = {
     zh: '海关允许维修',
     otherwise: {
       zh: '先由关务确认监管方式和状态。',
-      en: 'The customs liaison confirms its regime and status first.',
+      en: 'The customs liaison has to confirm its regime and status first.',
     },
     holds: (f) => customsSay(f, 'repair'),
   },
@@ -104,7 +104,7 @@ export const itemGuards = {
     zh: '海关允许此出口',
     otherwise: {
       zh: '先由关务办理放行，或换一个去向。',
-      en: 'The customs liaison arranges the release first, or choose another way out.',
+      en: 'The customs liaison has to arrange its release first; or change its disposition.',
     },
     holds: (f) => f.shipment === null || customsSay(f, f.shipment.exit),
   },
@@ -112,18 +112,18 @@ export const itemGuards = {
     zh: '海关允许销毁',
     otherwise: {
       zh: '先由关务取得销毁许可。',
-      en: 'The customs liaison obtains the permission to destroy it first.',
+      en: 'The customs liaison has to obtain permission to destroy it first.',
     },
     holds: (f) => customsSay(f, 'destroy'),
   },
   'it was decided for repair': {
-    zh: '处置为维修',
-    otherwise: { zh: '先把处置改为维修。', en: 'Decide for a repair first.' },
+    zh: '去向为维修',
+    otherwise: { zh: '先把去向改为维修。', en: 'Change its disposition to repair first.' },
     holds: (f) => f.aim === 'repair' || f.aim === 'vendor',
   },
   'it was decided for destruction': {
-    zh: '处置为销毁',
-    otherwise: { zh: '先把处置改为销毁。', en: 'Decide for destruction first.' },
+    zh: '去向为销毁',
+    otherwise: { zh: '先把去向改为销毁。', en: 'Change its disposition to destruction first.' },
     holds: (f) => f.aim === 'destroy',
   },
   ...openingGuards,
@@ -132,7 +132,7 @@ export const itemGuards = {
   ...repairGuards,
   'it is not promised to a shipment': {
     zh: '未预留',
-    otherwise: { zh: '先取消预留。', en: 'Release it from its shipment first.' },
+    otherwise: { zh: '先取消预留。', en: 'Cancel its reservation first.' },
     holds: (f) => !f.promised,
   },
   'it is promised to this shipment': {
@@ -146,8 +146,8 @@ export const itemGuards = {
     holds: (f) => f.shipment === null || takesItems(f.shipment.state),
   },
   'it was decided to leave this way': {
-    zh: '处置与出库方式一致',
-    otherwise: { zh: '要这样出库，先改去向。', en: 'To send it out this way, change the decision first.' },
+    zh: '去向与出库类型一致',
+    otherwise: { zh: '要这样出库，先改去向。', en: 'To ship it this way, change its disposition first.' },
     says: ({ aim }) => (aim === 'destroy' ? decidedForDestruction : undefined),
     holds: (f) => {
       // No shipment takes what was decided for destruction.
@@ -177,7 +177,7 @@ export const itemGuards = {
   'the carrier may carry its battery': {
     zh: '承运方式可运其电池',
     otherwise: {
-      zh: '损坏的电池禁止空运；单独电池须走海运或陆运。',
+      zh: '损坏的电池禁止空运；单独的电池须走海运或陆运。',
       en: 'Damaged batteries are forbidden by air, and loose ones go by sea or road.',
     },
     // IATA special provision A154: damaged or defective lithium batteries are forbidden for air transport.
@@ -187,7 +187,7 @@ export const itemGuards = {
     zh: '可以清点数量',
     otherwise: {
       zh: '有序列号的货品只有一件；找不到请报告遗失。',
-      en: 'An article with a serial is one; report it lost if it is not there.',
+      en: 'An item with a serial is always one piece; report it lost if it is not there.',
     },
     holds: (f) => !f.serialised,
   },
@@ -196,7 +196,7 @@ export const itemGuards = {
     zh: '仍在收货放的位置',
     otherwise: {
       zh: '之后已有别的步骤，不能撤销；请用“更正”。',
-      en: 'Something happened to it since; use a correction instead.',
+      en: 'Something else was done with it since; use "Correct details" instead.',
     },
     holds: (f) => f.lastStep === 'receive',
   },
@@ -204,7 +204,7 @@ export const itemGuards = {
     zh: '出口商预报过',
     otherwise: {
       zh: '没有预报的货撤销后不再保留。',
-      en: 'What nobody announced does not stay when it is undone.',
+      en: 'An unannounced item does not stay when its receipt is undone.',
     },
     holds: (f) => f.announced,
   },
@@ -212,7 +212,7 @@ export const itemGuards = {
     zh: '没有预报',
     otherwise: {
       zh: '预报过的货撤销后回到“已预报”。',
-      en: 'What was announced is expected again when it is undone.',
+      en: 'An announced item is expected again when its receipt is undone.',
     },
     holds: (f) => !f.announced,
   },
@@ -220,25 +220,25 @@ export const itemGuards = {
     zh: '收货前在等它',
     otherwise: {
       zh: '收货前已报未到的，撤销后回到“未到”。',
-      en: 'What was reported missing is missing again when it is undone.',
+      en: 'An item reported missing is missing again when its receipt is undone.',
     },
     holds: (f) => !cameLate.includes(f.lastFrom ?? ''),
   },
   'it was missed when it came': {
     zh: '收货前已报未到',
-    otherwise: { zh: '撤销后回到收货前的状态。', en: 'It goes back to how it stood before its receipt.' },
+    otherwise: { zh: '撤销后回到收货前的状态。', en: 'It goes back to its state before the receipt.' },
     holds: (f) => f.lastFrom === 'missing',
   },
   'it was given up when it came': {
     zh: '收货前已按未到结案',
-    otherwise: { zh: '撤销后回到收货前的状态。', en: 'It goes back to how it stood before its receipt.' },
+    otherwise: { zh: '撤销后回到收货前的状态。', en: 'It goes back to its state before the receipt.' },
     holds: (f) => f.lastFrom === 'neverCame',
   },
   'it still lies where its decision left it': {
     zh: '决定后未移动',
     otherwise: {
       zh: '之后已有别的步骤；请重新决定。',
-      en: 'Something happened to it since; decide again instead.',
+      en: 'Something else was done with it since; decide again instead.',
     },
     holds: (f) => f.lastStep === 'decide' || f.lastStep === 'instruct',
   },
@@ -246,7 +246,7 @@ export const itemGuards = {
     zh: '仍在上架的位置',
     otherwise: {
       zh: '之后已有别的步骤；请用“移位”。',
-      en: 'Something happened to it since; move it instead.',
+      en: 'Something else was done with it since; use "Move" instead.',
     },
     holds: (f) => f.lastStep === 'putAway',
   },
@@ -254,7 +254,7 @@ export const itemGuards = {
     zh: '还没交给维修商',
     otherwise: {
       zh: '已交给维修商；等它修回再收货。',
-      en: 'Its vendor has it already; take it back when it returns.',
+      en: 'The vendor already has it; receive it back when it returns.',
     },
     holds: (f) => f.inOurHands,
   },

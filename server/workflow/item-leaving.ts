@@ -22,7 +22,7 @@ export const leavingSteps = {
   ship: { button: { zh: '出库', en: 'Ship' }, needs: 'the system', asks: nothing },
   arrive: { button: { zh: '送达', en: 'Delivered' }, needs: 'the system', asks: nothing },
   comeBack: {
-    button: { zh: '派送失败退回', en: 'Came back undelivered' },
+    button: { zh: '登记派送失败', en: 'Receive as undelivered' },
     needs: 'items.receive',
     kinds: ['comes back'],
     asks: z.object({ location: to, note }),

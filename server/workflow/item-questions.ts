@@ -5,10 +5,10 @@ import * as ask from './fields.ts';
 export const note = ask.maybe(ask.longText({ zh: '备注', en: 'Note' }));
 export const why = ask.longText({ zh: '原因', en: 'Reason' });
 export const to = ask.location({ zh: '放到货位', en: 'To location' });
-export const disposition = ask.code('disposition', { zh: '处置', en: 'Disposition' });
+export const disposition = ask.code('disposition', { zh: '去向', en: 'Disposition' });
 export const fault = ask.longText({ zh: '故障描述', en: 'Fault' });
 export const nothing = z.object({});
-export const holdKind = ask.code('hold', { zh: '挂起原因', en: 'Kind of hold' });
+export const holdKind = ask.code('hold', { zh: '挂起原因', en: 'Reason for hold' });
 /** Of several doubts about what a thing is, the one that was looked into. */
 export const doubt = ask.choice({ zh: '解除哪一条', en: 'Which doubt' }, doubtNames);
 

@@ -19,7 +19,7 @@ export const repairSteps = {
   },
   finishWork: { button: { zh: '维修完成', en: 'Work finished' }, needs: 'the system', asks: nothing },
   takeBack: {
-    button: { zh: '修回收货', en: 'Take back from the vendor' },
+    button: { zh: '修回收货', en: 'Receive back from the vendor' },
     needs: 'items.receive',
     kinds: ['comes back'],
     asks: z.object({
@@ -118,7 +118,7 @@ export const repairStates = {
   },
   toCheck: {
     zh: '待复检',
-    en: 'To check',
+    en: 'To be checked',
     phase: 'repair',
     toInspect: true,
     inOurHands: true,

@@ -10,7 +10,7 @@ import type { Step as AnyStep, State } from './workflow.ts';
 /** What may be done to it in several states: each step with its button, who may and what it asks. */
 export const sharedSteps = {
   identify: {
-    button: { zh: '确认货主', en: 'Identify' },
+    button: { zh: '确认货主', en: 'Identify the owner' },
     needs: 'items.correct',
     kinds: ['exception', 'aside'],
     asks: z.object({
@@ -46,7 +46,7 @@ export const sharedSteps = {
       replaces: ask.maybe(ask.text({ zh: '替换的货品', en: 'Replaces item' }, 32)),
     }),
   },
-  release: { button: { zh: '取消预留', en: 'Release' }, needs: 'shipments.plan', asks: nothing },
+  release: { button: { zh: '取消预留', en: 'Cancel reservation' }, needs: 'shipments.plan', asks: nothing },
   pick: {
     button: { zh: '拣货', en: 'Pick' },
     needs: 'items.pick',
@@ -60,13 +60,13 @@ export const sharedSteps = {
     asks: z.object({ reason: why }),
   },
   signDestruction: {
-    button: { zh: '申请销毁', en: 'Sign for destruction' },
+    button: { zh: '申请销毁', en: 'Request destruction' },
     needs: 'items.destroy',
     decides: true,
     asks: z.object({ reason: why }),
   },
   withdrawSignature: {
-    button: { zh: '撤回签字', en: 'Take back the signature' },
+    button: { zh: '撤回签字', en: 'Withdraw signature' },
     needs: 'items.hold',
     kinds: ['withdrawal'],
     notes: true,
@@ -98,13 +98,13 @@ export const sharedSteps = {
     asks: z.object({ quantity: ask.count({ zh: '分出数量', en: 'Quantity to split off' }) }),
   },
   wipe: {
-    button: { zh: '数据已清除', en: 'Data wiped' },
+    button: { zh: '登记数据清除', en: 'Record data wipe' },
     needs: 'items.check',
     kinds: ['bench work', 'aside'],
     asks: z.object({ wipeMethod }),
   },
   addPhoto: {
-    button: { zh: '拍照', en: 'Photo' },
+    button: { zh: '拍照', en: 'Take a photo' },
     needs: 'items.photograph',
     kinds: ['photo'],
     notes: true,
@@ -112,7 +112,7 @@ export const sharedSteps = {
     given: z.object({ photo: z.string().optional() }),
   },
   hold: {
-    button: { zh: '挂起', en: 'Hold' },
+    button: { zh: '挂起', en: 'Put on hold' },
     needs: 'items.hold',
     kinds: ['exception', 'aside'],
     notes: true,
@@ -128,7 +128,7 @@ export const sharedSteps = {
     rulesOut: standing,
   },
   correct: {
-    button: { zh: '更正', en: 'Correct' },
+    button: { zh: '更正', en: 'Correct details' },
     needs: 'items.correct',
     decides: true,
     kinds: ['exception', 'aside'],
@@ -163,7 +163,7 @@ export const sharedEffects = {
   'split the lot': '拆分批次',
   'put on the hold': '挂起',
   'lift the hold': '解除挂起',
-  'correct the facts': '更正事实',
+  'correct the facts': '更正货品信息',
   'give it to its owner': '归到货主名下',
   'note that its data are wiped': '记录数据已清除',
   'note the photo': '记录照片',

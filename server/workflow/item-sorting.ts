@@ -24,7 +24,7 @@ export const sortingSteps = {
     rulesOut: ruledOutBy,
   },
   decide: {
-    button: { zh: '决定去向', en: 'Decide' },
+    button: { zh: '决定去向', en: 'Decide disposition' },
     needs: 'items.decide',
     decides: true,
     kinds: ['decision'],
@@ -39,15 +39,15 @@ export const sortingSteps = {
     asks: z.object({ note }),
   },
   instruct: {
-    button: { zh: '出口商指示', en: 'Instruct' },
+    button: { zh: '出口商指示', en: 'Give instructions' },
     needs: 'items.instruct',
     decides: true,
     asks: z.object({
-      disposition: ask.code('disposition', { zh: '处置', en: 'Disposition' }, forTheExporter),
+      disposition: ask.code('disposition', { zh: '去向', en: 'Disposition' }, forTheExporter),
       reason: ask.maybe(why),
     }),
   },
-  expire: { button: { zh: '超时默认', en: 'Time is up' }, needs: 'the system', asks: nothing },
+  expire: { button: { zh: '超时默认处理', en: 'Time is up' }, needs: 'the system', asks: nothing },
   putAway: {
     button: { zh: '上架', en: 'Put away' },
     needs: 'items.store',

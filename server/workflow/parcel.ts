@@ -25,7 +25,7 @@ export const parcelWorkflow = workflow({
   },
   steps: {
     describe: {
-      button: { zh: '登记外观', en: 'Note its outside' },
+      button: { zh: '登记外观', en: 'Describe the outside' },
       needs: 'items.receive',
       kinds: ['aside'],
       asks: z.object({
@@ -36,33 +36,33 @@ export const parcelWorkflow = workflow({
       }),
     },
     link: {
-      button: { zh: '关联退货单', en: 'Add a return order' },
+      button: { zh: '关联退货单', en: 'Link a return order' },
       needs: 'items.receive',
       kinds: ['aside'],
       asks: z.object({ order }),
     },
     unlink: {
-      button: { zh: '取消关联', en: 'Take a return order out' },
+      button: { zh: '取消关联', en: 'Unlink a return order' },
       needs: 'items.receive',
       kinds: ['aside'],
       asks: z.object({ order }),
     },
     addPhoto: {
-      button: { zh: '拍照', en: 'Photo' },
+      button: { zh: '拍照', en: 'Take a photo' },
       needs: 'items.photograph',
       kinds: ['photo'],
       asks: nothing,
       given: z.object({ photo: z.string().optional() }),
     },
-    finish: { button: { zh: '拆完', en: 'It is empty' }, needs: 'items.receive', asks: nothing },
+    finish: { button: { zh: '拆完', en: 'Finish unpacking' }, needs: 'items.receive', asks: nothing },
     reopen: {
-      button: { zh: '重新打开', en: 'Open again' },
+      button: { zh: '重新打开', en: 'Reopen' },
       needs: 'items.receive',
       kinds: ['aside'],
       asks: nothing,
     },
     drop: {
-      button: { zh: '作废', en: 'There is no such parcel' },
+      button: { zh: '作废', en: 'Void parcel' },
       needs: 'items.receive',
       kinds: ['aside'],
       asks: nothing,
@@ -90,7 +90,7 @@ export const parcelWorkflow = workflow({
     },
     emptied: {
       zh: '已拆完',
-      en: 'Emptied',
+      en: 'Unpacked',
       phase: 'ended',
       description: 'All that lay in it is taken in.',
       on: {
@@ -101,7 +101,7 @@ export const parcelWorkflow = workflow({
     },
     dropped: {
       zh: '已作废',
-      en: 'Dropped',
+      en: 'Void',
       phase: 'ended',
       type: 'final',
       description: 'Opened by mistake: there was no such parcel.',
@@ -111,19 +111,22 @@ export const parcelWorkflow = workflow({
   guards: {
     'that return order is not in it yet': {
       zh: '还没有关联这张退货单',
-      otherwise: { zh: '这张退货单已关联。', en: 'That return order is in it already.' },
+      otherwise: { zh: '这张退货单已关联。', en: 'That return order is already linked.' },
       holds: (facts: ParcelFacts) => facts.holdsOrder !== true,
     },
     'that return order is in it': {
       zh: '已关联这张退货单',
-      otherwise: { zh: '这个包裹没有关联这张退货单。', en: 'That return order is not in this parcel.' },
+      otherwise: {
+        zh: '这个包裹没有关联这张退货单。',
+        en: 'That return order is not linked to this parcel.',
+      },
       holds: (facts: ParcelFacts) => facts.orders > 0 && facts.holdsOrder !== false,
     },
     'nothing of that return order came in it': {
       zh: '这张退货单没有货从此包裹收入',
       otherwise: {
         zh: '已有货按这张退货单收入；先撤销收货。',
-        en: 'Something was received for it from this parcel; undo that first.',
+        en: 'Goods were received for it from this parcel; undo that first.',
       },
       holds: (facts: ParcelFacts) => facts.cameOfOrder === 0,
     },
@@ -131,7 +134,7 @@ export const parcelWorkflow = workflow({
       zh: '没有货从此包裹收入',
       otherwise: {
         zh: '已有货从此包裹收入；请按“拆完”。',
-        en: 'Something came in it; say that it is empty instead.',
+        en: 'Goods were received from it; use "Finish unpacking" instead.',
       },
       holds: (facts: ParcelFacts) => facts.came === 0,
     },

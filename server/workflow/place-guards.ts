@@ -49,7 +49,7 @@ export const placeGuards = {
     zh: '货位放得下实点数量',
     otherwise: {
       zh: '再数一次。确实有这么多，先移到放得下的货位，再更正数量。',
-      en: 'Count again. If there really are so many, move it to a place with room first, then correct the count.',
+      en: 'Count again. If there really are so many, move it to a location with room first, then correct the count.',
     },
     holds: (f) => f.place === null || f.place.room,
     says: ({ place }) => (place === null ? undefined : noRoomAt(place.code, place.free ?? 0, place.coming)),
@@ -58,7 +58,7 @@ export const placeGuards = {
     zh: '货位适合此货',
     otherwise: {
       zh: '危险品放危险品柜，挂起的放隔离区，其余放存储区。',
-      en: 'Dangerous goods go to the hazard cabinet, held ones to quarantine, the rest to storage.',
+      en: 'Dangerous goods go to the hazard cabinet, goods on hold to quarantine, the rest to storage.',
     },
     holds: (f) => {
       if (f.place === null) return true;
@@ -73,7 +73,7 @@ export const placeGuards = {
     zh: '可以放进存储区',
     otherwise: {
       zh: '没质检、没决定去向、等答复或要销毁的，不进存储区；放到隔离区。',
-      en: 'What is not inspected or decided, waits for an answer or is to be destroyed stays out of storage; put it in quarantine.',
+      en: 'Goods not inspected, not decided, waiting for an answer or to be destroyed stay out of storage; put it in quarantine.',
     },
     holds: (f) => f.place?.kind !== 'storage' || mayBeStock(f),
   },
@@ -81,7 +81,7 @@ export const placeGuards = {
     zh: '货位收此等级',
     otherwise: {
       zh: '此货位只放一个等级；换一个收此等级或不限等级的货位。',
-      en: 'This place is for one grade; choose one for its grade, or for any.',
+      en: 'This location is for one grade; choose one for its grade, or for any grade.',
     },
     holds: (f) => f.place === null || f.place.grade === null || f.place.grade === f.grade,
   },
@@ -89,7 +89,7 @@ export const placeGuards = {
     zh: '货位里是同一海关状态',
     otherwise: {
       zh: '此货位放着其他海关状态的货，须分开存放；换一个货位。',
-      en: 'Goods of another customs status lie here and must stand apart; choose another place.',
+      en: 'Goods of another customs status are here and must be stored apart; choose another location.',
     },
     holds: (f) => f.place === null || !isBin(f.place.kind) || !f.place.otherCustoms,
   },
@@ -97,15 +97,15 @@ export const placeGuards = {
     zh: '货主可同放',
     otherwise: {
       zh: '有货主要求单独存放；换一个只放同货主的或空的货位。',
-      en: 'An owner wants goods kept apart; choose an empty place or one of the same owner.',
+      en: 'An owner wants goods stored apart; choose an empty location or one with the same owner.',
     },
     holds: (f) => f.place === null || !isBin(f.place.kind) || !f.place.keptApart,
   },
   'this place is for receiving': {
     zh: '是收货货位',
     otherwise: {
-      zh: '收到收货区、隔离区或危险品柜。',
-      en: 'Receive into receiving, quarantine or the hazard cabinet.',
+      zh: '请扫收货区、隔离区或危险品柜的货位。',
+      en: 'Choose a location in receiving, quarantine or the hazard cabinet.',
     },
     holds: (f) => f.place === null || ['receiving', 'quarantine', 'hazard'].includes(f.place.kind),
   },

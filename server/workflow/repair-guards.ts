@@ -17,7 +17,7 @@ export const repairGuards = {
   'its vendor is done with it': {
     zh: '维修商已处理完',
     otherwise: {
-      zh: '等待维修商完成或不修，退回。',
+      zh: '等维修商点“维修完成”或“不修，退回”。',
       en: 'Wait until the vendor finishes it or gives it back unrepaired.',
     },
     holds: (f) => f.ticket === null || f.ticket.state === 'ready' || f.ticket.state === 'closed',
@@ -26,7 +26,7 @@ export const repairGuards = {
     zh: '是送出的那件',
     otherwise: {
       zh: '核对实物序列号；确实换了一件，再选“维修商换了一件”。',
-      en: 'Check the serial on it; if it really is another unit, say “The vendor exchanged it”.',
+      en: 'Check the serial on it; if it really is another unit, choose “The vendor exchanged it”.',
     },
     holds: (f) => !f.isAnotherUnit && !f.saidAnother,
     says: ({ isAnotherUnit, serials }) =>

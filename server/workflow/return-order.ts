@@ -66,7 +66,7 @@ export const returnOrderWorkflow = workflow({
       asks: citing.extend({ note: ask.longText({ zh: '为什么更正', en: 'Why it is corrected' }) }),
     },
     cancel: {
-      button: { zh: '取消', en: 'Cancel' },
+      button: { zh: '取消', en: 'Cancel return' },
       needs: 'returns.submit',
       kinds: ['aside'],
       asks: z.object({ note }),
@@ -166,21 +166,21 @@ export const returnOrderWorkflow = workflow({
       zh: '不超过可退数量',
       otherwise: {
         zh: '新建一张数量正确的退货单，或先取消占用这些数量的退货单。',
-        en: 'Enter it anew with the quantity that is left, or cancel the return that takes it.',
+        en: 'Enter it again with the quantity that is left, or cancel the return that takes it.',
       },
       holds: (facts: ReturnOrderFacts) => facts.tooMany === undefined,
       says: (facts: ReturnOrderFacts) => facts.tooMany,
     },
     'nothing about it needs a person': {
       zh: '无需人工审核',
-      otherwise: { zh: '等待主管审核。', en: 'A supervisor has to look at it.' },
+      otherwise: { zh: '等待主管审核。', en: 'A supervisor has to review it.' },
       holds: (facts: ReturnOrderFacts) => facts.reviewFor.length === 0,
     },
     'nothing of it has arrived': {
       zh: '尚无货品到仓',
       otherwise: {
         zh: '已有货品到仓，请逐件给出指示。',
-        en: 'Some of it is in the building already; instruct item by item.',
+        en: 'Some of it has already arrived; give instructions item by item.',
       },
       holds: (facts: ReturnOrderFacts) => facts.arrived === 0,
     },

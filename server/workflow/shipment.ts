@@ -21,22 +21,22 @@ export const shipmentWorkflow = workflow({
   },
   steps: {
     close: {
-      button: { zh: '封箱', en: 'Close' },
+      button: { zh: '封箱', en: 'Seal' },
       needs: 'shipments.ship',
       decides: true,
       asks: z.object({
         cartons: ask.maybe(ask.count({ zh: '箱数', en: 'Cartons' })),
-        weight: ask.maybe(ask.weight({ zh: '总重（千克）', en: 'Weight in kg' })),
+        weight: ask.maybe(ask.weight({ zh: '总重（千克）', en: 'Total weight in kg' })),
       }),
     },
     reopen: {
-      button: { zh: '重新打开', en: 'Open again' },
+      button: { zh: '重新打开', en: 'Reopen' },
       needs: 'shipments.ship',
       kinds: ['aside'],
       asks: z.object({}),
     },
     handOver: {
-      button: { zh: '交承运商', en: 'Hand over' },
+      button: { zh: '交承运商', en: 'Hand over to the carrier' },
       needs: 'shipments.ship',
       decides: true,
       asks: z.object({
@@ -56,14 +56,14 @@ export const shipmentWorkflow = workflow({
       }),
     },
     deliver: {
-      button: { zh: '已送达', en: 'Delivered' },
+      button: { zh: '确认送达', en: 'Mark as delivered' },
       needs: 'shipments.ship',
       kinds: ['desk work'],
       asks: z.object({}),
     },
     end: { button: { zh: '未送达', en: 'Not delivered' }, needs: 'the system', asks: z.object({}) },
     cancel: {
-      button: { zh: '取消', en: 'Cancel' },
+      button: { zh: '取消', en: 'Cancel shipment' },
       needs: 'shipments.plan',
       decides: true,
       kinds: ['aside', 'desk work'],
@@ -90,7 +90,7 @@ export const shipmentWorkflow = workflow({
     },
     packed: {
       zh: '已封箱',
-      en: 'Closed',
+      en: 'Sealed',
       phase: 'preparing',
       description: 'Packed and closed, waiting for the carrier.',
       on: {
@@ -132,7 +132,10 @@ export const shipmentWorkflow = workflow({
     },
     'everything promised to it is packed': {
       zh: '预留的都已装箱',
-      otherwise: { zh: '先拣完、装完，或取消未拣的预留。', en: 'Pick and pack the rest, or release it.' },
+      otherwise: {
+        zh: '先拣完、装完，或取消未拣的预留。',
+        en: 'Pick and pack the rest, or cancel its reservation.',
+      },
       holds: (facts: ShipmentFacts) => facts.packed === facts.promised,
     },
     'something of it is on its way': {

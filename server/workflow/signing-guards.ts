@@ -7,7 +7,7 @@ export const signingGuards = {
     zh: '一人即可，或他人已签字',
     otherwise: {
       zh: '由另一位有权限的人确认同样的内容。',
-      en: 'Another person with this permission confirms exactly the same.',
+      en: 'Another person with this permission must confirm exactly the same.',
     },
     holds: (f) => !f.takesTwo || (f.signedForThis !== null && f.signedForThis !== f.actor),
   },
@@ -18,7 +18,7 @@ export const signingGuards = {
   },
   'a signature waits': {
     zh: '有等待复核的签字',
-    otherwise: { zh: '没有等待复核的签字。', en: 'No first signature waits.' },
+    otherwise: { zh: '没有等待复核的签字。', en: 'No signature is waiting.' },
     holds: (f) => f.signatureWaits,
   },
   'two different people sign': {

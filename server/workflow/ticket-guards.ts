@@ -25,12 +25,12 @@ export const ticketGuards = {
   },
   'its cost is within the agreed limit': {
     zh: '费用在约定限额内',
-    otherwise: { zh: '等待出口商同意。', en: 'The exporter has to agree.' },
+    otherwise: { zh: '等待出口商同意。', en: 'Wait for the exporter to approve.' },
     holds: (facts: TicketFacts) => facts.withinLimit === true,
   },
   'its repair was agreed': {
     zh: '维修已获同意',
-    otherwise: { zh: '先报价并取得同意。', en: 'Quote it and have it approved first.' },
+    otherwise: { zh: '先报价并取得同意。', en: 'Send an estimate and wait for approval first.' },
     holds: (facts: TicketFacts) => facts.agreed,
   },
   'its newest estimate is the one that is answered': {
@@ -42,13 +42,13 @@ export const ticketGuards = {
     zh: '结果为已修复',
     otherwise: {
       zh: '未修好的请用“不修，退回”。',
-      en: 'For something not repaired, give it back unrepaired.',
+      en: 'If it is not repaired, use "Give back unrepaired".',
     },
     holds: (facts: TicketFacts) => facts.outcomeMeans === null || facts.outcomeMeans === 'repaired',
   },
   'its outcome says it was not repaired': {
     zh: '结果为未修复',
-    otherwise: { zh: '修好的请用“维修完成”。', en: 'For something repaired, finish it.' },
+    otherwise: { zh: '修好的请用“维修完成”。', en: 'If it is repaired, use "Finish repair".' },
     holds: (facts: TicketFacts) =>
       facts.outcomeMeans === null || facts.outcomeMeans === 'failed' || facts.outcomeMeans === 'declined',
   },

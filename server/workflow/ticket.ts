@@ -44,7 +44,7 @@ export const ticketWorkflow = workflow({
       asks: z.object({ diagnosis: ask.longText({ zh: '诊断结果', en: 'What is wrong' }) }),
     },
     quote: {
-      button: { zh: '报价', en: 'Quote' },
+      button: { zh: '报价', en: 'Send estimate' },
       needs: 'tickets.work',
       decides: true,
       asks: z.object({
@@ -54,42 +54,42 @@ export const ticketWorkflow = workflow({
       }),
     },
     approve: {
-      button: { zh: '同意报价', en: 'Approve' },
+      button: { zh: '同意报价', en: 'Approve estimate' },
       needs: 'tickets.answer',
       decides: true,
       names: z.object({ estimate }),
       asks: z.object({ note }),
     },
     decline: {
-      button: { zh: '不同意', en: 'Decline' },
+      button: { zh: '不同意', en: 'Decline estimate' },
       needs: 'tickets.answer',
       decides: true,
       names: z.object({ estimate }),
       asks: z.object({
         decision: ask.choice(
-          { zh: '如何处理', en: 'What then' },
+          { zh: '如何处理', en: 'What to do with it' },
           {
             E3: { zh: '不修，原样退回', en: 'Return it unrepaired' },
-            E4: { zh: '不修，销毁或转售', en: 'Dispose of it or resell it' },
+            E4: { zh: '不修，销毁或复售', en: 'Dispose of it or resell it' },
           },
         ),
         note,
       }),
     },
-    expire: { button: { zh: '超时默认', en: 'Time is up' }, needs: 'the system', asks: z.object({}) },
+    expire: { button: { zh: '超时默认处理', en: 'Time is up' }, needs: 'the system', asks: z.object({}) },
     waitForParts: {
       button: { zh: '缺件待料', en: 'Wait for parts' },
       needs: 'tickets.work',
       asks: z.object({ note }),
     },
     partsArrived: {
-      button: { zh: '配件到货', en: 'Parts arrived' },
+      button: { zh: '登记配件到货', en: 'Record arrival of parts' },
       needs: 'tickets.work',
       asks: z.object({}),
     },
-    start: { button: { zh: '开始维修', en: 'Start' }, needs: 'tickets.work', asks: z.object({}) },
+    start: { button: { zh: '开始维修', en: 'Start repair' }, needs: 'tickets.work', asks: z.object({}) },
     finish: {
-      button: { zh: '维修完成', en: 'Finish' },
+      button: { zh: '维修完成', en: 'Finish repair' },
       needs: 'tickets.work',
       asks: z.object({
         outcome: outcome('repaired'),
@@ -97,7 +97,7 @@ export const ticketWorkflow = workflow({
       }),
     },
     noFault: {
-      button: { zh: '未发现故障', en: 'No fault found' },
+      button: { zh: '报告无故障', en: 'Report no fault found' },
       needs: 'tickets.work',
       asks: z.object({ workDone: ask.longText({ zh: '测试内容', en: 'What was tested' }) }),
     },
@@ -181,7 +181,7 @@ export const ticketWorkflow = workflow({
       },
     },
     declined: {
-      zh: '已拒修',
+      zh: '报价被拒',
       en: 'Declined',
       phase: 'price',
       description: 'The exporter does not want it repaired at that price.',
@@ -225,7 +225,7 @@ export const ticketWorkflow = workflow({
     },
     ready: {
       zh: '待复检',
-      en: 'Ready to be checked',
+      en: 'To be checked',
       phase: 'done',
       waitsFor: 'staff',
       description: 'The repairer is done; the final check has the word.',
@@ -247,7 +247,7 @@ export const ticketWorkflow = workflow({
       },
     },
     closed: {
-      zh: '已结',
+      zh: '已结单',
       en: 'Closed',
       phase: 'done',
       type: 'final',

@@ -217,7 +217,7 @@ test('one number of one’s own is one return order; another exporter may use it
   const { code } = await ok(announce(house, [{}], { reference: 'PO-1' }));
   const twice = await announce(house, [{}], { reference: 'PO-1' });
   expect(twice).toMatchObject({ status: 409, body: { code: 'reference_taken' } });
-  expect(twice.body.words.zh).toBe(`单号 PO-1 已用于退货单 ${code}。`);
+  expect(twice.body.words.zh).toBe(`单号 PO-1 已用于退货单 ${code}，请换一个单号。`);
   await ok(announce(house, [{}], { reference: 'PO-1' }, 'kite'));
   await ok(announce(house, [{}]));
   await ok(announce(house, [{}]));

@@ -73,7 +73,7 @@ describe('the audit log', () => {
     const { rows } = await ok(at.call('admin', 'GET /api/v1/audit'));
     expect(rows[2]).toEqual({
       ...{ id: 'line-3', at: '2026-11-20T03:00:00.000Z', by: 'Whale', device: 'HT-1', action: 'keyMade' },
-      actionName: { zh: '创建密钥', en: 'API key made' },
+      actionName: { zh: '创建密钥', en: 'API key created' },
       ...{ subject: 'key', subjectName: 'ERP 100%', changed: {} },
     });
     expect(rows[3].changed).toEqual({ role: ['packer', 'receiver'], name: [null, 'x'] });
@@ -87,7 +87,7 @@ describe('the audit log', () => {
     const [head, key, changed, end] = text.replace('\ufeff', '').split('\r\n');
     expect(head?.split(',')).toHaveLength(6);
     expect(key).toContain('Whale');
-    expect(key).toContain('创建密钥 API key made');
+    expect(key).toContain('创建密钥 API key created');
     expect(changed).toContain('"role: ""packer"" → ""receiver""; name: null → ""x"""');
     expect(end).toBe('');
     expect((await at.call('admin', 'GET /api/v1/audit.csv?page=2')).status).toBe(422);

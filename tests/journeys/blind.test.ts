@@ -48,7 +48,7 @@ describe('a box that nobody announced', () => {
     });
     expect(more).toEqual([]);
     const { events } = await ok(house.call('wang', `GET /api/v1/items/${seen.code}/history`));
-    expect(events[1].button).toEqual({ zh: '无预报收货', en: 'Received without announcement' });
+    expect(events[1].button).toEqual({ zh: '无预报收货', en: 'Received as unannounced' });
   });
 
   test('may be another exporter’s, in the parcel of a return that is not its own: neither learns of the other', async () => {

@@ -18,7 +18,7 @@ test('a person has so many requests a minute, on all their screens together, and
   expect([status, body.code, Number(headers['retry-after']) > 0]).toEqual([429, 'too_many', true]);
   expect([body.words.zh, body.words.en]).toEqual([
     '您的请求太频繁，请稍后再试。',
-    'You ask too often. Wait a little and try again.',
+    'You send too many requests. Wait a little and try again.',
   ]);
   // Nobody else of the staff has less for it.
   expect((await at.call('chen', items)).status).toBe(200);
@@ -47,7 +47,7 @@ test('an organisation has so many requests a minute with all its people and keys
   const answers = [];
   for (const scheme of ['Bearer', 'bearer', 'BEARER', 'bEarer']) answers.push(await byKey(scheme));
   expect(answers.map(({ status }) => status)).toEqual([200, 200, 429, 429]);
-  expect(answers.at(-1)?.body.words.en).toContain('Your company asks too often');
+  expect(answers.at(-1)?.body.words.en).toContain('Your company sends too many requests');
   expect((await at.call('kite', items)).status).toBe(200);
   for (const who of ['liu', 'chen', 'wang', 'guan'] as const)
     expect((await at.call(who, items)).status).toBe(200);

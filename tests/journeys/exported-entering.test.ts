@@ -22,13 +22,13 @@ test('an order that is sent again changes nothing; more of it is added, a correc
     exportedOrder('SO-1', [{ quantity: 9 }]),
   );
   expect(late).toMatchObject({ status: 409, body: { code: 'export_cited' } });
-  expect(late.body.words.en).toContain('Line 1 (EARBUDS) of exported order SO-1 is cited by returns');
+  expect(late.body.words.en).toContain('Line 1 (EARBUDS) of exported order SO-1 is already used by returns');
   // Two shops of one exporter may count alike.
   const own = { quantity: 1, exportDocument: '46412026E000000078' };
   const shop = await entered(house, 'SO-1', [own], { platform: 'Lazada' });
   expect(shop.id).not.toBe(first.id);
   const which = await returned(house, [{ salesOrder: 'SO-1' }]);
-  expect(which.body.issues[0].words.en).toContain('Say the platform');
+  expect(which.body.issues[0].words.en).toContain('Give the platform');
   expect(
     (await ok(returned(house, [{ salesOrder: 'SO-1' }], { platform: 'Lazada' }))).lines[0].cites.id,
   ).toBe(shop.id);
@@ -115,7 +115,7 @@ test('a sheet with a fault stores nothing and names the cells; what returns cite
     [header, 'SO-1,EARBUDS,3,泰国,2026-08-20', 'SO-2,EARBUDS,1,泰国,'].join('\n'),
   );
   expect(late.progress).toMatchObject({ added: 1, changed: 0, same: 0, leftOut: [{ row: 2, at: 'A2' }] });
-  expect(late.progress.leftOut[0].words.en).toContain('is cited by returns');
+  expect(late.progress.leftOut[0].words.en).toContain('is already used by returns');
 });
 
 test('an order is the same however its number and platform are written, and no export is entered twice by a name', async () => {

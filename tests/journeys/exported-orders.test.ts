@@ -166,7 +166,7 @@ test('a return is begun from the serial of a thing alone', async () => {
   const other = await returned(house, [{ sku: 'PHONE', salesOrder: 'SO-7', serial: '490154203237526' }]);
   expect(other.status).toBe(422);
   expect(other.body.issues[0].words.en).toContain(
-    'this serial is none of those of PHONE in exported order SO-7',
+    'this serial is not among those of PHONE in exported order SO-7',
   );
 });
 

@@ -75,7 +75,7 @@ test('the contract holds for a sheet as well, and a contradiction is a fault of 
   );
   expect(body.faults.map(at)).toEqual([
     [2, 'salesOrder', expect.stringContaining('no exported order SO-9')],
-    [3, 'salesOrder', expect.stringContaining('names no order number')],
+    [3, 'salesOrder', expect.stringContaining('has no order number')],
     [4, 'country', expect.stringContaining('MY is not the TH')],
     [5, 'exportDocument', expect.stringContaining('46412026E000000078 is not the 46412026E000000077')],
   ]);

@@ -201,7 +201,7 @@ describe('the history that is read', () => {
       ...{
         seq: 6,
         step: 'hold',
-        button: { zh: '挂起', en: 'Hold' },
+        button: { zh: '挂起', en: 'Put on hold' },
         given: { kind: 'quality', note: '划痕' },
       },
       from: { id: 'stored', zh: '在库', en: 'Stored', phase: 'storage' },
@@ -244,7 +244,7 @@ describe('the history that is read', () => {
     await ok(house.item('wang', code, 'recount', { quantity: 1, reason: '盘点' }));
     expect(await button()).toEqual({ zh: '更正数量', en: 'Correct the count' });
     await ok(house.item('wang', code, 'signDestruction', { reason: '报废' }));
-    expect(await button()).toEqual({ zh: '申请销毁', en: 'Sign for destruction' });
+    expect(await button()).toEqual({ zh: '申请销毁', en: 'Request destruction' });
   });
 
   test('calls an inspection after a repair so', async () => {

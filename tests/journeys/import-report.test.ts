@@ -36,7 +36,7 @@ test('every column of a spreadsheet comes out again in the return order that bec
   };
   const names = {
     ...{ reference: '您的单号', sku: '商品编码', quantity: '数量', serial: '序列号', reason: '退货原因' },
-    ...{ reasonText: '原因说明', wish: '期望处置', country: '国家', platform: '平台', carrier: '承运商' },
+    ...{ reasonText: '原因说明', wish: '期望去向', country: '国家', platform: '平台', carrier: '承运商' },
     ...{
       waybill: '退货运单号',
       exportDocument: '出口单证号',
@@ -132,9 +132,9 @@ test('a number or a serial in use is a fault of its row; what left before may co
     [7, 'serial', 'SN-0009'],
   ]);
   const said = report.faults.map(({ words }: Body) => words.zh);
-  expect(said[0]).toBe(`单号 PO-1 已用于退货单 ${taken.code}。`);
+  expect(said[0]).toBe(`单号 PO-1 已用于退货单 ${taken.code}，请换一个单号。`);
   expect(said[1]).toBe(`第 2 行：序列号 SN-0007 已在系统中（${code}，在库），不能再次退回。请核对序列号。`);
-  expect(said[3]).toBe('序列号 SN-0009 已在单号 PO-3 中出现。');
+  expect(said[3]).toBe('序列号 SN-0009 已在单号 PO-3 中出现。请核对，重复的只留一行。');
   await ok(house.shipment('sun', await shippedOut(house, 'resale', [code]), 'deliver'));
   const again = await ok(importing(house, [few, 'PO-5,PHONE,1,SN-0007,R23,2026-09-09']));
   const back = await ok(house.call('whale', `GET /api/v1/return-orders/${again.orders[0].code}`));
@@ -158,7 +158,7 @@ test('a warehouse that is not there, and an import that nobody or another made, 
   await ok(importing(house, [few, 'PO-1,SHIRT,1,,R01,'], scanId));
   expect((await progress(house, scanId)).status).toBe(200);
   const { status, body } = await progress(house, scanId, 'kite');
-  expect([status, body.words.zh]).toEqual([404, `这里没有表格导入 ${scanId}。请检查标签后重新扫描。`]);
+  expect([status, body.words.zh]).toEqual([404, `这里没有表格导入 ${scanId}。请核对标签或编号，再试一次。`]);
 });
 
 test('the template can be fetched, and its example passes the check as it is', async () => {

@@ -174,7 +174,7 @@ describe('the list of items', () => {
     const [head, ...lines] = sheet.text.replace('\ufeff', '').trim().split('\r\n');
     expect(head?.split(',')).toEqual([
       ...[
-        '货品编号 Licence plate',
+        '货品码 Licence plate',
         '状态 State',
         '商品编码 SKU',
         '品名 Name',
@@ -184,14 +184,14 @@ describe('the list of items', () => {
       ...[
         '出口商 Exporter',
         '等级 Grade',
-        '处置 Disposition',
+        '去向 Disposition',
         '货位 Location',
         '挂起 Holds',
         '退货单 Return order',
       ],
       ...['出口商单号 Exporter’s own number', '退货原因 Reason', '退货运单号 Waybill'],
-      '未预报到货 Came unannounced',
-      '期限剩余天数 Days left',
+      '到货情况 Came unannounced',
+      '海关期限剩余天数 Days left',
       ...['收货时间（北京时间） Received at (China time)', '状态起始（北京时间） State since (China time)'],
     ]);
     expect(lines.map((line: string) => line.split(',')[0])).toEqual([onShelf, sorted, atDock]);

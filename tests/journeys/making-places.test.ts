@@ -64,7 +64,7 @@ describe('a place', () => {
     const twice = await make(house, { zone: 'ST', code: 'a-01-01-1' });
     expect(twice.body).toMatchObject({
       ...{ status: 409, code: 'taken' },
-      words: { zh: '货位 A-01-01-1 已存在。', en: 'There is a location A-01-01-1 already.' },
+      words: { zh: '货位 A-01-01-1 已存在。', en: 'Location A-01-01-1 already exists.' },
     });
     const nowhere = await make(house, { zone: 'XX', code: 'A-1' });
     expect(nowhere.body).toMatchObject({
@@ -124,7 +124,7 @@ describe('a range of places', () => {
     const back = await make(house, range({ [name]: { from: 3, to: 2 } }));
     expect(back.body).toMatchObject({
       ...{ status: 422, issues: [{ path: ['range', name], code: 'backwards' }] },
-      words: { zh: '起始号不能大于结束号。', en: 'A range runs from the smaller number to the larger.' },
+      words: { zh: '起始号不能大于结束号。', en: 'The start of a range cannot be greater than its end.' },
     });
     for (const wrong of [
       { from: 0, to: 1 },

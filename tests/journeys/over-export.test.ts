@@ -23,7 +23,7 @@ test('more than is left of the export is taken in by a supervisor alone, and not
   const asked = await onceMore('liu');
   expect(asked).toMatchObject({ status: 403, body: { code: 'more_than_exported' } });
   expect(asked.body.words.en).toContain(
-    'Only 2 of EARBUDS were exported with order SO-1; with this 3 would be back',
+    'Only 2 of EARBUDS were exported with order SO-1; with this, 3 would be back',
   );
   expect((await ok(house.call('wang', `GET /api/v1/return-orders/${order.code}`))).risks).toEqual([]);
   await ok(onceMore('wang'));

@@ -219,7 +219,7 @@ describe('where to put it', () => {
     expect(full.none.zh).toContain('2 个存储货位都放不下这 21 件');
     for (const closed of ['A-01-01-1', 'A-01-01-2'])
       await ok(house.call('ma', `PATCH /api/v1/locations/${closed}`, scan({ active: false })));
-    expect((await ask(code)).none.en).toContain('no storage place in use');
+    expect((await ask(code)).none.en).toContain('no storage location in use');
     const { items } = await announced(house, 'whale', [{ sku: 'SHIRT' }]);
     expect(await ask(items[0]?.code ?? '')).toMatchObject({
       places: [],

@@ -85,7 +85,7 @@ test('what is in already is not received twice: it says where it stands and what
   const code = await received(house);
   const again = await refused(house.item('liu', code, 'receive', { location: 'R-01' }), null);
   expect(again.where).toBe('R-01');
-  expect(again.why.zh).toBe('已经收货过了。');
+  expect(again.why.zh).toBe('已做过“收货”，不用再做。');
   // What this person may do, and not what others may.
   expect(again.openSteps).toContain('undoReceive');
   expect(again.openSteps).not.toContain('inspect');

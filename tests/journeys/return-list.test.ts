@@ -134,7 +134,7 @@ test('as a spreadsheet it says under its headers what the list says', async () =
       件数: '4',
       已到: '0',
       已办结: '0',
-      多到: '0',
+      多件: '0',
     },
     ...{ '提交时间（北京时间）': inChina, '状态起始（北京时间）': inChina },
   });

@@ -58,7 +58,7 @@ test('another serial than announced, of another form or in another’s name is h
         ...{ kind: 'identity', expected: 'BW000001', seen: 'BW000002' },
         why: {
           zh: '序列号不符：预报 BW000001，实物 BW000002',
-          en: 'Another serial: announced BW000001, it reads BW000002',
+          en: 'Serial does not match: announced BW000001, on the item BW000002',
         },
       },
     ],
@@ -205,7 +205,10 @@ test('another unit from a vendor ends the old one’s life and begins its own, a
     holds: [
       {
         ...{ kind: 'identity', expected: 'V-4', seen: 'V-5' },
-        why: { zh: '修回的不是原件：送出 V-4，回来 V-5', en: 'Another unit came back: V-4 went, V-5 came' },
+        why: {
+          zh: '修回的不是原件：送出 V-4，回来 V-5',
+          en: 'Another unit came back: V-4 was sent out, V-5 came back',
+        },
       },
     ],
   });

@@ -125,7 +125,7 @@ test('a sheet with faults comes back marked, in the language that is asked for, 
   const marked = book.Sheets[book.SheetNames[0] ?? ''] ?? {};
   expect([marked.B3.v, marked.F3.v]).toEqual([
     'NO-SUCH',
-    expect.stringContaining('B3: NO-SUCH is none of your SKUs'),
+    expect.stringContaining('B3: NO-SUCH is not one of your SKUs'),
   ]);
   expect(marked.F2.v).toContain('D2: ');
   expect(await theHouse(house).count(imports)).toBe(0);

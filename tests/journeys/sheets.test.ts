@@ -29,7 +29,7 @@ describe('a list as a workbook', () => {
     expect(sheet).toBe('货品');
     expect(rows).toHaveLength(1);
     expect(rows[0]).toMatchObject({
-      货品编号: { t: 's', v: code, z: '@' },
+      货品码: { t: 's', v: code, z: '@' },
       数量: { t: 'n', v: 1 },
       货位: { t: 's', v: 'R-01' },
       退货单: { t: 's', v: order },
@@ -68,7 +68,7 @@ describe('a list as a workbook', () => {
     const { names, rows } = await workbook(house, 'whale', 'items.xlsx?language=zh-CN');
     expect(names).not.toContain('货位');
     expect(names).toContain('出口商单号');
-    expect(rows.map((row) => row.货品编号?.v)).toContain(code);
+    expect(rows.map((row) => row.货品码?.v)).toContain(code);
     expect(JSON.stringify(rows)).not.toContain(kites.items[0]?.code);
     expect(JSON.stringify(rows)).not.toContain('R-01');
     const csv = await house.call('whale', 'GET /api/v1/items.csv?language=zh-CN');

@@ -48,7 +48,7 @@ describe('signing in with a password', () => {
     const wrong = await signIn(at, { username: 'LIU', password: 'not this one' }, 'B'.repeat(301));
     expect(wrong.body).toMatchObject({
       code: 'wrong_sign_in',
-      words: { en: expect.stringContaining('not right') },
+      words: { en: expect.stringContaining('is wrong') },
     });
     expect(wrong.status).toBe(401);
     at.later(1);

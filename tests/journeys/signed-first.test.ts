@@ -91,7 +91,7 @@ test('when time is up the house decides for quarantine, at 72 hours and not befo
   });
   expect((await eventsOf(house, code)).at(-1)).toMatchObject({ step: 'expire', byWhom: 'house' });
   const { events } = await ok(house.call('wang', `GET /api/v1/items/${code}/history`));
-  expect(events[0]).toMatchObject({ by: 'house', button: { zh: '超时默认', en: 'Time is up' } });
+  expect(events[0]).toMatchObject({ by: 'house', button: { zh: '超时默认处理', en: 'Time is up' } });
   expect((await toldOf(house, code)).at(-1)).toMatchObject({ kind: 'item moved on', state: 'sorted' });
   expect((await look(house, code)).answerBy).toBeNull();
 });

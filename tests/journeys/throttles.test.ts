@@ -111,7 +111,11 @@ describe('mail that strangers and guests can have sent', () => {
     for (let n = 0; n < 16; n++) seen.push((await reset(at, `a${n}@example.test`)).status);
     expect(seen.filter((status) => status === 200).length).toBe(12);
     const { status, body } = await reset(at, 'liu@example.test');
-    expect([status, body.code, body.words.en]).toEqual([429, 'wait', expect.stringMatching(/^Enough mail/)]);
+    expect([status, body.code, body.words.en]).toEqual([
+      429,
+      'wait',
+      expect.stringMatching(/^Too many e-mails/),
+    ]);
   });
 
   test('and asking leaves as much behind for nobody as for somebody', async () => {

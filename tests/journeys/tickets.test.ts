@@ -68,8 +68,8 @@ test('what was found, done and how it ended stands on the ticket, with every ste
     steps.map(([step], i) => [step, since[i]]).reverse(),
   );
   expect(done.journal[0]).toMatchObject({
-    button: { zh: '维修完成', en: 'Finish' },
-    to: { zh: '待复检', en: 'Ready to be checked' },
+    button: { zh: '维修完成', en: 'Finish repair' },
+    to: { zh: '待复检', en: 'To be checked' },
   });
   const [row] = await theHouse(house).find(tickets, eq(tickets.code, ticket));
   const noted = await theHouse(house).find(journal, eq(journal.subjectId, row?.id ?? ''));

@@ -54,7 +54,7 @@ test('nobody sends more at once than there is room for, and it is told in words'
   expect([answer.status, answer.body.code, answer.wait]).toEqual([429, 'too_many_uploads', '5']);
   expect(answer.body.words).toEqual({
     zh: '正在上传的文件太多，请等几秒再传。',
-    en: 'Too many files are being sent at once. Wait a few seconds and send it again.',
+    en: 'Too many files are being uploaded at once. Wait a few seconds and send it again.',
   });
   // What is small, and what others send, comes through.
   expect((await house.call('whale', 'GET /api/v1/items')).status).toBe(200);

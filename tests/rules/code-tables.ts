@@ -30,7 +30,7 @@ export const codeTables: Readonly<Record<string, string>> = {
     R24 有偿送修
     R99 未说明/待核实`,
   exception: `
-    X01 无预报（盲收）
+    X01 无预报
     X02 无主件 → identity
     X03 多件 → exporter
     X04 少件
@@ -49,7 +49,7 @@ export const codeTables: Readonly<Record<string, string>> = {
     W1 保内 → exporter
     W2 保内（供应商） → supplier
     W3 返修保内 → repairer
-    W4 开箱即损 → exporter
+    W4 开箱即坏 → exporter
     W5 善意保修 → exporter
     O1 过保 → buyer
     O2 人为损坏 → buyer
@@ -65,10 +65,10 @@ export const codeTables: Readonly<Record<string, string>> = {
   functional: 'F0 未测; F1 全部正常; F2 次要故障; F3 主要故障; F4 不开机',
   complete: 'K1 齐全; K2 缺非必要件; K3 缺必要件',
   packaging: 'P1 原封; P2 原包装已拆; P3 已更换或无',
-  grade: 'N 全新未拆; A 准新; B 良好; C 一般; D 待修; E 报废; H 危险品柜; Q 待判',
+  grade: 'N 全新未拆; A 准新; B 良好; C 一般; D 待修; E 报废; H 危险品; Q 待判',
   disposition: `
     RTS 良品上架 → resale
-    RSB 次品转售 → resale
+    RSB 次品复售 → resale
     RPK 换包装/换标 → resale
     RFB 翻新 → repair
     REP 站内维修 → repair
@@ -86,7 +86,7 @@ export const codeTables: Readonly<Record<string, string>> = {
     REX 复运出境 → toExporter
     QTN 隔离 → quarantine
     HAZ 危险品柜 → hazard
-    HLD 待客户指令 → ask
+    HLD 待出口商指示 → ask
     KEP 免退（买家保留） → none
     DEN 拒绝退货 → toBuyer
     MIS 未到货 → none`,
@@ -97,15 +97,15 @@ export const codeTables: Readonly<Record<string, string>> = {
     K04 软件/固件处理 → repaired
     K05 清洁/调整 → repaired
     K06 整机更换 → repaired
-    K07 部分修复 → repaired
+    K07 部分修复（外观仍有瑕疵） → repaired
     K08 不可修 → failed
-    K09 不经济维修 → failed
+    K09 无维修价值 → failed
     K10 拒修退回 → declined
     K11 缺件无法修 → failed
     K12 返工
     K13 二次返修
-    K14 厂家报废 → failed
-    K15 在途遗失 → failed
+    K14 维修商报废 → failed
+    K15 在途或维修商处遗失 → failed
     K16 数据已清除
     K17 取消`,
   'estimate decision': `
@@ -113,13 +113,13 @@ export const codeTables: Readonly<Record<string, string>> = {
     E1 批准
     E2 部分批准
     E3 拒绝，原样退回
-    E4 拒绝，销毁或转售
+    E4 拒绝，销毁或复售
     E5 退回补充资料
     E6 追加报价待批
     E7 追加报价批准
     E8 超时默认处理
     E9 撤回`,
-  'hold owner': 'HX 待客户; HV 待供应商; HP 待件; HC 待海关; HT 待物流; HQ 质量/欺诈; HS 安全; HI 内部',
+  'hold owner': 'HX 待出口商; HV 待维修商; HP 待配件; HC 待海关; HT 待承运商; HQ 质量/欺诈; HS 安全; HI 内部',
   hold: `
     identity 身份待核 → HQ
     battery 电池危险 → HS

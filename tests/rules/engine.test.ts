@@ -18,8 +18,8 @@ describe('a person who asks for a step', () => {
     await expect(taken('item', 'destroy', 'packer')).rejects.toMatchObject({
       ...{ status: 403, code: 'forbidden' },
       words: {
-        zh: '您没有“销毁”的权限。请找主管。',
-        en: 'You may not destroy. Ask a supervisor.',
+        zh: '您没有“销毁”的权限。请找主管或管理员。',
+        en: 'You may not destroy. Ask a supervisor or an administrator.',
       },
     });
     await expect(taken('shipment', 'close', 'receiver')).rejects.toMatchObject({

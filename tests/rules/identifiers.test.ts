@@ -191,7 +191,7 @@ describe('a serial number', () => {
       false,
     ]);
   });
-  test.each(['', '|', 'A||B', '^\\d+$', '字##', 'A'.repeat(41)])('%j is no form of serials', (pattern) => {
+  test.each(['', '|', 'A||B', '^\\d+$', '字##', 'A'.repeat(41)])('%j is no serial format', (pattern) => {
     expect(readSerialPattern(pattern)).toBeUndefined();
   });
 });

@@ -193,7 +193,7 @@ describe('a column of dates of which a program turned some', () => {
       { at: 'D4', may: 'swapped' },
     ]);
     expect(faults[0]?.proposals).toEqual([
-      { value: 'swapped', words: { zh: '颠倒了，应为 2026-08-09', en: 'Exchanged: it is 2026-08-09' } },
+      { value: 'swapped', words: { zh: '颠倒了，应为 2026-08-09', en: 'Swapped: it is 2026-08-09' } },
       { value: 'asTyped', words: { zh: '没有颠倒，就是 2026-09-08', en: 'As it stands: 2026-09-08' } },
     ]);
     expect(await datesOf(file, { swapped: { exportDate: 'swapped' } })).toEqual([

@@ -168,7 +168,7 @@ describe('a refusal', () => {
       refused();
     } catch (error) {
       expect((error as Problem).extra).toMatchObject({
-        why: { zh: '已经出门过了。', en: 'Already done: go out.' },
+        why: { zh: '已做过“出门”，不用再做。', en: 'It is already out.' },
         next: { zh: '您现在没有可做的，请找主管。' },
         openSteps: [],
       });

@@ -65,13 +65,13 @@ describe('the lines of a return', () => {
       { serial: 'SN-0001' },
     );
     expect(all.map(({ field, words }) => `${field}: ${words.zh}`)).toEqual([
-      'serial: 第 1 行：“?”不像序列号。',
+      'serial: 第 1 行：“?”不像序列号，请核对。',
       'reason: 第 1 行：没有这个退货原因代码 R77。',
-      'wish: 第 1 行：没有这个处置代码 ZZZ。',
+      'wish: 第 1 行：没有这个去向代码 ZZZ。',
       'exportDate: 第 1 行：日期格式应为 2026-01-31。',
-      'releaseDate: 第 1 行：出口或放行日期在将来。',
+      'releaseDate: 第 1 行：出口日期或放行日期晚于今天，请更正。',
       'quantity: 第 2 行：有序列号的商品每行数量只能是 1。',
-      'serial: 第 3 行：序列号 SN-0001 重复。',
+      'serial: 第 3 行：序列号 SN-0001 重复，请核对。',
     ]);
   });
 });

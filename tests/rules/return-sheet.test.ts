@@ -25,7 +25,7 @@ const columns: readonly (readonly [key: string, names: readonly string[], cell: 
   ['imei2', ['第二个 IMEI', '第二个IMEI', 'IMEI2', 'IMEI 2', 'Second IMEI'], '352099001761481'],
   ['reason', ['退货原因', '原因', 'Reason'], 'R01'],
   ['reasonText', ['原因说明', 'Reason text', 'Remark'], '左耳无声'],
-  ['wish', ['期望处置', '处置', 'Wish', 'Disposition'], 'REP'],
+  ['wish', ['期望去向', '期望处置', '处置', 'Wish', 'Disposition'], 'REP'],
   ['country', ['国家', 'Country'], 'TH'],
   ['platform', ['平台', 'Platform'], 'Shopee'],
   ['carrier', ['承运商', 'Carrier'], 'J&T'],
@@ -105,7 +105,7 @@ describe('a spreadsheet of returns', () => {
   ])('two rows of one number that disagree about its %s are a fault of the second', async (key, other) => {
     const sheet = await read(header, row(), row({ [key]: other, serial: 'SN-0002' }));
     expect(where(sheet)).toEqual([[3, key, other]]);
-    expect(sheet.faults[0]?.words.zh).toBe('单号 PO-1 的各行内容不一致');
+    expect(sheet.faults[0]?.words.zh).toBe('单号 PO-1 的各行在这一列不一致，请改成一样');
     // What only one of them says, it says for both.
     expect(where(await read(header, row(), row({ [key]: '', serial: 'SN-0002' })))).toEqual([]);
     // And another return order may well have another.

@@ -47,7 +47,7 @@ test('a phone is asked for its serial, and a piece with a fault carries its exce
   // What can be pressed now is about the phone: the earbud that was counted is not offered.
   await expect
     .poll(() => page.locator('.screen-actions button').allInnerTexts())
-    .toEqual(['没有序列号，挂起收一件', '取消']);
+    .toEqual(['没有序列号，收下并挂起', '取消']);
   await scan(page, 'https://example.com/m8?from=box');
   await said(page, '这是网址');
   await shows(page, '请扫描这件的序列号');

@@ -57,18 +57,18 @@ test('on a desk the list is searched, filtered and sorted in its address; what c
   expect(await table.getByText('SO-1').count()).toBe(0);
   await page.goto('/portal/exported?search=SHIRT');
   await table.getByRole('link', { name: 'SO-2' }).click();
-  await page.getByText('2 left of 2').waitFor();
+  await page.getByText('2 of 2 returnable').waitFor();
 
   await page.goto('/portal/returns/new');
   await page.getByLabel('SKU', { exact: true }).fill('SHIRT');
   await choose(page, 'SHIRT');
-  await page.getByLabel('Order number of the platform').fill('SO-9');
+  await page.getByLabel('Platform order number').fill('SO-9');
   await page.getByText('There is no such exported order.').waitFor();
   await page.getByLabel('Why it comes back', { exact: true }).click();
   await choose(page, 'Too large');
   await page.getByRole('button', { name: 'Submit the return' }).click();
-  await page.getByText('Some lines cite no known export: a supervisor first checks').waitFor();
-  await page.getByText('No known export', { exact: true }).waitFor();
+  await page.getByText('Some lines match no exported order: a supervisor first checks').waitFor();
+  await page.getByText('No matching exported order', { exact: true }).waitFor();
   const [{ code }] = (await ok(house.call('whale', 'GET /api/v1/return-orders'))).rows;
   const office = await aPage(house, 'wang', deskScreen);
   await office.goto(`/office/arrivals/${code}`);

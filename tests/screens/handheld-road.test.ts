@@ -24,8 +24,8 @@ test('a parcel is received, inspected, put away, picked, packed and handed over 
   await said(receiver, '已收货，请贴标签');
   await expect.poll(() => receiver.locator('.big-number').innerText()).toMatch(/^1\s*\/ 1/);
   expect(await state(house, code)).toBe('received');
-  await press(receiver, '完成包裹');
-  await said(receiver, '包裹已完成，退货单已收齐');
+  await press(receiver, '拆完包裹');
+  await said(receiver, '包裹已拆完，退货单已收齐');
 
   const inspector = await atStation(house, 'chen', 'inspect');
   await scan(inspector, code);
@@ -170,7 +170,7 @@ test('a lot is counted scan by scan; one too many is asked about; what did not c
   expect((await ok(house.call('liu', `GET /api/v1/return-orders/${order.code}`))).items).toHaveLength(2);
   await press(page, '收下，记为“多件”');
   await said(page, '已记为多件并挂起，请贴标签');
-  await press(page, '完成包裹');
+  await press(page, '拆完包裹');
   await press(page, '1 件没有到');
   await said(page, '已报告 1 件未到');
   const after = await ok(house.call('liu', `GET /api/v1/return-orders/${order.code}`));
@@ -247,7 +247,7 @@ test('whatever is scanned at find says what and where it is, and what lies there
   await said(page, '照片已保存');
   await page.locator('.row').first().click();
   await expect.poll(() => page.locator('.place').innerText()).toBe('A-01-01-1');
-  await shows(page, '最近经过');
+  await shows(page, '最近操作');
   await scan(page, '06901234567892');
   await expect.poll(() => page.locator('.row').first().innerText()).toContain(code.slice(0, 5));
 });

@@ -105,7 +105,7 @@ export const smallTargets = (page: Page) =>
 
 const LONGEST: Readonly<Record<string, string>> = {
   'zh-CN': '序列号登记在另一货主名下：3520990017614813520990017614812222',
-  en: 'This serial stands in another owner’s name: 3520990017614813520990017614812222',
+  en: 'This serial is registered to another owner: 3520990017614813520990017614812222',
 };
 /** Nothing is cut off on the smallest screens, in either language, nor with a refusal on it. */
 export async function fits(page: Page, shot: string) {

@@ -62,7 +62,7 @@ test('a handheld is enrolled; a badge and a PIN bring people in, out and back to
     .getByText(`${item.slice(0, 5)}-${item.slice(5)}`)
     .first()
     .waitFor();
-  await page.getByText('最近经过').first().waitFor();
+  await page.getByText('最近操作').first().waitFor();
   const before = await page.locator('main').first().textContent();
   // … the handheld is put down and locks itself; its owner comes back and finds all as it was.
   await scan(page, badge);
@@ -162,7 +162,7 @@ test('an exporter invites a colleague, who chooses a password and finds the port
   await theirs.getByText('以“出口商员工”身份加入').waitFor();
   await theirs.getByLabel('姓名').fill('新同事');
   await theirs.getByLabel(/^密码/).fill(password);
-  await theirs.getByRole('button', { name: '建立账号' }).click();
+  await theirs.getByRole('button', { name: '创建账号' }).click();
   await theirs.waitForURL(/\/portal/);
   await theirs.getByRole('button', { name: '新同事' }).waitFor();
 });

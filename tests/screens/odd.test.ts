@@ -234,7 +234,7 @@ test('an IMEI with a wrong digit is told as that over an open parcel; a phone wi
   await press(page, '不收');
   await scan(page, 'PHONE');
   await said(page, '请扫描这件的序列号');
-  await press(page, '没有序列号，挂起收一件');
+  await press(page, '没有序列号，收下并挂起');
   await said(page, '没有序列号：已收下并挂起，请拍照，贴标签');
   await amber(page);
   await shows(page, '实物上没有序列号');

@@ -96,7 +96,7 @@ test('what can leave is put into a new shipment, which then has its page', async
   await page.getByRole('combobox', { name: '目的地' }).click();
   await page.getByRole('combobox', { name: '目的地' }).fill('中国');
   await page.keyboard.press('Enter');
-  await page.getByRole('searchbox', { name: '货品码、序列号、名称' }).fill(code);
+  await page.getByRole('searchbox', { name: '货品码、序列号、品名' }).fill(code);
   // Enter searches among the items; it does not send the form.
   await page.keyboard.press('Enter');
   await page.getByRole('checkbox', { name: new RegExp(code) }).check();
@@ -137,7 +137,7 @@ test('a vendor is added and changed in the master data, and a SKU changed of the
   const page = await aPage(house, 'ma', deskScreen);
   const form = page.getByRole('dialog');
   await page.goto('/office/settings/organisations');
-  await page.getByRole('button', { name: '新建客户或维修商' }).click();
+  await page.getByRole('button', { name: '新建出口商或维修商' }).click();
   await form.getByText('维修商', { exact: true }).click();
   await form.getByLabel('代码', { exact: true }).fill('volt');
   await form.getByLabel('中文名').fill('三亚伏特维修');

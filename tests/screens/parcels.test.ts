@@ -18,7 +18,7 @@ test('a parcel with two returns in it is empty when both are: what is missing of
   await scan(page, 'SHIRT');
   await said(page, '已收货，请贴标签');
   // The return on the screen is complete; the other one is not.
-  await press(page, '完成包裹');
+  await press(page, '拆完包裹');
   await page.getByRole('dialog').getByText('X-1').waitFor();
   await press(page, '1 件没有到');
   await said(page, '已报告 1 件未到');
@@ -37,10 +37,10 @@ test('an exporter sees the parcel, what came in it too much, and the return to w
   const page = await aPage(house, 'whale', deskScreen);
   await page.goto('/portal/parcels');
   await page.getByRole('row').filter({ hasText: waybill }).getByRole('link').first().click();
-  await page.getByText('多到', { exact: true }).waitFor();
+  await page.getByText('多件', { exact: true }).waitFor();
   await page.goto(`/portal/returns/${order.code}`);
   await page.getByText('0 / 1').first().waitFor();
-  await page.getByText('多到 1 件').first().waitFor();
+  await page.getByText('多出 1 件').first().waitFor();
 });
 
 test('a bin whose goods may not lie together any more stands on the board until one of them has moved', async () => {

@@ -23,7 +23,7 @@ test('a list is downloaded for Excel or as CSV, as it is filtered, in the langua
   const excel = await downloaded(page, '下载表格', 'Excel 表格（XLSX）');
   expect(excel.name).toBe('items.xlsx');
   const { names, rows } = opened(excel.bytes);
-  expect([names[0], rows.map((row) => row.货品编号?.v)]).toEqual(['货品编号', [code]]);
+  expect([names[0], rows.map((row) => row.货品码?.v)]).toEqual(['货品码', [code]]);
   await shot(page, 'download-menu');
   const csv = await downloaded(page, '下载表格', '纯文本表格（CSV）');
   expect([csv.name, csv.bytes.toString().split('\r\n').length]).toEqual(['items.csv', 3]);

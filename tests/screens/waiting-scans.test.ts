@@ -118,10 +118,10 @@ test('what is pressed while the scan before is still being done is pressed when 
   });
   await scan(page, 'SHIRT');
   await said(page, '已收货，请贴标签');
-  const finish = page.getByRole('button', { name: '完成包裹' });
+  const finish = page.getByRole('button', { name: '拆完包裹' });
   await expect.poll(() => finish.evaluate((one) => getComputedStyle(one).opacity)).toBe('0.55');
   expect(await finish.evaluate((one) => getComputedStyle(one).pointerEvents)).toBe('none');
-  const pressed = press(page, '完成包裹');
+  const pressed = press(page, '拆完包裹');
   goOn();
   await pressed;
   await page.getByRole('dialog').getByText('还差 1 件').waitFor();

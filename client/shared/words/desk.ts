@@ -72,8 +72,9 @@ export const desk = messages(
       noMatchWhy: 'Try another word, or clear the filters.',
     },
     pending: {
-      left: '{{count}} more being worked on',
-      failing: '{{count}} more could not be worked on; it is tried again, and the administrators are told',
+      left: '{{count}} still being processed',
+      failing:
+        '{{count}} not processed yet because of errors; the system tries again, and administrators are told',
     },
     form: {
       required: 'Fill in "{{label}}".',
@@ -87,19 +88,19 @@ export const desk = messages(
       sure: '"{{step}}": are you sure?',
       optional: '(optional)',
       problem: {
-        required: 'is needed',
-        short: 'is too short or too small',
-        long: 'is too long or too large',
-        format: 'is not written as it should be',
-        choice: 'is none of the choices',
-        other: 'needs another look',
+        required: 'required',
+        short: 'too short or too small',
+        long: 'too long or too large',
+        format: 'wrong format',
+        choice: 'not one of the choices',
+        other: 'please check this',
       },
     },
     steps: {
-      none: 'Nothing can be done with it now.',
+      none: 'There is nothing to do now.',
       more: 'More',
       done: 'Done: {{step}}',
-      signed: 'Signed first, another confirms: {{step}}',
+      signed: 'Signed; a second person must confirm: {{step}}',
     },
     photos: {
       title: 'Photos',
@@ -109,11 +110,11 @@ export const desk = messages(
       none: 'No photos yet.',
     },
     bulk: {
-      chosen_one: '{{count}} chosen',
-      chosen_other: '{{count}} chosen',
-      none: 'Choose none',
-      row: 'Choose {{row}}',
-      all: 'Choose this page',
+      chosen_one: '{{count}} selected',
+      chosen_other: '{{count}} selected',
+      none: 'Clear selection',
+      row: 'Select {{row}}',
+      all: 'Select all on this page',
     },
   },
 );

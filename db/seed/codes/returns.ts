@@ -30,7 +30,7 @@ export const returnCodes = {
     ['R99', '未说明/待核实', 'Unknown'],
   ],
   exception: [
-    ['X01', '无预报（盲收）', 'Unannounced'],
+    ['X01', '无预报', 'Unannounced'],
     ['X02', '无主件', 'Unidentified owner', 'identity'],
     ['X03', '多件', 'Over', 'exporter'],
     ['X04', '少件', 'Short'],
@@ -44,14 +44,14 @@ export const returnCodes = {
     ['X12', '空包/掉包', 'Empty or swapped', 'fraud'],
     ['X13', '条码不可读', 'Barcode unreadable'],
     ['X14', '海关单证不全', 'Customs papers missing', 'customs'],
-    ['X15', '无对应出口订单', 'No known export'],
+    ['X15', '无对应出口订单', 'No matching exported order'],
   ],
   /** The meaning is who pays. */
   entitlement: [
     ['W1', '保内', 'In warranty', 'exporter'],
     ['W2', '保内（供应商）', 'Supplier warranty', 'supplier'],
     ['W3', '返修保内', 'Within the repair warranty', 'repairer'],
-    ['W4', '开箱即损', 'Dead on arrival', 'exporter'],
+    ['W4', '开箱即坏', 'Dead on arrival', 'exporter'],
     ['W5', '善意保修', 'Goodwill', 'exporter'],
     ['O1', '过保', 'Out of warranty', 'buyer'],
     ['O2', '人为损坏', 'Customer-induced damage', 'buyer'],

@@ -136,7 +136,7 @@ export function beginOrders(stage: Stage) {
     11,
     toBeReviewed,
   );
-  on({ exporter: 'zhiyuan', day: 0, lines: [{ sku: 'ZY-TS-RD-L', ...unsold }] }, 15.5, toBeReviewed);
+  on({ exporter: 'yunfan', day: 0, lines: [{ sku: 'YF-HD40', ...unsold }] }, 15.5, toBeReviewed);
   on({ exporter: 'yunfan', day: -6, lines: [{ sku: 'YF-XX01', ...unnamed }] }, 10, rejected);
   on({ exporter: 'zhiyuan', day: -12, lines: [{ sku: 'ZY-DR-FL-M', reason: 'R08' }] }, 10, cancelled);
   const four = ['BW-E200-BK', 'BW-E500-NC', 'BW-SPK2', 'BW-GAN65'].map((sku) => ({ sku, reason: 'R11' }));

@@ -1,7 +1,7 @@
 export const board = {
   zh: {
     title: '看板',
-    about: '货品从左到右走过仓库：每一步有多少、共几件、最久的等了多久。',
+    about: '货品从左到右流转：每一步有多少项、共几件、最久的等了多久。',
     act: '需要处理',
     flow: '流程',
     pieces_other: '{{count}} 件',
@@ -19,9 +19,9 @@ export const board = {
   en: {
     title: 'Board',
     about:
-      'Goods go from left to right: how many stand at each step, how many pieces, how old the oldest is.',
-    act: 'Somebody must act',
-    flow: 'The flow',
+      'Goods move from left to right: how many are at each step, how many pieces, how long the oldest has waited.',
+    act: 'Needs action',
+    flow: 'Flow',
     pieces_one: '{{count}} piece',
     pieces_other: '{{count}} pieces',
     oldest: 'oldest',
@@ -30,9 +30,9 @@ export const board = {
     orders: 'Return orders to review',
     overdue: 'Tickets overdue',
     estimates: 'Estimates waiting for an answer',
-    windows: 'Customs windows closing in 30 days',
-    places: 'Places to put right',
+    windows: 'Customs deadlines within 30 days',
+    places: 'Locations to put right',
     holds: 'Open holds',
-    calm: 'Nothing waits for anybody.',
+    calm: 'Nothing needs action.',
   },
 } as const;

@@ -1,7 +1,7 @@
 export const exported = {
   zh: {
     title: '出口订单',
-    about: '卖到国外的订单。从这里退货，出口单证自动带出；退回的不会超过出口的。',
+    about: '卖到国外的订单。从这里退货，出口单证自动带出；退回数量不会超过出口数量。',
     exporter: '出口商',
     contract: {
       must: '按合同，每行退货都要对应出口订单：请填写平台订单号，并先导入或登记这张出口订单。没有对应的不能提交。',
@@ -66,7 +66,7 @@ export const exported = {
   en: {
     title: 'Exported orders',
     about:
-      'What you sold abroad. Begin a return here and its export papers come along; never more comes back than went out.',
+      'Orders you sold abroad. Start a return here and the export papers are filled in; no more can be returned than was exported.',
     exporter: 'Exporter',
     contract: {
       must: 'By your contract every line returned cites an exported order: give its order number, and enter that order first. A line without one cannot be submitted.',
@@ -90,31 +90,31 @@ export const exported = {
     exported: 'Exported',
     back: 'Came back',
     onTheWay: 'On the way back',
-    left: 'Left',
-    leftOf: '{{left}} left of {{exported}}',
+    left: 'Returnable',
+    leftOf: '{{left}} of {{exported}} returnable',
     createdAt: 'Entered',
     returned: 'Returns',
     withReturns: 'With returns',
     withoutReturns: 'Without returns',
     empty: 'No exported orders yet',
     emptyWhy:
-      'Import the orders that your platform exports as a spreadsheet, or enter them one by one. A return then needs no more than order number and SKU.',
+      'Import the orders that your platform exports as a spreadsheet, or enter them one by one. A return then needs only the order number and the SKU.',
     add: 'Enter an order',
     return: 'Return goods',
     fromOrder: 'From an exported order',
-    nothingLeft: 'All of it came back or is on its way: nothing is left to return.',
+    nothingLeft: 'All of it has come back or is on its way: nothing is left to return.',
     orderFacts: 'About this order',
     lines_one: 'What was exported ({{count}} line)',
     lines_other: 'What was exported ({{count}} lines)',
     line: 'Line {{n}}',
     document: 'Document {{document}}',
-    item: 'its line {{line}}',
+    item: 'document line {{line}}',
     unknownSku: 'not among your SKUs',
     returns: 'Returns',
     import: {
       title: 'Import exported orders',
       about:
-        'The orders that TikTok Shop, Shopee, Lazada or Shopify export will do as they are. It is checked first, and imported only when nothing is wrong; the same sheet again changes nothing.',
+        'Order files exported from TikTok Shop, Shopee, Lazada or Shopify can be used as they are. The file is checked first and imported only when nothing is wrong; importing it again changes nothing.',
       template: 'Download the template',
       templateName: 'exported orders template.xlsx',
       dropWhat: 'An export of your platform will do; up to 10,000 rows and 5 MB',
@@ -126,12 +126,12 @@ export const exported = {
     },
     form: {
       title: 'Enter an exported order',
-      about: 'As the platform and the export papers have it. The same order entered again is not doubled.',
-      numberWhy: 'The order number of the platform.',
-      platformWhy: 'Tells the orders of several shops with the same number apart.',
-      serialWhy: 'Of goods with serials, one piece a line.',
-      save: 'Keep the order',
-      saved: 'The exported order is kept',
+      about: 'As on the platform and the export papers. Entering the same order again does not duplicate it.',
+      numberWhy: 'The order number on the platform.',
+      platformWhy: 'Needed when several shops have the same order number.',
+      serialWhy: 'Goods with serials: one piece per line.',
+      save: 'Save the order',
+      saved: 'The exported order is saved',
     },
   },
 } as const;

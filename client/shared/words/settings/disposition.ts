@@ -1,6 +1,6 @@
 export const disposition = {
   zh: {
-    about: '质检后系统建议的去向：自上而下，第一条符合的规则作答。更改后成为新版本。',
+    about: '质检后系统怎样建议去向：自上而下，用第一条符合的规则。更改后成为新版本。',
     add: '新建去向规则',
     position: '顺序',
     when: '条件',
@@ -22,7 +22,7 @@ export const disposition = {
   },
   en: {
     about:
-      'What the system advises after an inspection: from top to bottom, the first rule that fits. A changed rule is a new version.',
+      'What the system advises after an inspection: read from top to bottom, the first rule that fits. A changed rule becomes a new version.',
     add: 'New disposition rule',
     position: 'Order',
     when: 'When',
@@ -30,16 +30,16 @@ export const disposition = {
     version: 'Version',
     anything: 'anything',
     grade: 'Grade',
-    hazard: 'Dangerous',
+    hazard: 'Dangerous goods',
     wish: 'The exporter asked for',
     reason: 'Why it came back',
     outcome: 'Repair outcome',
-    customsAction: 'Customs: way on',
+    customsAction: 'Customs: action',
     customsVerdict: 'Customs: verdict',
     owner: 'Owner',
     known: 'known',
     unknown: 'unknown',
-    zh: 'In words (Chinese)',
-    en: 'In words (English)',
+    zh: 'Explanation (Chinese)',
+    en: 'Explanation (English)',
   },
 } as const;

@@ -1,7 +1,7 @@
 export const skus = {
   zh: {
     about: '出口商的商品：电池、序列号、个人数据和海关编码决定它能怎样处理。',
-    search: '商品编码、名称、条码、HS 编码',
+    search: '商品编码、品名、条码、HS 编码',
     add: '新建商品',
     exporter: '出口商',
     name: '商品',
