@@ -1,6 +1,8 @@
 import { setPriority } from 'node:os';
 import { readExportSheet } from './exported-orders/read-sheet.ts';
 import { type ExportSheetAsked, type PackedExports, packedExports } from './exported-orders/sheet-worker.ts';
+import { readStockSheet } from './opening-stock/read-sheet.ts';
+import { type PackedStock, packedStock, type StockSheetAsked } from './opening-stock/sheet-worker.ts';
 import { giveBackMemory } from './read-worker/give-back.ts';
 import { readSheet } from './returns/import-sheet.ts';
 import { type PackedSheet, packed, type SheetAsked } from './returns/sheet-worker.ts';
@@ -41,6 +43,15 @@ export async function readSkus({ file, answers }: SkuSheetAsked): Promise<Packed
 export async function readExports({ file, ...known }: ExportSheetAsked): Promise<PackedExports> {
   try {
     return packedExports(await readExportSheet(file, known));
+  } finally {
+    giveBackMemory();
+  }
+}
+
+/** The same of opening stock. */
+export async function readStock({ file, ...known }: StockSheetAsked): Promise<PackedStock> {
+  try {
+    return packedStock(await readStockSheet(file, known));
   } finally {
     giveBackMemory();
   }

@@ -9,6 +9,7 @@ import { exportImportTask } from '../exported-orders/import-store.ts';
 import { errorWithoutData } from '../http/error-without-data.ts';
 import { newRequestContext } from '../http/new-request-context.ts';
 import { Problem } from '../http/problem.ts';
+import { openingStockTask } from '../opening-stock/store.ts';
 import { shipmentTask } from '../outbound/shipment-entity.ts';
 import { consignmentTask } from '../repair/consignment-entity.ts';
 import { returnOrderTask } from '../returns/finish-order.ts';
@@ -20,6 +21,7 @@ const kinds: Readonly<Record<BackgroundTask['kind'], TaskKind>> = {
   import: importTask,
   'sku import': skuImportTask,
   'export import': exportImportTask,
+  'opening stock': openingStockTask,
   'return order': returnOrderTask,
   shipment: shipmentTask,
   consignment: consignmentTask,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ExportPapers } from '../items/life.ts';
 import * as ask from './fields.ts';
 import { foundSoundly } from './inspection-guards.ts';
+import { openingWays } from './item-opening.ts';
 import { note, nothing, to } from './item-questions.ts';
 import { changePlace, type ItemStates, inTheHouse, unbound } from './item-shared-ways.ts';
 import type { Step } from './workflow.ts';
@@ -98,6 +99,7 @@ export const receivingStates = {
       },
       citeAnew: { actions: 'take over the papers of its export' },
       cancel: { target: 'cancelled', actions: 'stop the clocks' },
+      ...openingWays,
     },
   },
   missing: {

@@ -32,7 +32,9 @@ const mayImport: Readonly<Record<string, string>> = {
   repair: 'words http workflow entities items',
   outbound: 'words identifiers http workflow entities items',
   skus: 'words process identifiers spreadsheets http read-worker workflow entities',
-  jobs: 'words http exported-orders repair outbound returns skus notices',
+  'opening-stock':
+    'words customs process identifiers spreadsheets http read-worker workflow entities items exported-orders returns',
+  jobs: 'words http exported-orders repair outbound returns skus opening-stock notices',
   organisations: 'words identifiers http access notices',
   warehouses: 'words http access',
   people: 'words process customs http access notices warehouses',
@@ -43,7 +45,7 @@ const mayImport: Readonly<Record<string, string>> = {
   printing: 'words customs http items returns repair outbound',
   board: 'customs http workflow items storage words',
   verify: 'words process workflow exported-orders items',
-  demo: 'words process identifiers customs pictures http access files parcels receiving exported-orders returns outbound jobs',
+  demo: 'words process identifiers customs pictures http access files parcels receiving exported-orders returns opening-stock outbound jobs',
 };
 /** The loose files of server/ put everything together where a process starts; nobody else imports one. */
 const starts: Readonly<Record<string, string>> = {

@@ -29,6 +29,7 @@ import { type House, newScan } from '../world.ts';
 import { haikousOwn, kitesOwn, whalesOwn, yangpusOwn } from './canaries.ts';
 import { anExport } from './exported-goods.ts';
 import { anImport } from './imported-goods.ts';
+import { anOpening } from './opening-goods.ts';
 
 export const aPicture = sharp({ create: { width: 60, height: 40, channels: 3, background: '#246' } })
   .jpeg()
@@ -279,5 +280,7 @@ export async function aFullHouse(at: House) {
     mark: `${kitesOwn} ${yangpusOwn}`,
   });
   await wentOn(at, kite.open);
+  await anOpening(at, 'hk', whale.stored, haikousOwn);
+  await anOpening(at, 'yp', yangpu.stored, `${kitesOwn} ${yangpusOwn}`);
   return { whale, kite, yangpu };
 }

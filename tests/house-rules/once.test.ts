@@ -31,6 +31,7 @@ test('whoever takes a scanId is done once under it, but for those who do it them
     'POST /api/v1/return-orders/imports',
     'POST /api/v1/exported-orders/imports',
     'POST /api/v1/skus/imports',
+    'POST /api/v1/opening-stock/imports',
   ]);
 });
 

@@ -65,7 +65,13 @@ export const examples: Readonly<Record<string, readonly Asked[]>> = {
   'lines with ids': [{ ids: ['l1', 'l2'] }],
   'lines with serials': [{ orderIds: ['o1', 'o2'], serials: ['SN1', 'SN2'] }],
   'items with serials': [{ exporterId: 'whale', serials: ['SN1', 'SN2'] }],
-  'items carrying a number': [{ numbers: ['SN1', 'SN2'], ended: ['resold', 'cancelled'] }],
+  'items carrying a number': [
+    { numbers: ['SN1', 'SN2'], ended: ['resold', 'cancelled'] },
+    { numbers: ['SN1'], called: ['P-0001'], ended: ['resold', 'cancelled'] },
+  ],
+  'opening stock rows with keys': [{ warehouseId: 'hk', keys: ['k1', 'k2'] }],
+  'places with codes': [{ warehouseId: 'hk', codes: ['A-01-01-1', 'R-01'] }],
+  'lying in places': [{ locationIds: ['l1', 'l2'] }],
   'announced items carrying a number': [{ orderId: 'nothing', numbers: ['SN1'] }],
   'return orders under a number': [{ text: 'PO-HK', ended: ['cancelled'] }],
   'return orders with references': [{ exporterId: 'whale', references: ['PO-HK', 'PO-YP'] }],
@@ -115,4 +121,8 @@ export const wholeOnPurpose: Readonly<Record<string, string>> = {
 };
 
 /** Only people ask these: for the house, which sees everything, nobody needs an index. */
-export const neverForTheHouse: ReadonlySet<string> = new Set([...Object.keys(examples), 'newest notices']);
+export const neverForTheHouse: ReadonlySet<string> = new Set([
+  ...Object.keys(examples),
+  'newest notices',
+  'opening stocks',
+]);

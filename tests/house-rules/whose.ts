@@ -55,6 +55,7 @@ export const whose: Readonly<Record<string, Triple>> = {
     sku_imports: ['mine', 'mine', 'none'],
     export_imports: ofWhoAsked,
   },
+  ...{ opening_stocks: inTheWarehouse, opening_stock_rows: inTheWarehouse },
   sheet_layouts: ['none', 'exporterId', 'none'],
   ...{ background_tasks: toNobody, task_parts: toNobody },
   notices: ['the hub’s', 'organisationId', 'organisationId'],

@@ -31,7 +31,7 @@ const who: Table = {
   'signDestruction destroy': lead,
   'addPhoto hold withdrawSignature': `${everybody} ${lead}`,
   liftHold: `customs ${lead}`,
-  'cancel citeAnew expire handOver finishWork ship arrive returnAgain replace': '',
+  'takeOver cancel citeAnew expire handOver finishWork ship arrive returnAgain replace': '',
 };
 const ofTicket: Table = {
   'takeIn diagnose quote waitForParts partsArrived start finish noFault giveBack': repairers,

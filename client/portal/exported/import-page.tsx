@@ -7,13 +7,13 @@ import { Card } from '../../shared/desk/card.tsx';
 import { FileDrop } from '../../shared/desk/file-drop.tsx';
 import { Page } from '../../shared/desk/page.tsx';
 import { useReply } from '../../shared/desk/replies.ts';
+import { CheckedSheet, Checking, ImportFailure, Importing } from '../../shared/desk/sheets/checked-sheet.tsx';
+import { Faults } from '../../shared/desk/sheets/import-report.tsx';
+import { SheetKindOf, sheetOfExports } from '../../shared/desk/sheets/sheet-kind.ts';
+import { useSheetImport } from '../../shared/desk/sheets/use-sheet-import.ts';
 import { DownloadIcon } from '../../shared/icons.tsx';
 import { useWords } from '../../shared/use-words.ts';
 import { portal } from '../../shared/words/portal.ts';
-import { CheckedSheet, Checking, ImportFailure, Importing } from '../sheets/checked-sheet.tsx';
-import { Faults } from '../sheets/import-report.tsx';
-import { SheetKindOf, sheetOfExports } from '../sheets/sheet-kind.ts';
-import { useSheetImport } from '../sheets/use-sheet-import.ts';
 
 const imports = 'POST /api/v1/exported-orders/imports';
 const oneImport = 'GET /api/v1/exported-orders/imports/:scanId';

@@ -5,13 +5,13 @@ import { Card } from '../../shared/desk/card.tsx';
 import { FileDrop } from '../../shared/desk/file-drop.tsx';
 import { Page } from '../../shared/desk/page.tsx';
 import { useReply } from '../../shared/desk/replies.ts';
+import { CheckedSheet, Checking, ImportFailure, Importing } from '../../shared/desk/sheets/checked-sheet.tsx';
+import { ImportReport } from '../../shared/desk/sheets/import-report.tsx';
+import { useSheetImport } from '../../shared/desk/sheets/use-sheet-import.ts';
 import { DownloadIcon } from '../../shared/icons.tsx';
 import { useLanguage } from '../../shared/language.ts';
 import { useWords } from '../../shared/use-words.ts';
 import { portal } from '../../shared/words/portal.ts';
-import { CheckedSheet, Checking, ImportFailure, Importing } from '../sheets/checked-sheet.tsx';
-import { ImportReport } from '../sheets/import-report.tsx';
-import { useSheetImport } from '../sheets/use-sheet-import.ts';
 import { ContractNote } from './contract-note.tsx';
 import { Imported, type Report } from './imported.tsx';
 

@@ -4,9 +4,9 @@ import type { Reply } from '../../shared/api.ts';
 import { Code } from '../../shared/code.tsx';
 import { Card } from '../../shared/desk/card.tsx';
 import { useCatalogue } from '../../shared/desk/catalogue.ts';
+import { Faults } from '../../shared/desk/sheets/import-report.tsx';
 import { useSay, useWords } from '../../shared/use-words.ts';
 import { portal } from '../../shared/words/portal.ts';
-import { Faults } from '../sheets/import-report.tsx';
 
 export type Report = NonNullable<Reply<'GET /api/v1/return-orders/imports/:scanId'>['report']>;
 

@@ -1,13 +1,14 @@
 import { Alert } from 'antd';
-import { FailureAlert } from '../../shared/desk/failure-alert.tsx';
-import { useWords } from '../../shared/use-words.ts';
-import { portal } from '../../shared/words/portal.ts';
+import { useWords } from '../../use-words.ts';
+import { sheetWords } from '../../words/sheets.ts';
+import { FailureAlert } from '../failure-alert.tsx';
 import { CorrectGroups } from './correct-groups.tsx';
 import { GivenAnswers } from './given-answers.tsx';
 import { ImportReport } from './import-report.tsx';
 import { MarkedButton } from './marked-button.tsx';
 import { SheetColumns } from './sheet-columns.tsx';
 import type { SheetImport } from './use-sheet-import.ts';
+import './sheets.css';
 
 type Import = Omit<SheetImport, 'finish' | 'report'>;
 
@@ -45,7 +46,7 @@ export function CheckedSheet({
 
 /** What went wrong on the way, and whether anything may have been stored. */
 export function ImportFailure({ it: { failure, again, goesOn } }: { readonly it: Import }) {
-  const t = useWords(portal);
+  const t = useWords(sheetWords);
   if (failure === undefined) return null;
   return (
     <>
@@ -56,7 +57,7 @@ export function ImportFailure({ it: { failure, again, goesOn } }: { readonly it:
 }
 
 export function Checking({ file }: { readonly file: File | undefined }) {
-  const t = useWords(portal);
+  const t = useWords(sheetWords);
   const megabytes = ((file?.size ?? 0) / 2 ** 20).toFixed(1);
   return (
     <div className="working">
@@ -76,7 +77,7 @@ export function Importing({
   readonly total?: number | undefined;
   readonly says: string;
 }) {
-  const t = useWords(portal);
+  const t = useWords(sheetWords);
   return (
     <div className="working">
       <span role="status">{t('import.importing')}</span>

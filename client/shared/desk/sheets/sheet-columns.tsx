@@ -1,9 +1,9 @@
 import { Button, Select } from 'antd';
 import { useContext, useState } from 'react';
-import { Card } from '../../shared/desk/card.tsx';
-import { ColumnChooser } from '../../shared/desk/column-chooser.tsx';
-import { useWords } from '../../shared/use-words.ts';
-import { portal } from '../../shared/words/portal.ts';
+import { useWords } from '../../use-words.ts';
+import { sheetWords } from '../../words/sheets.ts';
+import { Card } from '../card.tsx';
+import { ColumnChooser } from '../column-chooser.tsx';
 import { SheetKindOf, useColumnName } from './sheet-kind.ts';
 import type { Answers, Check } from './use-sheet-import.ts';
 
@@ -19,7 +19,7 @@ export function SheetColumns({
   readonly busy: boolean;
   readonly onAnswer: OnAnswer;
 }) {
-  const t = useWords(portal);
+  const t = useWords(sheetWords);
   const name = useColumnName();
   const { headings, written, sheet, sheets } = checked;
   const { columns, needed } = useContext(SheetKindOf);

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
-import { useWords } from '../../shared/use-words.ts';
-import { portal } from '../../shared/words/portal.ts';
+import { useWords } from '../../use-words.ts';
+import { sheetWords } from '../../words/sheets.ts';
 
 /** Which columns a kind of spreadsheet has, and which of them it must have. */
 export interface SheetKind {
@@ -24,6 +24,14 @@ export const sheetOfExports: SheetKind = {
   needed: ['number', 'sku'],
 };
 
+export const sheetOfStock: SheetKind = {
+  columns: [
+    ...['exporter', 'sku', 'quantity', 'serial', 'imei2', 'location', 'grade', 'disposition', 'hazard'],
+    ...['customsStatus', ...exportPapers, 'receivedOn', 'ownNumber', 'remark'],
+  ],
+  needed: ['sku', 'location'],
+};
+
 /** The kind of spreadsheet that a page imports. */
 export const SheetKindOf = createContext(sheetOfReturns);
 
@@ -34,12 +42,13 @@ const others: Readonly<Record<string, 'exported.number' | 'exported.waybill'>> =
 
 /** The columns of a template, as the person reads them. */
 export function useColumnName(): (column: string) => string {
-  const t = useWords(portal);
+  const t = useWords(sheetWords);
   const kind = useContext(SheetKindOf);
-  const names = portal.zh.import.columns;
+  const names = sheetWords.zh.import.columns;
   return (column) => {
     const other = kind === sheetOfExports ? others[column] : undefined;
     if (other) return t(other);
+    if (kind === sheetOfStock && column in sheetWords.zh.stock) return t(`stock.${column as 'location'}`);
     return column in names ? t(`import.columns.${column as 'sku'}`) : column;
   };
 }

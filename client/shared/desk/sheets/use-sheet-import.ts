@@ -1,9 +1,9 @@
 import { useRef, useState } from 'react';
-import type { Reply } from '../../shared/api.ts';
-import { queries } from '../../shared/desk/replies.ts';
-import { Failure } from '../../shared/failure.ts';
-import { retrying } from '../../shared/retrying.ts';
-import { newScanId } from '../../shared/scan-id.ts';
+import type { Reply } from '../../api.ts';
+import { Failure } from '../../failure.ts';
+import { retrying } from '../../retrying.ts';
+import { newScanId } from '../../scan-id.ts';
+import { queries } from '../replies.ts';
 
 type Told = Reply<'POST /api/v1/exported-orders/imports'>;
 /** What the check of a spreadsheet says, of whichever kind it is (server/http/sheet-faults.ts). */

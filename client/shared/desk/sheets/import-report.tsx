@@ -1,10 +1,10 @@
 import { Alert, Button, Select, Table } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { Card } from '../../shared/desk/card.tsx';
-import { Sideways } from '../../shared/desk/sideways.tsx';
-import { DownloadIcon } from '../../shared/icons.tsx';
-import { useSay, useWords } from '../../shared/use-words.ts';
-import { portal } from '../../shared/words/portal.ts';
+import { DownloadIcon } from '../../icons.tsx';
+import { useSay, useWords } from '../../use-words.ts';
+import { sheetWords } from '../../words/sheets.ts';
+import { Card } from '../card.tsx';
+import { Sideways } from '../sideways.tsx';
 import { saveReport } from './save-report.ts';
 import { useColumnName } from './sheet-kind.ts';
 import type { Check } from './use-sheet-import.ts';
@@ -31,7 +31,7 @@ export function ImportReport({
   /** What gives the file itself back with its faults marked. */
   readonly marked?: ReactNode;
 }) {
-  const t = useWords(portal);
+  const t = useWords(sheetWords);
   const { faults, remarks, lines, encoding, faultsInAll = faults.length } = checked;
   if (faults.length > 0)
     return (
@@ -78,7 +78,7 @@ export function Faults({
   readonly faults: readonly Fault[];
   readonly fileName: string;
 }) {
-  const t = useWords(portal);
+  const t = useWords(sheetWords);
   const say = useSay();
   const column = useColumnName();
   /** By the file's own header, where it has one. */

@@ -1,10 +1,10 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import { FailureAlert } from '../../shared/desk/failure-alert.tsx';
-import { DownloadIcon } from '../../shared/icons.tsx';
-import { useLanguage } from '../../shared/language.ts';
-import { useWords } from '../../shared/use-words.ts';
-import { portal } from '../../shared/words/portal.ts';
+import { DownloadIcon } from '../../icons.tsx';
+import { useLanguage } from '../../language.ts';
+import { useWords } from '../../use-words.ts';
+import { sheetWords } from '../../words/sheets.ts';
+import { FailureAlert } from '../failure-alert.tsx';
 import { saveFile } from './save-report.ts';
 
 /** Gives the person their own sheet back, with its faults marked in their language. */
@@ -18,7 +18,7 @@ export function MarkedButton({
   readonly mark: (language: 'zh' | 'en') => Promise<Blob>;
   readonly busy: boolean;
 }) {
-  const t = useWords(portal);
+  const t = useWords(sheetWords);
   const language = useLanguage() === 'en' ? 'en' : 'zh';
   const [isMarking, setMarking] = useState(false);
   const [failure, setFailure] = useState<unknown>();
