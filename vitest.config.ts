@@ -33,7 +33,7 @@ const patient = {
 };
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    maxWorkers: 3,
     sequence: { sequencer: DearFirst },
     teardownTimeout: WAIT_AT_MOST_MS,
     reporters: ['default', here('tests/summary.ts')],

@@ -15,7 +15,8 @@ export const growingTables: ReadonlySet<string> = new Set([
     'return_lines',
   ],
   ...['parcels', 'parcel_orders', 'parcel_counts', 'item_lives'],
-  ...['shipments', 'consignments', 'sessions', 'imports', 'import_parts', 'sku_imports'],
+  ...['shipments', 'consignments', 'sessions', 'imports', 'import_parts', 'sku_imports', 'export_imports'],
+  ...['opening_stocks', 'opening_stock_rows'],
 ]);
 /** Whose it is says nothing about which one it is: a warehouse may own them all. */
 export const scopeColumns: ReadonlySet<string> = new Set([

@@ -9,6 +9,7 @@ import { fileRoutes } from './files/routes.ts';
 import type { Contract, Route } from './http/route.ts';
 import { itemRoutes } from './items/routes.ts';
 import { noticeRoutes } from './notices/routes.ts';
+import { openingStockRoutes } from './opening-stock/routes.ts';
 import { organisationRoutes } from './organisations/routes.ts';
 import { outboundRoutes } from './outbound/routes.ts';
 import { parcelRoutes } from './parcels/routes.ts';
@@ -45,6 +46,7 @@ const all = [
   ...warehouseRoutes,
   ...storageRoutes,
   ...skuRoutes,
+  ...openingStockRoutes,
   ...ruleRoutes,
   ...peopleRoutes,
   ...firstAdministratorRoutes,

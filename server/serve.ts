@@ -10,6 +10,7 @@ import { sessionSecret } from './access/session-secret.ts';
 import { createApp } from './app.ts';
 import { ExportSheetWorker } from './exported-orders/sheet-worker.ts';
 import { startJobs } from './jobs/jobs.ts';
+import { StockSheetWorker } from './opening-stock/sheet-worker.ts';
 import type { Config } from './process/config.ts';
 import type { Deps } from './process/deps.ts';
 import { isExposed } from './process/exposure.ts';
@@ -68,4 +69,5 @@ const openSheetWorkers = () => ({
   sheetWorker: new SheetWorker(),
   skuSheetWorker: new SkuSheetWorker(),
   exportSheetWorker: new ExportSheetWorker(),
+  stockSheetWorker: new StockSheetWorker(),
 });

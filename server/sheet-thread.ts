@@ -1,11 +1,14 @@
 import { setPriority } from 'node:os';
-import { type ExportSheet, readExportSheet } from './exported-orders/read-sheet.ts';
+import { readExportSheet } from './exported-orders/read-sheet.ts';
+import { type ExportSheetAsked, type PackedExports, packedExports } from './exported-orders/sheet-worker.ts';
+import { readStockSheet } from './opening-stock/read-sheet.ts';
+import { type PackedStock, packedStock, type StockSheetAsked } from './opening-stock/sheet-worker.ts';
 import { giveBackMemory } from './read-worker/give-back.ts';
-import { type MarkAsked, markSheet } from './returns/import-marked.ts';
 import { readSheet } from './returns/import-sheet.ts';
 import { type PackedSheet, packed, type SheetAsked } from './returns/sheet-worker.ts';
 import { readSkuSheet } from './skus/import-sheet.ts';
 import { type PackedSkus, packedSkus, type SkuSheetAsked } from './skus/sheet-worker.ts';
+import { type MarkAsked, markSheet } from './spreadsheets/mark-sheet.ts';
 
 // Where cores are short, the scans go before this thread. Linux alone can say that of one thread.
 if (process.platform === 'linux') setPriority(10);
@@ -37,9 +40,18 @@ export async function readSkus({ file, answers }: SkuSheetAsked): Promise<Packed
 }
 
 /** The same of exported orders. */
-export async function readExports({ file }: { readonly file: Uint8Array }): Promise<ExportSheet> {
+export async function readExports({ file, ...known }: ExportSheetAsked): Promise<PackedExports> {
   try {
-    return await readExportSheet(file);
+    return packedExports(await readExportSheet(file, known));
+  } finally {
+    giveBackMemory();
+  }
+}
+
+/** The same of opening stock. */
+export async function readStock({ file, ...known }: StockSheetAsked): Promise<PackedStock> {
+  try {
+    return packedStock(await readStockSheet(file, known));
   } finally {
     giveBackMemory();
   }

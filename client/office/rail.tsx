@@ -2,12 +2,14 @@ import { NavLink } from 'react-router';
 import { AccountMenu } from '../shared/desk/account-menu.tsx';
 import { UnreadNotices } from '../shared/desk/notices.tsx';
 import {
+  AlertIcon,
   BellIcon,
   BoardIcon,
   BoxIcon,
   HandheldIcon,
   InspectIcon,
   Mark,
+  PaperIcon,
   ParcelIcon,
   PickIcon,
   ReceiveIcon,
@@ -27,6 +29,8 @@ const places = [
   { name: 'board', path: '/', needs: 'board.read', Icon: BoardIcon },
   { name: 'arrivals', path: '/arrivals', needs: 'returns.read', Icon: ReceiveIcon },
   { name: 'parcels', path: '/parcels', needs: 'returns.read', Icon: ParcelIcon },
+  { name: 'exported', path: '/exported', needs: 'returns.read', Icon: PaperIcon },
+  { name: 'risks', path: '/risks?open=yes', needs: 'returns.review', Icon: AlertIcon },
   { name: 'inspection', path: '/inspection', needs: 'items.inspect', Icon: InspectIcon },
   { name: 'stock', path: '/stock', needs: 'items.read', Icon: BoxIcon },
   { name: 'locations', path: '/locations', needs: 'locations.read', Icon: ShelfIcon },

@@ -21,6 +21,7 @@ export interface Me {
   readonly home: 'handheld' | 'office' | 'portal' | 'vendor';
   readonly organisation: Named;
   readonly warehouse: Named | null;
+  readonly exportCitation: 'must' | 'should' | 'need not' | null;
   readonly warehouses: readonly Named[];
   readonly permissions: readonly string[];
   readonly language: Language;

@@ -1,11 +1,10 @@
-import { and, asc, count, desc, eq, inArray, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, or, sql } from 'drizzle-orm';
 import { listed, named, type Slots } from '../named-queries.ts';
 import { exportedLines, exportedOrders } from '../schema/exported.ts';
 import { returnLines, returnOrders, skus } from '../schema/goods.ts';
 import { items } from '../schema/items.ts';
 import { itemLives } from '../schema/lives.ts';
 import { organisations } from '../schema/master-data.ts';
-import { riskFlags } from '../schema/risks.ts';
 import { cappedCount, holdsText, MAX_ROWS_COUNTED, oneColumn, type Page } from './list-parts.ts';
 
 const order = {
@@ -119,6 +118,25 @@ export const pastPiecesOfLines = listed('past pieces of return lines', (q, sees,
         inArray(itemLives.lineId, [...given.lineIds]),
       ),
     ),
+);
+
+/** The items of one line of a return that stand in these states. */
+export const itemsOfLineInStates = listed(
+  'items of a return line in states',
+  (q, sees, given: { orderId: string; lineId: string; states: string[]; limit: number }) =>
+    q
+      .select({ id: items.id })
+      .from(items)
+      .where(
+        and(
+          sees(items),
+          eq(items.orderId, given.orderId),
+          eq(items.lineId, given.lineId),
+          inArray(items.state, given.states),
+        ),
+      )
+      .orderBy(asc(items.id))
+      .limit(given.limit),
 );
 
 /** What the lines of a return order take of exported ones. */
@@ -236,41 +254,4 @@ export const countExported = listed(
         .limit(MAX_ROWS_COUNTED + 1),
     ),
   [organisations, exportedLines, returnLines],
-);
-
-/** What was raised about a return order, the newest first. */
-export const flagsOfOrder = named(
-  'risk flags of a return',
-  (q, sees, given: Slots<{ orderId: string }>) =>
-    q
-      .select({
-        ...{ exported: riskFlags.exported, back: riskFlags.back, note: riskFlags.note },
-        ...{ raisedAt: riskFlags.raisedAt, sku: exportedLines.skuCode, order: exportedOrders.number },
-      })
-      .from(riskFlags)
-      .innerJoin(exportedLines, eq(exportedLines.id, riskFlags.exportedLineId))
-      .innerJoin(exportedOrders, eq(exportedOrders.id, exportedLines.orderId))
-      .where(and(sees(riskFlags), eq(riskFlags.orderId, given.orderId)))
-      .orderBy(desc(riskFlags.raisedAt), desc(riskFlags.id)),
-  [exportedLines, exportedOrders],
-);
-
-/** How many were raised about each of these return orders, or exporters. */
-export const flagsOfOrders = listed(
-  'risk flags of returns',
-  (q, sees, given: { orderIds: readonly string[] }) =>
-    q
-      .select({ orderId: riskFlags.orderId, n: count() })
-      .from(riskFlags)
-      .where(and(sees(riskFlags), inArray(riskFlags.orderId, [...given.orderIds])))
-      .groupBy(riskFlags.orderId),
-);
-export const flagsOfExporters = listed(
-  'risk flags of exporters',
-  (q, sees, given: { exporterIds: readonly string[] }) =>
-    q
-      .select({ exporterId: riskFlags.exporterId, n: count() })
-      .from(riskFlags)
-      .where(and(sees(riskFlags), inArray(riskFlags.exporterId, [...given.exporterIds])))
-      .groupBy(riskFlags.exporterId),
 );

@@ -72,6 +72,7 @@ export const itemsFound = listed(
         .where(and(sees(items), condition));
     return unionAll(
       by(startsWith(items.code, search)),
+      by(eq(items.ownNumber, search)),
       by(sql`${items.id} in ${idsHolding(itemTexts, search)}`),
       // From the orders to their items: SQLite would count on the many items of no order, and read them all.
       q
@@ -90,6 +91,7 @@ const fits = (search: string) =>
   or(
     startsWith(items.code, search),
     holdsText(search, items.serial, items.description),
+    eq(items.ownNumber, search),
     ofOrdersNamed(search),
     ofSkusHolding(search),
   );
@@ -150,7 +152,8 @@ export const itemList = listed(
             Number,
           ),
         order: returnOrders.code,
-        reference: returnOrders.reference,
+        // Of what was here before this system, what its owner calls the thing itself.
+        reference: sql<string | null>`coalesce(${returnOrders.reference}, ${items.ownNumber})`,
         waybill: returnOrders.waybill,
         reason: returnLines.reason,
         cameAs: returnLines.cameAs,

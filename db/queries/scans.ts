@@ -55,6 +55,8 @@ const itemInShort = {
 };
 interface Carrying {
   readonly numbers: readonly string[];
+  /** What their owners may call them, where they were here before this system. */
+  readonly called?: readonly string[];
   /** Of these states are those that have ended: the others come first. */
   readonly ended: readonly string[];
 }
@@ -62,7 +64,7 @@ interface Carrying {
 /** The things in the warehouse that carry one of these numbers, as serial or second IMEI: a few of each owner. */
 export const itemsCarrying = listed(
   'items carrying a number',
-  (q, sees, { numbers, ended }: Carrying) => {
+  (q, sees, { numbers, called = [], ended }: Carrying) => {
     const hasEnded = sql`case when ${inArray(items.state, [...ended])} then 1 else 0 end`;
     const nth = sql<number>`row_number() over (partition by ${items.exporterId} order by ${hasEnded}, ${items.stateSince} desc, ${items.id})`;
     const ranked = q
@@ -70,7 +72,16 @@ export const itemsCarrying = listed(
       .from(items)
       .leftJoin(skus, eq(skus.id, items.skuId))
       .leftJoin(organisations, eq(organisations.id, items.exporterId))
-      .where(and(sees(items), or(inArray(items.serial, [...numbers]), inArray(items.imei2, [...numbers]))))
+      .where(
+        and(
+          sees(items),
+          or(
+            inArray(items.serial, [...numbers]),
+            inArray(items.imei2, [...numbers]),
+            called.length > 0 ? inArray(items.ownNumber, [...called]) : undefined,
+          ),
+        ),
+      )
       .as('ranked');
     return q
       .select()

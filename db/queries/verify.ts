@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm';
 import { listed, named, type Slots } from '../named-queries.ts';
+import { exportedLines, exportedOrders } from '../schema/exported.ts';
 import { returnLines, returnOrders } from '../schema/goods.ts';
 import { itemEvents, items } from '../schema/items.ts';
 import { deadlines } from '../schema/jobs.ts';
@@ -7,6 +8,7 @@ import { itemLives } from '../schema/lives.ts';
 import { reservations, shipments } from '../schema/outbound.ts';
 import { parcelCounts, parcelOrders, parcels } from '../schema/parcels.ts';
 import { tickets } from '../schema/repair.ts';
+import { riskFlags } from '../schema/risks.ts';
 
 // A query of one table writes its columns without the table's name, which means another one inside a subquery.
 const promises = (running: readonly string[]) =>
@@ -154,4 +156,34 @@ export const exchangesAfter = named(
       .orderBy(asc(reservations.id))
       .limit(500),
   [items, itemLives],
+);
+
+const citing = 'return_lines l where l.exported_line_id = "exported_lines"."id"';
+
+/** Exported lines in the order of their ids, a page at a time, with what cites them otherwise than it says. */
+export const exportsAfter = named(
+  'exported lines after',
+  (q, sees, given: Slots<{ id: string }>) =>
+    q
+      .select({
+        id: exportedLines.id,
+        quantity: exportedLines.quantity,
+        number: exportedLines.number,
+        sku: exportedLines.skuCode,
+        order: exportedOrders.number,
+        strangers: counting(`${citing} and l.exporter_id <> "exported_lines"."exporter_id"`),
+        otherGoods: counting(`${citing} and l.came_as is null and l.sku_code <> "exported_lines"."sku_code"`),
+        otherOrder: counting(`${citing} and l.came_as is null and not exists (select 1 from exported_orders o
+          where o.id = "exported_lines"."order_id" and o.number = l.sales_order
+          and o.exporter_id = "exported_lines"."exporter_id")`),
+        /** The most that a supervisor took in though it was too much. */
+        flagged: sql<number>`(select coalesce(max(f.back), 0) from risk_flags f
+          where f.exported_line_id = "exported_lines"."id")`.mapWith(Number),
+      })
+      .from(exportedLines)
+      .innerJoin(exportedOrders, eq(exportedOrders.id, exportedLines.orderId))
+      .where(and(sees(exportedLines), gt(exportedLines.id, given.id)))
+      .orderBy(asc(exportedLines.id))
+      .limit(500),
+  [exportedOrders, returnLines, riskFlags],
 );

@@ -61,13 +61,15 @@ export const sheetLayouts = seenBy(
   table(
     'sheet_layouts',
     {
-      /** The exporter's, and the hash of the header row. */
+      /** The exporter's, the kind, and the hash of the header row. */
       id: text('id').primaryKey(),
       exporterId: text('exporter_id')
         .notNull()
         .references(() => organisations.id),
+      /** Spreadsheets of what. */
+      kind: text<'returns' | 'exported orders'>('kind').notNull().default('returns'),
       header: text('header').notNull(),
-      /** As the check takes them (server/returns/import-answers.ts). */
+      /** As the check takes them (server/http/sheet-answers.ts). */
       answers: json<object>('answers').notNull(),
       /** Who said so last. */
       saidBy: text('said_by').notNull(),

@@ -86,6 +86,9 @@ export const items = seenBy(
       taxReliefUntil: text('tax_relief_until'),
       supervisionUntil: text('supervision_until'),
       receivedAt: time('received_at'),
+      /** What its owner calls it, and what they wrote of it, where it was here before this system. */
+      ownNumber: text('own_number'),
+      remark: text('remark'),
       createdAt: time('created_at').notNull(),
       /** How many events it has, and the hash of the last: the end of the chain, read without a query. */
       events: integer('events').notNull(),
@@ -102,6 +105,7 @@ export const items = seenBy(
       index('items_location').on(t.locationId, t.quantity),
       index('items_serial').on(t.serial),
       index('items_second_imei').on(t.imei2),
+      index('items_own_number').on(t.ownNumber),
       // Of things whose lives are over, an older version may have kept two of one number: they are history.
       uniqueIndex('items_serial_of_product').on(t.exporterId, t.skuId, t.serial).where(isNotOver),
       index('items_shipment').on(t.shipmentId),
@@ -172,6 +176,8 @@ export const itemColumns = {
   taxReliefUntil: ['announced'],
   supervisionUntil: ['announced'],
   receivedAt: [anew(null)],
+  ownNumber: ['its own', 'shown'],
+  remark: ['its own', 'shown'],
   createdAt: ['its own'],
   events: ['books'],
   lastHash: ['books'],

@@ -101,7 +101,15 @@ export const backgroundTasks = seenBy(
     {
       /** What is worked on, by its own id. */
       id: text('id').primaryKey(),
-      kind: text<'import' | 'sku import' | 'return order' | 'shipment' | 'consignment'>('kind').notNull(),
+      kind: text<
+        | 'import'
+        | 'sku import'
+        | 'export import'
+        | 'opening stock'
+        | 'return order'
+        | 'shipment'
+        | 'consignment'
+      >('kind').notNull(),
       /** For whom. */
       askedBy: text('asked_by').notNull(),
       exporterId: text('exporter_id').notNull(),

@@ -26,7 +26,15 @@ export const riskFlags = seenBy(
       note: text('note'),
       raisedBy: text('raised_by').notNull(),
       raisedAt: time('raised_at').notNull(),
+      /** Looked into and settled: by whom, when, and why it is no risk any more. */
+      closedBy: text('closed_by'),
+      closedAt: time('closed_at'),
+      closedBecause: text('closed_because'),
     },
-    (t) => [index('risk_flags_order').on(t.orderId), index('risk_flags_exporter').on(t.exporterId)],
+    (t) => [
+      index('risk_flags_order').on(t.orderId),
+      index('risk_flags_exporter').on(t.exporterId),
+      index('risk_flags_raised').on(t.raisedAt, t.id),
+    ],
   ),
 );

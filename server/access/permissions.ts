@@ -38,6 +38,7 @@ export const permissionNames = {
   'board.read': { zh: '查看看板', en: 'See the board' },
   'locations.read': { zh: '查看货位', en: 'See locations' },
   'locations.manage': { zh: '管理货位', en: 'Manage locations' },
+  'stock.takeOver': { zh: '接管期初库存', en: 'Take over opening stock' },
   'skus.read': { zh: '查看商品', en: 'See SKUs' },
   'skus.manage': { zh: '管理商品', en: 'Manage SKUs' },
   'rules.read': { zh: '查看规则', en: 'See rules' },
@@ -115,6 +116,7 @@ const supervising = [
 const managing = [
   ...supervising,
   'locations.manage',
+  'stock.takeOver',
   'skus.manage',
   'rules.manage',
   'organisations.manage',
@@ -146,7 +148,7 @@ export const roles = Object.fromEntries(
 ) as unknown as Readonly<Record<Role, ReadonlySet<Permission>>>;
 
 /** Not for a handheld that lies about, whoever holds it. */
-const onlyAtADesk: ReadonlySet<Permission> = new Set(['people.manage', ...heading]);
+const onlyAtADesk: ReadonlySet<Permission> = new Set(['people.manage', 'stock.takeOver', ...heading]);
 const unions = new Map<string, ReadonlySet<Permission>>();
 /** Everything that one of these roles may do, at a desk or on a handheld. */
 export function permissionsOf(held: readonly Role[], where: 'desk' | 'handheld'): ReadonlySet<Permission> {

@@ -20,6 +20,9 @@ function midnight(date: CalendarDate): number {
 /** Which day it is in China at that moment. China keeps UTC+8 all year. */
 export const shanghaiDate = (now: Date): CalendarDate => written(now.getTime() + 8 * 3_600_000);
 
+/** The moment at which that day began in China. @throws RangeError when `date` is not a date */
+export const shanghaiMidnight = (date: CalendarDate): Date => new Date(midnight(date) - 8 * 3_600_000);
+
 /** @throws RangeError when `date` is not a date */
 export const addDays = (date: CalendarDate, days: number): CalendarDate =>
   written(midnight(date) + days * day);

@@ -17,6 +17,7 @@ import { companies } from './companies.ts';
 import { beginExports } from './exports.ts';
 import { skuRow, theSkus } from './goods.ts';
 import { beginHistory, days } from './history.ts';
+import { beginOpening } from './opening.ts';
 import { peopleRows } from './people.ts';
 import { drawPictures } from './pictures.ts';
 import { theLocations, theWarehouses, theZones } from './places.ts';
@@ -51,7 +52,8 @@ export async function playDemo({ size = 1400, told = () => {}, ...house }: Demo)
   await settle(database, stage.onDay(-days - 30, 9));
   told(2, total, demoWords.pictures);
   beginRoutine(stage, days);
-  for (const begin of [beginExports, beginOrders, beginOddities, beginRepairs, beginShipments]) begin(stage);
+  for (const begin of [beginOpening, beginExports, beginOrders, beginOddities, beginRepairs, beginShipments])
+    begin(stage);
   beginHistory(stage, size - ITEMS_IN_SCENES);
   for (let day = -days; day <= 0; day++) {
     const evening = stage.onDay(day, 18);

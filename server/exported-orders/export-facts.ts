@@ -12,23 +12,29 @@ export const exportFacts = {
   releaseDate: text(10).optional(),
 } as const;
 
-const names = ['exportDocument', 'exportLine', 'exportMode', 'exportDate', 'releaseDate'] as const;
+export const exportNames = [
+  'exportDocument',
+  'exportLine',
+  'exportMode',
+  'exportDate',
+  'releaseDate',
+] as const;
 export type ExportFacts = {
   readonly [name in 'exportDocument' | 'exportDate' | 'releaseDate']?: string | undefined;
 } & { readonly exportLine?: number | undefined; readonly exportMode: string };
-type Known = Pick<typeof exportedLines.$inferSelect, (typeof names)[number]>;
+type Known = Pick<typeof exportedLines.$inferSelect, (typeof exportNames)[number]>;
 
 /** A document's number as it is stored: a scan or a copy may have brought spaces with it. */
 export const documentNumber = (given: string): string => readCustomsNumber(given)?.number ?? given;
 
-const asStored = (name: (typeof names)[number], value: string | number | null | undefined) => {
+const asStored = (name: (typeof exportNames)[number], value: string | number | null | undefined) => {
   if (value === null || value === undefined || value === 'unknown') return undefined;
   return name === 'exportDocument' ? documentNumber(String(value)) : String(value);
 };
 
 /** The first that is said otherwise than the export has it. */
 export function contradiction(given: ExportFacts, known: Known) {
-  for (const field of names) {
+  for (const field of exportNames) {
     const [one, other] = [asStored(field, given[field]), asStored(field, known[field])];
     if (one !== undefined && other !== undefined && one !== other) return { field, given: one, known: other };
   }
@@ -38,7 +44,7 @@ export function contradiction(given: ExportFacts, known: Known) {
 /** What the export says of it and nobody said yet. */
 export const filledIn = (given: ExportFacts, known: Known): Partial<ExportFacts> =>
   Object.fromEntries(
-    names.flatMap((name) =>
+    exportNames.flatMap((name) =>
       asStored(name, given[name]) === undefined && asStored(name, known[name]) !== undefined
         ? [[name, known[name]]]
         : [],

@@ -1,120 +1,182 @@
+import { hash } from 'node:crypto';
 import { z } from 'zod';
+import { exportImportsRunning } from '../../db/queries/imports.ts';
+import { exportImports } from '../../db/schema/export-imports.ts';
+import type { Scoped } from '../../db/scope.ts';
 import { shanghaiDate } from '../customs/dates.ts';
-import { Problem } from '../http/problem.ts';
+import { pending, rowsOf, startTask } from '../entities/background-tasks.ts';
+import { answerId, askedBefore, claimed } from '../http/idempotency.ts';
+import { unusable } from '../http/problem.ts';
 import type { Call, Download } from '../http/route.ts';
-import { Words } from '../http/shapes.ts';
+import type { SheetAnswers } from '../http/sheet-answers.ts';
+import {
+  checkedSheet,
+  type FoundFault,
+  located,
+  MAX_FAULTS_REPORTED,
+  oneEach,
+} from '../http/sheet-faults.ts';
+import { rememberedLayouts, rememberedOf, rememberLayout } from '../http/sheet-layouts.ts';
 import { yieldToEventLoop } from '../process/yield-to-event-loop.ts';
-import { writeCsv } from '../spreadsheets/write-csv.ts';
+import { markedDownload, markSheet, marksOf } from '../spreadsheets/mark-sheet.ts';
+import { exportTemplateWords } from '../words/exported-import.ts';
 import { importSentences } from '../words/import.ts';
-import { type Became, enterExported, exporterOf, faultsOfExported } from './enter.ts';
-import { type ExportSheet, located, type OrderRows, readExportSheet, type SheetFault } from './read-sheet.ts';
-import { exportColumns, exportExample } from './sheet-columns.ts';
+import { inCatalogue } from './catalogued.ts';
+import { exporterOf, faultsOfExported } from './enter.ts';
+import { ExportAnswers, sheetsOfExports } from './import-answers.ts';
+import { exportProgress } from './import-store.ts';
+import { proposedSkus } from './proposed-skus.ts';
+import { type ExportSheet, type OrderRows, ownSheets, readExportSheet } from './read-sheet.ts';
+import { exportColumns } from './sheet-columns.ts';
 
-const Fault = z.object({
-  /** As a spreadsheet program numbers it; 0 is the file as a whole. */
-  row: z.number(),
-  column: z.string(),
-  heading: z.string().nullable(),
-  at: z.string().nullable(),
-  value: z.string(),
-  words: Words,
-});
-
-export const ExportImport = z.object({
-  encoding: z.string().nullable(),
-  lines: z.number(),
+export const ExportCheck = z.object({
+  ...checkedSheet(ExportAnswers),
   orders: z.number(),
-  /** Whether it was stored; with a fault in it, or where it was only to be checked, nothing is. */
-  stored: z.boolean(),
-  /** Of the orders that are stored, how many are new, have changed, and were known as they are. */
-  became: z.object({ new: z.number(), changed: z.number(), same: z.number() }),
-  faults: z.array(Fault),
-  faultsInAll: z.number(),
-  /** Worth knowing, but no reason to refuse. */
-  remarks: z.array(Fault),
+  /** The import's id, under which it is stored from now on; null where nothing is stored. */
+  accepted: z.string().nullable(),
+  ...pending,
 });
-type Report = z.input<typeof ExportImport>;
+type Check = z.infer<typeof ExportCheck>;
 
-const MAX_FAULTS_REPORTED = 1_000;
-/** So many orders in one transaction: a scan that comes in waits for no more than that. */
-const ORDERS_AT_ONCE = 10;
+interface Ask {
+  readonly scanId: string;
+  readonly check?: 'only' | undefined;
+  readonly answers?: SheetAnswers | undefined;
+}
+type Asked = Call<Ask>;
 
 /**
- * A whole spreadsheet of exported orders. With a fault in it nothing is stored. Each order is stored once however often it
- * is sent, so whoever was cut off sends the same again.
+ * Reads and checks a whole spreadsheet of exported orders, and stores nothing while there is a fault in it. Without one it
+ * is accepted, and a job stores it in small pieces between the scans. Each order is stored once however often it is sent.
  */
-export async function importExported(call: Call<{ check?: 'only' | undefined }>): Promise<Report> {
-  const { db, actor, input, file, context, deps } = call;
-  const exporterId = exporterOf(actor);
-  const sheet = await (deps.exportSheetWorker?.read(file, db.viewer) ?? readExportSheet(file));
-  const faults = [...sheet.faults, ...faultsInside(sheet, shanghaiDate(context.now))];
-  if (faults.length > 0 || input.check) return report(sheet, faults);
-  const letOthersRun = yieldToEventLoop();
-  const became = { new: 0, changed: 0, same: 0 };
-  const leftOut: SheetFault[] = [];
-  const enter = async (some: readonly OrderRows[]) => {
-    const how = await db.atomically(async (tx) => {
-      const all: Became[] = [];
-      for (const { ask } of some)
-        all.push((await enterExported(tx, exporterId, ask, { context, by: actor.id })).became);
-      return all;
-    });
-    for (const one of how) became[one]++;
+export async function importExported(call: Asked): Promise<Check> {
+  const { db, input, file } = call;
+  const { check, ...rest } = input;
+  const question = { ...rest, file: hash('sha256', file) };
+  const before = () => acceptedBefore(db, input.scanId, question);
+  const same = check ? undefined : await before();
+  if (same) return same;
+  const { exporterId, sheet, found } = await checked(call);
+  const { encoding, lines, orders, headings, written, sheets, remarks } = sheet;
+  const told = {
+    ...{ encoding, lines, orders: orders.length, headings, written: [...written], remarks: [...remarks] },
+    ...{ sheet: sheet.sheet, sheets: [...sheets], answers: ExportAnswers.parse(sheet.answers) },
+    ...{ remembered: await rememberedOf(db, exporterId, sheetsOfExports, sheet), failing: false },
+    ...{ faults: found.slice(0, MAX_FAULTS_REPORTED), faultsInAll: found.length },
   };
-  for (let from = 0; from < sheet.orders.length; from += ORDERS_AT_ONCE) {
+  if (found.length > 0 || check) return { accepted: null, pending: 0, ...told };
+  await accept(call, { exporterId, question, sheet });
+  return { accepted: input.scanId, pending: orders.length, ...told };
+}
+
+type Checking = Call<Pick<Ask, 'answers'>>;
+/** A spreadsheet with all that is wrong with it, in the order of its rows. */
+async function checked(call: Checking) {
+  const { db, actor, file, input, deps, context } = call;
+  const exporterId = exporterOf(actor);
+  const remembered = await rememberedLayouts(db, exporterId, sheetsOfExports);
+  const known = { answers: input.answers ?? {}, remembered };
+  const sheet = await (deps.exportSheetWorker?.read({ file, ...known }, db.viewer) ??
+    readExportSheet(file, known));
+  const inside = [
+    ...(await faultsInside(sheet.orders, shanghaiDate(context.now))),
+    ...(await skuFaults(db, exporterId, sheet.orders)),
+  ];
+  const found = oneEach([...sheet.faults, ...inside.map(located(sheet.headings))]);
+  return { exporterId, sheet, found: found.sort((a, b) => a.row - b.row) };
+}
+
+async function faultsInside(orders: readonly OrderRows[], today: string): Promise<FoundFault[]> {
+  const letOthersRun = yieldToEventLoop();
+  const faults: FoundFault[] = [];
+  for (const { ask, rows } of orders) {
     await letOthersRun();
-    const some = sheet.orders.slice(from, from + ORDERS_AT_ONCE);
-    // Where one is refused, each goes by itself, and that one is named.
-    await enter(some).catch(async (error) => {
-      if (!(error instanceof Problem)) throw error;
-      for (const one of some) leftOut.push(...(await refusalOf(enter, one, sheet)));
-    });
-  }
-  return { ...report(sheet, leftOut), stored: true, became };
-}
-
-async function refusalOf(
-  enter: (some: readonly OrderRows[]) => Promise<void>,
-  one: OrderRows,
-  { headings }: ExportSheet,
-): Promise<SheetFault[]> {
-  try {
-    await enter([one]);
-    return [];
-  } catch (error) {
-    if (!(error instanceof Problem)) throw error;
-    const { rows, ask } = one;
-    const words = importSentences.rows(rows, error.words);
-    return [located(headings)({ row: rows[0] ?? 0, column: 'number', value: ask.number, words })];
-  }
-}
-
-function faultsInside({ orders, headings }: ExportSheet, today: string): SheetFault[] {
-  return orders.flatMap(({ ask, rows }) =>
-    faultsOfExported(ask, today).map(({ line, field, words }) => {
+    for (const { line, field, words } of faultsOfExported(ask, today)) {
       const of = line === 0 ? ask : ask.lines[line - 1];
       const value = String(of?.[field as keyof typeof of] ?? '');
-      return located(headings)({ row: rows[Math.max(0, line - 1)] ?? 0, column: field, value, words });
-    }),
+      faults.push({ row: rows[Math.max(0, line - 1)] ?? 0, column: field, value, words });
+    }
+  }
+  return faults;
+}
+
+/** What was exported stands in the catalogue; of what does not, the nearest that does is proposed. */
+async function skuFaults(
+  db: Scoped,
+  exporterId: string,
+  orders: readonly OrderRows[],
+): Promise<FoundFault[]> {
+  const written = orders.flatMap(({ ask, rows }) =>
+    ask.lines.map(({ sku }, i) => ({ sku, row: rows[i] ?? 0 })),
+  );
+  const known = await inCatalogue(
+    db,
+    exporterId,
+    written.map(({ sku }) => sku),
+  );
+  return proposedSkus(
+    db,
+    exporterId,
+    written.filter(({ sku }) => !known.has(sku)),
   );
 }
 
-const report = (
-  { encoding, lines, orders, remarks }: ExportSheet,
-  faults: readonly SheetFault[],
-): Report => ({
-  ...{ encoding, lines, orders: orders.length, stored: false, became: { new: 0, changed: 0, same: 0 } },
-  faults: [...faults].sort((a, b) => a.row - b.row).slice(0, MAX_FAULTS_REPORTED),
-  faultsInAll: faults.length,
-  remarks: [...remarks],
-});
+/** The spreadsheet itself with its faults marked. @throws Problem 422 where there is no table in it */
+export async function markedExports(call: Checking & Call<{ language: 'zh' | 'en' }>): Promise<Download> {
+  const { db, input, deps } = call;
+  // Reading may give the bytes away.
+  const again = Uint8Array.from(call.file);
+  const { sheet, found } = await checked(call);
+  const asked = {
+    ...{ file: again, columns: exportColumns, examples: ownSheets },
+    answers: { ...sheet.answers, ...(sheet.sheet ? { sheet: sheet.sheet } : {}) },
+    marks: marksOf(found.slice(0, MAX_FAULTS_REPORTED), input.language),
+  };
+  const bytes = await (deps.sheetWorker?.mark(asked, db.viewer) ?? markSheet(asked));
+  if (!bytes) throw unusable([{ path: ['file'], code: 'no table' }], importSentences.nothingToMark);
+  return markedDownload(bytes, exportTemplateWords.marked);
+}
 
-/** Its columns with one example. */
-export const exportTemplate = (): Download => ({
-  type: 'text/csv; charset=utf-8',
-  name: 'exported orders template.csv',
-  bytes: writeCsv(
-    exportColumns.map(({ key, names }) => ({ key, name: names[0] })),
-    [exportExample],
-  ),
-});
+async function acceptedBefore(db: Scoped, scanId: string, question: object): Promise<Check | undefined> {
+  if (!(await askedBefore(db, scanId, question))) return undefined;
+  const { total, encoding, lines, pending: left, failing } = await exportProgress(db, scanId);
+  return {
+    ...{ accepted: scanId, pending: left, failing, encoding, lines, orders: total, remarks: [] },
+    ...{ faults: [], faultsInAll: 0, headings: {}, written: [], sheet: '', sheets: [] },
+    ...{ answers: {}, remembered: null },
+  };
+}
+
+interface Accepted {
+  readonly exporterId: string;
+  readonly question: object;
+  readonly sheet: ExportSheet;
+}
+/** Stores the spreadsheet as accepted: from here on it comes to its end. */
+async function accept({ db, input, context }: Asked, { exporterId, question, sheet }: Accepted) {
+  const { orders, encoding, lines, headings, headerKey: header, answers } = sheet;
+  const letOthersRun = yieldToEventLoop();
+  const parts: string[] = [];
+  for (const order of orders) {
+    await letOthersRun();
+    const { name = null, letter = null } = headings.number ?? {};
+    parts.push(JSON.stringify({ ...order, heading: name, letter }));
+  }
+  const id = answerId(db, input.scanId);
+  const whose = { id, askedBy: db.viewer.id, exporterId };
+  const rows = rowsOf(id, parts);
+  await db.atomically(async (tx) => {
+    if (!(await claimed(tx, input.scanId, question, context))) return;
+    const counts = { total: orders.length, done: 0, added: 0, changed: 0, same: 0, leftOut: [] };
+    const about = { scanId: input.scanId, encoding, lines, at: context.now };
+    await tx.add(exportImports, { ...whose, ...about, ...counts });
+    await startTask(tx, { ...whose, kind: 'export import' }, context.now, rows);
+    if (header !== null) await rememberLayout(tx, sheetsOfExports, { exporterId, header, answers }, context);
+  });
+}
+
+/** The import of one's own that is not finished, so that a page that was left finds it again. */
+export async function runningExports({ db, actor }: Call<object>): Promise<{ running: string | null }> {
+  const [one] = await db.ask(exportImportsRunning, { askedBy: actor.id });
+  return { running: one?.scanId ?? null };
+}

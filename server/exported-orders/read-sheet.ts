@@ -1,36 +1,38 @@
+import { besideUnread, type Fault, type FoundFault, faultsOfTable, located } from '../http/sheet-faults.ts';
 import { countries } from '../identifiers/countries.ts';
 import { supervisionModes } from '../identifiers/customs-numbers.ts';
 import { yieldToEventLoop } from '../process/yield-to-event-loop.ts';
-import { type Heading, readTable } from '../spreadsheets/read-table.ts';
+import type { Answers, Remembered } from '../spreadsheets/answers.ts';
+import { readTable, type Table } from '../spreadsheets/read-table.ts';
 import type { TableRow } from '../spreadsheets/row-reader.ts';
 import { type Vocabulary, vocabularyOf } from '../spreadsheets/vocabulary.ts';
-import { importSentences, modeNames } from '../words/import.ts';
-import type { Words } from '../words/words.ts';
+import { exportImportSentences, exportTemplateWords } from '../words/exported-import.ts';
+import { modeNames } from '../words/import.ts';
 import { ExportedAsk, ExportedLineAsk } from './enter.ts';
 import { type ExportColumn, exportColumns } from './sheet-columns.ts';
 
-/** What is wrong with a cell, and where it stands; row 0 is the file as a whole. */
-export interface SheetFault {
-  readonly row: number;
-  readonly column: string;
-  readonly heading: string | null;
-  readonly at: string | null;
-  readonly value: string;
-  readonly words: Words;
-}
 /** The rows of one order. */
 export interface OrderRows {
   readonly ask: ExportedAsk;
   /** The row of each of its lines. */
   readonly rows: readonly number[];
 }
-export interface ExportSheet {
+/** Where our columns stand in the file, what it has beside them, and by which answers it was read. */
+export interface ExportSheet
+  extends Pick<
+    Table<string>,
+    'headings' | 'written' | 'sheet' | 'sheets' | 'headerKey' | 'answers' | 'isRemembered'
+  > {
   readonly encoding: string | null;
   readonly lines: number;
   readonly orders: readonly OrderRows[];
-  readonly faults: readonly SheetFault[];
-  readonly remarks: readonly SheetFault[];
-  readonly headings: Readonly<Record<string, Heading>>;
+  readonly faults: readonly Fault[];
+  readonly remarks: readonly Fault[];
+}
+/** What a spreadsheet is read by. */
+export interface SheetKnown {
+  readonly answers?: Answers;
+  readonly remembered?: readonly Remembered[];
 }
 
 let always: Readonly<Record<'country' | 'exportMode', Vocabulary>> | undefined;
@@ -42,18 +44,6 @@ function vocabularies() {
   return always;
 }
 
-/** Says where in the file it is. */
-export const located =
-  (headings: ExportSheet['headings']) =>
-  (fault: Pick<SheetFault, 'row' | 'column' | 'value' | 'words'>): SheetFault => {
-    const { name = null, letter = null } = headings[fault.column] ?? {};
-    return {
-      ...fault,
-      heading: name,
-      at: letter === null || fault.row === 0 ? null : `${letter}${fault.row}`,
-    };
-  };
-type Found = Parameters<ReturnType<typeof located>>[0];
 type Row = TableRow<ExportColumn>;
 
 const lineOf = [
@@ -71,7 +61,7 @@ const given = ({ cells }: Row, keys: readonly ExportColumn[]) =>
   Object.fromEntries(keys.flatMap((key) => (cells[key] ? [[key, cells[key]]] : [])));
 const count = (text: string) => (/^\d{1,7}$/.test(text) ? Number(text) : text);
 
-function readLine(row: Row, faults: Found[]): ExportedLineAsk | undefined {
+function readLine(row: Row, faults: FoundFault[]): ExportedLineAsk | undefined {
   const { quantity, exportLine } = row.cells;
   const read = ExportedLineAsk.safeParse({
     ...given(row, lineOf),
@@ -82,13 +72,13 @@ function readLine(row: Row, faults: Found[]): ExportedLineAsk | undefined {
   faults.push(...read.error.issues.map(({ path }) => cellFault(row, String(path[0] ?? ''))));
   return undefined;
 }
-const cellFault = ({ row, cells }: Row, column: string): Found => ({
+const cellFault = ({ row, cells }: Row, column: string): FoundFault => ({
   ...{ row, column, value: cells[column as ExportColumn] ?? '' },
-  words: importSentences.cell(column),
+  words: exportImportSentences.cell(column),
 });
 
 /** Rows with one number on one platform are one order. */
-async function grouped(rows: readonly Row[], faults: Found[]): Promise<OrderRows[]> {
+async function grouped(rows: readonly Row[], faults: FoundFault[]): Promise<OrderRows[]> {
   const groups = new Map<
     string,
     { head: Record<string, string>; lines: ExportedLineAsk[]; rows: number[] }
@@ -111,38 +101,38 @@ async function grouped(rows: readonly Row[], faults: Found[]): Promise<OrderRows
   }
   return [...groups.values()].flatMap(({ head, lines, rows }) => {
     const read = ExportedAsk.safeParse({ ...head, lines });
-    const [first = 0] = rows;
+    const [row = 0] = rows;
     if (!read.success && lines.length > 0)
       faults.push({
-        row: first,
+        row,
         column: 'number',
         value: head.number ?? '',
-        words: importSentences.cell('number'),
+        words: exportImportSentences.cell('number'),
       });
     return read.success && lines.length > 0 ? [{ ask: read.data, rows }] : [];
   });
 }
 
+/** Sheets of our own template that hold no orders. */
+export const ownSheets: ReadonlySet<string> = new Set([
+  exportTemplateWords.examples,
+  exportTemplateWords.choices,
+]);
+
 /** What stands in a spreadsheet of exported orders, and all that is wrong with it by itself. It knows no database. */
-export async function readExportSheet(file: Uint8Array): Promise<ExportSheet> {
-  const table = await readTable(file, exportColumns, {
-    answers: { hidden: 'leftOut' },
-    vocabularies: vocabularies(),
-  });
-  const { format = null, rows, problems, headings } = table;
-  const told = (blocking: boolean): Found[] =>
-    problems
-      .filter(({ blocks }) => blocks === blocking)
-      .map(({ row, key, column, value, words }) => ({ row, column: key ?? column, value, words }));
-  const faults = told(true);
-  // A cell that could not be read is one fault, not another one for what it is not.
-  const unread = new Set(faults.map(({ row, column }) => `${row} ${column}`));
-  const inside: Found[] = [];
+export async function readExportSheet(
+  file: Uint8Array,
+  { answers = {}, remembered = [] }: SheetKnown = {},
+): Promise<ExportSheet> {
+  const asked = { answers, remembered, vocabularies: vocabularies(), examples: ownSheets };
+  const { format = null, rows, problems, ...about } = await readTable(file, exportColumns, asked);
+  const faults = faultsOfTable(problems, true);
+  const inside: FoundFault[] = [];
   const orders = await grouped(rows, inside);
-  const all = [...faults, ...inside.filter(({ row, column }) => !unread.has(`${row} ${column}`))];
+  const locate = located(about.headings);
   return {
-    ...{ encoding: format, lines: rows.length, orders, headings },
-    faults: all.map(located(headings)),
-    remarks: told(false).map(located(headings)),
+    ...{ ...about, encoding: format, lines: rows.length, orders },
+    faults: besideUnread(faults, inside).map(locate),
+    remarks: faultsOfTable(problems, false).map(locate),
   };
 }

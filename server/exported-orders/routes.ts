@@ -2,35 +2,33 @@ import { z } from 'zod';
 import { listRoute } from '../http/list-route.ts';
 import { download, route } from '../http/route.ts';
 import { line, scanId } from '../http/shapes.ts';
+import { sheetRoutes } from '../http/sheet-routes.ts';
+import { sheets } from '../words/columns.ts';
 import { ExportedAsk, enterExported, exporterOf } from './enter.ts';
-import { ExportImport, exportTemplate, importExported } from './import.ts';
-import { ExportedView, listOfExported, presentExported } from './view.ts';
-
-const MAX_SHEET_BYTES = 5 * 2 ** 20;
+import { exportImportRoutes } from './import-routes.ts';
+import { exportTemplate } from './import-template.ts';
+import { riskRoutes } from './risk-flags.ts';
+import { ExportedView, exportedCells, listOfExported, presentExported } from './view.ts';
 
 export const exportedOrderRoutes = [
   listRoute('GET /api/v1/exported-orders', listOfExported, {
     summary: 'What exporters sold and sent abroad, with what is left to be returned: a page at a time.',
     needs: 'returns.read',
   }),
-  route('GET /api/v1/exported-orders/template.csv', {
-    summary: 'A spreadsheet with the columns of an import of exported orders and an example.',
+  ...sheetRoutes('exported-orders', listOfExported, {
+    needs: 'returns.read',
+    sheet: sheets.exportedOrders,
+    cells: exportedCells,
+  }),
+  ...riskRoutes,
+  route('GET /api/v1/exported-orders/template.xlsx', {
+    summary: 'An empty workbook of exported orders, with lists to choose from and a sheet of examples.',
     needs: 'returns.submit',
     input: z.strictObject({}),
     reply: download,
-    handle: async () => exportTemplate(),
+    handle: ({ db }) => exportTemplate(db),
   }),
-  route('POST /api/v1/exported-orders/imports', {
-    summary:
-      'A spreadsheet of exported orders, as platforms export them: CSV, TSV, XLSX, XLS, or a table of HTML or XML, up to 10,000 rows. With a fault in it nothing is stored, and the report names it row by row. The same sent again changes nothing.',
-    needs: 'returns.submit',
-    takesFile: MAX_SHEET_BYTES,
-    inTurn: true,
-    input: z.strictObject({ check: z.enum(['only']).optional() }),
-    reply: ExportImport,
-    once: 'because what is sent again changes nothing',
-    handle: importExported,
-  }),
+  ...exportImportRoutes,
   route('GET /api/v1/exported-orders/:id', {
     summary:
       'One exported order: of each line how many were exported, came back, are on their way and are left.',

@@ -1,21 +1,34 @@
 import type { Viewer } from '../../db/seen-by.ts';
+import { MAX_FAULTS_REPORTED } from '../http/sheet-faults.ts';
 import { FairPool } from '../read-worker/fair-pool.ts';
-import type { ExportSheet } from './read-sheet.ts';
+import { packedRows, SHEET_THREAD_SETTINGS, unpackedRows } from '../read-worker/packed.ts';
+import type { ExportSheet, OrderRows, SheetKnown } from './read-sheet.ts';
 
-/** What the thread may keep in memory; an idle one ends, which gives it all back. */
-const MEMORY = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 4 };
-const IDLE_MS = 10_000;
+export interface ExportSheetAsked extends SheetKnown {
+  readonly file: Uint8Array;
+}
+/** Exported orders on their way between threads. */
+export interface PackedExports extends Omit<ExportSheet, 'orders'> {
+  readonly orders: readonly string[];
+}
+
+export const packedExports = ({ orders, faults, ...rest }: ExportSheet): PackedExports => ({
+  ...{ ...rest, orders: packedRows(orders), faults: faults.slice(0, MAX_FAULTS_REPORTED) },
+});
 
 /** A thread that reads spreadsheets of exported orders: whatever their bytes are, no scan waits for them. */
 export class ExportSheetWorker {
-  readonly #pool = new FairPool<{ readonly file: Uint8Array }, ExportSheet>(
+  readonly #pool = new FairPool<ExportSheetAsked, PackedExports>(
     new URL('../sheet-thread.js', import.meta.url),
     'readExports',
-    { idleTimeout: IDLE_MS, resourceLimits: MEMORY },
+    SHEET_THREAD_SETTINGS,
   );
 
   /** @throws Problem 429 to whoever waits for so many already */
-  read = (file: Uint8Array, viewer: Viewer): Promise<ExportSheet> => this.#pool.ask({ file }, viewer);
+  async read(asked: ExportSheetAsked, viewer: Viewer): Promise<ExportSheet> {
+    const { orders, ...rest } = await this.#pool.ask(asked, viewer);
+    return { ...rest, orders: await unpackedRows<OrderRows>(orders) };
+  }
 
   close = (): Promise<void> => this.#pool.close();
 }

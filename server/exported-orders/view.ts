@@ -119,6 +119,12 @@ export const listOfExported = listOf({
   present: (found, { db }) => presentRows(db, found),
 });
 
+/** What stands in each column of the list as a spreadsheet. */
+export const exportedCells = ({ skus, ...row }: z.input<typeof ExportedRow>) => ({
+  ...row,
+  skus: skus.join(', '),
+});
+
 const stateOf = (id: string) => {
   const { zh = id, en = id, phase = '', type } = factsOf(returnOrderWorkflow, id);
   return { id, zh, en, phase, ...(type ? { ended: true as const } : {}) };

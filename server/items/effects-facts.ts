@@ -18,6 +18,7 @@ import { extraLineOf, leaveExtraLine } from './extra-line.ts';
 import type { Item } from './facts.ts';
 import { giveToItsOwner } from './give-to-owner.ts';
 import { asBefore } from './life.ts';
+import { statusOnArrival } from './opening.ts';
 import { turnsUp } from './over-export.ts';
 import { cameInParcel } from './parcel.ts';
 import { mustHaveForm, secondImeiFrom, serialFor, serialFrom } from './serials.ts';
@@ -75,12 +76,7 @@ export const factEffects = {
       await placeDoubt(system, stepContext, doubt);
     if (input.noSerial && seen === null)
       await placeDoubt(system, stepContext, { because: 'no serial', expected: row.serial, seen: null });
-    // Goods whose export is on paper and that come to a place outside the zone were released on their way in.
-    const status = warehouse?.inZone
-      ? 'ZONE_BONDED'
-      : row.exportDocument
-        ? 'RELEASED_DOMESTIC'
-        : 'ARRIVED_UNDECLARED';
+    const status = statusOnArrival(warehouse?.inZone === true, row.exportDocument);
     const serial = row.serial ?? (await serialFor(system, row, input.serial));
     const papers = row.customsStatus === 'ABROAD' ? { customsStatus: status } : {};
     return { receivedAt: context.now, custody: 'hub' as const, serial, imei2, ...papers };
@@ -146,6 +142,10 @@ export const factEffects = {
     };
   }),
   'give it to its owner': giveToItsOwner,
+  'take over the papers of its export': during('item', ['citeAnew'], (_system, { input: { papers } }) => ({
+    ...papers,
+    ...clocksOf(papers),
+  })),
   'note the photo': () => ({}),
   'note that its data are wiped': () => ({ wiped: true }),
 } as const satisfies Record<string, Effect<Item>>;

@@ -52,7 +52,7 @@ async function splitOff(
   return { quantity: row.quantity - part.quantity };
 }
 
-const brought = ['receive', 'move', 'putAway', 'takeBack', 'comeBack', 'find'] as const;
+const brought = ['takeOver', 'receive', 'move', 'putAway', 'takeBack', 'comeBack', 'find'] as const;
 export const placeEffects = {
   'take the place': during('item', brought, async (system, stepContext) => {
     const locationId = await placeGiven(system, stepContext);

@@ -5,7 +5,6 @@ import {
   codeMeaning,
   customsRulesFor,
   locationByCode,
-  lyingAt,
   openHoldsOf,
 } from '../../db/queries/items.ts';
 import { shipmentByCode } from '../../db/queries/outbound.ts';
@@ -24,6 +23,7 @@ import { isUnopened } from '../workflow/inspection-guards.ts';
 import { looksAtIt, notingSteps, onlyNotes } from '../workflow/item.ts';
 import type { Aim, ItemFacts, PlaceFacts, RepairEnd } from '../workflow/item-facts.ts';
 import type { AnyField } from '../workflow/workflows.ts';
+import { asGuardsSee, lyingThere, placeFactsOf } from './opening.ts';
 import { placeBeforePick } from './place-before-pick.ts';
 import { carries, serialFrom } from './serials.ts';
 import { takesTwo } from './signatures.ts';
@@ -48,8 +48,9 @@ async function lookAround(system: Scoped, id: string): Promise<Around> {
 }
 
 /** What the guards of an item look at: its own row, what stands around it, and what is being asked for. */
-export async function itemFacts(system: Scoped, item: Item, ask: Ask, known?: Around): Promise<ItemFacts> {
+export async function itemFacts(system: Scoped, row: Item, ask: Ask, known?: Around): Promise<ItemFacts> {
   const { input, actor, now } = ask;
+  const item = asGuardsSee(row, ask.step, input);
   const { around, held } = known ?? (await lookAround(system, item.id));
   const rules = await system.ask(customsRulesFor, { status: item.customsStatus, mode: item.exportMode });
   const asked = input.disposition;
@@ -61,6 +62,7 @@ export async function itemFacts(system: Scoped, item: Item, ask: Ask, known?: Ar
     announced: item.orderId !== null && !around?.cameAs,
     hazard: item.hazard,
     grade: item.grade,
+    customsStatus: item.customsStatus,
     quantity: item.quantity,
     quantityGiven: input.quantity ?? null,
     disposition: asked ?? item.disposition,
@@ -167,20 +169,8 @@ interface Coming {
   readonly ownerApart: boolean;
 }
 async function placeFacts(system: Scoped, { item, place, coming, ownerApart }: Coming): Promise<PlaceFacts> {
-  const owner = item.exporterId ?? '';
-  const asked = { locationId: place.id, owner, customsStatus: item.customsStatus };
-  const [there] = await system.ask(lyingAt, asked);
-  const { pieces = 0, otherCustoms = 0, otherOwners = 0, ownersApart = 0 } = there ?? {};
-  const free = place.capacity === null ? null : Math.max(0, place.capacity - pieces);
-  const room = free === null || place.id === item.locationId || free >= coming;
-  return {
-    ...{ code: place.code, kind: place.kind, free, coming },
-    room,
-    open: place.active,
-    grade: place.grade,
-    otherCustoms: otherCustoms > 0,
-    keptApart: otherOwners > 0 && (ownersApart > 0 || ownerApart),
-  };
+  const there = await lyingThere(system, place, item);
+  return placeFactsOf(place, there, { coming, isThere: place.id === item.locationId, ownerApart });
 }
 
 /** A shipment named in a step is looked at in place of the one it is promised to; another one's promise stays visible. */

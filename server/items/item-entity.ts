@@ -14,6 +14,7 @@ import type { ItemFacts } from '../workflow/item-facts.ts';
 import { exchangeEffects } from './effects-exchange.ts';
 import { factEffects } from './effects-facts.ts';
 import { leavingEffects } from './effects-leaving.ts';
+import { openingEffects } from './effects-opening.ts';
 import { placeEffects } from './effects-place.ts';
 import { repairEffects } from './effects-repair.ts';
 import { sortingEffects } from './effects-sorting.ts';
@@ -51,6 +52,7 @@ export const itemEntity: Entity<Item, ItemFacts, ItemEffect> = {
   where: whereabouts,
   version: async (_system, { events }) => events,
   effects: {
+    ...openingEffects,
     ...placeEffects,
     ...factEffects,
     ...sortingEffects,

@@ -7,6 +7,11 @@ type ColumnsThatAre<Kind> = {
 }[keyof Item];
 /** What is said of an item before it is here: by its line of a return order, or at the dock. */
 export type Announcement = Pick<Item, ColumnsThatAre<'announced'>>;
+/** How it was exported, as its line says. */
+export type ExportPapers = Pick<
+  Announcement,
+  'exportMode' | 'exportDocument' | 'exportLine' | 'exportDate' | 'releaseDate'
+>;
 type Beginning = Pick<Item, ColumnsThatAre<{ anew: unknown }>>;
 
 const columns = Object.entries(itemColumns);
@@ -37,13 +42,13 @@ export const unannounced = {
 /** An item of which nothing is known yet but that it exists. Its first event is written with it. */
 export const newItem = (
   its: Pick<Item, 'id' | 'code' | 'exporterId' | 'quantity' | 'serial'> &
-    Partial<Pick<Item, 'imei2' | 'exchangedFrom'>>,
+    Partial<Pick<Item, 'imei2' | 'exchangedFrom' | 'ownNumber' | 'remark'>>,
   announcement: Announcement,
   now: Date,
 ): Item => ({
   ...beginning,
   ...announcement,
-  ...{ imei2: null, exchangedFor: null, exchangedFrom: null },
+  ...{ imei2: null, exchangedFor: null, exchangedFrom: null, ownNumber: null, remark: null },
   ...its,
   ...{ splitFrom: null, createdAt: now },
   ...{ state: itemWorkflow.initial, stateSince: now, events: 0, lastHash: '' },

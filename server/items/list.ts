@@ -45,7 +45,7 @@ export const ItemRow = z.object({
   hazard: z.boolean(),
   holds: z.number(),
   order: z.string().nullable(),
-  /** What its exporter calls the return, why it came back, and with which waybill. */
+  /** What its exporter calls the return, or the thing itself where none brought it, why it came back, and with which waybill. */
   reference: z.string().nullable(),
   reason: z.string().nullable(),
   waybill: z.string().nullable(),

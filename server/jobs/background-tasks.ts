@@ -5,9 +5,11 @@ import type { Scoped, Writing } from '../../db/scope.ts';
 import { systemViewer } from '../../db/seen-by.ts';
 import { isTransient } from '../../db/transient-errors.ts';
 import type { BackgroundTask, Piece, Progress, TaskKind, Working } from '../entities/background-tasks.ts';
+import { exportImportTask } from '../exported-orders/import-store.ts';
 import { errorWithoutData } from '../http/error-without-data.ts';
 import { newRequestContext } from '../http/new-request-context.ts';
 import { Problem } from '../http/problem.ts';
+import { openingStockTask } from '../opening-stock/store.ts';
 import { shipmentTask } from '../outbound/shipment-entity.ts';
 import { consignmentTask } from '../repair/consignment-entity.ts';
 import { returnOrderTask } from '../returns/finish-order.ts';
@@ -18,6 +20,8 @@ import { noticeFailing, STAND_BACK_MS } from './failing.ts';
 const kinds: Readonly<Record<BackgroundTask['kind'], TaskKind>> = {
   import: importTask,
   'sku import': skuImportTask,
+  'export import': exportImportTask,
+  'opening stock': openingStockTask,
   'return order': returnOrderTask,
   shipment: shipmentTask,
   consignment: consignmentTask,

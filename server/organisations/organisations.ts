@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
-import { flagsOfExporters } from '../../db/queries/exported-orders.ts';
+import { flagsOfExporters } from '../../db/queries/risks.ts';
 import { citationRules, organisations } from '../../db/schema/master-data.ts';
 import type { Scoped, Writing } from '../../db/scope.ts';
 import { revokeKeysOf } from '../access/api-keys.ts';

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { organisationById, personById, postingsOf, warehouseById } from '../../db/queries/master-data.ts';
 import { coversOf } from '../../db/queries/people.ts';
 import { devices } from '../../db/schema/access.ts';
+import { citationRules } from '../../db/schema/master-data.ts';
 import { users } from '../../db/schema/people.ts';
 import type { Scoped } from '../../db/scope.ts';
 import { type Actor, needsSecondFactor, type Role, roleNames, sideOf } from '../access/permissions.ts';
@@ -24,6 +25,8 @@ const Me = z.object({
   home: z.enum(['handheld', 'office', 'portal', 'vendor']),
   organisation: Named,
   warehouse: Named.nullable(),
+  /** Of an exporter, whether its contract asks that a line of a return cites a known export. */
+  exportCitation: z.enum(citationRules).nullable(),
   warehouses: z.array(Named),
   permissions: z.array(z.string()),
   language: z.enum(['zh-CN', 'en']),
@@ -72,6 +75,7 @@ async function presentMe(db: Scoped, actor: Actor, { config, now }: Deps): Promi
     home: home[actor.role],
     organisation,
     warehouse: warehouse ?? null,
+    exportCitation: viewer.as === 'exporter' ? organisation.exportCitation : null,
     warehouses: viewer.as === 'staff' ? await placesToWork(db, actor, now()) : [],
     permissions: [...actor.permissions].sort(),
     language: person.language,

@@ -1,5 +1,6 @@
 import { itemInWords } from '../../db/queries/items.ts';
 import { organisationById, warehouseById } from '../../db/queries/master-data.ts';
+import { unitsOfOpening } from '../../db/queries/opening-stock.ts';
 import { placeNamed } from '../../db/queries/scans.ts';
 import type { Scoped } from '../../db/scope.ts';
 import { printConsignmentLists } from '../../labels/consignment-list.ts';
@@ -21,6 +22,7 @@ import { consignmentEntity } from '../repair/consignment-entity.ts';
 import { presentConsignment } from '../repair/consignments.ts';
 import { getReturnOrder } from '../returns/return-order-entity.ts';
 import { presentOrder } from '../returns/view.ts';
+import { openingNoun } from '../words/opening-stock.ts';
 import { nouns } from '../words/problems.ts';
 
 export const MAX_LABELS = 200;
@@ -59,6 +61,14 @@ export async function itemLabels({
     });
   }
   return file('item-labels.pdf', await printItemLabels(labels, input));
+}
+
+/** @throws Problem 404 where the import became no units, or no more than these */
+export async function openingLabels(call: Call<Print & { id: string; part: number }>): Promise<Download> {
+  const { db, input } = call;
+  const units = await db.ask(unitsOfOpening, { openingId: input.id, from: (input.part - 1) * MAX_LABELS });
+  if (units.length === 0) throw notFound(openingNoun, input.id);
+  return itemLabels({ ...call, input: { ...input, codes: units.map(({ code }) => code) } });
 }
 
 export async function locationLabels({ db, input }: Call<Print & { codes: string[] }>): Promise<Download> {

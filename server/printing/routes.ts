@@ -6,6 +6,7 @@ import {
   itemLabels,
   locationLabels,
   MAX_LABELS,
+  openingLabels,
   returnSlip,
   shippingLabel,
 } from './papers.ts';
@@ -38,6 +39,18 @@ export const printingRoutes = [
     input: z.strictObject({ codes, ...print }),
     reply: download,
     ...inReadWorker(itemLabels),
+  }),
+  route('GET /api/v1/opening-stock/imports/:id/labels.pdf', {
+    summary:
+      'Labels of the units that an import of opening stock became, in the order of its rows: at most 200 at once, the next ones as part 2, 3, ….',
+    needs: 'stock.takeOver',
+    input: z.strictObject({
+      id: line(160),
+      part: z.coerce.number().int().min(1).max(50).default(1),
+      ...print,
+    }),
+    reply: download,
+    ...inReadWorker(openingLabels),
   }),
   route('GET /api/v1/labels/locations.pdf', {
     summary: 'Location labels, one page each.',

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Database } from '../../db/open.ts';
 import type { Accounts } from '../access/accounts.ts';
 import type { ExportSheetWorker } from '../exported-orders/sheet-worker.ts';
+import type { StockSheetWorker } from '../opening-stock/sheet-worker.ts';
 import type { ReadWorker } from '../read-worker/read-worker.ts';
 import type { SheetWorker } from '../returns/sheet-worker.ts';
 import type { SkuSheetWorker } from '../skus/sheet-worker.ts';
@@ -25,6 +26,7 @@ export interface Deps {
   /** The same of catalogues. */
   readonly skuSheetWorker?: SkuSheetWorker;
   readonly exportSheetWorker?: ExportSheetWorker;
+  readonly stockSheetWorker?: StockSheetWorker;
   /** Told when the process is to end: what takes long stops where it can be taken up again. */
   readonly ending?: AbortSignal;
   now(): Date;

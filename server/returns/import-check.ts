@@ -2,6 +2,8 @@ import { ordersWithReferences } from '../../db/queries/returns.ts';
 import type { CitationRule } from '../../db/schema/master-data.ts';
 import type { Scoped } from '../../db/scope.ts';
 import { citeExports, type Used } from '../exported-orders/cite.ts';
+import { proposedSkus, type UnknownSku } from '../exported-orders/proposed-skus.ts';
+import type { FoundFault } from '../http/sheet-faults.ts';
 import { readCustomsNumber } from '../identifiers/customs-numbers.ts';
 import { readSerial } from '../identifiers/serial.ts';
 import { isImei } from '../items/serials.ts';
@@ -12,9 +14,9 @@ import { returnSentences } from '../words/returns.ts';
 import { inBatches, livesOf, skusOf, stillHere } from './announce.ts';
 import { withOwnCode } from './as-kept.ts';
 import { missing } from './cited.ts';
-import type { FoundFault, Group } from './import-sheet.ts';
+import type { Group } from './import-sheet.ts';
 import { codesKnown, faultsOf, type LineAsk, MAX_LINES } from './submit.ts';
-import { proposedSkus, type UnknownSku, unknownSkus } from './unknown-skus.ts';
+import { unknownSkus } from './unknown-skus.ts';
 
 /**
  * What is wrong with a sheet as far as the house knows: codes, dates, numbers and serials in use. It only reads, in turns
@@ -46,7 +48,9 @@ export async function faultsInside(
     faults.push(...(await citeFaults(db, exporterId, some, { citation, used })));
     faults.push(...(await serialsInHouse(db, exporterId, { groups: some, skus })));
   }
-  return [...faults, ...(await proposedSkus(db, exporterId, unknown))];
+  // A new article may be meant: then a person looks at it.
+  const newSkus = await proposedSkus(db, exporterId, unknown);
+  return [...faults, ...newSkus.map((fault) => ({ ...fault, may: 'keep' as const }))];
 }
 
 /** As they will be stored: with the codes of the catalogue, where the sheet writes them in other letters. */

@@ -8,10 +8,10 @@ import { pending, pendingOf } from '../entities/background-tasks.ts';
 import { answerId } from '../http/idempotency.ts';
 import { notFound } from '../http/problem.ts';
 import { Time } from '../http/shapes.ts';
+import { asKept, checkedSheet, Fault, MAX_FAULTS_REPORTED } from '../http/sheet-faults.ts';
 import { yieldToEventLoop } from '../process/yield-to-event-loop.ts';
 import { importNoun } from '../words/import.ts';
 import { SheetAnswers } from './import-answers.ts';
-import { Fault, type FoundFault } from './import-sheet.ts';
 import { LINES_AT_ONCE } from './lines.ts';
 
 const Read = z.object({
@@ -23,25 +23,11 @@ const Read = z.object({
 
 export type Read = z.infer<typeof Read>;
 
-export const ImportCheck = Read.extend({
+export const ImportCheck = z.object({
+  ...checkedSheet(SheetAnswers),
   /** The import's id, under which it is stored from now on; null where nothing is stored. */
   accepted: z.string().nullable(),
   ...pending,
-  /** With one of these, nothing is accepted. */
-  faults: z.array(Fault),
-  /** How many there are beside those that are listed, with them. */
-  faultsInAll: z.number(),
-  /** Where our columns stand in the file, by our names. */
-  headings: z.record(z.string(), z.object({ letter: z.string(), name: z.string() })),
-  /** The file's own headers, each with the first of what stands below it. */
-  written: z.array(z.object({ name: z.string(), example: z.string() })),
-  /** Its sheets, and the one that was read; '' in a file of text. */
-  sheets: z.array(z.string()),
-  sheet: z.string(),
-  /** All answers by which it was read: those that came with it, and those that were remembered. */
-  answers: SheetAnswers,
-  /** The header of which answers were remembered, and since when; null where none were. */
-  remembered: z.object({ header: z.string(), at: Time }).nullable(),
 });
 export type Check = z.infer<typeof ImportCheck>;
 
@@ -54,8 +40,6 @@ export const ImportReport = Read.extend({
   faults: z.array(Fault),
 });
 export type Report = z.infer<typeof ImportReport>;
-
-export const MAX_FAULTS_REPORTED = 1000;
 
 export const ImportProgress = z.object({
   /** Return orders in the spreadsheet, and how many of them are done. */
@@ -85,13 +69,6 @@ export async function progressOf(db: Scoped, scanId: string): Promise<z.input<ty
     report,
   };
 }
-
-/** What was stored of a fault: nothing is to be done about it any more. */
-const asKept = (fault: FoundFault & Partial<Pick<Fault, 'heading' | 'at'>>): Fault => ({
-  ...{ heading: null, at: null, code: '', about: '' },
-  ...fault,
-  ...{ proposals: [], may: null },
-});
 
 /** What its check found when it was accepted. */
 export async function readOf(db: Scoped, id: string): Promise<Read & { readonly orders: number }> {

@@ -1,13 +1,12 @@
-import { z } from 'zod';
 import type { AsWritten, writtenFields } from '../../db/schema/goods.ts';
-import { line, Words } from '../http/shapes.ts';
+import { line } from '../http/shapes.ts';
+import { besideUnread, type Fault, type FoundFault, faultsOfTable, located } from '../http/sheet-faults.ts';
 import { wholeImei } from '../identifiers/serial.ts';
 import { readWaybill } from '../identifiers/waybill.ts';
 import { yieldToEventLoop } from '../process/yield-to-event-loop.ts';
 import type { Answers, Remembered } from '../spreadsheets/answers.ts';
-import { type Heading, readTable, type Table } from '../spreadsheets/read-table.ts';
+import { readTable, type Table } from '../spreadsheets/read-table.ts';
 import type { TableRow } from '../spreadsheets/row-reader.ts';
-import { remedyOf } from '../spreadsheets/table-problem.ts';
 import { importSentences, templateWords } from '../words/import.ts';
 import { outboundSentences } from '../words/outbound.ts';
 import { tableWords } from '../words/spreadsheets.ts';
@@ -15,32 +14,6 @@ import { twoImeis } from './imei-cells.ts';
 import { importColumns } from './import-columns.ts';
 import { type ImportWords, vocabulariesOf } from './import-words.ts';
 import { LineAsk, OrderAsk } from './submit.ts';
-
-const Proposal = z.object({ value: z.string(), words: Words });
-/** What may be said to a fault beside putting the cell right: that it is meant so, or one of what is proposed. */
-const Remedy = z.enum(['keep', 'dates', 'swapped', 'numbers', 'hidden', 'encoding', 'columns']);
-
-export const Fault = z.object({
-  /** As a spreadsheet program numbers it; 0 is the file as a whole. */
-  row: z.number(),
-  /** Our name of the column, or its header where we know none. */
-  column: z.string(),
-  /** Its header as it stands in the file, and the cell as a spreadsheet program names it (H12). */
-  heading: z.string().nullable(),
-  at: z.string().nullable(),
-  value: z.string(),
-  words: Words,
-  /** What may have been meant. */
-  proposals: z.array(Proposal),
-  may: Remedy.nullable(),
-  /** What kind of fault it is, and what it is about: an answer holds for this kind in this column alone. */
-  code: z.string(),
-  about: z.string(),
-});
-export type Fault = z.infer<typeof Fault>;
-/** A fault before it is known where in the file its column stands. */
-export type FoundFault = Pick<Fault, 'row' | 'column' | 'value' | 'words'> &
-  Partial<Pick<Fault, 'proposals' | 'may' | 'code' | 'about'>> & { readonly letter?: string | null };
 
 type Key = (typeof importColumns)[number]['key'];
 type Cells = Readonly<Record<Key, string>>;
@@ -187,20 +160,8 @@ export interface Sheet
   readonly faults: readonly Fault[];
   readonly remarks: readonly Fault[];
 }
-type Headings = Readonly<Record<string, Heading>>;
-
-/** Says where in the file it is. */
-export const located =
-  (headings: Headings) =>
-  ({ proposals = [], may = null, code = '', about = '', letter: said, ...fault }: FoundFault): Fault => {
-    const { name = null, letter: usual = null } = headings[fault.column] ?? {};
-    const letter = said ?? usual;
-    const at = letter === null || fault.row === 0 ? null : `${letter}${fault.row}`;
-    return { ...fault, heading: name, at, proposals: [...proposals], may, code, about };
-  };
-
 /** Sheets of our own template that hold no returns. */
-const ownSheets: ReadonlySet<string> = new Set([templateWords.examples, templateWords.choices]);
+export const ownSheets: ReadonlySet<string> = new Set([templateWords.examples, templateWords.choices]);
 
 /** What a spreadsheet is read by. */
 export interface SheetKnown {
@@ -220,21 +181,12 @@ export async function readSheet(
   const asked = { answers, remembered, vocabularies, examples: ownSheets, today };
   const { format = null, rows, problems, ...about } = await readTable(file, importColumns, asked);
   const locate = located(about.headings);
-  const told = (blocking: boolean): FoundFault[] =>
-    problems
-      .filter(({ blocks }) => blocks === blocking)
-      .map(({ key, column, code, blocks: _, proposals, ...problem }) => ({
-        ...{ ...problem, code, column: key ?? column, proposals: [...proposals] },
-        may: remedyOf(code),
-      }));
-  const faults = told(true);
-  // A cell that could not be read is one fault, not another one for what it is not.
-  const unread = new Set(faults.map(({ row, column }) => `${row} ${column}`));
+  const faults = faultsOfTable(problems, true);
   const inside: FoundFault[] = [];
   const groups = await group(rows, inside);
-  const all = [...faults, ...inside.filter(({ row, column }) => !unread.has(`${row} ${column}`))];
+  const all = besideUnread(faults, inside);
   return {
     ...{ ...about, encoding: format, lines: rows.length, groups },
-    ...{ faults: all.map(locate), remarks: told(false).map(locate) },
+    ...{ faults: all.map(locate), remarks: faultsOfTable(problems, false).map(locate) },
   };
 }

@@ -8,11 +8,12 @@ import { shanghaiDate } from '../customs/dates.ts';
 import type { BackgroundTask, Piece, Progress, TaskKind } from '../entities/background-tasks.ts';
 import { notFound, type Problem } from '../http/problem.ts';
 import type { RequestContext } from '../http/request-context.ts';
+import type { FoundFault } from '../http/sheet-faults.ts';
 import { importNoun, importSentences } from '../words/import.ts';
 import { enterOrder } from './enter.ts';
 import { citeFaults, faultsOfGroup, skusOfGroups } from './import-check.ts';
 import type { Report } from './import-report.ts';
-import type { FoundFault, Group } from './import-sheet.ts';
+import type { Group } from './import-sheet.ts';
 import { codesKnown, OrderAsk } from './submit.ts';
 
 /**

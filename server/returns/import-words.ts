@@ -1,8 +1,10 @@
+import type { SheetKind } from '../http/sheet-layouts.ts';
 import { carriers } from '../identifiers/carriers.ts';
 import { countries } from '../identifiers/countries.ts';
 import { supervisionModes } from '../identifiers/customs-numbers.ts';
 import { type Entry, type Vocabulary, vocabularyOf } from '../spreadsheets/vocabulary.ts';
 import { modeNames } from '../words/import.ts';
+import { SheetAnswers } from './import-answers.ts';
 
 /** What the words of a spreadsheet may mean, as it goes over to the thread that reads it. */
 export type ImportWords = Readonly<Record<'reason' | 'wish', readonly Entry[]>>;
@@ -25,7 +27,8 @@ export function vocabulariesOf({ reason, wish }: ImportWords): Readonly<Record<s
   return { ...always, reason: vocabularyOf(reason), wish: vocabularyOf(wish) };
 }
 
-/** What was said of these columns' words is meant in the next file, too. */
-export const columnsOfWords: ReadonlySet<string> = new Set([
-  ...['reason', 'wish', 'country', 'exportMode', 'carrier'],
-]);
+export const sheetsOfReturns: SheetKind = {
+  kind: 'returns',
+  answers: SheetAnswers,
+  wordColumns: new Set(['reason', 'wish', 'country', 'exportMode', 'carrier']),
+};

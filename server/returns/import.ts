@@ -6,15 +6,17 @@ import { rowsOf, startTask } from '../entities/background-tasks.ts';
 import { answerId, askedBefore, claimed } from '../http/idempotency.ts';
 import { unusable } from '../http/problem.ts';
 import type { Call, Download } from '../http/route.ts';
+import type { SheetAnswers } from '../http/sheet-answers.ts';
+import { located, MAX_FAULTS_REPORTED, oneEach } from '../http/sheet-faults.ts';
+import { rememberedLayouts, rememberedOf, rememberLayout } from '../http/sheet-layouts.ts';
 import { yieldToEventLoop } from '../process/yield-to-event-loop.ts';
-import { importSentences } from '../words/import.ts';
-import { SheetAnswers } from './import-answers.ts';
+import { markedDownload, markSheet, marksOf } from '../spreadsheets/mark-sheet.ts';
+import { importSentences, templateWords } from '../words/import.ts';
 import { faultsInside } from './import-check.ts';
-import { markedDownload, markSheet, marksOf } from './import-marked.ts';
-import { type Check, MAX_FAULTS_REPORTED, type Read, readOf } from './import-report.ts';
-import { type Fault, located, readSheet, type Sheet } from './import-sheet.ts';
-import { importWords } from './import-words.ts';
-import { layoutUnder, rememberedLayouts, rememberLayout } from './sheet-layouts.ts';
+import { importColumns } from './import-columns.ts';
+import { type Check, type Read, readOf } from './import-report.ts';
+import { ownSheets, readSheet, type Sheet } from './import-sheet.ts';
+import { importWords, sheetsOfReturns } from './import-words.ts';
 import { whoseAndWhere } from './submit.ts';
 
 type Ask = {
@@ -40,9 +42,14 @@ export async function importSheet(call: Asked): Promise<Check> {
   const { exporterId, read, found } = await checked(call);
   const { groups, headings, encoding, lines, written, sheet, sheets, answers } = read;
   const about = { encoding, lines, remarks: [...read.remarks] };
-  const remembered = await rememberedOf(call, exporterId, read);
+  const remembered = await rememberedOf(call.db, exporterId, sheetsOfReturns, read);
   const beside = { written: [...written], sheet, sheets: [...sheets], remembered };
-  const form = { headings, ...beside, answers: SheetAnswers.parse(answers), faultsInAll: found.length };
+  const form = {
+    headings,
+    ...beside,
+    answers: sheetsOfReturns.answers.parse(answers),
+    faultsInAll: found.length,
+  };
   // What is taken by now may have been taken by this very spreadsheet, sent once more meanwhile.
   const meanwhile = found.length > 0 && !check ? await before() : undefined;
   if (meanwhile) return meanwhile;
@@ -83,45 +90,25 @@ export async function markedSheet(call: Checking & Call<{ language: 'zh' | 'en' 
     file: again,
     answers: { ...answers, ...(sheet ? { sheet } : {}) },
     marks: marksOf(found.slice(0, MAX_FAULTS_REPORTED), input.language),
+    ...{ columns: importColumns, examples: ownSheets },
   };
   const bytes = await (deps.sheetWorker?.mark(asked, db.viewer) ?? markSheet(asked));
   if (!bytes) throw unusable([{ path: ['file'], code: 'no table' }], importSentences.nothingToMark);
-  return markedDownload(bytes);
+  return markedDownload(bytes, templateWords.marked);
 }
 
 /** The file, read by what was said of it and of earlier ones with its header. */
 async function readBy({ db, input, file, deps, context }: Checking, exporterId: string): Promise<Sheet> {
   const { answers = {} } = input;
   const words = importWords(await db.ask(allCodes, {}));
-  const remembered = await rememberedLayouts(db, exporterId);
+  const remembered = await rememberedLayouts(db, exporterId, sheetsOfReturns);
   const known = { words, answers, remembered, today: shanghaiDate(context.now) };
   return (await deps.sheetWorker?.read({ file, ...known }, db.viewer)) ?? readSheet(file, known);
-}
-
-async function rememberedOf(
-  { db }: Pick<Asked, 'db'>,
-  exporterId: string,
-  { headerKey, isRemembered }: Sheet,
-) {
-  if (headerKey === null || !isRemembered) return null;
-  const one = await layoutUnder(db, exporterId, headerKey);
-  return one ? { header: headerKey, at: one.at.toISOString() } : null;
 }
 
 async function acceptedBefore({ db, input }: Asked, question: object): Promise<Check | undefined> {
   if (!(await askedBefore(db, input.scanId, question))) return undefined;
   return accepted(input, await readOf(db, answerId(db, input.scanId)));
-}
-
-/** One fault for a cell: what could not be read is not told again for what it is not. */
-function oneEach(faults: readonly Fault[]): Fault[] {
-  const seen = new Set<string>();
-  return faults.filter(({ row, column, at }) => {
-    const cell = `${row} ${column}`;
-    const isAgain = at !== null && seen.has(cell);
-    seen.add(cell);
-    return !isAgain;
-  });
 }
 
 /** Stores the spreadsheet as accepted: from here on it comes to its end. */
@@ -140,7 +127,7 @@ async function accept({ db, input, context }: Asked, exporterId: string, sheet: 
     if (!(await claimed(tx, input.scanId, question, context))) return;
     await tx.add(imports, { ...whose, ...what, at: context.now });
     await startTask(tx, { ...whose, kind: 'import' }, context.now, rows);
-    if (header !== null) await rememberLayout(tx, { exporterId, header, answers }, context);
+    if (header !== null) await rememberLayout(tx, sheetsOfReturns, { exporterId, header, answers }, context);
   });
 }
 

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { flagsOfOrders } from '../../db/queries/exported-orders.ts';
 import {
   countOrders,
   itemStatesOfOrders,
@@ -9,6 +8,7 @@ import {
   ordersFound,
   reasonsOfOrders,
 } from '../../db/queries/return-list.ts';
+import { flagsOfOrders } from '../../db/queries/risks.ts';
 import type { Scoped } from '../../db/scope.ts';
 import { oneOrMore } from '../http/list-input.ts';
 import { listOf, searchAndSort } from '../http/list-route.ts';

@@ -12,7 +12,7 @@ import { startTask } from '../entities/background-tasks.ts';
 import { happenedTo, writeJournal } from '../entities/journal.ts';
 import { notFound } from '../http/problem.ts';
 import { nouns } from '../words/problems.ts';
-import type { Effect, StepContext } from '../workflow/effects.ts';
+import { during, type Effect, type StepContext } from '../workflow/effects.ts';
 import type { Entity } from '../workflow/engine.ts';
 import { itemWorkflow, wasGivenUp } from '../workflow/item.ts';
 import {
@@ -25,6 +25,7 @@ import { factsOf } from '../workflow/workflow.ts';
 import type { AnyField } from '../workflow/workflows.ts';
 import { announceSome, itemsOfLines, mustBeAbleToCome } from './announce.ts';
 import { callOffSome } from './call-off.ts';
+import { citeAnew } from './cite-anew.ts';
 import { moreThanLeft } from './cited.ts';
 import { LINES_AT_ONCE } from './lines.ts';
 
@@ -63,6 +64,7 @@ const effects: Readonly<Record<ReturnOrderEffect, Effect<ReturnOrder>>> = {
   },
   'cancel its items': async (system, stepContext) =>
     goesOn(system, stepContext, await callOffSome(system, stepContext.row, stepContext.trigger)),
+  'cite another export': during('returnOrder', ['citeAnew', 'correctExport'], citeAnew),
   'tell the exporter': async (_house, { row, toState, enqueue }) => {
     const about = { returnOrder: row.code, organisation: row.exporterId, state: toState };
     await enqueue('return order moved on', about);

@@ -5,18 +5,19 @@ import { stepRoute } from '../entities/step-route.ts';
 import { listRoute } from '../http/list-route.ts';
 import { download, route } from '../http/route.ts';
 import { code, line, scanId } from '../http/shapes.ts';
+import { MAX_ANSWERS_BYTES } from '../http/sheet-answers.ts';
+import { forgetRemembered } from '../http/sheet-layouts.ts';
 import { sheetRoutes } from '../http/sheet-routes.ts';
 import { sheets } from '../words/columns.ts';
 import { returnOrderWorkflow } from '../workflow/return-order.ts';
 import { enterOrder } from './enter.ts';
 import { importSheet, markedSheet } from './import.ts';
-import { MAX_ANSWERS_BYTES, SheetAnswers } from './import-answers.ts';
+import { SheetAnswers } from './import-answers.ts';
 import { ImportCheck, ImportProgress, progressOf } from './import-report.ts';
 import { exampleOf, templateCsv, templateWorkbook } from './import-template.ts';
-import { importWords } from './import-words.ts';
+import { importWords, sheetsOfReturns } from './import-words.ts';
 import { listOfOrders, orderCells } from './list.ts';
 import { getReturnOrder } from './return-order-entity.ts';
-import { forgetRemembered } from './sheet-layouts.ts';
 import { OrderAsk } from './submit.ts';
 import { OrderView, presentOrder, presentOrderInTurns } from './view.ts';
 
@@ -101,7 +102,7 @@ export const returnRoutes = [
     input: z.strictObject({ header: line(64) }),
     reply: z.object({ forgotten: z.boolean() }),
     once: true,
-    handle: ({ db: tx, input }) => forgetRemembered(tx, input.header),
+    handle: ({ db: tx, input }) => forgetRemembered(tx, sheetsOfReturns, input.header),
   }),
   route('GET /api/v1/return-orders/imports/:scanId', {
     summary:

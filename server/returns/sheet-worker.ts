@@ -1,8 +1,9 @@
 import type { Viewer } from '../../db/seen-by.ts';
+import { MAX_FAULTS_REPORTED } from '../http/sheet-faults.ts';
 import { yieldToEventLoop } from '../process/yield-to-event-loop.ts';
 import { FairPool } from '../read-worker/fair-pool.ts';
-import type { MarkAsked } from './import-marked.ts';
-import { MAX_FAULTS_REPORTED } from './import-report.ts';
+import { SHEET_THREAD_SETTINGS } from '../read-worker/packed.ts';
+import type { MarkAsked } from '../spreadsheets/mark-sheet.ts';
 import type { Group, Sheet, SheetKnown } from './import-sheet.ts';
 
 /** A file, what its words may mean, and what was said of it and of those like it. */
@@ -20,19 +21,15 @@ export const packed = ({ groups, faults, ...rest }: Sheet): PackedSheet => ({
   faults: [...faults].sort((a, b) => a.row - b.row).slice(0, MAX_FAULTS_REPORTED),
 });
 
-/** What the thread may keep in memory; an idle one ends, which gives it all back. */
-const MEMORY = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 4 };
-const IDLE_MS = 10_000;
 const THREAD = new URL('../sheet-thread.js', import.meta.url);
-const SETTINGS = { idleTimeout: IDLE_MS, resourceLimits: MEMORY };
 
 /**
  * A thread that reads spreadsheets: whatever their bytes are, no scan waits for them. Its time grows with the size of
  * a file alone.
  */
 export class SheetWorker {
-  readonly #reading = new FairPool<SheetAsked, PackedSheet>(THREAD, 'read', SETTINGS);
-  readonly #marking = new FairPool<MarkAsked, Uint8Array | undefined>(THREAD, 'mark', SETTINGS);
+  readonly #reading = new FairPool<SheetAsked, PackedSheet>(THREAD, 'read', SHEET_THREAD_SETTINGS);
+  readonly #marking = new FairPool<MarkAsked, Uint8Array | undefined>(THREAD, 'mark', SHEET_THREAD_SETTINGS);
 
   /** The bytes go over to the thread: nobody else has them then. @throws Problem 429 to whoever waits for so many already */
   async read(asked: SheetAsked, viewer: Viewer): Promise<Sheet> {

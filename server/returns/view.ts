@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { flagsOfOrder } from '../../db/queries/exported-orders.ts';
 import { organisationById, warehouseById } from '../../db/queries/master-data.ts';
 import { parcelsOfOrder, photosOfOrder, photosOfParcel } from '../../db/queries/parcels.ts';
 import { firstItemsOfOrder, linesInWords, livesOfOrder, statesByLine } from '../../db/queries/returns.ts';
+import { flagsOfOrder } from '../../db/queries/risks.ts';
 import { waysToCome } from '../../db/schema/goods.ts';
 import type { Scoped } from '../../db/scope.ts';
 import type { Actor } from '../access/permissions.ts';
@@ -68,12 +68,15 @@ const ItemBrief = z.object({
 });
 
 const Risk = z.object({
+  id: z.string(),
   order: z.string(),
   sku: z.string(),
   exported: z.number(),
   back: z.number(),
   note: z.string().nullable(),
   raisedAt: Time,
+  closedAt: Time.nullable(),
+  closedBecause: z.string().nullable(),
 });
 
 export const OrderView = z.object({
@@ -157,9 +160,10 @@ const presentLine = (
 });
 
 type FoundRisk = Awaited<ReturnType<(typeof flagsOfOrder)['build']>>[number];
-const presentRisk = ({ raisedAt, ...risk }: FoundRisk): z.input<typeof Risk> => ({
+const presentRisk = ({ raisedAt, closedAt, ...risk }: FoundRisk): z.input<typeof Risk> => ({
   ...risk,
   raisedAt: raisedAt.toISOString(),
+  closedAt: closedAt?.toISOString() ?? null,
 });
 
 type Item = Awaited<ReturnType<(typeof firstItemsOfOrder)['build']>>[number];

@@ -49,8 +49,8 @@ export interface Asked {
 }
 
 type Carrier = Awaited<ReturnType<typeof carriers>>[number];
-const carriers = (db: Scoped, numbers: readonly string[]) =>
-  db.list(itemsCarrying, { numbers, ended: ended.item });
+const carriers = (db: Scoped, numbers: readonly string[], called: readonly string[] = []) =>
+  db.list(itemsCarrying, { numbers, called, ended: ended.item });
 
 /** Things with this number. */
 export async function itemsWithNumber(
@@ -59,7 +59,14 @@ export async function itemsWithNumber(
   isMeant: (one: Carrier) => boolean = () => true,
 ): Promise<Meaning[]> {
   if (numbers.length === 0) return [];
-  const all = (await carriers(db, numbers)).filter(isMeant);
+  return inMeanings((await carriers(db, numbers)).filter(isMeant));
+}
+
+/** The same, and things that their owners call so. */
+const itemsCalled = async (db: Scoped, { numbers, texts }: Asked): Promise<Meaning[]> =>
+  inMeanings(await carriers(db, numbers, texts));
+
+function inMeanings(all: readonly Carrier[]): Meaning[] {
   return aliveFirst(itemWorkflow, all).map((one) => ({
     hit: { kind: 'item', code: one.code },
     kind: found.item,
@@ -131,7 +138,7 @@ async function papers(db: Scoped, text: string, { now, past }: When): Promise<Me
 
 /** All that a text may mean in this warehouse, things first. */
 export async function meaningsOf(db: Scoped, { numbers, texts }: Asked, when: When): Promise<Meaning[]> {
-  const meanings = await itemsWithNumber(db, numbers);
+  const meanings = await itemsCalled(db, { numbers, texts });
   for (const text of texts) meanings.push(...(await products(db, text)));
   for (const text of texts) meanings.push(...(await papers(db, text, when)));
   const told = new Map(meanings.map((one) => [JSON.stringify([one.hit, one.owner]), one]));

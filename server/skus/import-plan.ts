@@ -2,7 +2,7 @@ import { goodsOfSkus, skusWithCodes } from '../../db/queries/skus.ts';
 import type { skus } from '../../db/schema/goods.ts';
 import type { Scoped } from '../../db/scope.ts';
 import { Problem } from '../http/problem.ts';
-import type { FoundFault } from '../returns/import-sheet.ts';
+import type { FoundFault } from '../http/sheet-faults.ts';
 import { skusInAnyCase } from '../returns/skus-in-any-case.ts';
 import { isKept, type Kept } from '../spreadsheets/answers.ts';
 import { cellWords } from '../words/columns.ts';

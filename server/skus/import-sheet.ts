@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import { line } from '../http/shapes.ts';
+import { besideUnread, type Fault, type FoundFault, faultsOfTable, located } from '../http/sheet-faults.ts';
 import { yieldToEventLoop } from '../process/yield-to-event-loop.ts';
-import type { Fault } from '../returns/import-sheet.ts';
-import { type FoundFault, located } from '../returns/import-sheet.ts';
 import type { Answers } from '../spreadsheets/answers.ts';
 import { type Heading, readTable } from '../spreadsheets/read-table.ts';
-import { remedyOf } from '../spreadsheets/table-problem.ts';
 import { skuImportSentences } from '../words/sku-import.ts';
 import { readCurrency, readDecimal, readGrams } from './import-cells.ts';
 import { type SkuKey, skuColumns, skuVocabularies } from './import-columns.ts';
@@ -86,15 +84,7 @@ export async function readSkuSheet(file: Uint8Array, answers: Answers = {}): Pro
   const table = await readTable(file, skuColumns, { answers, vocabularies: skuVocabularies });
   const { format = null, rows: read, problems, headings, written, sheets } = table;
   const locate = located(headings);
-  const told = (blocking: boolean): FoundFault[] =>
-    problems
-      .filter(({ blocks }) => blocks === blocking)
-      .map(({ row, key, column, code, value, words, proposals, letter, about }) => ({
-        ...{ row, column: key ?? column, code, value, words, proposals: [...proposals], letter, about },
-        may: remedyOf(code),
-      }));
-  const faults = told(true);
-  const unread = new Set(faults.map(({ row, column }) => `${row} ${column}`));
+  const faults = faultsOfTable(problems, true);
   const inside: FoundFault[] = [];
   const rows: SkuRowSaid[] = [];
   const letOthersRun = yieldToEventLoop();
@@ -104,9 +94,9 @@ export async function readSkuSheet(file: Uint8Array, answers: Answers = {}): Pro
     if (said) rows.push(said);
   }
   inside.push(...twice(rows));
-  const all = [...faults, ...inside.filter(({ row, column }) => !unread.has(`${row} ${column}`))];
+  const all = besideUnread(faults, inside);
   return {
     ...{ encoding: format, lines: read.length, rows, headings, written, sheets },
-    ...{ faults: all.map(locate), remarks: told(false).map(locate) },
+    ...{ faults: all.map(locate), remarks: faultsOfTable(problems, false).map(locate) },
   };
 }

@@ -14,7 +14,7 @@ const CHINA_MS = 8 * 3_600_000;
 
 /**
  * A CSV file that Excel opens rightly, written a few rows at a time: UTF-8 with BOM, CRLF, no text that would run as a
- * formula, and none that would become a number or a day (decision 0029).
+ * formula, and none that would become a number or a day (decision 0030).
  */
 export class CsvFile {
   readonly #chunks: Buffer[] = [];

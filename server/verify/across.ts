@@ -1,11 +1,12 @@
 import { exchangesAfter, ordersAfter, parcelsAfter } from '../../db/queries/verify.ts';
 import type { Scoped } from '../../db/scope.ts';
 import { isBeingUnpacked, parcelWorkflow } from '../workflow/parcel.ts';
+import { exportFaults } from './exports.ts';
 import { pages } from './pages.ts';
 
 /**
  * Holds things against each other, which each agree with their own history: parcels against the returns in them and
- * what came out of them, returns against their items, and both halves of an exchange.
+ * what came out of them, returns against their items, both halves of an exchange, and exports against what cites them.
  * @returns one sentence for each fault
  */
 export async function acrossFaults(db: Scoped): Promise<string[]> {
@@ -25,6 +26,7 @@ export async function acrossFaults(db: Scoped): Promise<string[]> {
       ({ id }) => id,
       exchangeFaults,
     )),
+    ...(await exportFaults(db)),
   ];
 }
 

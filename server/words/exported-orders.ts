@@ -87,6 +87,14 @@ export const exportedSentences = {
       zh: `有几张出口订单的订单号都是 ${order}（${platforms}）。请填写平台。`,
       en: `several exported orders have the number ${order} (${platforms}). Give the platform.`,
     }),
+  noReturnLine: (line: number): Words => ({
+    zh: `这张退货单没有第 ${line} 行预报。请核对行号。`,
+    en: `This return has no line ${line} that was announced. Check the number of the line.`,
+  }),
+  tooManyItems: (most: number): Words => ({
+    zh: `这一行超过 ${most} 件货品，不能在这里更正。请取消这张退货单，按正确的出口订单重新提交。`,
+    en: `This line has more than ${most} items and cannot be corrected here. Cancel the return and enter it anew with the right export.`,
+  }),
   whichShop: (order: string, platforms: readonly string[]): Words => ({
     zh: `有几张出口订单的订单号都是 ${order}（${platforms.join('、')}）。请填写平台。`,
     en: `Several exported orders have the number ${order} (${platforms.join(', ')}). Say the platform.`,
@@ -125,5 +133,13 @@ export const exportedSentences = {
   cited: ({ order, line, sku }: Named): Words => ({
     zh: `出口订单 ${order} 第 ${line} 行 ${sku} 已有退货单用到，与这次提交的内容不一致，不能更改。请核对；确需更正请联系仓库。`,
     en: `Line ${line} (${sku}) of exported order ${order} is already used by returns and differs from what was sent now, so it was not changed. Check it; if it has to change, ask the warehouse.`,
+  }),
+} as const;
+
+export const riskSentences = {
+  noun: { zh: '风险', en: 'risk' } satisfies Words,
+  closed: (order: string): Words => ({
+    zh: `退货单 ${order} 的这条风险已经关闭。请刷新列表。`,
+    en: `This risk of return ${order} is closed already. Load the list again.`,
   }),
 } as const;

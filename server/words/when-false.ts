@@ -19,6 +19,15 @@ export const whenFalse: Readonly<Record<string, Words>> = {
     'The outcome of its repair does not allow this',
   ),
   'it was not replaced already': both('买家已拿到替换品', 'Its buyer already has a replacement'),
+  'it was decided where it goes': both('还没决定去向', 'Where it goes is not decided yet'),
+  'where it goes is open': both('去向已经决定', 'Where it goes is decided already'),
+  'its customs status is one of goods in a warehouse': both(
+    '这个海关状态的货不在仓库里',
+    'Goods of this customs status are in no warehouse',
+  ),
+  'nothing happened to it yet': both('系统里已有它的记录', 'It has a history here already'),
+  'it is graded': both('还没有等级', 'It has no grade yet'),
+  'nobody graded it': both('已经有等级', 'It has a grade already'),
   'customs allow its repair': both('海关状态不允许维修', 'Its customs status does not allow a repair'),
   'customs allow this exit': both(
     '海关状态不允许这样出库',

@@ -35,6 +35,7 @@ export interface ItemFacts {
   readonly announced: boolean;
   readonly hazard: boolean;
   readonly grade: string | null;
+  readonly customsStatus: string;
   readonly quantity: number;
   readonly quantityGiven: number | null;
   /** The disposition in question: the one being asked for, or else the one decided. */

@@ -3,6 +3,7 @@ import { decidedForDestruction } from '../words/when-false.ts';
 import { holdGuards } from './hold-guards.ts';
 import { inspectionGuards } from './inspection-guards.ts';
 import type { Aim, ItemFacts, RepairEnd } from './item-facts.ts';
+import { openingGuards } from './opening-guards.ts';
 import { placeGuards } from './place-guards.ts';
 import { repairGuards } from './repair-guards.ts';
 import { takesItems } from './shipment.ts';
@@ -125,6 +126,7 @@ export const itemGuards = {
     otherwise: { zh: '先把去向改为销毁。', en: 'Change its disposition to destruction first.' },
     holds: (f) => f.aim === 'destroy',
   },
+  ...openingGuards,
   ...inspectionGuards,
   ...placeGuards,
   ...repairGuards,

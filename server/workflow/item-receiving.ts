@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import type { ExportPapers } from '../items/life.ts';
 import * as ask from './fields.ts';
 import { foundSoundly } from './inspection-guards.ts';
+import { openingWays } from './item-opening.ts';
 import { note, nothing, to } from './item-questions.ts';
 import { changePlace, type ItemStates, inTheHouse, unbound } from './item-shared-ways.ts';
 import type { Step } from './workflow.ts';
@@ -36,6 +38,13 @@ export const receivingSteps = {
     kinds: ['exception', 'aside'],
     asks: z.object({ note }),
   },
+  citeAnew: {
+    button: { zh: '更正出口依据', en: 'Correct its export' },
+    needs: 'the system',
+    kinds: ['aside'],
+    asks: nothing,
+    given: z.object({ papers: z.custom<ExportPapers>() }),
+  },
   cancel: {
     button: { zh: '取消', en: 'Cancel' },
     needs: 'the system',
@@ -52,6 +61,7 @@ export const receivingEffects = {
   'note its parcel': '记录来自哪个包裹',
   'forget the receipt': '撤销收货记录',
   'note the exception': '记录收货异常',
+  'take over the papers of its export': '改用更正后的出口单证',
   'start the clock for what is missing': '启动未到时钟',
   'let its clock run on': '时钟继续走',
 } as const;
@@ -87,7 +97,9 @@ export const receivingStates = {
         target: 'missing',
         actions: ['start the clock for what is missing', 'tell the exporter'],
       },
+      citeAnew: { actions: 'take over the papers of its export' },
       cancel: { target: 'cancelled', actions: 'stop the clocks' },
+      ...openingWays,
     },
   },
   missing: {
@@ -102,6 +114,7 @@ export const receivingStates = {
       giveUp: { target: 'neverCame', actions: ['stop the clocks', 'tell the exporter'] },
       expire: { target: 'neverCame', actions: 'tell the exporter' },
       returnAgain: { target: 'announced', actions: ['stop the clocks', 'begin its next life'] },
+      citeAnew: { actions: 'take over the papers of its export' },
       cancel: { target: 'cancelled', actions: 'stop the clocks' },
     },
   },

@@ -1,6 +1,7 @@
 import { endEffects, endStates } from './item-ends.ts';
 import { itemGuards } from './item-guards.ts';
 import { leavingEffects, leavingStates } from './item-leaving.ts';
+import { openingEffects } from './item-opening.ts';
 import { receivingEffects, receivingStates } from './item-receiving.ts';
 import { repairEffects, repairStates } from './item-repair.ts';
 import { sharedEffects } from './item-shared-ways.ts';
@@ -39,6 +40,7 @@ export const itemWorkflow = workflow({
     ...endStates,
   },
   effects: {
+    ...openingEffects,
     ...receivingEffects,
     ...sortingEffects,
     ...repairEffects,

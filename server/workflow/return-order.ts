@@ -3,6 +3,12 @@ import type { Words } from '../words/words.ts';
 import * as ask from './fields.ts';
 import { factsOf, workflow } from './workflow.ts';
 
+/** Which line of the return is of which line of an exported order. */
+const citing = z.object({
+  line: ask.count({ zh: '退货单第几行', en: 'Line of this return' }),
+  salesOrder: ask.text({ zh: '出口订单号', en: 'Number of the exported order' }, 64),
+  orderLine: ask.maybe(ask.count({ zh: '订单第几行', en: 'Line of that order' })),
+});
 const note = ask.maybe(ask.longText({ zh: '备注', en: 'Note' }));
 
 /** What the guards of a return order look at. */
@@ -47,6 +53,18 @@ export const returnOrderWorkflow = workflow({
       kinds: ['aside'],
       asks: z.object({ note: ask.longText({ zh: '驳回原因', en: 'Why it is rejected' }) }),
     },
+    citeAnew: {
+      button: { zh: '更正出口订单', en: 'Correct the export' },
+      needs: 'returns.submit',
+      kinds: ['aside'],
+      asks: citing,
+    },
+    correctExport: {
+      button: { zh: '更正出口订单', en: 'Correct the export' },
+      needs: 'returns.review',
+      kinds: ['aside'],
+      asks: citing.extend({ note: ask.longText({ zh: '为什么更正', en: 'Why it is corrected' }) }),
+    },
     cancel: {
       button: { zh: '取消', en: 'Cancel return' },
       needs: 'returns.submit',
@@ -80,6 +98,7 @@ export const returnOrderWorkflow = workflow({
             guard: ['it has lines', 'all its lines are stored', 'it asks for no more than was exported'],
           },
         ],
+        citeAnew: { guard: 'all its lines are stored', actions: 'cite another export' },
         cancel: { target: 'cancelled' },
       },
     },
@@ -93,6 +112,8 @@ export const returnOrderWorkflow = workflow({
       on: {
         approve: { target: 'approved', actions: ['announce its items', 'tell the exporter'] },
         reject: { target: 'rejected', actions: 'tell the exporter' },
+        citeAnew: { guard: 'all its lines are stored', actions: 'cite another export' },
+        correctExport: { guard: 'all its lines are stored', actions: 'cite another export' },
         cancel: { target: 'cancelled' },
       },
     },
@@ -104,6 +125,10 @@ export const returnOrderWorkflow = workflow({
       takes: 'what its items are',
       description: 'Expected at the dock. How far it is, its items say.',
       on: {
+        correctExport: {
+          guard: ['all its lines are stored', 'nothing of it has arrived'],
+          actions: 'cite another export',
+        },
         cancel: { target: 'cancelled', guard: 'nothing of it has arrived', actions: 'cancel its items' },
       },
     },
@@ -163,6 +188,7 @@ export const returnOrderWorkflow = workflow({
   effects: {
     'announce its items': '预报它的货品',
     'cancel its items': '取消它的货品',
+    'cite another export': '改引另一张出口订单',
     'tell the exporter': '通知出口商',
   },
 });

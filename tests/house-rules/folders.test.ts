@@ -21,8 +21,9 @@ const mayImport: Readonly<Record<string, string>> = {
   documentation: 'workflow access',
   catalogue: 'http workflow',
   entities: 'process http workflow',
-  'read-worker': 'http',
-  'exported-orders': 'words process identifiers customs spreadsheets http read-worker workflow',
+  'read-worker': 'process http',
+  'exported-orders':
+    'words process identifiers customs spreadsheets access http read-worker workflow entities',
   items: 'words identifiers customs http workflow entities exported-orders',
   returns:
     'words process identifiers customs spreadsheets http read-worker workflow entities exported-orders items',
@@ -30,8 +31,10 @@ const mayImport: Readonly<Record<string, string>> = {
   receiving: 'words identifiers http workflow items returns parcels',
   repair: 'words http workflow entities items',
   outbound: 'words identifiers http workflow entities items',
-  skus: 'words process identifiers spreadsheets http read-worker workflow entities returns',
-  jobs: 'words http repair outbound returns skus notices',
+  skus: 'words process identifiers spreadsheets http read-worker workflow entities',
+  'opening-stock':
+    'words customs process identifiers spreadsheets http read-worker workflow entities items exported-orders returns',
+  jobs: 'words http exported-orders repair outbound returns skus opening-stock notices',
   organisations: 'words identifiers http access notices',
   warehouses: 'words http access',
   people: 'words process customs http access notices warehouses',
@@ -41,8 +44,8 @@ const mayImport: Readonly<Record<string, string>> = {
   files: 'words pictures http read-worker access items returns parcels repair storage',
   printing: 'words customs http items returns repair outbound',
   board: 'customs http workflow items storage words',
-  verify: 'words process workflow items',
-  demo: 'words process identifiers customs pictures http access files parcels receiving exported-orders returns outbound jobs',
+  verify: 'words process workflow exported-orders items',
+  demo: 'words process identifiers customs pictures http access files parcels receiving exported-orders returns opening-stock outbound jobs',
 };
 /** The loose files of server/ put everything together where a process starts; nobody else imports one. */
 const starts: Readonly<Record<string, string>> = {

@@ -29,6 +29,7 @@ import { type House, newScan } from '../world.ts';
 import { haikousOwn, kitesOwn, whalesOwn, yangpusOwn } from './canaries.ts';
 import { anExport } from './exported-goods.ts';
 import { anImport } from './imported-goods.ts';
+import { anOpening } from './opening-goods.ts';
 
 export const aPicture = sharp({ create: { width: 60, height: 40, channels: 3, background: '#246' } })
   .jpeg()
@@ -41,6 +42,8 @@ export interface Goods {
   readonly review: string;
   /** An exported order, by its id. */
   readonly exported: string;
+  /** A risk that was noted against one of their returns, by its id. */
+  readonly risk: string;
   /** Items: on a shelf · at its vendor · waiting to go there · asked about · in an open shipment · not here yet. */
   readonly stored: string;
   readonly away: string;
@@ -86,7 +89,7 @@ export async function someGoods(at: House, who: Parties): Promise<Goods> {
   };
   const draft = await more(`DRAFT-${warehouse}`, { submit: false });
   const review = await more(`REVIEW-${warehouse}`, { lines: [{ sku: 'NO-SUCH-SKU', quantity: 1 }] });
-  const exported = await anExport(at, exporter, order.code);
+  const { exported, risk } = await anExport(at, exporter, order.code);
   const bySerial = (order.items as { code: string; serial: string }[]).sort((a, b) =>
     a.serial < b.serial ? -1 : 1,
   );
@@ -116,7 +119,7 @@ export async function someGoods(at: House, who: Parties): Promise<Goods> {
   for (const of of [`parcels/${parcel}`, 'locations/R-01']) await ok(uploaded(at, staff, `${of}/photos`));
   const photo = (await ok(uploaded(at, staff, `items/${stored}/photos`))).id as string;
   await workOutbox(at.deps, newRequestContext(at.deps));
-  const known = { exported, stored, away, going, asked, packed, expected, shipment, photo, parcel };
+  const known = { exported, risk, stored, away, going, asked, packed, expected, shipment, photo, parcel };
   const version = async (path: string) => String((await ok(at.call(staff, `GET /api/v1/${path}`))).version);
   const openSeen = await version(`consignments/${repair.open}`);
   const ticketSeen = await version(`tickets/${repair.ticket}`);
@@ -277,5 +280,7 @@ export async function aFullHouse(at: House) {
     mark: `${kitesOwn} ${yangpusOwn}`,
   });
   await wentOn(at, kite.open);
+  await anOpening(at, 'hk', whale.stored, haikousOwn);
+  await anOpening(at, 'yp', yangpu.stored, `${kitesOwn} ${yangpusOwn}`);
   return { whale, kite, yangpu };
 }

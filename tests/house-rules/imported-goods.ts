@@ -1,3 +1,4 @@
+import { exportImports } from '../../db/schema/export-imports.ts';
 import { importParts, imports, sheetLayouts } from '../../db/schema/imports.ts';
 import { backgroundTasks, taskParts } from '../../db/schema/jobs.ts';
 import { skuImports } from '../../db/schema/sku-imports.ts';
@@ -20,5 +21,8 @@ export async function anImport(tx: Writing, askedBy: string, exporterId: string,
   const counts = { total: 2, done: 2, added: 1, changed: 1, same: 0, at: now, finishedAt: now };
   const left = { row: 3, code: mark, words: fault.words };
   await tx.add(skuImports, { id, askedBy, exporterId, ...counts, leftOut: [left] });
+  const whole = { ...fault, heading: mark, at: null };
+  const about = { scanId: id.split(' ')[1] ?? '', encoding: null, lines: 2 };
+  await tx.add(exportImports, { id, askedBy, exporterId, ...about, ...counts, leftOut: [whole] });
   await tx.add(importParts, { id, importId: id, askedBy, upTo: 2, ...noted });
 }

@@ -25,6 +25,8 @@ export interface Subject extends Goods {
   readonly apiKey: string;
   /** The scanId of a spreadsheet that each of its people imported. */
   readonly imported: string;
+  /** Opening stock of this warehouse. */
+  readonly opening: string;
 }
 /**
  * Answers to three questions: about what is theirs, about what is another's, about what does not exist.

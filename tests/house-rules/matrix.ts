@@ -5,6 +5,7 @@ import { ofHouse } from './matrix-house.ts';
 import { ofPeople } from './matrix-people.ts';
 import { ofRights } from './matrix-rights.ts';
 import type { Row } from './matrix-row.ts';
+import { ofStock } from './matrix-stock.ts';
 
 /** How each route of the house answers each role. A route that is missing here does not compile. */
 export const matrix: Record<Api['endpoint'], Row> = {
@@ -13,4 +14,5 @@ export const matrix: Record<Api['endpoint'], Row> = {
   ...ofRights,
   ...ofGoods,
   ...ofHouse,
+  ...ofStock,
 };

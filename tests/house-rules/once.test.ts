@@ -29,7 +29,9 @@ test('whoever takes a scanId is done once under it, but for those who do it them
   expect(takes.map(({ endpoint }) => endpoint)).toEqual([
     'POST /api/v1/scans',
     'POST /api/v1/return-orders/imports',
+    'POST /api/v1/exported-orders/imports',
     'POST /api/v1/skus/imports',
+    'POST /api/v1/opening-stock/imports',
   ]);
 });
 

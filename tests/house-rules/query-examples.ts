@@ -58,11 +58,20 @@ export const examples: Readonly<Record<string, readonly Asked[]>> = {
   'reasons of orders': [{ orderIds: ['o1', 'o2'] }],
   'lives of orders': [{ orderIds: ['o1', 'o2'] }],
   'order items in states': [{ orderId: 'nothing', states: ['announced'] }],
+  'items of a return line in states': [
+    { orderId: 'nothing', lineId: 'none', states: ['announced'], limit: 201 },
+  ],
   'first items of a return order': [{ orderId: 'nothing', states: ['announced'], limit: 202 }],
   'lines with ids': [{ ids: ['l1', 'l2'] }],
   'lines with serials': [{ orderIds: ['o1', 'o2'], serials: ['SN1', 'SN2'] }],
   'items with serials': [{ exporterId: 'whale', serials: ['SN1', 'SN2'] }],
-  'items carrying a number': [{ numbers: ['SN1', 'SN2'], ended: ['resold', 'cancelled'] }],
+  'items carrying a number': [
+    { numbers: ['SN1', 'SN2'], ended: ['resold', 'cancelled'] },
+    { numbers: ['SN1'], called: ['P-0001'], ended: ['resold', 'cancelled'] },
+  ],
+  'opening stock rows with keys': [{ warehouseId: 'hk', keys: ['k1', 'k2'] }],
+  'places with codes': [{ warehouseId: 'hk', codes: ['A-01-01-1', 'R-01'] }],
+  'lying in places': [{ locationIds: ['l1', 'l2'] }],
   'announced items carrying a number': [{ orderId: 'nothing', numbers: ['SN1'] }],
   'return orders under a number': [{ text: 'PO-HK', ended: ['cancelled'] }],
   'return orders with references': [{ exporterId: 'whale', references: ['PO-HK', 'PO-YP'] }],
@@ -78,6 +87,11 @@ export const examples: Readonly<Record<string, readonly Asked[]>> = {
   'lines of exported orders': [{ orderIds: ['o1', 'o2'] }],
   'exported order list': [byBirth, { ...byBirth, search: 'SO-1' }],
   'count exported orders': [byBirth],
+  'risk flag list': [
+    { ...page, sort: 'raisedAt', descending: true },
+    { ...page, sort: 'raisedAt', descending: true, open: true, search: 'SO-1' },
+  ],
+  'count risk flags': [{ sort: 'raisedAt', descending: true, open: true }],
   'risk flags of returns': [{ orderIds: ['o1', 'o2'] }],
   'risk flags of exporters': [{ exporterIds: ['whale'] }],
   'SKU list': [{ ...page, sort: 'code' }],
@@ -107,4 +121,8 @@ export const wholeOnPurpose: Readonly<Record<string, string>> = {
 };
 
 /** Only people ask these: for the house, which sees everything, nobody needs an index. */
-export const neverForTheHouse: ReadonlySet<string> = new Set([...Object.keys(examples), 'newest notices']);
+export const neverForTheHouse: ReadonlySet<string> = new Set([
+  ...Object.keys(examples),
+  'newest notices',
+  'opening stocks',
+]);

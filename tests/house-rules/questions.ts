@@ -35,6 +35,7 @@ const fromTheBeginning: Readonly<Record<string, Row>> = {
   'parcels after': { id: '' },
   'return orders after': { id: '' },
   'exchanges after': { id: '' },
+  'exported lines after': { id: '' },
 };
 
 function argumentsFrom(query: Query, row: Row): Row {

@@ -196,14 +196,14 @@ const whales = (goods: Goods, rules: Rules): Subject => ({
   ...{ warehouse: 'HK', warehouseId: 'hk', zone: 'HK-ZONE', place: 'HK-OWN' },
   ...{ member: 'hk-spare', device: 'hk-device', cover: 'hk-cover', leave: 'hk-leave' },
   ...{ colleague: 'whaleClerk', invitation: 'whale-invitation', apiKey: 'whale-key' },
-  imported: 'sheet-0001',
+  ...{ imported: 'sheet-0001', opening: 'hk-opening' },
 });
 const yangpus = (goods: Goods, rules: Rules): Subject => ({
   ...{ ...goods, ...rules, exporter: 'kite', person: 'kite', sku: 'KITE-ONLY' },
   ...{ warehouse: 'YP', warehouseId: 'yp', zone: 'YP-ZONE', place: 'YP-OWN' },
   ...{ member: 'yp-spare', device: 'yp-device', cover: 'yp-cover', leave: 'yp-leave' },
   ...{ colleague: 'kiteClerk', invitation: 'kite-invitation', apiKey: 'kite-key' },
-  imported: 'sheet-0002',
+  ...{ imported: 'sheet-0002', opening: 'yp-opening' },
 });
 const noItem = 'G000000000';
 const noPhoto = '01a20621-0000-7000-8000-000000000000';
@@ -213,6 +213,7 @@ export const nothings: Subject = {
     draft: 'R000000000',
     review: 'R000000000',
     exported: noPhoto,
+    risk: noPhoto,
     shipment: 'S000000000',
   },
   ...{ stored: noItem, away: noItem, going: noItem, asked: noItem, packed: noItem, expected: noItem },
@@ -221,7 +222,7 @@ export const nothings: Subject = {
   ...{ warehouse: 'NO', warehouseId: 'no', zone: 'NO-ZONE', place: 'NO-OWN' },
   ...{ customsRule: 'no-rule', dispositionRule: 'no-rule', member: 'noone', device: 'no-device' },
   ...{ cover: 'no-cover', leave: 'no-leave', colleague: 'noone', invitation: 'no-one', apiKey: 'no-key' },
-  imported: 'sheet-0000',
+  ...{ imported: 'sheet-0000', opening: 'no-opening' },
   ...{ openSeen: '0', ticketSeen: '0', shipmentSeen: '0' },
 };
 

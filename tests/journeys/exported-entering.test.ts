@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { aHouse, type House } from '../world.ts';
-import { entered, exportedOrder, leftOf, returned } from './exported.ts';
+import { entered, exportedOrder, importedExports, leftOf, returned, sendExports } from './exported.ts';
 import { type Body, ok } from './road.ts';
 
 test('an order that is sent again changes nothing; more of it is added, a correction is taken until it is cited', async () => {
@@ -52,9 +52,8 @@ test('what cannot have been exported so is refused with what to do', async () =>
   expect(await field([{}], { country: 'ZZ' })).toBe('country');
 });
 
-const sent = (house: House, file: string, check?: 'only') =>
-  ok(house.call('whale', `POST /api/v1/exported-orders/imports${check ? '?check=only' : ''}`, file));
 const orders = async (house: House) => (await ok(house.call('whale', 'GET /api/v1/exported-orders'))).rows;
+const stored = { leftOut: [], pending: 0 };
 
 test.each([
   [
@@ -70,10 +69,14 @@ test.each([
   ['Shopify', 'Name,Email,Lineitem quantity,Lineitem sku,Shipping Country', '#1001,a@b.test,2,EARBUDS,TH'],
 ])('an export of orders from %s can be sent as it is', async (_platform, header, row) => {
   const house = await aHouse();
-  expect(await sent(house, [header, row].join('\n'), 'only')).toMatchObject({ stored: false, faults: [] });
+  const file = [header, row].join('\n');
+  expect((await sendExports(house, file, { check: 'only' })).body).toMatchObject({
+    accepted: null,
+    faults: [],
+  });
   expect(await orders(house)).toEqual([]);
-  const report = await sent(house, [header, row].join('\n'));
-  expect(report).toMatchObject({ stored: true, faults: [], became: { new: 1, changed: 0, same: 0 } });
+  const { progress } = await importedExports(house, file);
+  expect(progress).toMatchObject({ ...stored, added: 1, changed: 0, same: 0 });
   expect(await orders(house)).toMatchObject([{ country: 'TH', skus: ['EARBUDS'], exported: 2, left: 2 }]);
 });
 
@@ -85,7 +88,7 @@ test('Lazada writes a row for each piece: they are counted, and the same sheet a
     '884201,EARBUDS,TH',
     '884202,SHIRT,TH',
   ].join('\n');
-  expect((await sent(house, file)).became).toEqual({ new: 2, changed: 0, same: 0 });
+  expect((await importedExports(house, file)).progress).toMatchObject({ added: 2, changed: 0, same: 0 });
   const before = await orders(house);
   expect(
     before.map(({ number, exported }: { number: string; exported: number }) => [number, exported]).sort(),
@@ -93,44 +96,26 @@ test('Lazada writes a row for each piece: they are counted, and the same sheet a
     ['884201', 2],
     ['884202', 1],
   ]);
-  expect((await sent(house, file)).became).toEqual({ new: 0, changed: 0, same: 2 });
+  expect((await importedExports(house, file)).progress).toMatchObject({ added: 0, changed: 0, same: 2 });
   expect(await orders(house)).toEqual(before);
 });
 
 test('a sheet with a fault stores nothing and names the cells; what returns cite already is left out and named', async () => {
   const house = await aHouse();
   const header = '订单号,商品编码,数量,国家,出口日期';
-  const report = await sent(
-    house,
-    [header, 'SO-1,EARBUDS,many,泰国,2026-08-20', 'SO-2,EARBUDS,1,泰国,2027-08-20', 'SO-3,,1,火星,'].join(
-      '\n',
-    ),
-  );
-  expect(report.stored).toBe(false);
-  expect(report.faults.map(({ at }: { at: string }) => at)).toEqual(['C2', 'E3', 'B4', 'D4']);
+  const rows = ['SO-1,EARBUDS,many,泰国,2026-08-20', 'SO-2,EARBUDS,1,泰国,2027-08-20', 'SO-3,,1,火星,'];
+  const { status, body } = await sendExports(house, [header, ...rows].join('\n'));
+  expect([status, body.accepted]).toEqual([200, null]);
+  expect(body.faults.map(({ at }: { at: string }) => at)).toEqual(['C2', 'E3', 'B4', 'D4']);
   expect(await orders(house)).toEqual([]);
-  await sent(house, [header, 'SO-1,EARBUDS,2,泰国,2026-08-20'].join('\n'));
+  await importedExports(house, [header, 'SO-1,EARBUDS,2,泰国,2026-08-20'].join('\n'));
   await ok(returned(house, [{ salesOrder: 'SO-1' }]));
-  const late = await sent(
+  const late = await importedExports(
     house,
     [header, 'SO-1,EARBUDS,3,泰国,2026-08-20', 'SO-2,EARBUDS,1,泰国,'].join('\n'),
   );
-  expect(late).toMatchObject({
-    stored: true,
-    became: { new: 1, changed: 0, same: 0 },
-    faults: [{ row: 2, at: 'A2' }],
-  });
-  expect(late.faults[0].words.en).toContain('is already used by returns');
-});
-
-test('the template can be sent as it is', async () => {
-  const house = await aHouse();
-  const { status, text } = await house.call('whale', 'GET /api/v1/exported-orders/template.csv');
-  expect(status).toBe(200);
-  expect(await sent(house, text.replace('BW-200-BK', 'EARBUDS'))).toMatchObject({
-    stored: true,
-    became: { new: 1 },
-  });
+  expect(late.progress).toMatchObject({ added: 1, changed: 0, same: 0, leftOut: [{ row: 2, at: 'A2' }] });
+  expect(late.progress.leftOut[0].words.en).toContain('is already used by returns');
 });
 
 test('an order is the same however its number and platform are written, and no export is entered twice by a name', async () => {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { aHouse, newScan } from '../world.ts';
 import { citation, entered, exportedOrder, leftOf, returned } from './exported.ts';
 import { ok, refused } from './road.ts';
+import { workbook } from './sheets.ts';
 
 test('an order number and a SKU are enough: document, line, mode, dates, platform and country come with them', async () => {
   const house = await aHouse();
@@ -216,4 +217,28 @@ test('another exporter, and every vendor, finds nothing of it; nobody cites what
   expect(mine.id).not.toBe(id);
   expect((await ok(house.call('wang', 'GET /api/v1/exported-orders?search=SO-1'))).total).toBe(2);
   expect((await house.call('whale', `GET /api/v1/exported-orders/${newScan()}`)).status).toBe(404);
+});
+
+test('the office sees what all exporters exported, with what came back, and takes it along as a spreadsheet', async () => {
+  const house = await aHouse();
+  await entered(house, 'SO-1');
+  await entered(house, 'SO-K', [{ sku: 'SHIRT' }], {}, 'kite');
+  await ok(returned(house, [{ salesOrder: 'SO-1', quantity: 2 }]));
+  const { rows } = await ok(house.call('liu', 'GET /api/v1/exported-orders?sort=number'));
+  expect(
+    rows.map((row: Record<string, unknown>) => [row.number, row.exporterCode, row.onTheWay, row.left]),
+  ).toEqual([
+    ['SO-1', 'whale', 2, 3],
+    ['SO-K', 'kite', 0, 5],
+  ]);
+  const sheet = await workbook(house, 'liu', 'exported-orders.xlsx?language=en&sort=number');
+  const counted = ['Order number', 'Exported', 'Came back', 'On the way back', 'Left'];
+  expect(sheet.rows.map((row) => counted.map((name) => row[name]?.v))).toEqual([
+    ['SO-1', 5, 0, 2, 3],
+    ['SO-K', 5, 0, 0, 5],
+  ]);
+  const own = await workbook(house, 'whale', 'exported-orders.xlsx?language=en');
+  expect(own.rows.map((row) => row['Order number']?.v)).toEqual(['SO-1']);
+  // Who repairs for others sees none of it.
+  expect((await house.call('spark', 'GET /api/v1/exported-orders')).status).toBe(403);
 });

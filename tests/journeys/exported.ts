@@ -1,5 +1,7 @@
+import { finishTasks } from '../../server/jobs/background-tasks.ts';
 import type { Name } from '../cast.ts';
 import { type House, newScan } from '../world.ts';
+import { sendForm } from './importing.ts';
 import { type Body, ok } from './road.ts';
 
 /** An order as it was exported: five pairs of earbuds to Thailand, unless somebody says otherwise. */
@@ -36,3 +38,24 @@ export const returned = (house: House, lines: readonly object[], more: object = 
     ...{ scanId: newScan(), warehouse: 'HK', ...more },
     lines: lines.map((line) => ({ sku: 'EARBUDS', quantity: 1, reason: 'R01', ...line })),
   });
+
+interface Sent {
+  readonly answers?: object;
+  readonly check?: 'only';
+  readonly scanId?: string;
+  readonly who?: Name;
+}
+/** A spreadsheet of exported orders is sent, and stored by nobody yet. */
+export const sendExports = (house: House, file: string | Buffer, { who = 'whale', ...form }: Sent = {}) =>
+  sendForm(house, who, file, { ...form, of: 'exported-orders' });
+
+export const exportsStored = async (house: House, scanId: string, who: Name = 'whale') =>
+  ok(house.call(who, `GET /api/v1/exported-orders/imports/${scanId}`));
+
+/** The same, stored by the jobs where it is accepted, and what came of it. */
+export async function importedExports(house: House, file: string | Buffer, sent: Sent = {}) {
+  const { status, body } = await sendExports(house, file, sent);
+  if (status !== 202) return { status, body, progress: undefined };
+  await finishTasks(house.deps);
+  return { status, body, progress: await exportsStored(house, body.accepted, sent.who) };
+}

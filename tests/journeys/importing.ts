@@ -50,14 +50,20 @@ interface Form {
   readonly answers?: object;
   readonly check?: 'only';
   readonly to?: 'imports' | 'imports/marked';
+  /** Of what it is a spreadsheet. */
+  readonly of?: 'return-orders' | 'exported-orders';
+  readonly scanId?: string;
   readonly language?: 'zh' | 'en';
 }
 /** A spreadsheet with its answers beside it, as a browser sends both in a form; the answer of `marked` comes as bytes. */
 export async function sendForm(house: House, who: Name, file: string | Buffer, form: Form = {}) {
-  const { answers, check, to = 'imports', language } = form;
-  const asked = { warehouse: 'HK', ...(to === 'imports' ? { scanId: newScan() } : {}) };
+  const { answers, check, to = 'imports', of = 'return-orders', language, scanId = newScan() } = form;
+  const asked = {
+    ...(of === 'return-orders' ? { warehouse: 'HK' } : {}),
+    ...(to === 'imports' ? { scanId } : {}),
+  };
   const sent = request(house.server)
-    .post(`/api/v1/return-orders/${to}`)
+    .post(`/api/v1/${of}/${to}`)
     .query({ ...asked, ...(check ? { check } : {}), ...(language ? { language } : {}) })
     .set('cookie', await house.cookieOf(who))
     .attach('file', Buffer.from(file), '退货.csv');

@@ -21,6 +21,7 @@ test('of what is announced the guards know whose it is and that it is not here',
   expect(await told(house, await aLot(house, { sku: 'SHIRT', quantity: 3 }))).toEqual({
     ...{ holds: [], ownerKnown: true, announced: true, hazard: false, grade: null, quantity: 3 },
     ...{ quantityGiven: null, disposition: null, aim: null, repair: 'never repaired', replaced: false },
+    customsStatus: 'ABROAD',
     customs: {
       ...{ repair: 'forbidden', resale: 'forbidden', exchange: 'forbidden' },
       ...{ toBuyer: 'forbidden', toExporter: 'forbidden', destroy: 'forbidden' },

@@ -40,6 +40,8 @@ describe('an item as one sees it', () => {
         code,
         quantity: 1,
         serial: 'SN-1001',
+        ownNumber: null,
+        remark: null,
         description: null,
         custody: 'hub',
         reason: 'R02',

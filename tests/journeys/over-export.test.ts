@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
-import { aHouse, newScan } from '../world.ts';
+import type { Name } from '../cast.ts';
+import { aHouse, type House, newScan } from '../world.ts';
 import { entered, leftOf, returned } from './exported.ts';
 import { ok } from './road.ts';
+import { workbook } from './sheets.ts';
 
 test('more than is left of the export is taken in by a supervisor alone, and noted against return and exporter', async () => {
   const house = await aHouse();
@@ -71,6 +73,73 @@ test('what was given up and turns up after others took its place is more than wa
   expect(await leftOf(house, id)).toEqual([{ exported: 1, back: 1, onTheWay: 1, left: 0 }]);
   const seen = await ok(house.call('wang', `GET /api/v1/return-orders/${first.code}`));
   expect(seen.risks).toMatchObject([{ exported: 1, back: 2 }]);
+});
+
+/** A return of which one more came than was exported, and the risk that a supervisor noted with it. */
+async function anOverReceipt(house: House, number = 'SO-1', quantity = 1) {
+  await entered(house, number, [{ quantity: 1 }]);
+  const order = await ok(returned(house, [{ salesOrder: number }]));
+  await ok(
+    house.call('liu', 'POST /api/v1/parcels', { scanId: newScan(), order: order.code, location: 'R-01' }),
+  );
+  await ok(
+    house.call('wang', 'POST /api/v1/receipts', {
+      ...{ scanId: newScan(), location: 'R-01', description: '耳机', exporter: 'whale', sku: 'EARBUDS' },
+      ...{ order: order.code, found: 'over', note: `多一件 ${number}`, quantity },
+    }),
+  );
+  return order.code as string;
+}
+
+test('a risk is closed by a supervisor with a reason, counts no more, and stays in the list and in the audit', async () => {
+  const house = await aHouse();
+  const order = await anOverReceipt(house);
+  const risks = async (asked = '') => ok(house.call('liu', `GET /api/v1/risk-flags${asked}`));
+  const { rows } = await risks('?open=yes');
+  expect(rows).toMatchObject([
+    {
+      ...{ order, exporterCode: 'whale', exportedOrder: 'SO-1', sku: 'EARBUDS', exported: 1, back: 2 },
+      ...{ note: '多一件 SO-1', raisedBy: 'wang', closedAt: null, closedBy: null },
+    },
+  ]);
+  const close = (who: Name, because: string) =>
+    house.call(who, `POST /api/v1/risk-flags/${rows[0].id}/closure`, { scanId: newScan(), because });
+  expect((await close('liu', '已核对')).status).toBe(403);
+  expect((await close('whale', '已核对')).status).toBe(403);
+  expect((await close('wang', ' ')).status).toBe(422);
+  expect(await ok(close('wang', '箱内混入他人商品'))).toMatchObject({
+    ...{ closedBy: 'wang', closedBecause: '箱内混入他人商品', closedAt: expect.any(String) },
+  });
+  expect(await close('wang', '再关一次')).toMatchObject({ status: 409, body: { code: 'risk_closed' } });
+  expect((await risks('?open=yes')).total).toBe(0);
+  expect((await risks('?open=no')).rows).toMatchObject([{ closedBecause: '箱内混入他人商品' }]);
+  const counted = await ok(house.call('wang', `GET /api/v1/return-orders?search=${order}`));
+  expect(counted.rows[0].risks).toBe(0);
+  expect((await ok(house.call('wang', `GET /api/v1/return-orders/${order}`))).risks).toMatchObject([
+    { closedBecause: '箱内混入他人商品' },
+  ]);
+  const audit = await ok(house.call('admin', 'GET /api/v1/audit?action=riskClosed'));
+  expect(audit.rows).toMatchObject([
+    { by: 'wang', subjectName: order, changed: { closedBecause: [null, '箱内混入他人商品'] } },
+  ]);
+});
+
+test('risks are filtered, sorted, searched and given out; no exporter sees one', async () => {
+  const house = await aHouse();
+  const first = await anOverReceipt(house);
+  const second = await anOverReceipt(house, 'SO-2', 2);
+  const asked = async (query: string) =>
+    (await ok(house.call('wang', `GET /api/v1/risk-flags?${query}`))).rows.map(
+      ({ order }: { order: string }) => order,
+    );
+  expect(await asked('sort=-back')).toEqual([second, first]);
+  expect(await asked('sort=back')).toEqual([first, second]);
+  expect(await asked('search=SO-2')).toEqual([second]);
+  expect(await asked('exporter=kite')).toEqual([]);
+  expect(await asked(`order=${first}`)).toEqual([first]);
+  expect((await house.call('whale', 'GET /api/v1/risk-flags')).status).toBe(403);
+  const { rows } = await workbook(house, 'wang', 'risk-flags.xlsx?language=en&sort=back');
+  expect(rows.map((row) => row['Exported order']?.v)).toEqual(['SO-1', 'SO-2']);
 });
 
 test('one more of what was announced is one too many, whatever is said of it at the dock, or found out of it later', async () => {

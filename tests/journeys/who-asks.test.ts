@@ -211,7 +211,7 @@ describe('a session of a badge', () => {
     expect(admin.permissions).toEqual(permissionsOf(['administrator'], 'handheld'));
     const desk = permissionsOf(['administrator'], 'desk');
     expect([...desk].filter((one) => !admin.permissions.has(one)).sort()).toEqual([
-      ...['audit.read', 'keys.manage', 'members.manage', 'people.manage'],
+      ...['audit.read', 'keys.manage', 'members.manage', 'people.manage', 'stock.takeOver'],
     ]);
     expect(await withKey('wu')).toMatchObject({ roles: [], viewer: { warehouse: 'none' } });
     expect(at.clock.now).toEqual(new Date('2026-11-23T02:00:00Z'));

@@ -1,8 +1,8 @@
 import type { ItemFacts, PlaceFacts } from '../../server/workflow/item-facts.ts';
 import type { itemGuards } from '../../server/workflow/item-guards.ts';
+import { aPlace, openingCases, type Patch } from './opening-cases.ts';
 
 export type GuardName = keyof typeof itemGuards;
-type Patch = (facts: ItemFacts) => Partial<ItemFacts>;
 
 const allowed: ItemFacts['customs'] = {
   ...{ repair: 'allowed', resale: 'allowed', exchange: 'allowed' },
@@ -16,6 +16,7 @@ export const plain: ItemFacts = {
   announced: true,
   hazard: false,
   grade: 'A',
+  customsStatus: 'RELEASED_DOMESTIC',
   quantity: 10,
   quantityGiven: 3,
   disposition: 'RTS',
@@ -48,15 +49,13 @@ export const plain: ItemFacts = {
   doubtGiven: null,
 };
 
-/** An open place of this kind, with room, for any grade, and nothing there that must stand apart. */
-export const aPlace = (kind: string, more: Partial<PlaceFacts> = {}): PlaceFacts => ({
-  ...{ code: 'A-1', kind, free: null, coming: 1 },
-  ...{ room: true, open: true, grade: null, otherCustoms: false, keptApart: false },
-  ...more,
-});
 const at =
   (kind: string, more: Partial<PlaceFacts> = {}): Patch =>
   () => ({ place: aPlace(kind, more) });
+/** The same place, of whichever kind; on a shelf where it is at none. */
+const here =
+  (more: Partial<PlaceFacts>): Patch =>
+  ({ place }) => ({ place: aPlace(place?.kind ?? 'storage', more) });
 const shippedFor =
   (exit: 'resale' | 'exchange' | 'toBuyer' | 'toExporter'): Patch =>
   () => ({ shipment: { exit, state: 'handedOver', transport: 'air', asked: false } });
@@ -67,6 +66,7 @@ const shipment = (more: object): Patch => {
 const ticket =
   (state: string, atVendor: boolean): Patch =>
   () => ({ ticket: { state, atVendor } });
+const onTheShelf = { place: aPlace('storage') };
 const found = (findings: object) => () => ({ findings: { battery: 'good', ...findings } });
 const nothing: Patch = () => ({});
 
@@ -85,7 +85,9 @@ export const cases: Readonly<Record<GuardName, { readonly truth: Patch; readonly
     },
     'the grade allows this disposition': {
       truth: nothing,
-      lies: ['B', 'D', 'E', 'H', 'Q', null].map((grade) => () => ({ grade })),
+      lies: ['B', 'D', 'E', 'H', 'Q', null].map((grade) => () => {
+        return { grade, aim: 'resale' as const, disposition: 'RTS' };
+      }),
     },
     'the outcome of its repair allows this': {
       truth: nothing,
@@ -145,17 +147,21 @@ export const cases: Readonly<Record<GuardName, { readonly truth: Patch; readonly
     'it may lie among stock': {
       truth: at('storage'),
       lies: [
-        ...[null, 'Q'].map((grade) => () => ({ grade })),
-        ...([null, 'ask', 'quarantine', 'hazard', 'destroy'] as const).map((aim) => () => ({ aim })),
-        ticket('ready', false),
+        ...[null, 'Q'].map((grade) => () => ({ grade, ...onTheShelf })),
+        ...([null, 'ask', 'quarantine', 'hazard', 'destroy'] as const).map((aim) => () => ({
+          aim,
+          ...onTheShelf,
+        })),
+        (facts) => ({ ...ticket('ready', false)(facts), ...onTheShelf }),
       ],
     },
-    'this place takes its grade': { truth: at('storage'), lies: [at('storage', { grade: 'B' })] },
+    'this place takes its grade': { truth: at('storage'), lies: [here({ grade: 'B' })] },
+    ...openingCases,
     'its customs status may lie here': {
       truth: at('storage'),
-      lies: [at('storage', { otherCustoms: true })],
+      lies: [here({ otherCustoms: true })],
     },
-    'owners share this place': { truth: at('storage'), lies: [at('storage', { keptApart: true })] },
+    'owners share this place': { truth: at('storage'), lies: [here({ keptApart: true })] },
     'this place is for receiving': { truth: at('receiving'), lies: [at('storage'), at('bench')] },
     'this place is a bench': { truth: at('bench'), lies: [at('storage'), at('receiving')] },
     'its ticket is at our bench': { truth: ticket('ready', false), lies: [] },

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Aim, ItemFacts, RepairEnd } from '../../server/workflow/item-facts.ts';
 import { itemGuards } from '../../server/workflow/item-guards.ts';
-import { aPlace, type GuardName, plain } from './item-facts.ts';
+import { type GuardName, plain } from './item-facts.ts';
+import { aPlace } from './opening-cases.ts';
 
 const holds = (name: GuardName, facts: Partial<ItemFacts>) => itemGuards[name].holds({ ...plain, ...facts });
 const ways: Aim[] = ['resale', 'exchange', 'toBuyer', 'toExporter', 'repair', 'vendor', 'destroy'];

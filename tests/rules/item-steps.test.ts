@@ -7,6 +7,7 @@ import type { Workflow } from '../../server/workflow/workflow.ts';
 import { waysOf } from '../../server/workflow/workflow.ts';
 import { allButOne, allTrue, cases, type GuardName, plain } from './item-facts.ts';
 import { guardsStand, itemSteps } from './item-table.ts';
+import { aPlace } from './opening-cases.ts';
 
 const flow = itemWorkflow as unknown as Workflow<typeof plain>;
 const states = Object.keys(flow.states);
@@ -99,6 +100,10 @@ const otherWay = new Set<GuardName>([
   'it was missed when it came',
   'it was given up when it came',
   'nobody announced it',
+  'it was decided where it goes',
+  'where it goes is open',
+  'it is graded',
+  'nobody graded it',
   'one person is enough, or another signed first',
   'two people have to sign',
 ]);
@@ -165,6 +170,16 @@ test('the other ways of a step open where the first one closes', () => {
   const nowhere = refusalOf('shipped', 'arrive', { ...plain, shipment: null });
   const { next } = nowhere.extra as { next: { zh: string; en: string } };
   expect([next.zh, next.en].every((text) => text.length > 5)).toBe(true);
+});
+
+test('opening stock begins where its work stands: decided, graded only, or neither', () => {
+  const place = aPlace('quarantine');
+  const begins = (more: object) =>
+    decide(flow, item('announced'), { ...plain, place, ...more }, { step: 'takeOver', where: null }).state;
+  expect(begins({})).toBe('stored');
+  expect(begins({ grade: null, aim: 'quarantine', disposition: 'QTN' })).toBe('stored');
+  expect(begins({ aim: null, disposition: null })).toBe('inspected');
+  expect(begins({ aim: null, disposition: null, grade: null })).toBe('received');
 });
 
 test.each(['liftHold', 'correct', 'recount'])(

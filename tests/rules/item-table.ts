@@ -8,8 +8,10 @@ const toWork =
 
 /** Every step that each state knows, and where it leads. What is not here is refused. */
 export const itemSteps: Readonly<Record<string, string>> = {
-  announced: 'receive>received reportMissing>missing cancel>cancelled',
-  missing: 'receive>received giveUp>neverCame expire>neverCame returnAgain>announced cancel>cancelled',
+  announced:
+    'receive>received reportMissing>missing citeAnew cancel>cancelled takeOver>stored|inspected|received',
+  missing:
+    'receive>received giveUp>neverCame expire>neverCame returnAgain>announced citeAnew cancel>cancelled',
   neverCame: 'receive>received returnAgain>announced',
   received: `inspect>inspected undoReceive>announced|missing|neverCame|cancelled move ${unbound} ${inTheHouse}`,
   inspected: `decide>sorted askExporter>awaitingInstruction inspect>inspected move ${unbound} ${inTheHouse}`,
@@ -38,6 +40,7 @@ const deciding =
   'inspected.decide awaitingInstruction.decide awaitingInstruction.instruct sorted.decide stored.decide';
 const repairing = `${work('startRepair')} ${work('handToVendor')}`;
 const moving = 'received.move inspected.move awaitingInstruction.move sorted.move stored.move toCheck.move';
+const bringing = `${moving} sorted.putAway picked.putBack announced.takeOver`;
 const takingIn = 'announced.receive missing.receive neverCame.receive shipped.comeBack lost.find';
 const open = ['received', 'inspected', 'awaitingInstruction', 'sorted', 'stored'];
 const splitting = open.map((state) => `${state}.split`).join(' ');
@@ -56,7 +59,7 @@ export const guardsStand: Readonly<Record<GuardName, string>> = {
   'we know whose it is': `${deciding} inspected.askExporter`,
   'it is no more than was announced': 'announced.receive missing.receive neverCame.receive',
   'it is a lot large enough to split': splitting,
-  'the grade allows this disposition': `${deciding} ${leaving}`,
+  'the grade allows this disposition': `${deciding} ${leaving} announced.takeOver`,
   'the outcome of its repair allows this': deciding,
   'it was not replaced already': deciding,
   'customs allow its repair': repairing,
@@ -64,13 +67,18 @@ export const guardsStand: Readonly<Record<GuardName, string>> = {
   'customs allow its destruction': work('destroy'),
   'it was decided for repair': repairing,
   'it was decided for destruction': `${work('signDestruction')} ${work('destroy')}`,
-  'there is room at this place': `${takingIn} ${moving} sorted.putAway atVendor.takeBack picked.putBack`,
+  'there is room at this place': `${takingIn} ${bringing} atVendor.takeBack`,
+  'this place is made for it': bringing,
+  'it may lie among stock': bringing,
+  'this place takes its grade': bringing,
+  'its customs status may lie here': bringing,
+  'owners share this place': bringing,
+  'it was decided where it goes': 'announced.takeOver',
+  'where it goes is open': 'announced.takeOver',
+  'it is graded': 'announced.takeOver',
+  'nobody graded it': 'announced.takeOver',
+  'its customs status is one of goods in a warehouse': 'announced.takeOver',
   'there is room for this count': counting,
-  'this place is made for it': `${moving} sorted.putAway picked.putBack`,
-  'it may lie among stock': `${moving} sorted.putAway picked.putBack`,
-  'this place takes its grade': `${moving} sorted.putAway picked.putBack`,
-  'its customs status may lie here': `${moving} sorted.putAway picked.putBack`,
-  'owners share this place': `${moving} sorted.putAway picked.putBack`,
   'this place is for receiving': `${takingIn} atVendor.takeBack`,
   'this place is a bench': work('startRepair'),
   'its ticket is at our bench': 'toCheck.failCheck',
@@ -98,6 +106,7 @@ export const guardsStand: Readonly<Record<GuardName, string>> = {
   'it was missed when it came': 'received.undoReceive',
   'it was given up when it came': 'received.undoReceive',
   'nobody announced it': 'received.undoReceive',
+  'nothing happened to it yet': 'announced.takeOver',
   'it still lies where its decision left it': 'sorted.undoDecide',
   'it still lies where its put-away put it': 'stored.undoPutAway',
   'it is still in the house': 'atVendor.undoHandToVendor',

@@ -1,7 +1,8 @@
 import * as xlsx from '@e965/xlsx';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { markSheet, marksOf } from '../../server/returns/import-marked.ts';
+import { importColumns } from '../../server/returns/import-columns.ts';
+import { markSheet, marksOf } from '../../server/spreadsheets/mark-sheet.ts';
 import { bookOf, type Cell, read, saved } from './saved-sheets.ts';
 
 const rows: Cell[][] = [
@@ -14,9 +15,11 @@ const rows: Cell[][] = [
 ];
 const csv = Buffer.from(rows.map((row) => row.map((cell) => cell ?? '').join('\t')).join('\r\n'));
 
+const ofReturns = { columns: importColumns, examples: new Set<string>() };
+
 async function marked(file: Buffer, language: 'zh' | 'en' = 'zh') {
   const { faults } = await read(file);
-  const bytes = await markSheet({ file, marks: marksOf(faults, language) });
+  const bytes = await markSheet({ file, marks: marksOf(faults, language), ...ofReturns });
   if (!bytes) throw new Error('Nothing was marked.');
   return { faults, bytes };
 }
@@ -84,5 +87,5 @@ test('its XML is whole: as many formats and fills as it says', async () => {
 
 test('where no table is found, or not all of it was read, nothing is marked', async () => {
   for (const file of [Buffer.from('PK'), Buffer.from('')])
-    expect(await markSheet({ file, marks: [] })).toBeUndefined();
+    expect(await markSheet({ file, marks: [], ...ofReturns })).toBeUndefined();
 });

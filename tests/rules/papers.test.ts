@@ -11,9 +11,10 @@ describe('a return order', () => {
 
   test('leads where it should from every state, and nowhere else', () => {
     expect(everyWay(returnOrderWorkflow, fine)).toEqual({
-      draft: 'submit→ approved, cancel→ cancelled',
-      submitted: 'approve→ approved, reject→ rejected, cancel→ cancelled',
-      approved: 'cancel→ cancelled',
+      draft: 'submit→ approved, citeAnew→ draft, cancel→ cancelled',
+      submitted:
+        'approve→ approved, reject→ rejected, citeAnew→ submitted, correctExport→ submitted, cancel→ cancelled',
+      approved: 'correctExport→ approved, cancel→ cancelled',
       rejected: '',
       cancelled: '',
     });

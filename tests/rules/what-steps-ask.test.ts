@@ -34,7 +34,12 @@ const asked = {
     correct: 'serial? imei2? customsStatus? exportDate? releaseDate? reason',
   },
   parcel: { describe: 'waybill? seal? grams? note?', 'link unlink': 'order' },
-  returnOrder: { 'approve cancel': 'note?', reject: 'note' },
+  returnOrder: {
+    'approve cancel': 'note?',
+    reject: 'note',
+    citeAnew: 'line salesOrder orderLine?',
+    correctExport: 'line salesOrder orderLine? note',
+  },
   ticket: {
     'takeIn approve waitForParts': 'note?',
     diagnose: 'diagnosis',
@@ -75,7 +80,7 @@ test.each(entityNames)('each step of a %s asks what the work needs, and no more'
 test('the same question is asked in the same way wherever it is asked', () => {
   const kinds: Partial<Record<Field['kind'], string>> = {
     location: 'location',
-    count: 'quantity cartons grams',
+    count: 'quantity cartons grams line orderLine',
     weight: 'weight',
     money: 'labour parts',
     code: 'exception disposition cosmetic functional complete packaging kind customsStatus outcome',
@@ -83,7 +88,7 @@ test('the same question is asked in the same way wherever it is asked', () => {
     'yes or no': 'wiped otherUnit',
     vendor: 'vendor',
     shipment: 'shipment',
-    text: 'exporter sku seal order replaces exportDate releaseDate carrier',
+    text: 'exporter sku seal order salesOrder replaces exportDate releaseDate carrier',
     serial: 'serial serialSeen imei2',
     waybill: 'waybill',
     'long text': 'note reason fault diagnosis workDone',

@@ -31,14 +31,17 @@ const who: Table = {
   'signDestruction destroy': lead,
   'addPhoto hold withdrawSignature': `${everybody} ${lead}`,
   liftHold: `customs ${lead}`,
-  'cancel expire handOver finishWork ship arrive returnAgain replace': '',
+  'takeOver cancel citeAnew expire handOver finishWork ship arrive returnAgain replace': '',
 };
 const ofTicket: Table = {
   'takeIn diagnose quote waitForParts partsArrived start finish noFault giveBack': repairers,
   'approve decline': 'exporterAdmin',
   'expire pass fail cancel': '',
 };
-const ofReturnOrder: Table = { 'submit cancel': exporters, 'approve reject': lead };
+const ofReturnOrder: Table = {
+  'submit citeAnew cancel': exporters,
+  'approve reject correctExport': lead,
+};
 const ofParcel: Table = {
   'describe link unlink finish reopen drop': `receiver ${lead}`,
   addPhoto: `${everybody} ${lead}`,

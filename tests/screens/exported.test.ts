@@ -1,10 +1,11 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { finishTasks } from '../../server/jobs/background-tasks.ts';
 import { writeWorkbook } from '../../server/spreadsheets/write-workbook.ts';
-import { citation, entered, leftOf } from '../journeys/exported.ts';
+import { citation, entered, leftOf, returned } from '../journeys/exported.ts';
 import { ok } from '../journeys/road.ts';
-import { aHouse } from '../world.ts';
-import { aPage, choose, deskScreen, handheldScreen } from './browser.ts';
+import { aHouse, newScan } from '../world.ts';
+import { aPage, axeFaults, choose, deskScreen, handheldScreen } from './browser.ts';
 
 const inEnglish = (page: Page) => page.addInitScript(() => localStorage.setItem('guihang.language', 'en'));
 
@@ -75,33 +76,174 @@ test('on a desk the list is searched, filtered and sorted in its address; what c
   await office.getByText('无对应出口订单', { exact: true }).waitFor();
 });
 
-test('a workbook of orders is checked, put right and imported; sent once more, nothing changes', async () => {
+async function seen(page: Page, name: string) {
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png`, fullPage: true });
+}
+
+const workbook = (
+  rows: readonly (readonly string[])[],
+  heads = ['Order ID', 'Seller SKU', 'Quantity', 'Country'],
+) => ({
+  name: '订单.xlsx',
+  mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  buffer: Buffer.from(writeWorkbook([{ name: 'orders', columns: heads.map((name) => ({ name })), rows }])),
+});
+
+test('a workbook of orders is checked, a group is put right, and an import that runs is found again when the page is reloaded', async () => {
   const house = await aHouse();
   const page = await aPage(house, 'whale', handheldScreen);
-  const workbook = (quantity: string) => ({
-    name: '订单.xlsx',
-    mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    buffer: Buffer.from(
-      writeWorkbook([
-        {
-          name: 'orders',
-          columns: ['Order ID', 'Seller SKU', 'Quantity', 'Country'].map((name) => ({ name })),
-          rows: [['250820TH0001', 'EARBUDS', quantity, '泰国']],
-        },
-      ]),
-    ),
-  });
   await page.goto('/portal/exported');
   await page.getByRole('button', { name: '表格导入' }).first().click();
   const file = page.locator('input[type=file]');
-  await file.setInputFiles(workbook('many'));
-  await page.getByText('没有导入任何内容').first().waitFor();
-  await file.setInputFiles(workbook('5'));
+  const wrong = [1, 2, 3].map((n) => [`SO-${n}`, 'EARBUDS', '5', 'Thailnd']);
+  await file.setInputFiles(workbook(wrong));
+  await page.getByText('3 行里发现 3 处问题').waitFor();
+  await seen(page, 'exports-faults');
+  await page.getByLabel('“Thailnd”其实是').click();
+  await choose(page, '泰国');
+  await page.getByRole('button', { name: '应用 1 项更正，重新检查' }).click();
+  await page.getByRole('button', { name: '导入 3 行' }).click();
+  await page.getByText('已完成 0 / 3 张出口订单').waitFor();
+  await seen(page, 'exports-importing');
+  await page.reload();
+  await page.getByText('已完成 0 / 3 张出口订单').waitFor();
+  // Whoever went elsewhere and comes back by the menu finds it, too.
+  await page.goto('/portal/exported/import');
+  await page.getByText('已完成 0 / 3 张出口订单').waitFor();
+  await finishTasks(house.deps);
+  await page.getByText('已导入：新增 3 张，更新 0 张，未变 0 张').waitFor();
+  await file.setInputFiles(workbook([['SO-1', 'EARBUDS', '5', '泰国']]));
   await page.getByRole('button', { name: '导入 1 行' }).click();
-  await page.getByText('已导入：新增 1 张，更新 0 张，未变 0 张').waitFor();
-  await file.setInputFiles(workbook('5'));
-  await page.getByRole('button', { name: '导入 1 行' }).click();
+  await page.getByText('已完成 0 / 1 张出口订单').waitFor();
+  await finishTasks(house.deps);
   await page.getByText('已导入：新增 0 张，更新 0 张，未变 1 张').waitFor();
+  await seen(page, 'exports-imported');
   await page.getByRole('link', { name: '查看出口订单' }).click();
-  await page.getByText('还可退 5 / 5').waitFor();
+  await page.getByText('还可退 5 / 5').first().waitFor();
+});
+
+test('on a desk unknown columns are mapped, and the next sheet with this header is read so', async () => {
+  const house = await aHouse();
+  const page = await aPage(house, 'whale', deskScreen);
+  await inEnglish(page);
+  await page.goto('/portal/exported/import');
+  const file = page.locator('input[type=file]');
+  const heads = ['Bestellung', 'Artikel', 'Menge'];
+  await file.setInputFiles(workbook([['SO-1', 'EARBUDS', '5']], heads));
+  await page.getByText('Which of your columns matches which of ours?').waitFor();
+  await seen(page, 'exports-columns');
+  for (const [ours, theirs] of [
+    ['Order number', 'Bestellung'],
+    ['SKU', 'Artikel'],
+    ['Quantity', 'Menge'],
+  ] as const) {
+    await page.getByLabel(ours, { exact: true }).fill(theirs);
+    await page.getByLabel(ours, { exact: true }).press('Enter');
+  }
+  await page.getByRole('button', { name: 'Check again like this' }).click();
+  await page.getByRole('button', { name: 'Import 1 row' }).click();
+  await page.getByText('0 of 1 exported orders are done').waitFor();
+  await finishTasks(house.deps);
+  await page.getByText('Imported: 1 new, 0 changed, 0 as they were').waitFor();
+  await file.setInputFiles(workbook([['SO-2', 'EARBUDS', '1']], heads));
+  await page.getByText('Read as last time').waitFor();
+  await page.getByRole('button', { name: 'Import 1 row' }).waitFor();
+});
+
+test('in the office exported orders lead to their returns, and a risk is closed with a reason', async () => {
+  const house = await aHouse();
+  await entered(house, 'SO-1', [{ quantity: 1 }]);
+  const order = await ok(returned(house, [{ salesOrder: 'SO-1' }]));
+  await ok(
+    house.call('liu', 'POST /api/v1/parcels', { scanId: newScan(), order: order.code, location: 'R-01' }),
+  );
+  await ok(
+    house.call('wang', 'POST /api/v1/receipts', {
+      ...{ scanId: newScan(), location: 'R-01', description: '耳机', exporter: 'whale', sku: 'EARBUDS' },
+      ...{ order: order.code, found: 'over', note: '多一件' },
+    }),
+  );
+  const page = await aPage(house, 'wang', deskScreen);
+  await page.goto('/office');
+  await page.getByRole('link', { name: '出口订单' }).click();
+  await page.getByRole('link', { name: 'SO-1' }).waitFor();
+  await seen(page, 'office-exported');
+  await page.getByRole('link', { name: 'SO-1' }).click();
+  await page.getByText('还可退 0 / 1').waitFor();
+  await seen(page, 'office-exported-order');
+  await page
+    .getByRole('link', { name: order.code.slice(0, 3) })
+    .first()
+    .click();
+  await page.getByText('风险：退回的比出口的多').waitFor();
+  await page.getByRole('link', { name: '全部风险' }).click();
+  await page.getByText('2 / 1', { exact: true }).waitFor();
+  await seen(page, 'office-risks');
+  await page.getByRole('button', { name: `关闭退货单 ${order.code} 的风险` }).click();
+  await page.getByLabel('为什么可以关闭').fill('箱内混入他人商品');
+  await seen(page, 'office-risk-close');
+  await page.getByRole('dialog').getByRole('button', { name: '确定' }).click();
+  await page.getByText('箱内混入他人商品').waitFor();
+  for (const at of ['exported', 'risks']) {
+    await page.goto(`/office/${at}`);
+    await page.getByRole('table').first().waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+  }
+  const small = await aPage(house, 'wang', handheldScreen);
+  await inEnglish(small);
+  for (const at of ['exported', 'risks']) {
+    await small.goto(`/office/${at}`);
+    await small.getByRole('table').first().waitFor();
+    await seen(small, `office-${at}-small`);
+  }
+});
+
+test.each([
+  ['must', '没有对应的不能提交', handheldScreen],
+  ['should', '没有对应的也可以提交，但要等主管审核', deskScreen],
+  ['need not', '退货不必对应出口订单', handheldScreen],
+] as const)(
+  'that a contract says %s of citing is told where a return is begun',
+  async (rule, words, screen) => {
+    const house = await aHouse();
+    await citation(house, rule);
+    const page = await aPage(house, 'whale', screen);
+    for (const at of ['new', 'import']) {
+      await page.goto(`/portal/returns/${at}`);
+      await page.getByText(words).waitFor();
+      await seen(page, `contract-${rule.replace(' ', '')}-${at}`);
+    }
+  },
+);
+
+test('a line with the wrong export is put right by its exporter, and after the approval in the office', async () => {
+  const house = await aHouse();
+  await citation(house, 'should');
+  await entered(house, 'SO-1');
+  await entered(house, 'SO-2');
+  const order = await ok(returned(house, [{ salesOrder: 'SO-9', quantity: 2 }]));
+  const page = await aPage(house, 'whale', handheldScreen);
+  await inEnglish(page);
+  await page.goto(`/portal/returns/${order.code}`);
+  await page.getByRole('button', { name: 'Correct the export' }).click();
+  await page.getByLabel('Line of this return').fill('1');
+  await page.getByLabel('Number of the exported order').fill('SO-1');
+  await seen(page, 'cite-anew');
+  await page.getByRole('dialog').getByRole('button').last().click();
+  await page.getByText('Exported order SO-1').waitFor();
+  const now = await ok(house.call('wang', `GET /api/v1/return-orders/${order.code}`));
+  await ok(
+    house.call('wang', `POST /api/v1/return-orders/${order.code}/steps`, {
+      ...{ scanId: newScan(), step: 'approve', seen: now.version },
+    }),
+  );
+  const office = await aPage(house, 'wang', deskScreen);
+  await office.goto(`/office/arrivals/${order.code}`);
+  await office.getByRole('button', { name: '更正出口订单' }).click();
+  await office.getByLabel('退货单第几行').fill('1');
+  await office.getByLabel('出口订单号').fill('SO-2');
+  await office.getByLabel('为什么更正').fill('买家订单号写错');
+  await seen(office, 'cite-anew-office');
+  await office.getByRole('dialog').getByRole('button').last().click();
+  await office.getByText('SO-2').first().waitFor();
 });

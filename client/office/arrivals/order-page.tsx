@@ -10,6 +10,7 @@ import { useReply } from '../../shared/desk/replies.ts';
 import { StateTag } from '../../shared/desk/state-tag.tsx';
 import { StepButtons } from '../../shared/desk/step-buttons.tsx';
 import { ThingPage } from '../../shared/desk/thing-page.tsx';
+import { useMay } from '../../shared/signed-in.tsx';
 import { useWords } from '../../shared/use-words.ts';
 import { When } from '../../shared/when.tsx';
 import { office } from '../../shared/words/office.ts';
@@ -125,13 +126,25 @@ function Review({ reasons }: { readonly reasons: Order['reviewFor'] }) {
 /** More of an export came back than went out. */
 function Risks({ risks }: Pick<Order, 'risks'>) {
   const t = useWords(office);
+  const may = useMay();
+  const isOpenRisk = risks.some(({ closedAt }) => closedAt === null);
   if (risks.length === 0) return null;
   return (
-    <Card title={t('arrivals.risks')} tone="bad">
+    <Card
+      title={t('arrivals.risks')}
+      {...(isOpenRisk ? { tone: 'bad' as const } : {})}
+      actions={may('organisations.read') && <Link to="/risks">{t('arrivals.allRisks')}</Link>}
+    >
       <ul className="reasons">
         {risks.map((risk) => (
           <li key={risk.raisedAt}>
             {t('arrivals.overExport', risk)} {risk.note} · <When at={risk.raisedAt} />
+            {risk.closedAt && (
+              <>
+                {' '}
+                · {t('arrivals.riskClosed')} <When at={risk.closedAt} />：{risk.closedBecause}
+              </>
+            )}
           </li>
         ))}
       </ul>

@@ -4,6 +4,11 @@ import { page } from '../../shared/desk/lazy-page.ts';
 export const parts = [
   { name: 'skus', needs: 'skus.read', lazy: page(() => import('./skus-page.tsx'), 'SkusPage') },
   {
+    name: 'opening-stock',
+    needs: 'stock.takeOver',
+    lazy: page(() => import('./opening-stock-page.tsx'), 'OpeningStockPage'),
+  },
+  {
     name: 'organisations',
     needs: 'organisations.read',
     lazy: page(() => import('./organisations-page.tsx'), 'OrganisationsPage'),

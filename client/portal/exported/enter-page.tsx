@@ -1,4 +1,4 @@
-import { AutoComplete, Button, Form, Input, InputNumber, Select } from 'antd';
+import { AutoComplete, Button, Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { Input as Asked } from '../../shared/api.ts';
@@ -7,20 +7,19 @@ import { useCountries } from '../../shared/desk/country.ts';
 import { FailureAlert } from '../../shared/desk/failure-alert.tsx';
 import { useMessage } from '../../shared/desk/messages.tsx';
 import { Page } from '../../shared/desk/page.tsx';
+import { platforms } from '../../shared/desk/platforms.ts';
 import { pressIsKept } from '../../shared/desk/press-is-kept.ts';
 import { useSend } from '../../shared/desk/replies.ts';
-import { CrossIcon, PlusIcon } from '../../shared/icons.tsx';
 import { useWords } from '../../shared/use-words.ts';
 import { portal } from '../../shared/words/portal.ts';
+import { LineList, QuantityField, SerialField } from '../line-frame.tsx';
 import { ExportFields } from '../returns/export-fields.tsx';
-import { platforms } from '../returns/head-fields.tsx';
 import { SkuField } from '../returns/sku-field.tsx';
 import { useSubmission } from '../use-submission.ts';
 
 const newOrder = 'POST /api/v1/exported-orders';
 type Ask = Omit<Asked<typeof newOrder>, 'scanId'>;
 const firstLine = { quantity: 1, exportMode: 'unknown' };
-const MAX_LINES = 200;
 
 /** The form of an order that was exported. */
 export function EnterPage() {
@@ -94,66 +93,25 @@ function Head() {
 function Lines() {
   const t = useWords(portal);
   return (
-    <Form.List name="lines">
-      {(fields, { add, remove }) => (
-        <section className="card" aria-labelledby="lines">
-          <header>
-            <h2 id="lines">{t('exported.lines', { count: fields.length })}</h2>
-          </header>
-          {fields.map(({ key, name }) => (
-            <Line key={key} place={name} {...(fields.length > 1 ? { remove: () => remove(name) } : {})} />
-          ))}
-          <Button
-            type="dashed"
-            block
-            icon={<PlusIcon />}
-            disabled={fields.length >= MAX_LINES}
-            onClick={() => add(firstLine)}
-          >
-            {t('form.addLine')}
-          </Button>
-        </section>
-      )}
-    </Form.List>
+    <LineList
+      title={(count) => t('exported.lines', { count })}
+      next={() => firstLine}
+      line={(place) => <Line place={place} />}
+    />
   );
 }
 
-function Line({ place, remove }: { readonly place: number; readonly remove?: () => void }) {
+function Line({ place }: { readonly place: number }) {
   const t = useWords(portal);
   const [isSerial, setSerial] = useState(false);
   return (
-    <fieldset className="line">
-      <legend>
-        {t('form.line', { n: place + 1 })}
-        {remove && (
-          <Button
-            type="text"
-            size="small"
-            icon={<CrossIcon size={16} />}
-            aria-label={t('form.removeLine', { n: place + 1 })}
-            onClick={remove}
-          />
-        )}
-      </legend>
+    <>
       <div className="line-fields">
         <SkuField place={place} onKnown={(sku) => setSerial(sku?.serialTracked === true)} />
-        <Form.Item
-          name={[place, 'quantity']}
-          label={t('line.quantity')}
-          rules={[{ required: true, message: t('form.must', { label: t('line.quantity') }) }]}
-          className="narrow"
-        >
-          <InputNumber min={1} max={1_000_000} precision={0} inputMode="numeric" />
-        </Form.Item>
-        <Form.Item
-          name={[place, 'serial']}
-          label={t('line.serial')}
-          extra={isSerial ? t('exported.form.serialWhy') : undefined}
-        >
-          <Input maxLength={64} className="code-input" spellCheck={false} autoCapitalize="characters" />
-        </Form.Item>
+        <QuantityField place={place} max={1_000_000} />
+        <SerialField place={place} why={isSerial ? t('exported.form.serialWhy') : undefined} />
       </div>
       <ExportFields place={place} withKind={false} />
-    </fieldset>
+    </>
   );
 }

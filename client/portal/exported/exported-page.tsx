@@ -1,27 +1,26 @@
 import { Button } from 'antd';
 import { Link, useNavigate } from 'react-router';
 import { useCountry } from '../../shared/desk/country.ts';
-import type { Row } from '../../shared/desk/list-page.tsx';
+import {
+  type Exported,
+  ExportedGoods,
+  useExportedColumns,
+  useExportedFilters,
+} from '../../shared/desk/exported/exported-columns.tsx';
+import { SpreadsheetButton } from '../../shared/desk/spreadsheet-button.tsx';
 import { PlusIcon, UploadIcon } from '../../shared/icons.tsx';
 import { useMay } from '../../shared/signed-in.tsx';
 import { useWords } from '../../shared/use-words.ts';
 import { When } from '../../shared/when.tsx';
 import { portal } from '../../shared/words/portal.ts';
 import { PortalList } from '../portal-list.tsx';
-import { platforms } from '../returns/head-fields.tsx';
-
-type Exported = Row<'GET /api/v1/exported-orders'>;
 
 /** What the exporter sold abroad, with what is left of it to be returned. */
 export function ExportedPage() {
   const t = useWords(portal);
   const country = useCountry();
-  const goods = ({ skus, lines }: Exported) => (
-    <span className="two-lines">
-      <span className="code">{skus.join(', ')}</span>
-      {lines > skus.length && <span className="quiet-text">{t('exported.more', { count: lines })}</span>}
-    </span>
-  );
+  const columns = useExportedColumns();
+  const filters = useExportedFilters();
   const where = ({ platform, country: of }: Exported) =>
     [platform, of && country(of)].filter(Boolean).join(' · ');
   return (
@@ -29,56 +28,17 @@ export function ExportedPage() {
       endpoint="GET /api/v1/exported-orders"
       title={t('exported.title')}
       about={t('exported.about')}
-      actions={<EnterButtons />}
+      actions={
+        <>
+          <SpreadsheetButton list="exported-orders" filters={['platform', 'returned']} />
+          <EnterButtons />
+        </>
+      }
       searchHint={t('exported.search')}
       rowKey={(row) => row.id}
       empty={{ title: t('exported.empty'), why: t('exported.emptyWhy'), action: <EnterButtons /> }}
-      filters={[
-        {
-          name: 'platform',
-          label: t('exported.platform'),
-          several: true,
-          choices: platforms.map((value) => ({ value, label: value })),
-        },
-        {
-          name: 'returned',
-          label: t('exported.returned'),
-          choices: [
-            { value: 'yes', label: t('exported.withReturns') },
-            { value: 'no', label: t('exported.withoutReturns') },
-          ],
-        },
-      ]}
-      columns={[
-        {
-          key: 'number',
-          title: t('exported.number'),
-          sorts: true,
-          cell: (row) => (
-            <Link to={`/exported/${row.id}`} className="code">
-              {row.number}
-            </Link>
-          ),
-        },
-        { key: 'platform', title: t('exported.platform'), sorts: true, cell: (row) => row.platform || '–' },
-        {
-          key: 'country',
-          title: t('exported.country'),
-          sorts: true,
-          cell: (row) => (row.country ? country(row.country) : '–'),
-        },
-        { key: 'goods', title: t('exported.goods'), cell: goods },
-        { key: 'exported', title: t('exported.exported'), align: 'right', cell: (row) => row.exported },
-        { key: 'back', title: t('exported.back'), align: 'right', cell: (row) => row.back },
-        { key: 'onTheWay', title: t('exported.onTheWay'), align: 'right', cell: (row) => row.onTheWay },
-        { key: 'left', title: t('exported.left'), align: 'right', cell: (row) => <b>{row.left}</b> },
-        {
-          key: 'createdAt',
-          title: t('exported.createdAt'),
-          sorts: true,
-          cell: (row) => <When at={row.createdAt} />,
-        },
-      ]}
+      filters={filters}
+      columns={columns}
       card={(row) => (
         <Link to={`/exported/${row.id}`} className="row-card">
           <span className="row-card-head">
@@ -88,7 +48,7 @@ export function ExportedPage() {
             </span>
           </span>
           <span className="row-card-head">
-            {goods(row)}
+            <ExportedGoods {...row} />
             <b>{t('exported.leftOf', row)}</b>
           </span>
           <span className="quiet-text">{where(row)}</span>

@@ -1,111 +1,136 @@
 import { Alert, Button } from 'antd';
-import { useState } from 'react';
-import { addressOf, type Reply, upload } from '../../shared/api.ts';
+import { useEffect } from 'react';
+import { useSearchParams } from 'react-router';
+import { addressOf, call, type Reply, upload, uploadForFile } from '../../shared/api.ts';
 import { ButtonLink } from '../../shared/desk/button-link.tsx';
 import { Card } from '../../shared/desk/card.tsx';
-import { FailureAlert } from '../../shared/desk/failure-alert.tsx';
 import { FileDrop } from '../../shared/desk/file-drop.tsx';
 import { Page } from '../../shared/desk/page.tsx';
-import { queries } from '../../shared/desk/replies.ts';
+import { useReply } from '../../shared/desk/replies.ts';
+import { CheckedSheet, Checking, ImportFailure, Importing } from '../../shared/desk/sheets/checked-sheet.tsx';
+import { Faults } from '../../shared/desk/sheets/import-report.tsx';
+import { SheetKindOf, sheetOfExports } from '../../shared/desk/sheets/sheet-kind.ts';
+import { useSheetImport } from '../../shared/desk/sheets/use-sheet-import.ts';
 import { DownloadIcon } from '../../shared/icons.tsx';
-import { retrying } from '../../shared/retrying.ts';
 import { useWords } from '../../shared/use-words.ts';
 import { portal } from '../../shared/words/portal.ts';
-import { ImportReport } from '../returns/import-report.tsx';
 
 const imports = 'POST /api/v1/exported-orders/imports';
-type Report = Reply<typeof imports>;
+const oneImport = 'GET /api/v1/exported-orders/imports/:scanId';
+type Report = Reply<typeof oneImport>;
+const POLL_INTERVAL_MS = 1_000;
 
 /** A spreadsheet of exported orders: it is checked first, and with a fault in it nothing is stored. */
 export function ImportExportedPage() {
   const t = useWords(portal);
-  const it = useImport();
+  const it = useExportImport();
+  const marked = (file: File, language: 'zh' | 'en') =>
+    uploadForFile(`${imports}/marked`, { language, answers: it.answers }, file);
   return (
-    <Page
-      title={t('exported.import.title')}
-      about={t('exported.import.about')}
-      actions={
-        <Button
-          icon={<DownloadIcon />}
-          href={addressOf('GET /api/v1/exported-orders/template.csv', {})}
-          download={t('exported.import.templateName')}
-        >
-          {t('exported.import.template')}
-        </Button>
-      }
-    >
-      <Card title={t('import.choose')}>
-        <FileDrop
-          file={it.file}
-          disabled={it.busy}
-          onFile={it.check}
-          words={{ drop: t('import.drop'), what: t('import.dropWhat'), another: t('import.dropAnother') }}
-        />
-        {it.busy && (
-          <div className="working">
-            <span role="status">{t('import.importing')}</span>
-            <span className="working-bar" aria-hidden="true" />
-          </div>
-        )}
-      </Card>
-      <div aria-live="polite" className="home">
-        {it.failure !== undefined && <FailureAlert failure={it.failure} retry={it.again} />}
-        {it.report?.stored && <Stored report={it.report} />}
-        {it.report && it.file && (!it.report.stored || it.report.faultsInAll > 0) && (
-          <ImportReport
-            checked={asChecked(it.report)}
-            fileName={it.file.name}
-            busy={it.busy}
-            onImport={it.bringIn}
+    <SheetKindOf value={sheetOfExports}>
+      <Page
+        title={t('exported.import.title')}
+        about={t('exported.import.about')}
+        actions={
+          <Button
+            icon={<DownloadIcon />}
+            href={addressOf('GET /api/v1/exported-orders/template.xlsx', {})}
+            download={t('exported.import.templateName')}
+          >
+            {t('exported.import.template')}
+          </Button>
+        }
+      >
+        <Card title={t('import.choose')}>
+          <FileDrop
+            file={it.file}
+            disabled={it.doing !== undefined}
+            onFile={it.check}
+            words={{
+              drop: t('import.drop'),
+              what: t('exported.import.dropWhat'),
+              another: t('import.dropAnother'),
+            }}
           />
-        )}
-      </div>
-    </Page>
+          {it.doing === 'checking' && <Checking file={it.file} />}
+          {it.doing === 'importing' && (
+            <Storing accepted={it.accepted} onReport={it.finish} onMissing={it.forget} />
+          )}
+        </Card>
+        <div aria-live="polite" className="home">
+          <ImportFailure it={it} />
+          {it.report ? <Stored report={it.report} /> : <CheckedSheet it={it} mark={marked} />}
+        </div>
+      </Page>
+    </SheetKindOf>
   );
 }
 
-const asChecked = (report: Report) => {
-  const whole = (faults: Report['faults']) => faults.map((fault) => ({ ...fault, proposals: [], may: null }));
-  return { ...report, faults: whole(report.faults), remarks: whole(report.remarks) };
-};
+/** The import of this page; one that runs already is found again, be it by the address or because it is one's own. */
+function useExportImport() {
+  const [params, setParams] = useSearchParams();
+  const named = params.get('import');
+  const { data } = useReply('GET /api/v1/exported-orders/imports', {});
+  const it = useSheetImport<Report>({
+    send: (input, file) => upload(imports, input, file),
+    forget: (header) => call('DELETE /api/v1/exported-orders/layouts/:header', { header }),
+    onAccepted: (scanId) => setParams(scanId ? { import: scanId } : {}, { replace: true }),
+  });
+  const isIdle = it.file === undefined && it.accepted === undefined;
+  const running = named ?? data?.running ?? null;
+  const { resume } = it;
+  useEffect(() => {
+    if (isIdle && running !== null) resume(running);
+  });
+  return it;
+}
 
-function Stored({ report: { became } }: { readonly report: Report }) {
+/** How far it has come, asked again and again until it is finished; before it is accepted, there is nothing to ask. */
+function Storing({
+  accepted,
+  onReport,
+  onMissing,
+}: {
+  readonly accepted: string | undefined;
+  readonly onReport: (report: Report) => void;
+  /** An address may name an import that is somebody else's, or none. */
+  readonly onMissing: () => void;
+}) {
   const t = useWords(portal);
-  const { new: fresh, changed, same } = became;
-  return (
-    <Alert
-      type="success"
-      showIcon
-      title={t('exported.import.done', { fresh, changed, same })}
-      action={<ButtonLink to="/exported">{t('exported.import.see')}</ButtonLink>}
-    />
-  );
+  const asking = { enabled: accepted !== undefined, every: POLL_INTERVAL_MS };
+  const { data, error } = useReply(oneImport, { scanId: accepted ?? '' }, asking);
+  useEffect(() => {
+    if (data?.finishedAt) onReport(data);
+  }, [data, onReport]);
+  useEffect(() => {
+    if (error && !error.isUnknown) onMissing();
+  }, [error, onMissing]);
+  const num = (n: number) => n.toLocaleString();
+  const says = data && t('exported.import.progress', { done: num(data.done), total: num(data.total) });
+  return <Importing done={data?.done} total={data?.total} says={says ?? ''} />;
 }
 
-function useImport() {
-  const [file, setFile] = useState<File>();
-  const [busy, setBusy] = useState(false);
-  const [report, setReport] = useState<Report>();
-  const [failure, setFailure] = useState<unknown>();
-  const send = async (of: File, check: boolean) => {
-    setBusy(true);
-    setFailure(undefined);
-    try {
-      // What is sent again changes nothing.
-      setReport(await retrying(() => upload(imports, check ? { check: 'only' } : {}, of)));
-      if (!check) void queries.invalidateQueries();
-    } catch (error) {
-      setFailure(error);
-    } finally {
-      setBusy(false);
-    }
-  };
-  const check = (next: File) => {
-    setFile(next);
-    setReport(undefined);
-    void send(next, true);
-  };
-  const bringIn = () => void (file && send(file, false));
-  const again = () => void (file && send(file, report === undefined));
-  return { file, busy, report, failure, check, bringIn, again };
+/** What came of it, and the orders that something kept out. */
+function Stored({ report: { added, changed, same, leftOut } }: { readonly report: Report }) {
+  const t = useWords(portal);
+  return (
+    <>
+      <Alert
+        type="success"
+        showIcon
+        title={t('exported.import.done', { added, changed, same })}
+        action={
+          <ButtonLink type="primary" to="/exported">
+            {t('exported.import.see')}
+          </ButtonLink>
+        }
+      />
+      {leftOut.length > 0 && (
+        <>
+          <Alert type="warning" showIcon title={t('exported.import.leftOut', { count: leftOut.length })} />
+          <Faults title={t('import.faults')} faults={leftOut} fileName={t('exported.import.title')} />
+        </>
+      )}
+    </>
+  );
 }

@@ -2,12 +2,12 @@ import { AutoComplete, Form, Input, Select } from 'antd';
 import type { Reply } from '../../shared/api.ts';
 import { Card } from '../../shared/desk/card.tsx';
 import { useCountries } from '../../shared/desk/country.ts';
+import { platforms } from '../../shared/desk/platforms.ts';
 import { useLanguage } from '../../shared/language.ts';
 import { useWords } from '../../shared/use-words.ts';
 import { portal } from '../../shared/words/portal.ts';
 
 type Warehouse = Reply<'GET /api/v1/warehouses'>['rows'][number];
-export const platforms = ['Shopee', 'Lazada', 'TikTok Shop', 'Temu', 'SHEIN', 'AliExpress', 'Amazon', 'eBay'];
 const carriers = ['J&T', 'SF Express', 'Ninja Van', 'Flash Express', 'Kerry', 'DHL', 'FedEx', 'UPS', 'EMS'];
 const known = (names: readonly string[]) => names.map((value) => ({ value }));
 const startsSo = (typed: string, option: { value?: unknown } | undefined) =>

@@ -1,22 +1,22 @@
-import { Alert, Button, Select } from 'antd';
+import { Button, Select } from 'antd';
 import { useEffect, useId, useState } from 'react';
-import { addressOf } from '../../shared/api.ts';
+import { addressOf, call, upload, uploadForFile } from '../../shared/api.ts';
 import { Card } from '../../shared/desk/card.tsx';
-import { FailureAlert } from '../../shared/desk/failure-alert.tsx';
 import { FileDrop } from '../../shared/desk/file-drop.tsx';
 import { Page } from '../../shared/desk/page.tsx';
 import { useReply } from '../../shared/desk/replies.ts';
+import { CheckedSheet, Checking, ImportFailure, Importing } from '../../shared/desk/sheets/checked-sheet.tsx';
+import { ImportReport } from '../../shared/desk/sheets/import-report.tsx';
+import { useSheetImport } from '../../shared/desk/sheets/use-sheet-import.ts';
 import { DownloadIcon } from '../../shared/icons.tsx';
 import { useLanguage } from '../../shared/language.ts';
 import { useWords } from '../../shared/use-words.ts';
 import { portal } from '../../shared/words/portal.ts';
-import { CorrectGroups } from './correct-groups.tsx';
-import { GivenAnswers } from './given-answers.tsx';
-import { Imported, ImportReport } from './import-report.tsx';
-import { MarkedButton } from './marked-button.tsx';
-import { SheetColumns } from './sheet-columns.tsx';
-import { oneImport, type Report, useImport } from './use-import.ts';
+import { ContractNote } from './contract-note.tsx';
+import { Imported, type Report } from './imported.tsx';
 
+const imports = 'POST /api/v1/return-orders/imports';
+const oneImport = 'GET /api/v1/return-orders/imports/:scanId';
 const POLL_INTERVAL_MS = 1_000;
 
 /** A spreadsheet of returns: it is checked first, and with a fault in it nothing is imported. */
@@ -28,7 +28,12 @@ export function ImportPage() {
   const places = data?.rows.filter(({ active }) => active) ?? [];
   const [chosen, setChosen] = useState<string>();
   const warehouse = chosen ?? places[0]?.code;
-  const it = useImport(warehouse);
+  const it = useSheetImport<Report>({
+    send: (input, file) => upload(imports, { ...input, warehouse: warehouse ?? '' }, file),
+    forget: (header) => call('DELETE /api/v1/return-orders/layouts/:header', { header }),
+  });
+  const marked = (file: File, language: 'zh' | 'en') =>
+    uploadForFile(`${imports}/marked`, { warehouse: warehouse ?? '', language, answers: it.answers }, file);
   const choose = (code: string) => {
     setChosen(code);
     it.forget();
@@ -47,6 +52,7 @@ export function ImportPage() {
         </Button>
       }
     >
+      <ContractNote />
       <Card title={t('import.choose')}>
         <div className="import-choice">
           <label htmlFor={warehouseId}>{t('returns.warehouse')}</label>
@@ -70,78 +76,28 @@ export function ImportPage() {
           />
         )}
         {it.doing === 'checking' && <Checking file={it.file} />}
-        {it.doing === 'importing' && <Importing accepted={it.accepted} onReport={it.finish} />}
+        {it.doing === 'importing' && <Storing accepted={it.accepted} onReport={it.finish} />}
       </Card>
       <div aria-live="polite" className="home">
-        {it.failure !== undefined && (
-          <>
-            <FailureAlert failure={it.failure} {...(it.again ? { retry: it.again } : {})} />
-            <Alert type="info" showIcon title={t(it.goesOn ? 'import.goesOn' : 'import.nothing')} />
-          </>
-        )}
+        <ImportFailure it={it} />
         {it.file && it.report && it.report.orders.length > 0 && (
           <Imported report={it.report} fileName={it.file.name} onAnother={it.forget} />
         )}
-        {it.file && it.checked && !it.report && (
-          <>
-            <SheetColumns
-              key={it.scanId}
-              checked={it.checked}
-              busy={it.doing !== undefined}
-              onAnswer={it.answer}
-            />
-            <GivenAnswers
-              checked={it.checked}
-              answers={it.answers}
-              busy={it.doing !== undefined}
-              onAnswer={it.answer}
-              onForget={it.forgetRemembered}
-            />
-            <CorrectGroups
-              key={`groups ${it.scanId}`}
-              faults={it.checked.faults}
-              busy={it.doing !== undefined}
-              onAnswer={it.answer}
-            />
-          </>
-        )}
-        {it.file && it.checked && !it.report?.orders.length && (
-          <ImportReport
-            checked={it.report ?? it.checked}
-            fileName={it.file.name}
-            busy={it.doing !== undefined}
-            onImport={it.bringIn}
-            marked={
-              warehouse &&
-              !it.report && (
-                <MarkedButton
-                  file={it.file}
-                  warehouse={warehouse}
-                  answers={it.answers}
-                  busy={it.doing !== undefined}
-                />
-              )
-            }
-          />
+        {it.report ? (
+          it.report.orders.length === 0 &&
+          it.file && (
+            <ImportReport checked={it.report} fileName={it.file.name} busy={false} onImport={it.bringIn} />
+          )
+        ) : (
+          <CheckedSheet it={it} mark={marked} />
         )}
       </div>
     </Page>
   );
 }
 
-function Checking({ file }: { readonly file: File | undefined }) {
-  const t = useWords(portal);
-  const megabytes = ((file?.size ?? 0) / 2 ** 20).toFixed(1);
-  return (
-    <div className="working">
-      <span role="status">{t('import.checking', { megabytes })}</span>
-      <span className="working-bar" aria-hidden="true" />
-    </div>
-  );
-}
-
 /** How far it has come, asked again and again until its report is there; before it is accepted, there is nothing to ask. */
-function Importing({
+function Storing({
   accepted,
   onReport,
 }: {
@@ -154,20 +110,7 @@ function Importing({
   useEffect(() => {
     if (data?.report) onReport(data.report);
   }, [data, onReport]);
-  const { done = 0, orders = 0 } = data ?? {};
-  return (
-    <div className="working">
-      <span role="status">{t('import.importing')}</span>
-      {data ? (
-        <>
-          <span>
-            {t('import.progress', { done: done.toLocaleString(), orders: orders.toLocaleString() })}
-          </span>
-          <progress aria-label={t('import.importing')} value={done} max={orders} />
-        </>
-      ) : (
-        <span className="working-bar" aria-hidden="true" />
-      )}
-    </div>
-  );
+  const says = data && t('import.progress', { done: num(data.done), orders: num(data.orders) });
+  return <Importing done={data?.done} total={data?.orders} says={says ?? ''} />;
 }
+const num = (n: number) => n.toLocaleString();

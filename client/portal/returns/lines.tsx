@@ -1,43 +1,26 @@
-import { Button, Form, type FormInstance, Input, InputNumber, Select } from 'antd';
+import { Form, type FormInstance, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useCatalogue, useCodeName } from '../../shared/desk/catalogue.ts';
-import { CrossIcon, PlusIcon } from '../../shared/icons.tsx';
 import { useSay, useWords } from '../../shared/use-words.ts';
 import { portal } from '../../shared/words/portal.ts';
+import { LineList, QuantityField, SerialField } from '../line-frame.tsx';
 import { ExportFields, exportFields } from './export-fields.tsx';
 import { OrderField } from './order-field.tsx';
 import { SkuField } from './sku-field.tsx';
 
 export const firstLine = { quantity: 1, exportMode: 'unknown' };
-const MAX_LINES = 200;
 
 /** The lines of a return: another one starts with the export papers of the one before. */
 export function Lines({ form }: { readonly form: FormInstance }) {
   const t = useWords(portal);
   return (
-    <Form.List name="lines">
-      {(fields, { add, remove }) => (
-        <section className="card" aria-labelledby="lines">
-          <header>
-            <h2 id="lines">{t('form.lines')}</h2>
-            <span className="quiet-text">{t('form.linesCount', { count: fields.length })}</span>
-          </header>
-          {fields.map(({ key, name }) => (
-            <Line key={key} place={name} {...(fields.length > 1 ? { remove: () => remove(name) } : {})} />
-          ))}
-          <Button
-            type="dashed"
-            block
-            icon={<PlusIcon />}
-            disabled={fields.length >= MAX_LINES}
-            onClick={() => add(nextLine(form.getFieldValue('lines')))}
-          >
-            {t('form.addLine')}
-          </Button>
-          <p className="quiet-text">{t('form.many')}</p>
-        </section>
-      )}
-    </Form.List>
+    <LineList
+      title={() => t('form.lines')}
+      aside={(count) => t('form.linesCount', { count })}
+      below={<p className="quiet-text">{t('form.many')}</p>}
+      next={() => nextLine(form.getFieldValue('lines'))}
+      line={(place) => <Line place={place} />}
+    />
   );
 }
 
@@ -49,43 +32,18 @@ function nextLine(lines: readonly Record<string, unknown>[]) {
   return { ...firstLine, ...Object.fromEntries(same) };
 }
 
-function Line({ place, remove }: { readonly place: number; readonly remove?: () => void }) {
+function Line({ place }: { readonly place: number }) {
   const t = useWords(portal);
   const [isSerial, setSerial] = useState(false);
   const [order, setOrder] = useState<string>();
   const must = (label: string) => [{ required: true, message: t('form.must', { label }) }];
   return (
-    <fieldset className="line">
-      <legend>
-        {t('form.line', { n: place + 1 })}
-        {remove && (
-          <Button
-            type="text"
-            size="small"
-            icon={<CrossIcon size={16} />}
-            aria-label={t('form.removeLine', { n: place + 1 })}
-            onClick={remove}
-          />
-        )}
-      </legend>
+    <>
       <div className="line-fields">
         <SkuField place={place} onKnown={(sku) => setSerial(sku?.serialTracked === true)} />
         <OrderField place={place} onKnown={setOrder} />
-        <Form.Item
-          name={[place, 'quantity']}
-          label={t('line.quantity')}
-          rules={must(t('line.quantity'))}
-          className="narrow"
-        >
-          <InputNumber min={1} max={10_000} precision={0} inputMode="numeric" />
-        </Form.Item>
-        <Form.Item
-          name={[place, 'serial']}
-          label={t('line.serial')}
-          extra={isSerial ? t('line.serialNeeded') : undefined}
-        >
-          <Input maxLength={64} className="code-input" spellCheck={false} autoCapitalize="characters" />
-        </Form.Item>
+        <QuantityField place={place} max={10_000} />
+        <SerialField place={place} why={isSerial ? t('line.serialNeeded') : undefined} />
         <CodeField
           place={place}
           name="reason"
@@ -99,7 +57,7 @@ function Line({ place, remove }: { readonly place: number; readonly remove?: () 
         </Form.Item>
       </div>
       <ExportFields place={place} comesFrom={order} />
-    </fieldset>
+    </>
   );
 }
 

@@ -1,12 +1,12 @@
 import { AutoComplete, Form, InputNumber } from 'antd';
-import { useDeferredValue, useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import type { Reply } from '../../shared/api.ts';
 import { useReply } from '../../shared/desk/replies.ts';
+import { useTypedSearch } from '../../shared/desk/use-typed-search.ts';
 import { useWords } from '../../shared/use-words.ts';
 import { portal } from '../../shared/words/portal.ts';
 
 type Row = Reply<'GET /api/v1/exported-orders'>['rows'][number];
-const DEBOUNCE_MS = 250;
 
 /** The order with which a line was exported, found while typing, and how much of the line is left to be returned. */
 export function OrderField({
@@ -83,15 +83,7 @@ function Left({ place, order: { id } }: { readonly place: number; readonly order
 
 /** The exported orders that what is typed may mean, asked after a pause in typing. */
 function useFoundOrders(typed: string) {
-  const [search, setSearch] = useState(typed);
-  useEffect(() => {
-    const timer = setTimeout(() => setSearch(typed), DEBOUNCE_MS);
-    return () => clearTimeout(timer);
-  }, [typed]);
-  const asked = useDeferredValue(search);
-  const { data, isFetching } = useReply('GET /api/v1/exported-orders', {
-    size: 20,
-    ...(asked ? { search: asked } : {}),
-  });
-  return { found: data?.rows, isFetching: isFetching || typed !== asked };
+  const { asked, isWaiting } = useTypedSearch(typed);
+  const { data, isFetching } = useReply('GET /api/v1/exported-orders', { size: 20, ...asked });
+  return { found: data?.rows, isFetching: isFetching || isWaiting };
 }

@@ -1,13 +1,13 @@
 import { AutoComplete, Form } from 'antd';
-import { useDeferredValue, useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import type { Reply } from '../../shared/api.ts';
 import { useReply } from '../../shared/desk/replies.ts';
+import { useTypedSearch } from '../../shared/desk/use-typed-search.ts';
 import { useLanguage } from '../../shared/language.ts';
 import { useWords } from '../../shared/use-words.ts';
 import { portal } from '../../shared/words/portal.ts';
 
 type Sku = Reply<'GET /api/v1/skus'>['rows'][number];
-const DEBOUNCE_MS = 250;
 
 /** The exporter's own code, found while typing. One that is not in the list may be given: a person then looks at it. */
 export function SkuField({
@@ -59,16 +59,7 @@ export function SkuField({
 
 /** The SKUs that what is typed may mean, asked after a pause in typing. */
 function useFoundSkus(typed: string) {
-  const [search, setSearch] = useState(typed);
-  useEffect(() => {
-    const timer = setTimeout(() => setSearch(typed), DEBOUNCE_MS);
-    return () => clearTimeout(timer);
-  }, [typed]);
-  const asked = useDeferredValue(search);
-  const { data, isFetching } = useReply('GET /api/v1/skus', {
-    active: 'yes',
-    size: 20,
-    ...(asked ? { search: asked } : {}),
-  });
-  return { found: data?.rows, isFetching: isFetching || typed !== asked };
+  const { asked, isWaiting } = useTypedSearch(typed);
+  const { data, isFetching } = useReply('GET /api/v1/skus', { active: 'yes', size: 20, ...asked });
+  return { found: data?.rows, isFetching: isFetching || isWaiting };
 }

@@ -9,6 +9,7 @@ import { useReply, useSend } from '../../shared/desk/replies.ts';
 import { useWords } from '../../shared/use-words.ts';
 import { portal } from '../../shared/words/portal.ts';
 import { useSubmission } from '../use-submission.ts';
+import { ContractNote } from './contract-note.tsx';
 import { HeadFields } from './head-fields.tsx';
 import { firstLine, Lines } from './lines.tsx';
 
@@ -39,6 +40,7 @@ export function SubmitPage() {
   if (!warehouses || exported.isAwaited) return <Spin fullscreen />;
   return (
     <Page title={t('form.title')} about={t('form.about')}>
+      <ContractNote />
       <Form
         form={form}
         layout="vertical"

@@ -15,6 +15,7 @@ export const settings = messages(
     part: {
       skus: '商品',
       organisations: '出口商与维修商',
+      'opening-stock': '期初库存',
       warehouses: '仓库',
       people: '人员',
       invitations: '邀请',
@@ -91,6 +92,7 @@ export const settings = messages(
     nav: 'Master data',
     part: {
       skus: 'SKUs',
+      'opening-stock': 'Opening stock',
       organisations: 'Exporters and vendors',
       warehouses: 'Warehouses',
       people: 'People',

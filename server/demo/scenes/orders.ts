@@ -1,7 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { itemsOfOrder } from '../../../db/queries/returns.ts';
 import { returnOrders } from '../../../db/schema/goods.ts';
+import { riskFlags } from '../../../db/schema/risks.ts';
 import { addMonths, shanghaiDate } from '../../customs/dates.ts';
+import { closeRisk } from '../../exported-orders/risk-flags.ts';
 import { receiveUnannounced } from '../../receiving/receive-unannounced.ts';
 import { drafted, type LinePlan, type OrderPlan, submitted } from '../arriving.ts';
 import type { ExporterId } from '../companies.ts';
@@ -80,6 +82,7 @@ async function* partly(stage: Stage, plan: OrderPlan): Story {
     await stage.take('liufang', plan.at, { entity: 'item', code, step: 'receive', input: { location } });
   }
   yield* cameBeside(stage, plan, id);
+  if (plan.exporter === 'zhiyuan') yield* riskClosed(stage, plan);
   yield stage.onDay(0, 15);
   await stage.take('liufang', plan.at, {
     entity: 'item',
@@ -87,6 +90,15 @@ async function* partly(stage: Stage, plan: OrderPlan): Story {
     step: 'reportMissing',
     input: { note: '包裹内未见此件' },
   });
+}
+
+/** A supervisor looked into it: what was too much is explained. */
+async function* riskClosed(stage: Stage, { at, exporter }: OrderPlan): Story {
+  yield stage.onDay(-1, 16);
+  const by = { actor: actorAt(stage.on('supervisor', at), at), context: stage.context() };
+  const because = '核对箱单和监控：多出的一件是同一买家另一订单的退货，出口商已补录出口订单';
+  for (const { id } of await stage.tx.find(riskFlags, eq(riskFlags.exporterId, exporter)))
+    await closeRisk(stage.tx, { id, because }, by);
 }
 
 /** One more of the first product lay in the parcel, and something else than was announced. */

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useSay, useWords } from '../../use-words.ts';
 import { skuImport } from '../../words/sku-import.ts';
 import { Card } from '../card.tsx';
+import { ColumnChooser } from '../column-chooser.tsx';
 import { skuColumns, useFieldName } from './field-names.ts';
 import type { Answers, Check, Fault } from './use-sku-import.ts';
 
@@ -44,44 +45,21 @@ function Columns({ checked: { headings, written }, answers, busy, onAnswers }: S
   const t = useWords(skuImport);
   const name = useFieldName();
   const [open, setOpen] = useState(false);
-  const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({});
   if (!open && 'code' in headings)
     return (
       <span className="sku-import-buttons">
         <Button onClick={() => setOpen(true)}>{t('changeColumns')}</Button>
       </span>
     );
-  const options = [
-    { value: '', label: t('notRead') },
-    ...written
-      .filter((one) => one.name !== '')
-      .map((one) => ({ value: one.name, label: one.example ? `${one.name}（${one.example}）` : one.name })),
-  ];
-  const apply = () => onAnswers({ ...answers, columns: { ...answers.columns, ...chosen } });
   return (
-    <Card
-      title={t('whichColumns')}
-      actions={
-        <Button type="primary" loading={busy} disabled={Object.keys(chosen).length === 0} onClick={apply}>
-          {t('apply')}
-        </Button>
-      }
-    >
-      <div className="sku-import-columns">
-        {skuColumns.map((key) => (
-          <div key={key}>
-            <span aria-hidden="true">{name(key)}</span>
-            <Select
-              aria-label={name(key)}
-              showSearch={{ optionFilterProp: 'label' }}
-              value={chosen[key] ?? headings[key]?.name ?? ''}
-              onChange={(next: string) => setChosen((before) => ({ ...before, [key]: next }))}
-              options={options}
-            />
-          </div>
-        ))}
-      </div>
-    </Card>
+    <ColumnChooser
+      columns={skuColumns.map((key) => ({ key, name: name(key), isNeeded: key === 'code' }))}
+      headings={headings}
+      written={written}
+      busy={busy}
+      words={{ title: t('whichColumns'), apply: t('apply'), notRead: t('notRead') }}
+      onChosen={(chosen) => onAnswers({ ...answers, columns: { ...answers.columns, ...chosen } })}
+    />
   );
 }
 

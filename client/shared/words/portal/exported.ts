@@ -2,6 +2,16 @@ export const exported = {
   zh: {
     title: '出口订单',
     about: '卖到国外的订单。从这里退货，出口单证自动带出；退回数量不会超过出口数量。',
+    exporter: '出口商',
+    contract: {
+      must: '按合同，每行退货都要对应出口订单：请填写平台订单号，并先导入或登记这张出口订单。没有对应的不能提交。',
+      should: '按合同，退货应对应出口订单：填写平台订单号就行。没有对应的也可以提交，但要等主管审核。',
+      needNot: '按合同，退货不必对应出口订单。填写了平台订单号，出口单证会自动带出。',
+    },
+    office: {
+      about: '各出口商卖到国外的订单：出口、已退回、退回途中和还可退的数量。',
+      emptyWhy: '出口商导入或登记的出口订单会出现在这里。',
+    },
     search: '订单号、运单号、商品编码、序列号、单证号',
     number: '订单号',
     platform: '平台',
@@ -36,8 +46,11 @@ export const exported = {
       about:
         '平台导出的订单表格（TikTok Shop、Shopee、Lazada、Shopify）可以直接用。先检查，全部无误才导入；同一份表格再导一次，不会重复。',
       template: '下载模板',
-      templateName: '出口订单导入模板.csv',
-      done: '已导入：新增 {{fresh}} 张，更新 {{changed}} 张，未变 {{same}} 张',
+      templateName: '出口订单导入模板.xlsx',
+      dropWhat: '平台导出的订单表也可以直接用；最多 10,000 行、5 MB',
+      progress: '已完成 {{done}} / {{total}} 张出口订单',
+      done: '已导入：新增 {{added}} 张，更新 {{changed}} 张，未变 {{same}} 张',
+      leftOut_other: '{{count}} 张出口订单没有导入，其他都已导入',
       see: '查看出口订单',
     },
     form: {
@@ -54,6 +67,18 @@ export const exported = {
     title: 'Exported orders',
     about:
       'Orders you sold abroad. Start a return here and the export papers are filled in; no more can be returned than was exported.',
+    exporter: 'Exporter',
+    contract: {
+      must: 'By your contract every line returned cites an exported order: give its order number, and enter that order first. A line without one cannot be submitted.',
+      should:
+        'By your contract a line returned should cite an exported order: its order number will do. Without one it can be submitted, but a supervisor checks it first.',
+      needNot:
+        'By your contract a return need not cite an exported order. With an order number the export papers come along.',
+    },
+    office: {
+      about: 'What all exporters sold abroad: how much was exported, came back, is on its way and is left.',
+      emptyWhy: 'Orders that exporters import or enter stand here.',
+    },
     search: 'Order, waybill, SKU, serial, document',
     number: 'Order number',
     platform: 'Platform',
@@ -91,8 +116,12 @@ export const exported = {
       about:
         'Order files exported from TikTok Shop, Shopee, Lazada or Shopify can be used as they are. The file is checked first and imported only when nothing is wrong; importing it again changes nothing.',
       template: 'Download the template',
-      templateName: 'exported orders template.csv',
-      done: 'Imported: {{fresh}} new, {{changed}} changed, {{same}} as they were',
+      templateName: 'exported orders template.xlsx',
+      dropWhat: 'An export of your platform will do; up to 10,000 rows and 5 MB',
+      progress: '{{done}} of {{total}} exported orders are done',
+      leftOut_one: '{{count}} exported order was not imported; all others were',
+      leftOut_other: '{{count}} exported orders were not imported; all others were',
+      done: 'Imported: {{added}} new, {{changed}} changed, {{same}} as they were',
       see: 'See the exported orders',
     },
     form: {

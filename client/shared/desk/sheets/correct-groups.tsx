@@ -1,10 +1,10 @@
 import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
-import { Card } from '../../shared/desk/card.tsx';
-import { useCatalogue } from '../../shared/desk/catalogue.ts';
-import { useCountries } from '../../shared/desk/country.ts';
-import { useSay, useWords } from '../../shared/use-words.ts';
-import { portal } from '../../shared/words/portal.ts';
+import { useSay, useWords } from '../../use-words.ts';
+import { sheetWords } from '../../words/sheets.ts';
+import { Card } from '../card.tsx';
+import { useCatalogue } from '../catalogue.ts';
+import { useCountries } from '../country.ts';
 import {
   type Answers,
   type Fault,
@@ -15,7 +15,10 @@ import {
 } from './sheet-answers.ts';
 
 /** Columns whose cells are codes of a list, with the list. */
-const listOf: Readonly<Record<string, string>> = { reason: 'reason', wish: 'disposition' };
+const listOf: Readonly<Record<string, string>> = {
+  ...{ reason: 'reason', wish: 'disposition', exportMode: 'mode' },
+  ...{ grade: 'grade', disposition: 'disposition', customsStatus: 'customs status' },
+};
 const wordColumns = new Set([...Object.keys(listOf), 'country']);
 
 type OnAnswer = (change: (before: Answers) => Answers) => void;
@@ -30,7 +33,7 @@ export function CorrectGroups({
   readonly busy: boolean;
   readonly onAnswer: OnAnswer;
 }) {
-  const t = useWords(portal);
+  const t = useWords(sheetWords);
   const say = useSay();
   const [chosen, setChosen] = useState<ReadonlyMap<string, string>>(new Map());
   const all = groupsOf(faults, wordColumns);
@@ -113,7 +116,7 @@ function Answer({
   readonly onChoose: (to: string) => void;
   readonly onAnswer: OnAnswer;
 }) {
-  const t = useWords(portal);
+  const t = useWords(sheetWords);
   const say = useSay();
   const { kind, proposals, keep } = group;
   if (kind !== 'replace' && kind !== 'keep')
@@ -154,7 +157,7 @@ function Meanings({
   chosen,
   onChoose,
 }: Pick<Parameters<typeof Answer>[0], 'group' | 'busy' | 'chosen' | 'onChoose'>) {
-  const t = useWords(portal);
+  const t = useWords(sheetWords);
   const say = useSay();
   const countries = useCountries();
   const { codes } = useCatalogue();

@@ -1,14 +1,14 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import { Card } from '../../shared/desk/card.tsx';
-import { useCatalogue } from '../../shared/desk/catalogue.ts';
-import { useCountry } from '../../shared/desk/country.ts';
-import { useSay, useWords } from '../../shared/use-words.ts';
-import { exactTime } from '../../shared/when.tsx';
-import { portal } from '../../shared/words/portal.ts';
-import { useColumnName } from './import-report.tsx';
+import { useSay, useWords } from '../../use-words.ts';
+import { exactTime } from '../../when.tsx';
+import { sheetWords } from '../../words/sheets.ts';
+import { Card } from '../card.tsx';
+import { useCatalogue } from '../catalogue.ts';
+import { useCountry } from '../country.ts';
 import { type Answers, type Given, givenIn } from './sheet-answers.ts';
-import type { Check } from './use-import.ts';
+import { useColumnName } from './sheet-kind.ts';
+import type { Check } from './use-sheet-import.ts';
 
 const SHOWN_AT_FIRST = 6;
 
@@ -26,7 +26,7 @@ export function GivenAnswers({
   readonly onAnswer: (change: (before: Answers) => Answers) => void;
   readonly onForget: (header: string) => void;
 }) {
-  const t = useWords(portal);
+  const t = useWords(sheetWords);
   const tell = useGiven();
   const [all, setAll] = useState(false);
   const given = givenIn(answers);
@@ -70,7 +70,7 @@ export function GivenAnswers({
 
 /** An answer in words. */
 function useGiven(): (given: Given) => string {
-  const t = useWords(portal);
+  const t = useWords(sheetWords);
   const name = useColumnName();
   const meaning = useMeaning();
   return ({ what, column, value, to }) => {
@@ -79,7 +79,7 @@ function useGiven(): (given: Given) => string {
   };
 }
 
-const sentences = portal.zh.import.given;
+const sentences = sheetWords.zh.import.given;
 type Sentence = `import.given.${keyof typeof sentences}`;
 function sentenceOf(what: Given['what'], value: string, to: string): Sentence {
   if (what === 'columns') return value ? 'import.given.columns' : 'import.given.notRead';
@@ -93,7 +93,10 @@ function useMeaning() {
   const say = useSay();
   const country = useCountry();
   const { codes } = useCatalogue();
-  const listOf: Readonly<Record<string, string>> = { reason: 'reason', wish: 'disposition' };
+  const listOf: Readonly<Record<string, string>> = {
+    ...{ reason: 'reason', wish: 'disposition', exportMode: 'mode' },
+    ...{ grade: 'grade', disposition: 'disposition', customsStatus: 'customs status' },
+  };
   return (column: string, value: string) => {
     if (column === 'country') return country(value);
     const code = codes[listOf[column] ?? '']?.find((one) => one.code === value);

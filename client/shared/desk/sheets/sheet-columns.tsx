@@ -1,13 +1,11 @@
 import { Button, Select } from 'antd';
-import { useState } from 'react';
-import { Card } from '../../shared/desk/card.tsx';
-import { useWords } from '../../shared/use-words.ts';
-import { portal } from '../../shared/words/portal.ts';
-import { useColumnName } from './import-report.tsx';
-import type { Answers } from './sheet-answers.ts';
-import type { Check } from './use-import.ts';
-
-const needed = ['reference', 'sku', 'quantity'];
+import { useContext, useState } from 'react';
+import { useWords } from '../../use-words.ts';
+import { sheetWords } from '../../words/sheets.ts';
+import { Card } from '../card.tsx';
+import { ColumnChooser } from '../column-chooser.tsx';
+import { SheetKindOf, useColumnName } from './sheet-kind.ts';
+import type { Answers, Check } from './use-sheet-import.ts';
 
 type OnAnswer = (change: (before: Answers) => Answers) => void;
 
@@ -21,22 +19,19 @@ export function SheetColumns({
   readonly busy: boolean;
   readonly onAnswer: OnAnswer;
 }) {
-  const t = useWords(portal);
+  const t = useWords(sheetWords);
   const name = useColumnName();
   const { headings, written, sheet, sheets } = checked;
-  const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({});
-  const ours = Object.keys(portal.zh.import.columns);
+  const { columns, needed } = useContext(SheetKindOf);
   const isMissing = needed.some((key) => !(key in headings));
   const [open, setOpen] = useState(false);
   // What was said of the columns of one sheet is not said of another.
-  const read = (next: string) => {
-    setChosen({});
+  const read = (next: string) =>
     onAnswer(({ encoding, hidden }) => ({
       sheet: next,
       ...(encoding ? { encoding } : {}),
       ...(hidden ? { hidden } : {}),
     }));
-  };
   const isUnchosen = sheets.length > 1 && written.length === 0 && sheet === '';
   if (isUnchosen)
     return (
@@ -72,44 +67,16 @@ export function SheetColumns({
         </Button>
       </span>
     );
-  const options = [
-    { value: '', label: t('import.notRead') },
-    ...written
-      .filter((one) => one.name !== '')
-      .map((one) => ({ value: one.name, label: one.example ? `${one.name}（${one.example}）` : one.name })),
-  ];
   return (
-    <Card
-      title={t('import.whichColumns')}
-      actions={
-        <Button
-          type="primary"
-          loading={busy}
-          disabled={Object.keys(chosen).length === 0}
-          onClick={() => onAnswer((before) => ({ ...before, columns: { ...before.columns, ...chosen } }))}
-        >
-          {t('import.checkAgain')}
-        </Button>
-      }
-    >
-      {chooser}
-      <div className="column-choices">
-        {ours.map((key) => (
-          <div key={key}>
-            <span aria-hidden="true">
-              {name(key)}
-              {needed.includes(key) ? ' *' : ''}
-            </span>
-            <Select
-              aria-label={name(key)}
-              showSearch={{ optionFilterProp: 'label' }}
-              value={chosen[key] ?? headings[key]?.name ?? ''}
-              onChange={(next: string) => setChosen((before) => ({ ...before, [key]: next }))}
-              options={options}
-            />
-          </div>
-        ))}
-      </div>
-    </Card>
+    <ColumnChooser
+      key={sheet}
+      columns={columns.map((key) => ({ key, name: name(key), isNeeded: needed.includes(key) }))}
+      headings={headings}
+      written={written}
+      busy={busy}
+      words={{ title: t('import.whichColumns'), apply: t('import.checkAgain'), notRead: t('import.notRead') }}
+      onChosen={(chosen) => onAnswer((before) => ({ ...before, columns: { ...before.columns, ...chosen } }))}
+      above={chooser}
+    />
   );
 }

@@ -1,19 +1,38 @@
 import { useRef, useState } from 'react';
-import { call, type Reply, upload } from '../../shared/api.ts';
-import { queries } from '../../shared/desk/replies.ts';
-import { Failure } from '../../shared/failure.ts';
-import { retrying } from '../../shared/retrying.ts';
-import { newScanId } from '../../shared/scan-id.ts';
-import type { Answers } from './sheet-answers.ts';
+import type { Reply } from '../../api.ts';
+import { Failure } from '../../failure.ts';
+import { retrying } from '../../retrying.ts';
+import { newScanId } from '../../scan-id.ts';
+import { queries } from '../replies.ts';
 
-const imports = 'POST /api/v1/return-orders/imports';
-export const oneImport = 'GET /api/v1/return-orders/imports/:scanId';
-export type Check = Reply<typeof imports>;
-export type Report = NonNullable<Reply<typeof oneImport>['report']>;
+type Told = Reply<'POST /api/v1/exported-orders/imports'>;
+/** What the check of a spreadsheet says, of whichever kind it is (server/http/sheet-faults.ts). */
+export type Check = Omit<Told, 'orders'>;
+export type Answers = Check['answers'];
 type Doing = 'checking' | 'importing';
 
-/** What is going on with the file. Nothing of it is stored before `bringIn`; from then on the house finishes it. */
-export function useImport(warehouse: string | undefined) {
+interface Sent {
+  readonly scanId: string;
+  readonly check?: 'only';
+  readonly answers?: Answers;
+}
+/** Where spreadsheets of one kind are sent. */
+export interface SheetPost {
+  readonly send: (input: Sent, file: File) => Promise<Check>;
+  /** Forgets what was answered for files with this header. */
+  readonly forget: (header: string) => Promise<unknown>;
+  /** Told the id of an import from when it is accepted, and undefined when another file is chosen. */
+  readonly onAccepted?: (scanId: string | undefined) => void;
+}
+
+const sentFor = (what: Doing, scanId: string, answers: Answers): Sent => ({
+  scanId,
+  ...(what === 'checking' ? { check: 'only' as const } : {}),
+  ...(Object.keys(answers).length > 0 ? { answers } : {}),
+});
+
+/** What is going on with a file. Nothing of it is stored before `bringIn`; from then on the house finishes it. */
+export function useSheetImport<Report>({ send: post, forget: forgetAt, onAccepted }: SheetPost) {
   const [file, setFile] = useState<File>();
   const [doing, setDoing] = useState<Doing>();
   const [checked, setChecked] = useState<Check>();
@@ -31,20 +50,14 @@ export function useImport(warehouse: string | undefined) {
     said.current = next;
     setAnswers(next);
   };
-  const asked = (what: Doing, of: File) => {
-    const told = Object.keys(said.current).length > 0 ? { answers: said.current } : {};
-    const check = what === 'checking' ? { check: 'only' as const } : {};
-    const input = { scanId: scanId.current, warehouse: warehouse ?? '', ...check, ...told };
-    return retrying(() => upload(imports, input, of));
-  };
   const send = async (what: Doing, of: File | undefined) => {
-    if (!of || !warehouse) return;
+    if (!of) return;
     turn.current += 1;
     const mine = turn.current;
     setDoing(what);
     setFailure(undefined);
     try {
-      const answer = await asked(what, of);
+      const answer = await retrying(() => post(sentFor(what, scanId.current, said.current), of));
       // Something was said meanwhile: the check that knows of it is on its way.
       if (mine !== turn.current) return;
       if (answer.accepted === null) say(answer.answers);
@@ -52,6 +65,7 @@ export function useImport(warehouse: string | undefined) {
       setAccepted(answer.accepted ?? undefined);
       // What was accepted is being stored from now on.
       if (answer.accepted === null) setDoing(undefined);
+      else onAccepted?.(answer.accepted);
     } catch (error) {
       if (mine !== turn.current) return;
       setFailure(error);
@@ -72,6 +86,12 @@ export function useImport(warehouse: string | undefined) {
     setAccepted(undefined);
     setReport(undefined);
     setFailure(undefined);
+    onAccepted?.(undefined);
+  };
+  /** Goes on with an import that was accepted before this page was opened. */
+  const resume = (running: string) => {
+    setAccepted(running);
+    setDoing('importing');
   };
   const check = (next: File) => {
     scanId.current = newScanId();
@@ -86,7 +106,7 @@ export function useImport(warehouse: string | undefined) {
   const forgetRemembered = async (header: string) => {
     setDoing('checking');
     try {
-      await call('DELETE /api/v1/return-orders/layouts/:header', { header });
+      await forgetAt(header);
       answer(({ sheet, encoding, hidden }) => ({
         ...{ columns: {}, ...(sheet ? { sheet } : {}) },
         ...{ ...(encoding ? { encoding } : {}), ...(hidden ? { hidden } : {}) },
@@ -102,6 +122,7 @@ export function useImport(warehouse: string | undefined) {
   const goesOn = checked !== undefined && failure instanceof Failure && failure.isUnknown;
   return {
     ...{ file, doing, checked, accepted, report, failure, goesOn, answers, scanId: scanId.current },
-    ...{ again, check, bringIn, finish, answer, forgetRemembered, forget: () => start(undefined) },
+    ...{ again, check, bringIn, finish, resume, answer, forgetRemembered, forget: () => start(undefined) },
   };
 }
+export type SheetImport = ReturnType<typeof useSheetImport<never>>;

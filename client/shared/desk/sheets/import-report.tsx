@@ -1,18 +1,16 @@
 import { Alert, Button, Select, Table } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { Link } from 'react-router';
-import { Code } from '../../shared/code.tsx';
-import { Card } from '../../shared/desk/card.tsx';
-import { useCatalogue } from '../../shared/desk/catalogue.ts';
-import { Sideways } from '../../shared/desk/sideways.tsx';
-import { DownloadIcon } from '../../shared/icons.tsx';
-import { useSay, useWords } from '../../shared/use-words.ts';
-import { portal } from '../../shared/words/portal.ts';
+import { DownloadIcon } from '../../icons.tsx';
+import { useSay, useWords } from '../../use-words.ts';
+import { sheetWords } from '../../words/sheets.ts';
+import { Card } from '../card.tsx';
+import { Sideways } from '../sideways.tsx';
 import { saveReport } from './save-report.ts';
-import type { Check, Report } from './use-import.ts';
+import { useColumnName } from './sheet-kind.ts';
+import type { Check } from './use-sheet-import.ts';
 
 /** What is told of a fault, of whichever kind of spreadsheet. */
-type Fault = Pick<Report['faults'][number], 'row' | 'column' | 'heading' | 'at' | 'value' | 'words'>;
+type Fault = Pick<Check['faults'][number], 'row' | 'column' | 'heading' | 'at' | 'value' | 'words'>;
 
 /** How the check of a spreadsheet ended: a table of what to put right, or the button that imports it. */
 export function ImportReport({
@@ -33,7 +31,7 @@ export function ImportReport({
   /** What gives the file itself back with its faults marked. */
   readonly marked?: ReactNode;
 }) {
-  const t = useWords(portal);
+  const t = useWords(sheetWords);
   const { faults, remarks, lines, encoding, faultsInAll = faults.length } = checked;
   if (faults.length > 0)
     return (
@@ -70,14 +68,8 @@ export function ImportReport({
   );
 }
 
-/** The columns of the template, as the person reads them. */
-export function useColumnName(): (column: string) => string {
-  const t = useWords(portal);
-  const names = portal.zh.import.columns;
-  return (column) => (column in names ? t(`import.columns.${column as 'sku'}`) : column);
-}
-
-function Faults({
+/** Cell by cell, what is the matter. */
+export function Faults({
   title,
   faults,
   fileName,
@@ -86,7 +78,7 @@ function Faults({
   readonly faults: readonly Fault[];
   readonly fileName: string;
 }) {
-  const t = useWords(portal);
+  const t = useWords(sheetWords);
   const say = useSay();
   const column = useColumnName();
   /** By the file's own header, where it has one. */
@@ -154,63 +146,5 @@ function Faults({
         />
       </Sideways>
     </Card>
-  );
-}
-
-/** What came of it: one return for each of the exporter's numbers, and those that something kept out after the check. */
-export function Imported({
-  report,
-  fileName,
-  onAnother,
-}: {
-  readonly report: Report;
-  readonly fileName: string;
-  readonly onAnother: () => void;
-}) {
-  const t = useWords(portal);
-  const say = useSay();
-  const states = useCatalogue().entities.returnOrder?.states ?? [];
-  const lines = report.orders.reduce((sum, order) => sum + order.lines, 0);
-  const stateOf = (order: Report['orders'][number]) => states.find(({ id }) => id === order.state);
-  const toReview = report.orders.filter((order) => stateOf(order)?.waitsFor === 'staff').length;
-  return (
-    <>
-      <Alert
-        type="success"
-        showIcon
-        title={t('import.done', { count: report.orders.length, lines })}
-        description={toReview > 0 ? t('import.toReview', { count: toReview }) : t('import.doneWhy')}
-        action={<Button onClick={onAnother}>{t('import.another')}</Button>}
-      />
-      {report.faults.length > 0 && (
-        <>
-          <Alert type="warning" showIcon title={t('import.leftOut')} description={t('import.leftOutWhy')} />
-          <Faults title={t('import.faults')} faults={report.faults} fileName={fileName} />
-        </>
-      )}
-      <Card title={t('import.orders')}>
-        <ul className="plain-list">
-          {report.orders.slice(0, 100).map((order) => {
-            const state = stateOf(order);
-            return (
-              <li key={order.code}>
-                <span className="two-lines">
-                  <Link to={`/returns/${order.code}`}>{order.reference || <Code>{order.code}</Code>}</Link>
-                  <span className="quiet-text">
-                    <Code>{order.code}</Code> {t('returns.linesCount', { count: order.lines })}
-                  </span>
-                </span>
-                {state && (
-                  <span className={state.waitsFor === 'staff' ? 'state-tag due' : 'state-tag'}>
-                    {say(state)}
-                  </span>
-                )}
-              </li>
-            );
-          })}
-        </ul>
-        {report.orders.length > 100 && <Link to="/returns">{t('home.allReturns')}</Link>}
-      </Card>
-    </>
   );
 }

@@ -1,27 +1,24 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import { uploadForFile } from '../../shared/api.ts';
-import { FailureAlert } from '../../shared/desk/failure-alert.tsx';
-import { DownloadIcon } from '../../shared/icons.tsx';
-import { useLanguage } from '../../shared/language.ts';
-import { useWords } from '../../shared/use-words.ts';
-import { portal } from '../../shared/words/portal.ts';
+import { DownloadIcon } from '../../icons.tsx';
+import { useLanguage } from '../../language.ts';
+import { useWords } from '../../use-words.ts';
+import { sheetWords } from '../../words/sheets.ts';
+import { FailureAlert } from '../failure-alert.tsx';
 import { saveFile } from './save-report.ts';
-import type { Answers } from './sheet-answers.ts';
 
 /** Gives the person their own sheet back, with its faults marked in their language. */
 export function MarkedButton({
   file,
-  warehouse,
-  answers,
+  mark,
   busy,
 }: {
   readonly file: File;
-  readonly warehouse: string;
-  readonly answers: Answers;
+  /** Asks for the file with its faults marked in this language. */
+  readonly mark: (language: 'zh' | 'en') => Promise<Blob>;
   readonly busy: boolean;
 }) {
-  const t = useWords(portal);
+  const t = useWords(sheetWords);
   const language = useLanguage() === 'en' ? 'en' : 'zh';
   const [isMarking, setMarking] = useState(false);
   const [failure, setFailure] = useState<unknown>();
@@ -29,9 +26,7 @@ export function MarkedButton({
     setMarking(true);
     setFailure(undefined);
     try {
-      const input = { warehouse, language, answers } as const;
-      const bytes = await uploadForFile('POST /api/v1/return-orders/imports/marked', input, file);
-      saveFile(`${file.name.replace(/\.[^.]*$/, '')} ${t('import.markedName')}.xlsx`, bytes);
+      saveFile(`${file.name.replace(/\.[^.]*$/, '')} ${t('import.markedName')}.xlsx`, await mark(language));
     } catch (error) {
       setFailure(error);
     }

@@ -1,4 +1,4 @@
-import type { Check } from './use-import.ts';
+import type { Check } from './use-sheet-import.ts';
 
 /** What the exporter said of a file because it cannot be seen in it: as the check takes it (import-answers.ts). */
 export type Answers = Check['answers'];
