@@ -16,12 +16,12 @@ import type { Item } from '../items/facts.ts';
 import { type Announcement, newItem } from '../items/life.ts';
 import { mayBeOne } from '../items/serials.ts';
 import { addItems } from '../items/write.ts';
+import { skusInAnyCase } from '../skus/any-case.ts';
 import { returnSentences } from '../words/returns.ts';
 import type { Words } from '../words/words.ts';
 import type { StepContext } from '../workflow/effects.ts';
 import { itemWorkflow } from '../workflow/item.ts';
 import { knows } from '../workflow/workflow.ts';
-import { skusInAnyCase } from './skus-in-any-case.ts';
 
 type Line = typeof returnLines.$inferSelect;
 /** As much of a line as says whether and how many are to be announced. */

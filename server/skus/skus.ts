@@ -15,10 +15,10 @@ import { majorUnits } from '../http/told-cells.ts';
 import { readGtin } from '../identifiers/gtin.ts';
 import { readSerialPattern } from '../identifiers/serial.ts';
 import { tidyIdentifier } from '../identifiers/tidy.ts';
-import { skusInAnyCase } from '../returns/skus-in-any-case.ts';
 import { cellWords } from '../words/columns.ts';
 import { nouns } from '../words/problems.ts';
 import { skuSentences } from '../words/skus.ts';
+import { skusInAnyCase } from './any-case.ts';
 
 const SkuFilter = z.strictObject({
   exporter: oneOrMore,

@@ -22,16 +22,16 @@ const mayImport: Readonly<Record<string, string>> = {
   catalogue: 'http workflow',
   entities: 'process http workflow',
   'read-worker': 'process http',
+  skus: 'words process identifiers spreadsheets http read-worker workflow entities',
   'exported-orders':
     'words process identifiers customs spreadsheets access http read-worker workflow entities',
   items: 'words identifiers customs http workflow entities exported-orders',
   returns:
-    'words process identifiers customs spreadsheets http read-worker workflow entities exported-orders items',
+    'words process identifiers customs spreadsheets http read-worker workflow entities exported-orders items skus/any-case.ts',
   parcels: 'words identifiers http workflow entities items',
   receiving: 'words identifiers http workflow items returns parcels',
   repair: 'words http workflow entities items',
   outbound: 'words identifiers http workflow entities items',
-  skus: 'words process identifiers spreadsheets http read-worker workflow entities',
   'opening-stock':
     'words customs process identifiers spreadsheets http read-worker workflow entities items exported-orders returns',
   jobs: 'words http exported-orders repair outbound returns skus opening-stock notices',

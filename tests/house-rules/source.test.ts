@@ -265,15 +265,13 @@ describe('sentences live with the words', () => {
       'server/skus/import-columns.ts': 'how sellers write the headers and words of their catalogues',
       'server/skus/import-template.ts': 'an article as an example',
       'server/identifiers/countries.ts': 'names that people give countries, as they are recognised',
-      'server/identifiers/carriers.ts':
-        'names that people and platforms give carriers, as they are recognised',
+      'server/identifiers/carriers.ts': 'names that people give carriers, as they are recognised',
       'server/spreadsheets/counts.ts': 'units that people write behind a number',
       'server/spreadsheets/nothing.ts': 'words that people write where there is nothing',
       'server/spreadsheets/dates.ts': 'signs that people write in dates',
       'server/spreadsheets/damage.ts': 'what spreadsheet programs make of a day',
       'server/spreadsheets/other-rows.ts': 'words for sums and notes that spreadsheets have',
-      'server/spreadsheets/plain-name.ts':
-        'characters of both scripts, and a mark that sellers leave in their headers',
+      'server/spreadsheets/plain-name.ts': 'characters and marks that sellers write in headers',
     });
   });
   test('in the client', () => {
