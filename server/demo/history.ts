@@ -1,7 +1,7 @@
 import { addMonths, shanghaiDate } from '../customs/dates.ts';
 import { type FoundPlan, identified, type LinePlan, type OrderPlan, returned } from './arriving.ts';
 import { Chance } from './chance.ts';
-import type { ExporterId } from './companies.ts';
+import { citationOf, type ExporterId } from './companies.ts';
 import { reasonFor } from './findings.ts';
 import { type Sku, skusOfExporter } from './goods.ts';
 import { exportedBefore, markets, papersFor, serialFor } from './papers.ts';
@@ -62,7 +62,9 @@ function orderPlan(stage: Stage, n: number): { plan: OrderPlan; from: Date } {
   const from = stage.onDay(-Math.floor((days - 1) * chance.fraction() ** 1.1), chance.between(9, 17.4));
   const month = shanghaiDate(from).slice(2, 7).replace('-', '');
   const lines = linesOf(chance, exporter, at, from);
-  const unknown = chance.yes(0.012) ? [{ sku: `OLD-${chance.digits(4)}`, reason: 'R99' }] : [];
+  // Whoever has to cite what was exported returns nothing that is not in the catalogue.
+  const isOdd = chance.yes(0.012) && citationOf(exporter) !== 'must';
+  const unknown = isOdd ? [{ sku: `OLD-${chance.digits(4)}`, reason: 'R99' }] : [];
   const reference = `${exporter.slice(0, 2).toUpperCase()}${month}-${String(n).padStart(4, '0')}`;
   const by = chance.pick(clerksOf[exporter]);
   const market = chance.pick(markets);
