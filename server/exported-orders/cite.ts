@@ -87,7 +87,9 @@ async function exportsOf<L extends CitingLine>(
     serial && !salesOrder ? (readSerial(serial) ?? []) : [],
   );
   const under: Found[] = [];
-  for (const some of inBatches([...new Set(numbers.flatMap((number) => number ?? []))]))
+  for (const some of inBatches([
+    ...new Set(numbers.flatMap((number) => (number ? [number, keyOf(number)] : []))),
+  ]))
     under.push(...(await db.list(exportedUnderNumbers, { exporterId, numbers: some })));
   const carrying: Found[] = [];
   // Whoever told of no export is not asked about thousands of serials.
@@ -98,10 +100,13 @@ async function exportsOf<L extends CitingLine>(
     carrying.push(...(await db.list(exportedWithSerials, { exporterId, serials: some })));
   return {
     isEmpty: under.length + carrying.length === 0,
-    byNumber: grouped(under, ({ order }) => [order.number]),
+    byNumber: grouped(under, ({ order }) => [keyOf(order.number)]),
     bySerial: grouped(carrying, ({ line }) => [line.serial, line.imei2]),
   };
 }
+
+/** Written small or in capitals it is one order. */
+const keyOf = (number: string) => number.toUpperCase();
 
 function grouped(found: readonly Found[], keysOf: (one: Found) => readonly (string | null)[]) {
   const groups = new Map<string, Found[]>();
@@ -122,7 +127,7 @@ const nameOf = ({ line, order }: Found): Named => ({
 });
 
 function meantBy<L extends CitingLine>(known: Exports, head: CitingOrder<L>, { line, n }: Asking<L>): Meant {
-  const asReference = known.byNumber.has(head.reference ?? '') ? head.reference : undefined;
+  const asReference = known.byNumber.has(keyOf(head.reference ?? '')) ? head.reference : undefined;
   const number = line.salesOrder ?? asReference;
   const serial = line.serial ? readSerial(line.serial) : undefined;
   if (number !== undefined) return underNumber(known, head, { line, n, number, serial });
@@ -137,7 +142,7 @@ function underNumber<L extends CitingLine>(
   { number, serial, ...asking }: Asking<L> & { readonly number: string; readonly serial: string | undefined },
 ): Meant {
   const { line } = asking;
-  const all = ofPlatform(known.byNumber.get(number) ?? [], platform);
+  const all = ofPlatform(known.byNumber.get(keyOf(number)) ?? [], platform);
   if (all.length === 0) return { why: whyUncited.unknownOrder(number) };
   if (line.orderLine !== undefined) {
     const found = all.filter((one) => one.line.number === line.orderLine);

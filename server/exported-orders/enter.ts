@@ -144,6 +144,7 @@ function merged(lines: readonly ExportedLineAsk[]): Stored[] {
 const filled = (known: Stored, said: Stored): Partial<Stored> => ({
   ...(filledIn(asSaid(known), said) as Partial<Stored>),
   ...(known.imei2 === null && said.imei2 !== null ? { imei2: said.imei2 } : {}),
+  ...(known.serial === null && said.serial !== null ? { serial: said.serial } : {}),
 });
 const asSaid = ({ exportDocument, exportLine, exportMode, exportDate, releaseDate }: Stored) => ({
   ...{ exportMode, exportDocument: exportDocument ?? undefined, exportLine: exportLine ?? undefined },
@@ -171,7 +172,8 @@ export async function enterExported(
     ...(head.country ? { country: head.country.toUpperCase() } : {}),
     ...(head.waybill ? { waybill: readWaybill(head.waybill) ?? null } : {}),
   };
-  const number = tidyIdentifier(head.number);
+  // Written small or in capitals it is one order.
+  const number = tidyIdentifier(head.number).toUpperCase();
   const platform = tidyIdentifier(head.platform ?? '');
   const which = await shopOf(tx, { exporterId, number, platform }, lines);
   const before =
@@ -230,7 +232,9 @@ async function again(
   const rest = new Set(found);
   const fresh: Stored[] = [];
   let changes = 0;
-  for (const line of lines) {
+  // What is said as it is known goes first: of the rest it is seen better what corrects what.
+  const exactly = (line: Stored) => found.some((one) => sameLine(one, line));
+  for (const line of [...lines.filter(exactly), ...lines.filter((one) => !exactly(one))]) {
     const same = likeOne([...rest], line);
     if (!same) fresh.push(line);
     else {
@@ -246,12 +250,19 @@ async function again(
 }
 
 type Kept = typeof exportedLines.$inferSelect;
-/** The very line; else one of the same goods whose document is not known on one of the two sides. */
+/**
+ * The very line; else one of the same goods whose document is not known on one of the two sides, or of which just as much
+ * is said under another document: whoever means another parcel names the first one, too.
+ */
 const likeOne = (kept: readonly Kept[], line: Stored): Kept | undefined =>
   kept.find((one) => sameLine(one, line)) ??
   kept.find((one) => sameGoods(one, line) && (!one.exportDocument || !line.exportDocument)) ??
   // The one thing with this serial was exported once with this order.
-  kept.find((one) => one.serial !== null && sameGoods(one, line));
+  kept.find((one) => one.serial !== null && sameGoods(one, line)) ??
+  kept.find((one) => sameGoods(one, line) && one.quantity === line.quantity) ??
+  // Its serial is told later.
+  kept.find((one) => one.serial === null && one.quantity === 1 && line.serial !== null && isSku(one, line));
+const isSku = (a: Stored, b: Stored) => a.skuCode === b.skuCode;
 
 /** @returns 1 where it was changed */
 async function putRight(tx: Writing, { number }: Order, kept: Kept, line: Stored): Promise<0 | 1> {

@@ -1,6 +1,7 @@
 import { besideUnread, type Fault, type FoundFault, faultsOfTable, located } from '../http/sheet-faults.ts';
 import { countries } from '../identifiers/countries.ts';
 import { supervisionModes } from '../identifiers/customs-numbers.ts';
+import { tidyIdentifier } from '../identifiers/tidy.ts';
 import { yieldToEventLoop } from '../process/yield-to-event-loop.ts';
 import type { Answers, Remembered } from '../spreadsheets/answers.ts';
 import { readTable, type Table } from '../spreadsheets/read-table.ts';
@@ -61,11 +62,12 @@ const given = ({ cells }: Row, keys: readonly ExportColumn[]) =>
   Object.fromEntries(keys.flatMap((key) => (cells[key] ? [[key, cells[key]]] : [])));
 const count = (text: string) => (/^\d{1,7}$/.test(text) ? Number(text) : text);
 
-function readLine(row: Row, faults: FoundFault[]): ExportedLineAsk | undefined {
+function readLine(row: Row, faults: FoundFault[], isCounted: boolean): ExportedLineAsk | undefined {
   const { quantity, exportLine } = row.cells;
   const read = ExportedLineAsk.safeParse({
     ...given(row, lineOf),
-    quantity: quantity ? count(quantity) : 1,
+    // Where the sheet counts, a row without a count is no piece; a thing with a serial is one.
+    quantity: quantity ? count(quantity) : isCounted && !row.cells.serial ? '' : 1,
     ...(exportLine ? { exportLine: count(exportLine) } : {}),
   });
   if (read.success) return read.data;
@@ -77,20 +79,40 @@ const cellFault = ({ row, cells }: Row, column: string): FoundFault => ({
   words: exportImportSentences.cell(column),
 });
 
+const plainly = (text = '') => tidyIdentifier(text).toUpperCase();
+/**
+ * The order of a row: its number and platform, however they are written. A row without a platform is of the only one
+ * that others with its number name.
+ */
+function ordersBy(rows: readonly Row[]): (head: Readonly<Record<string, string>>) => string {
+  const platforms = new Map<string, Set<string>>();
+  for (const { cells } of rows) {
+    const known = platforms.get(plainly(cells.number)) ?? new Set();
+    platforms.set(plainly(cells.number), known);
+    if (cells.platform) known.add(plainly(cells.platform));
+  }
+  return ({ number, platform }) => {
+    const [only, another] = platforms.get(plainly(number)) ?? [];
+    const its = platform ? plainly(platform) : another === undefined ? (only ?? '') : '';
+    return JSON.stringify([plainly(number), its]);
+  };
+}
+
 /** Rows with one number on one platform are one order. */
-async function grouped(rows: readonly Row[], faults: FoundFault[]): Promise<OrderRows[]> {
+async function grouped(rows: readonly Row[], faults: FoundFault[], isCounted: boolean): Promise<OrderRows[]> {
   const groups = new Map<
     string,
     { head: Record<string, string>; lines: ExportedLineAsk[]; rows: number[] }
   >();
+  const orderOf = ordersBy(rows);
   const letOthersRun = yieldToEventLoop();
   for (const row of rows) {
     await letOthersRun();
-    const line = readLine(row, faults);
+    const line = readLine(row, faults, isCounted);
     const head = given(row, headOf) as Record<string, string>;
     const wrong = HeadAsk.safeParse(head).error?.issues ?? [];
     faults.push(...wrong.map(({ path }) => cellFault(row, String(path[0] ?? ''))));
-    const key = JSON.stringify([head.number, head.platform]);
+    const key = orderOf(head);
     const known = groups.get(key) ?? { head: {}, lines: [], rows: [] };
     groups.set(key, known);
     // What is said once of an order is said of all of it; of several parcels, the first.
@@ -128,7 +150,7 @@ export async function readExportSheet(
   const { format = null, rows, problems, ...about } = await readTable(file, exportColumns, asked);
   const faults = faultsOfTable(problems, true);
   const inside: FoundFault[] = [];
-  const orders = await grouped(rows, inside);
+  const orders = await grouped(rows, inside, 'quantity' in about.headings);
   const locate = located(about.headings);
   return {
     ...{ ...about, encoding: format, lines: rows.length, orders },

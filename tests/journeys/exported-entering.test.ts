@@ -125,6 +125,7 @@ test('an order is the same however its number and platform are written, and no e
   for (const [number, platform] of [
     ['SO-1', 'Shopee'],
     ['SO-1', 'shopee'],
+    ['so-1', 'Shopee'],
     ['ＳＯ－１', 'ＳＨＯＰＥＥ '],
     ['SO\u200b‐1', undefined],
   ] as const)
@@ -154,4 +155,31 @@ test('what was exported stands in the catalogue: its SKU is kept as that writes 
   expect(asked).toMatchObject({ status: 422, body: { issues: [{ path: ['lines', 1, 'sku'] }] } });
   expect(asked.body.words.en).toContain('NO-SUCH');
   expect((await house.call('whale', 'GET /api/v1/exported-orders?search=SO-2')).body.total).toBe(0);
+});
+
+test('a document, its line or a serial that is told otherwise later corrects the line, and is no more that may come back', async () => {
+  const house = await aHouse();
+  const documents = [
+    { exportDocument: undefined, exportLine: undefined },
+    { exportLine: undefined },
+    { exportLine: 3 },
+    { exportLine: 4 },
+    { exportDocument: '46412026E000000078' },
+  ];
+  for (const more of documents) {
+    const { id, lines } = await entered(house, 'SO-1', [more]);
+    expect(lines, JSON.stringify(more)).toHaveLength(1);
+    expect(await leftOf(house, id)).toEqual([{ exported: 5, back: 0, onTheWay: 0, left: 5 }]);
+  }
+  const one = { sku: 'PHONE', quantity: 1 };
+  await entered(house, 'SO-2', [one]);
+  const { lines } = await entered(house, 'SO-2', [{ ...one, serial: 'SN-1001' }]);
+  expect(lines.map(({ serial, exported }: Body) => [serial, exported])).toEqual([['SN-1001', 1]]);
+  // What returns cite stays as it is.
+  await ok(returned(house, [{ salesOrder: 'so-1' }]));
+  const late = exportedOrder('SO-1', [{ exportDocument: '46412026E000000079' }]);
+  expect(await house.call('whale', 'POST /api/v1/exported-orders', late)).toMatchObject({
+    status: 409,
+    body: { code: 'export_cited' },
+  });
 });

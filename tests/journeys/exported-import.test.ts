@@ -169,3 +169,45 @@ test('a SKU that is none of the catalogue is a fault of its cell, with the neare
   const { progress } = await importedExports(house, file, { answers: { replace } });
   expect(progress).toMatchObject({ added: 3, leftOut: [] });
 });
+
+test('rows of one order are one however its number and platform are written, and no piece of them is lost', async () => {
+  const house = await aHouse();
+  const rows = ['SO-1,Shopee,EARBUDS,2', 'so-1,shopee,EARBUDS,3', 'SO-1,,EARBUDS,4', 'SO-2,,SHIRT,1'];
+  await importedExports(house, ['订单号,平台,商品编码,数量', ...rows].join('\n'));
+  const all = (await ok(house.call('whale', 'GET /api/v1/exported-orders?sort=number'))).rows;
+  const lines = await Promise.all(
+    all.map(
+      async ({ id }: { id: string }) =>
+        (await ok(house.call('whale', `GET /api/v1/exported-orders/${id}`))).lines,
+    ),
+  );
+  expect(
+    all.map(({ number, platform }: { number: string; platform: string }) => [number, platform]).sort(),
+  ).toEqual([
+    ['SO-1', 'Shopee'],
+    ['SO-2', ''],
+  ]);
+  expect(
+    lines
+      .flat()
+      .map(({ sku, exported }: { sku: string; exported: number }) => [sku, exported])
+      .sort(),
+  ).toEqual([
+    ['EARBUDS', 9],
+    ['SHIRT', 1],
+  ]);
+});
+
+test('where a sheet counts, a row without a count is named; a thing with a serial is one', async () => {
+  const house = await aHouse();
+  const rows = ['SO-1,SHIRT,,', 'SO-1,SHIRT,-,', 'SO-1,PHONE,,SN-1001', 'SO-1,SHIRT,2,'];
+  const { status, body } = await sendExports(house, ['订单号,商品编码,数量,序列号', ...rows].join('\n'), {
+    scanId: newScan(),
+  });
+  expect(status).toBe(200);
+  expect(ats(body)).toEqual(['C2', 'C3']);
+  await importedExports(house, ['订单号,商品编码', 'SO-1,SHIRT', 'SO-1,SHIRT'].join('\n'));
+  const [{ id }] = (await ok(house.call('whale', 'GET /api/v1/exported-orders'))).rows;
+  const { lines } = await ok(house.call('whale', `GET /api/v1/exported-orders/${id}`));
+  expect(lines.map(({ exported }: { exported: number }) => exported)).toEqual([2]);
+});
