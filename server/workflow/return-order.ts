@@ -62,6 +62,7 @@ export const returnOrderWorkflow = workflow({
     correctExport: {
       button: { zh: '更正出口订单', en: 'Correct the export' },
       needs: 'returns.review',
+      decides: true,
       kinds: ['aside'],
       asks: citing.extend({ note: ask.longText({ zh: '为什么更正', en: 'Why it is corrected' }) }),
     },

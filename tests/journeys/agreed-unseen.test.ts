@@ -134,6 +134,7 @@ const given: Readonly<Record<string, object>> = {
   decline: { decision: 'E3' },
   quote: { labour: 1, parts: 1 },
   reject: { note: '不收' },
+  correctExport: { line: 1, salesOrder: 'SO-1', note: '订单号填错' },
   handOver: { carrier: 'J&T', waybill: 'JT1234567890123' },
   correctWaybill: { carrier: 'J&T', waybill: 'JT1234567890124', reason: '填错' },
 };
@@ -183,7 +184,7 @@ test('no step that decides is taken of a thing that is another one than was seen
     ...['correct', 'decide', 'destroy', 'instruct', 'liftHold', 'recount', 'signDestruction'].map(
       (step) => `items ${step}`,
     ),
-    ...['approve', 'reject'].map((step) => `return-orders ${step}`),
+    ...['approve', 'correctExport', 'reject'].map((step) => `return-orders ${step}`),
     ...['cancel', 'close', 'correctWaybill', 'handOver'].map((step) => `shipments ${step}`),
     ...['approve', 'decline', 'quote'].map((step) => `tickets ${step}`),
   ]);

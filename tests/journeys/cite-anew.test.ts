@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import type { Name } from '../cast.ts';
-import { aHouse, type House, newScan } from '../world.ts';
+import { aHouse, type House } from '../world.ts';
 import { citation, entered, leftOf, returned } from './exported.ts';
 import { type Body, ok, refused } from './road.ts';
 
 const step = (house: House, who: Name, code: string, name: string, more: object) =>
-  house.call(who, `POST /api/v1/return-orders/${code}/steps`, { scanId: newScan(), step: name, ...more });
+  house.order(who, code, name, more);
 const stepsOf = (body: Body) => body.openSteps.map((one: { step: string }) => one.step);
 const other = { exportDocument: '46412026E000000099', exportLine: 7, exportDate: '2026-09-01' };
 
