@@ -107,7 +107,7 @@ describe('the audit log', () => {
     expect(all.actions.map(({ id }: Body) => id)).toEqual(
       expect.arrayContaining(['keyMade', 'pinChanged', 'fourEyesSet', 'deviceEnrolled', 'secondFactorOff']),
     );
-    expect(all.permissions).toHaveLength(46);
+    expect(all.permissions).toHaveLength(47);
   });
 });
 

@@ -19,7 +19,7 @@ test('a draft is written first and submitted later; without a line it cannot be'
   const house = await aHouse();
   const draft = await ok(announce(house, [{}], { submit: false }));
   expect(draft).toMatchObject({ state: { id: 'draft' }, items: [], progress: { stage: 'asked' } });
-  expect(draft.openSteps.map(({ step }: Body) => step)).toEqual(['submit', 'cancel']);
+  expect(draft.openSteps.map(({ step }: Body) => step)).toEqual(['submit', 'citeAnew', 'cancel']);
   house.later(2);
   const at = house.clock.now.toISOString();
   const submitted = await ok(house.order('whale', draft.code, 'submit'));
