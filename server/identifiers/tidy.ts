@@ -1,5 +1,7 @@
 const invisible = /[\u00ad\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 const dashes = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g;
+/** As nearly all are written: nothing of it would change, and a sheet has tens of thousands of them. */
+const plain = /^[!-&(-_a-~][!-~]*$/;
 const guards = /^['`‘’\s]+/;
 
 /** Whether nobody sees anything of it. */
@@ -9,7 +11,8 @@ export const isInvisible = (cell: string): boolean => cell.replace(invisible, ''
  * A number, code or reference as it is kept: full-width signs, invisible ones and dashes of all kinds are one way of writing,
  * and an apostrophe in front is how people keep a program from counting.
  */
-export const tidyIdentifier = (cell: string): string =>
+export const tidyIdentifier = (cell: string): string => (plain.test(cell) ? cell : tidied(cell));
+const tidied = (cell: string) =>
   cell
     .normalize('NFKC')
     .replace(invisible, '')

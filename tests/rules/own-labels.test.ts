@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { line } from '../../client/shared/words/portal/line.ts';
 import { skus } from '../../client/shared/words/portal/skus.ts';
-import { portal } from '../../client/shared/words/portal.ts';
+import { sheetWords } from '../../client/shared/words/sheets.ts';
 import { sku } from '../../client/shared/words/sku.ts';
 import { importColumns } from '../../server/returns/import-columns.ts';
 import { skuColumns } from '../../server/skus/import-columns.ts';
@@ -54,7 +54,7 @@ const listed = (
 
 const ofReturns: Named = [
   ...labelsIn([line.zh, line.en], importColumns),
-  ...labelsIn([portal.zh.import.columns, portal.en.import.columns], importColumns),
+  ...labelsIn([sheetWords.zh.import.columns, sheetWords.en.import.columns], importColumns),
   ...listed(sheets.items, importColumns, { disposition: 'wish' }),
   ...listed(sheets.returnOrders, importColumns, { reasons: 'reason' }).filter(([key]) => key !== 'lines'),
 ];

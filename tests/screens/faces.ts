@@ -24,6 +24,7 @@ export function facesOf(goods: Awaited<ReturnType<typeof someGoods>>): readonly 
     '/office/repair/:code': [goods.ticket],
     '/office/consignments/:code': [goods.open],
     '/office/outbound/:code': [goods.shipment],
+    '/office/exported/:id': [goods.exported],
     '/office/settings/people/:id': ['liu', 'whale'],
     '/portal/returns/:code': [goods.order, goods.draft],
     '/portal/exported/:id': [goods.exported],

@@ -14,6 +14,7 @@ import { useSheetImport } from '../../shared/desk/sheets/use-sheet-import.ts';
 import { DownloadIcon } from '../../shared/icons.tsx';
 import { useWords } from '../../shared/use-words.ts';
 import { portal } from '../../shared/words/portal.ts';
+import { sheetWords } from '../../shared/words/sheets.ts';
 
 const imports = 'POST /api/v1/exported-orders/imports';
 const oneImport = 'GET /api/v1/exported-orders/imports/:scanId';
@@ -23,6 +24,7 @@ const POLL_INTERVAL_MS = 1_000;
 /** A spreadsheet of exported orders: it is checked first, and with a fault in it nothing is stored. */
 export function ImportExportedPage() {
   const t = useWords(portal);
+  const ofSheets = useWords(sheetWords);
   const it = useExportImport();
   const marked = (file: File, language: 'zh' | 'en') =>
     uploadForFile(`${imports}/marked`, { language, answers: it.answers }, file);
@@ -41,15 +43,15 @@ export function ImportExportedPage() {
           </Button>
         }
       >
-        <Card title={t('import.choose')}>
+        <Card title={ofSheets('import.choose')}>
           <FileDrop
             file={it.file}
             disabled={it.doing !== undefined}
             onFile={it.check}
             words={{
-              drop: t('import.drop'),
+              drop: ofSheets('import.drop'),
               what: t('exported.import.dropWhat'),
-              another: t('import.dropAnother'),
+              another: ofSheets('import.dropAnother'),
             }}
           />
           {it.doing === 'checking' && <Checking file={it.file} />}
@@ -113,6 +115,7 @@ function Storing({
 /** What came of it, and the orders that something kept out. */
 function Stored({ report: { added, changed, same, leftOut } }: { readonly report: Report }) {
   const t = useWords(portal);
+  const ofSheets = useWords(sheetWords);
   return (
     <>
       <Alert
@@ -128,7 +131,7 @@ function Stored({ report: { added, changed, same, leftOut } }: { readonly report
       {leftOut.length > 0 && (
         <>
           <Alert type="warning" showIcon title={t('exported.import.leftOut', { count: leftOut.length })} />
-          <Faults title={t('import.faults')} faults={leftOut} fileName={t('exported.import.title')} />
+          <Faults title={ofSheets('import.faults')} faults={leftOut} fileName={t('exported.import.title')} />
         </>
       )}
     </>

@@ -12,6 +12,7 @@ import { DownloadIcon } from '../../shared/icons.tsx';
 import { useLanguage } from '../../shared/language.ts';
 import { useWords } from '../../shared/use-words.ts';
 import { portal } from '../../shared/words/portal.ts';
+import { sheetWords } from '../../shared/words/sheets.ts';
 import { ContractNote } from './contract-note.tsx';
 import { Imported, type Report } from './imported.tsx';
 
@@ -22,6 +23,7 @@ const POLL_INTERVAL_MS = 1_000;
 /** A spreadsheet of returns: it is checked first, and with a fault in it nothing is imported. */
 export function ImportPage() {
   const t = useWords(portal);
+  const ofSheets = useWords(sheetWords);
   const english = useLanguage() === 'en';
   const warehouseId = useId();
   const { data } = useReply('GET /api/v1/warehouses', {});
@@ -40,20 +42,20 @@ export function ImportPage() {
   };
   return (
     <Page
-      title={t('import.title')}
-      about={t('import.about')}
+      title={ofSheets('import.title')}
+      about={ofSheets('import.about')}
       actions={
         <Button
           icon={<DownloadIcon />}
           href={addressOf('GET /api/v1/return-orders/template.xlsx', {})}
-          download={t('import.templateName')}
+          download={ofSheets('import.templateName')}
         >
-          {t('import.template')}
+          {ofSheets('import.template')}
         </Button>
       }
     >
       <ContractNote />
-      <Card title={t('import.choose')}>
+      <Card title={ofSheets('import.choose')}>
         <div className="import-choice">
           <label htmlFor={warehouseId}>{t('returns.warehouse')}</label>
           <Select
@@ -72,7 +74,11 @@ export function ImportPage() {
             file={it.file}
             disabled={it.doing !== undefined}
             onFile={it.check}
-            words={{ drop: t('import.drop'), what: t('import.dropWhat'), another: t('import.dropAnother') }}
+            words={{
+              drop: ofSheets('import.drop'),
+              what: ofSheets('import.dropWhat'),
+              another: ofSheets('import.dropAnother'),
+            }}
           />
         )}
         {it.doing === 'checking' && <Checking file={it.file} />}
@@ -104,13 +110,13 @@ function Storing({
   readonly accepted: string | undefined;
   readonly onReport: (report: Report) => void;
 }) {
-  const t = useWords(portal);
+  const ofSheets = useWords(sheetWords);
   const asking = { enabled: accepted !== undefined, every: POLL_INTERVAL_MS };
   const { data } = useReply(oneImport, { scanId: accepted ?? '' }, asking);
   useEffect(() => {
     if (data?.report) onReport(data.report);
   }, [data, onReport]);
-  const says = data && t('import.progress', { done: num(data.done), orders: num(data.orders) });
+  const says = data && ofSheets('import.progress', { done: num(data.done), orders: num(data.orders) });
   return <Importing done={data?.done} total={data?.orders} says={says ?? ''} />;
 }
 const num = (n: number) => n.toLocaleString();

@@ -7,6 +7,7 @@ import { useCatalogue } from '../../shared/desk/catalogue.ts';
 import { Faults } from '../../shared/desk/sheets/import-report.tsx';
 import { useSay, useWords } from '../../shared/use-words.ts';
 import { portal } from '../../shared/words/portal.ts';
+import { sheetWords } from '../../shared/words/sheets.ts';
 
 export type Report = NonNullable<Reply<'GET /api/v1/return-orders/imports/:scanId'>['report']>;
 
@@ -21,6 +22,7 @@ export function Imported({
   readonly onAnother: () => void;
 }) {
   const t = useWords(portal);
+  const ofSheets = useWords(sheetWords);
   const say = useSay();
   const states = useCatalogue().entities.returnOrder?.states ?? [];
   const lines = report.orders.reduce((sum, order) => sum + order.lines, 0);
@@ -31,17 +33,24 @@ export function Imported({
       <Alert
         type="success"
         showIcon
-        title={t('import.done', { count: report.orders.length, lines })}
-        description={toReview > 0 ? t('import.toReview', { count: toReview }) : t('import.doneWhy')}
-        action={<Button onClick={onAnother}>{t('import.another')}</Button>}
+        title={ofSheets('import.done', { count: report.orders.length, lines })}
+        description={
+          toReview > 0 ? ofSheets('import.toReview', { count: toReview }) : ofSheets('import.doneWhy')
+        }
+        action={<Button onClick={onAnother}>{ofSheets('import.another')}</Button>}
       />
       {report.faults.length > 0 && (
         <>
-          <Alert type="warning" showIcon title={t('import.leftOut')} description={t('import.leftOutWhy')} />
-          <Faults title={t('import.faults')} faults={report.faults} fileName={fileName} />
+          <Alert
+            type="warning"
+            showIcon
+            title={ofSheets('import.leftOut')}
+            description={ofSheets('import.leftOutWhy')}
+          />
+          <Faults title={ofSheets('import.faults')} faults={report.faults} fileName={fileName} />
         </>
       )}
-      <Card title={t('import.orders')}>
+      <Card title={ofSheets('import.orders')}>
         <ul className="plain-list">
           {report.orders.slice(0, 100).map((order) => {
             const state = stateOf(order);

@@ -2,7 +2,6 @@ import { messages } from './messages.ts';
 import { decide } from './portal/decide.ts';
 import { exported } from './portal/exported.ts';
 import { form } from './portal/form.ts';
-import { importing } from './portal/import.ts';
 import { items } from './portal/items.ts';
 import { line } from './portal/line.ts';
 import { returns } from './portal/returns.ts';
@@ -85,7 +84,6 @@ export const portal = messages(
     },
     form: form.zh,
     line: line.zh,
-    import: importing.zh,
     items: items.zh,
     shipments: {
       title: '出库',
@@ -186,7 +184,6 @@ export const portal = messages(
     },
     form: form.en,
     line: line.en,
-    import: importing.en,
     items: items.en,
     shipments: {
       title: 'Shipments',
