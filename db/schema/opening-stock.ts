@@ -28,6 +28,9 @@ export const openingStocks = seenBy(
       same: integer('same').notNull(),
       /** Rows that something which changed after the check kept out: opening_stock_rows says why. */
       leftOut: integer('left_out').notNull(),
+      /** The letter and the header of each of our columns in its file: where a row that was left out is to be put right. */
+      headings:
+        json<Readonly<Record<string, { readonly letter: string; readonly name: string }>>>('headings'),
       at: time('at').notNull(),
       finishedAt: time('finished_at'),
     },
@@ -51,6 +54,8 @@ export const openingStockRows = seenBy(
       /** What the row says, hashed, and the how many-eth it is that says so: no unit is taken over twice. */
       key: text('key'),
       itemId: text('item_id').references(() => items.id),
+      /** What its file writes in another way than it is kept. */
+      asWritten: json<Readonly<Partial<Record<string, string>>>>('as_written'),
       /** Why it did not become one, and the cell that says it. */
       column: text('column'),
       value: text('value'),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { exportedLines } from '../../db/schema/exported.ts';
 import { line as text } from '../http/shapes.ts';
 import { readCustomsNumber, supervisionModes } from '../identifiers/customs-numbers.ts';
+import { tidyIdentifier } from '../identifiers/tidy.ts';
 
 /** How something was exported, as somebody says it. Dates are local dates in Asia/Shanghai. */
 export const exportFacts = {
@@ -24,8 +25,9 @@ export type ExportFacts = {
 } & { readonly exportLine?: number | undefined; readonly exportMode: string };
 type Known = Pick<typeof exportedLines.$inferSelect, (typeof exportNames)[number]>;
 
-/** A document's number as it is stored: a scan or a copy may have brought spaces with it. */
-export const documentNumber = (given: string): string => readCustomsNumber(given)?.number ?? given;
+/** A document's number as it is stored: a scan or a copy may have brought spaces with it, or full-width digits. */
+export const documentNumber = (given: string): string =>
+  readCustomsNumber(given)?.number ?? tidyIdentifier(given);
 
 const asStored = (name: (typeof exportNames)[number], value: string | number | null | undefined) => {
   if (value === null || value === undefined || value === 'unknown') return undefined;

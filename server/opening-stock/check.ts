@@ -2,9 +2,11 @@ import { hash } from 'node:crypto';
 import { rowsWithKeys } from '../../db/queries/opening-stock.ts';
 import type { organisations } from '../../db/schema/master-data.ts';
 import type { Scoped } from '../../db/scope.ts';
+import { omitUndefined } from '../http/omit-undefined.ts';
 import { Problem } from '../http/problem.ts';
 import type { FoundFault } from '../http/sheet-faults.ts';
 import { readSerial } from '../identifiers/serial.ts';
+import { tidyIdentifier } from '../identifiers/tidy.ts';
 import { openingFacts, placeFactsOf, statusOnArrival } from '../items/opening.ts';
 import { isImei } from '../items/serials.ts';
 import type { Kept } from '../spreadsheets/answers.ts';
@@ -26,6 +28,7 @@ type Exporter = typeof organisations.$inferSelect;
 export interface Plan {
   readonly row: number;
   readonly said: Said;
+  readonly written?: StockRow['written'];
   readonly key: string;
   readonly exporter: Exporter;
   readonly sku: Sku;
@@ -118,18 +121,15 @@ class Check {
       );
     return owned.flatMap((one) => {
       const sku = this.#house.sku(one.exporter.id, one.said.sku);
-      if (sku) return [{ ...one, sku, key: one.key ?? this.#keyOf(one) }];
+      if (sku) return [{ ...one, sku, key: one.key ?? this.#keyOf({ ...one, sku }) }];
       this.#unknownSkus.push({ row: one.row, sku: one.said.sku, exporter: one.exporter });
       return [];
     });
   }
 
-  /** What the row says, and the how many-eth it is of those that say the same. Its remark may be written otherwise. */
-  #keyOf({
-    said: { remark: _, exporter: __, ...said },
-    exporter,
-  }: StockRow & { exporter: Exporter }): string {
-    const told = { ...said, exporter: exporter.code };
+  /** What the row says, and the how many-eth it is of those that say the same. */
+  #keyOf({ said, exporter, sku }: StockRow & { exporter: Exporter; sku: Sku }): string {
+    const told = { ...inOneWay(said), sku: sku.code, exporter: exporter.code };
     const base = hash('sha256', JSON.stringify(Object.entries(told).sort(([a], [b]) => (a < b ? -1 : 1))));
     const nth = (this.#alike.get(base) ?? 0) + 1;
     this.#alike.set(base, nth);
@@ -196,6 +196,21 @@ class Check {
     ];
     return { plans: this.#plans, faults, same: this.#same };
   }
+}
+
+/** What a row says, in whichever letters its file writes it; its remark is no part of it. */
+function inOneWay({ remark: _, exporter: __, ...said }: Said): Partial<Said> {
+  const capitals = (text: string | undefined) => text && tidyIdentifier(text).toUpperCase();
+  const serial = (text: string | undefined) => text && (readSerial(text) ?? capitals(text));
+  const told = {
+    ...said,
+    ...{ serial: serial(said.serial), imei2: serial(said.imei2), ownNumber: capitals(said.ownNumber) },
+    exportDocument: capitals(said.exportDocument),
+    // Whoever says no says what whoever says nothing means.
+    hazard: said.hazard || undefined,
+    exportMode: said.exportMode === 'unknown' ? undefined : said.exportMode,
+  };
+  return omitUndefined(told);
 }
 
 /** Which cell is to be put right where a guard is false. */

@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm';
 import { allCodes, organisationByCode } from '../../db/queries/master-data.ts';
 import { lyingInPlaces, placesWithCodes } from '../../db/queries/opening-stock.ts';
-import { skusWithCodes } from '../../db/queries/skus.ts';
 import type { skus } from '../../db/schema/goods.ts';
 import { type locations, type organisations, warehouses } from '../../db/schema/master-data.ts';
 import type { Scoped } from '../../db/scope.ts';
 import type { Lying } from '../items/opening.ts';
+import { skusOf } from '../returns/announce.ts';
 import type { Aim } from '../workflow/item-facts.ts';
 
 type Place = typeof locations.$inferSelect;
@@ -66,13 +66,17 @@ export class House {
     return exporter;
   }
 
-  /** Looks up these SKUs of an exporter, all at once. */
+  /** Looks up these SKUs of an exporter, all at once: in whichever letters they are written. */
   async lookUpSkus(exporterId: string, codes: readonly string[]): Promise<void> {
     const asked = [...new Set(codes)].filter((code) => !this.#skus.has(`${exporterId} ${code}`));
     if (asked.length === 0) return;
     for (const code of asked) this.#skus.set(`${exporterId} ${code}`, null);
-    for (const sku of await this.#db.list(skusWithCodes, { codes: asked, exporterId }))
-      this.#skus.set(`${exporterId} ${sku.code}`, sku);
+    const known = await skusOf(
+      this.#db,
+      exporterId,
+      asked.map((skuCode) => ({ skuCode })),
+    );
+    for (const [code, sku] of known) this.#skus.set(`${exporterId} ${code}`, sku);
   }
   sku = (exporterId: string, code: string): Sku | null => this.#skus.get(`${exporterId} ${code}`) ?? null;
 

@@ -144,9 +144,10 @@ async function accept(
   const { exporter } = input;
   const keep = sheet.answers.keep ?? [];
   const parts: string[] = [];
-  for (const { row, said, key } of plans) {
+  for (const { row, said, key, written } of plans) {
     await letOthersRun();
-    parts.push(JSON.stringify({ row, said, key, exporter, keep } satisfies StockPart));
+    const rest = written ? { written } : {};
+    parts.push(JSON.stringify({ row, said, key, exporter, keep, ...rest } satisfies StockPart));
   }
   const isNothing = parts.length === 0;
   const counts = { total: parts.length, done: 0, stored: 0, same, leftOut: 0 };
@@ -154,7 +155,8 @@ async function accept(
   await db.atomically(async (tx) => {
     if (!(await claimed(tx, input.scanId, question, context))) return;
     const whose = { id, askedBy: db.viewer.id };
-    await tx.add(openingStocks, { ...whose, warehouseId: warehouseOf(db), ...counts, ...times });
+    const { headings } = sheet;
+    await tx.add(openingStocks, { ...whose, warehouseId: warehouseOf(db), headings, ...counts, ...times });
     // The goods of one sheet may be many exporters'.
     const task = { ...whose, kind: 'opening stock', exporterId: exporter ?? '' } as const;
     if (!isNothing) await startTask(tx, task, context.now, rowsOf(id, parts));

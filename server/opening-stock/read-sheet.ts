@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { documentNumber } from '../exported-orders/export-facts.ts';
 import { line } from '../http/shapes.ts';
 import { besideUnread, type Fault, type FoundFault, faultsOfTable, located } from '../http/sheet-faults.ts';
 import { supervisionModes } from '../identifiers/customs-numbers.ts';
@@ -36,6 +37,8 @@ export type Said = z.output<typeof Said>;
 export interface StockRow {
   readonly row: number;
   readonly said: Said;
+  /** What of it the file writes in another way. */
+  readonly written?: Readonly<Partial<Record<string, string>>>;
   /** Once it was checked: what it says, and the how many-eth of the file that says so. */
   readonly key?: string;
 }
@@ -61,8 +64,20 @@ const readers: { readonly [key in StockKey]?: (cell: string) => unknown } = {
   location: (cell) => cell.toUpperCase(),
 };
 
+/** A row with the number of its document as it is kept, and beside it what the file writes otherwise. */
+function asKept(row: number, said: Said, written: StockRow['written']): StockRow {
+  const { exportDocument: given } = said;
+  const exportDocument = given === undefined ? undefined : documentNumber(given);
+  const all = { ...(exportDocument === given ? {} : { exportDocument: given }), ...written };
+  return {
+    row,
+    said: exportDocument === undefined ? said : { ...said, exportDocument },
+    ...(Object.keys(all).length > 0 ? { written: all } : {}),
+  };
+}
+
 type Row = TableRow<StockKey>;
-function readRow({ row, cells }: Row, faults: FoundFault[]): StockRow[] {
+function readRow({ row, cells, written }: Row, faults: FoundFault[]): StockRow[] {
   const said = Object.fromEntries(
     stockColumns.flatMap(({ key }) =>
       cells[key] === '' ? [] : [[key, readers[key] ? readers[key](cells[key]) : cells[key]]],
@@ -71,7 +86,7 @@ function readRow({ row, cells }: Row, faults: FoundFault[]): StockRow[] {
   // Where each has its own row, nobody writes that it is one.
   const one = cells.quantity === '' && cells.serial !== '' ? { quantity: 1 } : {};
   const read = Said.safeParse({ ...said, ...one });
-  if (read.success) return [{ row, said: read.data }];
+  if (read.success) return [asKept(row, read.data, written)];
   for (const column of new Set(read.error.issues.map(({ path }) => String(path[0] ?? ''))))
     faults.push({
       ...{ row, column, value: cells[column as StockKey] ?? '' },

@@ -7,7 +7,7 @@ import { systemViewer } from '../../db/seen-by.ts';
 import { shanghaiDate } from '../customs/dates.ts';
 import { type Piece, type Progress, pendingOf, type TaskKind } from '../entities/background-tasks.ts';
 import { notFound } from '../http/problem.ts';
-import type { FoundFault } from '../http/sheet-faults.ts';
+import { type FoundFault, located } from '../http/sheet-faults.ts';
 import { readSerial } from '../identifiers/serial.ts';
 import { clocksOf } from '../items/effects-facts.ts';
 import { newItem, unannounced } from '../items/life.ts';
@@ -72,7 +72,7 @@ async function takeOver(
   opening: Opening,
   plan: Plan,
 ): Promise<void> {
-  const { row, said, key, exporter, sku, customsStatus } = plan;
+  const { row, said, written, key, exporter, sku, customsStatus } = plan;
   const { exportDocument = null, exportLine = null, exportMode = 'unknown' } = said;
   const { exportDate = null, releaseDate = null } = said;
   const papers = { exportMode, exportDate, releaseDate };
@@ -97,7 +97,7 @@ async function takeOver(
   };
   const actor = { id: opening.askedBy };
   await engine.takeAsSystem(tx, { entity: 'item', id, step: 'takeOver', input, actor, context });
-  await tx.add(openingStockRows, { ...rowOf(opening, row), key, itemId: id });
+  await tx.add(openingStockRows, { ...rowOf(opening, row), key, itemId: id, asWritten: written ?? null });
 }
 
 const rowOf = (
@@ -146,9 +146,10 @@ export async function openingProgress(db: Scoped, id: string) {
   return {
     ...shown(opening),
     ...(await pendingOf(db, id, opening.total - opening.done)),
-    faults: faults.map(({ row, column, value, words }) => ({
-      ...{ row, column: column ?? '', value: value ?? '', words: words ?? openingSentences.changed },
-      ...{ heading: null, at: null, proposals: [], may: null, code: '', about: '' },
-    })),
+    faults: faults
+      .map(({ row, column, value, words }) => ({
+        ...{ row, column: column ?? '', value: value ?? '', words: words ?? openingSentences.changed },
+      }))
+      .map(located(opening.headings ?? {})),
   };
 }

@@ -3,6 +3,7 @@ import iconv from 'iconv-lite';
 import { expect, onTestFinished, test } from 'vitest';
 import { items } from '../../db/schema/items.ts';
 import { backgroundTasks } from '../../db/schema/jobs.ts';
+import { openingStockRows } from '../../db/schema/opening-stock.ts';
 import { systemViewer } from '../../db/seen-by.ts';
 import { carryOn, finishTasks } from '../../server/jobs/background-tasks.ts';
 import { verify } from '../../server/verify/verify.ts';
@@ -216,6 +217,31 @@ test('the same sheet once more stores nothing twice, also where rows were added,
   expect((await sendStock(house, `${file}\n`, { scanId })).body.code).toBe('scan_id_reused');
 });
 
+test('the same stock in other letters, signs and words is the same, and how its file writes it stands beside it', async () => {
+  const house = await aHouse();
+  const all = `${head},危险品,监管方式,出口单证号,托盘号,备注`;
+  const said = ['whale,X-1,4,,R-01,,,,,46412026E000000077,LOT-7,', 'whale,PHONE,1,SN-1,R-01,,,,,,P-1,'];
+  const otherwise = [
+    ' whale , x-1 ,4,,r-01,,,否,未知,４６４１－２０２６e－０００００００７７,ｌｏｔ－7,看过',
+    'whale,ｐｈｏｎｅ,１,sn-1,R－01,,,no,,,p–1,',
+  ];
+  const first = await tookOver(house, [all, ...otherwise].join('\n'));
+  expect(first.progress).toMatchObject({ stored: 2, leftOut: 0 });
+  for (const rows of [said, otherwise, [...said].reverse()]) {
+    const again = await tookOver(house, [all, ...rows].join('\n'));
+    expect([again.body.faults, again.progress]).toMatchObject([[], { total: 0, stored: 0, same: 2 }]);
+  }
+  const rows = await stockOf(house);
+  expect(rows.map(({ sku }: Body) => sku).sort()).toEqual(['PHONE', 'X-1']);
+  const lot = await ok(house.call('ma', `GET /api/v1/items/${found(rows, 'X-1').code}`));
+  expect(lot.customs.document).toBe('46412026E000000077');
+  const kept = await house.database.as(systemViewer).find(openingStockRows);
+  expect(kept.find(({ row }) => row === 2)?.asWritten).toMatchObject({
+    exportDocument: '４６４１－２０２６e－０００００００７７',
+    ownNumber: 'ｌｏｔ－7',
+  });
+});
+
 test('one sheet that two people bring before any of it is stored is stored once', async () => {
   const house = await aHouse();
   const [first, second] = [
@@ -263,10 +289,17 @@ test('what changes after the check keeps its row out, and the same sheet put rig
     {
       row: 2,
       column: 'location',
+      ...{ heading: '货位', at: 'E2' },
       value: 'A-01-01-2',
       words: { zh: expect.stringContaining('放不下（剩 1，要放 2）') },
     },
-    { row: 3, column: 'serial', value: 'SN-77', words: { zh: expect.stringContaining('已在系统里') } },
+    {
+      row: 3,
+      at: 'D3',
+      column: 'serial',
+      value: 'SN-77',
+      words: { zh: expect.stringContaining('已在系统里') },
+    },
   ]);
   const right = `${head}\nwhale,SHIRT,2,,A-01-01-1,A,RTS\nwhale,X-1,3,,R-01,,\n`;
   expect((await tookOver(house, right)).progress).toMatchObject({ total: 1, stored: 1, same: 1 });
