@@ -3,7 +3,6 @@ import iconv from 'iconv-lite';
 import { expect, onTestFinished, test } from 'vitest';
 import { items } from '../../db/schema/items.ts';
 import { backgroundTasks } from '../../db/schema/jobs.ts';
-import { openingStockRows } from '../../db/schema/opening-stock.ts';
 import { systemViewer } from '../../db/seen-by.ts';
 import { carryOn, finishTasks } from '../../server/jobs/background-tasks.ts';
 import { verify } from '../../server/verify/verify.ts';
@@ -215,42 +214,6 @@ test('the same sheet once more stores nothing twice, also where rows were added,
   expect(more.progress).toMatchObject({ total: 2, stored: 2, same: 12 });
   expect((await stockOf(house)).length).toBe(14);
   expect((await sendStock(house, `${file}\n`, { scanId })).body.code).toBe('scan_id_reused');
-});
-
-test('the same stock in other letters, signs and words is the same, and how its file writes it stands beside it', async () => {
-  const house = await aHouse();
-  const all = `${head},危险品,监管方式,出口单证号,托盘号,备注`;
-  const said = ['whale,X-1,4,,R-01,,,,,46412026E000000077,LOT-7,', 'whale,PHONE,1,SN-1,R-01,,,,,,P-1,'];
-  const otherwise = [
-    ' whale , x-1 ,4,,r-01,,,否,未知,４６４１－２０２６e－０００００００７７,ｌｏｔ－7,看过',
-    'whale,ｐｈｏｎｅ,１,sn-1,R－01,,,no,,,p–1,',
-  ];
-  const first = await tookOver(house, [all, ...otherwise].join('\n'));
-  expect(first.progress).toMatchObject({ stored: 2, leftOut: 0 });
-  for (const rows of [said, otherwise, [...said].reverse()]) {
-    const again = await tookOver(house, [all, ...rows].join('\n'));
-    expect([again.body.faults, again.progress]).toMatchObject([[], { total: 0, stored: 0, same: 2 }]);
-  }
-  const rows = await stockOf(house);
-  expect(rows.map(({ sku }: Body) => sku).sort()).toEqual(['PHONE', 'X-1']);
-  const lot = await ok(house.call('ma', `GET /api/v1/items/${found(rows, 'X-1').code}`));
-  expect(lot.customs.document).toBe('46412026E000000077');
-  const kept = await house.database.as(systemViewer).find(openingStockRows);
-  expect(kept.find(({ row }) => row === 2)?.asWritten).toMatchObject({
-    exportDocument: '４６４１－２０２６e－０００００００７７',
-    ownNumber: 'ｌｏｔ－7',
-  });
-});
-
-test('one sheet that two people bring before any of it is stored is stored once', async () => {
-  const house = await aHouse();
-  const [first, second] = [
-    await sendStock(house, lots(4)),
-    await sendStock(house, lots(4), { who: 'admin' }),
-  ];
-  await finishTasks(house.deps);
-  expect(await openingOf(house, first.body.accepted)).toMatchObject({ stored: 4, same: 0 });
-  expect(await openingOf(house, second.body.accepted)).toMatchObject({ stored: 0, same: 4, leftOut: 0 });
 });
 
 test('an import whose server stopped in the middle of it goes on from there, each unit once', async () => {
