@@ -164,20 +164,26 @@ export const countsOfParcel = named(
   'counts of a parcel',
   (q, sees, given: Slots<{ parcelId: string }>) =>
     q
-      .select({ count: parcelCounts, line: returnLines.number, order: returnOrders.code })
+      .select({ count: parcelCounts, line: returnLines.number, order: returnOrders.code, by: users.name })
       .from(parcelCounts)
+      .leftJoin(users, eq(users.id, parcelCounts.countedBy))
       .innerJoin(returnLines, eq(returnLines.id, parcelCounts.lineId))
       .innerJoin(returnOrders, eq(returnOrders.id, returnLines.orderId))
       .where(and(sees(parcelCounts), eq(parcelCounts.parcelId, given.parcelId)))
-      .orderBy(asc(returnOrders.code), asc(returnLines.number)),
-  [returnLines, returnOrders],
+      .orderBy(asc(returnOrders.code), asc(returnLines.number), asc(parcelCounts.id)),
+  [returnLines, returnOrders, users],
 );
 
-export const countsOfLine = named('counts of a line', (q, sees, given: Slots<{ lineId: string }>) =>
-  q
-    .select()
-    .from(parcelCounts)
-    .where(and(sees(parcelCounts), eq(parcelCounts.lineId, given.lineId))),
+export const countsOfLine = named(
+  'counts of a line',
+  (q, sees, given: Slots<{ lineId: string }>) =>
+    q
+      .select({ count: parcelCounts, by: users.name })
+      .from(parcelCounts)
+      .leftJoin(users, eq(users.id, parcelCounts.countedBy))
+      .where(and(sees(parcelCounts), eq(parcelCounts.lineId, given.lineId)))
+      .orderBy(asc(parcelCounts.id)),
+  [users],
 );
 
 const whoseFiles = { parcel: files.parcelId, order: files.orderId, place: files.locationId } as const;

@@ -73,7 +73,7 @@ export const parcelOrders = seenBy(
   ),
 );
 
-/** How many of a line were counted in an open parcel, and are not received yet. */
+/** How many of a line one person counted in an open parcel, and has not received yet. */
 export const parcelCounts = seenBy(
   itsOwn,
   table(
@@ -93,7 +93,7 @@ export const parcelCounts = seenBy(
       countedAt: time('counted_at').notNull(),
     },
     (t) => [
-      uniqueIndex('parcel_counts_parcel').on(t.parcelId, t.lineId),
+      uniqueIndex('parcel_counts_parcel').on(t.parcelId, t.lineId, t.countedBy),
       index('parcel_counts_line').on(t.lineId),
     ],
   ),

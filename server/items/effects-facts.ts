@@ -81,8 +81,8 @@ export const factEffects = {
     const papers = row.customsStatus === 'ABROAD' ? { customsStatus: status } : {};
     return { receivedAt: context.now, custody: 'hub' as const, serial, imei2, ...papers };
   }),
-  'note its parcel': during('item', ['receive'], (system, { row, input, trigger }) =>
-    cameInParcel(system, row, { code: input.parcel, trigger }),
+  'note its parcel': during('item', ['receive'], (system, { row, input, trigger, actor }) =>
+    cameInParcel(system, row, { code: input.parcel, trigger, by: actor.id }),
   ),
   /** All is as it was before: what the receipt noted on the item, and the holds that it put on. */
   'forget the receipt': async (system, { row, actor, context }) => {

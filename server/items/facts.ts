@@ -24,6 +24,7 @@ import { looksAtIt, notingSteps, onlyNotes } from '../workflow/item.ts';
 import type { Aim, ItemFacts, PlaceFacts, RepairEnd } from '../workflow/item-facts.ts';
 import type { AnyField } from '../workflow/workflows.ts';
 import { asGuardsSee, lyingThere, placeFactsOf } from './opening.ts';
+import { countedByOthers } from './parcel.ts';
 import { placeBeforePick } from './place-before-pick.ts';
 import { carries, serialFrom } from './serials.ts';
 import { takesTwo } from './signatures.ts';
@@ -65,6 +66,7 @@ export async function itemFacts(system: Scoped, row: Item, ask: Ask, known?: Aro
     customsStatus: item.customsStatus,
     quantity: item.quantity,
     quantityGiven: input.quantity ?? null,
+    othersCounted: await countedByOthers(system, item, ask),
     disposition: asked ?? item.disposition,
     aim: (asked ? await meaning(system, asked) : (around?.aim ?? null)) as Aim | null,
     customs: customsVerdicts(rules, item, shanghaiDate(now)),

@@ -1,17 +1,15 @@
 import { z } from 'zod';
 import { countsOfLine, ordersOfParcel } from '../../db/queries/parcels.ts';
-import { linesOf, statesByLine } from '../../db/queries/returns.ts';
+import { linesOf } from '../../db/queries/returns.ts';
 import { parcelCounts } from '../../db/schema/parcels.ts';
 import type { Writing } from '../../db/scope.ts';
 import { conflict, forbidden, notFound } from '../http/problem.ts';
 import type { Asker } from '../http/request-context.ts';
 import { code, scanId } from '../http/shapes.ts';
-import { mustBeOpen } from '../items/parcel.ts';
+import { mayStillCome, mustBeOpen } from '../items/parcel.ts';
 import { parcelSentences } from '../words/parcels.ts';
 import { nouns } from '../words/problems.ts';
 import type { Engine } from '../workflow/engine.ts';
-import { itemWorkflow } from '../workflow/item.ts';
-import { factsOf } from '../workflow/workflow.ts';
 import { awaitedOrder, getParcel, type Parcel } from './parcel-entity.ts';
 
 /** One more of a line was counted, or one less. */
@@ -23,16 +21,10 @@ export const CountInput = z.strictObject({
   more: z.union([z.literal(1), z.literal(-1)]),
 });
 
-/** How many of a line may still come, though some of them are missed already. */
-async function mayStillCome(tx: Writing, orderId: string, lineId: string): Promise<number> {
-  const states = await tx.ask(statesByLine, { orderId });
-  return states
-    .filter((one) => one.lineId === lineId)
-    .filter(({ state }) => ['expected', 'missing'].includes(factsOf(itemWorkflow, state).arrival ?? ''))
-    .reduce((sum, { quantity }) => sum + quantity, 0);
-}
-
-/** Counts in an open parcel: whoever looks at it, on whichever handheld, goes on from there. */
+/**
+ * Counts in an open parcel: whoever looks at it, on whichever handheld, sees how far it is. Each one's count is their
+ * own, who books it at the place where they stand.
+ */
 export async function countInParcel(
   engine: Engine,
   tx: Writing,
@@ -50,10 +42,10 @@ export async function countInParcel(
     const link = { entity: 'parcel', code: parcel.code, step: 'link', input: { order: order.code } } as const;
     await engine.take(tx, { ...link, actor, context });
   }
-  const counts = await tx.ask(countsOfLine, { lineId: line.id });
-  const before = counts.find(({ parcelId }) => parcelId === parcel.id);
+  const counts = (await tx.ask(countsOfLine, { lineId: line.id })).map(({ count }) => count);
+  const before = counts.find((one) => one.parcelId === parcel.id && one.countedBy === actor.id);
   const counted = (before?.counted ?? 0) + ask.more;
-  // What lies counted in another parcel that is open comes out of the same line.
+  // What others counted, here or in another parcel that is open, comes out of the same line.
   const all = counts.reduce((sum, one) => sum + one.counted, 0);
   if (ask.more > 0 && all + ask.more > (await mayStillCome(tx, order.id, line.id)))
     throw conflict('counted_too_many', parcelSentences.countedTooMany);

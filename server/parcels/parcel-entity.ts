@@ -95,6 +95,22 @@ const effects: Readonly<Record<ParcelEffect, Effect<Parcel>>> = {
     return settleWhose(system, row);
   }),
   'note the photo': () => ({}),
+  'take over what was counted': async (system, { row, actor, context }) => {
+    const all = (await system.ask(countsOfParcel, { parcelId: row.id })).map(({ count }) => count);
+    const who = { countedBy: actor.id, countedAt: context.now };
+    const mine = new Map(
+      all.flatMap((one) => (one.countedBy === actor.id ? [[one.lineId, one] as const] : [])),
+    );
+    for (const count of all) {
+      if (count.countedBy === actor.id) continue;
+      const own = mine.get(count.lineId);
+      const counted = count.counted + (own?.counted ?? 0);
+      if (own) await system.remove(parcelCounts, count);
+      await system.change(parcelCounts, own ?? count, { counted, ...who });
+      mine.set(count.lineId, { ...(own ?? count), counted, ...who });
+    }
+    return {};
+  },
   'forget what was counted': async (system, { row }) => {
     for (const { count } of await system.ask(countsOfParcel, { parcelId: row.id }))
       await system.remove(parcelCounts, count);
@@ -110,7 +126,7 @@ export const parcelEntity: Entity<Parcel, ParcelFacts, ParcelEffect> = {
     if (!parcel) throw notFound(nouns.parcel, id);
     return parcel;
   },
-  facts: async (system, { id }, { input }) => {
+  facts: async (system, { id }, { input, actor }) => {
     const came = [
       ...(await system.ask(cameInParcel, { parcelId: id })),
       ...(await system.ask(cameBeforeInParcel, { parcelId: id })),
@@ -118,11 +134,15 @@ export const parcelEntity: Entity<Parcel, ParcelFacts, ParcelEffect> = {
     const inIt = await system.ask(ordersOfParcel, { parcelId: id });
     const asked = typeof input.order === 'string' ? plainCode(input.order) : null;
     const named = inIt.find(({ code }) => code === asked)?.link.orderId;
+    const others = (await system.ask(countsOfParcel, { parcelId: id })).filter(
+      ({ count, order }) => count.countedBy !== actor.id && (asked === null || order === asked),
+    );
     return {
       came: came.reduce((sum, { quantity }) => sum + quantity, 0),
       cameOfOrder: came.reduce((sum, one) => sum + (named && one.orderId === named ? one.quantity : 0), 0),
       orders: inIt.length,
       holdsOrder: asked === null ? null : named !== undefined,
+      countedByOthers: others.map(({ count, by }) => ({ by: by ?? '', counted: count.counted })),
     };
   },
   where: async (system, { locationId }) => {

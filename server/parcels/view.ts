@@ -71,8 +71,13 @@ export const ParcelView = Outside.omit({ orders: true }).extend({
    * what is expected. Beside them, what came for its return orders extra.
    */
   progress: z.object({ here: z.number(), expected: z.number(), extra: z.number() }),
-  /** What was counted of a line and is not received yet. */
-  counts: z.array(z.object({ order: z.string(), line: z.number(), counted: z.number() })),
+  /** What was counted of a line and is not received yet, and by whom; by nobody, to an exporter. */
+  counts: z.array(
+    z.object({
+      ...{ order: z.string(), line: z.number(), counted: z.number() },
+      ...{ by: z.string().nullable(), mine: z.boolean() },
+    }),
+  ),
   photos: z.array(Photo),
   /** What happened to it, the newest first; to an exporter without the names of our people. */
   journal: z.array(
@@ -148,8 +153,9 @@ async function stillToCome(db: Scoped, inIt: Linked, counted: Counted): Promise<
   for (const { lineId, state, quantity } of states.flat())
     if (factsOf(itemWorkflow, state).arrival === 'expected')
       byLine.set(lineId, (byLine.get(lineId) ?? 0) + quantity);
-  for (const { count } of counted)
-    byLine.set(count.lineId, Math.max(byLine.get(count.lineId) ?? 0, count.counted));
+  const here = new Map<string, number>();
+  for (const { count } of counted) here.set(count.lineId, (here.get(count.lineId) ?? 0) + count.counted);
+  for (const [lineId, sum] of here) byLine.set(lineId, Math.max(byLine.get(lineId) ?? 0, sum));
   return [...byLine.values()].reduce((sum, quantity) => sum + quantity, 0);
 }
 
@@ -213,7 +219,10 @@ export async function presentParcel(
       state: stateOf(itemWorkflow, row.state),
       order: codeOf.get(row.orderId ?? '') ?? null,
     })),
-    counts: counted.map(({ order, line, count }) => ({ order, line, counted: count.counted })),
+    counts: counted.map(({ order, line, by: counter, count }) => ({
+      ...{ order, line, counted: count.counted },
+      ...{ by: isOurs ? counter : null, mine: count.countedBy === actor.id },
+    })),
     photos: photos.map(presentPhoto),
     journal: await whatHappened(db, parcel, isOurs),
     ...(await openStepsOf(db, parcelEntity, { row: parcel, actor, now })),

@@ -11,6 +11,9 @@ export const whenFalse: Readonly<Record<string, Words>> = {
     'Its present owner already had work done on it',
   ),
   'it is no more than was announced': both('比预报的多', 'That is more than was announced'),
+  'what others counted of it is left to them': both('这批货有别人数的', 'Others counted some of this lot'),
+  'nobody else counted in it': both('有别人数了，还没收', 'Somebody else counted in it'),
+  'somebody else counted in it': both('没有别人数的货', 'Nobody else counted in it'),
   'it asks for no more than was exported': both('超过可退数量', 'It is more than can still be returned'),
   'it is a lot large enough to split': both('没有这么多可以拆分', 'There are not that many to split off'),
   'the grade allows this disposition': both('这个等级不能选这个去向', 'Its grade does not allow this'),
@@ -187,6 +190,31 @@ export const contradicts = {
   ),
 };
 /** The same of doubts, of which one is lifted at a time. */
+interface Counted {
+  readonly by: string;
+  readonly counted: number;
+}
+const inAll = (all: readonly Counted[]) => ({
+  zh: all.map(({ by, counted }) => `${by} 数了 ${counted} 件`).join('、'),
+  en: all.map(({ by, counted }) => `${by} counted ${counted}`).join(', '),
+});
+/** Whoever counted something that is not received yet. */
+export const countedBy = (all: readonly Counted[]): Words => {
+  const { zh, en } = inAll(all);
+  return both(`${zh}，还没收`, `${en}, not received yet`);
+};
+/** The same of a lot of which more is to be taken in than that leaves. */
+export const othersCounted = ({
+  counted,
+  left,
+}: {
+  readonly counted: readonly Counted[];
+  readonly left: number;
+}): Words => {
+  const { zh, en } = inAll(counted);
+  return both(`这批货 ${zh}，您最多收 ${left} 件`, `Of this lot ${en}; ${left} are left for you`);
+};
+
 export const severalDoubts = (names: readonly Words[]): Words =>
   both(
     `有 ${names.length} 条身份疑点（${names.map(({ zh }) => zh).join('、')}），没有指明解除哪一条`,

@@ -1,5 +1,6 @@
 import type { CustomsAction } from '../../db/schema/rules.ts';
 import type { doubtNames } from '../words/items.ts';
+import type { Counted } from './count-guards.ts';
 
 /** How a disposition leaves the hands of whoever decided it: the `meaning` of its row in the catalogue. */
 export type Aim = CustomsAction | 'vendor' | 'quarantine' | 'hazard' | 'ask' | 'none';
@@ -38,6 +39,8 @@ export interface ItemFacts {
   readonly customsStatus: string;
   readonly quantity: number;
   readonly quantityGiven: number | null;
+  /** What other people counted of its line and have not received yet, and how many that leaves; null where nothing is. */
+  readonly othersCounted: { readonly counted: readonly Counted[]; readonly left: number } | null;
   /** The disposition in question: the one being asked for, or else the one decided. */
   readonly disposition: string | null;
   readonly aim: Aim | null;

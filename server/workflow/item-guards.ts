@@ -1,5 +1,6 @@
 import type { CustomsAction } from '../../db/schema/rules.ts';
 import { decidedForDestruction } from '../words/when-false.ts';
+import { countGuards } from './count-guards.ts';
 import { holdGuards } from './hold-guards.ts';
 import { inspectionGuards } from './inspection-guards.ts';
 import type { Aim, ItemFacts, RepairEnd } from './item-facts.ts';
@@ -126,6 +127,7 @@ export const itemGuards = {
     otherwise: { zh: '先把去向改为销毁。', en: 'Change its disposition to destruction first.' },
     holds: (f) => f.aim === 'destroy',
   },
+  ...countGuards,
   ...openingGuards,
   ...inspectionGuards,
   ...placeGuards,

@@ -69,7 +69,12 @@ export const receivingEffects = {
 /** What was announced comes in, expected still or given up already. */
 const receive = {
   target: 'received',
-  guard: ['it is no more than was announced', 'there is room at this place', 'this place is for receiving'],
+  guard: [
+    'it is no more than was announced',
+    'what others counted of it is left to them',
+    'there is room at this place',
+    'this place is for receiving',
+  ],
   actions: [
     'split off what did not come',
     'take the place',

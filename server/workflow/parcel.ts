@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Counted, parcelCountGuards } from './count-guards.ts';
 import * as ask from './fields.ts';
 import { nothing } from './item-questions.ts';
 import { factsOf, knows, workflow } from './workflow.ts';
@@ -13,6 +14,8 @@ export interface ParcelFacts {
   readonly orders: number;
   /** Whether the return order that is named lies in it; null where none is named. */
   readonly holdsOrder: boolean | null;
+  /** What other people counted in it and have not received yet; of the return order that is named, where one is. */
+  readonly countedByOthers: readonly Counted[];
 }
 
 const order = ask.text({ zh: '退货单号', en: 'Return order' }, 32);
@@ -61,6 +64,12 @@ export const parcelWorkflow = workflow({
       kinds: ['aside'],
       asks: nothing,
     },
+    takeOverCounts: {
+      button: { zh: '接手已数的货', en: 'Take over the count' },
+      needs: 'items.receive',
+      kinds: ['aside'],
+      asks: nothing,
+    },
     drop: {
       button: { zh: '作废', en: 'Void parcel' },
       needs: 'items.receive',
@@ -80,12 +89,25 @@ export const parcelWorkflow = workflow({
         describe: { actions: 'note its outside' },
         link: { guard: 'that return order is not in it yet', actions: 'put the return order in' },
         unlink: {
-          guard: ['that return order is in it', 'nothing of that return order came in it'],
+          guard: [
+            'that return order is in it',
+            'nothing of that return order came in it',
+            'nobody else counted in it',
+          ],
           actions: 'take the return order out',
         },
         addPhoto: { actions: 'note the photo' },
-        finish: { target: 'emptied', actions: 'forget what was counted' },
-        drop: { target: 'dropped', guard: 'nothing came in it', actions: 'forget what was counted' },
+        finish: {
+          target: 'emptied',
+          guard: 'nobody else counted in it',
+          actions: 'forget what was counted',
+        },
+        takeOverCounts: { guard: 'somebody else counted in it', actions: 'take over what was counted' },
+        drop: {
+          target: 'dropped',
+          guard: ['nothing came in it', 'nobody else counted in it'],
+          actions: 'forget what was counted',
+        },
       },
     },
     emptied: {
@@ -109,6 +131,7 @@ export const parcelWorkflow = workflow({
   },
 
   guards: {
+    ...parcelCountGuards,
     'that return order is not in it yet': {
       zh: '还没有关联这张退货单',
       otherwise: { zh: '这张退货单已关联。', en: 'That return order is already linked.' },
@@ -144,6 +167,7 @@ export const parcelWorkflow = workflow({
     'put the return order in': '关联退货单',
     'take the return order out': '取消关联退货单',
     'forget what was counted': '清除未收的计数',
+    'take over what was counted': '接手别人数的货',
     'note the photo': '记录照片',
   },
 });

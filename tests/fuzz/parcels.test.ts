@@ -14,7 +14,17 @@ const R01 = { location: 'R-01' };
 const waybills = Array.from({ length: 6 }, (_, i) => `JT00077700011${i}`);
 const serials = Array.from({ length: 8 }, (_, i) => `SN-77${i}001`);
 const kinds = {
-  ...{ takeIn: 9, link: 7, unlink: 7, finish: 4, drop: 5, count: 16, receive: 20, unannounced: 12 },
+  ...{
+    takeIn: 9,
+    link: 7,
+    unlink: 7,
+    finish: 4,
+    drop: 5,
+    takeOver: 5,
+    count: 16,
+    receive: 20,
+    unannounced: 12,
+  },
   ...{
     identify: 4,
     undo: 9,
@@ -72,12 +82,13 @@ class Operator {
     unlink: () => this.#parcel('unlink', { order: this.#order() }),
     finish: () => this.#parcel('finish'),
     drop: () => this.#parcel('drop'),
+    takeOver: () => this.#parcel('takeOverCounts'),
     count: () =>
-      this.#send('liu', `POST /api/v1/parcels/${this.#box()}/counts`, {
+      this.#send(this.#chance.pick(['liu', 'wang']), `POST /api/v1/parcels/${this.#box()}/counts`, {
         ...{ order: this.#order(), line: this.#chance.whole(1, 3), more: this.#chance.yes(0.8) ? 1 : -1 },
       }),
     receive: () =>
-      this.#item('liu', 'receive', {
+      this.#item(this.#chance.pick(['liu', 'wang']), 'receive', {
         ...R01,
         ...(this.#chance.yes(0.6) && this.#dock.parcels.size ? { parcel: this.#box() } : {}),
         ...(this.#chance.yes(0.4) ? { quantity: 1 } : {}),

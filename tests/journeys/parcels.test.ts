@@ -205,7 +205,7 @@ test('what was counted lives with the parcel, until it is received or the parcel
   await ok(count(-1));
   // Another handheld sees them; what is received of the line is counted no more.
   expect((await look(house, parcel.code, 'wang')).counts).toEqual([
-    { order: order.code, line: 1, counted: 2 },
+    { order: order.code, line: 1, counted: 2, by: 'liu', mine: false },
   ]);
   const item = (await ok(house.call('liu', `GET /api/v1/return-orders/${order.code}`))).items.find(
     ({ line }: Body) => line === 1,

@@ -1,5 +1,6 @@
 import type { ItemFacts, PlaceFacts } from '../../server/workflow/item-facts.ts';
 import type { itemGuards } from '../../server/workflow/item-guards.ts';
+import { countCases } from './count-cases.ts';
 import { aPlace, openingCases, type Patch } from './opening-cases.ts';
 
 export type GuardName = keyof typeof itemGuards;
@@ -19,6 +20,7 @@ export const plain: ItemFacts = {
   customsStatus: 'RELEASED_DOMESTIC',
   quantity: 10,
   quantityGiven: 3,
+  othersCounted: null,
   disposition: 'RTS',
   aim: 'resale',
   customs: allowed,
@@ -157,6 +159,7 @@ export const cases: Readonly<Record<GuardName, { readonly truth: Patch; readonly
     },
     'this place takes its grade': { truth: at('storage'), lies: [here({ grade: 'B' })] },
     ...openingCases,
+    ...countCases,
     'its customs status may lie here': {
       truth: at('storage'),
       lies: [here({ otherCustoms: true })],

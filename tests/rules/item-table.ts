@@ -58,6 +58,7 @@ export const guardsStand: Readonly<Record<GuardName, string>> = {
   'nothing holds it': `${repairing} ${leaving} ${work('destroy')} picked.pack ${wiping}`,
   'we know whose it is': `${deciding} inspected.askExporter`,
   'it is no more than was announced': 'announced.receive missing.receive neverCame.receive',
+  'what others counted of it is left to them': 'announced.receive missing.receive neverCame.receive',
   'it is a lot large enough to split': splitting,
   'the grade allows this disposition': `${deciding} ${leaving} announced.takeOver`,
   'the outcome of its repair allows this': deciding,

@@ -43,7 +43,7 @@ const ofReturnOrder: Table = {
   'approve reject correctExport': lead,
 };
 const ofParcel: Table = {
-  'describe link unlink finish reopen drop': `receiver ${lead}`,
+  'describe link unlink finish reopen takeOverCounts drop': `receiver ${lead}`,
   addPhoto: `${everybody} ${lead}`,
 };
 const ofConsignment: Table = { 'close reopen handOver': `storekeeper ${lead}`, 'settle takeOut': '' };

@@ -3,7 +3,7 @@ import { opened, take, waybill } from '../journeys/boxes.ts';
 import { announced, ok, stored } from '../journeys/road.ts';
 import { aHouse, newScan } from '../world.ts';
 import { aPage, deskScreen } from './browser.ts';
-import { atStation, press, said, scan } from './handheld-world.ts';
+import { atStation, press, said, scan, shows } from './handheld-world.ts';
 
 test('a parcel with two returns in it is empty when both are: what is missing of either is asked about', async () => {
   const house = await aHouse();
@@ -25,6 +25,37 @@ test('a parcel with two returns in it is empty when both are: what is missing of
   const [one] = (await ok(house.call('wang', `GET /api/v1/return-orders/${second.code}`))).items;
   expect(one.state.id).toBe('missing');
   expect((await ok(house.call('liu', `GET /api/v1/parcels/${code}`))).state.id).toBe('emptied');
+});
+
+test('two handhelds count one lot: each books its own, and what somebody left is taken over before the parcel is closed', async () => {
+  const house = await aHouse();
+  const order = await announced(house, 'whale', [{ sku: 'SHIRT', quantity: 5 }]);
+  const { code } = await opened(house, { order: order.code, waybill });
+  const more = { order: order.code, line: 1, more: 1 };
+  const count = () =>
+    ok(house.call('wang', `POST /api/v1/parcels/${code}/counts`, { scanId: newScan(), ...more }));
+  await count();
+  await count();
+  const page = await atStation(house, 'liu', 'receive');
+  await scan(page, 'R-01');
+  await scan(page, waybill);
+  await said(page, /包裹/);
+  await shows(page, 'wang 已数 2 件');
+  await scan(page, 'SHIRT');
+  await said(page, '已数 3 / 5');
+  // Only what was counted here is confirmed here.
+  await press(page, '确认收货 1 件');
+  await said(page, '已收货，请贴标签');
+  await press(page, '拆完包裹');
+  await said(page, 'wang 数了 2 件，还没收');
+  await press(page, '知道了');
+  await press(page, '异常');
+  await press(page, '接手别人数的货');
+  await said(page, '已接手，现在由您收货');
+  await press(page, '确认收货 2 件');
+  await said(page, '已收货，请贴标签');
+  const { items } = await ok(house.call('liu', `GET /api/v1/parcels/${code}`));
+  expect(items.map(({ quantity }: { quantity: number }) => quantity).sort()).toEqual([1, 2]);
 });
 
 test('an exporter sees the parcel, what came in it too much, and the return to which that belongs', async () => {

@@ -5,20 +5,31 @@ import { hasBattery } from '../item-card.tsx';
 import { Chip } from '../parts.tsx';
 import { Rows } from '../rows.tsx';
 import type { Job } from './job.ts';
-import { announcedIn, type Counts, extraIn, type Line, lineCount, type Order } from './match.ts';
+import {
+  announcedIn,
+  type Counts,
+  countedByOthers,
+  countsOf,
+  extraIn,
+  type Line,
+  lineCount,
+  type Order,
+  type Parcel,
+} from './match.ts';
 
 interface LinesProps {
   readonly order: Order;
   readonly job: Job;
-  readonly counts: Counts;
+  readonly parcel: Parcel | undefined;
   readonly onPress: (line: Line) => void;
 }
 const MAX_LARGE_LINES = 2;
 
 /** How many of each line are here. The one that was touched last is large; with few lines all are. */
-export function Lines({ order, job, counts, onPress }: LinesProps) {
+export function Lines({ order, job, parcel, onPress }: LinesProps) {
   const say = useSay();
   const t = useWords(floor);
+  const counts = countsOf(parcel, order);
   const lines = announcedIn(order);
   const extra = extraIn(order);
   const large = lines.filter(({ number }) => lines.length <= MAX_LARGE_LINES || number === job.line);
@@ -26,7 +37,13 @@ export function Lines({ order, job, counts, onPress }: LinesProps) {
   return (
     <>
       {large.map((line) => (
-        <LargeLine key={line.number} {...{ job, counts, line, onPress }} />
+        <LargeLine
+          key={line.number}
+          {...{ job, counts, line, onPress }}
+          others={countedByOthers(parcel).filter(
+            (one) => one.order === order.code && one.line === line.number,
+          )}
+        />
       ))}
       {small.length > 0 && (
         <section className="card flush">
@@ -66,7 +83,12 @@ const Count = ({ here, expected }: { readonly here: number; readonly expected: n
   </span>
 );
 
-function LargeLine({ job, counts, line, onPress }: Omit<LinesProps, 'order'> & { readonly line: Line }) {
+interface LargeLineProps extends Pick<LinesProps, 'job' | 'onPress'> {
+  readonly counts: Counts;
+  readonly line: Line;
+  readonly others: Parcel['counts'];
+}
+function LargeLine({ job, counts, line, others, onPress }: LargeLineProps) {
   const t = useWords(floor);
   const h = useWords(handheld);
   const say = useSay();
@@ -77,6 +99,9 @@ function LargeLine({ job, counts, line, onPress }: Omit<LinesProps, 'order'> & {
       <span className="card-label">{say(line.name)}</span>
       <Count here={here} expected={expected} />
       <span className="chips">
+        {others.map(({ by, counted }) => (
+          <Chip key={by}>{t('receive.countedBy', { who: by ?? '', count: counted })}</Chip>
+        ))}
         {awaited && <Chip clock>{t('receive.serialChip')}</Chip>}
         {hasBattery(line) && <Chip clock>{t('receive.batteryChip')}</Chip>}
         {line.serial && <Chip>{h('item.serial', { serial: line.serial })}</Chip>}

@@ -9,11 +9,16 @@ export type Parcel = Reply<'GET /api/v1/parcels/:code'>;
 /** How many of a lot were counted and not received yet, by the number of the line. */
 export type Counts = Readonly<Record<number, number>>;
 
-/** What was counted of a return in the parcel that lies open. */
-export const countsOf = (parcel: Parcel | undefined, order: Order | undefined): Counts =>
-  Object.fromEntries(
-    (parcel?.counts ?? []).flatMap((one) => (one.order === order?.code ? [[one.line, one.counted]] : [])),
-  );
+/** What was counted of a return in the parcel that lies open: by all who count in it, or by this person. */
+export function countsOf(parcel: Parcel | undefined, order: Order | undefined, mineOnly = false): Counts {
+  const counts: Record<number, number> = {};
+  for (const { order: of, line, counted, mine } of parcel?.counts ?? [])
+    if (of === order?.code && (mine || !mineOnly)) counts[line] = (counts[line] ?? 0) + counted;
+  return counts;
+}
+/** What other people counted in it and have not received yet. */
+export const countedByOthers = (parcel: Parcel | undefined) =>
+  (parcel?.counts ?? []).filter(({ mine }) => !mine);
 
 /** What was reported missing may turn up all the same. */
 const mayCome = ({ arrival }: Piece) => arrival === 'expected' || arrival === 'missing';

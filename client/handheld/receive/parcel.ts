@@ -27,9 +27,11 @@ export async function takeExtra(work: Receiving, extra: Extra, found: 'over' | '
   });
 }
 
-/** What was counted of a lot is received; the rest of it stays announced. */
+/** What this person counted of a lot is received; the rest of it stays announced, or with whoever counted it. */
 export async function receiveCounted(work: Receiving) {
-  for (const [number, quantity] of Object.entries(work.counts())) {
+  // Somebody else may have taken in of the same lot meanwhile: what is left of it is another piece then.
+  await work.renew();
+  for (const [number, quantity] of Object.entries(work.mine())) {
     const order = work.order.now;
     const line = order?.lines.find((one) => one.number === Number(number));
     const [piece] = order && line ? expectedOf(order, line) : [];

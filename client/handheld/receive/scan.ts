@@ -161,8 +161,10 @@ export async function countOne(work: Receiving, line: Line, { code }: Piece) {
   work.change({ line: line.number });
   await work.count(line.number, 1);
   const counted = work.counts()[line.number] ?? 0;
+  const mine = work.mine()[line.number] ?? 0;
   const now = work.order.now?.items.find((piece) => piece.code === code);
-  if (now && counted >= now.quantity) return work.receive(now);
+  // What somebody else counted of it is theirs to take in, where they stand.
+  if (now && counted >= now.quantity) return work.receive(now, mine < counted ? { quantity: mine } : {});
   tellProgress(work);
 }
 

@@ -74,6 +74,7 @@ export function useOpened(station: StationState, place: Latest<string | null>) {
     change({ order: code, line: null, awaiting: null });
   };
   const counts = () => countsOf(parcel.now, order.now);
+  const mine = () => countsOf(parcel.now, order.now, true);
   const count = async (line: number, more: 1 | -1) => {
     const { order: of, parcel: code } = job.now;
     if (!of || !code) return;
@@ -87,6 +88,6 @@ export function useOpened(station: StationState, place: Latest<string | null>) {
   };
   return {
     ...{ job, order, parcel, last, change, load, fetchOrder, renew, refresh },
-    ...{ open, openParcel, turnTo, counts, count },
+    ...{ open, openParcel, turnTo, counts, mine, count },
   };
 }

@@ -9,7 +9,7 @@ import { labelsOf, openPaper } from '../labels.ts';
 import { Card, Chip, PrimaryButton, Quiet, SideButton, SideButtons } from '../parts.tsx';
 import { PhotoButton } from '../photo.tsx';
 import { Lines } from '../receive/lines.tsx';
-import { type Line, type Order, piecesExpected } from '../receive/match.ts';
+import { countedByOthers, type Line, type Order, piecesExpected } from '../receive/match.ts';
 import { OrderCard } from '../receive/order-card.tsx';
 import { close, ordersHere, receiveCounted } from '../receive/parcel.ts';
 import { PlaceChoice } from '../receive/place-choice.tsx';
@@ -61,6 +61,7 @@ export function Receive() {
   );
   const problems = [
     ...(order ? [{ label: f('receive.nextIsWrong'), report: () => setWrong(true) }] : []),
+    ...takingOver(work, f('receive.takeOverCount')),
     { label: f('receive.noCode'), report: () => setBlind(true) },
     ...(place ? [{ label: f('receive.otherPlace'), report: () => work.place.set(null) }] : []),
     ...ofItem.problems,
@@ -80,7 +81,7 @@ export function Receive() {
       {(order || work.parcel.now) && <OrderCard order={order} parcel={work.parcel.now} place={place} />}
       {job.exception !== null && <NextIs code={job.exception} onClear={() => change({ exception: null })} />}
       {!job.doubt && <Aside work={work} />}
-      {order && !job.doubt && <Lines order={order} job={job} counts={work.counts()} onPress={setLine} />}
+      {order && !job.doubt && <Lines {...{ order, job, parcel: work.parcel.now }} onPress={setLine} />}
       {!order && <WithoutOrder last={last} doubted={Boolean(job.doubt)} place={place} />}
       {line && <LineSheet work={work} line={line} onClose={() => setLine(undefined)} />}
       {wrong && <NextIsWrong work={work} onClose={() => setWrong(false)} />}
@@ -98,6 +99,18 @@ export function Receive() {
     </Station>
   );
 }
+
+/** What somebody else counted in the parcel, and did not stay to receive. */
+const takingOver = ({ parcel, station, ...work }: Receiving, label: string) =>
+  countedByOthers(parcel.now).length > 0
+    ? [
+        {
+          label,
+          report: () =>
+            void station.run(async () => (await parts.odd()).takeOverCounts({ ...work, parcel, station })),
+        },
+      ]
+    : [];
 
 /** What nobody knows or awaits, once somebody said that it shall come in. */
 const toldUnknown = ({ job: { now } }: Receiving) =>
@@ -211,7 +224,7 @@ function Buttons({ work }: { readonly work: Receiving }) {
   if (work.place.now === null) return null;
   if (job.awaiting !== null) return <AwaitedButtons work={work} line={job.awaiting} />;
   const { line } = job;
-  const counts = work.counts();
+  const counts = work.mine();
   const counted = Object.values(counts).reduce((sum, n) => sum + n, 0);
   const undo = last?.openSteps.find(({ step }) => step === last.undo);
   const less = [line, ...Object.keys(counts).map(Number)].find((one) => one !== null && counts[one]);
@@ -223,6 +236,7 @@ function Buttons({ work }: { readonly work: Receiving }) {
     });
   const finish = () =>
     void station.run(async () => {
+      if (await (await parts.odd()).othersStillCount(work)) return;
       const orders = await ordersHere(work);
       if (orders.some((one) => piecesExpected(one) > 0)) setFinishing(orders);
       else await close(work);

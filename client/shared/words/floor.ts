@@ -67,6 +67,8 @@ export const floor = messages(
       finish: '拆完包裹',
       missed_other: '已报告 {{count}} 件未到',
       printLabel: '打印标签',
+      countedBy_other: '{{who}} 已数 {{count}} 件',
+      takeOverCount: '接手别人数的货',
     },
   },
   {
@@ -140,6 +142,9 @@ export const floor = messages(
       missed_one: '{{count}} reported missing',
       missed_other: '{{count}} reported missing',
       printLabel: 'Print label',
+      countedBy_one: '{{who}} counted {{count}}',
+      countedBy_other: '{{who}} counted {{count}}',
+      takeOverCount: 'Take over their count',
     },
   },
 );

@@ -63,6 +63,9 @@ export const odd = messages(
     scanItsSerial: '请扫描实物上的序列号',
     notASerial: '这不是序列号',
     cannotRead: '读不到序列号，收下并挂起',
+    tookOver: '已接手，现在由您收货',
+    othersCount_other: '{{who}} 数了 {{count}} 件，还没收',
+    othersCountNext: '请对方先确认收货。对方不在：点“异常”，再点“接手别人数的货”。',
   },
   {
     choose: 'This code means several things: choose one',
@@ -128,5 +131,10 @@ export const odd = messages(
     scanItsSerial: 'Scan the serial on the item',
     notASerial: 'This is not a serial',
     cannotRead: 'Serial cannot be read: receive on hold',
+    tookOver: 'Taken over: it is yours to receive now',
+    othersCount_one: '{{who}} counted {{count}}, not received yet',
+    othersCount_other: '{{who}} counted {{count}}, not received yet',
+    othersCountNext:
+      'Let them confirm it first. If they have left, tap Problem and then "Take over their count".',
   },
 );

@@ -1,0 +1,44 @@
+import { countedBy, othersCounted } from '../words/when-false.ts';
+import type { ItemFacts } from './item-facts.ts';
+import type { Guard } from './workflow.ts';
+
+/** How many of a line somebody counted, and has not received yet. */
+export interface Counted {
+  readonly by: string;
+  readonly counted: number;
+}
+
+/** Whose count a lot is taken in by. */
+export const countGuards = {
+  'what others counted of it is left to them': {
+    zh: '别人数的留给别人收',
+    otherwise: {
+      zh: '只收您数的；对方不在时，先在那个包裹“接手已数的货”。',
+      en: 'Receive what you counted yourself. If the other person has left, take over their count in that parcel first.',
+    },
+    holds: ({ othersCounted, quantity, quantityGiven }) =>
+      othersCounted === null || (quantityGiven ?? quantity) <= othersCounted.left,
+    says: (facts) => (facts.othersCounted ? othersCounted(facts.othersCounted) : undefined),
+  },
+} as const satisfies Record<string, Guard<ItemFacts>>;
+
+interface Facts {
+  readonly countedByOthers: readonly Counted[];
+}
+/** The same of all that is counted in a parcel. */
+export const parcelCountGuards = {
+  'nobody else counted in it': {
+    zh: '没有别人数了未收的货',
+    otherwise: {
+      zh: '请对方先收货；对方不在时，先“接手已数的货”。',
+      en: 'Let them receive it first. If they have left, take over their count.',
+    },
+    holds: (facts: Facts) => facts.countedByOthers.length === 0,
+    says: (facts: Facts) => countedBy(facts.countedByOthers),
+  },
+  'somebody else counted in it': {
+    zh: '有别人数了未收的货',
+    otherwise: { zh: '没有可接手的货。', en: 'There is nothing to take over.' },
+    holds: (facts: Facts) => facts.countedByOthers.length > 0,
+  },
+} as const;
