@@ -77,7 +77,7 @@ test('what somebody counted is not thrown away by another: it is taken over firs
   }
   const taken = await ok(take(house, parcel.code, 'takeOverCounts', {}, 'wang'));
   expect(taken.counts).toMatchObject([{ counted: 6, by: 'wang', mine: true }]);
-  expect(taken.journal[0]).toMatchObject({ step: 'takeOverCounts', by: 'wang' });
+  expect(taken.journal).toContainEqual(expect.objectContaining({ step: 'takeOverCounts', by: 'wang' }));
   await ok(receive('wang', 'Q-01-01-1', 6));
   await ok(take(house, parcel.code, 'finish', {}, 'liu'));
 });
