@@ -18,7 +18,7 @@ process.env.TMPDIR = folderOfARun();
 
 // Absolute, so that another root holds other tests and the same everything else.
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-const onBoth = ['tests/journeys/**/*.test.ts', 'tests/house-rules/**/*.test.ts', 'tests/fuzz/**/*.test.ts'];
+const onBoth = ['tests/journeys/**/*.test.ts', 'tests/house-rules/**/*.test.ts', 'tests/deep/**/*.test.ts'];
 const cheapPasswords = { setupFiles: [here('tests/plant/cheap-passwords.mjs')] };
 /**
  * Files share one process and what it has loaded: a third of the processor time. Whatever a test changes for all

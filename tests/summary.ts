@@ -17,10 +17,12 @@ export default class Summary implements Reporter {
     this.#byName = vitest.config.testNamePattern !== undefined;
   }
 
-  /** Whether this run was of everything: what one file takes of less than that says nothing. */
+  /** Whether this run was of everything, or of all that is deep: what one file takes of less than that says nothing. */
   async #isWhole(modules: readonly TestModule[]) {
     if (this.#byName || this.#vitest?.projects.length !== PROJECTS) return false;
-    return modules.length === (await this.#vitest.globTestSpecifications()).length;
+    const all = await this.#vitest.globTestSpecifications();
+    const deep = await this.#vitest.globTestSpecifications(['tests/deep/']);
+    return [all.length, deep.length].includes(modules.length);
   }
 
   async onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[]) {

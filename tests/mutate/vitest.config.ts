@@ -2,8 +2,9 @@ import { defineConfig } from 'vitest/config';
 
 /** What cannot be judged in a copy with mutants in it, or what runs the server as it was built, without them. */
 const leftOut = [
-  'tests/house-rules/{source,red,process,mutants,release,sbom,held-thread}.test.ts',
-  'tests/journeys/{planted,backup,read-worker}.test.ts',
+  'tests/house-rules/{source,process,release,sbom}.test.ts',
+  'tests/deep/{red,mutants,held-thread,planted}.test.ts',
+  'tests/journeys/{backup,read-worker}.test.ts',
 ];
 /** A mutant may turn a short wait into one for ever. */
 const stuck = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 20_000 } } };
@@ -25,7 +26,7 @@ export default defineConfig({
         test: {
           ...{ ...on, name: 'sqlite', env: { DATABASE_URL: 'file:' } },
           setupFiles: [withMutant, 'tests/plant/cheap-passwords.mjs'],
-          include: ['tests/{journeys,house-rules,fuzz}/**/*.test.ts'],
+          include: ['tests/{journeys,house-rules,deep}/**/*.test.ts'],
         },
       },
     ],

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { root } from '../house-rules/sources.ts';
 import { byHand } from '../mutate/by-hand.ts';
 import { faultOf, reasons } from '../mutate/reasons.ts';
 import { mutants } from '../mutate-scope/all.ts';
@@ -8,7 +9,6 @@ import { equivalents } from '../mutate-scope/equivalents.ts';
 import type { Mutant } from '../mutate-scope/mutant.ts';
 import { fullHouse, type Snapshot } from '../mutate-scope/snapshot.ts';
 import { noticed } from '../mutate-scope/trial.ts';
-import { root } from './sources.ts';
 
 // All of them are tried by `npm run mutate:scope`; here, three of each kind.
 const kinds = [...new Set(mutants.map(({ kind }) => kind))];

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { dearest, dearFiles, overBudget } from '../budget.ts';
+import { root } from '../house-rules/sources.ts';
 import { sqliteAlone } from '../sqlite-alone.ts';
-import { root } from './sources.ts';
 
 // Every project runs tests of at least one of these folders; the journeys are run by two of them.
 const folders = ['rules', 'journeys', 'screens'];
@@ -115,15 +115,30 @@ test('who may take more than others is there, and says why', () => {
 
 test('the commands that judge end with what the tests ended with', () => {
   const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  expect(scripts.test).toBe('node .ci/ready.mjs build && vitest run');
+  expect(scripts.test).toBe('node .ci/ready.mjs build && vitest run --exclude "tests/deep/**"');
+  expect(scripts['test:deep']).toBe('node .ci/ready.mjs build && vitest run tests/deep');
   // Each part of them ends the whole; nothing after a part can make it good again.
-  for (const name of ['test', 'check', 'bench', 'faults', 'simulate', 'mutate', 'mutate:scope', 'verify'])
+  for (const name of [
+    'test',
+    'test:deep',
+    'check',
+    'bench',
+    'faults',
+    'simulate',
+    'mutate',
+    'mutate:scope',
+    'verify',
+  ])
     expect(scripts[name]).not.toMatch(/\|\||;|(?<!&)&(?!&)/);
   const steps = readFileSync(join(root, '.ci/run'), 'utf8');
   expect(steps).toContain('set -euo pipefail');
-  expect(steps.trimEnd().split('\n').slice(-2)).toEqual([
-    'npm test 2>&1 | tee "$log"',
-    'node .ci/judge.mjs "$log"',
+  expect(steps.trimEnd().split('\n').slice(-6)).toEqual([
+    'red=0',
+    'npm run test:deep 2>&1 | tee "$log" || red=1',
+    'node .ci/judge.mjs "$log" .ci/fewest-deep-tests || red=1',
+    'npm test 2>&1 | tee "$log" || red=1',
+    'node .ci/judge.mjs "$log" || red=1',
+    'exit $red',
   ]);
 });
 
@@ -164,9 +179,15 @@ test('CI believes a run only by its summary, and only when enough tests ran', ()
   }
 });
 
-test('CI has a floor for every project', () => {
-  const floors = readFileSync(join(root, '.ci/fewest-tests'), 'utf8').trim().split('\n');
-  expect(floors.map((line) => line.split(' ')[0]).sort()).toEqual([...projects].sort());
+test('CI has a floor for every project, in both parts of a run', () => {
+  const floorsOf = (file: string) =>
+    readFileSync(join(root, '.ci', file), 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => line.split(' ')[0])
+      .sort();
+  expect(floorsOf('fewest-tests')).toEqual([...projects].sort());
+  expect(floorsOf('fewest-deep-tests')).toEqual(['postgres', 'sqlite']);
 });
 
 test('what runs on one database alone is there, and says why', () => {

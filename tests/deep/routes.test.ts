@@ -4,13 +4,13 @@ import { dialect } from '../../db/columns.ts';
 import { roles } from '../../server/access/permissions.ts';
 import { noticeRefusals } from '../../server/process/refusal-notices.ts';
 import { cast, type Name } from '../cast.ts';
+import { asked, type Input, sent } from '../fuzz/asked.ts';
+import { openBooks } from '../fuzz/books.ts';
+import { broken, inputOf, isFile, type Operation, operations } from '../fuzz/document.ts';
+import { fitting, type Known, spoiled } from '../fuzz/values.ts';
 import { fullHouse } from '../house-rules/full-house.ts';
 import { aPicture, type Goods } from '../house-rules/goods.ts';
 import { aHouse, type House } from '../world.ts';
-import { asked, type Input, sent } from './asked.ts';
-import { openBooks } from './books.ts';
-import { broken, inputOf, isFile, type Operation, operations } from './document.ts';
-import { fitting, type Known, spoiled } from './values.ts';
 
 // What is asked is the same on both; what differs is how a database takes it.
 const runs = Number(process.env.FUZZ_RUNS ?? (dialect === 'postgres' ? 5 : 10));

@@ -1,9 +1,9 @@
 import iconv from 'iconv-lite';
 import { expect, onTestFinished, test } from 'vitest';
 import { finishTasks } from '../../server/jobs/background-tasks.ts';
+import { sent } from '../fuzz/asked.ts';
+import { openBooks } from '../fuzz/books.ts';
 import { aHouse, newScan } from '../world.ts';
-import { sent } from './asked.ts';
-import { openBooks } from './books.ts';
 
 const head = '您的单号,商品编码,数量,序列号,退货原因,出口日期,承运商,运单号';
 const good = 'PO-1,SHIRT,1,,R01,2026-09-01,J&T,JT0001112223334';

@@ -7,12 +7,12 @@ import { bodyLimit } from '../../server/http/body.ts';
 import type { Route } from '../../server/http/route.ts';
 import { cast, type Name } from '../cast.ts';
 import { operations } from '../fuzz/document.ts';
+import { aFullHouse } from '../house-rules/goods.ts';
+import { hostileBodies } from '../house-rules/hostile-input.ts';
+import { matrix } from '../house-rules/matrix.ts';
+import { type Endpoint, inHaikou, subjects } from '../house-rules/sweep.ts';
 import { freePort, Server } from '../plant/server.ts';
 import { aHouse, newScan, secret } from '../world.ts';
-import { aFullHouse } from './goods.ts';
-import { hostileBodies } from './hostile-input.ts';
-import { matrix } from './matrix.ts';
-import { type Endpoint, inHaikou, subjects } from './sweep.ts';
 
 /** Nothing may hold the thread that answers the scans for longer, on a machine as fast as the one of UNIT_MS. */
 const LIMIT_MS = 50;

@@ -10,8 +10,8 @@ import { openapi } from '../../server/http/openapi.ts';
 import { finishTasks } from '../../server/jobs/background-tasks.ts';
 import type { Name } from '../cast.ts';
 import { sent } from '../fuzz/asked.ts';
+import { announced, aReturn, type Body, ok, received } from '../journeys/road.ts';
 import { aHouse, type House, newScan } from '../world.ts';
-import { announced, aReturn, type Body, ok, received } from './road.ts';
 
 const raw = async (house: House, who: Name, path: string, body: string | Buffer, type = 'application/json') =>
   request(house.server)

@@ -1,10 +1,10 @@
 import { gzipSync } from 'node:zlib';
 import sharp from 'sharp';
 import { expect, onTestFinished, test } from 'vitest';
+import { sent } from '../fuzz/asked.ts';
+import { openBooks } from '../fuzz/books.ts';
 import { received } from '../journeys/road.ts';
 import { aHouse, newScan } from '../world.ts';
-import { sent } from './asked.ts';
-import { openBooks } from './books.ts';
 
 const gps = { IFD0: { Make: 'SpyCam' }, IFD3: { GPSLatitude: '20/1 2/1 30/1', GPSLatitudeRef: 'N' } };
 const grain = { type: 'gaussian' as const, mean: 128, sigma: 40 };
