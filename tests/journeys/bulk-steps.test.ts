@@ -7,6 +7,7 @@ import { consignmentLines } from '../../db/schema/repair.ts';
 import { addItem } from '../../server/items/write.ts';
 import { carryOn, finishTasks } from '../../server/jobs/background-tasks.ts';
 import { aHouse, type House } from '../world.ts';
+import { inTheMidst } from './in-the-midst.ts';
 import { forVendor } from './repairs.ts';
 import { type Body, ok, refused, shipmentAsk, stored } from './road.ts';
 import { books, eventsOf, rowOf } from './rows.ts';
@@ -68,10 +69,11 @@ test('a large shipment is handed over and delivered in pieces; meanwhile nothing
   // Its server dies in the middle of it, and another one goes on when the lease has run out.
   const [{ shipmentId } = { shipmentId: '' }] = await books(house).find(reservations, undefined, 1);
   const dying = await openDatabase(house.deps.config.DATABASE_URL);
-  const carried = carryOn({ ...house.deps, database: dying }, shipmentId).catch(() => false);
-  await expect.poll(async () => (await look(house, code)).pending, { interval: 1 }).toBeLessThan(50);
-  await dying.close();
-  await carried;
+  let died: Promise<void> | undefined;
+  const working = inTheMidst(house, [25, () => (died = dying.close())]);
+  await expect(carryOn({ ...working, database: dying }, shipmentId)).rejects.toThrow();
+  await died;
+  expect((await look(house, code)).pending).toBeLessThan(50);
   later(house, MINUTE_MS);
   await Promise.all([finishTasks(house.deps), finishTasks(house.deps)]);
   const whole = await look(house, code);

@@ -11,6 +11,7 @@ import { carryOn, finishTasks } from '../../server/jobs/background-tasks.ts';
 import type { Deps } from '../../server/process/deps.ts';
 import { aHouse, type House, houseAt, newScan } from '../world.ts';
 import { accepted, imported, progressOf as progress, sendSheet } from './importing.ts';
+import { inTheMidst } from './in-the-midst.ts';
 import { announced, type Body, ok, received } from './road.ts';
 
 const head = '您的单号,商品编码,数量,退货原因,序列号';
@@ -27,6 +28,8 @@ async function allThereOnce(house: House, n: number) {
   expect(references.length).toBe(n);
   expect(new Set(references).size).toBe(n);
 }
+/** Of sixty return orders some are stored after so many ids, and most are not. */
+const MIDST = 100;
 /** The house as it is while it is being told to end, or not any more. */
 const ending = (house: House, signal: AbortSignal | undefined) =>
   Object.assign(house.deps, { ending: signal });
@@ -69,10 +72,7 @@ test('a server that ends stops between two return orders, and another one goes o
   const { scanId } = await accepted(house, orders(60));
   const stopping = new AbortController();
   ending(house, stopping.signal);
-  const stored = finishTasks(house.deps);
-  while (!((await progress(house, scanId)).body.done > 6)) await new Promise(setImmediate);
-  stopping.abort();
-  expect(await stored).toBe(0);
+  expect(await finishTasks(inTheMidst(house, [MIDST, () => stopping.abort()]))).toBe(0);
   const { done, finishedAt } = (await progress(house, scanId)).body;
   expect([done > 6 && done < 60, finishedAt]).toEqual([true, null]);
   ending(house, undefined);
@@ -87,13 +87,10 @@ test('an import whose server died is finished by the jobs once its lease has run
   const house = await aHouse();
   const { scanId, left } = await accepted(house, orders(60));
   const dying = await openDatabase(house.deps.config.DATABASE_URL);
-  const carried = carryOn({ ...house.deps, database: dying }, left).then(
-    () => 'finished',
-    () => 'died',
-  );
-  while (!((await progress(house, scanId)).body.done > 6)) await new Promise(setImmediate);
-  await dying.close();
-  expect(await carried).toBe('died');
+  let gone: Promise<void> | undefined;
+  const working = inTheMidst(house, [MIDST, () => (gone = dying.close())]);
+  await expect(carryOn({ ...working, database: dying }, left)).rejects.toThrow();
+  await gone;
   const { done } = (await progress(house, scanId)).body;
   expect(done > 6 && done < 60).toBe(true);
   const died = house.clock.now.getTime();
@@ -113,29 +110,35 @@ test('an import whose server died is finished by the jobs once its lease has run
 
 test('whoever was away too long finds another one at the import, and stores no more of it', async () => {
   const house = await aHouse();
-  const { scanId, left } = await accepted(house, orders(60));
+  const { left } = await accepted(house, orders(60));
   // Its clock stood still: it does not know that it was away, and takes no new lease.
   const then = house.clock.now;
-  const first = carryOn({ ...house.deps, now: () => then }, left);
-  while (!((await progress(house, scanId)).body.done > 6)) await new Promise(setImmediate);
-  house.later(1);
-  const second = carryOn(house.deps, left);
-  expect(await Promise.all([first, second])).toEqual([false, true]);
+  let second: Promise<boolean> | undefined;
+  const comesAnother = () => {
+    house.later(1);
+    second = carryOn(house.deps, left);
+  };
+  const working = inTheMidst(house, [MIDST, comesAnother]);
+  const first = carryOn({ ...working, now: () => then }, left);
+  expect([await first, await second]).toEqual([false, true]);
   await allThereOnce(house, 60);
 });
 
 test('whoever is at an import keeps it, however long it takes', async () => {
   const house = await aHouse();
-  const { scanId, left } = await accepted(house, orders(60));
-  const first = carryOn(house.deps, left);
-  const twentySecondsOn = async (done: number) => {
-    while (!((await progress(house, scanId)).body.done > done)) await new Promise(setImmediate);
-    house.later(20 / 3_600);
-  };
-  await twentySecondsOn(3);
-  await twentySecondsOn(12);
-  expect(await carryOn(house.deps, left)).toBe(false);
-  expect(await first).toBe(true);
+  const { left } = await accepted(house, orders(60));
+  let other: Promise<boolean> | undefined;
+  const twentySecondsOn = () => house.later(20 / 3_600);
+  const first = carryOn(
+    inTheMidst(
+      house,
+      [MIDST / 2, twentySecondsOn],
+      [MIDST, twentySecondsOn],
+      [MIDST + 1, () => (other = carryOn(house.deps, left))],
+    ),
+    left,
+  );
+  expect([await first, await other]).toEqual([true, false]);
   await allThereOnce(house, 60);
 });
 

@@ -6,6 +6,7 @@ import { backgroundTasks, outbox } from '../../db/schema/jobs.ts';
 import { systemViewer } from '../../db/seen-by.ts';
 import { finishTasks } from '../../server/jobs/background-tasks.ts';
 import { aHouse, type House, newScan } from '../world.ts';
+import { inTheMidst } from './in-the-midst.ts';
 import { announced as announcedBy, type Body, ok } from './road.ts';
 
 const announced = async (house: House, who: 'whale', lines: readonly object[]): Promise<Body> =>
@@ -142,14 +143,9 @@ test('a large return order whose server died is finished once the lease has run 
   const house = await aHouse();
   const { code } = await enter(house, manyLines(900));
   const dying = await openDatabase(house.deps.config.DATABASE_URL);
-  // It dies in the midst of its work whoever else is busy: at the fifth time that it looks at the clock.
-  let left = 5;
   let died: Promise<void> | undefined;
-  const now = () => {
-    if (--left === 0) died = dying.close();
-    return house.deps.now();
-  };
-  await expect(finishTasks({ ...house.deps, database: dying, now })).rejects.toThrow();
+  const working = inTheMidst(house, [300, () => (died = dying.close())]);
+  await expect(finishTasks({ ...working, database: dying })).rejects.toThrow();
   await died;
   const stored = (await asked(house, code)).lines.length;
   expect(stored).toBeGreaterThan(200);
