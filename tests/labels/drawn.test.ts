@@ -14,8 +14,8 @@ import { badge, consignment, item, location, shipment, slip } from './samples.ts
 
 /**
  * What every paper shows, and where, as an independent reader finds it in the PDF. The folder `drawn` holds what was
- * looked at and found right; after a change that is meant, `npx vitest -u --project pure tests/labels/drawn` writes it
- * anew, and the difference is for people to read.
+ * looked at and found right; after a change that is meant, `npx vitest run --project pure -u tests/labels/drawn.test.ts`
+ * writes it anew, and the difference is for people to read.
  */
 const kinds = Object.keys(locationKinds) as LocationKind[];
 const many = (n: number) =>
