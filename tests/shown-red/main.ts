@@ -76,6 +76,12 @@ const all: Readonly<Record<string, Shown>> = {
     says: /Error: planted/,
     plant: (copy) => added(copy, 'tests/rules/planted.test.ts', redTest),
   },
+  'test:deep': {
+    failure: 'a red test',
+    command: ['test:deep', '--', '--project', 'sqlite', '--testNamePattern', 'planted red'],
+    says: /Error: planted/,
+    plant: (copy) => added(copy, 'tests/deep/planted-red.test.ts', redTest.replace("'red'", "'planted red'")),
+  },
   verify: {
     failure: 'a state that was written by hand',
     command: ['verify'],
