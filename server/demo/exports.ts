@@ -1,4 +1,5 @@
-import { ExportedLineAsk, enterExported } from '../exported-orders/enter.ts';
+import { enterExported } from '../exported-orders/enter.ts';
+import { ExportedLineAsk } from '../exported-orders/faults.ts';
 import type { LinePlan, OrderPlan } from './arriving.ts';
 import { Chance } from './chance.ts';
 import { citationOf, type ExporterId } from './companies.ts';

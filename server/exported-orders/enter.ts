@@ -1,109 +1,28 @@
-import { and, eq } from 'drizzle-orm';
-import { z } from 'zod';
+import { eq } from 'drizzle-orm';
 import { linesOfExported } from '../../db/queries/exported-orders.ts';
 import { exportedLines, exportedOrders } from '../../db/schema/exported.ts';
-import type { Scoped, Writing } from '../../db/scope.ts';
+import type { Writing } from '../../db/scope.ts';
 import type { Actor } from '../access/permissions.ts';
-import { isCalendarDate, shanghaiDate } from '../customs/dates.ts';
+import { shanghaiDate } from '../customs/dates.ts';
 import { omitUndefined } from '../http/omit-undefined.ts';
-import { conflict, notFound, unusable } from '../http/problem.ts';
+import { conflict, notFound } from '../http/problem.ts';
 import type { RequestContext } from '../http/request-context.ts';
-import { atMost, line as text } from '../http/shapes.ts';
-import { countries } from '../identifiers/countries.ts';
 import { readSerial } from '../identifiers/serial.ts';
 import { tidyIdentifier } from '../identifiers/tidy.ts';
 import { readWaybill } from '../identifiers/waybill.ts';
 import { exportedSentences } from '../words/exported-orders.ts';
-import { outboundSentences } from '../words/outbound.ts';
 import { nouns } from '../words/problems.ts';
-import type { Words } from '../words/words.ts';
-import { catalogued } from './catalogued.ts';
-import { contradiction, documentNumber, exportFacts, filledIn } from './export-facts.ts';
+import { catalogued, inCatalogue } from './catalogued.ts';
+import { contradiction, documentNumber, filledIn } from './export-facts.ts';
+import {
+  type ExportedAsk,
+  type ExportedLineAsk,
+  faultsOfExported,
+  mustBeFaultless,
+  unknownSkus,
+} from './faults.ts';
 import { returnableOf } from './returnable.ts';
 import { shopOf } from './shop.ts';
-
-/** More than anybody orders at once. */
-export const MAX_LINES = 500;
-
-/** One line of an order as it was exported; of articles with serials, one line each. */
-export const ExportedLineAsk = z.strictObject({
-  sku: text(64),
-  quantity: z.number().int().min(1).max(1_000_000),
-  serial: text(64).optional(),
-  imei2: text(64).optional(),
-  ...exportFacts,
-});
-export type ExportedLineAsk = z.output<typeof ExportedLineAsk>;
-
-export const ExportedAsk = z.strictObject({
-  number: text(64),
-  platform: text(40).optional(),
-  country: text(2).optional(),
-  waybill: text(48).optional(),
-  lines: atMost(MAX_LINES, ExportedLineAsk),
-});
-export type ExportedAsk = z.output<typeof ExportedAsk>;
-
-/** What is wrong with an order by itself; `line` counts from 1, 0 is the order as a whole. */
-export interface ExportedFault {
-  readonly line: number;
-  readonly field: string;
-  readonly words: Words;
-}
-
-let known: ReadonlySet<string> | undefined;
-const isCountry = (code: string) => {
-  known ??= new Set(countries().map(({ value }) => value));
-  return known.has(code.toUpperCase());
-};
-
-export function faultsOfExported({ country, waybill, lines }: ExportedAsk, today: string): ExportedFault[] {
-  const faults: ExportedFault[] = [];
-  if (lines.length === 0) faults.push({ line: 0, field: 'lines', words: exportedSentences.noLines });
-  if (country && !isCountry(country))
-    faults.push({ line: 0, field: 'country', words: exportedSentences.notACountry(country) });
-  if (waybill && readWaybill(waybill) === undefined)
-    faults.push({ line: 0, field: 'waybill', words: outboundSentences.notAWaybill });
-  const seen = new Set<string>();
-  for (const [i, line] of lines.entries())
-    for (const [field, words] of faultsOfLine(line, { n: i + 1, today, seen }))
-      faults.push({ line: i + 1, field, words });
-  return faults;
-}
-
-interface Around {
-  readonly n: number;
-  readonly today: string;
-  /** The serials of the lines before. */
-  readonly seen: Set<string>;
-}
-type Fault = readonly [field: string, words: Words];
-const faultsOfLine = (line: ExportedLineAsk, around: Around): Fault[] => [
-  ...serialFaults(line, around),
-  ...dateFaults(line, around),
-];
-
-function serialFaults(line: ExportedLineAsk, { n, seen }: Around): Fault[] {
-  const faults: Fault[] = [];
-  for (const field of ['serial', 'imei2'] as const) {
-    const given = line[field];
-    if (given === undefined) continue;
-    const serial = readSerial(given);
-    if (!serial) faults.push([field, exportedSentences.badSerial(n, given)]);
-    else if (seen.has(serial)) faults.push([field, exportedSentences.serialTwice(n, serial)]);
-    else seen.add(serial);
-  }
-  const isSeveral = line.serial !== undefined && line.quantity !== 1;
-  return isSeveral ? [...faults, ['quantity', exportedSentences.serialisedIsOne(n)]] : faults;
-}
-
-const dateFaults = (line: ExportedLineAsk, { n, today }: Around): Fault[] =>
-  (['exportDate', 'releaseDate'] as const).flatMap((field): Fault[] => {
-    const date = line[field];
-    if (!date) return [];
-    if (!isCalendarDate(date)) return [[field, exportedSentences.badDate(n)]];
-    return date > today ? [[field, exportedSentences.futureDate(n)]] : [];
-  });
 
 /** @throws Problem 404 for whoever exports nothing */
 export function exporterOf({ viewer }: Actor): string {
@@ -164,10 +83,14 @@ export async function enterExported(
   { lines: asked, ...head }: ExportedAsk,
   { context, by }: { readonly context: RequestContext; readonly by: string },
 ): Promise<{ readonly id: string; readonly became: Became }> {
-  const faults = faultsOfExported({ ...head, lines: asked }, shanghaiDate(context.now));
-  const path = ({ line, field }: ExportedFault) => (line === 0 ? [field] : ['lines', line - 1, field]);
-  if (faults.length) throw unusable(faults.map((fault) => ({ path: path(fault), ...fault })));
-  const lines = merged(await catalogued(tx, exporterId, asked));
+  const skus = await inCatalogue(
+    tx,
+    exporterId,
+    asked.map(({ sku }) => sku),
+  );
+  const faults = faultsOfExported({ ...head, lines: asked }, { today: shanghaiDate(context.now), skus });
+  mustBeFaultless([...faults, ...unknownSkus(asked, skus)]);
+  const lines = merged(catalogued(asked, skus));
   const said = {
     ...(head.country ? { country: head.country.toUpperCase() } : {}),
     ...(head.waybill ? { waybill: readWaybill(head.waybill) ?? null } : {}),
@@ -175,9 +98,9 @@ export async function enterExported(
   // Written small or in capitals it is one order.
   const number = tidyIdentifier(head.number).toUpperCase();
   const platform = tidyIdentifier(head.platform ?? '');
-  const which = await shopOf(tx, { exporterId, number, platform }, lines);
-  const before =
-    which === undefined ? undefined : await orderLike(tx, { exporterId, number, platform: which });
+  const written = tidyIdentifier(head.number);
+  const known = await shopOf(tx, { exporterId, number, platform, written }, lines);
+  const before = known && (await tx.first(exportedOrders, eq(exportedOrders.id, known)));
   if (before) {
     const named = before.platform === '' && platform !== '' ? { platform } : {};
     return {
@@ -192,17 +115,6 @@ export async function enterExported(
 }
 
 type Order = typeof exportedOrders.$inferSelect;
-type Which = Pick<Order, 'exporterId' | 'number' | 'platform'>;
-const orderLike = (db: Scoped, { exporterId, number, platform }: Which) =>
-  db.first(
-    exportedOrders,
-    and(
-      eq(exportedOrders.exporterId, exporterId),
-      eq(exportedOrders.number, number),
-      eq(exportedOrders.platform, platform),
-    ),
-  );
-
 interface NewLines {
   readonly order: Pick<Order, 'id' | 'exporterId'>;
   /** The number of the first. */
@@ -243,10 +155,21 @@ async function again(
     }
   }
   const head = omitUndefined(said);
+  await mustBeItsCountry(tx, order, { country: head.country, found });
   const isNews = Object.entries(head).some(([name, value]) => order[name as keyof Order] !== value);
   if (isNews) await tx.change(exportedOrders, order, head);
   await addLines(tx, { order, from: (found.at(-1)?.number ?? 0) + 1, lines: fresh }, context);
   return isNews || fresh.length + changes > 0 ? 'changed' : 'same';
+}
+
+/** @throws Problem 409 where returns cite an order of another country */
+async function mustBeItsCountry(
+  tx: Writing,
+  { number, country: known }: Order,
+  { country, found }: { readonly country: string | null | undefined; readonly found: readonly Kept[] },
+): Promise<void> {
+  if (!country || known === null || country === known || !(await isTaken(tx, ...found))) return;
+  throw conflict('export_cited', exportedSentences.countryCited(number, known, country));
 }
 
 type Kept = typeof exportedLines.$inferSelect;
@@ -280,7 +203,7 @@ async function putRight(tx: Writing, { number }: Order, kept: Kept, line: Stored
 const withoutGaps = (line: Stored) =>
   Object.fromEntries(Object.entries(line).filter(([, value]) => value !== null && value !== 'unknown'));
 
-async function isTaken(tx: Writing, kept: Kept): Promise<boolean> {
-  const taken = (await returnableOf(tx, [kept])).get(kept.id);
-  return taken !== undefined && taken.back + taken.onTheWay > 0;
+async function isTaken(tx: Writing, ...kept: readonly Kept[]): Promise<boolean> {
+  const taken = await returnableOf(tx, kept);
+  return [...taken.values()].some(({ back, onTheWay }) => back + onTheWay > 0);
 }

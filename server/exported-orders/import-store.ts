@@ -15,7 +15,7 @@ import { Time } from '../http/shapes.ts';
 import { asKept, Fault } from '../http/sheet-faults.ts';
 import { exportImportNoun, exportImportSentences } from '../words/exported-import.ts';
 import { type Became, enterExported } from './enter.ts';
-import type { OrderRows } from './read-sheet.ts';
+import type { OrderRows } from './sheet-orders.ts';
 
 /** An order that was accepted, and where in its file the number of an order stands. */
 type Part = OrderRows & { readonly heading: string | null; readonly letter: string | null };

@@ -18,16 +18,20 @@ import {
 } from '../http/sheet-faults.ts';
 import { rememberedLayouts, rememberedOf, rememberLayout } from '../http/sheet-layouts.ts';
 import { yieldToEventLoop } from '../process/yield-to-event-loop.ts';
+import { isKept, type Kept } from '../spreadsheets/answers.ts';
 import { markedDownload, markSheet, marksOf } from '../spreadsheets/mark-sheet.ts';
-import { exportTemplateWords } from '../words/exported-import.ts';
+import { exportImportSentences, exportTemplateWords } from '../words/exported-import.ts';
 import { importSentences } from '../words/import.ts';
 import { inCatalogue } from './catalogued.ts';
-import { exporterOf, faultsOfExported } from './enter.ts';
+import { documentFaults } from './document-faults.ts';
+import { exporterOf } from './enter.ts';
+import { type ExportedFault, faultsOfExported } from './faults.ts';
 import { ExportAnswers, sheetsOfExports } from './import-answers.ts';
 import { exportProgress } from './import-store.ts';
 import { proposedSkus } from './proposed-skus.ts';
-import { type ExportSheet, type OrderRows, ownSheets, readExportSheet } from './read-sheet.ts';
+import { type ExportSheet, ownSheets, readExportSheet } from './read-sheet.ts';
 import { exportColumns } from './sheet-columns.ts';
+import type { OrderRows } from './sheet-orders.ts';
 
 export const ExportCheck = z.object({
   ...checkedSheet(ExportAnswers),
@@ -75,50 +79,59 @@ async function checked(call: Checking) {
   const { db, actor, file, input, deps, context } = call;
   const exporterId = exporterOf(actor);
   const remembered = await rememberedLayouts(db, exporterId, sheetsOfExports);
-  const known = { answers: input.answers ?? {}, remembered };
+  const today = shanghaiDate(context.now);
+  const known = { answers: input.answers ?? {}, remembered, today };
   const sheet = await (deps.exportSheetWorker?.read({ file, ...known }, db.viewer) ??
     readExportSheet(file, known));
-  const inside = [
-    ...(await faultsInside(sheet.orders, shanghaiDate(context.now))),
-    ...(await skuFaults(db, exporterId, sheet.orders)),
-  ];
+  const { keep = [] } = sheet.answers;
+  const inside = await faultsInside(db, exporterId, sheet.orders, { today, keep });
   const found = oneEach([...sheet.faults, ...inside.map(located(sheet.headings))]);
   return { exporterId, sheet, found: found.sort((a, b) => a.row - b.row) };
 }
 
-async function faultsInside(orders: readonly OrderRows[], today: string): Promise<FoundFault[]> {
-  const letOthersRun = yieldToEventLoop();
-  const faults: FoundFault[] = [];
-  for (const { ask, rows } of orders) {
-    await letOthersRun();
-    for (const { line, field, words } of faultsOfExported(ask, today)) {
-      const of = line === 0 ? ask : ask.lines[line - 1];
-      const value = String(of?.[field as keyof typeof of] ?? '');
-      faults.push({ row: rows[Math.max(0, line - 1)] ?? 0, column: field, value, words });
-    }
-  }
-  return faults;
+interface Asking {
+  readonly today: string;
+  readonly keep: readonly Kept[];
 }
-
-/** What was exported stands in the catalogue; of what does not, the nearest that does is proposed. */
-async function skuFaults(
+/** What is wrong with orders as far as the house knows: SKUs with the nearest of the catalogue, serials, documents, days. */
+async function faultsInside(
   db: Scoped,
   exporterId: string,
   orders: readonly OrderRows[],
+  { today, keep }: Asking,
 ): Promise<FoundFault[]> {
   const written = orders.flatMap(({ ask, rows }) =>
     ask.lines.map(({ sku }, i) => ({ sku, row: rows[i] ?? 0 })),
   );
-  const known = await inCatalogue(
+  const skus = await inCatalogue(
     db,
     exporterId,
     written.map(({ sku }) => sku),
   );
-  return proposedSkus(
-    db,
-    exporterId,
-    written.filter(({ sku }) => !known.has(sku)),
-  );
+  const letOthersRun = yieldToEventLoop();
+  const faults: FoundFault[] = [];
+  for (const order of orders) {
+    await letOthersRun();
+    faults.push(...faultsOfExported(order.ask, { today, skus }).map((fault) => inItsRow(order, fault)));
+    if (!isKept(keep, { column: 'exportDocument', code: 'notADocument' }))
+      faults.push(...documentFaults(order.ask.lines, order.rows));
+  }
+  const unknown = written.filter(({ sku }) => !skus.has(sku));
+  return [...faults, ...(await proposedSkus(db, exporterId, unknown))];
+}
+
+function inItsRow({ ask, rows }: OrderRows, { line, field, words, against }: ExportedFault): FoundFault {
+  const row = rows[Math.max(0, line - 1)] ?? 0;
+  const of = line === 0 ? ask : ask.lines[line - 1];
+  const value = String(of?.[field as keyof typeof of] ?? '');
+  const said = against
+    ? exportImportSentences.rowsDiffer(
+        ask.number,
+        { column: field, known: against.known, value },
+        rows[against.line - 1] ?? 0,
+      )
+    : importSentences.ofRow(words, line, row);
+  return { row, column: field, value, words: said };
 }
 
 /** The spreadsheet itself with its faults marked. @throws Problem 422 where there is no table in it */

@@ -2,7 +2,8 @@ import type { Viewer } from '../../db/seen-by.ts';
 import { MAX_FAULTS_REPORTED } from '../http/sheet-faults.ts';
 import { FairPool } from '../read-worker/fair-pool.ts';
 import { packedRows, SHEET_THREAD_SETTINGS, unpackedRows } from '../read-worker/packed.ts';
-import type { ExportSheet, OrderRows, SheetKnown } from './read-sheet.ts';
+import type { ExportSheet, SheetKnown } from './read-sheet.ts';
+import type { OrderRows } from './sheet-orders.ts';
 
 export interface ExportSheetAsked extends SheetKnown {
   readonly file: Uint8Array;

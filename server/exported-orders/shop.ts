@@ -9,22 +9,27 @@ type Which = Pick<typeof exportedOrders.$inferSelect, 'exporterId' | 'number' | 
 type Goods = Pick<typeof exportedLines.$inferSelect, 'skuCode' | 'serial' | 'exportDocument'>;
 
 /**
- * Under which platform an order of this number is known: however it is written, and also where one of the two leaves it
- * out. Another shop may use the same number, but the same goods of the same document were exported once.
+ * The order that is known under this number and platform: however they are written, and also where one of the two leaves the
+ * platform out: its id. Another shop may use the same number, but the same goods of the same document were exported once.
  * @throws Problem 422 where several could be meant, 409 where it is the same export under another name
  */
 export async function shopOf(
   db: Scoped,
-  { exporterId, number, platform }: Which,
+  { exporterId, number, platform, written }: Which & { readonly written?: string },
   lines: readonly Goods[],
 ): Promise<string | undefined> {
-  const under = await db.list(exportedUnderNumbers, { exporterId, numbers: [number] });
-  const shops = [...new Set(under.map(({ order }) => order.platform))];
-  const same = shops.find((one) => one === platform) ?? shops.find((one) => keyOf(one) === keyOf(platform));
+  // Numbers of before that rule were kept as they had been written.
+  const numbers = [...new Set([number, number.toLowerCase(), ...(written === undefined ? [] : [written])])];
+  const under = await db.list(exportedUnderNumbers, { exporterId, numbers });
+  const shops = [...new Map(under.map(({ order, line }) => [line.orderId, order.platform]))];
+  const like = (isIt: (name: string) => boolean) => shops.find(([, name]) => isIt(name))?.[0];
+  const same = like((name) => name === platform) ?? like((name) => keyOf(name) === keyOf(platform));
   if (same !== undefined) return same;
+  const names = shops.map(([, name]) => name);
   if (platform === '' && shops.length > 1)
-    throw unusable([{ path: ['platform'], code: 'needed' }], exportedSentences.whichShop(number, shops));
-  if (platform === '' || shops.includes('')) return platform === '' ? shops[0] : '';
+    throw unusable([{ path: ['platform'], code: 'needed' }], exportedSentences.whichShop(number, names));
+  if (platform === '' || names.includes(''))
+    return platform === '' ? shops[0]?.[0] : like((name) => name === '');
   const twice = under.find(({ line }) =>
     lines.some(
       (one) =>

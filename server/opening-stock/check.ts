@@ -88,8 +88,8 @@ class Check {
   }
 
   async some(rows: readonly StockRow[], letOthersRun: () => Promise<void>): Promise<void> {
+    await this.#house.lookUpPlaces(rows.map(({ said }) => said.location));
     const known = await this.#known(rows);
-    await this.#house.lookUpPlaces(known.map(({ said }) => said.location));
     const keys = known.map(({ key }) => key);
     const { warehouseId } = this.#house;
     const found = keys.length > 0 ? await this.#db.list(rowsWithKeys, { warehouseId, keys }) : [];
@@ -112,7 +112,10 @@ class Check {
     for (const one of rows) {
       const exporter = await this.#house.exporter(one.said.exporter ?? this.#asked.exporter ?? '');
       if (exporter) owned.push({ ...one, exporter });
-      else this.#fault(one, { column: 'exporter', words: openingSentences.whose });
+      else {
+        this.#fault(one, { column: 'exporter', words: openingSentences.whose });
+        this.#byItself(one);
+      }
     }
     for (const exporter of new Set(owned.map((one) => one.exporter)))
       await this.#house.lookUpSkus(
@@ -123,8 +126,22 @@ class Check {
       const sku = this.#house.sku(one.exporter.id, one.said.sku);
       if (sku) return [{ ...one, sku, key: one.key ?? this.#keyOf({ ...one, sku }) }];
       this.#unknownSkus.push({ row: one.row, sku: one.said.sku, exporter: one.exporter });
+      this.#byItself(one);
       return [];
     });
+  }
+
+  /** What is wrong with a row beside what it is and whose: that is told at once, too. */
+  #byItself(one: StockRow): void {
+    const { keep = [], today } = this.#asked;
+    for (const fault of unitFaults(one.said, { sku: undefined, today, keep })) this.#fault(one, fault);
+    this.#placeOf(one);
+  }
+
+  #placeOf({ row, said: { location } }: StockRow) {
+    const place = this.#house.place(location);
+    if (!place) this.#unknownPlaces.push({ row, place: location });
+    return place;
   }
 
   /** What the row says, and the how many-eth it is of those that say the same. */
@@ -137,17 +154,14 @@ class Check {
   }
 
   #one(known: Known, alive: CellFault | undefined): void {
-    const { row, said, sku, exporter } = known;
+    const { said, sku, exporter } = known;
     const { keep = [], today } = this.#asked;
     const faults = unitFaults(said, { sku, today, keep });
     const twice = this.#serialTwice(known);
     for (const fault of [...faults, ...((twice ?? alive) ? [twice ?? alive] : [])])
       if (fault) this.#fault(known, fault);
-    const place = this.#house.place(said.location);
-    if (!place) {
-      this.#unknownPlaces.push({ row, place: said.location });
-      return;
-    }
+    const place = this.#placeOf(known);
+    if (!place) return;
     const customsStatus = said.customsStatus ?? statusOnArrival(this.#house.inZone, said.exportDocument);
     const there = this.#house.lying(place, { owner: exporter.id, customsStatus });
     const { quantity, grade = null, disposition } = said;

@@ -79,12 +79,13 @@ const MAX_REMARKS = 1_000;
 async function checked(call: Checking) {
   const { db, file, input, deps, context } = call;
   const { answers = {}, exporter } = input;
-  const known = { words: await stockWords(db), answers };
+  const today = shanghaiDate(context.now);
+  const known = { words: await stockWords(db), answers, today };
   const sheet = await (deps.stockSheetWorker?.read({ file, ...known }, db.viewer) ??
     readStockSheet(file, known));
   const locate = located(sheet.headings);
   const { faults, same, plans } = await checkRows(db, sheet.rows, {
-    ...{ warehouseId: warehouseOf(db), exporter, today: shanghaiDate(context.now), keep: sheet.answers.keep },
+    ...{ warehouseId: warehouseOf(db), exporter, today, keep: sheet.answers.keep },
     letOthersRun: yieldToEventLoop(),
   });
   const found = oneEach([...sheet.faults, ...faults.map(locate)]).sort((a, b) => a.row - b.row);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { documentNumber } from '../exported-orders/export-facts.ts';
+import { readAsFar } from '../http/read-as-far.ts';
 import { line } from '../http/shapes.ts';
 import { besideUnread, type Fault, type FoundFault, faultsOfTable, located } from '../http/sheet-faults.ts';
 import { supervisionModes } from '../identifiers/customs-numbers.ts';
@@ -54,6 +55,8 @@ export interface StockSheet
 export interface StockKnown {
   readonly words: StockWords;
   readonly answers?: Answers | undefined;
+  /** In Asia/Shanghai. */
+  readonly today?: string;
 }
 
 const count = (text: string) => (/^\d{1,7}$/.test(text) ? Number(text) : text);
@@ -77,23 +80,27 @@ function asKept(row: number, said: Said, written: StockRow['written']): StockRow
 }
 
 type Row = TableRow<StockKey>;
-function readRow({ row, cells, written }: Row, faults: FoundFault[]): StockRow[] {
+function readRow({ row, cells, written, unread }: Row, faults: FoundFault[]): StockRow[] {
   const said = Object.fromEntries(
     stockColumns.flatMap(({ key }) =>
-      cells[key] === '' ? [] : [[key, readers[key] ? readers[key](cells[key]) : cells[key]]],
+      cells[key] === '' || unread.includes(key)
+        ? []
+        : [[key, readers[key] ? readers[key](cells[key]) : cells[key]]],
     ),
   );
   // Where each has its own row, nobody writes that it is one.
   const one = cells.quantity === '' && cells.serial !== '' ? { quantity: 1 } : {};
-  const read = Said.safeParse({ ...said, ...one });
-  if (read.success) return [asKept(row, read.data, written)];
-  for (const column of new Set(read.error.issues.map(({ path }) => String(path[0] ?? ''))))
+  const instead = { sku: NOT_SAID, location: NOT_SAID, quantity: 1 };
+  const { read, wrong } = readAsFar(Said, { ...said, ...one }, instead);
+  for (const column of wrong)
     faults.push({
       ...{ row, column, value: cells[column as StockKey] ?? '' },
       words: openingSentences.cell(column),
     });
-  return [];
+  return read ? [asKept(row, read, written)] : [];
 }
+/** Stands where a row does not say which article it is, or where; its cell is a fault. */
+const NOT_SAID = '?';
 
 /** Sheets of our own template that hold no stock. */
 export const ownSheets: ReadonlySet<string> = new Set([
@@ -104,9 +111,9 @@ export const ownSheets: ReadonlySet<string> = new Set([
 /** What stands in a spreadsheet of opening stock, and all that is wrong with it by itself. It knows no database. */
 export async function readStockSheet(
   file: Uint8Array,
-  { words, answers = {} }: StockKnown,
+  { words, answers = {}, today }: StockKnown,
 ): Promise<StockSheet> {
-  const asked = { answers, vocabularies: stockVocabularies(words), examples: ownSheets };
+  const asked = { answers, vocabularies: stockVocabularies(words), examples: ownSheets, today };
   const { format = null, rows: read, problems, ...about } = await readTable(file, stockColumns, asked);
   const { headings, written, sheet, sheets } = about;
   const inside: FoundFault[] = [];

@@ -18,10 +18,14 @@ export interface CellFault {
   readonly keep?: { readonly code: string; readonly about?: string };
 }
 
-/** What is wrong with what a row says of its unit, as far as its SKU and the calendar know. */
+/** What is wrong with what a row says of its unit, as far as its SKU, where that is known, and the calendar know. */
 export function unitFaults(
   said: Said,
-  { sku, today, keep }: { readonly sku: Sku; readonly today: string; readonly keep: readonly Kept[] },
+  {
+    sku,
+    today,
+    keep,
+  }: { readonly sku: Sku | undefined; readonly today: string; readonly keep: readonly Kept[] },
 ): CellFault[] {
   const faults = [
     ...serialFaults(said, sku),
@@ -33,10 +37,13 @@ export function unitFaults(
   return faults.filter((fault) => !fault.keep || !isKept(keep, { column: fault.column, ...fault.keep }));
 }
 
-function serialFaults({ serial: written, imei2, quantity, sku: code }: Said, sku: Sku): CellFault[] {
+function serialFaults(
+  { serial: written, imei2, quantity, sku: code }: Said,
+  sku: Sku | undefined,
+): CellFault[] {
   const second = imei2 === undefined ? [] : imei2Faults(written, imei2);
   if (written === undefined) {
-    if (!sku.serialTracked) return second;
+    if (!sku?.serialTracked) return second;
     if (quantity > 1)
       return [...second, { column: 'quantity', words: openingSentences.needsSerials(code, quantity) }];
     return [
@@ -46,10 +53,10 @@ function serialFaults({ serial: written, imei2, quantity, sku: code }: Said, sku
   }
   const serial = readSerial(written);
   if (!serial) return [{ column: 'serial', words: itemSentences.notASerial(written) }];
-  if (isWrongImei(serial, sku.serialPattern))
+  if (isWrongImei(serial, sku?.serialPattern))
     return [{ column: 'serial', words: itemSentences.notAnImei(written) }];
   if (!hasForm(serial, sku))
-    return [{ column: 'serial', words: itemSentences.otherForm(sku.serialPattern ?? '', serial) }];
+    return [{ column: 'serial', words: itemSentences.otherForm(sku?.serialPattern ?? '', serial) }];
   if (quantity > 1) return [{ column: 'quantity', words: openingSentences.serialIsOne(serial, quantity) }];
   return second;
 }

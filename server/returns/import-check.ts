@@ -2,9 +2,9 @@ import { ordersWithReferences } from '../../db/queries/returns.ts';
 import type { CitationRule } from '../../db/schema/master-data.ts';
 import type { Scoped } from '../../db/scope.ts';
 import { citeExports, type Used } from '../exported-orders/cite.ts';
+import { documentFaults } from '../exported-orders/document-faults.ts';
 import { proposedSkus, type UnknownSku } from '../exported-orders/proposed-skus.ts';
 import type { FoundFault } from '../http/sheet-faults.ts';
-import { readCustomsNumber } from '../identifiers/customs-numbers.ts';
 import { readSerial } from '../identifiers/serial.ts';
 import { isImei } from '../items/serials.ts';
 import { yieldToEventLoop } from '../process/yield-to-event-loop.ts';
@@ -41,7 +41,7 @@ export async function faultsInside(
       await letOthersRun();
       faults.push(...faultsOfGroup(group, { codes, skus, today }), ...tooManyLines(group));
       if (!isKept(keep, { column: 'exportDocument', code: 'notADocument' }))
-        faults.push(...documentFaults(group));
+        faults.push(...documentFaults(group.lines, group.rows));
       unknown.push(...unknownSkus(group, skus, keep));
     }
     faults.push(...(await referencesTaken(db, exporterId, some)));
@@ -94,7 +94,7 @@ export const skusOfGroups = (db: Scoped, exporterId: string, groups: readonly Gr
   skusOf(
     db,
     exporterId,
-    groups.flatMap(({ lines, unread = [] }) => [...lines, ...unread].map(({ sku }) => ({ skuCode: sku }))),
+    groups.flatMap(({ lines }) => lines.map(({ sku }) => ({ skuCode: sku }))),
   );
 type Skus = Awaited<ReturnType<typeof skusOfGroups>>;
 
@@ -110,24 +110,6 @@ const tooManyLines = ({ head: { reference = '' }, lines, rows }: Group): FoundFa
   const words = importSentences.tooManyLines(reference, lines.length, MAX_LINES);
   return row === undefined ? [] : [{ row, column: 'reference', value: reference, words }];
 };
-
-/** What has the form of no customs document, or of one of an import, was mistyped, or stands in the wrong column. */
-const documentFaults = ({ lines, rows }: Group): FoundFault[] =>
-  lines.flatMap(({ exportDocument: value }, i) => {
-    const read = value === undefined ? undefined : readCustomsNumber(value);
-    if (value === undefined || (read && read.direction !== 'import')) return [];
-    const words = importSentences.notADocument(value);
-    return [
-      {
-        row: rows[i] ?? 0,
-        column: 'exportDocument',
-        value,
-        words,
-        may: 'keep' as const,
-        code: 'notADocument',
-      },
-    ];
-  });
 
 async function referencesTaken(
   db: Scoped,

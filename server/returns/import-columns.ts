@@ -1,5 +1,5 @@
 import type { Column } from '../spreadsheets/header.ts';
-import { wrongAsImei } from './imei-cells.ts';
+import { wrongAsImei } from '../spreadsheets/imei-cells.ts';
 import { returnedQuantity } from './returned-quantity.ts';
 
 /** How many an order had; how many of them come back is another number. */

@@ -1,16 +1,17 @@
 import type { AsWritten, writtenFields } from '../../db/schema/goods.ts';
+import { readAsFar } from '../http/read-as-far.ts';
 import { line } from '../http/shapes.ts';
 import { besideUnread, type Fault, type FoundFault, faultsOfTable, located } from '../http/sheet-faults.ts';
 import { wholeImei } from '../identifiers/serial.ts';
 import { readWaybill } from '../identifiers/waybill.ts';
 import { yieldToEventLoop } from '../process/yield-to-event-loop.ts';
 import type { Answers, Remembered } from '../spreadsheets/answers.ts';
+import { twoImeis } from '../spreadsheets/imei-cells.ts';
 import { readTable, type Table } from '../spreadsheets/read-table.ts';
 import type { TableRow } from '../spreadsheets/row-reader.ts';
 import { importSentences, templateWords } from '../words/import.ts';
 import { outboundSentences } from '../words/outbound.ts';
 import { tableWords } from '../words/spreadsheets.ts';
-import { twoImeis } from './imei-cells.ts';
 import { importColumns } from './import-columns.ts';
 import { type ImportWords, vocabulariesOf } from './import-words.ts';
 import { LineAsk, OrderAsk } from './submit.ts';
@@ -40,8 +41,9 @@ const lineOf = [
   'exportDate',
   'releaseDate',
 ] as const;
-const given = (cells: Cells, keys: readonly (keyof Cells)[]) =>
-  Object.fromEntries(keys.flatMap((key) => (cells[key] ? [[key, cells[key]]] : [])));
+/** What the cells of a row say that can be read. */
+const given = ({ cells, unread }: Row, keys: readonly (keyof Cells)[]) =>
+  Object.fromEntries(keys.flatMap((key) => (cells[key] && !unread.includes(key) ? [[key, cells[key]]] : [])));
 const number = (text: string) => (/^\d{1,6}$/.test(text) ? Number(text) : text);
 
 const ShownAsWritten = line(200);
@@ -59,12 +61,14 @@ function writtenIn(written: Row['written'], keys: readonly (typeof writtenFields
 }
 
 /** A row as a line of a return, or what is wrong with its cells. */
-function readLine({ row, cells, written }: Row, faults: FoundFault[]): LineAsk | undefined {
-  const counted = {
-    quantity: number(cells.quantity),
-    ...(cells.orderLine ? { orderLine: number(cells.orderLine) } : {}),
-    ...(cells.exportLine ? { exportLine: number(cells.exportLine) } : {}),
-  };
+function readLine(asked: Row, faults: FoundFault[]): LineAsk | undefined {
+  const { row, cells, written } = asked;
+  const counted = Object.fromEntries(
+    Object.entries(given(asked, ['quantity', 'orderLine', 'exportLine'])).map(([key, text]) => [
+      key,
+      number(text),
+    ]),
+  );
   const asWritten = writtenIn(written, writtenOfLine);
   const two = twoImeis(cells.serial);
   if (two && cells.imei2 && wholeImei(cells.imei2) !== two[1])
@@ -76,31 +80,28 @@ function readLine({ row, cells, written }: Row, faults: FoundFault[]): LineAsk |
       code: 'notAnImei',
     });
   const imeis = two ? { serial: two[0], imei2: two[1] } : {};
-  const read = LineAsk.safeParse({ ...given(cells, lineOf), ...imeis, ...counted, ...asWritten });
-  if (read.success) return read.data;
-  for (const issue of read.error.issues) {
-    const column = String(issue.path[0] ?? '');
+  const said = { ...given(asked, lineOf), ...imeis, ...counted, ...asWritten };
+  const { read, wrong } = readAsFar(LineAsk, said, { sku: NOT_SAID, quantity: 1 });
+  for (const column of wrong)
     faults.push({
-      row,
-      column,
-      value: cells[column as keyof Cells] ?? '',
+      ...{ row, column, value: cells[column as keyof Cells] ?? '' },
       words: importSentences.cell(column),
     });
-  }
-  return undefined;
+  return read;
 }
+/** Stands where a row does not say which article it is; its cell is a fault. */
+const NOT_SAID = '?';
 
 /** What all rows of one return order share must fit it too. */
-function readHead({ row, cells }: Row, faults: FoundFault[]): Readonly<Record<string, string>> {
-  const head: Partial<Record<Key, string>> = given(cells, headOf);
-  const read = HeadAsk.safeParse(head);
-  for (const issue of read.error?.issues ?? []) {
-    const column = String(issue.path[0] ?? '');
+function readHead(asked: Row, faults: FoundFault[]): Readonly<Record<string, string>> {
+  const { row } = asked;
+  const head: Partial<Record<Key, string>> = given(asked, headOf);
+  const { read = {}, wrong } = readAsFar(HeadAsk, head);
+  for (const column of wrong)
     faults.push({ row, column, value: head[column as Key] ?? '', words: importSentences.cell(column) });
-  }
-  if (read.data?.waybill && readWaybill(read.data.waybill) === undefined)
-    faults.push({ row, column: 'waybill', value: read.data.waybill, words: outboundSentences.notAWaybill });
-  return head;
+  if (read.waybill && readWaybill(read.waybill) === undefined)
+    faults.push({ row, column: 'waybill', value: read.waybill, words: outboundSentences.notAWaybill });
+  return Object.fromEntries(Object.entries(head).filter(([key]) => !wrong.includes(key)));
 }
 
 /** The rows of one reference: they become one return order. */
@@ -110,17 +111,11 @@ export interface Group {
   readonly asWritten?: AsWritten;
   readonly rows: number[];
   readonly lines: LineAsk[];
-  /** SKUs of rows of which something else could not be read: whether they are known is told at once. */
-  readonly unread?: { readonly row: number; readonly sku: string }[];
 }
 
 /** Rows with one reference are one return order. */
 async function group(rows: readonly Row[], faults: FoundFault[]): Promise<Group[]> {
-  type Growing = Group & { readonly head: Record<string, string>; unread?: { row: number; sku: string }[] };
-  const unreadOf = (one: Growing) => {
-    one.unread ??= [];
-    return one.unread;
-  };
+  type Growing = Group & { readonly head: Record<string, string> };
   const groups = new Map<string, Growing>();
   const letOthersRun = yieldToEventLoop();
   for (const row of rows) {
@@ -129,19 +124,19 @@ async function group(rows: readonly Row[], faults: FoundFault[]): Promise<Group[
     const head = readHead(row, faults);
     const written = writtenIn(row.written, writtenOfHead);
     const fresh: Growing = { head: {}, ...written, rows: [], lines: [] };
-    const known = groups.get(row.cells.reference) ?? fresh;
-    groups.set(row.cells.reference, known);
-    for (const [key, value] of Object.entries(head)) {
+    // Whose number cannot be read is a return by itself.
+    const { reference = '' } = head;
+    const key = reference || `${NOT_SAID}${row.row}`;
+    const known = groups.get(key) ?? fresh;
+    groups.set(key, known);
+    for (const [column, value] of Object.entries(head)) {
       // What is said once of an order is said of all of it, in whichever of its rows it stands.
-      const before = known.head[key] ?? value;
-      known.head[key] = before;
-      const words = importSentences.twoHeads(row.cells.reference);
-      if (before !== value) faults.push({ row: row.row, column: key, value, words });
+      const before = known.head[column] ?? value;
+      known.head[column] = before;
+      const words = importSentences.twoHeads(reference);
+      if (before !== value) faults.push({ row: row.row, column, value, words });
     }
-    if (!line) {
-      unreadOf(known).push({ row: row.row, sku: row.cells.sku });
-      continue;
-    }
+    if (!line) continue;
     known.rows.push(row.row);
     known.lines.push(line);
   }

@@ -4,6 +4,8 @@ import type { Became } from './workbook-cell.ts';
 
 /** What a spreadsheet program writes where a formula failed or a number did not fit its column. */
 const errorValue = /^#(n\/a|ref!|value!|name\?|div\/0!|null!|num!|spill!|calc!|getting_data|#+)$|^#+$/i;
+/** A formula that is only text, as where its column was formatted so before it was typed. */
+const formulaAsText = /^[=＝]/;
 const exponent = /^[+-]?\d+([.,]\d+)?\s*e\s*[+-]?\d{1,3}$/i;
 /** Sixteen digits and more of which none but zeros come after the fifteenth: a spreadsheet keeps no more. */
 const roundedNumber = /^\d{15}0+$/;
@@ -47,6 +49,7 @@ export function damageOf(
   isKept: (code: TableProblemCode) => boolean,
 ): TableProblemCode | undefined {
   if (errorValue.test(cell)) return 'errorValue';
+  if (kind !== undefined && formulaAsText.test(cell) && !isKept('formulaAsText')) return 'formulaAsText';
   const found = kind === 'count' || kind === 'identifier' ? damageOfNumber(cell, kind) : undefined;
   const code = found ?? (kind === 'identifier' || kind === 'name' ? lostIn(cell) : undefined);
   return code && isKept(code) ? undefined : code;

@@ -9,7 +9,21 @@ export type ReadDate =
       readonly isShort: boolean;
     });
 
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+/** What months are called in English, in Indonesian and Malay where that is another word, and in Thai, by how they begin. */
+const months: readonly (readonly string[])[] = [
+  ['jan', 'มกร', 'ม.ค'],
+  ['feb', 'กุมภ', 'ก.พ'],
+  ['mar', 'mac', 'มีน', 'มี.ค'],
+  ['apr', 'เมษ', 'เม.ย'],
+  ['may', 'mei', 'พฤษภ', 'พ.ค'],
+  ['jun', 'มิถ', 'มิ.ย'],
+  ['jul', 'กรก', 'ก.ค'],
+  ['aug', 'agu', 'ogo', 'สิงห', 'ส.ค'],
+  ['sep', 'กันย', 'ก.ย'],
+  ['oct', 'okt', 'ตุล', 'ต.ค'],
+  ['nov', 'พฤศจ', 'พ.ย'],
+  ['dec', 'des', 'dis', 'ธันว', 'ธ.ค'],
+];
 const BUDDHIST_YEARS_AHEAD = 543;
 /** Days of a spreadsheet's calendar from 1982 to 2119: nobody writes another number of five digits as a date. */
 const SERIAL = { from: 30_000, to: 80_000 };
@@ -18,13 +32,22 @@ const CHINA_MS = 8 * 3_600_000;
 
 const yearFirst = /^(\d{4}) ?[-/.年] ?(\d{1,2}) ?[-/.月] ?(\d{1,2}) ?[日号號]?$/;
 const compact = /^(\d{4})(\d{2})(\d{2})$/;
+/** 民國115年8月20日, 115/8/20 and 1150820: years of three digits are counted from 1912. */
+const roc = /^(?:中[华華])?民[国國] ?(\d{2,3}) ?[-/.年] ?(\d{1,2}) ?[-/.月] ?(\d{1,2}) ?[日号號]?$/;
+const rocYear = /^(1\d{2}) ?[-/.年] ?(\d{1,2}) ?[-/.月] ?(\d{1,2}) ?[日号號]?$/;
+const rocCompact = /^(1\d{2})(\d{2})(\d{2})$/;
+const ROC_YEARS_BEHIND = 1911;
+/** 20 ส.ค. 2569, 20 สิงหาคม พ.ศ. 2569, and 69 for its last two digits. */
+const thai = /^(?:วันที่ ?)?(\d{1,2}) ?([\u0e00-\u0e7f.]{3,12}?)\.? ?(?:พ\.ศ\.)? ?(\d{4}|\d{2})$/;
+/** Ngày 20 tháng 8 năm 2026. */
+const vietnamese = /^(?:ngày )?(\d{1,2}) (?:tháng|thg\.?) (\d{1,2}),? (?:năm )?(\d{4})$/;
 const named = /^(\d{1,2})(?:st|nd|rd|th)?[ /-]([a-z]{3,9})\.?,?[ /-](\d{4}|\d{2})$/;
 const namedFirst = /^([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/;
 const twoWays = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/;
 const shortYear = /^(\d{1,2}) ?[-/.年] ?(\d{1,2}) ?[-/.月] ?(\d{1,2}) ?[日号號]?$/;
 /** A time behind a date, without its zone: which day it was is said before it. */
 const beginsTime = /[ t]\d{1,2}:\d{2}/;
-const time = /^[ t]\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,7})?)?(?: ?[ap]m)?$/;
+const time = /^[ t]\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,7})?)?(?: ?(?:[ap]m|น\.?))?$/;
 const instant =
   /^(\d{4}-\d{2}-\d{2})[t ](\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?) ?(z|utc|gmt|[+-]\d{2}(?::?\d{2})?)$/;
 /** How long ago something was exported that still comes back: an older date with two digits of a year is read wrongly. */
@@ -37,13 +60,22 @@ const YEARS_BACK = 5;
  * @returns undefined for what is no date in any of these ways
  */
 export function readDate(given: string, today?: string): ReadDate | undefined {
-  const text = given.normalize('NFKC').trim().toLowerCase().replace(/\s+/g, ' ');
+  const text = plainly(given);
   const moment = instant.exec(text);
   if (moment) return dayInChina(moment);
   if (/^\d{5}(\.\d+)?$/.test(text)) return fromSerial(Number(text));
   const day = withoutTime(text);
   return inOneWay(day) ?? inTwoWays(day) ?? withShortYear(day, today);
 }
+
+const THAI_ZERO = 0x0e50;
+const plainly = (given: string) =>
+  given
+    .normalize('NFKC')
+    .replace(/[\u0e50-\u0e59]/g, (digit) => String(digit.charCodeAt(0) - THAI_ZERO))
+    .trim()
+    .toLowerCase()
+    .replace(/\s+/g, ' ');
 
 /** 2026-08-20 23:30:00 +0800, as Shopify writes it, and 2026-08-20T15:30:00Z. */
 function dayInChina([, day = '', time = '', zone = '']: RegExpExecArray): ReadDate | undefined {
@@ -64,7 +96,22 @@ function inOneWay(text: string): ReadDate | undefined {
   const [, dayBefore = '', name = '', yearAfter = ''] = named.exec(text) ?? [];
   if (name) return whole(yearAfter, monthNamed(name), dayBefore);
   const [, nameFirst = '', dayNext = '', yearLast = ''] = namedFirst.exec(text) ?? [];
-  return nameFirst ? whole(yearLast, monthNamed(nameFirst), dayNext) : undefined;
+  if (nameFirst) return whole(yearLast, monthNamed(nameFirst), dayNext);
+  return inOtherCalendar(text) ?? inOtherTongue(text);
+}
+
+function inOtherCalendar(text: string): ReadDate | undefined {
+  const [, year = '', month = '', day = ''] =
+    roc.exec(text) ?? rocYear.exec(text) ?? rocCompact.exec(text) ?? [];
+  return year ? whole(String(Number(year) + ROC_YEARS_BEHIND), month, day) : undefined;
+}
+
+function inOtherTongue(text: string): ReadDate | undefined {
+  const [, day = '', name = '', year = ''] = thai.exec(text) ?? [];
+  // In Thailand 69 is 2569.
+  if (name) return whole(year.length === 2 ? `25${year}` : year, monthNamed(name), day);
+  const [, dayOf = '', month = '', yearOf = ''] = vietnamese.exec(text) ?? [];
+  return month ? whole(yearOf, month, dayOf) : undefined;
 }
 
 function inTwoWays(text: string): ReadDate | undefined {
@@ -100,7 +147,7 @@ const isOfLastYears = (date: string, today: string) =>
   date <= today && date >= `${Number(today.slice(0, 4)) - YEARS_BACK}${today.slice(4)}`;
 
 const monthNamed = (name: string) => {
-  const at = months.findIndex((month) => name.startsWith(month));
+  const at = months.findIndex((month) => month.some((begins) => name.startsWith(begins)));
   return String(at + 1);
 };
 
@@ -141,14 +188,18 @@ const exchanged = (date: string) => date.replace(/^(\d{4})-(\d{2})-(\d{2})$/, '$
 /**
  * What day and month of a column's true dates are when exchanged, by its cells, where they probably were: a program that
  * took the month for the first number made dates of 09/08/2026 and left 13/08/2026 as it stood. Then no true date has a day
- * above the twelfth, and no other one can be read in both orders.
+ * above the twelfth, and no other one can be read in both orders. A day that is still to come was mistyped and shows nothing,
+ * and where the exchanged days would be still to come, none was exchanged.
  */
 export function halfConverted(column: readonly string[], today?: string): ReadonlyMap<string, string> {
   const cells = [...new Set(column)].flatMap((cell) => {
     const read = cell === '' ? undefined : readDate(cell, today);
     return read ? [{ cell, read }] : [];
   });
-  const left = cells.filter(({ read }) => !('date' in read));
+  const isToCome = (date: string | null) => today !== undefined && date !== null && date > today;
+  const left = cells.filter(
+    ({ read }) => !('date' in read || isToCome(read.dayFirst) || isToCome(read.monthFirst)),
+  );
   const others = cells.flatMap(({ cell, read }) => ('date' in read ? [{ cell, date: read.date }] : []));
   const isOneOrder = orderShown(left.map(({ read }) => read)) !== undefined;
   const canBeReadTwoWays = left.some(
@@ -159,6 +210,7 @@ export function halfConverted(column: readonly string[], today?: string): Readon
   );
   if (!isOneOrder || canBeReadTwoWays || !isEachEarly) return new Map();
   const pairs = others.map(({ cell, date }) => [cell, exchanged(date)] as const);
-  return new Map(pairs.filter(([cell, date]) => date !== exchanged(date) && cell !== ''));
+  const cannotBe = others.some(({ date }) => isToCome(exchanged(date)) && !isToCome(date));
+  return new Map(cannotBe ? [] : pairs.filter(([, date]) => date !== exchanged(date)));
 }
 const startsWithYear = /^\d{4}\D/;

@@ -34,16 +34,16 @@ interface Known {
 }
 
 /**
- * The text of a file in whatever encoding the seller's program wrote it: UTF-8 with or without BOM, UTF-16 with BOM, GBK,
- * GB18030, Big5, Thai, Vietnamese or Western European. Bytes that do not fit become U+FFFD. Or why it is no text at all.
+ * The text of a file in whatever encoding the seller's program wrote it: UTF-8 and UTF-16 with or without BOM, GBK, GB18030,
+ * Big5, Thai, Vietnamese or Western European. Bytes that do not fit become U+FFFD. Or why it is no text at all.
  */
 export function decode(bytes: Uint8Array, { knownIn = () => 0, said }: Known = {}): Decoded | NotText {
   if (bytes.length === 0) return 'empty';
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  if (startsWith(bytes, 0xff, 0xfe)) return wide(buffer, 'utf-16le');
-  if (startsWith(bytes, 0xfe, 0xff)) return wide(buffer, 'utf-16be');
   if (startsWith(bytes, 0x50, 0x4b)) return 'zip';
   if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return 'old workbook';
+  const utf16 = wideWithMark(buffer) ?? wideWithoutMark(buffer);
+  if (utf16) return utf16;
   if (buffer.includes(0) || startsWith(bytes, 0x25, 0x50, 0x44, 0x46)) return 'not text';
   const utf8 = iconv.decode(buffer, 'utf-8');
   const damaged = broken(utf8);
@@ -96,6 +96,24 @@ function wide(buffer: Buffer, encoding: Encoding): Decoded | NotText {
   const text = iconv.decode(buffer, encoding);
   return text.includes('\0') ? 'not text' : { text, encoding };
 }
+
+function wideWithMark(buffer: Buffer): Decoded | NotText | undefined {
+  if (startsWith(buffer, 0xff, 0xfe)) return wide(buffer, 'utf-16le');
+  return startsWith(buffer, 0xfe, 0xff) ? wide(buffer, 'utf-16be') : undefined;
+}
+
+/** In UTF-16 each sign of ASCII has a zero beside it, always on the same side. */
+function wideWithoutMark(buffer: Buffer): Decoded | undefined {
+  if (buffer.length % 2 !== 0 || !buffer.includes(0)) return undefined;
+  const zeros = [0, 0];
+  for (const [at, byte] of buffer.entries()) if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
+  const [before = 0, behind = 0] = zeros;
+  if (Math.max(before, behind) < 4 * Math.min(before, behind)) return undefined;
+  const read = wide(buffer, behind > before ? 'utf-16le' : 'utf-16be');
+  return typeof read === 'string' || !isWritten(read.text) ? undefined : read;
+}
+/** Whether it is text: no half signs, and no signs of control but those of a table. */
+const isWritten = (text: string) => !/[\p{Cs}\p{Cn}\p{Co}\ufffd]|(?![\t\r\n])\p{Cc}/u.test(text);
 
 function broken(text: string): number {
   let count = 0;

@@ -31,8 +31,9 @@ export const asTyped = (text: string): string =>
 /** A cell without its ="…". */
 export const unguarded = (cell: string): string => guarded.exec(cell.trim())?.[1] ?? cell;
 
-/** Whether a cell says by its ="…" that it is a text as it stands. */
-export const isTyped = (cell: string): boolean => guarded.test(cell.trim());
+/** Whether a cell says by its ="…", or by the apostrophe before a formula, that it is a text as it stands. */
+export const isTyped = (cell: string): boolean =>
+  guarded.test(cell.trim()) || (cell.trim().startsWith("'") && formula.test(cell.trim()));
 const guarded = /^="([^"]*)"$/;
 
 /** Signs that people put before a number so that a program takes it for text. */

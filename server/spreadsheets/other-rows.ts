@@ -33,6 +33,7 @@ function whyNoRow<Key extends string>(
   const needed = known.filter(({ column, cell }) => column.required && ![first, ''].includes(cell));
   if (needed.length < 2 && total.test(first)) return 'totalRow';
   if (needed.length < 2 && note.test(first)) return 'noteRow';
+  if (known.some((one) => isNothingBack(one, written))) return 'nothingBack';
   const filled = known.filter(({ cell }) => cell !== '');
   if (filled.length < 2) return undefined;
   if (filled.every(({ cell, place }) => plainName(cell) === plainName(written[place] ?? '')))
@@ -40,14 +41,28 @@ function whyNoRow<Key extends string>(
   return isFirst && explains(filled) ? 'descriptionRow' : undefined;
 }
 
-/** Whether these cells speak of their columns: Platform unique order ID, Seller sku. No number stands in one of them. */
+/** A shop lists what was sold, and beside it how many of that come back: none of this row. */
+function isNothingBack(
+  { column, place, cell }: { readonly column: Column; readonly place: number; readonly cell: string },
+  written: readonly string[],
+): boolean {
+  if (!column.resembles || !/^0+([.,]0+)?$/.test(cell.normalize('NFKC'))) return false;
+  const said = written.map((heading) => column.resembles?.(plainName(heading), []));
+  return said[place] === 'meant' && said.some((one) => one === 'doubtful' || one === 'perhaps');
+}
+
+/**
+ * Whether these cells speak of their columns: Platform unique order ID, Seller sku. No number stands in one of them, but in a
+ * sentence: It starts with 2 letters.
+ */
 function explains(cells: readonly { readonly column: Column; readonly cell: string }[]): boolean {
-  if (cells.some(({ cell }) => /\d/.test(cell))) return false;
+  if (cells.some(({ cell }) => /\d/.test(cell) && !isSentence(cell))) return false;
   const speaking = cells.filter(({ column: { names }, cell }) => {
     const said = plainName(cell);
     return names.map(plainName).some((name) => isLong(name) && said.includes(name));
   });
   return speaking.length >= 2;
 }
+const isSentence = (cell: string) => cell.split(/\s+/).length >= 4 || /\p{Script=Han}{4}/u.test(cell);
 /** Words of one character and the two letters of SN stand in others, too. */
 const isLong = (name: string) => name.length >= (/[a-z]/.test(name) ? 3 : 2);

@@ -21,6 +21,8 @@ export interface TableRow<Key extends string> {
   readonly cells: Readonly<Record<Key, string>>;
   /** Of identifiers that are kept in another way than the file writes them, how it does. */
   readonly written: Readonly<Partial<Record<Key, string>>>;
+  /** Cells of which something is to be put right or said first: what they hold means nothing yet. */
+  readonly unread: readonly Key[];
 }
 
 export interface Reading {
@@ -48,6 +50,13 @@ interface Placed<Key extends string> {
   readonly column: Column<Key>;
   readonly place: number;
   readonly shown: ColumnEvidence;
+}
+
+interface Growing<Key extends string> {
+  readonly cells: Record<Key, string>;
+  readonly written: Partial<Record<Key, string>>;
+  readonly unread: Key[];
+  readonly problems: TableProblem[];
 }
 
 /** Reads the lines below a header, cell by cell. */
@@ -114,24 +123,21 @@ export class RowReader<Key extends string> {
   #row(line: Line, evidence: ReadonlyMap<string, ColumnEvidence>, problems: TableProblem[]): TableRow<Key> {
     const cells = {} as Record<Key, string>;
     const written: Partial<Record<Key, string>> = {};
+    const unread: Key[] = [];
     for (const column of this.#columns) {
       const place = this.#header.places.get(column);
       const shown = evidence.get(column.key);
       if (place === undefined || !shown) cells[column.key] = this.#header.always[column.key] ?? '';
-      else this.#put(line, { column, place, shown }, { cells, written, problems });
+      else this.#put(line, { column, place, shown }, { cells, written, unread, problems });
     }
-    return { row: line.row, cells, written };
+    return { row: line.row, cells, written, unread };
   }
 
   /** Reads one cell: its meaning to the others of its row, or what is wrong with it to the problems. */
   #put(
     line: Line,
     { column, place, shown }: Placed<Key>,
-    {
-      cells,
-      written,
-      problems,
-    }: { cells: Record<Key, string>; written: Partial<Record<Key, string>>; problems: TableProblem[] },
+    { cells, written, unread, problems }: Growing<Key>,
   ): void {
     const { key, kind } = column;
     const { cell, found, read } = this.#read(line, column, place, shown);
@@ -139,6 +145,7 @@ export class RowReader<Key extends string> {
     cells[key] = typeof read === 'string' ? read : cell;
     if (typeof read !== 'string') {
       problems.push(tableProblem(read.code, { ...where, ...read }));
+      unread.push(key);
       return;
     }
     const raw = unguarded(line.cells[place] ?? '');
@@ -219,6 +226,7 @@ const oddForText: ReadonlySet<TableProblemCode> = new Set([
     'becameTruth',
     'roundedNumber',
     'scientificNumber',
+    'formulaAsText',
   ] as const),
 ]);
 

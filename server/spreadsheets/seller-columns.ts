@@ -1,4 +1,5 @@
 import type { Column } from './header.ts';
+import { wrongAsImei } from './imei-cells.ts';
 
 /** What people, TikTok Shop, Shopee, Lazada and Shopify call the SKU of a row. */
 export const skuNames = [
@@ -49,10 +50,13 @@ export const serialColumns = [
   {
     key: 'serial',
     names: ['序列号', 'IMEI', 'Serial', 'SN', '序號', '序列號', 'Serial number', 'S/N', '機身號', '机身号'],
+    neverCountsRows: true,
+    wrongAs: wrongAsImei,
     kind: 'identifier',
   },
   {
     key: 'imei2',
+    wrongAs: wrongAsImei,
     names: ['第二个 IMEI', 'IMEI2', 'IMEI 2', 'Second IMEI', '第二個IMEI'],
     kind: 'identifier',
   },

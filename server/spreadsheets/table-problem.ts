@@ -54,6 +54,7 @@ const remarks: readonly TableProblemCode[] = [
   ...(['unknownColumn', 'totalRow', 'columnNotChosen'] as const),
   ...(['otherSheets', 'hiddenSheets', 'hiddenLeftOut'] as const),
   ...(['rowNumbers', 'onePieceEach', 'noteRow', 'headerAgain', 'descriptionRow', 'lettersMissing'] as const),
+  'nothingBack',
 ];
 
 /** As long as a cell may be: whoever corrects it names all of it. */

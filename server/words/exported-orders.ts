@@ -72,6 +72,11 @@ export const exportedSentences = {
       zh: `${nameOf(field).zh} ${given} 与出口订单 ${order}${of ? ` 第 ${of} 行` : ''}的 ${known} 不一致。请更正，或留空由系统带出。`,
       en: `${nameOf(field).en} ${given} is not the ${known} of ${of ? `line ${of} of ` : ''}exported order ${order}. Correct it, or leave it empty and it is filled in.`,
     }),
+  linesDiffer: (line: number, { field, given, known }: Differing, other: number): Words =>
+    at(line, {
+      zh: `${nameOf(field).zh} ${given} 与第 ${other} 行的 ${known} 不一致。同一张单证、同一种货只有一个，请改成一样；不同的批次请分别填写出口单证号。`,
+      en: `${nameOf(field).en} ${given} is not the ${known} of line ${other}. One document and one kind of goods have one: make them the same, or give each consignment its own export document.`,
+    }),
   noSuchLine: (line: number, order: string, of: number): Words =>
     at(line, {
       zh: `出口订单 ${order} 没有第 ${of} 行。请核对行号，或只填订单号和商品编码。`,
@@ -94,6 +99,10 @@ export const exportedSentences = {
   tooManyItems: (most: number): Words => ({
     zh: `这一行超过 ${most} 件货品，不能在这里更正。请取消这张退货单，按正确的出口订单重新提交。`,
     en: `This line has more than ${most} items and cannot be corrected here. Cancel the return and enter it anew with the right export.`,
+  }),
+  countryCited: (order: string, known: string, given: string): Words => ({
+    zh: `出口订单 ${order} 的国家是 ${known}，已有退货单用到，不能改成 ${given}。请核对；确需更正请联系仓库主管。`,
+    en: `The country of exported order ${order} is ${known}, and returns use it already: it was not changed to ${given}. Check it; if it has to change, ask a supervisor of the warehouse.`,
   }),
   whichShop: (order: string, platforms: readonly string[]): Words => ({
     zh: `有几张出口订单的订单号都是 ${order}（${platforms.join('、')}）。请填写平台。`,

@@ -74,6 +74,10 @@ export const tableWords = words({
     zh: '这一行是平台对各列的说明，已跳过。',
     en: 'In this row the shop explains its columns; it was skipped.',
   },
+  nothingBack: {
+    zh: '这一行的退货数量是 0，没有货退回，已跳过。',
+    en: 'Nothing of this row comes back: its returned quantity is 0. It was skipped.',
+  },
   otherSheets: {
     zh: '这些工作表没有读取。要导入其中一个，请在上方选择。',
     en: 'These sheets were not read. To import one of them, choose it above.',
@@ -145,6 +149,10 @@ export const tableWords = words({
   formulaWithoutValue: {
     zh: '这个公式没有保存计算结果。请用 Excel 或 WPS 打开文件，等公式算完后保存再上传。',
     en: 'The result of this formula was not saved. Open the file in Excel or WPS, let it calculate, save it and upload it again.',
+  },
+  formulaAsText: {
+    zh: '这里是公式的文字，没有算出结果。请填写真正的号码或内容，不要以 = 开头。',
+    en: 'This is the text of a formula, and no result. Enter the number or word itself; it does not begin with =.',
   },
   maybeDate: {
     zh: '这像是表格软件把号码变成了日期。请将此列设为“文本”格式后重新填写；若号码本来就是这样，请确认。',

@@ -13,7 +13,7 @@ const mayImport: Readonly<Record<string, string>> = {
   customs: '',
   pictures: '',
   backup: 'words process',
-  spreadsheets: 'words process identifiers/tidy.ts',
+  spreadsheets: 'words process identifiers/tidy.ts identifiers/serial.ts identifiers/printed-prefix.ts',
   http: 'words identifiers spreadsheets process/when-over.ts process/yield-to-event-loop.ts',
   workflow: 'words http/problem.ts',
   notices: 'words http workflow',

@@ -255,7 +255,7 @@ describe('sentences live with the words', () => {
       'server/process/config.ts': 'a start that fails says so before there are any words',
       'server/spreadsheets/seller-columns.ts': 'how sellers write the headers of their spreadsheets',
       'server/exported-orders/sheet-columns.ts': 'how sellers write the headers of their spreadsheets',
-      'server/returns/imei-cells.ts': 'what telephones are numbered by on their boxes',
+      'server/spreadsheets/imei-cells.ts': 'what telephones are numbered by on their boxes',
       'server/opening-stock/columns.ts': 'how people write the headers of their sheets of stock',
       'server/opening-stock/vocabularies.ts': 'how people write yes and no',
       'server/returns/import-columns.ts': 'how sellers write the headers of their spreadsheets',

@@ -136,9 +136,11 @@ describe('a spreadsheet of returns', () => {
     expect(sheet.faults[0]?.words.zh).toBe(zh);
   });
 
-  test('a row that cannot be read is none of the lines', async () => {
-    const sheet = await read(header, row({ quantity: 'x' }), row());
-    expect(sheet.groups).toMatchObject([{ rows: [3], lines: [{ quantity: 1 }] }]);
+  test('of a row that cannot be read whole the rest is looked at, too', async () => {
+    const sheet = await read(header, row({ quantity: 'x', exportDate: '2026-02-31' }), row());
+    expect(sheet.groups).toMatchObject([{ rows: [2, 3], lines: [{ sku: expect.any(String) }, {}] }]);
+    expect(sheet.groups[0]?.lines[0]).not.toHaveProperty('exportDate');
+    expect(where(sheet).map(([, column]) => column)).toEqual(['exportDate', 'quantity']);
   });
 
   test('all cells that are wrong are told of, and the numbers of an own sheet may be large', async () => {
@@ -152,7 +154,7 @@ describe('a spreadsheet of returns', () => {
     const { groups } = await read(
       header,
       row(),
-      row({ reference: 'PO-1', serial: 'SN-0002', reason: 'R77' }),
+      row({ reference: 'PO-1', serial: 'SN-0002', reason: '' }),
     );
     const codes = new Set(['reason R01', 'disposition REP']);
     const faults = groups.flatMap((group) =>
@@ -160,10 +162,10 @@ describe('a spreadsheet of returns', () => {
     );
     expect(faults.map(({ row, column, value }) => [row, column, value])).toEqual([
       [2, 'releaseDate', '2026-09-02'],
-      [3, 'reason', 'R77'],
+      [3, 'reason', 'R99'],
       [3, 'releaseDate', '2026-09-02'],
     ]);
-    expect(faults[1]?.words.zh).toBe('第 3 行：没有这个退货原因代码 R77。');
+    expect(faults[1]?.words.zh).toBe('第 3 行：没有这个退货原因代码 R99。');
   });
 
   test('the template has every column, and its example can be read as it is', async () => {

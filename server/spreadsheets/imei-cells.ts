@@ -1,7 +1,7 @@
 import { withoutPrefix } from '../identifiers/printed-prefix.ts';
 import { wholeImei } from '../identifiers/serial.ts';
 import { tidyIdentifier } from '../identifiers/tidy.ts';
-import { plainName } from '../spreadsheets/plain-name.ts';
+import { plainName } from './plain-name.ts';
 
 const betweenTwo = / ?[/,;、|+&] ?| /;
 const digitsAlone = /^[\d\s.,;/、|-]+$/;
