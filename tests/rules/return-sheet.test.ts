@@ -151,11 +151,7 @@ describe('a spreadsheet of returns', () => {
   });
 
   test('what the house does not know is told of in the row where it stands', async () => {
-    const { groups } = await read(
-      header,
-      row(),
-      row({ reference: 'PO-1', serial: 'SN-0002', reason: '' }),
-    );
+    const { groups } = await read(header, row(), row({ reference: 'PO-1', serial: 'SN-0002', reason: '' }));
     const codes = new Set(['reason R01', 'disposition REP']);
     const faults = groups.flatMap((group) =>
       faultsOfGroup(group, { codes, skus: new Map(), today: '2026-09-01' }),
