@@ -5,6 +5,7 @@ import { mailboxesOf } from '../../db/queries/notices.ts';
 import { notices, outbox } from '../../db/schema/jobs.ts';
 import { systemViewer } from '../../db/seen-by.ts';
 import type { RequestContext } from '../http/request-context.ts';
+import { withGoods } from '../notices/goods.ts';
 import { mailIn, withoutLink } from '../notices/mails.ts';
 import type { Deps } from '../process/deps.ts';
 import { noticeSubject, noticeText } from '../words/notices.ts';
@@ -74,8 +75,9 @@ const mailed = new Set([
  */
 const notify = ({ config, database }: Deps, context: RequestContext, work: Work) =>
   database.as(systemViewer).atomically(async (tx) => {
-    const { id, kind, about } = work;
-    const { organisation: organisationId } = about;
+    const { id, kind } = work;
+    const { organisation: organisationId } = work.about;
+    const about = organisationId ? await withGoods(tx, work.about) : work.about;
     if (organisationId && !(await tx.first(notices, eq(notices.id, id))))
       await tx.add(notices, { id, organisationId, kind, about, at: context.now });
     const boxes =

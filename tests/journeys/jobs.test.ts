@@ -61,15 +61,31 @@ test('an exporter who is asked gets a notice in the portal and a letter by mail,
   expect(news.notices.filter((one: { kind: string }) => one.kind === 'item needs instruction')).toHaveLength(
     1,
   );
-  // What moved on says how far.
-  expect(news.notices.map(({ words }: { words: object }) => words)).toContainEqual({
-    zh: `货品 ${code}：已接收`,
-    en: `Item ${code}: Received`,
+  // It names the goods and their owner's own number; what moved on says how far.
+  const words = (notices: readonly { words: object }[]) => notices.map((one) => one.words);
+  const { order, sku } = await ok(house.call('whale', `GET /api/v1/items/${code}`));
+  const { reference } = await ok(house.call('whale', `GET /api/v1/return-orders/${order.code}`));
+  const own =
+    reference === null ? { zh: '', en: '' } : { zh: `，单号 ${reference}`, en: `, order ${reference}` };
+  expect(words(news.notices)).toContainEqual({
+    zh: `${sku.nameZh}（${code}${own.zh}）：已到仓`,
+    en: `${sku.nameEn} (${code}${own.en}): has arrived at the warehouse`,
   });
+  expect(words(news.notices)).toContainEqual(
+    expect.objectContaining({ zh: `${sku.nameZh}（${code}${own.zh}）：等待您的指示` }),
+  );
   const ids = news.notices.map((one: { id: string }) => one.id);
   await ok(house.call('whale', 'POST /api/v1/notices/reading', { ids }));
   expect((await ok(house.call('whale', 'GET /api/v1/notices'))).unread).toBe(0);
   expect((await ok(house.call('kite', 'GET /api/v1/notices'))).notices).toEqual([]);
+  // What was decided is told by its name.
+  house.later(72);
+  await sweepDeadlines(house.deps, newRequestContext(house.deps));
+  await work(house, mailbox.url);
+  const { notices } = await ok(house.call('whale', 'GET /api/v1/notices'));
+  expect(words(notices).map((one) => (one as { zh: string }).zh)).toContainEqual(
+    expect.stringContaining(`${sku.nameZh}（${code}${own.zh}）：去向已定，`),
+  );
 });
 
 test('several servers that work off one outbox at once send a letter once', async () => {
