@@ -1,8 +1,11 @@
 import type { Words } from '../../server/words/words.ts';
 import { grouped } from '../shared/code.tsx';
 import { Failure } from '../shared/failure.ts';
+import type { Answers, OpenStep } from '../shared/questions.ts';
+import { doneWords } from '../shared/step-done.ts';
 import { handheld } from '../shared/words/handheld.ts';
 import { shell } from '../shared/words/shell.ts';
+import { nameOfCode } from './catalogue.ts';
 import type { Tone } from './feedback.ts';
 
 /** What the screen says to the last scan or press: one line, and for an error what, where, why and what next. */
@@ -16,19 +19,13 @@ export interface Answer {
 }
 
 export const success = (title: Words): Answer => ({ tone: 'success', title });
-/** A step that was taken, by the words of its button. */
-export const done = (button: Words): Answer =>
-  success({
-    // A button that says itself what is so now is not said to be done.
-    zh: handheld.in('zh-CN')(
-      button.zh.includes(handheld.in('zh-CN')('answer.already')) ? 'answer.noted' : 'answer.done',
-      { step: button.zh },
-    ),
-    en: handheld.in('en')('answer.done', { step: button.en }),
-  });
+/** A step that was taken: how the thing stands now. */
+export const done = (step: OpenStep, answers: Answers): Answer =>
+  success(doneWords(step, answers, nameOfCode));
 /** The same of a step that may take two people: whose was only the first signature is told so. */
 export const doneOrSigned = (
-  step: { readonly step: string; readonly button: Words },
+  step: OpenStep,
+  answers: Answers,
   after: {
     readonly signature: { readonly step: string; readonly mine: boolean } | null;
     readonly splitInto: string | null;
@@ -44,7 +41,7 @@ export const doneOrSigned = (
           zh: handheld.in('zh-CN')('answer.signed', { step: step.button.zh }),
           en: handheld.in('en')('answer.signed', { step: step.button.en }),
         })
-      : done(step.button);
+      : done(step, answers);
 export const warning = (title: Words, more: Omit<Answer, 'tone' | 'title'> = {}): Answer => ({
   ...more,
   tone: 'warning',

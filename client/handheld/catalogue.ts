@@ -29,6 +29,10 @@ function useCodes(): Codes | undefined {
   return codes;
 }
 
+/** What a code is called, once the codes have come; before that it is called as it is. */
+export const nameOfCode = (list: string, code: string): Words =>
+  known?.[list]?.find((row) => row.code === code) ?? { zh: code, en: code };
+
 interface Catalogue {
   /** The codes as choices, by the name of their list; empty until they have come. */
   readonly lists: ChoiceLists;

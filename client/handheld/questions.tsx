@@ -3,10 +3,10 @@ import { grouped } from '../shared/code.tsx';
 import {
   type Answer,
   type Answers,
+  type AskedStep,
   type ChoiceLists,
   choicesOf,
   isRuledOut,
-  type OpenStep,
   type Question,
 } from '../shared/questions.ts';
 import { useSay, useWords } from '../shared/use-words.ts';
@@ -19,7 +19,7 @@ import { Rows } from './rows.tsx';
 import { useScanAnswer } from './scanner/use-scan-answer.ts';
 
 export interface QuestionsProps {
-  readonly step: OpenStep;
+  readonly step: AskedStep;
   readonly answers: Answers;
   readonly onAnswers: (answers: Answers) => void;
   readonly onDone: (answers: Answers) => void;

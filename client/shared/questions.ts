@@ -31,8 +31,8 @@ export interface Choice extends Words {
   /** The step to take at once, before anything else is asked: it is dangerous. */
   readonly danger?: Danger | undefined;
 }
-/** A step that is open now, with its button. */
-export interface OpenStep {
+/** Something to be asked in a sheet: a title, and its questions. */
+export interface AskedStep {
   readonly step: string;
   readonly button: Words;
   readonly fields: readonly Question[];
@@ -40,6 +40,12 @@ export interface OpenStep {
   readonly kinds: readonly StepKind[];
   /** Of a step that decides: the version of the thing on the screen. A form that was opened keeps that of its opening. */
   readonly seen?: number | null;
+}
+/** A step that is open now, with its button. */
+export interface OpenStep extends AskedStep {
+  /** What is said once it was taken, and which answer is told with it. */
+  readonly done: Words;
+  readonly tells: string | null;
 }
 export const isA = ({ kinds }: Pick<OpenStep, 'kinds'>, kind: StepKind): boolean => kinds.includes(kind);
 /** The open step of a thing that is of this kind. */

@@ -1,15 +1,15 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { Reply } from '../shared/api.ts';
-import { useCodeLists } from '../shared/desk/catalogue.ts';
+import { useCodeLists, useNameOf } from '../shared/desk/catalogue.ts';
 import { FailureAlert } from '../shared/desk/failure-alert.tsx';
 import { useMessage } from '../shared/desk/messages.tsx';
 import { useStep } from '../shared/desk/replies.ts';
 import { StepForm } from '../shared/desk/step-form.tsx';
 import { Failure } from '../shared/failure.ts';
 import { type Answers, isA, type OpenStep, stepInput } from '../shared/questions.ts';
-import { useSay, useWords } from '../shared/use-words.ts';
-import { desk } from '../shared/words/desk.ts';
+import { doneWords } from '../shared/step-done.ts';
+import { useSay } from '../shared/use-words.ts';
 
 const stepsOfTicket = 'POST /api/v1/tickets/:code/steps';
 
@@ -28,10 +28,10 @@ export function TicketSteps({
   /** Nothing here is expected of the vendor now. */
   readonly quiet?: boolean;
 }) {
-  const words = useWords(desk);
   const say = useSay();
   const lists = useCodeLists();
   const message = useMessage();
+  const nameOf = useNameOf();
   const send = useStep(stepsOfTicket);
   const [asking, setAsking] = useState<OpenStep>();
   const [filledIn, setFilledIn] = useState<Stale>();
@@ -46,7 +46,7 @@ export function TicketSteps({
     }
     setAsking(undefined);
     setFilledIn(undefined);
-    message.success(words('steps.done', { step: say(step.button) }));
+    message.success(say(doneWords(step, answers, nameOf)));
   };
   const initial = (step: OpenStep): Answers => {
     if (filledIn?.step === step.step) return filledIn.answers;

@@ -43,6 +43,9 @@ export type StepTaken = z.infer<typeof StepTaken>;
 export const OpenStep = z.object({
   step: z.string(),
   button: Words,
+  /** What is said once it was taken, and the answer that is told with it. */
+  done: Words,
+  tells: z.string().nullable(),
   fields: z.array(Field).readonly(),
   kinds: z.array(z.enum(stepKinds)).readonly(),
   /** Of a step that decides: what has to come back with it as `seen`, the version of the thing as this reply shows it. */

@@ -17,24 +17,37 @@ export const consignmentWorkflow = workflow({
   steps: {
     close: {
       button: { zh: '封箱', en: 'Seal' },
+      done: { zh: '已封箱', en: 'Sealed' },
       needs: 'consignments.handle',
       decides: true,
       asks: z.object({}),
     },
     reopen: {
       button: { zh: '重新打开', en: 'Reopen' },
+      done: { zh: '已重新打开', en: 'Reopened' },
       needs: 'consignments.handle',
       kinds: ['aside'],
       asks: z.object({}),
     },
     handOver: {
       button: { zh: '交给维修商', en: 'Hand over to the vendor' },
+      done: { zh: '已交给维修商', en: 'Handed over to the vendor' },
       needs: 'consignments.handle',
       decides: true,
       asks: z.object({}),
     },
-    takeOut: { button: { zh: '取出', en: 'Take out' }, needs: 'the system', asks: z.object({}) },
-    settle: { button: { zh: '结清', en: 'Settle' }, needs: 'the system', asks: z.object({}) },
+    takeOut: {
+      button: { zh: '取出', en: 'Take out' },
+      done: { zh: '已取出', en: 'Taken out' },
+      needs: 'the system',
+      asks: z.object({}),
+    },
+    settle: {
+      button: { zh: '结清', en: 'Settle' },
+      done: { zh: '已结清', en: 'Settled' },
+      needs: 'the system',
+      asks: z.object({}),
+    },
   },
 
   initial: 'open',

@@ -8,12 +8,14 @@ import type { Step } from './workflow.ts';
 export const endSteps = {
   find: {
     button: { zh: '找到了', en: 'Mark as found' },
+    done: { zh: '已找到', en: 'Found' },
     needs: 'items.receive',
     kinds: ['comes back'],
     asks: z.object({ location: to }),
   },
   returnAgain: {
     button: { zh: '再次退回', en: 'Comes back again' },
+    done: { zh: '已再次退回', en: 'Coming back again' },
     needs: 'the system',
     asks: nothing,
     given: z.object({ announced: z.custom<Announcement>() }),

@@ -9,20 +9,38 @@ import type { Step } from './workflow.ts';
 export const leavingSteps = {
   putBack: {
     button: { zh: '放回', en: 'Put back' },
+    done: { zh: '已放回', en: 'Put back' },
     needs: 'items.pick',
     asks: z.object({ location: ask.maybe(to) }),
   },
   pack: {
     button: { zh: '装箱', en: 'Pack' },
+    done: { zh: '已装箱', en: 'Packed' },
     needs: 'items.pack',
     undo: 'unpack',
     asks: z.object({ shipment: ask.maybe(ask.shipment({ zh: '出库单', en: 'Shipment' })) }),
   },
-  unpack: { button: { zh: '拆箱', en: 'Unpack' }, needs: 'items.pack', asks: nothing },
-  ship: { button: { zh: '出库', en: 'Ship' }, needs: 'the system', asks: nothing },
-  arrive: { button: { zh: '送达', en: 'Delivered' }, needs: 'the system', asks: nothing },
+  unpack: {
+    button: { zh: '拆箱', en: 'Unpack' },
+    done: { zh: '已拆箱', en: 'Unpacked' },
+    needs: 'items.pack',
+    asks: nothing,
+  },
+  ship: {
+    button: { zh: '出库', en: 'Ship' },
+    done: { zh: '已出库', en: 'Shipped' },
+    needs: 'the system',
+    asks: nothing,
+  },
+  arrive: {
+    button: { zh: '送达', en: 'Delivered' },
+    done: { zh: '已送达', en: 'Delivered' },
+    needs: 'the system',
+    asks: nothing,
+  },
   comeBack: {
     button: { zh: '登记派送失败', en: 'Receive as undelivered' },
+    done: { zh: '派送失败，已收回', en: 'Received as undelivered' },
     needs: 'items.receive',
     kinds: ['comes back'],
     asks: z.object({ location: to, note }),

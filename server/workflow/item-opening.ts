@@ -21,6 +21,7 @@ const taken = z.object({
 export const openingSteps = {
   takeOver: {
     button: { zh: '接管期初库存', en: 'Take over as opening stock' },
+    done: { zh: '已接管', en: 'Taken over' },
     needs: 'the system',
     kinds: ['aside'],
     asks: z.object({}),

@@ -11,6 +11,7 @@ import type { Step } from './workflow.ts';
 export const receivingSteps = {
   receive: {
     button: { zh: '收货', en: 'Receive' },
+    done: { zh: '已收货', en: 'Received' },
     needs: 'items.receive',
     kinds: ['receipt'],
     undo: 'undoReceive',
@@ -25,21 +26,29 @@ export const receivingSteps = {
     /** The code of the parcel that lies open, and whether it was looked for a serial in vain. */
     names: z.object({ parcel: z.string().max(32).optional(), noSerial: z.boolean().optional() }),
   },
-  undoReceive: { button: { zh: '撤销收货', en: 'Undo receipt' }, needs: 'items.receive', asks: nothing },
+  undoReceive: {
+    button: { zh: '撤销收货', en: 'Undo receipt' },
+    done: { zh: '已撤销收货', en: 'Receipt undone' },
+    needs: 'items.receive',
+    asks: nothing,
+  },
   reportMissing: {
     button: { zh: '报告未到', en: 'Report missing' },
+    done: { zh: '已报告未到', en: 'Reported missing' },
     needs: 'items.exception',
     kinds: ['exception', 'aside'],
     asks: z.object({ note }),
   },
   giveUp: {
     button: { zh: '按未到结案', en: 'Close as never arrived' },
+    done: { zh: '已按未到结案', en: 'Closed as never arrived' },
     needs: 'returns.review',
     kinds: ['exception', 'aside'],
     asks: z.object({ note }),
   },
   citeAnew: {
     button: { zh: '更正出口依据', en: 'Correct its export' },
+    done: { zh: '出口依据已更正', en: 'Export corrected' },
     needs: 'the system',
     kinds: ['aside'],
     asks: nothing,
@@ -47,6 +56,7 @@ export const receivingSteps = {
   },
   cancel: {
     button: { zh: '取消', en: 'Cancel' },
+    done: { zh: '已取消', en: 'Cancelled' },
     needs: 'the system',
     kinds: ['aside'],
     asks: nothing,

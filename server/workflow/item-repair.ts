@@ -9,17 +9,25 @@ import type { Step } from './workflow.ts';
 export const repairSteps = {
   undoHandToVendor: {
     button: { zh: '撤销送修', en: 'Undo sending' },
+    done: { zh: '已撤销送修', en: 'Sending undone' },
     needs: 'items.repair',
     asks: nothing,
   },
   handOver: {
     button: { zh: '交给维修商', en: 'Handed to the vendor' },
+    done: { zh: '已交给维修商', en: 'Handed over to the vendor' },
     needs: 'the system',
     asks: nothing,
   },
-  finishWork: { button: { zh: '维修完成', en: 'Work finished' }, needs: 'the system', asks: nothing },
+  finishWork: {
+    button: { zh: '维修完成', en: 'Work finished' },
+    done: { zh: '维修已完成', en: 'Repair finished' },
+    needs: 'the system',
+    asks: nothing,
+  },
   takeBack: {
     button: { zh: '修回收货', en: 'Receive back from the vendor' },
+    done: { zh: '已修回收货', en: 'Received back from the vendor' },
     needs: 'items.receive',
     kinds: ['comes back'],
     asks: z.object({
@@ -30,6 +38,7 @@ export const repairSteps = {
   },
   passCheck: {
     button: { zh: '复检通过', en: 'Pass the check' },
+    done: { zh: '复检已通过', en: 'Check passed' },
     needs: 'items.check',
     kinds: ['inspection', 'bench work'],
     asks: z.object(axes),
@@ -37,6 +46,7 @@ export const repairSteps = {
   },
   failCheck: {
     button: { zh: '复检不通过', en: 'Fail the check' },
+    done: { zh: '复检不通过，已记录', en: 'Check failed' },
     needs: 'items.check',
     kinds: ['bench work'],
     asks: z.object({ reason: why }),

@@ -11,6 +11,7 @@ import type { Step as AnyStep, State } from './workflow.ts';
 export const sharedSteps = {
   identify: {
     button: { zh: '确认货主', en: 'Identify the owner' },
+    done: { zh: '货主已确认', en: 'Owner identified' },
     needs: 'items.correct',
     kinds: ['exception', 'aside'],
     asks: z.object({
@@ -22,51 +23,66 @@ export const sharedSteps = {
   },
   move: {
     button: { zh: '移位', en: 'Move' },
+    done: { zh: '已移位', en: 'Moved' },
+    tells: 'location',
     needs: 'items.store',
     kinds: ['placing', 'aside'],
     asks: z.object({ location: to }),
   },
   startRepair: {
     button: { zh: '站内维修', en: 'Repair at the bench' },
+    done: { zh: '已转站内维修', en: 'Taken to the bench' },
     needs: 'items.repair',
     kinds: ['bench work'],
     asks: z.object({ fault, location: ask.maybe(ask.location({ zh: '维修工位', en: 'Bench' })) }),
   },
   handToVendor: {
     button: { zh: '送维修商', en: 'Send to a vendor' },
+    done: { zh: '已送维修商', en: 'Sent to the vendor' },
     needs: 'items.repair',
     undo: 'undoHandToVendor',
     asks: z.object({ vendor: ask.vendor({ zh: '维修商', en: 'Vendor' }), fault }),
   },
   reserve: {
     button: { zh: '预留', en: 'Reserve' },
+    done: { zh: '已预留', en: 'Reserved' },
+    tells: 'shipment',
     needs: 'shipments.plan',
     asks: z.object({
       shipment: ask.shipment({ zh: '出库单', en: 'Shipment' }),
       replaces: ask.maybe(ask.text({ zh: '替换的货品', en: 'Replaces item' }, 32)),
     }),
   },
-  release: { button: { zh: '取消预留', en: 'Cancel reservation' }, needs: 'shipments.plan', asks: nothing },
+  release: {
+    button: { zh: '取消预留', en: 'Cancel reservation' },
+    done: { zh: '已取消预留', en: 'Reservation cancelled' },
+    needs: 'shipments.plan',
+    asks: nothing,
+  },
   pick: {
     button: { zh: '拣货', en: 'Pick' },
+    done: { zh: '已拣货', en: 'Picked' },
     needs: 'items.pick',
     undo: 'putBack',
     asks: z.object({ shipment: ask.maybe(ask.shipment({ zh: '出库单', en: 'Shipment' })) }),
   },
   reportLost: {
     button: { zh: '报告遗失', en: 'Report lost' },
+    done: { zh: '已报告遗失', en: 'Reported lost' },
     needs: 'items.correct',
     kinds: ['exception', 'aside'],
     asks: z.object({ reason: why }),
   },
   signDestruction: {
     button: { zh: '申请销毁', en: 'Request destruction' },
+    done: { zh: '已申请销毁，等第二人复核', en: 'Destruction requested; a second person must confirm' },
     needs: 'items.destroy',
     decides: true,
     asks: z.object({ reason: why }),
   },
   withdrawSignature: {
     button: { zh: '撤回签字', en: 'Withdraw signature' },
+    done: { zh: '签字已撤回', en: 'Signature withdrawn' },
     needs: 'items.hold',
     kinds: ['withdrawal'],
     notes: true,
@@ -74,6 +90,8 @@ export const sharedSteps = {
   },
   recount: {
     button: { zh: '更正数量', en: 'Correct the count' },
+    done: { zh: '数量已更正', en: 'Count corrected' },
+    tells: 'quantity',
     needs: 'items.store',
     decides: true,
     kinds: ['exception', 'aside'],
@@ -81,30 +99,36 @@ export const sharedSteps = {
   },
   destroy: {
     button: { zh: '销毁', en: 'Destroy' },
+    done: { zh: '已销毁', en: 'Destroyed' },
     needs: 'items.destroy',
     decides: true,
     asks: z.object({ note }),
   },
   replace: {
     button: { zh: '记录换货', en: 'Note its replacement' },
+    done: { zh: '已记录换货', en: 'Replacement noted' },
     needs: 'the system',
     asks: nothing,
     given: z.object({ by: z.string().nullable() }),
   },
   split: {
     button: { zh: '拆分', en: 'Split' },
+    done: { zh: '已拆分', en: 'Split off' },
+    tells: 'quantity',
     needs: 'items.store',
     kinds: ['aside'],
     asks: z.object({ quantity: ask.count({ zh: '分出数量', en: 'Quantity to split off' }) }),
   },
   wipe: {
     button: { zh: '登记数据清除', en: 'Record data wipe' },
+    done: { zh: '数据已清除', en: 'Data wiped' },
     needs: 'items.check',
     kinds: ['bench work', 'aside'],
     asks: z.object({ wipeMethod }),
   },
   addPhoto: {
     button: { zh: '拍照', en: 'Take a photo' },
+    done: { zh: '已拍照', en: 'Photo taken' },
     needs: 'items.photograph',
     kinds: ['photo'],
     notes: true,
@@ -113,6 +137,8 @@ export const sharedSteps = {
   },
   hold: {
     button: { zh: '挂起', en: 'Put on hold' },
+    done: { zh: '已挂起', en: 'On hold' },
+    tells: 'kind',
     needs: 'items.hold',
     kinds: ['exception', 'aside'],
     notes: true,
@@ -120,6 +146,8 @@ export const sharedSteps = {
   },
   liftHold: {
     button: { zh: '解除挂起', en: 'Lift hold' },
+    done: { zh: '已解除挂起', en: 'Hold lifted' },
+    tells: 'kind',
     needs: 'items.release',
     decides: true,
     kinds: ['exception', 'lifting'],
@@ -129,6 +157,7 @@ export const sharedSteps = {
   },
   correct: {
     button: { zh: '更正', en: 'Correct details' },
+    done: { zh: '已更正', en: 'Details corrected' },
     needs: 'items.correct',
     decides: true,
     kinds: ['exception', 'aside'],

@@ -18,6 +18,7 @@ import type { Step } from './workflow.ts';
 export const sortingSteps = {
   inspect: {
     button: { zh: '质检', en: 'Inspect' },
+    done: { zh: '已质检', en: 'Inspected' },
     needs: 'items.inspect',
     kinds: ['inspection'],
     asks: z.object(axes),
@@ -25,21 +26,31 @@ export const sortingSteps = {
   },
   decide: {
     button: { zh: '决定去向', en: 'Decide disposition' },
+    done: { zh: '去向已定', en: 'Disposition set' },
+    tells: 'disposition',
     needs: 'items.decide',
     decides: true,
     kinds: ['decision'],
     undo: 'undoDecide',
     asks: z.object({ disposition, reason: ask.maybe(why) }),
   },
-  undoDecide: { button: { zh: '撤销决定', en: 'Undo decision' }, needs: 'items.decide', asks: nothing },
+  undoDecide: {
+    button: { zh: '撤销决定', en: 'Undo decision' },
+    done: { zh: '已撤销决定', en: 'Decision undone' },
+    needs: 'items.decide',
+    asks: nothing,
+  },
   askExporter: {
     button: { zh: '询问出口商', en: 'Ask the exporter' },
+    done: { zh: '已询问出口商', en: 'Exporter asked' },
     needs: 'items.decide',
     kinds: ['question'],
     asks: z.object({ note }),
   },
   instruct: {
     button: { zh: '出口商指示', en: 'Give instructions' },
+    done: { zh: '指示已下达', en: 'Instructions given' },
+    tells: 'disposition',
     needs: 'items.instruct',
     decides: true,
     asks: z.object({
@@ -47,9 +58,16 @@ export const sortingSteps = {
       reason: ask.maybe(why),
     }),
   },
-  expire: { button: { zh: '超时默认处理', en: 'Time is up' }, needs: 'the system', asks: nothing },
+  expire: {
+    button: { zh: '超时默认处理', en: 'Time is up' },
+    done: { zh: '已按超时默认处理', en: 'Handled by default: time was up' },
+    needs: 'the system',
+    asks: nothing,
+  },
   putAway: {
     button: { zh: '上架', en: 'Put away' },
+    done: { zh: '已上架', en: 'Put away' },
+    tells: 'location',
     needs: 'items.store',
     kinds: ['placing'],
     undo: 'undoPutAway',

@@ -5,7 +5,12 @@ import type { Step } from './workflow.ts';
 
 /** What may be done to it on the shelf and nowhere else: each step with its button, who may and what it asks. */
 export const storageSteps = {
-  undoPutAway: { button: { zh: '撤销上架', en: 'Undo put-away' }, needs: 'items.store', asks: nothing },
+  undoPutAway: {
+    button: { zh: '撤销上架', en: 'Undo put-away' },
+    done: { zh: '已撤销上架', en: 'Put-away undone' },
+    needs: 'items.store',
+    asks: nothing,
+  },
 } as const satisfies Record<string, Step>;
 
 /** On a shelf: part of the table in item.ts. */

@@ -8,6 +8,8 @@ import type { StepKind, Workflow } from './workflow.ts';
 export interface OpenStep {
   readonly step: string;
   readonly button: { readonly zh: string; readonly en: string };
+  readonly done: { readonly zh: string; readonly en: string };
+  readonly tells: string | null;
   readonly fields: readonly Field[];
   readonly kinds: readonly StepKind[];
   readonly seen: number | null;
@@ -47,10 +49,10 @@ export function openTo<Facts extends object>(
   return openSteps(flow, state, facts).flatMap((step) => {
     const known = flow.steps[step];
     if (!known || !actor.permissions.has(known.needs)) return [];
-    const { button, asks, kinds = [], decides, rulesOut } = known;
+    const { button, done, tells = null, asks, kinds = [], decides, rulesOut } = known;
     return {
       step,
-      button,
+      ...{ button, done, tells },
       fields: without(fieldsOf(asks), rulesOut?.(facts)),
       kinds,
       seen: decides ? version : null,

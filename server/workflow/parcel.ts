@@ -29,6 +29,7 @@ export const parcelWorkflow = workflow({
   steps: {
     describe: {
       button: { zh: '登记外观', en: 'Describe the outside' },
+      done: { zh: '外观已登记', en: 'Outside described' },
       needs: 'items.receive',
       kinds: ['aside'],
       asks: z.object({
@@ -40,38 +41,51 @@ export const parcelWorkflow = workflow({
     },
     link: {
       button: { zh: '关联退货单', en: 'Link a return order' },
+      done: { zh: '已关联退货单', en: 'Return order linked' },
+      tells: 'order',
       needs: 'items.receive',
       kinds: ['aside'],
       asks: z.object({ order }),
     },
     unlink: {
       button: { zh: '取消关联', en: 'Unlink a return order' },
+      done: { zh: '已取消关联', en: 'Return order unlinked' },
+      tells: 'order',
       needs: 'items.receive',
       kinds: ['aside'],
       asks: z.object({ order }),
     },
     addPhoto: {
       button: { zh: '拍照', en: 'Take a photo' },
+      done: { zh: '已拍照', en: 'Photo taken' },
       needs: 'items.photograph',
       kinds: ['photo'],
       asks: nothing,
       given: z.object({ photo: z.string().optional() }),
     },
-    finish: { button: { zh: '拆完', en: 'Finish unpacking' }, needs: 'items.receive', asks: nothing },
+    finish: {
+      button: { zh: '拆完', en: 'Finish unpacking' },
+      done: { zh: '已拆完', en: 'Unpacked' },
+      needs: 'items.receive',
+      asks: nothing,
+    },
     reopen: {
       button: { zh: '重新打开', en: 'Reopen' },
+      done: { zh: '已重新打开', en: 'Reopened' },
       needs: 'items.receive',
       kinds: ['aside'],
       asks: nothing,
     },
     takeOverCounts: {
       button: { zh: '接手已数的货', en: 'Take over the count' },
+      done: { zh: '已接手，现在由您收货', en: 'Taken over: yours to receive now' },
       needs: 'items.receive',
       kinds: ['aside'],
       asks: nothing,
     },
     drop: {
       button: { zh: '作废', en: 'Void parcel' },
+      done: { zh: '已作废', en: 'Voided' },
       needs: 'items.receive',
       kinds: ['aside'],
       asks: nothing,

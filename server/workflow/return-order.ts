@@ -39,15 +39,22 @@ export const returnOrderWorkflow = workflow({
     ended: { zh: '已结束', en: 'Ended' },
   },
   steps: {
-    submit: { button: { zh: '提交', en: 'Submit' }, needs: 'returns.submit', asks: z.object({}) },
+    submit: {
+      button: { zh: '提交', en: 'Submit' },
+      done: { zh: '已提交', en: 'Submitted' },
+      needs: 'returns.submit',
+      asks: z.object({}),
+    },
     approve: {
       button: { zh: '批准', en: 'Approve' },
+      done: { zh: '已批准', en: 'Approved' },
       needs: 'returns.review',
       decides: true,
       asks: z.object({ note }),
     },
     reject: {
       button: { zh: '驳回', en: 'Reject' },
+      done: { zh: '已驳回', en: 'Rejected' },
       needs: 'returns.review',
       decides: true,
       kinds: ['aside'],
@@ -55,12 +62,14 @@ export const returnOrderWorkflow = workflow({
     },
     citeAnew: {
       button: { zh: '更正出口订单', en: 'Correct the export' },
+      done: { zh: '出口订单已更正', en: 'Export corrected' },
       needs: 'returns.submit',
       kinds: ['aside'],
       asks: citing,
     },
     correctExport: {
       button: { zh: '更正出口订单', en: 'Correct the export' },
+      done: { zh: '出口订单已更正', en: 'Export corrected' },
       needs: 'returns.review',
       decides: true,
       kinds: ['aside'],
@@ -68,6 +77,7 @@ export const returnOrderWorkflow = workflow({
     },
     cancel: {
       button: { zh: '取消', en: 'Cancel return' },
+      done: { zh: '已取消', en: 'Cancelled' },
       needs: 'returns.submit',
       kinds: ['aside'],
       asks: z.object({ note }),

@@ -22,6 +22,7 @@ export const shipmentWorkflow = workflow({
   steps: {
     close: {
       button: { zh: '封箱', en: 'Seal' },
+      done: { zh: '已封箱', en: 'Sealed' },
       needs: 'shipments.ship',
       decides: true,
       asks: z.object({
@@ -31,12 +32,15 @@ export const shipmentWorkflow = workflow({
     },
     reopen: {
       button: { zh: '重新打开', en: 'Reopen' },
+      done: { zh: '已重新打开', en: 'Reopened' },
       needs: 'shipments.ship',
       kinds: ['aside'],
       asks: z.object({}),
     },
     handOver: {
       button: { zh: '交承运商', en: 'Hand over to the carrier' },
+      done: { zh: '已交承运商', en: 'Handed over to the carrier' },
+      tells: 'carrier',
       needs: 'shipments.ship',
       decides: true,
       asks: z.object({
@@ -46,6 +50,8 @@ export const shipmentWorkflow = workflow({
     },
     correctWaybill: {
       button: { zh: '更正运单号', en: 'Correct the waybill' },
+      done: { zh: '运单号已更正', en: 'Waybill corrected' },
+      tells: 'waybill',
       needs: 'shipments.ship',
       decides: true,
       kinds: ['aside'],
@@ -57,13 +63,20 @@ export const shipmentWorkflow = workflow({
     },
     deliver: {
       button: { zh: '确认送达', en: 'Mark as delivered' },
+      done: { zh: '已送达', en: 'Delivered' },
       needs: 'shipments.ship',
       kinds: ['desk work'],
       asks: z.object({}),
     },
-    end: { button: { zh: '未送达', en: 'Not delivered' }, needs: 'the system', asks: z.object({}) },
+    end: {
+      button: { zh: '未送达', en: 'Not delivered' },
+      done: { zh: '未送达，已结束', en: 'Ended: not delivered' },
+      needs: 'the system',
+      asks: z.object({}),
+    },
     cancel: {
       button: { zh: '取消', en: 'Cancel shipment' },
+      done: { zh: '已取消', en: 'Cancelled' },
       needs: 'shipments.plan',
       decides: true,
       kinds: ['aside', 'desk work'],

@@ -42,6 +42,10 @@ export type StepKind = (typeof stepKinds)[number];
 
 export interface Step {
   readonly button: Words;
+  /** What a screen says once it was taken: how the thing stands now. */
+  readonly done: Words;
+  /** Of what is asked, the answer that is told with it: where it goes, to which place. */
+  readonly tells?: string;
   readonly needs: Permission;
   readonly asks: z.ZodObject;
   /** Answers that cannot be true of this thing: no screen offers them, and a guard refuses them. */

@@ -4,7 +4,7 @@ import { chapter, roadmap } from '../../server/documentation/describe.ts';
 import { type Workflow, workflow } from '../../server/workflow/workflow.ts';
 
 const step = (zh: string, en: string, more: { undo?: string } = {}) =>
-  ({ button: { zh, en }, needs: 'items.read', asks: z.object({}), ...more }) as const;
+  ({ button: { zh, en }, done: { zh, en }, needs: 'items.read', asks: z.object({}), ...more }) as const;
 const rooms = ['hall', 'kitchen', 'cellar', 'attic', 'garden'] as const;
 const names = { hall: '厅', kitchen: '厨', cellar: '窖', attic: '阁', garden: '园', bed: '床', grave: '墓' };
 const state = <on extends object>(id: keyof typeof names, on: on) => ({

@@ -87,6 +87,8 @@ describe('the open steps', () => {
     expect(unpack).toEqual({
       step: 'unpack',
       button: { zh: '拆箱', en: 'Unpack' },
+      done: { zh: '已拆箱', en: 'Unpacked' },
+      tells: null,
       fields: [],
       kinds: [],
       seen: null,

@@ -12,7 +12,7 @@ interface Weather {
   readonly day: boolean;
 }
 const step = (zh: string, en: string) =>
-  ({ button: { zh, en }, needs: 'items.read', asks: z.object({}) }) as const;
+  ({ button: { zh, en }, done: { zh, en }, needs: 'items.read', asks: z.object({}) }) as const;
 const state = (zh: string, en: string) => ({ zh, en, phase: 'p', description: 'A pair of shoes.' }) as const;
 const rule = (zh: string, otherwiseZh: string, otherwise: string, holds: (now: Weather) => boolean) => ({
   ...{ zh, holds },

@@ -37,7 +37,7 @@ test.each(all)('$entity: everything has a name in Chinese and in English', ({ fl
 });
 
 const words = { zh: '某', en: 'Some' };
-const step = { button: words, needs: 'items.read', asks: z.object({}) } as const;
+const step = { button: words, done: words, needs: 'items.read', asks: z.object({}) } as const;
 const state = { zh: '某', en: 'Some', phase: 'p', description: 'Some.' } as const;
 const rule = { zh: '某', otherwise: words, holds: () => true } as const;
 const plan = {

@@ -30,7 +30,7 @@ test('what somebody else changed is shown on the handheld as it is now, and deci
   await press(page, '知道了');
   await shows(page, '挂起 2 项');
   await lift();
-  await said(page, '已解除挂起');
+  await said(page, /^已解除挂起：/);
   const { holds } = await ok(house.call('wang', `GET /api/v1/items/${code}`));
   expect(holds.map(({ kind }: { kind: string }) => kind)).toEqual(['quality']);
 });

@@ -39,7 +39,7 @@ test('a parcel is received, inspected, put away, picked, packed and handed over 
   await said(inspector, '已质检');
   await shows(inspector, '准新');
   await press(inspector, '良品上架');
-  await said(inspector, '已决定去向');
+  await said(inspector, '去向已定：良品上架');
 
   for (const place of ['W-1', 'W-9'])
     await ok(house.call('ma', 'POST /api/v1/locations', { scanId: newScan(), zone: 'ST', code: place }));
@@ -79,7 +79,7 @@ test('a parcel is received, inspected, put away, picked, packed and handed over 
     await packer.keyboard.type(words, { delay: 70 });
     await packer.keyboard.press('Enter');
   }
-  await said(packer, '已交承运商');
+  await said(packer, '已交承运商：J&T');
   expect(await steps(house, code)).toEqual([
     'announce',
     'receive',
@@ -107,21 +107,21 @@ test('a repair is begun, taken in, diagnosed, quoted, done and checked at the be
   await bench.locator('.sheet .primary').click();
   await bench.locator('.sheet .row', { hasText: '维修工位' }).click();
   await scan(bench, 'B-01');
-  await said(bench, '已站内维修');
+  await said(bench, '已转站内维修');
   await press(bench, '接收');
   await bench.locator('.sheet .primary').click();
   await said(bench, '已接收');
   await press(bench, '诊断');
   await bench.locator('.sheet textarea').fill('电源芯片损坏');
   await bench.locator('.sheet .primary').click();
-  await said(bench, '已诊断');
+  await said(bench, '诊断已记录');
   await press(bench, '报价');
   for (const amount of ['30', '90.5']) {
     await bench.locator('.sheet .amount input').pressSequentially(amount, { delay: 70 });
     await bench.keyboard.press('Enter');
   }
   await bench.locator('.sheet .primary').click();
-  await said(bench, '已报价');
+  await said(bench, '报价已发出');
   await shows(bench, '¥120.50');
   // Its exporter has to answer: nothing is green where nothing can be done.
   await scan(bench, code);
@@ -131,18 +131,18 @@ test('a repair is begun, taken in, diagnosed, quoted, done and checked at the be
   await ok(house.ticket('whale', ticket.code, 'approve'));
   await scan(bench, ticket.code);
   await press(bench, '开始维修');
-  await said(bench, '已开始维修');
+  await said(bench, '维修已开始');
   await press(bench, '维修完成');
   await bench.locator('.sheet .choices .side').first().click();
   await bench.locator('.sheet textarea').fill('更换电源芯片');
   await bench.locator('.sheet .primary').click();
-  await said(bench, '已维修完成');
+  await said(bench, '维修已完成');
   expect(await state(house, code)).toBe('toCheck');
   await press(bench, '复检通过');
   for (const answer of ['完好', '无痕', '全部正常', '齐全', '原包装已拆'])
     await bench.locator('.sheet').getByRole('button', { name: answer, exact: true }).click();
   await bench.locator('.sheet .primary').click();
-  await said(bench, '已复检通过');
+  await said(bench, '复检已通过');
   expect(await state(house, code)).toBe('inspected');
 });
 

@@ -102,7 +102,7 @@ test('two presses within one frame, as a worn button makes them, take a step onc
     button.click();
     button.click();
   });
-  await said(page, /^已站内维修/);
+  await said(page, /^已转站内维修/);
   expect(sent).toEqual(['startRepair']);
 });
 
@@ -199,7 +199,7 @@ test('after a reload the receiver goes on with the same parcel and the same coun
   await scan(second, code);
   await said(second, '包裹已打开');
   await expect.poll(() => second.locator('.big-number').innerText()).toMatch(/^2\s*\/ 5/);
-  // Two count in one lot: each is told what the server has, and whoever scans the last takes it in.
+  // Two count in one lot: each is told what the server has; whoever scans the last takes in what they counted.
   await scan(page, code);
   await expect.poll(() => page.locator('.big-number').innerText()).toMatch(/^2\s*\/ 5/);
   await scan(page, '06901234567892');
@@ -214,6 +214,11 @@ test('after a reload the receiver goes on with the same parcel and the same coun
   await scan(second, '06901234567892');
   await said(second, '多出一件，要收吗？');
   await shows(second, '预报 5 件，这是第 6 件');
+  await press(second, '不收');
+  await press(second, '确认收货 1 件');
+  await said(second, '已收货，请贴标签');
+  const { items } = await ok(house.call('liu', `GET /api/v1/return-orders/${code}`));
+  expect(items.map(({ quantity }: { quantity: number }) => quantity).sort()).toEqual([1, 4]);
 });
 
 /** Every station with something on it. */

@@ -164,7 +164,7 @@ test('a dangerous battery is released by two: one signs, and the other sees what
     await expect.poll(() => signing.innerText()).toContain(words);
   expect((await ok(house.call('wang', `GET /api/v1/items/${code}`))).holds).toHaveLength(1);
   await press(second, '核对无误，签字');
-  await said(second, '已解除挂起');
+  await said(second, '已解除挂起：电池危险');
   expect((await ok(house.call('wang', `GET /api/v1/items/${code}`))).holds).toEqual([]);
 });
 
@@ -268,7 +268,7 @@ test('what is no waybill is refused by its name, and what left is shown with its
     await expect.poll(() => sheet.locator('[role=alert]').first().innerText()).toBe(words);
   }
   await scan(page, 'JT1234567890123');
-  await said(page, '已交承运商');
+  await said(page, /^已交承运商：/);
   await shows(page, 'JT1234567890123');
   if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/handed-over.png` });
 });

@@ -52,7 +52,8 @@ export function useBench() {
     await show(found.item);
     tellFound(found.item);
   };
-  const takeStep = async ({ step, button }: OpenStep, answers: Answers) => {
+  const takeStep = async (taken: OpenStep, answers: Answers) => {
+    const { step } = taken;
     const { now } = item;
     if (!now) return;
     const open = ticket.now?.openSteps.find((one) => one.step === step);
@@ -61,7 +62,7 @@ export function useBench() {
       await station.ask('POST /api/v1/tickets/:code/steps', input);
     } else await takeItemStep(station, now, step, answers);
     await load(now.code);
-    station.tell(done(button));
+    station.tell(done(taken, answers));
   };
   const leave = () => {
     code.set(null);

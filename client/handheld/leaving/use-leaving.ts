@@ -57,7 +57,7 @@ export function useLeaving(does: Work) {
     last.set(after);
     job.set({ ...job.now, last: after.code });
     if (job.now.shipment) await load(job.now.shipment);
-    if (taken) station.tell(doneOrSigned(taken, after));
+    if (taken) station.tell(doneOrSigned(taken, answers, after));
   };
   const takeShipmentStep = async (step: string, answers: Answers) => {
     const { now } = shipment;
@@ -67,7 +67,7 @@ export function useLeaving(does: Work) {
     shipment.set(await station.ask('POST /api/v1/shipments/:code/steps', input));
     last.set(undefined);
     job.set({ ...job.now, last: null });
-    if (open) station.tell(done(open.button));
+    if (open) station.tell(done(open, answers));
   };
   const scanItem = async (item: Item) => {
     if (!shipment.now) {

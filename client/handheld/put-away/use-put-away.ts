@@ -55,7 +55,7 @@ export function usePutAway() {
     const taken = item.openSteps.find((one) => one.step === name);
     const after = await takeItemStep(station, item, name, answers);
     take(after, settled);
-    if (taken) station.tell(doneOrSigned(taken, after));
+    if (taken) station.tell(doneOrSigned(taken, answers, after));
   };
   /** Another place than proposed is asked for twice. */
   const putAt = async (it: Item, location: string) => {

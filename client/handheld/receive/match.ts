@@ -80,6 +80,7 @@ function matchIn(line: Line, expected: readonly Piece[], hit: SkuHit, counted: n
       ? { is: 'one', line, piece: open, serial: seen }
       : { is: 'another serial', line, serial: seen };
   }
-  if (piece.quantity > 1 && counted < piece.quantity) return { is: 'lot', line, piece };
-  return piece.quantity === 1 ? { is: 'one', line, piece } : undefined;
+  // What is counted already, by whomever, is of these: one more than that is one too many.
+  if (counted >= expected.reduce((sum, { quantity }) => sum + quantity, 0)) return undefined;
+  return { is: piece.quantity > 1 ? 'lot' : 'one', line, piece };
 }

@@ -1,4 +1,4 @@
-import type { OpenStep } from '../../shared/questions.ts';
+import type { AskedStep } from '../../shared/questions.ts';
 import { useWords } from '../../shared/use-words.ts';
 import { floor } from '../../shared/words/floor.ts';
 import { Asking } from '../asking.tsx';
@@ -25,14 +25,14 @@ const more = [
   { name: 'exception', kind: 'code', list: 'exception', label: floor.both('ask.exception'), ...optional },
   { name: 'note', kind: 'long text', label: floor.both('ask.note'), ...optional },
 ] as const;
-const unannounced: OpenStep = {
+const unannounced: AskedStep = {
   step: 'receiveUnannounced',
   button: floor.both('receive.unannounced'),
   fields: [what, exporter, ...more],
   kinds: [],
 };
 /** Of a return that nobody awaits: apart from the rest, and nobody's until somebody knows. */
-const unidentified: OpenStep = {
+const unidentified: AskedStep = {
   step: 'receiveUnidentified',
   button: floor.both('receive.takeUnidentified'),
   fields: [place, what, ...more],

@@ -94,7 +94,7 @@ export function useReceiving() {
     last.set(takenBack ? undefined : after);
     change({ last: takenBack ? null : after.code, doubt: null });
     await renew();
-    if (taken) station.tell(heldOr(after, doneOrSigned(taken, after)));
+    if (taken) station.tell(heldOr(after, doneOrSigned(taken, answers, after)));
   };
   const work = { ...opened, station, place, placeNow, receive, receiveUnannounced, takeStep };
   return work;

@@ -55,7 +55,7 @@ export function Find() {
       if (!found || !item) return;
       const after = await takeItemStep(station, item, step.step, answers);
       setFound({ ...found, item: after });
-      station.tell(doneOrSigned(step, after));
+      station.tell(doneOrSigned(step, answers, after));
     });
   const { problems, asking } = useItemProblems(item, take);
   return (

@@ -64,7 +64,9 @@ export function Inspect() {
     setItem(after);
     setJob({ ...nothing, code: after.code });
     if (taken)
-      station.tell(after.hazard ? warning(floorLater.both('inspect.danger')) : doneOrSigned(taken, after));
+      station.tell(
+        after.hazard ? warning(floorLater.both('inspect.danger')) : doneOrSigned(taken, answers, after),
+      );
   };
   /** While questions are open a scan can only be the serial on the thing, or another thing too early. */
   const scanMeanwhile = (found: Scanned, text: string, now: Item) => {

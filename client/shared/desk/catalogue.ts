@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import type { Words } from '../../../server/words/words.ts';
 import { call, type Reply } from '../api.ts';
 import type { ChoiceLists } from '../questions.ts';
+import type { NameOf } from '../step-done.ts';
 import { useSay } from '../use-words.ts';
 
 type Catalogue = Reply<'GET /api/v1/catalogue'>;
@@ -47,6 +48,12 @@ export function useCodeName(): (list: string, code: string | null | undefined) =
     const found = codes[list]?.find((row) => row.code === code);
     return found ? say(found) : code;
   };
+}
+
+/** The same in both languages, for a step that tells its answer. */
+export function useNameOf(): NameOf {
+  const { codes } = useCatalogue();
+  return (list, code) => codes[list]?.find((row) => row.code === code) ?? { zh: code, en: code };
 }
 
 /** The states of an entity, as the choices of a filter. */

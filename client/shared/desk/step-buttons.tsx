@@ -4,8 +4,10 @@ import type { StepTaken } from '../../../server/entities/step-shapes.ts';
 import { Failure } from '../failure.ts';
 import { MoreIcon, ReturnIcon } from '../icons.tsx';
 import { type Answers, type ChoiceLists, isA, type OpenStep } from '../questions.ts';
+import { doneWords } from '../step-done.ts';
 import { useSay, useWords } from '../use-words.ts';
 import { desk } from '../words/desk.ts';
+import { useNameOf } from './catalogue.ts';
 import { FailureAlert } from './failure-alert.tsx';
 import { useMessage } from './messages.tsx';
 import { StepForm } from './step-form.tsx';
@@ -50,6 +52,7 @@ export function StepButtons({
   const t = useWords(desk);
   const say = useSay();
   const message = useMessage();
+  const nameOf = useNameOf();
   const [asking, setAsking] = useState<OpenStep>();
   const [stale, setStale] = useState<Stale>();
   const take = async (step: OpenStep, answers: Answers) => {
@@ -60,9 +63,8 @@ export function StepButtons({
     setAsking(undefined);
     if (!after) return;
     setStale(undefined);
-    const words = { step: say(step.button) };
-    if (isSignedOnly(after, step)) message.info(t('steps.signed', words));
-    else message.success(t('steps.done', words));
+    if (isSignedOnly(after, step)) message.info(t('steps.signed', { step: say(step.button) }));
+    else message.success(say(doneWords(step, answers, nameOf)));
   };
   const steps = all.filter(({ step }) => step !== undo);
   const back = all.find(({ step }) => step === undo);

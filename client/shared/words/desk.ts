@@ -44,7 +44,6 @@ export const desk = messages(
     steps: {
       none: '现在没有可做的步骤。',
       more: '更多',
-      done: '已{{step}}',
       signed: '已签字，等第二人复核：{{step}}',
     },
     photos: {
@@ -99,7 +98,6 @@ export const desk = messages(
     steps: {
       none: 'There is nothing to do now.',
       more: 'More',
-      done: 'Done: {{step}}',
       signed: 'Signed; a second person must confirm: {{step}}',
     },
     photos: {

@@ -73,9 +73,6 @@ export const handheld = messages(
       waiting_other: '{{count}} 条待传',
     },
     answer: {
-      done: '已{{step}}',
-      already: '已',
-      noted: '已记录：{{step}}',
       split: '已拆分，新货品 {{code}}，请贴新标签',
       signed: '已签字，等第二人复核：{{step}}',
       unknown: '不认识这个码',
@@ -202,9 +199,6 @@ export const handheld = messages(
       waiting_other: '{{count}} to send',
     },
     answer: {
-      done: 'Done: {{step}}',
-      already: 'Done',
-      noted: 'Noted: {{step}}',
       split: 'Split: new item {{code}}; stick its label on',
       signed: 'Signed; a second person must confirm: {{step}}',
       unknown: 'Unknown code',
