@@ -3,7 +3,7 @@ import { leavingSteps } from './item-leaving.ts';
 import { openingSteps } from './item-opening.ts';
 import { receivingSteps } from './item-receiving.ts';
 import { repairSteps } from './item-repair.ts';
-import { sharedSteps } from './item-shared-ways.ts';
+import { sharedSteps } from './item-shared-steps.ts';
 import { sortingSteps } from './item-sorting.ts';
 import { storageSteps } from './item-storage.ts';
 

@@ -4,7 +4,7 @@ import { leavingEffects, leavingStates } from './item-leaving.ts';
 import { openingEffects } from './item-opening.ts';
 import { receivingEffects, receivingStates } from './item-receiving.ts';
 import { repairEffects, repairStates } from './item-repair.ts';
-import { sharedEffects } from './item-shared-ways.ts';
+import { sharedEffects } from './item-shared-steps.ts';
 import { sortingEffects, sortingStates } from './item-sorting.ts';
 import { itemSteps } from './item-steps.ts';
 import { storageStates } from './item-storage.ts';
