@@ -105,6 +105,7 @@ async function inShort<N extends EntityName, W extends Flow, O extends z.ZodType
     code: after.code,
     version: await engine.versionOf(tx, entity, after),
     signature: signed ? { step: signed.step, mine: signed.by === actor.id } : null,
+    pending: 'piecesLeft' in after ? after.piecesLeft : 0,
   };
 }
 

@@ -31,11 +31,15 @@ const Field = z.object({
     .readonly()
     .optional(),
 });
-/** That a step was taken, for whoever reads no more: of which thing, and whether it only has its first signature. */
+/**
+ * That a step was taken, for whoever reads no more: of which thing, whether it only has its first signature, and how much
+ * of it is yet to be done.
+ */
 export const StepTaken = z.object({
   code: z.string(),
   version,
   signature: z.object({ step: z.string(), mine: z.boolean() }).nullable().default(null),
+  pending: z.number().default(0),
 });
 export type StepTaken = z.infer<typeof StepTaken>;
 

@@ -6,7 +6,7 @@ import { reservations } from '../../db/schema/outbound.ts';
 import { consignmentLines } from '../../db/schema/repair.ts';
 import { addItem } from '../../server/items/write.ts';
 import { carryOn, finishTasks } from '../../server/jobs/background-tasks.ts';
-import { aHouse, type House } from '../world.ts';
+import { aHouse, type House, newScan } from '../world.ts';
 import { inTheMidst } from './in-the-midst.ts';
 import { forVendor } from './repairs.ts';
 import { type Body, ok, refused, shipmentAsk, stored } from './road.ts';
@@ -85,6 +85,16 @@ test('a large shipment is handed over and delivered in pieces; meanwhile nothing
   expect(await finishTasks(house.deps)).toBe(1);
   const end = await look(house, code);
   expect([end.state.id, end.pending, counted(end)]).toEqual(['delivered', 0, { resold: 50 }]);
+});
+
+test('in short, too, whoever lets a large shipment leave is told that it is accepted and not done yet', async () => {
+  const house = await aHouse();
+  const { code } = await aShipment(house, 50);
+  const { version: seen } = await look(house, code);
+  const ask = { scanId: newScan(), step: 'handOver', carrier: 'J&T', waybill: 'JT1234567890123', seen };
+  const short = { prefer: 'return=minimal' };
+  const { status, body } = await house.call('sun', `POST /api/v1/shipments/${code}/steps`, ask, short);
+  expect([status, body.pending, 'openSteps' in body]).toEqual([202, 50, false]);
 });
 
 test('of a large shipment nothing leaves while a hold stands; what is held later follows, and somebody is told', async () => {

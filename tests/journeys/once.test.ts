@@ -36,7 +36,7 @@ test('a step is answered in short where no more is read, and again in the form t
     expect(answer.status, answer.text).toBe(200);
     return { body: answer.body, applied: answer.get('preference-applied') };
   };
-  const short = { body: { code, version: expect.any(Number), signature: null }, applied: 'return=minimal' };
+  const short = { body: { code, version: expect.any(Number), signature: null, pending: 0 }, applied: 'return=minimal' };
   const ask = { scanId: newScan(), step: 'move', location: 'Q-01-01-1' };
   const first = await take(ask, 'respond-async, Return="minimal"; x=1, return=representation');
   expect(first).toEqual(short);
@@ -52,7 +52,7 @@ test('a step is answered in short where no more is read, and again in the form t
   await take({ scanId: newScan(), step: 'move', location: 'Q-01-01-1' });
   expect(await take(next, 'return=minimal')).toEqual({
     ...short,
-    body: { code, version: full.body.version, signature: null },
+    body: { code, version: full.body.version, signature: null, pending: 0 },
   });
   expect(await take(next)).toEqual(full);
   expect((await historyOf(house, code)).filter(({ step }) => step === 'move')).toHaveLength(3);
