@@ -12,6 +12,11 @@ export function exactTime(time: Time): string {
   );
 }
 
+/** Chinese has a space between a figure and the word behind it, which Intl leaves out. */
+const spaced = (text: string) => text.replace(/(\d)(?=\p{Script=Han})/gu, '$1 ');
+/** A label before what it is of: a full-width colon stands by itself, any other label needs a space. */
+export const beforeIts = (label: string): string => (label.endsWith('：') ? label : `${label} `);
+
 const steps: readonly [limit: number, unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
   [60, 'second', 1],
   [3600, 'minute', 60],
@@ -20,19 +25,20 @@ const steps: readonly [limit: number, unit: Intl.RelativeTimeFormatUnit, seconds
   [86_400 * 700, 'month', 86_400 * 30.44],
   [Number.POSITIVE_INFINITY, 'year', 86_400 * 365.25],
 ];
-/** '3 hours ago', '5天后'. */
+/** '3 hours ago', '5 天后'. */
 export function relativeTime(time: Time, language: Language, now = Date.now()): string {
   const seconds = (new Date(time).getTime() - now) / 1000;
   const [, unit, size] = steps.find(([limit]) => Math.abs(seconds) < limit) ?? steps[0] ?? [0, 'second', 1];
-  return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(Math.round(seconds / size), unit);
+  const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  return spaced(format.format(Math.round(seconds / size), unit));
 }
 
-/** How long from one time to the other: '3 hours', '5天'. */
+/** How long from one time to the other: '3 hours', '5 天'. */
 export function lengthOfTime(from: Time, language: Language, to: Time = Date.now()): string {
   const seconds = Math.abs(new Date(to).getTime() - new Date(from).getTime()) / 1000;
   const [, unit, size] = steps.find(([limit]) => seconds < limit) ?? steps[0] ?? [0, 'second', 1];
   const style = { style: 'unit', unit: unit as string, unitDisplay: 'long' } as const;
-  return new Intl.NumberFormat(language, style).format(Math.round(seconds / size));
+  return spaced(new Intl.NumberFormat(language, style).format(Math.round(seconds / size)));
 }
 
 /** How long ago it was, or how long it is until then; the exact time is a hover or a long press away. */

@@ -1,7 +1,7 @@
 import type { Reply } from '../shared/api.ts';
 import { ClockIcon } from '../shared/icons.tsx';
 import { useWords } from '../shared/use-words.ts';
-import { exactTime, HowLong, When } from '../shared/when.tsx';
+import { beforeIts, exactTime, HowLong, When } from '../shared/when.tsx';
 import { vendor } from '../shared/words/vendor.ts';
 
 const SOON_MS = 2 * 86_400_000;
@@ -25,7 +25,7 @@ export function Promised({ promisedAt, overdue, state }: Given) {
   return (
     <span className={`promised state-tag ${tone}`} title={exactTime(promisedAt)}>
       <ClockIcon size={14} />
-      {t(late ? 'tickets.overdue' : 'tickets.due')}{' '}
+      {beforeIts(t(late ? 'tickets.overdue' : 'tickets.due'))}
       {late ? <HowLong since={promisedAt} /> : <When at={promisedAt} />}
     </span>
   );

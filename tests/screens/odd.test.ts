@@ -127,6 +127,12 @@ test('what comes back from a vendor is asked for its serial; another unit is amb
   await scan(page, 'R-01');
   await scan(page, item);
   await said(page, '请扫描实物上的序列号');
+  // Neither another thing nor a place makes the screen forget what lies on the table.
+  await scan(page, (await announced(house, 'whale', [{ sku: 'SHIRT' }])).code);
+  await said(page, /还等着扫序列号$/);
+  await press(page, '知道了');
+  await scan(page, 'R-01');
+  await said(page, '收到 R-01');
   await scan(page, 'VV-700002');
   await said(page, '修回的不是送出的那件');
   await amber(page);
@@ -278,6 +284,7 @@ test('a lot that is split shows the code of its part', async () => {
   const lot = await stored(house, 'RTS', sound, 'SHIRT', { quantity: 10 });
   const page = await atStation(house, 'wu', 'find');
   await scan(page, lot);
+  await shows(page, lot.slice(-5));
   await ok(house.item('wu', lot, 'split', { quantity: 4 }));
   await page.reload();
   const { splitInto } = await ok(house.call('wang', `GET /api/v1/items/${lot}`));

@@ -4,7 +4,7 @@ import { Code } from '../../shared/code.tsx';
 import { useLanguage } from '../../shared/language.ts';
 import { money } from '../../shared/money.ts';
 import { useSay, useWords } from '../../shared/use-words.ts';
-import { exactTime, HowLong, When } from '../../shared/when.tsx';
+import { beforeIts, exactTime, HowLong, When } from '../../shared/when.tsx';
 import { floorLater } from '../../shared/words/floor-later.ts';
 import { Card, Chip } from '../parts.tsx';
 
@@ -29,7 +29,7 @@ export function TicketCard({ ticket }: { readonly ticket: Ticket }) {
         {ticket.item.hazard && <Chip clock>{t('bench.hazard')}</Chip>}
         {!ticket.closedAt && (
           <Chip clock={ticket.overdue}>
-            {t(ticket.overdue ? 'bench.overdue' : 'bench.promised')}{' '}
+            {beforeIts(t(ticket.overdue ? 'bench.overdue' : 'bench.promised'))}
             {ticket.overdue ? <HowLong since={ticket.promisedAt} /> : <When at={ticket.promisedAt} />}
           </Chip>
         )}

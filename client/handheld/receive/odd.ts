@@ -1,10 +1,11 @@
+import type { Words } from '../../../server/words/words.ts';
 import { type Answers, theOne } from '../../shared/questions.ts';
 import { newScanId } from '../../shared/scan-id.ts';
 import { floor } from '../../shared/words/floor.ts';
 import { odd as words } from '../../shared/words/odd.ts';
 import { refusal, success, warning } from '../answer.ts';
 import type { Item } from '../item-card.tsx';
-import { notHere, resolve, type Scanned } from '../scanning.ts';
+import { namedItem, notHere, resolve, type Scanned } from '../scanning.ts';
 import type { Doubt, Odd } from './job.ts';
 import { countedByOthers, expectedOf, type Line, type Piece, type SkuHit } from './match.ts';
 import type { Receiving } from './use-receiving.ts';
@@ -116,10 +117,12 @@ export async function receiveSerial(work: Receiving, found: Scanned, number: num
 }
 
 /** The piece on the table comes first: nothing else is opened, placed or taken in while its serial is awaited. */
-export function whileAwaiting({ station, order }: Receiving, { hit, words: is }: Scanned, number: number) {
-  const code = 'code' in hit ? hit.code : '';
+export function whileAwaiting({ station, order }: Receiving, found: Scanned, number: number) {
   const line = order.now?.lines.find((one) => one.number === number);
-  const { zh, en } = line?.name ?? { zh: '', en: '' };
+  stillAwaited(station, found, line?.name ?? { zh: '', en: '' });
+}
+function stillAwaited(station: Receiving['station'], { hit, words: is }: Scanned, { zh, en }: Words) {
+  const code = 'code' in hit ? hit.code : '';
   station.tell(
     refusal(
       {
@@ -183,15 +186,17 @@ export async function backScan(work: Receiving, code: string, text: string) {
   const item = await station.ask('GET /api/v1/items/:code', { code });
   const found = await resolve(station, text, 'receive');
   const { serial } = found;
-  // The next thing, or a place: this one waits.
+  // Another place to receive to leaves it as it is.
+  if (found.hit.kind === 'location' && found.fits) return false;
   const isNext = found.item && found.item.code !== code && !found.item.state.ended;
   if (serial === null && found.hit.kind === 'unknown') {
     station.tell(notHere(found, words.both('scanItsSerial')));
     return true;
   }
+  // The thing on the table comes first: it is never left by the scan of another.
   if (serial === null || isNext) {
-    work.change({ back: null });
-    return false;
+    stillAwaited(station, found, namedItem(item));
+    return true;
   }
   if (carries(item, serial)) await takeBack(work, item, serial);
   else
