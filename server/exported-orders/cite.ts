@@ -3,10 +3,11 @@ import { exportedUnderNumbers, exportedWithSerials } from '../../db/queries/expo
 import { exportedLines } from '../../db/schema/exported.ts';
 import type { Scoped } from '../../db/scope.ts';
 import { readSerial } from '../identifiers/serial.ts';
-import { exportedSentences, type Named, whyUncited } from '../words/exported-orders.ts';
+import { exportedSentences, whyUncited } from '../words/exported-orders.ts';
 import type { Words } from '../words/words.ts';
-import { contradiction, type ExportFacts, filledIn } from './export-facts.ts';
-import { inBatches, type Returnable, returnableOf } from './returnable.ts';
+import { contradiction, type ExportFacts } from './export-facts.ts';
+import { inBatches, returnableOf } from './returnable.ts';
+import { type Counted, citing, nameOf, taken, type Used } from './take.ts';
 
 /** As much of a line of a return as says of which export it is. */
 export interface CitingLine extends ExportFacts {
@@ -21,9 +22,11 @@ export interface CitingOrder<L extends CitingLine> {
   readonly reference?: string | undefined;
   readonly platform?: string | undefined;
   readonly country?: string | undefined;
+  /** Whether each line has to be of one line of an export. */
+  readonly inOne?: true;
   readonly lines: readonly L[];
 }
-type Found = Awaited<ReturnType<(typeof exportedUnderNumbers)['build']>>[number];
+export type Found = Awaited<ReturnType<(typeof exportedUnderNumbers)['build']>>[number];
 export interface CiteFault {
   /** The line of the return, from 1. */
   readonly line: number;
@@ -32,6 +35,8 @@ export interface CiteFault {
 }
 /** What a line of a return cites, or why nothing; and the line with all that its export says of it. */
 export interface Cited<L> {
+  /** Which line was asked about, from 1: one that is of several lines of its export becomes as many. */
+  readonly of: number;
   readonly line: L & { readonly exportedLineId: string | null };
   readonly uncited?: Words;
 }
@@ -42,9 +47,6 @@ export interface CitedOrder<L> {
   readonly platform?: string;
   readonly country?: string;
 }
-/** What earlier lines of the same submission take, by the id of the exported line. */
-export type Used = Map<string, number>;
-
 /** Finds for each line of these returns the line of an exported order of which it is, and what is wrong with that. */
 export async function citeExports<L extends CitingLine>(
   db: Scoped,
@@ -64,7 +66,8 @@ export async function citeExports<L extends CitingLine>(
 
 const uncitedAll = <L extends CitingLine>({ lines }: CitingOrder<L>): CitedOrder<L> => ({
   faults: [],
-  lines: lines.map((line) => ({
+  lines: lines.map((line, i) => ({
+    of: i + 1,
     line: { ...line, exportedLineId: null },
     uncited: line.salesOrder ? whyUncited.unknownOrder(line.salesOrder) : whyUncited.noOrder(),
   })),
@@ -122,9 +125,6 @@ interface Asking<L> {
   readonly line: L;
   readonly n: number;
 }
-const nameOf = ({ line, order }: Found): Named => ({
-  ...{ order: order.number, line: line.number, sku: line.skuCode },
-});
 
 function meantBy<L extends CitingLine>(known: Exports, head: CitingOrder<L>, { line, n }: Asking<L>): Meant {
   const asReference = known.byNumber.has(keyOf(head.reference ?? '')) ? head.reference : undefined;
@@ -195,10 +195,6 @@ function fitting<L extends CitingLine>(found: readonly Found[], { line, n }: Ask
   return { fault: { line: n, field: other.field, words } };
 }
 
-interface Counted {
-  readonly left: ReadonlyMap<string, Returnable>;
-  readonly used: Used;
-}
 function decided<L extends CitingLine>(
   order: CitingOrder<L>,
   meant: readonly Meant[],
@@ -206,57 +202,27 @@ function decided<L extends CitingLine>(
 ): CitedOrder<L> {
   const faults: CiteFault[] = [];
   const exports: Found[] = [];
-  const lines = order.lines.map((line, i): Cited<L> => {
+  const lines = order.lines.flatMap((line, i): Cited<L>[] => {
+    const of = i + 1;
     const one = meant[i] ?? { why: whyUncited.noOrder() };
     const nothing = { ...line, exportedLineId: null };
-    if ('why' in one) return { line: nothing, uncited: one.why };
+    if ('why' in one) return [{ of, line: nothing, uncited: one.why }];
     if ('fault' in one) {
       faults.push(one.fault);
-      return { line: nothing };
+      return [{ of, line: nothing }];
     }
-    const its = taken(one.among, { line, n: i + 1 }, counted);
-    if (!its) return { line: nothing };
+    const its = taken(one.among, { line, n: of, inOne: order.inOne }, counted);
     if ('words' in its) {
       faults.push(its);
-      return { line: nothing };
+      return [{ of, line: nothing }];
     }
-    exports.push(its);
-    const elsewhere = otherCountry(order.country, its, i + 1);
+    exports.push(...its.map(({ found }) => found));
+    const [first] = its;
+    const elsewhere = first && otherCountry(order.country, first.found, of);
     if (elsewhere) faults.push(elsewhere);
-    return {
-      line: {
-        ...line,
-        ...filledIn(line, its.line),
-        salesOrder: its.order.number,
-        exportedLineId: its.line.id,
-      },
-    };
+    return its.length === 0 ? [{ of, line: nothing }] : its.map((part) => ({ of, line: citing(line, part) }));
   });
   return { lines, faults, ...shared(exports, lines.length) };
-}
-
-/** The first that has enough left, and takes it. */
-function taken<L extends CitingLine>(
-  among: readonly Found[],
-  { line, n }: Asking<L>,
-  { left, used }: Counted,
-) {
-  const leftOf = ({ line: { id } }: Found) => Math.max(0, (left.get(id)?.left ?? 0) - (used.get(id) ?? 0));
-  const enough = among.find((one) => leftOf(one) >= line.quantity);
-  if (enough) {
-    used.set(enough.line.id, (used.get(enough.line.id) ?? 0) + line.quantity);
-    return enough;
-  }
-  const most = [...among].sort((a, b) => leftOf(b) - leftOf(a))[0];
-  const counts = most && left.get(most.line.id);
-  if (!most || !counts) return undefined;
-  const onTheWay = counts.onTheWay + (used.get(most.line.id) ?? 0);
-  const now = { ...counts, onTheWay, left: leftOf(most) };
-  return {
-    line: n,
-    field: 'quantity',
-    words: exportedSentences.tooMany(n, nameOf(most), line.quantity, now),
-  };
 }
 
 function otherCountry(given: string | undefined, { order }: Found, n: number): CiteFault | undefined {

@@ -62,7 +62,7 @@ async function citedBy(system: Writing, { exporterId, platform }: ReturnOrder, l
   const its = { ...said, sku: line.skuCode, quantity: line.quantity, serial: line.serial ?? undefined };
   const head = platform === null ? {} : { platform };
   const [cited] = await citeExports(system, exporterId, [
-    { ...head, lines: [{ ...its, salesOrder, orderLine }] },
+    { ...head, inOne: true, lines: [{ ...its, salesOrder, orderLine }] },
   ]);
   const [fault] = cited?.faults ?? [];
   if (fault) throw refused(fault.field === 'orderLine' ? 'orderLine' : 'salesOrder', fault.words);

@@ -47,13 +47,13 @@ export async function citedAsk(
 
 /** What a contract that demands it has against lines that cite nothing. */
 export const missing = (
-  lines: readonly { readonly uncited?: Words }[],
+  lines: readonly { readonly of: number; readonly uncited?: Words }[],
   citation: CitationRule,
 ): CiteFault[] =>
   citation !== 'must'
     ? []
-    : lines.flatMap(({ uncited }, i) =>
-        uncited ? [{ line: i + 1, field: 'salesOrder', words: exportedSentences.must(i + 1, uncited) }] : [],
+    : lines.flatMap(({ of, uncited }) =>
+        uncited ? [{ line: of, field: 'salesOrder', words: exportedSentences.must(of, uncited) }] : [],
       );
 
 /** The number of a document says what kind it is. */

@@ -1,9 +1,10 @@
 import { ordersWithReferences } from '../../db/queries/returns.ts';
 import type { CitationRule } from '../../db/schema/master-data.ts';
 import type { Scoped } from '../../db/scope.ts';
-import { citeExports, type Used } from '../exported-orders/cite.ts';
+import { citeExports } from '../exported-orders/cite.ts';
 import { documentFaults } from '../exported-orders/document-faults.ts';
 import { proposedSkus, type UnknownSku } from '../exported-orders/proposed-skus.ts';
+import type { Used } from '../exported-orders/take.ts';
 import type { FoundFault } from '../http/sheet-faults.ts';
 import { readSerial } from '../identifiers/serial.ts';
 import { isImei } from '../items/serials.ts';

@@ -5,7 +5,8 @@ export const exportedNoun: Words = { zh: '出口订单', en: 'exported order' };
 /** One line of an exported order, as a sentence names it. */
 export interface Named {
   readonly order: string;
-  readonly line: number;
+  /** Its number, or those of several lines of the same goods. */
+  readonly line: number | string;
   readonly sku: string;
 }
 /** What somebody says, and what the export says. */
@@ -64,8 +65,8 @@ export const exportedSentences = {
     }),
   tooMany: (line: number, { order, line: of, sku }: Named, asked: number, n: Counts): Words =>
     at(line, {
-      zh: `出口订单 ${order} 第 ${of} 行 ${sku}：出口 ${n.exported} 件，还可退 ${n.left} 件（已退回 ${n.back}，在途 ${n.onTheWay}），不能退 ${asked} 件。${n.left > 0 ? `请改为 ${n.left} 件以内。` : '请核对订单号，或先取消占用这些数量的退货单。'}`,
-      en: `${n.left} left of ${n.exported} of ${sku} on line ${of} of exported order ${order} (${n.back} came back, ${n.onTheWay} on the way): ${asked} cannot be returned. ${n.left > 0 ? `Return ${n.left} or fewer.` : 'Check the order number, or cancel the return that takes them.'}`,
+      zh: `出口订单 ${order} 第 ${String(of).replaceAll(', ', '、')} 行 ${sku}：出口 ${n.exported} 件，还可退 ${n.left} 件（已退回 ${n.back}，在途 ${n.onTheWay}），不能退 ${asked} 件。${n.left > 0 ? `请改为 ${n.left} 件以内。` : '请核对订单号，或先取消占用这些数量的退货单。'}`,
+      en: `${n.left} left of ${n.exported} of ${sku} on line${typeof of === 'string' && of.includes(',') ? 's' : ''} ${of} of exported order ${order} (${n.back} came back, ${n.onTheWay} on the way): ${asked} cannot be returned. ${n.left > 0 ? `Return ${n.left} or fewer.` : 'Check the order number, or cancel the return that takes them.'}`,
     }),
   differs: (line: number, { field, given, known }: Differing, { order, line: of }: Named): Words =>
     at(line, {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { aHouse, newScan } from '../world.ts';
 import { citation, entered, exportedOrder, leftOf, returned } from './exported.ts';
-import { ok, refused } from './road.ts';
+import { type Body, ok, refused } from './road.ts';
 import { workbook } from './sheets.ts';
 
 test('an order number and a SKU are enough: document, line, mode, dates, platform and country come with them', async () => {
@@ -72,6 +72,34 @@ test('of five, three are announced: the next return is told that two are left, a
   expect(both.issues[0].words.en).toContain('Line 2: 1 left of 5');
   await ok(returned(house, [{ salesOrder: 'SO-1', quantity: 2 }]));
   expect(await leftOf(house, id)).toEqual([{ exported: 5, back: 0, onTheWay: 5, left: 0 }]);
+});
+
+test('what went out on two lines of one order comes back as one: it is of both, and no more than both had', async () => {
+  const house = await aHouse();
+  const lines = [{ quantity: 3 }, { quantity: 2, exportDocument: '46412026E000000099', exportLine: 1 }];
+  const { id } = await entered(house, 'SO-1', lines);
+  const tooMany = await returned(house, [{ salesOrder: 'SO-1', quantity: 6 }]);
+  expect(tooMany.body.issues[0].words.en).toContain('5 left of 5 of EARBUDS on lines 1, 2');
+  const one = await ok(returned(house, [{ salesOrder: 'SO-1', quantity: 4 }, { sku: 'SHIRT' }]));
+  expect(
+    one.lines.map(({ sku, quantity, exportDocument, cites }: Body) => [
+      ...[sku, quantity, exportDocument, cites?.line ?? null],
+    ]),
+  ).toEqual([
+    ['EARBUDS', 3, '46412026E000000077', 1],
+    ['EARBUDS', 1, '46412026E000000099', 2],
+    ['SHIRT', 1, null, null],
+  ]);
+  // Another beside it in the same submission counts, and a line that is named is that line alone.
+  const both = await returned(house, [{ salesOrder: 'SO-1' }, { salesOrder: 'SO-1' }]);
+  expect(both.body.issues[0].words.en).toContain('Line 2: 0 left of 5');
+  const named = await returned(house, [{ salesOrder: 'SO-1', orderLine: 2, quantity: 2 }]);
+  expect(named.body.issues[0].words.en).toContain('1 left of 2 of EARBUDS on line 2');
+  await ok(returned(house, [{ salesOrder: 'SO-1' }]));
+  expect(await leftOf(house, id)).toEqual([
+    { exported: 3, back: 0, onTheWay: 3, left: 0 },
+    { exported: 2, back: 0, onTheWay: 2, left: 0 },
+  ]);
 });
 
 test('a return to another warehouse takes from the same export', async () => {

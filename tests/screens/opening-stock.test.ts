@@ -105,3 +105,12 @@ test('whoever may not take stock over finds no such part of the settings', async
   await page.getByRole('link', { name: '商品' }).first().waitFor();
   expect(await page.getByRole('link', { name: '期初库存' }).count()).toBe(0);
 });
+
+test('whoever may not take stock over reads so at its address, and is offered nothing', async () => {
+  const house = await aHouse();
+  const page = await aPage(house, 'wang', deskScreen);
+  await page.goto(address);
+  await page.getByRole('heading', { name: '您没有这个页面的权限' }).waitFor();
+  expect(await page.locator('input[type=file]').count()).toBe(0);
+  await seen(page, 'opening-no-right');
+});

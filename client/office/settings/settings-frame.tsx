@@ -1,14 +1,17 @@
-import { Navigate, NavLink, Outlet } from 'react-router';
+import { Navigate, NavLink, Outlet, useLocation } from 'react-router';
+import { EmptyState } from '../../shared/desk/empty-state.tsx';
 import { useMay } from '../../shared/signed-in.tsx';
 import { useWords } from '../../shared/use-words.ts';
 import { settings } from '../../shared/words/settings.ts';
 import { parts } from './parts.ts';
 import './settings.css';
 
-/** Master data: one part beside the other, each with an address of its own. One that may not be read is not shown. */
+/** Master data: one part beside the other, each with an address of its own. One that may not be read is not shown, by its address neither. */
 export function SettingsFrame() {
   const t = useWords(settings);
   const may = useMay();
+  const { pathname } = useLocation();
+  const open = parts.find(({ name }) => pathname.split('/')[2] === name);
   return (
     <div className="settings">
       <nav aria-label={t('nav')}>
@@ -20,7 +23,11 @@ export function SettingsFrame() {
             </NavLink>
           ))}
       </nav>
-      <Outlet />
+      {open?.needs === undefined || may(open.needs) ? (
+        <Outlet />
+      ) : (
+        <EmptyState title={t('noRight')} why={t('noRightWhy', { part: t(`part.${open.name}`) })} />
+      )}
     </div>
   );
 }

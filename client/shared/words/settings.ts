@@ -12,6 +12,8 @@ export const settings = messages(
   {
     title: '设置',
     nav: '基础资料',
+    noRight: '您没有这个页面的权限',
+    noRightWhy: '“{{part}}”由有权限的同事处理。需要时请联系经理或管理员。',
     part: {
       skus: '商品',
       organisations: '出口商与维修商',
@@ -90,6 +92,9 @@ export const settings = messages(
   {
     title: 'Settings',
     nav: 'Master data',
+    noRight: 'This page is not among your rights',
+    noRightWhy:
+      '“{{part}}” is the work of colleagues who have that right. Ask a manager or an administrator if you need it.',
     part: {
       skus: 'SKUs',
       'opening-stock': 'Opening stock',
