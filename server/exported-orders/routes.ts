@@ -4,6 +4,7 @@ import { download, route } from '../http/route.ts';
 import { line, scanId } from '../http/shapes.ts';
 import { sheetRoutes } from '../http/sheet-routes.ts';
 import { sheets } from '../words/columns.ts';
+import { Correction, correctExported } from './correct.ts';
 import { enterExported, exporterOf } from './enter.ts';
 import { ExportedAsk } from './faults.ts';
 import { exportImportRoutes } from './import-routes.ts';
@@ -37,6 +38,18 @@ export const exportedOrderRoutes = [
     input: z.strictObject({ id: line(64) }),
     reply: ExportedView,
     handle: ({ db, input }) => presentExported(db, input.id),
+  }),
+  route('POST /api/v1/exported-orders/:id/correction', {
+    summary:
+      'The office corrects a line of an exported order that returns cite already, with a reason that is noted in the audit log. Never fewer than came back or are on their way; those returns keep the papers that they have.',
+    needs: 'returns.review',
+    input: Correction.extend({ scanId }),
+    reply: ExportedView,
+    once: true,
+    handle: async ({ db: tx, actor, input: asked, context }) => {
+      await correctExported(tx, asked, { actor, context });
+      return presentExported(tx, asked.id);
+    },
   }),
   route('POST /api/v1/exported-orders', {
     summary:

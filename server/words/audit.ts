@@ -37,6 +37,7 @@ export const auditedActions = {
   customsRuleChanged: { zh: '更改海关规则', en: 'Customs rule changed' },
   dispositionRuleAdded: { zh: '新增去向规则', en: 'Disposition rule added' },
   dispositionRuleChanged: { zh: '更改去向规则', en: 'Disposition rule changed' },
+  exportCorrected: { zh: '更正出口订单', en: 'Exported order corrected' },
   riskClosed: { zh: '关闭风险', en: 'Risk closed' },
   signedOut: { zh: '强制退出登录', en: 'Signed out by force' },
 } as const satisfies Record<string, Words>;

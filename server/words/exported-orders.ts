@@ -141,8 +141,12 @@ export const exportedSentences = {
   }),
   /** Returns cite the line as it is: what they brought with them would no longer be true. */
   cited: ({ order, line, sku }: Named): Words => ({
-    zh: `出口订单 ${order} 第 ${line} 行 ${sku} 已有退货单用到，与这次提交的内容不一致，不能更改。请核对；确需更正请联系仓库。`,
-    en: `Line ${line} (${sku}) of exported order ${order} is already used by returns and differs from what was sent now, so it was not changed. Check it; if it has to change, ask the warehouse.`,
+    zh: `出口订单 ${order} 第 ${line} 行 ${sku} 已有退货单用到，与这次提交的内容不一致，不能更改。请核对；确需更正请联系仓库主管。`,
+    en: `Line ${line} (${sku}) of exported order ${order} is already used by returns and differs from what was sent now, so it was not changed. Check it; if it has to change, ask a supervisor of the warehouse.`,
+  }),
+  fewerThanCited: ({ order, line, sku }: Named, quantity: number, { back, onTheWay }: Counts): Words => ({
+    zh: `出口订单 ${order} 第 ${line} 行 ${sku}：已退回 ${back} 件、在途 ${onTheWay} 件，出口数量不能改成 ${quantity}。请填 ${back + onTheWay} 或更多，或先取消占用的退货单。`,
+    en: `Of line ${line} (${sku}) of exported order ${order} ${back} came back and ${onTheWay} are on the way: it cannot have been ${quantity}. Give ${back + onTheWay} or more, or cancel the return that takes them.`,
   }),
 } as const;
 

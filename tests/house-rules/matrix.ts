@@ -1,5 +1,6 @@
 import type { Api } from '../../server/api.ts';
 import { ofAccess } from './matrix-access.ts';
+import { ofExports } from './matrix-exports.ts';
 import { ofGoods } from './matrix-goods.ts';
 import { ofHouse } from './matrix-house.ts';
 import { ofPeople } from './matrix-people.ts';
@@ -13,6 +14,7 @@ export const matrix: Record<Api['endpoint'], Row> = {
   ...ofAccess,
   ...ofRights,
   ...ofGoods,
+  ...ofExports,
   ...ofHouse,
   ...ofStock,
 };

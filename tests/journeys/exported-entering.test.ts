@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { aHouse, type House } from '../world.ts';
+import type { Name } from '../cast.ts';
+import { aHouse, type House, newScan } from '../world.ts';
 import { entered, exportedOrder, importedExports, leftOf, returned, sendExports } from './exported.ts';
 import { type Body, ok } from './road.ts';
 
@@ -182,4 +183,57 @@ test('a document, its line or a serial that is told otherwise later corrects the
     status: 409,
     body: { code: 'export_cited' },
   });
+});
+
+test('the office corrects what returns cite, with a reason, and never to fewer than came back', async () => {
+  const house = await aHouse();
+  const { id } = await entered(house, 'SO-1');
+  await ok(returned(house, [{ salesOrder: 'SO-1', quantity: 3 }]));
+  const correct = (who: Name, asked: object) =>
+    house.call(who, `POST /api/v1/exported-orders/${id}/correction`, {
+      ...{ scanId: newScan(), line: 1, because: '报关单是 9 件' },
+      ...asked,
+    });
+  expect((await correct('liu', { quantity: 9 })).status).toBe(403);
+  expect((await correct('whale', { quantity: 9 })).status).toBe(403);
+  expect((await correct('wang', { quantity: 9, because: ' ' })).status).toBe(422);
+  expect((await correct('wang', { line: 2, quantity: 9 })).status).toBe(404);
+  expect((await correct('wang', { exportDate: '2027-01-01' })).status).toBe(422);
+  const fewer = await correct('wang', { quantity: 2 });
+  expect(fewer).toMatchObject({ status: 409, body: { code: 'export_cited' } });
+  expect(fewer.body.words.zh).toContain('请填 3 或更多');
+  expect((await ok(correct('wang', { quantity: 3 }))).lines[0]).toMatchObject({ exported: 3, left: 0 });
+  const right = await ok(
+    correct('wang', { quantity: 9, country: 'my', exportDocument: '4641 2026E 000000079' }),
+  );
+  expect(right).toMatchObject({
+    country: 'MY',
+    lines: [{ exported: 9, onTheWay: 3, left: 6, exportDocument: '46412026E000000079' }],
+  });
+  const audit = await ok(house.call('admin', 'GET /api/v1/audit?action=exportCorrected'));
+  expect(audit.rows).toContainEqual(
+    expect.objectContaining({
+      ...{ by: 'wang', subjectName: 'SO-1 / 1' },
+      changed: expect.objectContaining({
+        quantity: [3, 9],
+        country: ['TH', 'MY'],
+        because: [null, '报关单是 9 件'],
+      }),
+    }),
+  );
+});
+
+test('sixteen ask for what is left while the office takes it away: there is never more back than was exported', async () => {
+  const house = await aHouse();
+  const { id } = await entered(house, 'SO-1');
+  const asked = Array.from({ length: 16 }, (_, n) =>
+    n % 4 === 0
+      ? house.call('wang', `POST /api/v1/exported-orders/${id}/correction`, {
+          ...{ scanId: newScan(), line: 1, quantity: 1 + (n % 3), because: '盘点' },
+        })
+      : returned(house, [{ salesOrder: 'SO-1', quantity: 2 }]),
+  );
+  await Promise.all(asked);
+  const [{ exported, onTheWay, left }] = await leftOf(house, id);
+  expect([onTheWay <= exported, left]).toEqual([true, exported - onTheWay]);
 });

@@ -5,7 +5,7 @@ import { writeWorkbook } from '../../server/spreadsheets/write-workbook.ts';
 import { citation, entered, leftOf, returned } from '../journeys/exported.ts';
 import { ok } from '../journeys/road.ts';
 import { aHouse, newScan } from '../world.ts';
-import { aPage, axeFaults, choose, deskScreen, handheldScreen } from './browser.ts';
+import { aPage, axeFaults, choose, deskScreen, handheldScreen, type Screen } from './browser.ts';
 
 const inEnglish = (page: Page) => page.addInitScript(() => localStorage.setItem('guihang.language', 'en'));
 
@@ -246,4 +246,30 @@ test('a line with the wrong export is put right by its exporter, and after the a
   await seen(office, 'cite-anew-office');
   await office.getByRole('dialog').getByRole('button').last().click();
   await office.getByText('SO-2').first().waitFor();
+});
+
+test.each<readonly [string, Screen]>([
+  ['telephone', handheldScreen],
+  ['desk', deskScreen],
+])('the office corrects a line that returns cite on a %s', async (where, screen) => {
+  const house = await aHouse();
+  const { id } = await entered(house, 'SO-1');
+  await ok(returned(house, [{ salesOrder: 'SO-1', quantity: 3 }]));
+  const page = await aPage(house, 'wang', screen);
+  await page.goto(`/office/exported/${id}`);
+  await page.getByRole('button', { name: '更正第 1 行' }).click();
+  await page.getByLabel('出口数量').fill('2');
+  await page.getByLabel('为什么更正').fill('报关单是 9 件');
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^(确认|确定)$/ })
+    .click();
+  await page.getByText('请填 3 或更多').waitFor();
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/correct-${where}.png` });
+  await page.getByLabel('出口数量').fill('9');
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^(确认|确定)$/ })
+    .click();
+  await page.getByText('还可退 6 / 9').waitFor();
 });

@@ -8,6 +8,7 @@ import { ThingPage } from '../../shared/desk/thing-page.tsx';
 import { useSay, useWords } from '../../shared/use-words.ts';
 import { exported } from '../../shared/words/exported.ts';
 import { useExporters } from '../choices.ts';
+import { useLineCorrection } from './correct-line.tsx';
 
 /** What all exporters sold abroad, with what came back of it and what may still come. */
 export function ExportedPage() {
@@ -41,13 +42,19 @@ export function ExportedOrderPage() {
   const { id = '' } = useParams();
   const t = useWords(exported);
   const asked = useReply('GET /api/v1/exported-orders/:id', { id });
+  const { button, form } = useLineCorrection();
   return (
     <ThingPage
       asked={asked}
       waiting={t('title')}
       show={(order) => ({
         title: order.number,
-        main: <ExportedLines order={order} returnAt={(code) => `/arrivals/${code}`} />,
+        main: (
+          <>
+            <ExportedLines order={order} returnAt={(code) => `/arrivals/${code}`} correct={button} />
+            {form(order)}
+          </>
+        ),
         aside: <ExportedFacts order={order} withExporter />,
       })}
     />

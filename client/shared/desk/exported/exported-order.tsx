@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Reply } from '../../api.ts';
 import { Code } from '../../code.tsx';
@@ -9,23 +10,27 @@ import { useCodeName } from '../catalogue.ts';
 import { useCountry } from '../country.ts';
 import { StateTag } from '../state-tag.tsx';
 
-type Exported = Reply<'GET /api/v1/exported-orders/:id'>;
+export type Exported = Reply<'GET /api/v1/exported-orders/:id'>;
+export type ExportedLineShown = Exported['lines'][number];
 
 /** What was exported, line by line, with what is left and the returns that take the rest. */
 export function ExportedLines({
   order,
   returnAt,
+  correct,
 }: {
   readonly order: Exported;
   /** Where the page of a return is. */
   readonly returnAt: (code: string) => string;
+  /** What corrects a line, where that may be done. */
+  readonly correct?: ((line: ExportedLineShown) => ReactNode) | undefined;
 }) {
   const t = useWords(exported);
   return (
     <Card title={t('lines', { count: order.lines.length })}>
       <ul className="plain-list">
         {order.lines.map((line) => (
-          <ExportedLine key={line.number} line={line} returnAt={returnAt} />
+          <ExportedLine key={line.number} line={line} returnAt={returnAt} correct={correct?.(line)} />
         ))}
       </ul>
     </Card>
@@ -35,9 +40,11 @@ export function ExportedLines({
 function ExportedLine({
   line,
   returnAt,
+  correct,
 }: {
-  readonly line: Exported['lines'][number];
+  readonly line: ExportedLineShown;
   readonly returnAt: (code: string) => string;
+  readonly correct: ReactNode;
 }) {
   const t = useWords(exported);
   const say = useSay();
@@ -80,6 +87,7 @@ function ExportedLine({
             {t('onTheWay')} {line.onTheWay}
           </span>
         )}
+        {correct}
       </span>
     </li>
   );
