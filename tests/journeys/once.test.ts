@@ -36,7 +36,10 @@ test('a step is answered in short where no more is read, and again in the form t
     expect(answer.status, answer.text).toBe(200);
     return { body: answer.body, applied: answer.get('preference-applied') };
   };
-  const short = { body: { code, version: expect.any(Number), signature: null, pending: 0 }, applied: 'return=minimal' };
+  const short = {
+    body: { code, version: expect.any(Number), signature: null, pending: 0 },
+    applied: 'return=minimal',
+  };
   const ask = { scanId: newScan(), step: 'move', location: 'Q-01-01-1' };
   const first = await take(ask, 'respond-async, Return="minimal"; x=1, return=representation');
   expect(first).toEqual(short);
