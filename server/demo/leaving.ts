@@ -63,11 +63,11 @@ export async function* shipped(stage: Stage, plan: ShipmentPlan): Story {
   const { code: shipment } = await opened(stage, plan, chance);
   const packer = stage.on('packer', at);
   yield stage.afterWork(chance.between(0.3, 5));
-  for (const { code } of things)
-    await stage.take(packer, at, { entity: 'item', code, step: 'pick', input: { shipment } });
+  for (const { code, quantity } of things)
+    await stage.take(packer, at, { entity: 'item', code, step: 'pick', input: { shipment, quantity } });
   yield stage.afterWork(chance.between(0.1, 1.5));
-  for (const { code } of things)
-    await stage.take(packer, at, { entity: 'item', code, step: 'pack', input: {} });
+  for (const { code, quantity } of things)
+    await stage.take(packer, at, { entity: 'item', code, step: 'pack', input: { quantity } });
   const weight = 120 + things.reduce((sum, { sku, quantity }) => sum + sku.weightGrams * quantity, 0);
   const cartons = Math.ceil(weight / 15_000);
   await stage.take(packer, at, {

@@ -74,7 +74,7 @@ interface Opening {
 export const openingFacts = ({ item, disposition, aim, place, ...its }: Opening): ItemFacts => ({
   ...{ ...its, disposition, aim, place, holds: [], ownerKnown: true, changesOwner: false, announced: false },
   ...{ hazard: item.hazard, grade: item.grade, customsStatus: item.customsStatus },
-  ...{ quantity: item.quantity, quantityGiven: null, othersCounted: null },
+  ...{ quantity: item.quantity, quantityGiven: null, isAsked: true, othersCounted: null },
   customs: {
     ...{ repair: 'ask customs', resale: 'ask customs', exchange: 'ask customs' },
     ...{ toBuyer: 'ask customs', toExporter: 'ask customs', destroy: 'ask customs' },

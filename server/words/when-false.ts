@@ -12,6 +12,7 @@ export const whenFalse: Readonly<Record<string, Words>> = {
   ),
   'it is no more than was announced': both('比预报的多', 'That is more than was announced'),
   'what others counted of it is left to them': both('这批货有别人数的', 'Others counted some of this lot'),
+  'all of the lot was counted': both('整批还没有点数', 'The lot was not counted'),
   'nobody else counted in it': both('有别人数了，还没收', 'Somebody else counted in it'),
   'somebody else counted in it': both('没有别人数的货', 'Nobody else counted in it'),
   'it asks for no more than was exported': both('超过可退数量', 'It is more than can still be returned'),
@@ -214,6 +215,12 @@ export const othersCounted = ({
   const { zh, en } = inAll(counted);
   return both(`这批货 ${zh}，您最多收 ${left} 件`, `Of this lot ${en}; ${left} are left for you`);
 };
+
+/** Of a lot that is taken as a whole: how many it is, and how many were counted. */
+export const lotCounted = (quantity: number, given: number | null): Words =>
+  given === null
+    ? both(`这批 ${quantity} 件，还没有点数`, `This lot is ${quantity} pieces and was not counted`)
+    : both(`这批 ${quantity} 件，您点了 ${given} 件`, `This lot is ${quantity} pieces; you counted ${given}`);
 
 export const severalDoubts = (names: readonly Words[]): Words =>
   both(

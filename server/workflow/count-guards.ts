@@ -1,4 +1,4 @@
-import { countedBy, othersCounted } from '../words/when-false.ts';
+import { countedBy, lotCounted, othersCounted } from '../words/when-false.ts';
 import type { ItemFacts } from './item-facts.ts';
 import type { Guard } from './workflow.ts';
 
@@ -19,6 +19,16 @@ export const countGuards = {
     holds: ({ othersCounted, quantity, quantityGiven }) =>
       othersCounted === null || (quantityGiven ?? quantity) <= othersCounted.left,
     says: (facts) => (facts.othersCounted ? othersCounted(facts.othersCounted) : undefined),
+  },
+  'all of the lot was counted': {
+    zh: '整批已点数',
+    otherwise: {
+      zh: '请重新点数。真的不够：不要拿，报主管取消预留并更正数量。',
+      en: 'Count it again. If pieces are missing or extra, leave it and tell a supervisor: cancel its reservation and correct its count.',
+    },
+    // Before it is asked for, nothing can be counted.
+    holds: ({ isAsked, quantity, quantityGiven }) => !isAsked || quantity === 1 || quantityGiven === quantity,
+    says: ({ quantity, quantityGiven }) => lotCounted(quantity, quantityGiven),
   },
 } as const satisfies Record<string, Guard<ItemFacts>>;
 

@@ -39,6 +39,8 @@ export interface ItemFacts {
   readonly customsStatus: string;
   readonly quantity: number;
   readonly quantityGiven: number | null;
+  /** Is a step being asked for, and not only looked at which there are? */
+  readonly isAsked: boolean;
   /** What other people counted of its line and have not received yet, and how many that leaves; null where nothing is. */
   readonly othersCounted: { readonly counted: readonly Counted[]; readonly left: number } | null;
   /** The disposition in question: the one being asked for, or else the one decided. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import * as ask from './fields.ts';
-import { note, nothing, to } from './item-questions.ts';
+import { note, nothing, piecesCounted, to } from './item-questions.ts';
 import { anywhere, type ItemStates, mayLeave } from './item-shared-ways.ts';
 import { mayLieHere } from './place-guards.ts';
 import type { Step } from './workflow.ts';
@@ -18,7 +18,11 @@ export const leavingSteps = {
     done: { zh: '已装箱', en: 'Packed' },
     needs: 'items.pack',
     undo: 'unpack',
-    asks: z.object({ shipment: ask.maybe(ask.shipment({ zh: '出库单', en: 'Shipment' })) }),
+    countsLots: true,
+    asks: z.object({
+      shipment: ask.maybe(ask.shipment({ zh: '出库单', en: 'Shipment' })),
+      quantity: piecesCounted,
+    }),
   },
   unpack: {
     button: { zh: '拆箱', en: 'Unpack' },
@@ -66,7 +70,12 @@ export const leavingStates = {
     on: {
       pack: {
         target: 'packed',
-        guard: ['it is promised to this shipment', 'nothing holds it', 'its shipment is still open'],
+        guard: [
+          'it is promised to this shipment',
+          'nothing holds it',
+          'its shipment is still open',
+          'all of the lot was counted',
+        ],
       },
       putBack: {
         target: 'stored',

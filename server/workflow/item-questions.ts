@@ -52,3 +52,5 @@ export const axes = {
   wiped: ask.maybe(ask.yesNo({ zh: '数据已清除', en: 'Data wiped' })),
   note,
 };
+/** Of a lot that is picked or packed. */
+export const piecesCounted = ask.maybe(ask.count({ zh: '点数：几件？', en: 'How many are there?' }));

@@ -1,7 +1,17 @@
 import { z } from 'zod';
 import * as ask from './fields.ts';
 import { standing } from './hold-guards.ts';
-import { doubt, fault, holdKind, note, nothing, to, why, wipeMethod } from './item-questions.ts';
+import {
+  doubt,
+  fault,
+  holdKind,
+  note,
+  nothing,
+  piecesCounted,
+  to,
+  why,
+  wipeMethod,
+} from './item-questions.ts';
 import type { Step } from './workflow.ts';
 
 /** What may be done to it in several states: each step with its button, who may and what it asks. */
@@ -61,7 +71,11 @@ export const sharedSteps = {
     done: { zh: '已拣货', en: 'Picked' },
     needs: 'items.pick',
     undo: 'putBack',
-    asks: z.object({ shipment: ask.maybe(ask.shipment({ zh: '出库单', en: 'Shipment' })) }),
+    countsLots: true,
+    asks: z.object({
+      shipment: ask.maybe(ask.shipment({ zh: '出库单', en: 'Shipment' })),
+      quantity: piecesCounted,
+    }),
   },
   reportLost: {
     button: { zh: '报告遗失', en: 'Report lost' },

@@ -116,7 +116,12 @@ export const toWork = {
   release: { guard: 'it is promised to this shipment', actions: 'drop the promise' },
   pick: {
     target: 'picked',
-    guard: ['it is promised to this shipment', 'its shipment is still open', ...mayLeave],
+    guard: [
+      'it is promised to this shipment',
+      'its shipment is still open',
+      ...mayLeave,
+      'all of the lot was counted',
+    ],
     actions: 'free the place',
   },
   signDestruction: { guard: 'it was decided for destruction', actions: 'note who signed first' },

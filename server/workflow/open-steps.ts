@@ -49,16 +49,25 @@ export function openTo<Facts extends object>(
   return openSteps(flow, state, facts).flatMap((step) => {
     const known = flow.steps[step];
     if (!known || !actor.permissions.has(known.needs)) return [];
-    const { button, done, tells = null, asks, kinds = [], decides, rulesOut } = known;
+    const { button, done, tells = null, asks, kinds = [], decides, rulesOut, countsLots } = known;
     return {
       step,
       ...{ button, done, tells },
-      fields: without(fieldsOf(asks), rulesOut?.(facts)),
+      fields: without(countsLots ? counting(fieldsOf(asks), facts) : fieldsOf(asks), rulesOut?.(facts)),
       kinds,
       seen: decides ? version : null,
     };
   });
 }
+
+/** Of a lot how many there are has to be said; of one thing nobody is asked. */
+const counting = (
+  fields: readonly Field[],
+  { quantity = 1 }: { readonly quantity?: number },
+): readonly Field[] =>
+  fields.flatMap((field) =>
+    field.name !== 'quantity' ? field : quantity > 1 ? { ...field, required: true } : [],
+  );
 
 /** The fields without the choices that are ruled out for good; the others say beside which answer they are. */
 function without(fields: readonly Field[], ruledOut: readonly RuledOut[] = []): readonly Field[] {

@@ -53,6 +53,8 @@ export interface Step {
     readonly battery?: string;
     readonly doubts?: readonly string[];
   }) => readonly RuledOut[];
+  /** Asks `quantity` of a lot only, and there it has to be answered: what is taken is what was counted. */
+  readonly countsLots?: true;
   /** What comes with it, where that is more than a person is asked: the system says the rest. */
   readonly given?: z.ZodObject;
   /**

@@ -20,7 +20,8 @@ test('of what is announced the guards know whose it is and that it is not here',
   const house = await aHouse();
   expect(await told(house, await aLot(house, { sku: 'SHIRT', quantity: 3 }))).toEqual({
     ...{ holds: [], ownerKnown: true, announced: true, hazard: false, grade: null, quantity: 3 },
-    ...{ quantityGiven: null, disposition: null, aim: null, repair: 'never repaired', replaced: false },
+    ...{ quantityGiven: null, isAsked: false, othersCounted: null, disposition: null, aim: null },
+    ...{ repair: 'never repaired', replaced: false },
     customsStatus: 'ABROAD',
     customs: {
       ...{ repair: 'forbidden', resale: 'forbidden', exchange: 'forbidden' },

@@ -92,8 +92,9 @@ export async function shippedOut(
 ) {
   const shipment = await ok(house.call('wang', 'POST /api/v1/shipments', shipmentAsk(exit, codes, more)));
   for (const code of codes) {
-    await ok(house.item('sun', code, 'pick', { shipment: shipment.code }));
-    await ok(house.item('sun', code, 'pack'));
+    const { quantity } = shipment.items.find((one: Body) => one.code === code);
+    await ok(house.item('sun', code, 'pick', { shipment: shipment.code, quantity }));
+    await ok(house.item('sun', code, 'pack', { quantity }));
   }
   await ok(house.shipment('sun', shipment.code, 'close', { cartons: 1, weight: 500, ...packed }));
   await ok(house.shipment('sun', shipment.code, 'handOver', { carrier: 'J&T', waybill: 'JT1234567890123' }));

@@ -12,4 +12,8 @@ export const countCases: Readonly<
       () => ({ quantityGiven: null, othersCounted: { counted: [{ by: 'han', counted: 1 }], left: 9 } }),
     ],
   },
+  'all of the lot was counted': {
+    truth: ({ quantity }) => ({ quantityGiven: quantity }),
+    lies: [() => ({ quantityGiven: null }), () => ({ quantityGiven: 9 }), () => ({ quantityGiven: 11 })],
+  },
 };

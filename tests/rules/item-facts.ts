@@ -20,6 +20,7 @@ export const plain: ItemFacts = {
   customsStatus: 'RELEASED_DOMESTIC',
   quantity: 10,
   quantityGiven: 3,
+  isAsked: true,
   othersCounted: null,
   disposition: 'RTS',
   aim: 'resale',

@@ -59,6 +59,7 @@ export const guardsStand: Readonly<Record<GuardName, string>> = {
   'we know whose it is': `${deciding} inspected.askExporter`,
   'it is no more than was announced': 'announced.receive missing.receive neverCame.receive',
   'what others counted of it is left to them': 'announced.receive missing.receive neverCame.receive',
+  'all of the lot was counted': 'sorted.pick stored.pick picked.pack',
   'it is a lot large enough to split': splitting,
   'the grade allows this disposition': `${deciding} ${leaving} announced.takeOver`,
   'the outcome of its repair allows this': deciding,

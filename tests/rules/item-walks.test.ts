@@ -29,6 +29,7 @@ const anyFacts: fc.Arbitrary<ItemFacts> = fc.record({
   customsStatus: fc.constantFrom('RELEASED_DOMESTIC', 'ABROAD'),
   quantity: fc.integer({ min: 1, max: 5 }),
   quantityGiven: maybe(fc.integer({ min: 1, max: 5 })),
+  isAsked: fc.boolean(),
   othersCounted: maybe(
     fc.record({ counted: fc.constant([{ by: 'han', counted: 1 }]), left: fc.integer({ min: 0, max: 5 }) }),
   ),

@@ -134,8 +134,9 @@ async function* leaves({ floor, exporter, code, chance }: Thing): Story {
     written.state = (await floor.take('packer', 'shipments', shipment, step, given)).state.id;
   };
   yield chance.whole(1, 8);
-  await floor.step('packer', code, 'pick', { shipment });
-  await floor.step('packer', code, 'pack');
+  const { quantity } = floor.books.of(code);
+  await floor.step('packer', code, 'pick', { shipment, quantity });
+  await floor.step('packer', code, 'pack', { quantity });
   await ship('close', { cartons: 1, weight: 400 });
   await ship('handOver', { carrier: 'J&T', waybill: `JT${chance.digits(13)}` });
   floor.books.of(code).state = 'shipped';

@@ -3,7 +3,7 @@ import type { Words } from '../../../server/words/words.ts';
 import type { Reply } from '../../shared/api.ts';
 import { grouped } from '../../shared/code.tsx';
 import { Failure } from '../../shared/failure.ts';
-import { type Answers, stepInput } from '../../shared/questions.ts';
+import { type Answers, type AskedStep, stepInput } from '../../shared/questions.ts';
 import { floorLater } from '../../shared/words/floor-later.ts';
 import { type Answer, done, doneOrSigned, refusal, success } from '../answer.ts';
 import type { Item } from '../item-card.tsx';
@@ -23,11 +23,27 @@ interface Job {
 }
 const nothing: Job = { shipment: null, last: null };
 
+interface Counting {
+  readonly item: Item;
+  readonly step: AskedStep;
+  readonly answers: Answers;
+}
+/** The one question of a lot: how many there are. Undefined of a single thing, which its scan takes. */
+function toCount({ openSteps, sku, description, code }: Item, does: Work): AskedStep | undefined {
+  const open = openSteps.find(({ step }) => step === does);
+  const fields = open?.fields.filter(({ name, required }) => name === 'quantity' && required) ?? [];
+  return open && fields.length > 0
+    ? { ...open, button: namedItem({ sku, description, code }), fields }
+    : undefined;
+}
+
 /** What picking and packing share: one shipment, its things, and a scan that moves one of them on. */
 export function useLeaving(does: Work) {
   const job = useLatest(useSessionState<Job>(does, nothing));
   const shipment = useLatest(useState<Shipment>());
   const last = useLatest(useState<Item>());
+  /** A lot that was scanned: how many of it there are is said before it is taken. */
+  const [counting, setCounting] = useState<Counting>();
   const refresh = async () => {
     const { shipment: code, last: item } = job.now;
     if (item) last.set(await station.ask('GET /api/v1/items/:code', { code: item }));
@@ -84,6 +100,11 @@ export function useLeaving(does: Work) {
     }
     // The server knows whether it is promised to this shipment, and says so if it is not.
     const answers = shipment.now ? { shipment: shipment.now.code } : {};
+    const lot = toCount(item, does);
+    if (lot) return setCounting({ item, step: lot, answers });
+    await takeScannedItem(item, answers);
+  };
+  const takeScannedItem = async (item: Item, answers: Answers) => {
     await take(item, does, answers).catch((error) => {
       const { now } = shipment;
       if (!(error instanceof Failure && error.status === 409) || !now || item.shipment?.code === now.code)
@@ -99,7 +120,15 @@ export function useLeaving(does: Work) {
     if (found.hit.kind === 'location' && next?.location) return station.tell(atPlace(found.hit.code, next));
     station.tell(notHere(found, floorLater.both(shipment.now ? 'leaving.scanItem' : 'leaving.scanShipment')));
   };
-  return { station, shipment, last, scan, open, leave, take, takeShipmentStep };
+  const counted = {
+    asked: counting,
+    give: ({ quantity }: Answers) => {
+      setCounting(undefined);
+      if (counting) void station.run(() => takeScannedItem(counting.item, { ...counting.answers, quantity }));
+    },
+    leave: () => setCounting(undefined),
+  };
+  return { station, shipment, last, counted, scan, open, leave, take, takeShipmentStep };
 }
 
 type Next = Pick<Shipment['items'][number], 'code' | 'name' | 'location'>;

@@ -4,6 +4,7 @@ import { useSay, useWords } from '../../shared/use-words.ts';
 import { floorLater } from '../../shared/words/floor-later.ts';
 import { handheld } from '../../shared/words/handheld.ts';
 import { openPaper } from '../labels.ts';
+import { CountSheet } from '../leaving/count-sheet.tsx';
 import { Pieces, ShipmentCard } from '../leaving/shipment-card.tsx';
 import { ShipmentChoice } from '../leaving/shipment-choice.tsx';
 import { type Leaving, type Shipment, stillTo, useLeaving } from '../leaving/use-leaving.ts';
@@ -49,6 +50,7 @@ export function Pack() {
           />
         </>
       )}
+      <CountSheet counted={work.counted} />
       {asking}
     </Station>
   );

@@ -1,6 +1,7 @@
 import { useSay, useWords } from '../../shared/use-words.ts';
 import { floorLater } from '../../shared/words/floor-later.ts';
 import { handheld } from '../../shared/words/handheld.ts';
+import { CountSheet } from '../leaving/count-sheet.tsx';
 import { Pieces, ShipmentCard } from '../leaving/shipment-card.tsx';
 import { ShipmentChoice } from '../leaving/shipment-choice.tsx';
 import { type Leaving, stillTo, useLeaving } from '../leaving/use-leaving.ts';
@@ -42,6 +43,7 @@ export function Pick() {
         <ShipmentCard shipment={shipment} isDone={({ picked }) => picked} unit={f('leaving.picked')} />
       )}
       <Pieces label={f('leaving.later')} pieces={later} isDone={() => false} />
+      <CountSheet counted={work.counted} />
       {asking}
     </Station>
   );

@@ -50,8 +50,11 @@ async function* shippedUntil(stage: Stage, thing: Thing, { code: shipment }: Shi
     return;
   }
   const road: readonly (readonly [Until, () => Promise<unknown>])[] = [
-    ['picked', () => stage.take(packer, at, { entity: 'item', code, step: 'pick', input: { shipment } })],
-    ['packed', () => stage.take(packer, at, { entity: 'item', code, step: 'pack', input: {} })],
+    [
+      'picked',
+      () => stage.take(packer, at, { entity: 'item', code, step: 'pick', input: { shipment, quantity } }),
+    ],
+    ['packed', () => stage.take(packer, at, { entity: 'item', code, step: 'pack', input: { quantity } })],
     ['closed', () => onShipment('close', { cartons: 1, weight: 120 + sku.weightGrams * quantity })],
     ['handedOver', () => onShipment('handOver', waybillFor(chance))],
     ['delivered', () => onShipment('deliver', {})],
