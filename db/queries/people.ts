@@ -187,6 +187,23 @@ export const invitationBySecret = named(
   [organisations],
 );
 
+/** The invitations of an organisation that may still be open. */
+export const invitationsOf = named(
+  'invitations of an organisation',
+  (q, sees, given: Slots<{ organisationId: string }>) =>
+    q
+      .select()
+      .from(invitations)
+      .where(
+        and(
+          sees(invitations),
+          eq(invitations.organisationId, given.organisationId),
+          isNull(invitations.acceptedAt),
+          isNull(invitations.revokedAt),
+        ),
+      ),
+);
+
 export const invitationsOut = named(
   'invitations out',
   (q, sees, _given: Slots<object>) =>

@@ -180,7 +180,13 @@ export const linesWithSerials = listed(
 
 export const linesCounted = named('lines counted', (q, sees, given: Slots<{ orderId: string }>) =>
   q
-    .select({ n: count() })
+    .select({
+      n: count(),
+      uncited: sql<number>`sum(case when ${returnLines.exportedLineId} is null and ${returnLines.cameAs} is null then 1 else 0 end)`,
+      firstRelease: sql<
+        string | null
+      >`min(case when ${returnLines.cameAs} is null then ${returnLines.releaseDate} end)`,
+    })
     .from(returnLines)
     .where(and(sees(returnLines), eq(returnLines.orderId, given.orderId))),
 );

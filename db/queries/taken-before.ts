@@ -9,9 +9,14 @@ export const takenSince = named(
   (q, sees, given: Slots<{ warehouseId: string; step: string; since: Date }>) =>
     q
       .select({
-        ...{ itemId: itemEvents.itemId, seq: itemEvents.seq, given: itemEvents.given },
+        ...{ itemId: itemEvents.itemId, step: itemEvents.step, seq: itemEvents.seq, given: itemEvents.given },
         ...{ changed: itemEvents.changed, byWhom: itemEvents.byWhom },
-        ...{ code: items.code, splitFrom: items.splitFrom, locationId: items.locationId },
+        ...{
+          quantity: items.quantity,
+          code: items.code,
+          splitFrom: items.splitFrom,
+          locationId: items.locationId,
+        },
       })
       .from(itemEvents)
       .innerJoin(items, eq(items.id, itemEvents.itemId))

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { peopleOf } from '../../db/queries/access.ts';
-import { sessionsOf } from '../../db/queries/people.ts';
+import { invitationsOf, sessionsOf } from '../../db/queries/people.ts';
+import { invitations } from '../../db/schema/access.ts';
 import { sessions, verifications } from '../../db/schema/people.ts';
 import type { Writing } from '../../db/scope.ts';
 import { endLinks } from './links.ts';
@@ -19,10 +20,12 @@ export async function endPendingSignIns(tx: Writing, userId: string): Promise<vo
     await system.remove(verifications, pending);
 }
 
-/** Everybody of an organisation is out: a session or a mailed link does not come back to life with it, either. */
+/** Everybody of an organisation is out: no session, mailed link or invitation comes back to life with it, either. */
 export async function endSessionsOfAll(tx: Writing, organisationId: string, now: Date): Promise<void> {
   for (const { id } of await tx.asSystem().ask(peopleOf, { organisationId })) {
     await endSessions(tx, id);
     await endLinks(tx, 'reset', id, now);
   }
+  for (const invitation of await tx.asSystem().ask(invitationsOf, { organisationId }))
+    await tx.asSystem().change(invitations, invitation, { revokedAt: now });
 }

@@ -14,6 +14,7 @@ import { doubtsAbout } from './doubts.ts';
 import { placeDoubt, placeHold } from './effects-facts.ts';
 import type { Item } from './facts.ts';
 import { gradeFrom } from './grade.ts';
+import { countedMore } from './over-export.ts';
 import { recommendDisposition } from './recommend-disposition.ts';
 import { carries, serialFrom, twinOf } from './serials.ts';
 
@@ -105,7 +106,11 @@ export const sortingEffects = {
   }),
   // A signature for its destruction stays, whatever else is settled meanwhile.
   'the first signature is used': (_system, { row }) => (row.signedFor === 'destroy' ? {} : unsigned),
-  'note the count': during('item', ['recount'], (_system, { input }) => ({ quantity: input.quantity })),
+  'note the count': during('item', ['recount'], async (system, stepContext) => {
+    const { quantity } = stepContext.input;
+    await countedMore(system, stepContext, quantity);
+    return { quantity };
+  }),
   'ask the exporter': async (_system, { row, enqueue }) => {
     await enqueue('item needs instruction', about(row));
     return {};

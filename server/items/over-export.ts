@@ -66,16 +66,27 @@ async function weighed(
   return { of, exported: its.exported, back, isOver: back > its.exported };
 }
 
+type Taken = Pick<StepContext<Item>, 'row' | 'input' | 'actor' | 'context'>;
 /** What was given up turns up after all, and its quantity may have been taken by another return meanwhile. */
-export async function turnsUp(
+export async function turnsUp(system: Writing, stepContext: Taken): Promise<void> {
+  const { state, quantity } = stepContext.row;
+  if (factsOf(itemWorkflow, state).abroad) await isMore(system, stepContext, quantity);
+}
+
+/** Of a lot more is counted than was taken in: that came back, too. */
+export async function countedMore(system: Writing, stepContext: Taken, counted: number): Promise<void> {
+  const more = counted - stepContext.row.quantity;
+  if (more > 0) await isMore(system, stepContext, more);
+}
+
+async function isMore(
   system: Writing,
-  { row, input, actor, context }: Pick<StepContext<Item>, 'row' | 'input' | 'actor' | 'context'>,
+  { row, input, actor, context }: Taken,
+  quantity: number,
 ): Promise<void> {
-  if (!factsOf(itemWorkflow, row.state).abroad || row.lineId === null) return;
-  const line = await system.first(returnLines, eq(returnLines.id, row.lineId));
-  const ofExport = line?.exportedLineId
-    ? await weighed(system, [line.exportedLineId], row.quantity)
-    : undefined;
+  const line =
+    row.lineId === null ? undefined : await system.first(returnLines, eq(returnLines.id, row.lineId));
+  const ofExport = line?.exportedLineId ? await weighed(system, [line.exportedLineId], quantity) : undefined;
   if (!line || !ofExport) return;
   const by = { id: actor.id, mayExceed: actor.permissions?.has('returns.review') ?? true };
   mustBeSupervised(ofExport, by);

@@ -3,7 +3,7 @@ import { fourEyesOf, itemByCode } from '../../db/queries/items.ts';
 import { changedAfter, takenSince } from '../../db/queries/taken-before.ts';
 import type { Scoped } from '../../db/scope.ts';
 import { firstFourEyes } from '../../db/seed/four-eyes.ts';
-import { ADDS_UP_FOR_MS, fallsUnder } from '../workflow/four-eyes.ts';
+import { ADDS_UP_FOR_MS, fallsUnder, usedBy } from '../workflow/four-eyes.ts';
 import type { AnyField } from '../workflow/workflows.ts';
 import type { Item } from './facts.ts';
 
@@ -21,12 +21,13 @@ export async function takesTwo(system: Scoped, item: Item, { step, input, now }:
   const set = (await system.ask(fourEyesOf, { id: kind.id }))[0] ?? first;
   if (!set?.active || kind.size === 0) return false;
   const limit = set.above ?? 0;
-  if (kind.size > limit || !kind.used || !step) return kind.size > limit;
+  if (kind.size > limit || kind.addsUpWith.length === 0) return kind.size > limit;
   const since = new Date(now.getTime() - ADDS_UP_FOR_MS);
-  const lately = await system.ask(takenSince, { step, since, warehouseId: item.warehouseId });
   const lot = await lotOf(system, item);
   let sum = kind.size;
-  for (const before of lately) if (await isAbout(system, { item, lot, before })) sum += kind.used(before);
+  for (const name of kind.addsUpWith)
+    for (const before of await system.ask(takenSince, { step: name, since, warehouseId: item.warehouseId }))
+      if (await isAbout(system, { item, lot, before })) sum += usedBy(before);
   return sum > limit;
 }
 
@@ -41,6 +42,7 @@ interface Question {
 async function isAbout(system: Scoped, { item, lot, before }: Question): Promise<boolean> {
   if (before.itemId === item.id) return true;
   if (item.locationId && before.locationId === item.locationId) return true;
+  if (item.locationId && before.changed.locationId?.[0] === item.locationId) return true;
   if (item.locationId && (await placeThen(system, before)) === item.locationId) return true;
   return (await lotOf(system, before)) === lot;
 }

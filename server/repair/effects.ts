@@ -4,6 +4,7 @@ import type { Writing } from '../../db/scope.ts';
 import { startAnswerClock, stopClocks } from '../entities/clocks.ts';
 import { during, type Effect, type StepContext } from '../workflow/effects.ts';
 import type { TicketEffect } from '../workflow/ticket.ts';
+import { WITHIN_LIMIT } from '../workflow/ticket-guards.ts';
 import type { Ticket } from './ticket-entity.ts';
 
 async function answer(
@@ -57,7 +58,7 @@ export const ticketEffects: Readonly<Record<TicketEffect, Effect<Ticket>>> = {
     return {};
   }),
   'approve it within the limit': during('ticket', ['quote'], (system, stepContext) =>
-    answer(system, stepContext, 'E0', stepContext.input.note),
+    answer(system, stepContext, WITHIN_LIMIT, stepContext.input.note),
   ),
   'ask the exporter': async (_system, { row, enqueue }) => {
     await enqueue('estimate needs answer', { ticket: row.code, organisation: row.exporterId });

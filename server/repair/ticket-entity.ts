@@ -9,7 +9,7 @@ import { notFound } from '../http/problem.ts';
 import { nouns } from '../words/problems.ts';
 import type { Entity } from '../workflow/engine.ts';
 import { type TicketEffect, ticketWorkflow } from '../workflow/ticket.ts';
-import { answerMeant, type TicketFacts } from '../workflow/ticket-guards.ts';
+import { answerMeant, type TicketFacts, WITHIN_LIMIT } from '../workflow/ticket-guards.ts';
 import type { AnyField } from '../workflow/workflows.ts';
 import { ticketEffects } from './effects.ts';
 
@@ -21,7 +21,10 @@ async function get(db: Scoped, code: string): Promise<Ticket> {
   return ticket;
 }
 
-/** A quote that costs no more than its exporter agreed to in advance needs no answer. */
+/**
+ * A quote that costs no more than its exporter agreed to in advance needs no answer: all such quotes of a repair
+ * together, and none any more once somebody answered for the exporter, or did not answer in time.
+ */
 async function withinLimit(
   system: Scoped,
   ticket: Ticket,
@@ -29,7 +32,13 @@ async function withinLimit(
 ): Promise<boolean | null> {
   if (labour === undefined || parts === undefined) return null;
   const [exporter] = await system.find(organisations, eq(organisations.id, ticket.exporterId), 1);
-  return exporter?.autoApproveMinor != null && labour + parts <= exporter.autoApproveMinor;
+  if (exporter?.autoApproveMinor == null) return false;
+  const decided = (await system.ask(estimatesOf, { ticketId: ticket.id })).filter(
+    ({ decision }) => decision !== null && answerMeant(decision) !== 'withdrawn',
+  );
+  if (decided.some(({ decision }) => decision !== WITHIN_LIMIT)) return false;
+  const agreed = decided.reduce((sum, { labourMinor, partsMinor }) => sum + labourMinor + partsMinor, 0);
+  return agreed + labour + parts <= exporter.autoApproveMinor;
 }
 
 type Named = NonNullable<AnyField<'ticket'>['estimate']>;

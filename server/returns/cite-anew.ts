@@ -1,17 +1,16 @@
 import { and, eq } from 'drizzle-orm';
 import { exportedWithIds, itemsOfLineInStates } from '../../db/queries/exported-orders.ts';
-import { organisationById } from '../../db/queries/master-data.ts';
 import { returnLines } from '../../db/schema/goods.ts';
 import type { Writing } from '../../db/scope.ts';
-import { shanghaiDate, supervisionUntil } from '../customs/dates.ts';
+import { shanghaiDate } from '../customs/dates.ts';
 import { citeExports } from '../exported-orders/cite.ts';
 import { type ExportFacts, exportNames, kindOfDocument } from '../exported-orders/export-facts.ts';
 import { conflict, unusable } from '../http/problem.ts';
 import { exportedSentences } from '../words/exported-orders.ts';
 import type { StepContext } from '../workflow/effects.ts';
-import { reviewReasons, reviewReasonsOf } from '../workflow/return-order.ts';
 import { stillToCome } from './call-off.ts';
 import type { ReturnOrder } from './return-order-entity.ts';
+import { reviewNow } from './review-for.ts';
 
 type Line = typeof returnLines.$inferSelect;
 interface Asked {
@@ -39,7 +38,7 @@ export async function citeAnew(
   const set = await citedBy(system, row, line, input);
   await system.change(returnLines, line, set);
   await tellItems(system, stepContext, { ...line, ...set });
-  return { reviewFor: await reviewFor(system, row, shanghaiDate(context.now)) };
+  return { reviewFor: (await reviewNow(system, row, shanghaiDate(context.now))).join(',') || null };
 }
 
 const refused = (field: string, words: ReturnType<typeof exportedSentences.noReturnLine>) =>
@@ -90,21 +89,4 @@ async function tellItems(
     throw conflict('too_many_items', exportedSentences.tooManyItems(MAX_ITEMS_AT_ONCE));
   const papers = { exportMode, exportDocument, exportLine, exportDate, releaseDate };
   for (const item of found) await trigger('item', item.id, 'citeAnew', { papers });
-}
-
-/** Why a person has to look at it, with what its lines cite now. */
-async function reviewFor(system: Writing, { id, exporterId, reviewFor: before }: ReturnOrder, today: string) {
-  const lines = (await system.find(returnLines, eq(returnLines.orderId, id), 9_999)).filter(
-    ({ cameAs }) => cameAs === null,
-  );
-  const [exporter] = await system.ask(organisationById, { id: exporterId });
-  const isUncited =
-    exporter?.exportCitation === 'should' && lines.some(({ exportedLineId }) => exportedLineId === null);
-  const isLate = lines.some(({ releaseDate }) => releaseDate && supervisionUntil(releaseDate) < today);
-  const reasons = [
-    ...reviewReasonsOf(before).filter((reason) => reason === reviewReasons.unknownSku),
-    ...(isLate ? [reviewReasons.outsideTheWindow] : []),
-    ...(isUncited ? [reviewReasons.noKnownExport] : []),
-  ];
-  return reasons.join(',') || null;
 }

@@ -8,6 +8,7 @@ import {
 } from '../../db/queries/returns.ts';
 import { returnOrders } from '../../db/schema/goods.ts';
 import type { Scoped, Writing } from '../../db/scope.ts';
+import { shanghaiDate } from '../customs/dates.ts';
 import { startTask } from '../entities/background-tasks.ts';
 import { happenedTo, writeJournal } from '../entities/journal.ts';
 import { notFound } from '../http/problem.ts';
@@ -28,6 +29,7 @@ import { callOffSome } from './call-off.ts';
 import { citeAnew } from './cite-anew.ts';
 import { moreThanLeft } from './cited.ts';
 import { LINES_AT_ONCE } from './lines.ts';
+import { reviewNow } from './review-for.ts';
 
 export type ReturnOrder = typeof returnOrders.$inferSelect;
 type ReturnOrderEffect = keyof typeof returnOrderWorkflow.effects;
@@ -80,7 +82,8 @@ export const returnOrderEntity: Entity<ReturnOrder, ReturnOrderFacts, ReturnOrde
     if (!order) throw notFound(nouns.returnOrder, id);
     return order;
   },
-  facts: async (system, { id, state, reviewFor, isBeingStored }, { step }) => {
+  facts: async (system, row, { step, now }) => {
+    const { id, state, reviewFor, isBeingStored } = row;
     const [lines] = await system.ask(linesCounted, { orderId: id });
     const states = await system.ask(itemStatesOfOrder, { orderId: id });
     const lives = await system.ask(livesOfOrder, { orderId: id });
@@ -91,7 +94,9 @@ export const returnOrderEntity: Entity<ReturnOrder, ReturnOrderFacts, ReturnOrde
     return {
       lines: lines?.n ?? 0,
       isBeingStored,
-      reviewFor: reviewReasonsOf(reviewFor),
+      reviewFor: beginsToTake(state, step)
+        ? await reviewNow(system, row, shanghaiDate(now))
+        : reviewReasonsOf(reviewFor),
       arrived: arrived.reduce((sum, { n }) => sum + n, 0),
       // Asked where it is asked to come; what was submitted takes its quantity already.
       tooMany: beginsToTake(state, step) ? await moreThanLeft(system, id) : undefined,
@@ -103,7 +108,10 @@ export const returnOrderEntity: Entity<ReturnOrder, ReturnOrderFacts, ReturnOrde
   write: async (system, stepContext: StepContext<ReturnOrder, AnyField<'returnOrder'>>, change) => {
     const { row, toState, input, context } = stepContext;
     const said = input.note === undefined ? {} : { decisionNote: input.note };
-    const set = { ...change, ...said, state: toState, stateSince: context.now };
+    const review = beginsToTake(row.state, stepContext.step)
+      ? { reviewFor: (await reviewNow(system, row, shanghaiDate(context.now))).join(',') || null }
+      : {};
+    const set = { ...change, ...said, ...review, state: toState, stateSince: context.now };
     await system.change(returnOrders, row, set);
     await writeJournal(system, 'return order', { ...row, vendorId: null }, stepContext);
     return { ...row, ...set };

@@ -24,6 +24,9 @@ interface Kind {
 
 /** A step as it stands in the history. */
 export interface TakenBefore {
+  readonly step: string;
+  /** How many pieces it is of by now. */
+  readonly quantity: number;
   readonly given: Given;
   readonly changed: Readonly<Record<string, readonly [unknown, unknown]>>;
   readonly byWhom: string;
@@ -38,27 +41,43 @@ const kinds: Readonly<Record<string, Kind>> = {
     id: 'regimeOverride',
     concerns: (item, given) => customsFacts.some((name) => (given[name] ?? item[name]) !== item[name]),
   },
+  reportLost: {
+    id: 'countAdjustment',
+    concerns: () => true,
+    size: ({ quantity }) => quantity,
+    used: (before) => (wasSignedByTwo(before) || isFirstSignature(before) ? 0 : before.quantity),
+  },
   recount: {
     id: 'countAdjustment',
     concerns: () => true,
     size: (item, { quantity = item.quantity }) => Math.abs(quantity - item.quantity),
-    used: ({ given, changed, byWhom }) => {
-      const [signer] = changed.signedBy ?? [];
-      const bySomebodyElse = signer != null && signer !== byWhom;
-      // What two agreed on is nobody's alone; their signatures were for exactly this.
-      if (bySomebodyElse && changed.signedGiven?.[0] === canonicalInput(given)) return 0;
-      const [before, after] = changed.quantity ?? [0, 0];
-      return Math.abs(Number(after) - Number(before));
+    used: (before) => {
+      if (wasSignedByTwo(before)) return 0;
+      const [from, to] = before.changed.quantity ?? [0, 0];
+      return Math.abs(Number(to) - Number(from));
     },
   },
 };
+
+/** What two agreed on is nobody's alone; their signatures were for exactly this. */
+function wasSignedByTwo({ given, changed, byWhom }: TakenBefore): boolean {
+  const [signer] = changed.signedBy ?? [];
+  return signer != null && signer !== byWhom && changed.signedGiven?.[0] === canonicalInput(given);
+}
+
+/** Nothing was done yet: somebody signed, and a second one has to. */
+const isFirstSignature = ({ changed }: TakenBefore) => changed.signedBy?.[1] != null;
 
 /** The setting under which this step falls with what is given, and how much it changes; undefined for all others. */
 export function fallsUnder(item: Signed, step: string | null, given: AnyField<'item'>) {
   const kind = step ? kinds[step] : undefined;
   if (!kind?.concerns(item, given)) return undefined;
-  return { id: kind.id, size: kind.size?.(item, given) ?? 1, used: kind.used };
+  const alike = Object.entries(kinds).filter(([, { id, used }]) => id === kind.id && used);
+  return { id: kind.id, size: kind.size?.(item, given) ?? 1, addsUpWith: alike.map(([name]) => name) };
 }
+
+/** How much of the limit of its kind a step used up that was taken before. */
+export const usedBy = (before: TakenBefore): number => kinds[before.step]?.used?.(before) ?? 0;
 
 /** Nobody's signature waits. */
 export const unsigned = { signedBy: null, signedFor: null, signedGiven: null, signedAt: null } as const;

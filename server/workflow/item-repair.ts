@@ -2,7 +2,7 @@ import { z } from 'zod';
 import * as ask from './fields.ts';
 import { foundSoundly, ruledOutBy } from './inspection-guards.ts';
 import { axes, nothing, to, why } from './item-questions.ts';
-import { anywhere, changePlace, type ItemStates, inTheHouse } from './item-shared-ways.ts';
+import { anywhere, changePlace, type ItemStates, inTheHouse, writtenOff } from './item-shared-ways.ts';
 import type { Step } from './workflow.ts';
 
 /** What may be done to it around a repair: each step with its button, who may and what it asks. */
@@ -82,7 +82,7 @@ export const repairStates = {
     on: {
       finishWork: { target: 'toCheck' },
       ...inTheHouse,
-      reportLost: { target: 'lost', actions: ['free the place', 'cancel its ticket', 'tell the exporter'] },
+      reportLost: writtenOff('free the place', 'cancel its ticket', 'tell the exporter'),
     },
   },
   atVendor: {
@@ -120,10 +120,7 @@ export const repairStates = {
         actions: ['take it out of the consignment', 'cancel its ticket'],
       },
       ...anywhere,
-      reportLost: {
-        target: 'lost',
-        actions: ['close its line in the consignment', 'cancel its ticket', 'tell the exporter'],
-      },
+      reportLost: writtenOff('close its line in the consignment', 'cancel its ticket', 'tell the exporter'),
     },
   },
   toCheck: {
@@ -153,7 +150,7 @@ export const repairStates = {
       ],
       ...changePlace,
       ...inTheHouse,
-      reportLost: { target: 'lost', actions: ['free the place', 'cancel its ticket', 'tell the exporter'] },
+      reportLost: writtenOff('free the place', 'cancel its ticket', 'tell the exporter'),
     },
   },
 } as const satisfies ItemStates;

@@ -20,6 +20,7 @@ export const sharedSteps = {
     button: { zh: '确认货主', en: 'Identify the owner' },
     done: { zh: '货主已确认', en: 'Owner identified' },
     needs: 'items.correct',
+    decides: true,
     kinds: ['exception', 'aside'],
     asks: z.object({
       exporter: ask.text({ zh: '出口商代码', en: 'Exporter code' }, 32),
@@ -81,6 +82,7 @@ export const sharedSteps = {
     button: { zh: '报告遗失', en: 'Report lost' },
     done: { zh: '已报告遗失', en: 'Reported lost' },
     needs: 'items.correct',
+    decides: true,
     kinds: ['exception', 'aside'],
     asks: z.object({ reason: why }),
   },

@@ -26,7 +26,17 @@ export const anywhere = {
   ],
   withdrawSignature: { guard: 'a signature waits', actions: 'take back the signature' },
 } as const satisfies Ways;
-/** What may happen anywhere in the house without a change of state. */
+/** One person writes off no more pieces than the house lets them, however they are split; above that it takes two. */
+export const writtenOff = <const A extends readonly string[]>(...actions: A) =>
+  [
+    {
+      target: 'lost',
+      guard: 'one person is enough, or another signed first',
+      actions: [...actions, 'the first signature is used'],
+    },
+    { guard: 'two people have to sign', actions: 'sign first' },
+  ] as const;
+/** What may happen anywhere in the house without a change of state, but for what is lost. */
 export const inTheHouse = {
   ...anywhere,
   correct: [
@@ -41,10 +51,7 @@ export const inTheHouse = {
     actions: 'note that its data are wiped',
   },
   replace: { actions: 'note its replacement' },
-  reportLost: {
-    target: 'lost',
-    actions: ['free the place', 'drop the promise', 'stop the clocks', 'tell the exporter'],
-  },
+  reportLost: writtenOff('free the place', 'drop the promise', 'stop the clocks', 'tell the exporter'),
 } as const satisfies Ways;
 const mayBeCounted = [
   'it can be counted',

@@ -54,7 +54,9 @@ export const ticketGuards = {
   },
 };
 
-const agreed = ['E0', 'E1', 'E2', 'E7'];
+/** What an estimate is decided with that its exporter agreed to in advance. */
+export const WITHIN_LIMIT = 'E0';
+const agreed = [WITHIN_LIMIT, 'E1', 'E2', 'E7'];
 /** What a decision about an estimate comes to: whoever reads it need not know the codes. */
 export const answerMeant = (decision: string | null): 'agreed' | 'refused' | 'withdrawn' | null => {
   if (decision === null) return null;

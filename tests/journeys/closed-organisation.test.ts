@@ -93,6 +93,11 @@ describe('an organisation that is closed is out at once', () => {
       ({ endedAt, subjectId }) => !endedAt && !subjectId.startsWith('nobody '),
     );
     expect(still).toEqual([]);
+    // Nor does an invitation come back to life with its organisation.
+    await close(at, true);
+    expect((await at.call('nobody', 'POST /api/v1/invitation-acceptances', acceptance)).body).toMatchObject(
+      over,
+    );
   });
 
   test('and who closed it stands in the audit log, with what was before', async () => {

@@ -36,8 +36,8 @@ const quotes = [
 
 test('a quote up to the ceiling is approved by itself, one above it waits for its exporter', async () => {
   const house = await aHouse();
-  const { ticket } = await diagnosed(house);
   for (const [what, limit, labour, parts, state] of quotes) {
+    const { ticket } = await diagnosed(house);
     await ceiling(house, limit);
     const quoted = await ok(house.ticket('zhao', ticket, 'quote', { labour, parts }));
     const decision = state === 'approved' ? 'E0' : null;
@@ -49,14 +49,53 @@ test('a quote up to the ceiling is approved by itself, one above it waits for it
     expect(quoted.answerBy === null, what).toBe(decision !== null);
     if (decision) await ok(house.ticket('zhao', ticket, 'start'));
   }
-  const { estimates } = await ticketAs(house, 'whale', ticket);
-  const decisions = estimates.map(({ decision }: Body) => decision ?? 'open').reverse();
-  expect(decisions).toEqual(
-    quotes.map(([, , , , state], i) =>
-      state === 'approved' ? 'E0' : i === quotes.length - 1 ? 'open' : 'E9',
-    ),
-  );
 });
+
+test('quotes of one repair reach the ceiling together, and a newer one withdraws what nobody answered', async () => {
+  const house = await aHouse();
+  await ceiling(house, 10_000);
+  const { ticket } = await diagnosed(house);
+  const quote = async (labour: number): Promise<string> => {
+    const { state } = await ok(house.ticket('zhao', ticket, 'quote', { labour, parts: 0 }));
+    if (state.id === 'approved') await ok(house.ticket('zhao', ticket, 'start'));
+    return state.id;
+  };
+  expect([await quote(6_000), await quote(4_000), await quote(1)]).toEqual([
+    'approved',
+    'approved',
+    'awaitingApproval',
+  ]);
+  expect(await quote(2)).toBe('awaitingApproval');
+  const { estimates: all } = await ticketAs(house, 'whale', ticket);
+  expect(all.map(({ decision }: Body) => decision).reverse()).toEqual(['E0', 'E0', 'E9', null]);
+});
+
+test.each(['decline', 'approve', 'nobody in time'])(
+  'after an answer of its exporter (%s) no quote is agreed to in their name any more',
+  async (answer) => {
+    const house = await aHouse();
+    await ceiling(house, 10_000);
+    const { ticket } = await diagnosed(house);
+    const quote = (labour: number) => ok(house.ticket('zhao', ticket, 'quote', { labour, parts: 0 }));
+    const {
+      estimates: [newest],
+    } = await quote(20_000);
+    if (answer === 'nobody in time') {
+      house.later(24 * 30);
+      await sweep(house);
+    } else {
+      const estimate = { version: newest.version, totalMinor: newest.totalMinor, currency: newest.currency };
+      await ok(
+        house.ticket('whale', ticket, answer, {
+          estimate,
+          ...(answer === 'decline' ? { decision: 'E3' } : {}),
+        }),
+      );
+    }
+    if (answer === 'approve') await ok(house.ticket('zhao', ticket, 'start'));
+    expect((await quote(1)).state.id).toBe('awaitingApproval');
+  },
+);
 
 test('the ceiling is that of the exporter whose goods these are', async () => {
   const house = await aHouse();

@@ -5,7 +5,7 @@ import { systemViewer } from '../../db/seen-by.ts';
 import { verify } from '../../server/verify/verify.ts';
 import type { Name } from '../cast.ts';
 import { aHouse, type House, newScan } from '../world.ts';
-import { ok, received, refused, sound, state, stored } from './road.ts';
+import { type Body, ok, received, refused, sound, state, stored } from './road.ts';
 
 const look = (house: House, who: Name, code: string) => ok(house.call(who, `GET /api/v1/items/${code}`));
 const set = (house: House, id: string, active: boolean, above?: number) =>
@@ -141,6 +141,29 @@ test('splitting a lot and carrying its parts away begins no new sum, in no order
   house.later(24.5);
   expect(await count(smaller, 1)).toMatchObject({ quantity: 1, signature: null });
   expect(await count(code, 3)).toMatchObject({ quantity: 8, signature: { mine: true } });
+  expect(await verify(house.database)).toEqual([]);
+});
+
+test('nobody writes off more alone by splitting a lot and reporting its parts lost', async () => {
+  const house = await aHouse();
+  const code = await stored(house, 'RTS', undefined, 'SHIRT', { quantity: 19 });
+  const lose = (item: string, who: 'wang' | 'ma' = 'wang') =>
+    ok(house.item(who, item, 'reportLost', { reason: '不见' }));
+  const splitOff = async (quantity: number) => {
+    await ok(house.item('wu', code, 'split', { quantity }));
+    const { rows } = await ok(house.call('wu', 'GET /api/v1/items?sort=-createdAt'));
+    return rows.find((row: Body) => row.code !== code && row.quantity === quantity).code as string;
+  };
+  expect(await lose(code)).toMatchObject({ state: { id: 'stored' }, signature: { mine: true } });
+  await ok(house.item('wang', code, 'withdrawSignature'));
+  expect((await lose(await splitOff(5))).state.id).toBe('lost');
+  // The limit is used up, for counts of the same lot as well.
+  const second = await splitOff(1);
+  expect(await lose(second)).toMatchObject({ state: { id: 'stored' }, signature: { mine: true } });
+  const counted = { quantity: 12, reason: '盘点' };
+  expect((await ok(house.item('wu', code, 'recount', counted))).signature).toMatchObject({ mine: true });
+  // A second person who looked at it may.
+  expect((await lose(second, 'ma')).state.id).toBe('lost');
   expect(await verify(house.database)).toEqual([]);
 });
 

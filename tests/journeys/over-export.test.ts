@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Name } from '../cast.ts';
 import { aHouse, type House, newScan } from '../world.ts';
-import { entered, leftOf, returned } from './exported.ts';
+import { citation, entered, leftOf, returned } from './exported.ts';
 import { ok } from './road.ts';
 import { workbook } from './sheets.ts';
 
@@ -178,3 +178,31 @@ test('one more of what was announced is one too many, whatever is said of it at 
   const { risks } = await ok(house.call('wang', `GET /api/v1/return-orders/${order.code}`));
   expect(risks).toHaveLength(2);
 });
+
+test('a count that finds more than was exported is a supervisor’s, and is noted', async () => {
+  const house = await aHouse();
+  await entered(house, 'SO-1', [{ sku: 'SHIRT', quantity: 3 }]);
+  const order = await ok(returned(house, [{ salesOrder: 'SO-1', sku: 'SHIRT', quantity: 3 }]));
+  const [{ code }] = order.items;
+  await ok(house.item('liu', code, 'receive', { location: 'R-01' }));
+  const count = (who: Name, quantity: number) =>
+    house.item(who, code, 'recount', { quantity, reason: '盘点' });
+  const asked = await count('wu', 4);
+  expect(asked).toMatchObject({ status: 403, body: { code: 'more_than_exported' } });
+  await ok(count('wang', 4));
+  const seen = await ok(house.call('wang', `GET /api/v1/return-orders/${order.code}`));
+  expect(seen.risks).toMatchObject([{ order: 'SO-1', sku: 'SHIRT', exported: 3, back: 4 }]);
+});
+
+test.each(['must', 'should'])(
+  'a draft older than the contract that a line %s cite is looked at by a person',
+  async (rule) => {
+    const house = await aHouse();
+    await citation(house, 'need not');
+    const draft = await ok(returned(house, [{}], { submit: false }));
+    expect(draft).toMatchObject({ state: { id: 'draft' }, needsExport: false });
+    await citation(house, rule);
+    const sent = await ok(house.order('whale', draft.code, 'submit'));
+    expect(sent).toMatchObject({ state: { id: 'submitted' }, needsExport: true, reviewFor: ['X15'] });
+  },
+);

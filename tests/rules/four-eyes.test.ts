@@ -4,6 +4,7 @@ import {
   fallsUnder,
   signedForThis,
   unsigned,
+  usedBy,
   waitingSignature,
 } from '../../server/workflow/four-eyes.ts';
 
@@ -21,7 +22,7 @@ const given = { quantity: 7, reason: '盘点' };
 
 test('a battery’s release falls under its setting, the release of anything else under none', () => {
   expect(fallsUnder(plain, 'liftHold', { kind: 'battery', reason: '好' })).toEqual({
-    ...{ id: 'hazardRelease', size: 1 },
+    ...{ id: 'hazardRelease', size: 1, addsUpWith: [] },
   });
   for (const kind of ['quality', 'customs', undefined])
     expect(fallsUnder(plain, 'liftHold', { kind })).toBeUndefined();
@@ -37,7 +38,7 @@ test.each([
   [{}, false],
 ])('a correction to %j overrides the regime: %s', (changes, overrides) => {
   const found = fallsUnder(plain, 'correct', { reason: '账册', ...changes });
-  expect(found).toEqual(overrides ? { id: 'regimeOverride', size: 1 } : undefined);
+  expect(found).toEqual(overrides ? { id: 'regimeOverride', size: 1, addsUpWith: [] } : undefined);
 });
 
 test('a count changes as much as it is off, up or down', () => {
@@ -53,7 +54,7 @@ test('a count changes as much as it is off, up or down', () => {
 test('what a count used up of the limit is what it changed, unless two agreed on exactly that', () => {
   const asked = { quantity: 4, reason: '盘点' };
   const used = (changed: object, byWhom = 'wu') =>
-    fallsUnder(plain, 'recount', asked)?.used?.({ given: asked, changed: { ...changed }, byWhom });
+    usedBy({ step: 'recount', quantity: 4, given: asked, changed: { ...changed }, byWhom });
   const quantity = [10, 4];
   const signedGiven = [canonicalInput(asked), null];
   expect(used({})).toBe(0);
@@ -63,6 +64,20 @@ test('what a count used up of the limit is what it changed, unless two agreed on
   // One's own signature, or one for something else, that lapsed on the way is nobody's consent.
   expect(used({ quantity, signedBy: ['wu', null], signedGiven })).toBe(6);
   expect(used({ quantity, signedBy: ['wang', null], signedGiven: ['[]', null] })).toBe(6);
+});
+
+test('what is written off counts with every piece, and adds up with the counts', () => {
+  const lost = fallsUnder(plain, 'reportLost', { reason: '不见' });
+  expect(lost).toMatchObject({ id: 'countAdjustment', size: plain.quantity });
+  for (const step of ['reportLost', 'recount'] as const)
+    expect(fallsUnder(plain, step, { quantity: 1 })?.addsUpWith.toSorted()).toEqual([
+      'recount',
+      'reportLost',
+    ]);
+  const before = { step: 'reportLost', quantity: 7, given: {}, byWhom: 'wu' };
+  expect(usedBy({ ...before, changed: {} })).toBe(7);
+  expect(usedBy({ ...before, changed: { signedBy: [null, 'wu'] } })).toBe(0);
+  expect(usedBy({ ...before, changed: { signedBy: ['wang', null], signedGiven: ['[]', null] } })).toBe(0);
 });
 
 test('no other step takes two by a setting', () => {

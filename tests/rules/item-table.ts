@@ -1,7 +1,8 @@
 import type { GuardName } from './item-facts.ts';
 
 const anywhere = 'addPhoto hold liftHold withdrawSignature';
-const inTheHouse = `${anywhere} correct wipe replace reportLost>lost`;
+/** Whoever signs first that it is lost leaves it where it is. */
+const inTheHouse = (state: string) => `${anywhere} correct wipe replace reportLost>lost|${state}`;
 const unbound = 'split identify recount';
 const toWork =
   'decide>sorted startRepair>inRepair handToVendor>atVendor reserve release pick>picked signDestruction destroy>destroyed';
@@ -13,14 +14,14 @@ export const itemSteps: Readonly<Record<string, string>> = {
   missing:
     'receive>received giveUp>neverCame expire>neverCame returnAgain>announced citeAnew cancel>cancelled',
   neverCame: 'receive>received returnAgain>announced',
-  received: `inspect>inspected undoReceive>announced|missing|neverCame|cancelled move ${unbound} ${inTheHouse}`,
-  inspected: `decide>sorted askExporter>awaitingInstruction inspect>inspected move ${unbound} ${inTheHouse}`,
-  awaitingInstruction: `instruct>sorted decide>sorted expire>sorted move ${unbound} ${inTheHouse}`,
-  sorted: `putAway>stored undoDecide>inspected ${toWork} move ${unbound} ${inTheHouse}`,
-  stored: `undoPutAway>sorted inspect>inspected ${toWork} move ${unbound} ${inTheHouse}`,
-  inRepair: `finishWork>toCheck ${inTheHouse}`,
-  atVendor: `handOver takeBack>toCheck|keptByVendor undoHandToVendor>sorted ${anywhere} reportLost>lost`,
-  toCheck: `passCheck>inspected failCheck>inRepair|atVendor move ${inTheHouse}`,
+  received: `inspect>inspected undoReceive>announced|missing|neverCame|cancelled move ${unbound} ${inTheHouse('received')}`,
+  inspected: `decide>sorted askExporter>awaitingInstruction inspect>inspected move ${unbound} ${inTheHouse('inspected')}`,
+  awaitingInstruction: `instruct>sorted decide>sorted expire>sorted move ${unbound} ${inTheHouse('awaitingInstruction')}`,
+  sorted: `putAway>stored undoDecide>inspected ${toWork} move ${unbound} ${inTheHouse('sorted')}`,
+  stored: `undoPutAway>sorted inspect>inspected ${toWork} move ${unbound} ${inTheHouse('stored')}`,
+  inRepair: `finishWork>toCheck ${inTheHouse('inRepair')}`,
+  atVendor: `handOver takeBack>toCheck|keptByVendor undoHandToVendor>sorted ${anywhere} reportLost>lost|atVendor`,
+  toCheck: `passCheck>inspected failCheck>inRepair|atVendor move ${inTheHouse('toCheck')}`,
   picked: `pack>packed putBack>stored ${anywhere}`,
   packed: `ship>shipped unpack>picked ${anywhere}`,
   shipped: 'arrive>resold|exchanged|returnedToBuyer|returnedToExporter comeBack>received reportLost>lost',
@@ -47,7 +48,9 @@ const splitting = open.map((state) => `${state}.split`).join(' ');
 const counting = splitting.replaceAll('split', 'recount');
 const ours = [...open, 'inRepair', 'toCheck', 'atVendor', 'picked', 'packed'];
 const all = (step: string, states: readonly string[]) => states.map((state) => `${state}.${step}`).join(' ');
-const signing = `${all('liftHold', ours)} ${all('correct', [...open, 'inRepair', 'toCheck'])} ${counting}`;
+const inside = [...open, 'inRepair', 'toCheck'];
+const losing = all('reportLost', [...inside, 'atVendor']);
+const signing = `${all('liftHold', ours)} ${all('correct', inside)} ${counting} ${losing}`;
 
 const wiping = all('wipe', [...open, 'inRepair', 'toCheck']);
 
