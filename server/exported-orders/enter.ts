@@ -18,6 +18,7 @@ import {
   type ExportedAsk,
   type ExportedLineAsk,
   faultsOfExported,
+  MAX_LINES_OF_ONE,
   mustBeFaultless,
   unknownSkus,
 } from './faults.ts';
@@ -108,10 +109,17 @@ export async function enterExported(
       became: await again(tx, before, { lines, said: { ...said, ...named } }, context),
     };
   }
+  mustHaveRoom({ number }, lines.length);
   const order = { id: context.newId(), exporterId, number, platform, country: null, waybill: null, ...said };
   await tx.add(exportedOrders, { ...order, createdBy: by, createdAt: context.now });
   await addLines(tx, { order, from: 1, lines }, context);
   return { id: order.id, became: 'new' };
+}
+
+/** @throws Problem 409 where an order would have more lines than can be looked at between two scans */
+function mustHaveRoom({ number }: { readonly number: string }, lines: number): void {
+  if (lines > MAX_LINES_OF_ONE)
+    throw conflict('too_many_lines', exportedSentences.tooManyLines(number, MAX_LINES_OF_ONE));
 }
 
 type Order = typeof exportedOrders.$inferSelect;
@@ -156,6 +164,7 @@ async function again(
   }
   const head = omitUndefined(said);
   await mustBeItsCountry(tx, order, { country: head.country, found });
+  mustHaveRoom(order, found.length + fresh.length);
   const isNews = Object.entries(head).some(([name, value]) => order[name as keyof Order] !== value);
   if (isNews) await tx.change(exportedOrders, order, head);
   await addLines(tx, { order, from: (found.at(-1)?.number ?? 0) + 1, lines: fresh }, context);

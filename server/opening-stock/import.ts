@@ -110,11 +110,12 @@ export async function markedOpening(call: Checking & Call<{ language: 'zh' | 'en
   const again = Uint8Array.from(call.file);
   const { sheet, found } = await checked(call);
   const asked = {
-    ...{ file: again, columns: stockColumns, examples: ownSheets },
+    file: again,
     answers: { ...sheet.answers, ...(sheet.sheet ? { sheet: sheet.sheet } : {}) },
     marks: marksOf(found.slice(0, MAX_FAULTS_REPORTED), input.language),
   };
-  const bytes = await (deps.sheetWorker?.mark(asked, db.viewer) ?? markSheet(asked));
+  const bytes = await (deps.sheetWorker?.mark({ ...asked, of: 'stock' }, db.viewer) ??
+    markSheet({ ...asked, columns: stockColumns, examples: ownSheets }));
   if (!bytes) throw unusable([{ path: ['file'], code: 'no table' }], importSentences.nothingToMark);
   return markedDownload(bytes, openingTemplateWords.marked);
 }

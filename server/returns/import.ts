@@ -90,9 +90,9 @@ export async function markedSheet(call: Checking & Call<{ language: 'zh' | 'en' 
     file: again,
     answers: { ...answers, ...(sheet ? { sheet } : {}) },
     marks: marksOf(found.slice(0, MAX_FAULTS_REPORTED), input.language),
-    ...{ columns: importColumns, examples: ownSheets },
   };
-  const bytes = await (deps.sheetWorker?.mark(asked, db.viewer) ?? markSheet(asked));
+  const bytes = await (deps.sheetWorker?.mark({ ...asked, of: 'returns' }, db.viewer) ??
+    markSheet({ ...asked, columns: importColumns, examples: ownSheets }));
   if (!bytes) throw unusable([{ path: ['file'], code: 'no table' }], importSentences.nothingToMark);
   return markedDownload(bytes, templateWords.marked);
 }

@@ -3,7 +3,7 @@ import { MAX_FAULTS_REPORTED } from '../http/sheet-faults.ts';
 import { yieldToEventLoop } from '../process/yield-to-event-loop.ts';
 import { FairPool } from '../read-worker/fair-pool.ts';
 import { SHEET_THREAD_SETTINGS } from '../read-worker/packed.ts';
-import type { MarkAsked } from '../spreadsheets/mark-sheet.ts';
+import type { MarkInThread } from '../spreadsheets/mark-sheet.ts';
 import type { Group, Sheet, SheetKnown } from './import-sheet.ts';
 
 /** A file, what its words may mean, and what was said of it and of those like it. */
@@ -29,7 +29,11 @@ const THREAD = new URL('../sheet-thread.js', import.meta.url);
  */
 export class SheetWorker {
   readonly #reading = new FairPool<SheetAsked, PackedSheet>(THREAD, 'read', SHEET_THREAD_SETTINGS);
-  readonly #marking = new FairPool<MarkAsked, Uint8Array | undefined>(THREAD, 'mark', SHEET_THREAD_SETTINGS);
+  readonly #marking = new FairPool<MarkInThread, Uint8Array | undefined>(
+    THREAD,
+    'mark',
+    SHEET_THREAD_SETTINGS,
+  );
 
   /** The bytes go over to the thread: nobody else has them then. @throws Problem 429 to whoever waits for so many already */
   async read(asked: SheetAsked, viewer: Viewer): Promise<Sheet> {
@@ -44,7 +48,7 @@ export class SheetWorker {
   }
 
   /** @throws Problem 429 likewise */
-  mark = (asked: MarkAsked, viewer: Viewer): Promise<Uint8Array | undefined> =>
+  mark = (asked: MarkInThread, viewer: Viewer): Promise<Uint8Array | undefined> =>
     this.#marking.ask(asked, viewer, ownBuffer(asked.file));
 
   close = async (): Promise<void> => {

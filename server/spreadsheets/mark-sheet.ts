@@ -14,6 +14,11 @@ export interface MarkAsked {
   readonly examples: ReadonlySet<string>;
 }
 
+/** The same for a thread. It knows the columns itself: they hold functions, and no function goes over to a thread. */
+export interface MarkInThread extends Omit<MarkAsked, 'columns' | 'examples'> {
+  readonly of: 'returns' | 'exports' | 'stock';
+}
+
 /** The faults in the reader's language, with what may have been meant. */
 export const marksOf = (faults: readonly Fault[], language: 'zh' | 'en'): Mark[] =>
   faults.map(({ row, at, words, proposals }) => {

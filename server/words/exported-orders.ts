@@ -97,6 +97,10 @@ export const exportedSentences = {
     zh: `这张退货单没有第 ${line} 行预报。请核对行号。`,
     en: `This return has no line ${line} that was announced. Check the number of the line.`,
   }),
+  tooManyLines: (order: string, most: number): Words => ({
+    zh: `出口订单 ${order} 最多 ${most} 行。请把其余明细按报关单或批次另建订单。`,
+    en: `Exported order ${order} holds at most ${most} lines. Enter the rest as another order, by declaration or shipment.`,
+  }),
   tooManyItems: (most: number): Words => ({
     zh: `这一行超过 ${most} 件货品，不能在这里更正。请取消这张退货单，按正确的出口订单重新提交。`,
     en: `This line has more than ${most} items and cannot be corrected here. Cancel the return and enter it anew with the right export.`,

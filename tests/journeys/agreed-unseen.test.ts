@@ -129,6 +129,8 @@ const given: Readonly<Record<string, object>> = {
   instruct: { disposition: 'RTE' },
   signDestruction: { reason: '报废' },
   recount: { quantity: 3, reason: '盘点' },
+  identify: { exporter: 'whale', sku: 'SHIRT', reason: '面单' },
+  reportLost: { reason: '不见' },
   liftHold: { kind: 'quality', reason: '好' },
   correct: { reason: '补' },
   decline: { decision: 'E3' },
@@ -181,9 +183,9 @@ test('no step that decides is taken of a thing that is another one than was seen
     }
   expect(taken.sort()).toEqual([
     ...['close', 'handOver'].map((step) => `consignments ${step}`),
-    ...['correct', 'decide', 'destroy', 'instruct', 'liftHold', 'recount', 'signDestruction'].map(
-      (step) => `items ${step}`,
-    ),
+    ...'correct decide destroy identify instruct liftHold recount reportLost signDestruction'
+      .split(' ')
+      .map((step) => `items ${step}`),
     ...['approve', 'correctExport', 'reject'].map((step) => `return-orders ${step}`),
     ...['cancel', 'close', 'correctWaybill', 'handOver'].map((step) => `shipments ${step}`),
     ...['approve', 'decline', 'quote'].map((step) => `tickets ${step}`),

@@ -44,3 +44,28 @@ onFile('a server as it runs writes a list and reads it as a catalogue in threads
   await expect.poll(isDone, often).toBe(true);
   expect((await whale.must('GET /api/v1/skus/SHIRT')).weightGrams).toBe(333);
 });
+
+onFile('a server as it runs marks the faults of every kind of sheet in a thread', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'guihang-sheet-marks-'));
+  const server = new Server(await freePort(), `file:${join(folder, 'data.db')}`, join(folder, 'files'));
+  onTestFinished(async () => {
+    await server.kill();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  await server.start();
+  const { whale, manager } = await settle(server, ['whale', 'manager']);
+  const marked = async (who: { cookie: string }, path: string, sheet: string) => {
+    const headers = { cookie: who.cookie, 'content-type': 'application/octet-stream' };
+    const address = `${server.address}/api/v1/${path}?language=en${path.startsWith('return') ? '&warehouse=WH1' : ''}`;
+    const answer = await fetch(address, { method: 'POST', headers, body: Buffer.from(sheet) });
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    expect(answer.status, `${path}: ${bytes}`).toBe(200);
+    return Object.keys(opened(bytes).rows[0] ?? {}).length;
+  };
+  const returns = 'Reference,SKU,Quantity,Reason\nM-1,SHIRT,many,R01';
+  expect(await marked(whale, 'return-orders/imports/marked', returns)).toBeGreaterThan(3);
+  const exported = 'Order,SKU,Quantity\nSO-1,SHIRT,many';
+  expect(await marked(whale, 'exported-orders/imports/marked', exported)).toBeGreaterThan(2);
+  const stock = 'Exporter,SKU,Quantity,Location\nwhale,SHIRT,many,R-01';
+  expect(await marked(manager, 'opening-stock/imports/marked', stock)).toBeGreaterThan(3);
+});
