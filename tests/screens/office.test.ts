@@ -54,7 +54,7 @@ test('an item is held from its page, on any screen, and its history says so', as
   const answered = page.waitForResponse('**/steps');
   await dialog.getByRole('button', { name: '确定' }).click();
   // The page asks again how the item stands; the step itself is answered in short.
-  expect(Object.keys(await (await answered).json())).toEqual(['code', 'version', 'signature']);
+  expect(Object.keys(await (await answered).json())).toEqual(['code', 'version', 'signature', 'pending']);
   await dialog.waitFor({ state: 'hidden' });
   await page.getByText('客户要求暂停').first().waitFor();
   expect((await ok(house.call('wang', `GET /api/v1/items/${code}`))).holds).toHaveLength(1);
