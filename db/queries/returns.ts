@@ -182,7 +182,10 @@ export const linesCounted = named('lines counted', (q, sees, given: Slots<{ orde
   q
     .select({
       n: count(),
-      uncited: sql<number>`sum(case when ${returnLines.exportedLineId} is null and ${returnLines.cameAs} is null then 1 else 0 end)`,
+      uncited:
+        sql<number>`sum(case when ${returnLines.exportedLineId} is null and ${returnLines.cameAs} is null then 1 else 0 end)`.mapWith(
+          Number,
+        ),
       firstRelease: sql<
         string | null
       >`min(case when ${returnLines.cameAs} is null then ${returnLines.releaseDate} end)`,

@@ -70,16 +70,16 @@ type Taken = Pick<StepContext<Item>, 'row' | 'input' | 'actor' | 'context'>;
 /** What was given up turns up after all, and its quantity may have been taken by another return meanwhile. */
 export async function turnsUp(system: Writing, stepContext: Taken): Promise<void> {
   const { state, quantity } = stepContext.row;
-  if (factsOf(itemWorkflow, state).abroad) await isMore(system, stepContext, quantity);
+  if (factsOf(itemWorkflow, state).abroad) await noteMore(system, stepContext, quantity);
 }
 
 /** Of a lot more is counted than was taken in: that came back, too. */
 export async function countedMore(system: Writing, stepContext: Taken, counted: number): Promise<void> {
   const more = counted - stepContext.row.quantity;
-  if (more > 0) await isMore(system, stepContext, more);
+  if (more > 0) await noteMore(system, stepContext, more);
 }
 
-async function isMore(
+async function noteMore(
   system: Writing,
   { row, input, actor, context }: Taken,
   quantity: number,

@@ -10,7 +10,7 @@ import { exportedSentences } from '../words/exported-orders.ts';
 import type { StepContext } from '../workflow/effects.ts';
 import { stillToCome } from './call-off.ts';
 import type { ReturnOrder } from './return-order-entity.ts';
-import { reviewNow } from './review-for.ts';
+import { reviewNoted } from './review-for.ts';
 
 type Line = typeof returnLines.$inferSelect;
 interface Asked {
@@ -38,7 +38,7 @@ export async function citeAnew(
   const set = await citedBy(system, row, line, input);
   await system.change(returnLines, line, set);
   await tellItems(system, stepContext, { ...line, ...set });
-  return { reviewFor: (await reviewNow(system, row, shanghaiDate(context.now))).join(',') || null };
+  return reviewNoted(system, row, shanghaiDate(context.now));
 }
 
 const refused = (field: string, words: ReturnType<typeof exportedSentences.noReturnLine>) =>

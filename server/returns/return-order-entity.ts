@@ -29,7 +29,7 @@ import { callOffSome } from './call-off.ts';
 import { citeAnew } from './cite-anew.ts';
 import { moreThanLeft } from './cited.ts';
 import { LINES_AT_ONCE } from './lines.ts';
-import { reviewNow } from './review-for.ts';
+import { reviewNoted, reviewNow } from './review-for.ts';
 
 export type ReturnOrder = typeof returnOrders.$inferSelect;
 type ReturnOrderEffect = keyof typeof returnOrderWorkflow.effects;
@@ -53,6 +53,8 @@ async function goesOn(
 }
 
 const effects: Readonly<Record<ReturnOrderEffect, Effect<ReturnOrder>>> = {
+  'note what a person has to look at': (system, { row, context }) =>
+    reviewNoted(system, row, shanghaiDate(context.now)),
   'announce its items': async (system, stepContext) => {
     const { row } = stepContext;
     const lines = await system.ask(linesInBrief, { orderId: row.id });
@@ -108,10 +110,7 @@ export const returnOrderEntity: Entity<ReturnOrder, ReturnOrderFacts, ReturnOrde
   write: async (system, stepContext: StepContext<ReturnOrder, AnyField<'returnOrder'>>, change) => {
     const { row, toState, input, context } = stepContext;
     const said = input.note === undefined ? {} : { decisionNote: input.note };
-    const review = beginsToTake(row.state, stepContext.step)
-      ? { reviewFor: (await reviewNow(system, row, shanghaiDate(context.now))).join(',') || null }
-      : {};
-    const set = { ...change, ...said, ...review, state: toState, stateSince: context.now };
+    const set = { ...change, ...said, state: toState, stateSince: context.now };
     await system.change(returnOrders, row, set);
     await writeJournal(system, 'return order', { ...row, vendorId: null }, stepContext);
     return { ...row, ...set };

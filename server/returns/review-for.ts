@@ -19,10 +19,15 @@ export async function reviewNow(
   const [lines] = await system.ask(linesCounted, { orderId: id });
   const [exporter] = await system.ask(organisationById, { id: exporterId });
   const first = lines?.firstRelease;
-  const isUncited = exporter?.exportCitation !== 'need not' && Number(lines?.uncited ?? 0) > 0;
+  const isUncited = exporter?.exportCitation !== 'need not' && (lines?.uncited ?? 0) > 0;
   return [
     ...reviewReasonsOf(before).filter((reason) => reason === reviewReasons.unknownSku),
     ...(first && supervisionUntil(first) < today ? [reviewReasons.outsideTheWindow] : []),
     ...(isUncited ? [reviewReasons.noKnownExport] : []),
   ];
 }
+
+/** The same as it is kept with the return. */
+export const reviewNoted = async (system: Scoped, order: Order, today: string) => ({
+  reviewFor: (await reviewNow(system, order, today)).join(',') || null,
+});

@@ -102,11 +102,12 @@ export const returnOrderWorkflow = workflow({
               'it asks for no more than was exported',
               'nothing about it needs a person',
             ],
-            actions: 'announce its items',
+            actions: ['note what a person has to look at', 'announce its items'],
           },
           {
             target: 'submitted',
             guard: ['it has lines', 'all its lines are stored', 'it asks for no more than was exported'],
+            actions: 'note what a person has to look at',
           },
         ],
         citeAnew: { guard: 'all its lines are stored', actions: 'cite another export' },
@@ -197,6 +198,7 @@ export const returnOrderWorkflow = workflow({
     },
   },
   effects: {
+    'note what a person has to look at': '记录需人工审核的原因',
     'announce its items': '预报它的货品',
     'cancel its items': '取消它的货品',
     'cite another export': '改引另一张出口订单',

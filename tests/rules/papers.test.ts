@@ -22,17 +22,18 @@ describe('a return order', () => {
 
   test('goes through by itself, unless something about it needs a person', () => {
     const odd = { ...fine, reviewFor: ['X05'] };
+    const noted = 'note what a person has to look at';
     expect(outcome(returnOrderWorkflow, 'draft', 'submit', odd)).toBe('→ submitted');
     const through = decide(returnOrderWorkflow, { code: 'R', state: 'draft' }, fine, {
       step: 'submit',
       where: null,
     });
-    expect(through).toEqual({ state: 'approved', effects: ['announce its items'] });
+    expect(through).toEqual({ state: 'approved', effects: [noted, 'announce its items'] });
     const held = decide(returnOrderWorkflow, { code: 'R', state: 'draft' }, odd, {
       step: 'submit',
       where: null,
     });
-    expect(held.effects).toEqual([]);
+    expect(held.effects).toEqual([noted]);
   });
 
   test('is not submitted without a line', () => {
