@@ -43,6 +43,7 @@ export default defineConfig({
           ...patient,
           ...shared,
           name: 'pure',
+          setupFiles: [here('tests/plant/kept-seed.ts')],
           include: ['tests/rules/**/*.test.ts', 'tests/labels/**/*.test.ts'],
           env: { DATABASE_URL: 'file:' },
         },
@@ -63,8 +64,8 @@ export default defineConfig({
           ...shared,
           ...cheapPasswords,
           name: 'postgres',
-          include: onBoth,
-          exclude: Object.keys(sqliteAlone),
+          // Not as `exclude`: that would take the place of what a command leaves out.
+          include: [...onBoth, ...Object.keys(sqliteAlone).map((file) => `!${file}`)],
           env: { DATABASE_URL: `postgres://postgres:postgres@127.0.0.1:${port}/postgres` },
           globalSetup: here('tests/postgres.ts'),
         },

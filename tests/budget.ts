@@ -22,6 +22,7 @@ export const dearFiles: Readonly<Record<string, { readonly times: number; readon
     times: 2,
     why: 'it puts thirty texts into every field of every route',
   },
+  'tests/journeys/backup.test.ts': { times: 2, why: 'it starts one server after the other' },
   'tests/labels/pages.test.ts': {
     times: 2,
     why: 'it draws every paper as a printer does and reads it again',

@@ -1,4 +1,5 @@
-const formula = /^'*\s*[=+\-@＝＋－＠]|^'*[\t\r\n]/;
+/** Also behind the apostrophes of somebody who tried several times: what is read leaves out all of them. */
+const formula = /^['\s]*[=+\-@＝＋－＠]|^'*[\t\r\n]/;
 const plainNumber = /^[+-]?\d+([.,]\d+)?$/;
 
 /** What a spreadsheet program would take for a formula gets an apostrophe in front and is then only text. */
@@ -26,7 +27,9 @@ const changed = [
 
 /** A text as it stands in a CSV file that Excel, WPS or LibreOffice open as it is: ="00000456" keeps its zeros. */
 export const asTyped = (text: string): string =>
-  changed.some((form) => form.test(text)) ? `="${text}"` : neutralise(text);
+  changed.some((form) => form.test(text) || form.test(text.replace(/\s+/g, '')))
+    ? `="${text}"`
+    : neutralise(text);
 
 /** A cell without its ="…". */
 export const unguarded = (cell: string): string => guarded.exec(cell.trim())?.[1] ?? cell;

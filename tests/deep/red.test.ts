@@ -142,6 +142,24 @@ test('the commands that judge end with what the tests ended with', () => {
   ]);
 });
 
+test('what is proved deeply is left out of `npm test` in every project, and nothing else is', () => {
+  const listed = (...args: string[]) => {
+    const { VITEST: _, ...env } = process.env;
+    const { stdout } = spawnSync(process.execPath, [vitest, 'list', '--filesOnly', ...args], {
+      cwd: root,
+      env,
+      encoding: 'utf8',
+    });
+    return stdout.split('\n').filter((line) => line.startsWith('['));
+  };
+  const all = listed();
+  expect(new Set(all.map((line) => line.split(' ')[0])).size).toBe(projects.length);
+  expect(
+    all.filter((line) => Object.keys(sqliteAlone).some((file) => line === `[postgres] ${file}`)),
+  ).toEqual([]);
+  expect(listed('--exclude', 'tests/deep/**')).toEqual(all.filter((line) => !line.includes('tests/deep/')));
+});
+
 test('CI believes a run only by its summary, and only when enough tests ran', () => {
   const folder = mkdtempSync(join(tmpdir(), 'guihang-judge-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));

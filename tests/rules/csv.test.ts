@@ -237,6 +237,8 @@ describe('a CSV file is written', () => {
     ' =1',
     "'=1",
     '=HYPERLINK("x")',
+    "' '=1",
+    "' '＝A",
   ])('%j does not run as a formula', (text) =>
     expect(
       write(text)
