@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, lte, or, sql } from 'drizzle-orm';
 import { listed, named, type Slots } from '../named-queries.ts';
 import { exportedLines, exportedOrders } from '../schema/exported.ts';
 import { returnLines, returnOrders, skus } from '../schema/goods.ts';
@@ -187,14 +187,54 @@ export const linesOfExported = named(
   [skus],
 );
 
-export const linesOfExportedOrders = listed(
-  'lines of exported orders',
-  (q, sees, given: { orderIds: readonly string[] }) =>
+interface OfOrders {
+  readonly orderIds: readonly string[];
+}
+/** How many lines and pieces these exported orders have. */
+export const exportedSums = listed('sums of exported orders', (q, sees, given: OfOrders) =>
+  q
+    .select({
+      orderId: exportedLines.orderId,
+      lines: sql<number>`count(*)`.mapWith(Number),
+      exported: sql<number>`sum(${exportedLines.quantity})`.mapWith(Number),
+    })
+    .from(exportedLines)
+    .where(and(sees(exportedLines), inArray(exportedLines.orderId, [...given.orderIds])))
+    .groupBy(exportedLines.orderId),
+);
+
+/** The first lines of exported orders, by which people know them. */
+export const firstLinesOfExported = listed(
+  'first lines of exported orders',
+  (q, sees, given: OfOrders & { upTo: number }) =>
     q
-      .select()
+      .select({ orderId: exportedLines.orderId, skuCode: exportedLines.skuCode })
       .from(exportedLines)
-      .where(and(sees(exportedLines), inArray(exportedLines.orderId, [...given.orderIds])))
+      .where(
+        and(
+          sees(exportedLines),
+          inArray(exportedLines.orderId, [...given.orderIds]),
+          lte(exportedLines.number, given.upTo),
+        ),
+      )
       .orderBy(asc(exportedLines.orderId), asc(exportedLines.number)),
+);
+
+/** Those lines of exported orders that returns cite. */
+export const citedLinesOfExported = listed(
+  'cited lines of exported orders',
+  (q, sees, given: OfOrders) =>
+    q
+      .select({ id: exportedLines.id, orderId: exportedLines.orderId, quantity: exportedLines.quantity })
+      .from(exportedLines)
+      .where(
+        and(
+          sees(exportedLines),
+          inArray(exportedLines.orderId, [...given.orderIds]),
+          sql`exists (select 1 from ${returnLines} where ${returnLines.exportedLineId} = ${exportedLines.id})`,
+        ),
+      ),
+  [returnLines],
 );
 
 export const exportedSorts = {

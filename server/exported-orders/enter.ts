@@ -10,6 +10,8 @@ import type { RequestContext } from '../http/request-context.ts';
 import { readSerial } from '../identifiers/serial.ts';
 import { tidyIdentifier } from '../identifiers/tidy.ts';
 import { readWaybill } from '../identifiers/waybill.ts';
+import { groupBy } from '../process/group-by.ts';
+import { yieldToEventLoop } from '../process/yield-to-event-loop.ts';
 import { exportedSentences } from '../words/exported-orders.ts';
 import { nouns } from '../words/problems.ts';
 import { catalogued, inCatalogue } from './catalogued.ts';
@@ -49,15 +51,20 @@ const sameLine = (a: Stored, b: Stored) =>
   sameGoods(a, b) && a.exportDocument === b.exportDocument && a.exportLine === b.exportLine;
 
 /** Rows of the same goods in the same document are one line, as platforms write one row for each piece or parcel. */
-function merged(lines: readonly ExportedLineAsk[]): Stored[] {
-  const all: Stored[] = [];
-  for (const one of lines.map(storedLine)) {
-    const at = all.findIndex((other) => sameLine(other, one));
-    const before = all[at];
-    if (before) all[at] = { ...before, ...filled(before, one), quantity: before.quantity + one.quantity };
-    else all.push(one);
+async function merged(lines: readonly ExportedLineAsk[]): Promise<Stored[]> {
+  const all = new Map<string, Stored>();
+  const letOthersRun = yieldToEventLoop();
+  for (const asked of lines) {
+    await letOthersRun();
+    const one = storedLine(asked);
+    const key = JSON.stringify([one.skuCode, one.serial, one.exportDocument, one.exportLine]);
+    const before = all.get(key);
+    all.set(
+      key,
+      before ? { ...before, ...filled(before, one), quantity: before.quantity + one.quantity } : one,
+    );
   }
-  return all;
+  return [...all.values()];
 }
 
 /** What one says and the other leaves open. */
@@ -91,7 +98,7 @@ export async function enterExported(
   );
   const faults = faultsOfExported({ ...head, lines: asked }, { today: shanghaiDate(context.now), skus });
   mustBeFaultless([...faults, ...unknownSkus(asked, skus)]);
-  const lines = merged(catalogued(asked, skus));
+  const lines = await merged(catalogued(asked, skus));
   const said = {
     ...(head.country ? { country: head.country.toUpperCase() } : {}),
     ...(head.waybill ? { waybill: readWaybill(head.waybill) ?? null } : {}),
@@ -149,19 +156,8 @@ async function again(
   context: RequestContext,
 ): Promise<Became> {
   const found = (await tx.ask(linesOfExported, { orderId: order.id })).map(({ line }) => line);
-  const rest = new Set(found);
-  const fresh: Stored[] = [];
-  let changes = 0;
-  // What is said as it is known goes first: of the rest it is seen better what corrects what.
-  const exactly = (line: Stored) => found.some((one) => sameLine(one, line));
-  for (const line of [...lines.filter(exactly), ...lines.filter((one) => !exactly(one))]) {
-    const same = likeOne([...rest], line);
-    if (!same) fresh.push(line);
-    else {
-      rest.delete(same);
-      changes += await putRight(tx, order, same, line);
-    }
-  }
+  const { fresh, pairs } = await matched(found, lines);
+  const changes = await putRight(tx, order, pairs);
   const head = omitUndefined(said);
   await mustBeItsCountry(tx, order, { country: head.country, found });
   mustHaveRoom(order, found.length + fresh.length);
@@ -177,14 +173,38 @@ async function mustBeItsCountry(
   { number, country: known }: Order,
   { country, found }: { readonly country: string | null | undefined; readonly found: readonly Kept[] },
 ): Promise<void> {
-  if (!country || known === null || country === known || !(await isTaken(tx, ...found))) return;
+  if (!country || known === null || country === known || (await takenOf(tx, found)).size === 0) return;
   throw conflict('export_cited', exportedSentences.countryCited(number, known, country));
 }
 
 type Kept = typeof exportedLines.$inferSelect;
+type Pair = readonly [kept: Kept, line: Stored];
+/** Which of the lines that are said are which that are known, and which are news. */
+async function matched(found: readonly Kept[], lines: readonly Stored[]) {
+  const [rest, pairs, fresh] = [groupBy(found, ({ skuCode }) => skuCode), [] as Pair[], [] as Stored[]];
+  const letOthersRun = yieldToEventLoop();
+  const exactly = new Set<Stored>();
+  for (const line of lines) {
+    await letOthersRun();
+    if (rest.get(line.skuCode)?.some((one) => sameLine(one, line))) exactly.add(line);
+  }
+  // What is said as it is known goes first: of the rest it is seen better what corrects what.
+  for (const line of [...exactly, ...lines.filter((one) => !exactly.has(one))]) {
+    await letOthersRun();
+    const alike = rest.get(line.skuCode) ?? [];
+    const same = likeOne(alike, line);
+    if (!same) fresh.push(line);
+    else {
+      alike.splice(alike.indexOf(same), 1);
+      pairs.push([same, line]);
+    }
+  }
+  return { fresh, pairs };
+}
+
 /**
- * The very line; else one of the same goods whose document is not known on one of the two sides, or of which just as much
- * is said under another document: whoever means another parcel names the first one, too.
+ * Of known lines of its SKU the very line; else one of the same goods whose document is not known on one of the two sides,
+ * or of which just as much is said under another document: whoever means another parcel names the first one, too.
  */
 const likeOne = (kept: readonly Kept[], line: Stored): Kept | undefined =>
   kept.find((one) => sameLine(one, line)) ??
@@ -193,26 +213,40 @@ const likeOne = (kept: readonly Kept[], line: Stored): Kept | undefined =>
   kept.find((one) => one.serial !== null && sameGoods(one, line)) ??
   kept.find((one) => sameGoods(one, line) && one.quantity === line.quantity) ??
   // Its serial is told later.
-  kept.find((one) => one.serial === null && one.quantity === 1 && line.serial !== null && isSku(one, line));
-const isSku = (a: Stored, b: Stored) => a.skuCode === b.skuCode;
+  kept.find((one) => one.serial === null && one.quantity === 1 && line.serial !== null);
 
-/** @returns 1 where it was changed */
-async function putRight(tx: Writing, { number }: Order, kept: Kept, line: Stored): Promise<0 | 1> {
-  const other = contradiction(asSaid(line), kept) !== undefined || kept.quantity !== line.quantity;
-  const { skuCode: sku, number: n } = kept;
-  if (other && (await isTaken(tx, kept)))
-    throw conflict('export_cited', exportedSentences.cited({ order: number, line: n, sku }));
-  const set = other ? { ...kept, ...withoutGaps(line) } : filled(kept, line);
-  const changed = Object.entries(set).filter(([name, value]) => kept[name as keyof Kept] !== value);
-  if (changed.length === 0) return 0;
-  await tx.change(exportedLines, kept, Object.fromEntries(changed));
-  return 1;
+const isOther = ([kept, line]: Pair) =>
+  contradiction(asSaid(line), kept) !== undefined || kept.quantity !== line.quantity;
+
+/** @returns how many were changed. @throws Problem 409 for a line that returns cite */
+async function putRight(tx: Writing, { number }: Order, pairs: readonly Pair[]): Promise<number> {
+  const others = new Set(pairs.filter(isOther));
+  const taken = await takenOf(
+    tx,
+    [...others].map(([kept]) => kept),
+  );
+  let changes = 0;
+  const letOthersRun = yieldToEventLoop();
+  for (const pair of pairs) {
+    await letOthersRun();
+    const [kept, line] = pair;
+    const { skuCode: sku, number: n } = kept;
+    if (taken.has(kept.id))
+      throw conflict('export_cited', exportedSentences.cited({ order: number, line: n, sku }));
+    const set = others.has(pair) ? { ...kept, ...withoutGaps(line) } : filled(kept, line);
+    const changed = Object.entries(set).filter(([name, value]) => kept[name as keyof Kept] !== value);
+    if (changed.length === 0) continue;
+    await tx.change(exportedLines, kept, Object.fromEntries(changed));
+    changes += 1;
+  }
+  return changes;
 }
 /** What is not said is not taken back. */
 const withoutGaps = (line: Stored) =>
   Object.fromEntries(Object.entries(line).filter(([, value]) => value !== null && value !== 'unknown'));
 
-async function isTaken(tx: Writing, ...kept: readonly Kept[]): Promise<boolean> {
+/** Those of which something came back or is on its way, by their ids. */
+async function takenOf(tx: Writing, kept: readonly Kept[]): Promise<ReadonlySet<string>> {
   const taken = await returnableOf(tx, kept);
-  return [...taken.values()].some(({ back, onTheWay }) => back + onTheWay > 0);
+  return new Set([...taken].flatMap(([id, { back, onTheWay }]) => (back + onTheWay > 0 ? [id] : [])));
 }

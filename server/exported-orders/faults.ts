@@ -15,8 +15,8 @@ import { documentNumber, exportFacts } from './export-facts.ts';
 
 /** More than anybody orders at once. */
 export const MAX_LINES = 500;
-/** However often it is sent: all of an order is looked at with each of its lines. */
-export const MAX_LINES_OF_ONE = 2_000;
+/** However often it is sent: all of an order is looked at with each of its lines. A declaration has fifty at most. */
+export const MAX_LINES_OF_ONE = 500;
 
 /** One line of an order as it was exported; of articles with serials, one line each. */
 export const ExportedLineAsk = z.strictObject({

@@ -1,18 +1,22 @@
 import { z } from 'zod';
 import {
+  citedLinesOfExported,
   countExported,
   exportedList,
   exportedOrderById,
   exportedSorts,
+  exportedSums,
+  firstLinesOfExported,
   linesCiting,
   linesOfExported,
-  linesOfExportedOrders,
 } from '../../db/queries/exported-orders.ts';
 import type { Scoped } from '../../db/scope.ts';
 import { oneOrMore, yesOrNo } from '../http/list-input.ts';
 import { listOf, searchAndSort } from '../http/list-route.ts';
 import { notFound } from '../http/problem.ts';
 import { State, Time, Words } from '../http/shapes.ts';
+import { groupBy } from '../process/group-by.ts';
+import { yieldToEventLoop } from '../process/yield-to-event-loop.ts';
 import { exportedNoun } from '../words/exported-orders.ts';
 import { returnOrderWorkflow } from '../workflow/return-order.ts';
 import { factsOf } from '../workflow/workflow.ts';
@@ -71,6 +75,8 @@ export const ExportedView = z.object({
 
 const nothing: Returnable = { exported: 0, back: 0, onTheWay: 0, left: 0 };
 const MAX_SKUS_NAMED = 3;
+/** Of articles with serials each has a line: the first may be of one SKU. */
+const MAX_LINES_LOOKED_AT = 20;
 
 type Found = Awaited<ReturnType<(typeof exportedList)['build']>>[number];
 const presentHead = ({ order, exporter }: Found) => ({
@@ -81,27 +87,33 @@ const presentHead = ({ order, exporter }: Found) => ({
 });
 
 async function presentRows(db: Scoped, found: readonly Found[]): Promise<z.input<typeof ExportedRow>[]> {
-  const lines = (
-    await Promise.all(
-      inBatches(found.map(({ order }) => order.id)).map((orderIds) =>
-        db.list(linesOfExportedOrders, { orderIds }),
-      ),
-    )
-  ).flat();
-  const left = await returnableOf(db, lines);
+  const orderIds = found.map(({ order }) => order.id);
+  if (orderIds.length === 0) return [];
+  const [sums, first, cited] = await Promise.all([
+    db.list(exportedSums, { orderIds }),
+    db.list(firstLinesOfExported, { orderIds, upTo: MAX_LINES_LOOKED_AT }),
+    db.list(citedLinesOfExported, { orderIds }),
+  ]);
+  const left = await returnableOf(db, cited);
+  const [sumOf, firstOf, citedOf] = [
+    new Map(sums.map((sum) => [sum.orderId, sum])),
+    groupBy(first, ({ orderId }) => orderId),
+    groupBy(cited, ({ orderId }) => orderId),
+  ];
   return found.map((one) => {
-    const its = lines.filter(({ orderId }) => orderId === one.order.id);
-    const sum = its.reduce((all, { id }) => added(all, left.get(id) ?? nothing), nothing);
-    const skus = [...new Set(its.map(({ skuCode }) => skuCode))].slice(0, MAX_SKUS_NAMED);
-    return { ...presentHead(one), ...sum, lines: its.length, skus };
+    const { lines = 0, exported = 0 } = sumOf.get(one.order.id) ?? {};
+    const sum = { exported, back: 0, onTheWay: 0, left: exported };
+    // What no return cites is left, all of it.
+    for (const { id } of citedOf.get(one.order.id) ?? []) {
+      const { exported: of, back, onTheWay, left: rest } = left.get(id) ?? nothing;
+      sum.back += back;
+      sum.onTheWay += onTheWay;
+      sum.left -= of - rest;
+    }
+    const skus = [...new Set((firstOf.get(one.order.id) ?? []).map(({ skuCode }) => skuCode))];
+    return { ...presentHead(one), ...sum, lines, skus: skus.slice(0, MAX_SKUS_NAMED) };
   });
 }
-const added = (a: Returnable, b: Returnable): Returnable => ({
-  exported: a.exported + b.exported,
-  back: a.back + b.back,
-  onTheWay: a.onTheWay + b.onTheWay,
-  left: a.left + b.left,
-});
 
 export const listOfExported = listOf({
   filters: z.strictObject({
@@ -137,24 +149,28 @@ export async function presentExported(db: Scoped, id: string): Promise<z.input<t
   const lines = await db.ask(linesOfExported, { orderId: id });
   const all = lines.map(({ line }) => line);
   const left = await returnableOf(db, all);
-  const citing = await db.list(linesCiting, { exportedIds: all.map((line) => line.id) });
-  return {
-    ...presentHead(found),
-    lines: lines.map(({ line, nameZh, nameEn, serialTracked }) => ({
+  const citing: Awaited<ReturnType<(typeof linesCiting)['build']>> = [];
+  for (const exportedIds of inBatches(all.map(({ id: lineId }) => lineId)))
+    citing.push(...(await db.list(linesCiting, { exportedIds })));
+  const citingOf = groupBy(citing, ({ exportedLineId }) => exportedLineId);
+  const presented: z.input<typeof ExportedView>['lines'] = [];
+  const letOthersRun = yieldToEventLoop();
+  for (const { line, nameZh, nameEn, serialTracked } of lines) {
+    await letOthersRun();
+    presented.push({
       ...line,
       ...(left.get(line.id) ?? nothing),
       sku: line.skuCode,
       known: nameZh !== null,
       name: { zh: nameZh ?? line.skuCode, en: nameEn ?? line.skuCode },
       serialTracked: serialTracked ?? false,
-      returns: citing
-        .filter(({ exportedLineId }) => exportedLineId === line.id)
-        .map(({ code, number, quantity, state }) => ({
-          code,
-          line: number,
-          quantity,
-          state: stateOf(state),
-        })),
-    })),
-  };
+      returns: (citingOf.get(line.id) ?? []).map(({ code, number, quantity, state }) => ({
+        code,
+        line: number,
+        quantity,
+        state: stateOf(state),
+      })),
+    });
+  }
+  return { ...presentHead(found), lines: presented };
 }
