@@ -46,16 +46,47 @@ export const taskWithId = named('background task', (q, sees, given: Slots<{ id: 
     .limit(1),
 );
 
-/** Nobody is at them; what waits longest first. */
-export const tasksLeft = named('background tasks left', (q, sees, given: Slots<{ now: Date }>) =>
+/** For whom there are tasks that nobody is at; whose wait longest first. */
+export const whoseTasksAreLeft = named(
+  'whose background tasks are left',
+  (q, sees, given: Slots<{ now: Date }>) =>
+    q
+      .select({ exporterId: backgroundTasks.exporterId })
+      .from(backgroundTasks)
+      .where(
+        and(
+          sees(backgroundTasks),
+          lte(backgroundTasks.leaseUntil, at(given.now, backgroundTasks.leaseUntil)),
+        ),
+      )
+      .groupBy(backgroundTasks.exporterId)
+      .orderBy(asc(sql`min(${backgroundTasks.leaseUntil})`)),
+);
+
+/** Of one organisation the task that waits longest and that nobody is at. */
+export const nextTask = named(
+  'next background task',
+  (q, sees, given: Slots<{ now: Date; exporterId: string }>) =>
+    q
+      .select()
+      .from(backgroundTasks)
+      .where(
+        and(
+          sees(backgroundTasks),
+          eq(backgroundTasks.exporterId, given.exporterId),
+          lte(backgroundTasks.leaseUntil, at(given.now, backgroundTasks.leaseUntil)),
+        ),
+      )
+      .orderBy(asc(backgroundTasks.leaseUntil))
+      .limit(1),
+);
+
+/** How many tasks of an organisation are not finished. */
+export const countTasks = named('count background tasks', (q, sees, given: Slots<{ exporterId: string }>) =>
   q
-    .select()
+    .select({ count: sql<number>`count(*)`.mapWith(Number) })
     .from(backgroundTasks)
-    .where(
-      and(sees(backgroundTasks), lte(backgroundTasks.leaseUntil, at(given.now, backgroundTasks.leaseUntil))),
-    )
-    .orderBy(asc(backgroundTasks.leaseUntil))
-    .limit(1),
+    .where(and(sees(backgroundTasks), eq(backgroundTasks.exporterId, given.exporterId))),
 );
 
 /** The row in which the part stands that comes after so many. */

@@ -9,6 +9,7 @@ import { demoWords } from '../words/demo.ts';
 import type { Words } from '../words/words.ts';
 import { demoSignIns } from './people.ts';
 import { playDemo } from './play.ts';
+import { writeSampleSheets } from './sample-sheets.ts';
 
 /** `npm run demo`: a house with four months behind it, played once and then kept, and its address. */
 async function main() {
@@ -27,9 +28,9 @@ async function main() {
   const config = readConfig({ ...ours, ...env });
   await playOnce(config);
   await serve(config);
-  process.stdout.write(
-    demoWords.welcome(config.PUBLIC_URL ?? `http://localhost:${config.PORT}`, demoSignIns),
-  );
+  const sheets = writeSampleSheets(config.FILES_DIR);
+  const address = config.PUBLIC_URL ?? `http://localhost:${config.PORT}`;
+  process.stdout.write(demoWords.welcome(address, demoSignIns, sheets));
 }
 
 async function playOnce(config: Config) {

@@ -22,6 +22,7 @@ import { peopleRows } from './people.ts';
 import { drawPictures } from './pictures.ts';
 import { theLocations, theWarehouses, theZones } from './places.ts';
 import { beginRoutine } from './routine.ts';
+import { beginSheets } from './sample-sheets.ts';
 import { beginOddities } from './scenes/oddities.ts';
 import { beginOrders } from './scenes/orders.ts';
 import { beginRepairs } from './scenes/repairs.ts';
@@ -52,8 +53,8 @@ export async function playDemo({ size = 1400, told = () => {}, ...house }: Demo)
   await settle(database, stage.onDay(-days - 30, 9));
   told(2, total, demoWords.pictures);
   beginRoutine(stage, days);
-  for (const begin of [beginOpening, beginExports, beginOrders, beginOddities, beginRepairs, beginShipments])
-    begin(stage);
+  const stories = [beginOpening, beginExports, beginSheets, beginOrders, beginOddities, beginRepairs];
+  for (const begin of [...stories, beginShipments]) begin(stage);
   beginHistory(stage, size - ITEMS_IN_SCENES);
   for (let day = -days; day <= 0; day++) {
     const evening = stage.onDay(day, 18);

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { taskWithId } from '../../db/queries/jobs.ts';
+import { countTasks, taskWithId } from '../../db/queries/jobs.ts';
 import { backgroundTasks, taskParts } from '../../db/schema/jobs.ts';
 import type { Scoped, Writing } from '../../db/scope.ts';
 import type { Viewer } from '../../db/seen-by.ts';
-import type { Problem } from '../http/problem.ts';
+import { type Problem, tooMuchUnfinished } from '../http/problem.ts';
 import type { RequestContext } from '../http/request-context.ts';
 import type { Deps } from '../process/deps.ts';
 
@@ -79,6 +79,14 @@ function fitting(parts: readonly string[], from: number): readonly string[] {
   return tooMany < 0 ? some : some.slice(0, tooMany);
 }
 
+/** So many may be unfinished for one organisation: two hours of work, and more than anybody sends who waits for answers. */
+const MAX_TASKS_OF_ONE = 100;
+/** @throws Problem 429 */
+async function mustHaveRoom(system: Scoped, { exporterId }: NewTask): Promise<void> {
+  const [waiting] = await system.ask(countTasks, { exporterId });
+  if ((waiting?.count ?? 0) >= MAX_TASKS_OF_ONE) throw tooMuchUnfinished();
+}
+
 /** From its commit on the task comes to its end, whatever happens. One that is there already goes on. */
 export async function startTask(
   tx: Writing,
@@ -87,6 +95,7 @@ export async function startTask(
   rows: readonly (typeof taskParts.$inferInsert)[] = [],
 ): Promise<void> {
   const system = tx.asSystem();
+  if (tx.viewer.as === 'exporter') await mustHaveRoom(system, task);
   await system.claim(backgroundTasks, { ...task, done: 0, holder: '', leaseUntil: now });
   await system.addMany(taskParts, rows);
 }

@@ -11,7 +11,6 @@ import { readSerial } from '../identifiers/serial.ts';
 import { tidyIdentifier } from '../identifiers/tidy.ts';
 import { readWaybill } from '../identifiers/waybill.ts';
 import { groupBy } from '../process/group-by.ts';
-import { yieldToEventLoop } from '../process/yield-to-event-loop.ts';
 import { exportedSentences } from '../words/exported-orders.ts';
 import { nouns } from '../words/problems.ts';
 import { catalogued, inCatalogue } from './catalogued.ts';
@@ -51,11 +50,9 @@ const sameLine = (a: Stored, b: Stored) =>
   sameGoods(a, b) && a.exportDocument === b.exportDocument && a.exportLine === b.exportLine;
 
 /** Rows of the same goods in the same document are one line, as platforms write one row for each piece or parcel. */
-async function merged(lines: readonly ExportedLineAsk[]): Promise<Stored[]> {
+function merged(lines: readonly ExportedLineAsk[]): Stored[] {
   const all = new Map<string, Stored>();
-  const letOthersRun = yieldToEventLoop();
   for (const asked of lines) {
-    await letOthersRun();
     const one = storedLine(asked);
     const key = JSON.stringify([one.skuCode, one.serial, one.exportDocument, one.exportLine]);
     const before = all.get(key);
@@ -98,7 +95,7 @@ export async function enterExported(
   );
   const faults = faultsOfExported({ ...head, lines: asked }, { today: shanghaiDate(context.now), skus });
   mustBeFaultless([...faults, ...unknownSkus(asked, skus)]);
-  const lines = await merged(catalogued(asked, skus));
+  const lines = merged(catalogued(asked, skus));
   const said = {
     ...(head.country ? { country: head.country.toUpperCase() } : {}),
     ...(head.waybill ? { waybill: readWaybill(head.waybill) ?? null } : {}),
@@ -156,7 +153,7 @@ async function again(
   context: RequestContext,
 ): Promise<Became> {
   const found = (await tx.ask(linesOfExported, { orderId: order.id })).map(({ line }) => line);
-  const { fresh, pairs } = await matched(found, lines);
+  const { fresh, pairs } = matched(found, lines);
   const changes = await putRight(tx, order, pairs);
   const head = omitUndefined(said);
   await mustBeItsCountry(tx, order, { country: head.country, found });
@@ -180,17 +177,11 @@ async function mustBeItsCountry(
 type Kept = typeof exportedLines.$inferSelect;
 type Pair = readonly [kept: Kept, line: Stored];
 /** Which of the lines that are said are which that are known, and which are news. */
-async function matched(found: readonly Kept[], lines: readonly Stored[]) {
+function matched(found: readonly Kept[], lines: readonly Stored[]) {
   const [rest, pairs, fresh] = [groupBy(found, ({ skuCode }) => skuCode), [] as Pair[], [] as Stored[]];
-  const letOthersRun = yieldToEventLoop();
-  const exactly = new Set<Stored>();
-  for (const line of lines) {
-    await letOthersRun();
-    if (rest.get(line.skuCode)?.some((one) => sameLine(one, line))) exactly.add(line);
-  }
+  const exactly = new Set(lines.filter((line) => rest.get(line.skuCode)?.some((one) => sameLine(one, line))));
   // What is said as it is known goes first: of the rest it is seen better what corrects what.
   for (const line of [...exactly, ...lines.filter((one) => !exactly.has(one))]) {
-    await letOthersRun();
     const alike = rest.get(line.skuCode) ?? [];
     const same = likeOne(alike, line);
     if (!same) fresh.push(line);
@@ -226,9 +217,7 @@ async function putRight(tx: Writing, { number }: Order, pairs: readonly Pair[]):
     [...others].map(([kept]) => kept),
   );
   let changes = 0;
-  const letOthersRun = yieldToEventLoop();
   for (const pair of pairs) {
-    await letOthersRun();
     const [kept, line] = pair;
     const { skuCode: sku, number: n } = kept;
     if (taken.has(kept.id))

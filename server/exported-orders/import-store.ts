@@ -12,7 +12,7 @@ import {
 import { answerId } from '../http/idempotency.ts';
 import { notFound } from '../http/problem.ts';
 import { Time } from '../http/shapes.ts';
-import { asKept, Fault } from '../http/sheet-faults.ts';
+import { asKept, Fault, MAX_LEFT_OUT_NAMED } from '../http/sheet-faults.ts';
 import { exportImportNoun, exportImportSentences } from '../words/exported-import.ts';
 import { type Became, enterExported } from './enter.ts';
 import type { OrderRows } from './sheet-orders.ts';
@@ -31,8 +31,10 @@ export const ExportProgress = z.object({
   added: z.number(),
   changed: z.number(),
   same: z.number(),
-  /** Orders that something kept out which the check could not see; all others are stored. */
+  /** The first of the orders that something kept out which the check could not see; all others are stored. */
   leftOut: z.array(Fault),
+  /** How many those are in all. */
+  leftOutInAll: z.number(),
   ...pending,
   finishedAt: Time.nullable(),
 });
@@ -41,9 +43,10 @@ export const ExportProgress = z.object({
 export async function exportProgress(db: Scoped, scanId: string): Promise<z.input<typeof ExportProgress>> {
   const one = await db.first(exportImports, eq(exportImports.id, answerId(db, scanId)));
   if (!one) throw notFound(exportImportNoun, scanId);
-  const { encoding, lines, total, done, added, changed, same, leftOut, finishedAt } = one;
+  const { encoding, lines, total, done, added, changed, same, leftOut, leftOutInAll, finishedAt } = one;
   return {
     ...{ encoding, lines, total, done, added, changed, same, leftOut: leftOut.map(asKept) },
+    leftOutInAll,
     ...(await pendingOf(db, one.id, total - done)),
     finishedAt: finishedAt?.toISOString() ?? null,
   };
@@ -108,7 +111,8 @@ async function note(tx: Writing, { task, context }: Piece, noted: Noted): Promis
     added: one.added + noted.added,
     changed: one.changed + noted.changed,
     same: one.same + noted.same,
-    leftOut: [...one.leftOut, ...noted.leftOut],
+    leftOut: [...one.leftOut, ...noted.leftOut].slice(0, MAX_LEFT_OUT_NAMED),
+    leftOutInAll: one.leftOutInAll + noted.leftOut.length,
     ...(isFinished ? { finishedAt: context.now } : {}),
   });
   return { done, isFinished };

@@ -16,7 +16,6 @@ import { listOf, searchAndSort } from '../http/list-route.ts';
 import { notFound } from '../http/problem.ts';
 import { State, Time, Words } from '../http/shapes.ts';
 import { groupBy } from '../process/group-by.ts';
-import { yieldToEventLoop } from '../process/yield-to-event-loop.ts';
 import { exportedNoun } from '../words/exported-orders.ts';
 import { returnOrderWorkflow } from '../workflow/return-order.ts';
 import { factsOf } from '../workflow/workflow.ts';
@@ -153,11 +152,9 @@ export async function presentExported(db: Scoped, id: string): Promise<z.input<t
   for (const exportedIds of inBatches(all.map(({ id: lineId }) => lineId)))
     citing.push(...(await db.list(linesCiting, { exportedIds })));
   const citingOf = groupBy(citing, ({ exportedLineId }) => exportedLineId);
-  const presented: z.input<typeof ExportedView>['lines'] = [];
-  const letOthersRun = yieldToEventLoop();
-  for (const { line, nameZh, nameEn, serialTracked } of lines) {
-    await letOthersRun();
-    presented.push({
+  return {
+    ...presentHead(found),
+    lines: lines.map(({ line, nameZh, nameEn, serialTracked }) => ({
       ...line,
       ...(left.get(line.id) ?? nothing),
       sku: line.skuCode,
@@ -170,7 +167,6 @@ export async function presentExported(db: Scoped, id: string): Promise<z.input<t
         quantity,
         state: stateOf(state),
       })),
-    });
-  }
-  return { ...presentHead(found), lines: presented };
+    })),
+  };
 }

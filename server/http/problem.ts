@@ -51,6 +51,10 @@ export const tooBusy = () => new Problem(429, 'busy', problems.tooMany, { second
 /** 429: what is being sent already is as much as there is room for. */
 export const tooManyUploads = () =>
   new Problem(429, 'too_many_uploads', problems.tooManyUploads, { seconds: BUSY_SECONDS });
+/** 429: so much of what an organisation sent is being stored still that more has to wait. */
+export const tooMuchUnfinished = () =>
+  new Problem(429, 'too_much_unfinished', problems.tooMuchUnfinished, { seconds: UNFINISHED_SECONDS });
+const UNFINISHED_SECONDS = 60;
 export const stalled = () => new Problem(408, 'stalled', problems.stalled);
 export const otherQuestion = () => new Problem(422, 'scan_id_reused', problems.otherQuestion);
 export const keepTheScan = () => new Problem(503, 'keep_the_scan', problems.keepTheScan);

@@ -31,6 +31,8 @@ export type FoundFault = Pick<Fault, 'row' | 'column' | 'value' | 'words'> &
   Partial<Pick<Fault, 'proposals' | 'may' | 'code' | 'about'>> & { readonly letter?: string | null };
 
 export const MAX_FAULTS_REPORTED = 1_000;
+/** Of what an accepted import had to leave out so many are named, and the others counted. */
+export const MAX_LEFT_OUT_NAMED = 100;
 
 /** What every check of a spreadsheet says of the file: how it was read, what is odd, and what it may be asked. */
 export const checkedSheet = <Answers extends z.ZodType>(answers: Answers) => ({

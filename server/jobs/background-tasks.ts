@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { partRowsOf, partsAfter, tasksLeft, taskWithId } from '../../db/queries/jobs.ts';
+import { eq } from 'drizzle-orm';
+import { nextTask, partRowsOf, partsAfter, taskWithId, whoseTasksAreLeft } from '../../db/queries/jobs.ts';
 import { backgroundTasks, taskParts } from '../../db/schema/jobs.ts';
+import { organisations } from '../../db/schema/master-data.ts';
 import type { Scoped, Writing } from '../../db/scope.ts';
 import { systemViewer } from '../../db/seen-by.ts';
 import { isTransient } from '../../db/transient-errors.ts';
@@ -8,13 +10,14 @@ import type { BackgroundTask, Piece, Progress, TaskKind, Working } from '../enti
 import { exportImportTask } from '../exported-orders/import-store.ts';
 import { errorWithoutData } from '../http/error-without-data.ts';
 import { newRequestContext } from '../http/new-request-context.ts';
-import { Problem } from '../http/problem.ts';
+import { conflict, Problem } from '../http/problem.ts';
 import { openingStockTask } from '../opening-stock/store.ts';
 import { shipmentTask } from '../outbound/shipment-entity.ts';
 import { consignmentTask } from '../repair/consignment-entity.ts';
 import { returnOrderTask } from '../returns/finish-order.ts';
 import { importTask } from '../returns/import-store.ts';
 import { skuImportTask } from '../skus/import-store.ts';
+import { houseSentences } from '../words/organisations.ts';
 import { noticeFailing, STAND_BACK_MS } from './failing.ts';
 
 const kinds: Readonly<Record<BackgroundTask['kind'], TaskKind>> = {
@@ -44,17 +47,30 @@ interface Run {
 }
 class TakenOver extends Error {}
 
-/** Does what is left, by turns, until there is nothing that no other process is at. @returns how many were finished */
+/**
+ * Does what is left, by turns, until there is nothing that no other process is at: however many tasks one organisation has,
+ * the next turn is another's. @returns how many were finished
+ */
 export async function finishTasks(working: Working): Promise<number> {
   const db = working.database.as(systemViewer);
+  const turns = new Map<string, number>();
   let finished = 0;
-  while (!working.ending?.aborted) {
-    const [next] = await db.ask(tasksLeft, { now: working.now() });
+  for (let turn = 1; !working.ending?.aborted; turn++) {
+    const next = await nextInTurn(db, turns, working.now());
     if (!next) break;
+    turns.set(next.exporterId, turn);
     const stop = [AbortSignal.timeout(TURN_MS), ...(working.ending ? [working.ending] : [])];
     if (await carryOn({ ...working, ending: AbortSignal.any(stop) }, next.id)) finished++;
   }
   return finished;
+}
+
+async function nextInTurn(db: Scoped, turns: ReadonlyMap<string, number>, now: Date) {
+  const waiting = await db.ask(whoseTasksAreLeft, { now });
+  const lastTurn = ({ exporterId }: (typeof waiting)[number]) => turns.get(exporterId) ?? 0;
+  const [whose] = [...waiting].sort((a, b) => lastTurn(a) - lastTurn(b));
+  const [next] = whose ? await db.ask(nextTask, { now, exporterId: whose.exporterId }) : [];
+  return next;
 }
 
 /**
@@ -138,17 +154,31 @@ async function doRest(run: Run): Promise<boolean> {
 
 /** What is refused is tried once more as small as may be, so that only that is left out which has to be. */
 async function onePiece(run: Run): Promise<boolean> {
+  const work: TaskKind['piece'] = async (tx, piece) => {
+    await mustBeOpen(tx);
+    return run.kind.piece(tx, piece);
+  };
   try {
-    return await inTransaction(run, false, run.kind.piece);
+    return await inTransaction(run, false, work);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
   }
   try {
-    return await inTransaction(run, true, run.kind.piece);
+    return await inTransaction(run, true, work);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     return inTransaction(run, true, (tx, piece) => run.kind.refused(tx, piece, error));
   }
+}
+
+/**
+ * What is done in the name of an organisation ends with it. What the house does for it goes on: a return that was accepted
+ * is not half a one. @throws Problem 409
+ */
+async function mustBeOpen(tx: Writing): Promise<void> {
+  if (tx.viewer.as !== 'exporter') return;
+  const its = await tx.first(organisations, eq(organisations.id, tx.viewer.organisation));
+  if (!its?.active) throw conflict('organisation_closed', houseSentences.closedMeanwhile);
 }
 
 /** @returns whether the task is finished with it */

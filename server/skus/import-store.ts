@@ -15,6 +15,7 @@ import { answerId } from '../http/idempotency.ts';
 import { notFound } from '../http/problem.ts';
 import { addRecord, changeRecord } from '../http/records.ts';
 import { Time, Words } from '../http/shapes.ts';
+import { MAX_LEFT_OUT_NAMED } from '../http/sheet-faults.ts';
 import type { Kept } from '../spreadsheets/answers.ts';
 import { skuImportNoun, skuImportSentences } from '../words/sku-import.ts';
 import { skuSentences } from '../words/skus.ts';
@@ -34,7 +35,10 @@ export const SkuProgress = z.object({
   changed: z.number(),
   /** SKUs that were as the file says already. */
   same: z.number(),
+  /** The first of those that something kept out which the check could not see. */
   leftOut: z.array(z.object({ row: z.number(), code: z.string(), words: Words })),
+  /** How many those are in all. */
+  leftOutInAll: z.number(),
   ...pending,
   finishedAt: Time.nullable(),
 });
@@ -43,9 +47,9 @@ export const SkuProgress = z.object({
 export async function skuProgress(db: Scoped, scanId: string): Promise<z.input<typeof SkuProgress>> {
   const one = await db.first(skuImports, eq(skuImports.id, answerId(db, scanId)));
   if (!one) throw notFound(skuImportNoun, scanId);
-  const { total, done, added, changed, same, leftOut, finishedAt } = one;
+  const { total, done, added, changed, same, leftOut, leftOutInAll, finishedAt } = one;
   return {
-    ...{ total, done, added, changed, same, leftOut: [...leftOut] },
+    ...{ total, done, added, changed, same, leftOut: [...leftOut], leftOutInAll },
     ...(await pendingOf(db, one.id, total - done)),
     finishedAt: finishedAt?.toISOString() ?? null,
   };
@@ -113,7 +117,8 @@ async function note(tx: Writing, { task, context }: Piece, noted: Noted): Promis
     added: one.added + noted.added,
     changed: one.changed + noted.changed,
     same: one.same + noted.same,
-    leftOut: [...one.leftOut, ...noted.leftOut],
+    leftOut: [...one.leftOut, ...noted.leftOut].slice(0, MAX_LEFT_OUT_NAMED),
+    leftOutInAll: one.leftOutInAll + noted.leftOut.length,
     ...(isFinished ? { finishedAt: context.now } : {}),
   });
   return { done, isFinished };

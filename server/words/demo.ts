@@ -16,7 +16,7 @@ export const demoWords = {
   house: { zh: '建仓', en: 'building the house' },
   pictures: { zh: '拍照', en: 'taking pictures' },
   played: (seconds: number) => `四个月的历史已生成 four months played (${seconds.toFixed(1)} s)`,
-  welcome: (address: string, people: readonly SignIn[]) =>
+  welcome: (address: string, people: readonly SignIn[], sheets: string) =>
     [
       '',
       `归航 Guihang: ${address}`,
@@ -26,6 +26,8 @@ export const demoWords = {
         ({ username, name, role, room }) =>
           `  ${username.padEnd(12)} ${name}  ${role.zh} ${role.en}  ${address}${room}`,
       ),
+      '',
+      `可导入的示例表格 spreadsheets to import: ${sheets}`,
       '',
       '按 Ctrl+C 停止 Ctrl+C stops it.',
       '',

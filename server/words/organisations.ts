@@ -18,6 +18,10 @@ export const houseSentences = {
     zh: '自动批准额度只能由出口商自己提高；这里只能调低或取消。',
     en: 'Only the exporter may raise this limit. Here it can be lowered or removed.',
   },
+  closedMeanwhile: {
+    zh: '公司已停用，之后的内容没有导入。',
+    en: 'The company was deactivated meanwhile; what came after that was not imported.',
+  },
   notTheHub: { zh: '中心自身不能停用。', en: 'The hub itself cannot be deactivated.' },
   noWarehouse: {
     zh: '您还没有所在的仓库。请先选择仓库。',

@@ -25,6 +25,10 @@ export const problems = {
     en: `What was sent is larger than ${inKb(limit)} KB. Send less, or in several parts.`,
   }),
   tooMany: { zh: '操作太频繁，请稍后再试。', en: 'Too many requests. Wait a little and try again.' },
+  tooMuchUnfinished: {
+    zh: '你们之前提交的内容还在保存，请过几分钟再提交。',
+    en: 'What your company sent before is still being stored. Wait a few minutes and send it again.',
+  },
   tooManyUploads: {
     zh: '正在上传的文件太多，请等几秒再传。',
     en: 'Too many files are being uploaded at once. Wait a few seconds and send it again.',

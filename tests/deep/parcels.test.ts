@@ -214,8 +214,10 @@ test('random operators on random parcels: orders, parcels, counts, exchange pair
     );
   // What none of them happened to do is tried until somebody does: also where it has to be waited for something else.
   const missing = () => Object.entries(sum('taken')).filter(([, n]) => n === 0);
-  for (let round = 0; round < 6 && missing().length; round++) {
-    const wanted = { ...Object.fromEntries(missing().map(([kind]) => [kind, 6])), takeIn: 1, receive: 1 };
+  for (let round = 0; round < 40 && missing().length; round++) {
+    // What has to come before it may be used up: something that is missing, before anybody gives up on it.
+    const before = Object.fromEntries(Object.keys(kinds).map((kind) => [kind, 1]));
+    const wanted = { ...before, ...Object.fromEntries(missing().map(([kind]) => [kind, 6])) };
     await Promise.all(all.map((one) => one.work(4, wanted)));
   }
   const taken = sum('taken');

@@ -240,13 +240,13 @@ test('sixteen ask for what is left while the office takes it away: there is neve
 
 test('an order that is sent piece by piece has an end, and says so', async () => {
   const house = await aHouse();
-  const part = (n: number, lines = 200) =>
+  const part = (n: number, lines = 100) =>
     Array.from({ length: lines }, (_, i) => ({
       quantity: 1 + n,
-      exportDocument: `46412026E${String(n * 200 + i).padStart(9, '0')}`,
+      exportDocument: `46412026E${String(n * 100 + i).padStart(9, '0')}`,
     }));
-  for (let n = 0; n < 10; n++) await entered(house, 'SO-1', part(n));
-  const more = await house.call('whale', 'POST /api/v1/exported-orders', exportedOrder('SO-1', part(10, 1)));
+  for (let n = 0; n < 5; n++) await entered(house, 'SO-1', part(n));
+  const more = await house.call('whale', 'POST /api/v1/exported-orders', exportedOrder('SO-1', part(5, 1)));
   expect(more).toMatchObject({ status: 409, body: { code: 'too_many_lines' } });
-  expect(more.body.words.en).toContain('holds at most 2000 lines');
+  expect(more.body.words.en).toContain('holds at most 500 lines');
 });

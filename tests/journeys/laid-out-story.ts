@@ -183,12 +183,13 @@ export async function workToDo(tx: Writing) {
   await tx.change(users, { id: 'bolt' }, { active: false });
   const sheet = { ...{ id: 'm1', askedBy: 'whale', exporterId: 'whale', warehouse: 'HK' }, remarks: [] };
   await tx.add(imports, { ...sheet, encoding: 'utf-8', lines: 9, orders: 3, at: hour(0) });
-  for (const [id, until] of [
+  for (const [id, until, whose = 'whale'] of [
     ['m2', 2],
     ['m1', 1],
     ['m3', 3],
+    ['m4', 0.5, 'kite'],
   ] as const) {
-    const task = { id, kind: 'import', askedBy: 'whale', exporterId: 'whale', done: 3, holder: 'h' } as const;
+    const task = { id, kind: 'import', askedBy: whose, exporterId: whose, done: 3, holder: 'h' } as const;
     await tx.add(backgroundTasks, { ...task, leaseUntil: hour(until) });
   }
   for (const from of [2, 0, 4])

@@ -17,11 +17,13 @@ import {
 } from '../../db/queries/items.ts';
 import {
   clocksDue,
+  countTasks,
+  nextTask,
   partRowsOf,
   partsAfter,
   runningClocks,
-  tasksLeft,
   taskWithId,
+  whoseTasksAreLeft,
   workDue,
 } from '../../db/queries/jobs.ts';
 import { filesOfTicket, journalOf } from '../../db/queries/journal.ts';
@@ -246,8 +248,16 @@ describe('the work that is due', () => {
 
   test('of a background task is free for others when its lease ends, the longest free first', async () => {
     const db = at.house();
-    const left = async (now: Date) => ids(await db.ask(tasksLeft, { now }));
-    expect([await left(hour(0)), await left(hour(1)), await left(hour(2))]).toEqual(['', 'm1', 'm1']);
+    const whose = async (now: Date) =>
+      (await db.ask(whoseTasksAreLeft, { now })).map(({ exporterId }) => exporterId);
+    const left = async (now: Date) =>
+      (
+        await Promise.all(
+          (await whose(now)).map(async (exporterId) => ids(await db.ask(nextTask, { now, exporterId }))),
+        )
+      ).join();
+    expect([await left(hour(0)), await left(hour(1)), await left(hour(2))]).toEqual(['m4', 'm4,m1', 'm4,m1']);
+    expect((await db.ask(countTasks, { exporterId: 'whale' })).map(({ count }) => count)).toEqual([3]);
     expect(await db.ask(taskWithId, { id: 'm2' })).toMatchObject([{ id: 'm2', leaseUntil: hour(2) }]);
   });
 

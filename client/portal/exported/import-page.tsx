@@ -113,7 +113,7 @@ function Storing({
 }
 
 /** What came of it, and the orders that something kept out. */
-function Stored({ report: { added, changed, same, leftOut } }: { readonly report: Report }) {
+function Stored({ report: { added, changed, same, leftOut, leftOutInAll } }: { readonly report: Report }) {
   const t = useWords(portal);
   const ofSheets = useWords(sheetWords);
   return (
@@ -130,7 +130,7 @@ function Stored({ report: { added, changed, same, leftOut } }: { readonly report
       />
       {leftOut.length > 0 && (
         <>
-          <Alert type="warning" showIcon title={t('exported.import.leftOut', { count: leftOut.length })} />
+          <Alert type="warning" showIcon title={t('exported.import.leftOut', { count: leftOutInAll })} />
           <Faults title={ofSheets('import.faults')} faults={leftOut} fileName={t('exported.import.title')} />
         </>
       )}

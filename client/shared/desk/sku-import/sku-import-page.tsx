@@ -147,7 +147,7 @@ function Storing({
 
 /** What came of it, and what something that changed meanwhile kept out. */
 function Done({
-  progress: { added, changed, same, leftOut },
+  progress: { added, changed, same, leftOut, leftOutInAll },
   list,
   onAnother,
 }: {
@@ -175,7 +175,7 @@ function Done({
           </span>
         }
       />
-      {leftOut.length > 0 && <SkuFaults title={t('leftOut', { count: leftOut.length })} faults={faults} />}
+      {leftOut.length > 0 && <SkuFaults title={t('leftOut', { count: leftOutInAll })} faults={faults} />}
     </>
   );
 }
