@@ -45,7 +45,7 @@ const mayImport: Readonly<Record<string, string>> = {
   printing: 'words customs http items returns repair outbound',
   board: 'customs http workflow items storage words',
   verify: 'words process workflow exported-orders items',
-  demo: 'words process identifiers customs pictures http access files parcels receiving exported-orders returns opening-stock outbound jobs',
+  demo: 'words process identifiers customs pictures spreadsheets http access files parcels receiving exported-orders returns opening-stock outbound jobs',
 };
 /** The loose files of server/ put everything together where a process starts; nobody else imports one. */
 const starts: Readonly<Record<string, string>> = {

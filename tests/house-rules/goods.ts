@@ -15,6 +15,7 @@ import {
   twoFactors,
 } from '../../db/schema/access.ts';
 import { skus } from '../../db/schema/goods.ts';
+import { items } from '../../db/schema/items.ts';
 import { outbox } from '../../db/schema/jobs.ts';
 import { locations, organisations, zones } from '../../db/schema/master-data.ts';
 import { accounts, sessions, users, verifications } from '../../db/schema/people.ts';
@@ -266,6 +267,17 @@ async function wentOn(at: House, consignment: string) {
   });
 }
 
+/** Of each of these things the second number is the first of another in the same return. */
+async function secondNumbers(at: House, all: readonly Goods[]) {
+  await at.database.as(systemViewer).atomically(async (tx) => {
+    for (const { stored, expected } of all) {
+      const [other] = await tx.find(items, eq(items.code, stored), 1);
+      const [one] = await tx.find(items, eq(items.code, expected), 1);
+      if (one) await tx.change(items, one, { imei2: other?.serial ?? null });
+    }
+  });
+}
+
 /** Whale and Spark in Haikou; Kite and Bolt in Haikou and in Yangpu, with the same numbers and names. */
 export async function aFullHouse(at: House) {
   await marked(at);
@@ -280,6 +292,7 @@ export async function aFullHouse(at: House) {
     mark: `${kitesOwn} ${yangpusOwn}`,
   });
   await wentOn(at, kite.open);
+  await secondNumbers(at, [whale, kite, yangpu]);
   await anOpening(at, 'hk', whale.stored, haikousOwn);
   await anOpening(at, 'yp', yangpu.stored, `${kitesOwn} ${yangpusOwn}`);
   return { whale, kite, yangpu };

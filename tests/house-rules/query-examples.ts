@@ -84,7 +84,9 @@ export const examples: Readonly<Record<string, readonly Asked[]>> = {
   'return lines citing an export': [{ exportedIds: ['e1', 'e2'] }],
   'pieces of return lines': [{ orderIds: ['o1', 'o2'], lineIds: ['l1', 'l2'] }],
   'past pieces of return lines': [{ orderIds: ['o1', 'o2'], lineIds: ['l1', 'l2'] }],
-  'lines of exported orders': [{ orderIds: ['o1', 'o2'] }],
+  'sums of exported orders': [{ orderIds: ['o1', 'o2'] }],
+  'first lines of exported orders': [{ orderIds: ['o1', 'o2'], upTo: 20 }],
+  'cited lines of exported orders': [{ orderIds: ['o1', 'o2'] }],
   'exported order list': [byBirth, { ...byBirth, search: 'SO-1' }],
   'count exported orders': [byBirth],
   'risk flag list': [
