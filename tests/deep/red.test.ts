@@ -150,7 +150,10 @@ test('what is proved deeply is left out of `npm test` in every project, and noth
       env,
       encoding: 'utf8',
     });
-    return stdout.split('\n').filter((line) => line.startsWith('['));
+    return stdout
+      .split('\n')
+      .filter((line) => line.startsWith('['))
+      .sort();
   };
   const all = listed();
   expect(new Set(all.map((line) => line.split(' ')[0])).size).toBe(projects.length);
