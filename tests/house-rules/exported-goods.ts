@@ -14,7 +14,10 @@ export async function anExport(at: House, exporter: 'whale' | 'kite', order: str
   const { id: orderId } = await ok(
     at.call(exporter, 'POST /api/v1/exported-orders', {
       ...{ scanId: newScan(), number: 'EXPORTED-1', country: 'TH', platform: mark },
-      lines: [{ sku: 'SHIRT', quantity: 9 }],
+      lines: [
+        { sku: 'SHIRT', quantity: 9 },
+        { sku: 'X-1', quantity: 1, serial: 'SERIAL-EX-1' },
+      ],
     }),
   );
   const risk = newScan();

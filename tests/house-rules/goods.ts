@@ -2,12 +2,9 @@ import { eq } from 'drizzle-orm';
 import sharp from 'sharp';
 import request from 'supertest';
 import {
-  apiKeys,
-  auditLog,
   badges,
   covers,
   devices,
-  invitations,
   leaves,
   links,
   signIns,
@@ -29,8 +26,10 @@ import { announced, aReturn, type Body, broken, ok, shipmentAsk, sound } from '.
 import { type House, newScan } from '../world.ts';
 import { haikousOwn, kitesOwn, whalesOwn, yangpusOwn } from './canaries.ts';
 import { anExport } from './exported-goods.ts';
-import { anImport } from './imported-goods.ts';
+import { anImport, anSkuImport } from './imported-goods.ts';
+import { aLot, differsFromItsNeighbour } from './lot-goods.ts';
 import { anOpening } from './opening-goods.ts';
+import { theirRights } from './rights-goods.ts';
 
 export const aPicture = sharp({ create: { width: 60, height: 40, channels: 3, background: '#246' } })
   .jpeg()
@@ -117,7 +116,8 @@ export async function someGoods(at: House, who: Parties): Promise<Goods> {
   const shipment = (await ok(at.call(staff, 'POST /api/v1/shipments', ask))).code as string;
   await step(packed, 'pick', { shipment });
   await step(packed, 'pack');
-  for (const of of [`parcels/${parcel}`, 'locations/R-01']) await ok(uploaded(at, staff, `${of}/photos`));
+  for (const of of [`parcels/${parcel}`, `return-orders/${order.code}`, 'locations/R-01'])
+    await ok(uploaded(at, staff, `${of}/photos`));
   const photo = (await ok(uploaded(at, staff, `items/${stored}/photos`))).id as string;
   await workOutbox(at.deps, newRequestContext(at.deps));
   const known = { exported, risk, stored, away, going, asked, packed, expected, shipment, photo, parcel };
@@ -195,11 +195,13 @@ export async function marked(at: House): Promise<void> {
       await tx.change(organisations, { id }, { ...names, email: `${mark}@example.test`, address: mark });
       await tx.change(users, { id }, { name: mark });
     }
+    const serialPattern = 'SERIAL-@@-#';
     for (const code of ['SHIRT', 'X-1']) {
       const names = { nameZh: `衣 ${kitesOwn}`, nameEn: `shirt ${kitesOwn}`, hsCode: '6109100000' };
-      await tx.change(skus, { id: `kite-${code}` }, { ...names, category: kitesOwn, gtin: '05901234123457' });
+      const others = { category: kitesOwn, gtin: '05901234123457', serialPattern };
+      await tx.change(skus, { id: `kite-${code}` }, { ...names, ...others });
     }
-    await tx.change(skus, { id: 'whale-SHIRT' }, { gtin: '04006381333931' });
+    await tx.change(skus, { id: 'whale-SHIRT' }, { gtin: '04006381333931', serialPattern });
     const [shirt] = (await tx.find(skus)).filter(({ id }) => id === 'kite-SHIRT');
     if (shirt) await tx.add(skus, { ...shirt, id: 'kite-own', code: 'KITE-ONLY', gtin: '06901234567885' });
     for (const [at, name] of [
@@ -227,26 +229,15 @@ export async function marked(at: House): Promise<void> {
       const place = { id, warehouseId: at, zoneId: id, kind: 'receiving', capacity: null } as const;
       await tx.add(locations, { ...place, code: `${at}-OWN`.toUpperCase(), active: true });
     }
-    for (const [id, mark] of [
-      ['kite', kitesOwn],
-      ['whale', whalesOwn],
-    ] as const) {
-      const until = { createdAt: now, expiresAt: new Date(now.getTime() + 3_600_000) };
-      const key = { organisationId: id, name: mark, start: mark, keyHash: mark, scopes: [], createdBy: id };
-      await tx.add(apiKeys, { id: `${id}-key`, ...key, ...until });
-      const invited = { organisationId: id, secretHash: mark, email: `${mark}@example.test`, invitedBy: id };
-      const as = { role: 'exporterMember', warehouses: [], language: 'zh-CN' } as const;
-      await tx.add(invitations, { id: `${id}-invitation`, ...invited, ...as, ...until });
-      const noted = { at: now, byWhom: id, byName: mark, device: null, action: 'invited' };
-      const about = { subject: mark, subjectName: mark, organisationId: id };
-      await tx.add(auditLog, { id: `${id}-note`, ...noted, ...about, changed: { role: [null, mark] } });
-    }
+    await theirRights(tx, now);
     for (const [askedBy, exporterId, mark] of [
       ['whale', 'whale', whalesOwn],
       ['whaleClerk', 'whale', whalesOwn],
       ['kite', 'kite', kitesOwn],
     ] as const)
       await anImport(tx, askedBy, exporterId, mark, now);
+    await anSkuImport(tx, { askedBy: 'wang', exporterId: 'whale', mark: whalesOwn, now });
+    await anSkuImport(tx, { askedBy: 'zhou', exporterId: 'kite', mark: kitesOwn, now });
     await tx.add(users, somebody('kiteClerk', 'kite', 'exporterMember', now));
     const dates = { createdAt: now, updatedAt: now };
     const secret = { accountId: 'kite', providerId: 'credential', password: `salt:${kitesOwn}` };
@@ -278,22 +269,29 @@ async function secondNumbers(at: House, all: readonly Goods[]) {
   });
 }
 
+const parties = {
+  whale: { staff: 'wang', exporter: 'whale', vendor: 'spark', warehouse: 'HK', mark: haikousOwn },
+  kite: { staff: 'wang', exporter: 'kite', vendor: 'bolt', warehouse: 'HK', mark: kitesOwn },
+  yangpu: {
+    ...{ staff: 'zhou', exporter: 'kite', vendor: 'bolt', warehouse: 'YP' },
+    mark: `${kitesOwn} ${yangpusOwn}`,
+  },
+} as const satisfies Record<string, Parties>;
+
 /** Whale and Spark in Haikou; Kite and Bolt in Haikou and in Yangpu, with the same numbers and names. */
 export async function aFullHouse(at: House) {
   await marked(at);
-  const whale = await someGoods(at, {
-    ...{ staff: 'wang', exporter: 'whale', vendor: 'spark', warehouse: 'HK', mark: haikousOwn },
-  });
-  const kite = await someGoods(at, {
-    ...{ staff: 'wang', exporter: 'kite', vendor: 'bolt', warehouse: 'HK', mark: kitesOwn },
-  });
-  const yangpu = await someGoods(at, {
-    ...{ staff: 'zhou', exporter: 'kite', vendor: 'bolt', warehouse: 'YP' },
-    mark: `${kitesOwn} ${yangpusOwn}`,
-  });
+  const whale = await someGoods(at, parties.whale);
+  const kite = await someGoods(at, parties.kite);
+  const yangpu = await someGoods(at, parties.yangpu);
   await wentOn(at, kite.open);
   await secondNumbers(at, [whale, kite, yangpu]);
   await anOpening(at, 'hk', whale.stored, haikousOwn);
   await anOpening(at, 'yp', yangpu.stored, `${kitesOwn} ${yangpusOwn}`);
-  return { whale, kite, yangpu };
+  const goods = { whale, kite, yangpu };
+  const lots: [Parties, string][] = [];
+  for (const name of ['whale', 'kite', 'yangpu'] as const)
+    lots.push([parties[name], await aLot(at, parties[name], goods[name])]);
+  for (const [who, lot] of lots) await differsFromItsNeighbour(at, who, lot);
+  return goods;
 }

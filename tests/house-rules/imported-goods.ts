@@ -19,10 +19,28 @@ export async function anImport(tx: Writing, askedBy: string, exporterId: string,
   await tx.add(taskParts, { id, taskId: id, from: 0, parts: mark });
   const noted = { orders: [{ code: mark, reference: mark, lines: 1, state: 'approved' }], faults: [fault] };
   const counts = { total: 2, done: 2, added: 1, changed: 1, same: 0, at: now, finishedAt: now };
-  const left = { row: 3, code: mark, words: fault.words };
-  await tx.add(skuImports, { id, askedBy, exporterId, ...counts, leftOut: [left] });
+  await anSkuImport(tx, { askedBy, exporterId, mark, now });
   const whole = { ...fault, heading: mark, at: null };
   const about = { scanId: id.split(' ')[1] ?? '', encoding: null, lines: 2 };
   await tx.add(exportImports, { id, askedBy, exporterId, ...about, ...counts, leftOut: [whole] });
+  // One more of exported orders is still being stored.
+  const going = { ...about, id: `${id} going on`, askedBy, exporterId, ...counts, done: 1, finishedAt: null };
+  await tx.add(exportImports, { ...going, scanId: `${about.scanId} going on`, leftOut: [] });
   await tx.add(importParts, { id, importId: id, askedBy, upTo: 2, ...noted });
+}
+
+/** A catalogue of theirs that was stored, of which a row was left out. */
+export async function anSkuImport(
+  tx: Writing,
+  {
+    askedBy,
+    exporterId,
+    mark,
+    now,
+  }: Readonly<Record<'askedBy' | 'exporterId' | 'mark', string>> & { readonly now: Date },
+) {
+  const id = `${askedBy} ${exporterId === 'kite' ? 'sheet-0002' : 'sheet-0001'}`;
+  const left = { row: 3, code: mark, words: { zh: mark, en: mark } };
+  const counts = { total: 2, done: 2, added: 1, changed: 1, same: 0, at: now, finishedAt: now };
+  await tx.add(skuImports, { id, askedBy, exporterId, ...counts, leftOut: [left] });
 }

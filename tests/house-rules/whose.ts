@@ -67,7 +67,7 @@ export const whose: Readonly<Record<string, Triple>> = {
 
 /** One of each side of each warehouse and organisation. */
 export const askers: readonly Name[] = ['wang', 'zhou', 'whale', 'kite', 'spark', 'bolt'];
-const sides = ['staff', 'exporter', 'vendor', 'house'] as const;
+const sides: readonly Viewer['as'][] = ['staff', 'exporter', 'vendor'];
 
 function owns(viewer: Exclude<Viewer, { as: 'system' }>, table: string, row: Row): boolean {
   const column = whose[table]?.[sides.indexOf(viewer.as)];
@@ -85,6 +85,20 @@ export async function parted(at: House, name: Name, table: Seen) {
   const all: readonly Row[] = await at.database.as(systemViewer).find(table, undefined, 9_999);
   const isOwn = (row: Row) => owns(viewer, getTableName(table), row);
   return { own: all.filter(isOwn), foreign: all.filter((row) => !isOwn(row)) };
+}
+
+/** Who could not be shown too much or too little of a table, as nothing in it is another's, or nothing theirs: one line each. */
+export async function provesNothing(at: House, tableName: string): Promise<string[]> {
+  const table = tables.get(tableName);
+  if (!table) throw new Error(`There is no table ${tableName}.`);
+  const wrong: string[] = [];
+  for (const name of askers) {
+    const promise = whose[tableName]?.[sides.indexOf(viewerOf(name).as)];
+    const { own, foreign } = await parted(at, name, table);
+    if (promise !== 'all' && foreign.length === 0) wrong.push(`no ${tableName} are hidden from ${name}`);
+    if (promise !== 'none' && own.length === 0) wrong.push(`no ${tableName} are ${name}’s`);
+  }
+  return wrong;
 }
 
 /** What somebody finds in a table that is not theirs, or misses that is: one line for each who does. */
