@@ -10,7 +10,11 @@ export const ofRoutes: readonly Mutant[] = routes.flatMap((route): Mutant[] => {
   const endpoint = route.endpoint as Endpoint;
   const needs: Mutant = {
     ...{ kind: 'needs', what: `needs '${route.needs}' of ${endpoint}`, concerns: { endpoint } },
-    remove: () => put(route, 'needs', 'nobody in particular'),
+    // Keys, too, or it would be closed to them for another reason.
+    remove() {
+      const back = [put(route, 'keysToo', true), put(route, 'needs', 'nobody in particular')];
+      return () => back.forEach((one) => void one());
+    },
   };
   const signIn: Mutant = {
     ...{ kind: 'sign-in', what: `the sign-in of ${endpoint}`, concerns: { stranger: endpoint } },

@@ -60,43 +60,55 @@ async function askedDirectly(concerns: Concern, at: House, { passes: [whale] }: 
   return saying('whose.test.ts', query ? await tellsTooMuch(at, query) : []);
 }
 
+/** What is asked of every mutant: the sweep of its own route, if it is of one, and the tests that look at exactly this. */
+async function askedFirst(concerns: Concern, house: Snapshot): Promise<Noticed> {
+  const swept =
+    'endpoint' in concerns ? await house.inACopy((at) => sweep(at, house, concerns.endpoint)) : null;
+  return swept ?? house.inACopy((at) => askedDirectly(concerns, at, house));
+}
+
 /** Which guests ask what at which route. */
 export type Known = ReadonlyMap<Endpoint, readonly Asked[]>;
 
-/** Asks everything while nothing is removed: nothing may be wrong, and what asks for what is learnt from it. */
-export async function unmutated(
-  house: Snapshot,
-  endpoints: readonly Endpoint[],
-  mutants: readonly Mutant[],
-): Promise<Known> {
+function mustBe(noticed: Noticed) {
+  if (noticed) throw new Error(`Red before anything is removed: ${noticed}`);
+}
+
+/** Asks what these mutants are asked first while nothing is removed. @throws Error when something is wrong then */
+export async function unmutated(house: Snapshot, mutants: readonly Mutant[]): Promise<void> {
+  const concerns = new Map(mutants.map((one) => [JSON.stringify(one.concerns), one.concerns]));
+  for (const one of concerns.values()) mustBe(await askedFirst(one, house));
+}
+
+/** Sweeps all routes while nothing is removed: nothing may be wrong, and what asks for what is learnt from it. */
+export async function sweptWhole(house: Snapshot, endpoints: readonly Endpoint[]): Promise<Known> {
   const known = new Map<Endpoint, readonly Asked[]>();
-  const mustBe = (noticed: Noticed) => {
-    if (noticed) throw new Error(`Red before anything is removed: ${noticed}`);
-  };
   for (const endpoint of endpoints) {
     const { result, asked } = await house.inACopy((at) => listening(() => sweep(at, house, endpoint)));
     mustBe(result);
     known.set(endpoint, asked);
   }
-  const concerns = new Map(mutants.map((one) => [JSON.stringify(one.concerns), one.concerns]));
-  for (const one of concerns.values()) mustBe(await house.inACopy((at) => askedDirectly(one, at, house)));
   return known;
 }
 
 /** The test that answers otherwise without the filter, with its answer; null when none does. */
-export async function noticed({ concerns, remove }: Mutant, house: Snapshot, known: Known): Promise<Noticed> {
-  const putBack = remove();
-  try {
-    const swept =
-      'endpoint' in concerns ? await house.inACopy((at) => sweep(at, house, concerns.endpoint)) : null;
-    return (
-      swept ??
-      (await house.inACopy((at) => askedDirectly(concerns, at, house))) ??
-      (await sweptWhereItIsMet(concerns, house, known))
-    );
-  } finally {
-    putBack();
-  }
+export async function noticed(
+  { concerns, remove }: Mutant,
+  house: Snapshot,
+  known: () => Promise<Known>,
+): Promise<Noticed> {
+  const tried = async (ask: () => Promise<Noticed>) => {
+    const putBack = remove();
+    try {
+      return await ask();
+    } finally {
+      putBack();
+    }
+  };
+  const first = await tried(() => askedFirst(concerns, house));
+  if (first) return first;
+  const swept = await known();
+  return tried(() => sweptWhereItIsMet(concerns, house, swept));
 }
 
 /** The sweep of all routes that pass the missing filter, by those who pass it; what only reads is asked first. */
