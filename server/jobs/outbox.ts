@@ -31,12 +31,16 @@ async function tryOnce(deps: Deps, context: RequestContext, { id }: Work) {
   if (!work) return;
   const write = (set: Partial<Work>) =>
     deps.database.as(systemViewer).atomically((tx) => tx.change(outbox, work, set));
+  // A link opens what it opens for as long as it is kept.
+  const end = () => ({
+    doneAt: context.now,
+    about: deps.config.SHOW_MAIL === 'yes' ? work.about : withoutLink(work.about),
+  });
   try {
     const letter = letterIn(work, deps.config);
     if (letter) {
       await send(deps.config, letter);
-      const about = deps.config.SHOW_MAIL === 'yes' ? work.about : withoutLink(work.about);
-      await write({ doneAt: context.now, about });
+      await write(end());
     } else await notify(deps, context, work);
   } catch (error) {
     const wait = Math.min(2 ** work.tries * MINUTE_MS, 12 * 60 * MINUTE_MS);
@@ -44,7 +48,7 @@ async function tryOnce(deps: Deps, context: RequestContext, { id }: Work) {
     const over = work.tries >= MAX_TRIES;
     await write({
       lastError,
-      ...(over ? { doneAt: context.now } : { dueAt: new Date(context.now.getTime() + wait) }),
+      ...(over ? end() : { dueAt: new Date(context.now.getTime() + wait) }),
     });
     deps.log.warn({ kind: work.kind, tries: work.tries }, 'work of the outbox failed');
   }

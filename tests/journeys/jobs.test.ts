@@ -113,6 +113,28 @@ test('a busy mail server is tried again later, and nobody is told twice in the p
   expect((await ok(house.call('whale', 'GET /api/v1/notices'))).notices).toHaveLength(2);
 });
 
+test('a mail that nobody takes is given up in the end, and its link is not kept, as that of one that went out', async () => {
+  const house = await aHouse();
+  const mailbox = await aMailbox();
+  const books = house.database.as(systemViewer);
+  const link = 'https://hub.example/reset?token=opens-the-house';
+  const about = { mail: 'reset', to: 'whale@example.test', language: 'en', name: '', what: '', link };
+  await books.atomically(async (tx) => {
+    const due = { at: house.deps.now(), dueAt: house.deps.now(), tries: 0 };
+    await tx.add(outbox, { id: 'lost', kind: 'mail', about, ...due });
+  });
+  mailbox.mood.busy = () => true;
+  const kept = async () => (await books.find(outbox, eq(outbox.id, 'lost')))[0];
+  for (let tries = 1; (await kept())?.doneAt === null; tries++) {
+    expect([tries < 20, (await kept())?.about.link]).toEqual([true, link]);
+    await work(house, mailbox.url);
+    house.later(12);
+  }
+  expect(JSON.stringify(await kept())).not.toContain('opens-the-house');
+  expect((await kept())?.lastError).toContain('try later');
+  expect(mailbox.letters).toEqual([]);
+});
+
 test('a notice comes, even if the first try broke off', async () => {
   const house = await aHouse();
   const code = await inspected(house, broken);
