@@ -33,13 +33,13 @@ const fromPlatform = book(
 /** Columns of their own, in GBK; told once already, so that it is read without a question. */
 const ownHeader = ['PO号', '款号', '件', '退货原因', '国家'];
 const ofOwn: Sample = {
-  name: 'zhiyuan 九月退货.csv',
+  name: 'yunfan 九月退货.csv',
   bytes: encode(
     [
       ownHeader,
-      ['ZY-0911', 'ZY-TS-WH-L', '2件', '尺码偏大', '泰国'],
-      ['ZY-0911', 'ZY-TS-BK-L', '1', '尺码偏小', '泰国'],
-      ['ZY-0912', 'ZY-DR-FL-M', '１', '颜色不符', '越南'],
+      ['YF-0911', 'YF-EK17', '2件', '质量问题', '泰国'],
+      ['YF-0911', 'YF-SI24', '1', '发错货', '泰国'],
+      ['YF-0912', 'YF-HD18', '１', '颜色不符', '越南'],
     ]
       .map((cells) => cells.join(','))
       .join('\r\n'),
@@ -50,18 +50,24 @@ const ofOwn: Sample = {
 /** Two new goods, one that changes, and a GTIN with a digit that is wrong. */
 const catalogue = book(
   'lanjing 商品目录',
-  [...texts('商品编码', '中文名称', '英文名称', 'GTIN', 'HS编码'), { name: '申报价值', kind: 'number' }],
   [
-    ['BW-E600', '半入耳耳机 E600', 'Semi-in-ear earbuds E600', '', '8518300000', 299],
-    ['BW-GAN100', '100W 氮化镓充电器', '100 W GaN charger', '', '8504401990', 199],
-    ['BW-GAN65', '65W 氮化镓充电器（新款）', '65 W GaN charger, new', '', '8504401990', 119],
+    ...texts('商品编码', '中文名称', '英文名称', '类目', 'GTIN', 'HS编码'),
+    { name: '申报价值', kind: 'number' },
+    { name: '重量（克）', kind: 'number' },
+  ],
+  [
+    ['BW-E600', '半入耳耳机 E600', 'Semi-in-ear earbuds E600', '耳机', '', '8518300000', 299, 118],
+    ['BW-GAN100', '100W 氮化镓充电器', '100 W GaN charger', '充电器', '', '8504401990', 199, 168],
+    ['BW-GAN65', '65W 氮化镓充电器（新款）', '65 W GaN charger, new', '', '', '8504401990', 119, 142],
     [
       'BW-E600-W',
       '半入耳耳机 E600 白',
-      'Semi-in-ear earbuds E600, white',
+      'E600 earbuds, white',
+      '耳机',
       '6901234567890',
       '8518300000',
       299,
+      118,
     ],
   ],
 );
@@ -101,7 +107,7 @@ export function writeSampleSheets(filesDir: string): string {
 export function beginSheets(stage: Stage): void {
   async function* told() {
     const answers = { columns: { reference: 'PO号', sku: '款号', quantity: '件' } };
-    const said = { exporterId: 'zhiyuan', header: headerKey(ownHeader), answers };
+    const said = { exporterId: 'yunfan', header: headerKey(ownHeader), answers };
     await rememberLayout(stage.tx, sheetsOfReturns, said, stage.context());
     yield stage.afterHours(0.1);
   }

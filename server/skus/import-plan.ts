@@ -43,10 +43,11 @@ const neededOfNew = ['nameZh', 'nameEn', 'category', 'value', 'weightGrams'] as 
 
 /** What becomes of a row's SKU, or why it cannot be. */
 function planOf({ row, said }: SkuRowSaid, known: Sku | undefined): Planned {
-  const faults = lackingIn(said, known).map(({ column, words }): FoundFault => {
+  const faultAt = ({ column, words }: Pick<FoundFault, 'column' | 'words'>): FoundFault => {
     return { row, column, value: String(said[column as 'code'] ?? ''), words };
-  });
-  if (faults.length > 0) return { faults };
+  };
+  const wrong = [...lackingIn(said, known), ...faultsOf(said)];
+  if (wrong.length > 0) return { faults: wrong.map(faultAt) };
   try {
     const told = toldOf(said, known);
     const changes = Object.entries(told).flatMap(([name, to]): Change[] => {
@@ -60,9 +61,21 @@ function planOf({ row, said }: SkuRowSaid, known: Sku | undefined): Planned {
     if (!(error instanceof Problem)) throw error;
     const [issue] = (error.extra.issues ?? []) as readonly { readonly path: readonly string[] }[];
     const column = issue?.path[0] ?? 'code';
-    return { faults: [{ row, column, value: String(said[column as 'code'] ?? ''), words: error.words }] };
+    return { faults: [faultAt({ column, words: error.words })] };
   }
 }
+
+/** All that cannot be what it is said to be: each is looked at alone, so that one does not hide the next. */
+const faultsOf = (said: Said): Pick<FoundFault, 'column' | 'words'>[] =>
+  (['gtin', 'hsCode', 'serialPattern'] as const).flatMap((column) => {
+    try {
+      asStored({ [column]: said[column] });
+      return [];
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      return [{ column, words: error.words }];
+    }
+  });
 
 /** What a new SKU needs and is not said, and a value that its currency does not have. */
 function lackingIn(said: Said, known: Sku | undefined): Pick<FoundFault, 'column' | 'words'>[] {

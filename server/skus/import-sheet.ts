@@ -57,14 +57,14 @@ function readRow({ row, cells }: { readonly row: number; readonly cells: Cells }
   }
   const result = Said.safeParse(said);
   if (result.success) return { row, said: result.data };
-  for (const column of new Set(result.error.issues.map(({ path }) => String(path[0] ?? ''))))
-    faults.push({
-      row,
-      column,
-      value: cells[column as SkuKey] ?? '',
-      words: skuImportSentences.cell(column),
-    });
-  return undefined;
+  for (const column of new Set(result.error.issues.map(({ path }) => String(path[0] ?? '')))) {
+    const value = cells[column as SkuKey] ?? '';
+    faults.push({ row, column, value, words: skuImportSentences.cell(column) });
+    delete said[column];
+  }
+  // What is wrong with one cell hides nothing of the others.
+  const rest = Said.safeParse(said);
+  return rest.success ? { row, said: rest.data } : undefined;
 }
 
 /** The second row of a SKU would say something else of it, or the same again: which of them is meant, nobody knows. */

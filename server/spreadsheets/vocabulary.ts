@@ -20,6 +20,22 @@ const plain = (text: string) =>
     .toLowerCase()
     .replace(/[\s\p{P}\p{S}]/gu, '');
 
+/** Of "质量问题/故障" each of the two, and of "拒收（含货到付款拒付）" what stands before the brackets. */
+const partsOf = (name: string): string[] => {
+  const parts = name.replace(/[（(][^）)]*[）)]/g, '').split(/[/／]/);
+  return parts.map(plain).filter((part) => part !== '' && part !== plain(name));
+};
+
+/** What is a part of one value's name alone means that value, too, unless it is a whole name. */
+function withParts(entries: readonly Entry[], byName: Map<string, string>, unclear: ReadonlySet<string>) {
+  const whose = new Map<string, Set<string>>();
+  for (const { value, words } of entries)
+    for (const part of [words.zh, words.en].flatMap(partsOf))
+      whose.set(part, (whose.get(part) ?? new Set()).add(value));
+  for (const [part, [value = '', ...others]] of whose)
+    if (others.length === 0 && !byName.has(part) && !unclear.has(part)) byName.set(part, value);
+}
+
 /** A name that two values have means neither; a code is always its own. */
 export function vocabularyOf(entries: readonly Entry[]): Vocabulary {
   const byName = new Map<string, string>();
@@ -30,6 +46,7 @@ export function vocabularyOf(entries: readonly Entry[]): Vocabulary {
       byName.set(name, value);
     }
   for (const name of ['', ...unclear]) byName.delete(name);
+  withParts(entries, byName, unclear);
   for (const { value } of entries) byName.set(plain(value), value);
   return { entries, byName };
 }

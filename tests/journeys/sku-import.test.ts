@@ -121,6 +121,9 @@ X-4,名,Name,c,,,"1,000",CNY,1,,,,,
     expect((await house.call('whale', 'GET /api/v1/skus/FAN-1')).status).toBe(404);
     const wrong = await send(house, `${head}\nX-3,名,Name,c,6901234567893,,9.99,CNY,12,,,,,\n`);
     expect(wrong.body.faults).toMatchObject([{ at: 'E2', column: 'gtin' }]);
+    // What is missing hides nothing of what is wrong beside it.
+    const several = await send(house, `${head}\nX-3,名,Name,,6901234567893,85,9.99,CNY,12,,,,,[\n`);
+    expect((several.body.faults as Body[]).map((fault) => fault.at).sort()).toEqual(['D2', 'E2', 'F2', 'N2']);
   });
 
   test('an amount never becomes one of another currency by the way', async () => {

@@ -177,6 +177,30 @@ describe('a cell', () => {
     ]);
   });
 
+  test('that is one of the names in a name of several means it, where it means nothing else', () => {
+    const named = (value: string, zh: string, en = `${value} en`) => ({ value, words: { zh, en } });
+    const known = vocabularyOf([
+      named('A1', '质量问题/故障', 'Defective'),
+      named('B2', '颜色不符/不喜欢'),
+      named('C3', '款式/不喜欢'),
+      named('D4', '拒收（含货到付款拒付）', 'Refused (cash on delivery)'),
+      named('E5', '故障'),
+    ]);
+    const said = [
+      '质量问题',
+      '故障',
+      '颜色不符',
+      '不喜欢',
+      '拒收',
+      'refused',
+      '含货到付款拒付',
+      '质量问题 / 故障',
+    ];
+    expect(said.map((cell) => meaningIn(known, cell))).toEqual([
+      ...['A1', 'E5', 'B2', undefined, 'D4', 'D4', undefined, 'A1'],
+    ]);
+  });
+
   test('of each country that there is means one country, by its code and by its name', () => {
     const all = countries();
     const known = vocabularyOf(all);
