@@ -267,9 +267,24 @@ test.each<readonly [string, Screen]>([
   await page.getByText('请填 3 或更多').waitFor();
   if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/correct-${where}.png` });
   await page.getByLabel('出口数量').fill('9');
+  for (const [label, said] of [
+    ['监管方式', '9710'],
+    ['销往国家', '马来西亚'],
+  ] as const) {
+    await page.getByRole('dialog').getByLabel(label).click();
+    await page.getByRole('dialog').getByLabel(label).fill(said);
+    await page.keyboard.press('Enter');
+  }
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/correct-all-${where}.png` });
   await page
     .getByRole('dialog')
     .getByRole('button', { name: /^(确认|确定)$/ })
     .click();
   await page.getByText('还可退 6 / 9').waitFor();
+  const { country, lines } = await ok(house.call('whale', `GET /api/v1/exported-orders/${id}`));
+  expect([country, lines[0].exportMode, lines[0].exportDocument]).toEqual([
+    'MY',
+    '9710',
+    '46412026E000000077',
+  ]);
 });

@@ -1,4 +1,6 @@
 import { Button } from 'antd';
+import { useCatalogue } from '../../shared/desk/catalogue.ts';
+import { useCountries } from '../../shared/desk/country.ts';
 import type { Exported, ExportedLineShown } from '../../shared/desk/exported/exported-order.tsx';
 import { useMessage } from '../../shared/desk/messages.tsx';
 import { useSend } from '../../shared/desk/replies.ts';
@@ -8,17 +10,35 @@ import { newScanId } from '../../shared/scan-id.ts';
 import { useMay } from '../../shared/signed-in.tsx';
 import { useWords } from '../../shared/use-words.ts';
 import { exportCorrection } from '../../shared/words/office/export-correction.ts';
-import { useEditing } from '../settings/record-form.tsx';
+import { chosen, maybe, question, useEditing } from '../settings/record-form.tsx';
 
-const asked = ['quantity', 'exportDocument', 'exportLine', 'exportDate', 'releaseDate'] as const;
-const kindOf = { quantity: 'count', exportLine: 'count', exportDate: 'date', releaseDate: 'date' } as const;
-const questions: readonly Question[] = [
-  ...asked.map((name) => ({
-    ...{ name, label: exportCorrection.both(name), required: name === 'quantity' },
-    kind: name === 'exportDocument' ? 'line' : kindOf[name],
-  })),
-  { name: 'because', kind: 'text', label: exportCorrection.both('because'), required: true },
-];
+const ofLine = [
+  'quantity',
+  'exportDocument',
+  'exportLine',
+  'exportMode',
+  'exportDate',
+  'releaseDate',
+] as const;
+const asked = [...ofLine, 'country'] as const;
+const words = exportCorrection.both;
+
+/** What may be said otherwise of a line, and of its order the country. */
+function useQuestions(): readonly Question[] {
+  const { codes } = useCatalogue();
+  const modes = (codes.mode ?? []).map(({ code, zh, en }) => ({ value: code, zh, en }));
+  const countries = useCountries().map(({ value, label }) => ({ value, zh: label, en: label }));
+  return [
+    question('quantity', 'count', words('quantity')),
+    maybe('exportDocument', 'line', words('exportDocument')),
+    maybe('exportLine', 'count', words('exportLine')),
+    chosen('exportMode', words('exportMode'), modes, false),
+    maybe('exportDate', 'date', words('exportDate')),
+    maybe('releaseDate', 'date', words('releaseDate')),
+    chosen('country', words('country'), countries, false),
+    question('because', 'text', words('because')),
+  ];
+}
 
 /** What corrects a line that returns cite, as its exporter cannot any more: the button of each, and the form of the one that is open. */
 export function useLineCorrection() {
@@ -50,8 +70,12 @@ function CorrectionForm({
   const t = useWords(exportCorrection);
   const message = useMessage();
   const { mutateAsync } = useSend('POST /api/v1/exported-orders/:id/correction');
-  const { exported: quantity, exportDocument, exportLine, exportDate, releaseDate } = line;
-  const before: Answers = { quantity, exportDocument, exportLine, exportDate, releaseDate };
+  const questions = useQuestions();
+  const { exported: quantity, exportDocument, exportLine, exportMode, exportDate, releaseDate } = line;
+  const before: Answers = {
+    ...{ quantity, exportDocument, exportLine, exportMode, exportDate, releaseDate },
+    country: order.country,
+  };
   return (
     <StepForm
       title={t('correctThis', { n: line.number })}
