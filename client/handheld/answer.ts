@@ -19,6 +19,8 @@ export interface Answer {
 }
 
 export const success = (title: Words): Answer => ({ tone: 'success', title });
+/** Nothing was done yet: what is to be scanned or said next. */
+export const asks = (title: Words): Answer => ({ tone: 'neutral', title });
 /** A step that was taken: how the thing stands now. */
 export const done = (step: OpenStep, answers: Answers): Answer =>
   success(doneWords(step, answers, nameOfCode));

@@ -6,7 +6,12 @@ interface Beep {
   readonly seconds: number;
   readonly shape: OscillatorType;
 }
-const sounds: Readonly<Record<Exclude<Tone, 'neutral'>, readonly Beep[]>> = {
+const sounds: Readonly<Record<Tone, readonly Beep[]>> = {
+  // Nothing was done: something is asked.
+  neutral: [
+    { hertz: 880, at: 0, seconds: 0.05, shape: 'sine' },
+    { hertz: 880, at: 0.09, seconds: 0.05, shape: 'sine' },
+  ],
   success: [{ hertz: 1320, at: 0, seconds: 0.09, shape: 'sine' }],
   warning: [
     { hertz: 740, at: 0, seconds: 0.12, shape: 'triangle' },
@@ -17,7 +22,8 @@ const sounds: Readonly<Record<Exclude<Tone, 'neutral'>, readonly Beep[]>> = {
     { hertz: 165, at: 0.34, seconds: 0.4, shape: 'square' },
   ],
 };
-const vibrations: Readonly<Record<keyof typeof sounds, number[]>> = {
+const vibrations: Readonly<Record<Tone, number[]>> = {
+  neutral: [30, 40, 30],
   success: [40],
   warning: [90, 60, 90],
   error: [350, 120, 350],
@@ -33,7 +39,6 @@ for (const gesture of ['pointerdown', 'keydown'] as const) document.addEventList
 
 /** Says with sound and vibration how it went; the eyes may be on the goods. */
 export function play(tone: Tone) {
-  if (tone === 'neutral') return;
   navigator.vibrate?.(vibrations[tone]);
   if (speaker?.state !== 'running') return;
   for (const beep of sounds[tone]) sound(speaker, beep);

@@ -54,6 +54,7 @@ export const ordersOfParcel = named(
         code: returnOrders.code,
         state: returnOrders.state,
         reference: returnOrders.reference,
+        waybill: returnOrders.waybill,
         exporterZh: organisations.nameZh,
         exporterEn: organisations.nameEn,
       })

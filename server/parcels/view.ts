@@ -12,7 +12,6 @@ import {
   parcelSorts,
   photosOfParcel,
 } from '../../db/queries/parcels.ts';
-import { statesByLine } from '../../db/queries/returns.ts';
 import { waysToCome } from '../../db/schema/goods.ts';
 import { locations } from '../../db/schema/master-data.ts';
 import { users } from '../../db/schema/people.ts';
@@ -28,8 +27,9 @@ import { itemWorkflow } from '../workflow/item.ts';
 import { openStepsOf } from '../workflow/open-steps.ts';
 import { parcelWorkflow } from '../workflow/parcel.ts';
 import { returnOrderWorkflow } from '../workflow/return-order.ts';
-import { factsOf, statesAsked } from '../workflow/workflow.ts';
+import { statesAsked } from '../workflow/workflow.ts';
 import { type Parcel, parcelEntity } from './parcel-entity.ts';
+import { progressOf, restIsHere } from './progress.ts';
 
 const Outside = z.object({
   code: z.string(),
@@ -51,7 +51,11 @@ const Outside = z.object({
 export const ParcelView = Outside.omit({ orders: true }).extend({
   version,
   orders: z.array(
-    z.object({ code: z.string(), state: State, reference: z.string().nullable(), exporter: Words }),
+    z.object({
+      ...{ code: z.string(), state: State, reference: z.string().nullable(), exporter: Words },
+      /** Whether the rest of it is expected here, too; of one with a waybill of its own only what lay here is. */
+      restIsHere: z.boolean(),
+    }),
   ),
   items: z.array(
     z.object({
@@ -140,25 +144,6 @@ const nameOf = (row: { nameZh: string | null; nameEn: string | null; description
   en: row.nameEn ?? row.description ?? '',
 });
 
-type Linked = readonly { readonly link: { readonly orderId: string } }[];
-type Counted = readonly { readonly count: { readonly lineId: string; readonly counted: number } }[];
-
-/**
- * How many articles of these return orders may still come: what nobody has looked for in vain, and, where it turns up
- * all the same, what is counted of the missing.
- */
-async function stillToCome(db: Scoped, inIt: Linked, counted: Counted): Promise<number> {
-  const states = await Promise.all(inIt.map(({ link }) => db.ask(statesByLine, { orderId: link.orderId })));
-  const byLine = new Map<string | null, number>();
-  for (const { lineId, state, quantity } of states.flat())
-    if (factsOf(itemWorkflow, state).arrival === 'expected')
-      byLine.set(lineId, (byLine.get(lineId) ?? 0) + quantity);
-  const here = new Map<string, number>();
-  for (const { count } of counted) here.set(count.lineId, (here.get(count.lineId) ?? 0) + count.counted);
-  for (const [lineId, sum] of here) byLine.set(lineId, Math.max(byLine.get(lineId) ?? 0, sum));
-  return [...byLine.values()].reduce((sum, quantity) => sum + quantity, 0);
-}
-
 const steps: Readonly<Record<string, { readonly button: z.input<typeof Words> }>> = parcelWorkflow.steps;
 
 async function whatHappened(
@@ -194,14 +179,7 @@ export async function presentParcel(
   const photos = await db.ask(photosOfParcel, { id: parcelId });
   const place = isOurs && locationId ? await db.first(locations, eq(locations.id, locationId)) : undefined;
   const by = isOurs ? await db.first(users, eq(users.id, receivedBy)) : undefined;
-  const pieces = came.reduce((sum, { quantity }) => sum + quantity, 0);
-  const extra = came.reduce((sum, { quantity, cameAs }) => sum + (cameAs === null ? 0 : quantity), 0);
-  const received = pieces - extra;
-  const progress = {
-    here: received + counted.reduce((sum, { count }) => sum + count.counted, 0),
-    expected: received + (await stillToCome(db, inIt, counted)),
-    extra,
-  };
+  const { pieces, progress } = await progressOf(db, parcel, { inIt, came, counted });
   const codeOf = new Map(inIt.map(({ link, code }) => [link.orderId, code]));
   return {
     ...outside(parcel),
@@ -209,8 +187,9 @@ export async function presentParcel(
     by: by?.name ?? null,
     pieces,
     progress,
-    orders: inIt.map(({ code, state, reference, exporterZh, exporterEn }) => ({
+    orders: inIt.map(({ code, state, reference, waybill, exporterZh, exporterEn }) => ({
       ...{ code, reference, state: stateOf(returnOrderWorkflow, state) },
+      restIsHere: restIsHere(parcel, { waybill }),
       exporter: { zh: exporterZh, en: exporterEn },
     })),
     items: came.map((row) => ({

@@ -31,7 +31,7 @@ test('a phone is asked for its serial, and a piece with a fault carries its exce
   await said(page, '请再扫一次序列号确认');
   expect((await ok(house.call('liu', 'GET /api/v1/parcels'))).total).toBe(1);
   await scan(page, 'PHONE');
-  await said(page, '请扫描这件的序列号');
+  await said(page, '还没收：请再扫序列号');
   // While its serial is awaited nothing else is placed, opened or taken in.
   for (const [other, name] of [
     ['A-01-01-1', 'A-01-01-1'],
@@ -50,7 +50,7 @@ test('a phone is asked for its serial, and a piece with a fault carries its exce
     .toEqual(['没有序列号，收下并挂起', '取消']);
   await scan(page, 'https://example.com/m8?from=box');
   await said(page, '这是网址');
-  await shows(page, '请扫描这件的序列号');
+  await shows(page, '还没收：请再扫序列号');
   await page.waitForTimeout(350);
   // Nothing says that this is all of it: the same again does.
   await scan(page, 'SN-4711');

@@ -155,7 +155,8 @@ test('a lot is counted scan by scan; one too many is asked about; what did not c
   await said(page, '包裹已打开');
   await scan(page, '06901234567892');
   await said(page, '已数 1 / 3');
-  await press(page, '撤销上一步');
+  // It says what it takes back.
+  await press(page, '减 1 件：蓝牙耳机 BW-200 黑色');
   await said(page, '已数 0 / 3');
   await expect.poll(() => page.locator('.big-number').first().innerText()).toMatch(/^0\s*\/ 3/);
   await scan(page, '06901234567892');
@@ -171,8 +172,8 @@ test('a lot is counted scan by scan; one too many is asked about; what did not c
   await press(page, '收下，记为“多件”');
   await said(page, '已记为多件并挂起，请贴标签');
   await press(page, '拆完包裹');
-  await press(page, '1 件没有到');
-  await said(page, '已报告 1 件未到');
+  await press(page, '报未到 1 件');
+  await said(page, '已报未到 1 件');
   const after = await ok(house.call('liu', `GET /api/v1/return-orders/${order.code}`));
   expect(after.items.map(({ arrival }: { arrival: string }) => arrival).sort()).toEqual([
     'here',
@@ -192,7 +193,7 @@ test('a parcel that nobody announced comes in blind after the same scan twice', 
   await scan(page, 'XX123456789');
   await press(page, '衣物');
   await page.locator('.sheet .primary').click();
-  await said(page, '已按无预报收货并挂起，请贴标签');
+  await said(page, '已按无预报收下并挂起，请贴标签');
   const { rows } = await ok(house.call('wang', 'GET /api/v1/items?held=yes'));
   expect(rows).toHaveLength(1);
 });

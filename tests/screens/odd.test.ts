@@ -30,13 +30,13 @@ test('another serial than announced, or in another’s name, is amber with both 
   const awaitSerial = async (n: number) => {
     await line(n).click();
     await press(page, '扫描序列号');
-    await said(page, '请扫描这件的序列号');
+    await said(page, '还没收：请再扫序列号');
   };
   // Another exporter's product in this parcel stays that one's, with what it is.
   await scan(page, '6909999000012');
   await said(page, '本包裹无此商品');
   await scan(page, '6909999000012');
-  await said(page, '已按无预报收货并挂起，请贴标签');
+  await said(page, '已按货不对版收下并挂起，请贴标签');
   const [stray] = (await ok(house.call('kite', 'GET /api/v1/items?sku=SHIRT'))).rows as Body[];
   expect(stray).toMatchObject({ sku: 'SHIRT', state: { id: 'received' } });
   await awaitSerial(0);
@@ -216,7 +216,7 @@ test('an unknown code over an open parcel is kept, as a thing in it or as anothe
     await press(page, meaning);
     await press(page, '衣物');
     await page.locator('.sheet .primary').click();
-    await said(page, '已按无预报收货并挂起，请贴标签');
+    await said(page, '已按无预报收下并挂起，请贴标签');
   }
   const find = (text: string) =>
     ok(house.call('liu', 'POST /api/v1/scans', { scanId: newScan(), text, station: 'find' }));
@@ -239,7 +239,7 @@ test('an IMEI with a wrong digit is told as that over an open parcel; a phone wi
     .toEqual(['另一个包裹的运单', '不收']);
   await press(page, '不收');
   await scan(page, 'PHONE');
-  await said(page, '请扫描这件的序列号');
+  await said(page, '还没收：请再扫序列号');
   await press(page, '没有序列号，收下并挂起');
   await said(page, '没有序列号：已收下并挂起，请拍照，贴标签');
   await amber(page);

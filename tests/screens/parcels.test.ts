@@ -20,8 +20,8 @@ test('a parcel with two returns in it is empty when both are: what is missing of
   // The return on the screen is complete; the other one is not.
   await press(page, '拆完包裹');
   await page.getByRole('dialog').getByText('X-1').waitFor();
-  await press(page, '1 件没有到');
-  await said(page, '已报告 1 件未到');
+  await press(page, '报未到 1 件');
+  await said(page, '已报未到 1 件');
   const [one] = (await ok(house.call('wang', `GET /api/v1/return-orders/${second.code}`))).items;
   expect(one.state.id).toBe('missing');
   expect((await ok(house.call('liu', `GET /api/v1/parcels/${code}`))).state.id).toBe('emptied');

@@ -6,7 +6,7 @@ import { odd } from '../../shared/words/odd.ts';
 import { Card, Quiet } from '../parts.tsx';
 import type { Doubt } from './job.ts';
 import { KnownCard } from './known-card.tsx';
-import { lineCount } from './match.ts';
+import { goodsCount } from './match.ts';
 import { TwoValues } from './two-values.tsx';
 import type { Receiving } from './use-receiving.ts';
 
@@ -63,7 +63,7 @@ export function DoubtCard({ work, doubt }: DoubtProps) {
       );
     default: {
       const line = order?.lines.find(({ number }) => number === doubt.line);
-      const n = order && line ? lineCount(line, work.counts()) : undefined;
+      const n = order && line ? goodsCount(order, line, work.counts()) : undefined;
       return (
         <Card>
           <p className="thing-name">{say(doubt)}</p>

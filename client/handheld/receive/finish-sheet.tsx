@@ -19,18 +19,26 @@ export function FinishSheet({
 }) {
   const t = useWords(dockLater);
   const say = useSay();
-  const missing = orders.flatMap(stillExpected);
+  const lacking = orders.filter((order) => stillExpected(order).length > 0);
   const count = orders.reduce((sum, order) => sum + piecesExpected(order), 0);
   return (
     <Sheet title={t('short', { count })} onClose={onClose}>
-      <Rows
-        rows={missing.map((piece) => ({
-          id: piece.code,
-          title: say(piece.name),
-          quiet: piece.serial ?? piece.sku,
-          end: <span className="count">{piece.quantity}</span>,
-        }))}
-      />
+      {lacking.map((order) => (
+        <section key={order.code}>
+          {/* Of which return it is, where several lie in it. */}
+          {orders.length > 1 && (
+            <p className="quiet code-line">{[order.reference, order.code].filter(Boolean).join(' · ')}</p>
+          )}
+          <Rows
+            rows={stillExpected(order).map((piece) => ({
+              id: piece.code,
+              title: say(piece.name),
+              quiet: piece.serial ?? piece.sku,
+              end: <span className="count">{piece.quantity}</span>,
+            }))}
+          />
+        </section>
+      ))}
       <PrimaryButton
         tone="warning"
         onClick={() => {

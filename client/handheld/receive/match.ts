@@ -32,6 +32,14 @@ export function lineCount(line: Line, counts: Counts) {
   const counted = counts[line.number] ?? 0;
   return { expected: line.quantity, here: line.pieces.here + counted, counted };
 }
+/** The same of its article, on however many lines that was announced. */
+export function goodsCount(order: Order, { sku }: Line, counts: Counts) {
+  const all = announcedIn(order)
+    .filter((line) => line.sku === sku)
+    .map((line) => lineCount(line, counts));
+  const sum = (of: 'expected' | 'here') => all.reduce((n, one) => n + one[of], 0);
+  return { expected: sum('expected'), here: sum('here') };
+}
 export const expectedOf = (order: Order, line: Line) =>
   order.items.filter((piece) => piece.line === line.number && mayCome(piece));
 /** What nobody has looked for in vain yet; of a very large return the first few hundred. */

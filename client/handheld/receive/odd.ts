@@ -3,7 +3,7 @@ import { type Answers, theOne } from '../../shared/questions.ts';
 import { newScanId } from '../../shared/scan-id.ts';
 import { floor } from '../../shared/words/floor.ts';
 import { odd as words } from '../../shared/words/odd.ts';
-import { refusal, success, warning } from '../answer.ts';
+import { asks, refusal, success, warning } from '../answer.ts';
 import type { Item } from '../item-card.tsx';
 import { namedItem, notHere, resolve, type Scanned } from '../scanning.ts';
 import type { Doubt, Odd } from './job.ts';
@@ -155,18 +155,12 @@ export function elsewhere(work: Receiving, item: Item, { text, serial }: Pick<Od
   doubt(work, { is: 'elsewhere', text, serial, expected, owner, item: item.code, line: null });
 }
 
-/** It lies in the open parcel, so its return does, too. */
+/** A piece of it lies in the open parcel. */
 async function turnToOther({ job, open, turnTo, station }: Receiving, order: string) {
-  const { parcel: code } = job.now;
-  if (code === null) return open(order);
-  await station.ask('POST /api/v1/parcels/:code/steps', {
-    scanId: newScanId(),
-    code,
-    step: 'link',
-    order,
-  });
+  if (job.now.parcel === null) return open(order);
+  // It is looked at; it lies in this parcel once a piece of it is received here.
   await turnTo(order);
-  station.tell(success(words.both('turned', { order })));
+  station.tell(asks(words.both('turned', { order })));
 }
 
 /** From a vendor, a carrier, or from being lost. What a vendor had is looked at by its serial. */
@@ -177,7 +171,7 @@ export async function comesBack(work: Receiving, item: Item, { serial, item: sca
     return takeBack(work, item, serial);
   work.last.set(item);
   work.change({ back: item.code, last: item.code });
-  work.station.tell(success(words.both('scanItsSerial')));
+  work.station.tell(asks(words.both('scanItsSerial')));
 }
 
 /** What was scanned on a thing that comes back: its serial, or another one. */

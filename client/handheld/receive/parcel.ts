@@ -1,9 +1,9 @@
 import { newScanId } from '../../shared/scan-id.ts';
 import { floor } from '../../shared/words/floor.ts';
-import { success } from '../answer.ts';
+import { success, warning } from '../answer.ts';
 import { takeItemStep } from '../scanning.ts';
 import { type Extra, noJob } from './job.ts';
-import { expectedOf, lineCount, type Order, stillExpected } from './match.ts';
+import { expectedOf, goodsCount, type Order, stillExpected } from './match.ts';
 import type { Receiving } from './use-receiving.ts';
 
 /** Takes in what lay in the parcel without being announced with it. */
@@ -13,7 +13,7 @@ export async function takeExtra(work: Receiving, extra: Extra, found: 'over' | '
   const order = work.order.now;
   if (!order) return;
   const line = order.lines.find(({ number }) => number === extra.line);
-  const count = line && lineCount(line, work.counts());
+  const count = line && goodsCount(order, line, work.counts());
   const why = count && floor.both('receive.overNote', { of: count.expected, n: count.here + 1 });
   await work.receiveUnannounced({
     description: extra.zh,
@@ -39,11 +39,15 @@ export async function receiveCounted(work: Receiving) {
   }
 }
 
-/** Every return that lies in the parcel, as the server has it now; without a parcel, the one that is looked at. */
+/**
+ * Every return of which all should lie in the parcel, as the server has it now; without a parcel, the one that is looked at.
+ * Of one that has its own parcel nothing is missing here.
+ */
 export function ordersHere(work: Receiving): Promise<Order[]> {
-  const { order } = work.job.now;
-  const inIt = work.parcel.now?.orders.map(({ code }) => code) ?? [];
-  return Promise.all([...new Set([...(order ? [order] : []), ...inIt])].map(work.fetchOrder));
+  const { order, parcel } = work.job.now;
+  const inIt = (work.parcel.now?.orders ?? []).filter(({ restIsHere }) => restIsHere);
+  const codes = parcel === null && order ? [order] : inIt.map(({ code }) => code);
+  return Promise.all(codes.map(work.fetchOrder));
 }
 
 /** It is empty; whether all of its returns have come, the server says. */
@@ -69,5 +73,5 @@ export async function reportMissing(work: Receiving, orders: readonly Order[]) {
     if (stillExpected(left).length > 0) others.unshift(left);
   }
   await close(work);
-  work.station.tell(success(floor.both('receive.missed', { count })));
+  work.station.tell(warning(floor.both('receive.missed', { count })));
 }

@@ -1,11 +1,11 @@
 import { Failure } from '../../shared/failure.ts';
 import { theOne } from '../../shared/questions.ts';
 import { floor } from '../../shared/words/floor.ts';
-import { success, warning } from '../answer.ts';
+import { asks, success, warning } from '../answer.ts';
 import type { Item } from '../item-card.tsx';
 import { notHere, resolve, type Scanned } from '../scanning.ts';
 import type { Doubt } from './job.ts';
-import { type Line, linesFor, match, type Order, type Piece, type SkuHit } from './match.ts';
+import { expectedOf, type Line, linesFor, match, type Order, type Piece, type SkuHit } from './match.ts';
 import { takeExtra } from './parcel.ts';
 import type { Receiving } from './use-receiving.ts';
 
@@ -153,16 +153,21 @@ const theOnly = ({ skus: [one, another] }: SkuHit) => (another ? undefined : one
 
 export function awaitSerial({ change, station }: Receiving, line: Line) {
   change({ awaiting: line.number, once: null, line: line.number });
-  station.tell(success(floor.both('receive.serialWanted')));
+  station.tell(asks(floor.both('receive.serialWanted')));
 }
 
 /** One more of a lot; the last one takes the lot in. */
 export async function countOne(work: Receiving, line: Line, { code }: Piece) {
-  work.change({ line: line.number });
+  // What is on the table is the lot, and no label or photo is of what came before it.
+  work.last.set(undefined);
+  work.change({ line: line.number, last: null });
   await work.count(line.number, 1);
   const counted = work.counts()[line.number] ?? 0;
   const mine = work.mine()[line.number] ?? 0;
-  const now = work.order.now?.items.find((piece) => piece.code === code);
+  // Whoever takes in a part of the lot takes its code with it: the rest of it has another one.
+  const { now: order } = work.order;
+  const left = order ? expectedOf(order, line) : [];
+  const now = left.find((piece) => piece.code === code) ?? left[0];
   // What somebody else counted of it is theirs to take in, where they stand.
   if (now && counted >= now.quantity) return work.receive(now, mine < counted ? { quantity: mine } : {});
   tellProgress(work);

@@ -7,7 +7,7 @@ import type { Item } from '../item-card.tsx';
 import { type Latest, useLatest, useSessionState } from '../session-state.ts';
 import type { StationState } from '../use-station.ts';
 import { type Job, noJob } from './job.ts';
-import { countsOf, type Order, type Parcel } from './match.ts';
+import { countedByOthers, countsOf, type Order, type Parcel } from './match.ts';
 
 /** The parcel that lies open, which of its returns is looked at, and what was counted: all of it as the server says. */
 export function useOpened(station: StationState, place: Latest<string | null>) {
@@ -79,11 +79,13 @@ export function useOpened(station: StationState, place: Latest<string | null>) {
     const { order: of, parcel: code } = job.now;
     if (!of || !code) return;
     const ask = { scanId: newScanId(), code, order: of, line, more };
-    const before = parcel.now?.progress;
+    const before = parcel.now;
     const after = await station.ask('POST /api/v1/parcels/:code/counts', ask);
     parcel.set(after);
-    // Somebody else receives of it as well: what is still to come has changed, too.
-    if (before?.expected !== after.progress.expected || before.here + more !== after.progress.here)
+    // Somebody else receives of it as well: what is still to come has changed, too, also where the sums have not.
+    const { expected, here } = before?.progress ?? {};
+    const isNews = expected !== after.progress.expected || (here ?? 0) + more !== after.progress.here;
+    if (isNews || JSON.stringify(countedByOthers(before)) !== JSON.stringify(countedByOthers(after)))
       await load(of);
   };
   return {

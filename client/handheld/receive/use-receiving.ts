@@ -83,7 +83,7 @@ export function useReceiving() {
     if (location === null) return;
     const ask = { scanId: newScanId(), ...inParcel(), ...what, location };
     const item = await station.ask('POST /api/v1/receipts', ask);
-    const got = what.found === 'over' ? 'receive.gotExtra' : 'receive.gotUnannounced';
+    const got = what.found ? gotAs[what.found] : 'receive.gotUnannounced';
     station.tell(warning(floor.both(item.hazard ? 'receive.danger' : got)));
     await arrived(item, {});
   };
@@ -99,6 +99,7 @@ export function useReceiving() {
   const work = { ...opened, station, place, placeNow, receive, receiveUnannounced, takeStep };
   return work;
 }
+const gotAs = { over: 'receive.gotExtra', 'wrong product': 'receive.gotWrong' } as const;
 const answerOf = (item: Item) =>
   item.hazard ? warning(floor.both('receive.danger')) : heldOr(item, success(floor.both('receive.got')));
 

@@ -213,7 +213,6 @@ function Camera({ work: { station, job, last } }: { readonly work: Receiving }) 
 
 function Buttons({ work }: { readonly work: Receiving }) {
   const t = useWords(floor);
-  const h = useWords(handheld);
   const say = useSay();
   /** The returns of the parcel that is said to be empty, while something of them is missing. */
   const [finishing, setFinishing] = useState<readonly Order[]>();
@@ -228,6 +227,7 @@ function Buttons({ work }: { readonly work: Receiving }) {
   const counted = Object.values(counts).reduce((sum, n) => sum + n, 0);
   const undo = last?.openSteps.find(({ step }) => step === last.undo);
   const less = [line, ...Object.keys(counts).map(Number)].find((one) => one !== null && counts[one]);
+  const lessOf = order?.lines.find(({ number }) => number === less);
   const oneLess = () =>
     less &&
     void station.run(async () => {
@@ -253,14 +253,13 @@ function Buttons({ work }: { readonly work: Receiving }) {
       )}
       <SideButtons>
         <Camera work={work} />
-        {counted > 0 ? (
-          <SideButton onClick={oneLess}>{h('key.undo')}</SideButton>
+        {last && undo ? (
+          <SideButton onClick={() => void station.run(() => work.takeStep(last, undo.step))}>
+            {say(undo.button)}
+          </SideButton>
         ) : (
-          last &&
-          undo && (
-            <SideButton onClick={() => void station.run(() => work.takeStep(last, undo.step))}>
-              {say(undo.button)}
-            </SideButton>
+          lessOf && (
+            <SideButton onClick={oneLess}>{t('receive.oneLess', { name: say(lessOf.name) })}</SideButton>
           )
         )}
         {last && (
