@@ -22,7 +22,8 @@ const plain = (text: string) =>
 
 /** Of "质量问题/故障" each of the two, and of "拒收（含货到付款拒付）" what stands before the brackets. */
 const partsOf = (name: string): string[] => {
-  const parts = name.replace(/[（(][^）)]*[）)]/g, '').split(/[/／]/);
+  const [before = ''] = name.split(/[（(]/);
+  const parts = before.split(/[/／]/);
   return parts.map(plain).filter((part) => part !== '' && part !== plain(name));
 };
 
