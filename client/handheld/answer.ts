@@ -12,6 +12,8 @@ import type { Tone } from './feedback.ts';
 export interface Answer {
   readonly tone: Tone;
   readonly title: Words;
+  /** The thing that somebody has in hand, where another was scanned. */
+  readonly inHand?: Words | undefined;
   readonly what?: Words | undefined;
   readonly where?: string | null | undefined;
   readonly why?: Words | undefined;

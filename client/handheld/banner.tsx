@@ -48,8 +48,13 @@ export function Reasons({ answer }: { readonly answer: Answer }) {
   const say = useSay();
   return (
     <>
+      {answer.inHand && (
+        <Card label={t('answer.inHand')}>
+          <p className="reason">{say(answer.inHand)}</p>
+        </Card>
+      )}
       {(answer.what || answer.where) && (
-        <Card label={t('answer.what')}>
+        <Card label={t(answer.inHand ? 'answer.scanned' : 'answer.what')}>
           {answer.what && <p className="reason">{say(answer.what)}</p>}
           {answer.where && (
             <p className="quiet">

@@ -11,10 +11,12 @@ import type { StationState } from './use-station.ts';
 
 export type Scanned = Reply<'POST /api/v1/scans'>;
 
-/** The parcel that lies open, and the line of it whose serial is awaited. */
+/** The parcel that lies open, and what of it has its serial awaited. */
 interface Parcel {
   readonly order?: string;
   readonly line?: number;
+  /** The thing in hand whose serial may be scanned. */
+  readonly inHand?: string;
 }
 
 /** What a scan turns out to be; of several things the one that a person chooses. */

@@ -1,4 +1,4 @@
-import { aliasedTable, and, asc, desc, eq, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { aliasedTable, and, asc, desc, eq, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm';
 import { named, type Slots } from '../named-queries.ts';
 import { devices } from '../schema/access.ts';
 import { files } from '../schema/files.ts';
@@ -250,6 +250,15 @@ export const carriersOfSerial = named(
       .orderBy(desc(items.stateSince))
       .limit(20),
   [skus],
+);
+
+/** Serials of some units of a product. */
+export const serialsOfSku = named('serials of a sku', (q, sees, given: Slots<{ skuId: string }>) =>
+  q
+    .select({ serial: items.serial })
+    .from(items)
+    .where(and(sees(items), eq(items.skuId, given.skuId), isNotNull(items.serial)))
+    .limit(20),
 );
 
 const countWhere = (condition: SQL) => sql<number>`count(case when ${condition} then 1 end)`.mapWith(Number);

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import { listed, named, type Slots } from '../named-queries.ts';
 import { returnLines, returnOrders, skus } from '../schema/goods.ts';
-import { items } from '../schema/items.ts';
+import { holds, items } from '../schema/items.ts';
 import { locations, organisations, zones } from '../schema/master-data.ts';
 
 export const placeNamed = named(
@@ -91,6 +91,22 @@ export const itemsCarrying = listed(
       .limit(30);
   },
   [skus, organisations],
+);
+
+/** The things that are held because one of these numbers was read on them, and not the one that they should have. */
+export const heldForReading = listed(
+  'items held for a number read on them',
+  (q, sees, { numbers }: { numbers: readonly string[] }) =>
+    q
+      .selectDistinct(itemInShort)
+      .from(holds)
+      .innerJoin(items, eq(items.id, holds.itemId))
+      .leftJoin(skus, eq(skus.id, items.skuId))
+      .leftJoin(organisations, eq(organisations.id, items.exporterId))
+      .where(and(sees(holds), isNull(holds.liftedAt), inArray(holds.seen, [...numbers])))
+      .orderBy(asc(items.code))
+      .limit(5),
+  [items, skus, organisations],
 );
 
 /** Of a return order, the things that were announced with one of these numbers. */
@@ -189,7 +205,7 @@ export const patternOfLine = named(
   'pattern of a line',
   (q, sees, given: Slots<{ orderId: string; number: number }>) =>
     q
-      .select({ serialPattern: skus.serialPattern })
+      .select({ skuId: returnLines.skuId, serialPattern: skus.serialPattern })
       .from(returnLines)
       .leftJoin(skus, eq(skus.id, returnLines.skuId))
       .where(

@@ -72,7 +72,7 @@ export const fitsPattern = (serial: string, pattern: string): boolean =>
   });
 
 /** Whether a product has IMEIs among its forms. */
-const hasImeis = (pattern: string | null | undefined) => pattern?.split('|').includes('IMEI') === true;
+export const hasImeis = (pattern: string | null | undefined) => pattern?.split('|').includes('IMEI') === true;
 
 /**
  * Whether a number can only be an IMEI that was misread: it has the digits of one and no other form of its product, and
@@ -87,6 +87,10 @@ export const isWrongImei = (
   wholeImei(serial) === undefined &&
   (hasImeis(pattern) || carriesImei) &&
   !(pattern && fitsPattern(serial, pattern));
+
+/** Digits that are too few for an IMEI and have no other form of their product: what is left of a scan that broke off. */
+export const isPartOfImei = (serial: string, pattern: string | null | undefined): boolean =>
+  /^\d{1,14}$/.test(serial) && !(pattern && fitsPattern(serial, pattern));
 
 /**
  * Digits as a telephone carries them, with a wrong check digit. The first two of an IMEI say who gave it: the reporting

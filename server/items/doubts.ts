@@ -3,12 +3,11 @@ import { skus } from '../../db/schema/goods.ts';
 import type { holds } from '../../db/schema/items.ts';
 import type { Scoped } from '../../db/scope.ts';
 import { unusable } from '../http/problem.ts';
-import { isWrongImei } from '../identifiers/serial.ts';
 import { itemSentences } from '../words/items.ts';
 import type { Words } from '../words/words.ts';
 import type { DoubtName } from '../workflow/item-facts.ts';
 import type { Item } from './facts.ts';
-import { carries, hasForm, inAnotherName, isImei } from './serials.ts';
+import { carries, hasForm, inAnotherName, notRead } from './serials.ts';
 
 /** Why the house doubts that a thing is what it should be: two values that do not agree. */
 export interface Doubt {
@@ -19,15 +18,16 @@ export interface Doubt {
 
 /**
  * What of a number that was read on an item does not agree with what is known of it.
- * @throws Problem for an IMEI whose check digit is wrong
+ * @throws Problem for an IMEI whose check digit is wrong, and for a part of one
  */
 export async function doubtsAbout(system: Scoped, item: Item, read: string | null): Promise<Doubt[]> {
   const doubts: Doubt[] = [];
   const sku = item.skuId === null ? undefined : await system.first(skus, eq(skus.id, item.skuId));
   const seen = read ?? (item.orderId === null ? item.serial : null);
-  // A misread number is stored of no telephone: it is read once more.
-  if (seen !== null && isWrongImei(seen, sku?.serialPattern, item.serial !== null && isImei(item.serial)))
-    throw unusable([{ path: ['serial'], code: 'imei' }], itemSentences.notAnImei(seen));
+  // A misread number, or a part of one, is stored of no telephone: it is read once more.
+  const product = { skuId: item.skuId, pattern: sku?.serialPattern, own: item.serial };
+  const why = seen === null ? undefined : await notRead(system, seen, product);
+  if (why) throw unusable([{ path: ['serial'], code: 'imei' }], why);
   if (read !== null && item.serial !== null && !carries(item, read))
     doubts.push({ because: 'another serial', expected: item.serial, seen: read });
   if (seen !== null && !hasForm(seen, sku))

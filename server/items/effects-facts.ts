@@ -132,7 +132,7 @@ export const factEffects = {
     const [known] = await system.ask(codeMeaning, { list: 'customs status', code: status });
     if (!known) throw notFound(nouns.code, status);
     const papers = { ...dates, exportMode: row.exportMode };
-    mustHaveForm(serialFrom(input.serial), await skuOf(system, row));
+    await mustHaveForm(system, serialFrom(input.serial), await skuOf(system, row));
     return {
       ...dates,
       ...clocksOf(papers),

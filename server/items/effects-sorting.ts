@@ -1,10 +1,12 @@
+import { eq } from 'drizzle-orm';
 import { allCustomsRules, allDispositionRules, codeMeaning } from '../../db/queries/items.ts';
+import { skus } from '../../db/schema/goods.ts';
 import { inspections } from '../../db/schema/items.ts';
 import type { Writing } from '../../db/scope.ts';
 import { shanghaiDate } from '../customs/dates.ts';
 import { customsVerdicts } from '../customs/verdict.ts';
 import { startAnswerClock, startMissingClock, stopClocks } from '../entities/clocks.ts';
-import { conflict, notFound } from '../http/problem.ts';
+import { conflict, notFound, unusable } from '../http/problem.ts';
 import { itemSentences } from '../words/items.ts';
 import { nouns } from '../words/problems.ts';
 import { during, type Effect, type StepContext } from '../workflow/effects.ts';
@@ -32,6 +34,14 @@ async function findingsGiven(system: Writing, given: InputOf<'item', 'inspect' |
   return { cosmetic, functional, complete, packaging, battery };
 }
 
+/** @throws Problem where the units of its product have no serials: what was read is another code on it */
+async function mustHaveSerials(system: Writing, { skuId }: Item, seen: string) {
+  const sku = skuId === null ? undefined : await system.first(skus, eq(skus.id, skuId));
+  if (!sku || sku.serialTracked) return;
+  const name = { zh: sku.nameZh, en: sku.nameEn };
+  throw unusable([{ path: ['serialSeen'], code: 'serial' }], itemSentences.takesNoSerial(name, seen));
+}
+
 /** The serial that an inspection reads on a thing, unless it is another's: then somebody has to look. */
 async function serialRead(system: Writing, stepContext: StepContext<Item>, seen: string | null) {
   const { row } = stepContext;
@@ -40,8 +50,9 @@ async function serialRead(system: Writing, stepContext: StepContext<Item>, seen:
   for (const doubt of doubts) await placeDoubt(system, stepContext, doubt);
   const twin = await twinOf(system, row, seen);
   if (row.serial === null && twin)
-    await placeHold(system, stepContext, 'identity', itemSentences.serialKnown(twin.code).zh);
+    await placeDoubt(system, stepContext, { because: 'of another item', expected: twin.code, seen });
   else if (row.quantity > 1) throw conflict('serial_lot', itemSentences.serialisedIsOne);
+  else if (row.serial === null) await mustHaveSerials(system, row, seen);
   return row.serial ?? (twin ? null : seen);
 }
 

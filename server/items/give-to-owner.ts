@@ -20,7 +20,7 @@ export const giveToItsOwner = during('item', ['identify'], async (system, stepCo
   const { row, input, actor, context } = stepContext;
   const { exporter, sku } = await namedOwner(system, input);
   if (sku.serialTracked && row.quantity > 1) throw conflict('serial_lot', itemSentences.serialisedIsOne);
-  mustHaveForm(serialFrom(input.serial), sku);
+  await mustHaveForm(system, serialFrom(input.serial), sku);
   const isStray = row.orderId !== null && exporter.id !== row.exporterId;
   const whose = { exporterId: exporter.id, skuId: sku.id };
   const left = { ...row, ...(isStray ? await leaveItsReturn(system, stepContext) : {}), ...whose };

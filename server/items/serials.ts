@@ -1,9 +1,18 @@
-import { carriersOfSerial, itemsWithSerial } from '../../db/queries/items.ts';
-import type { skus } from '../../db/schema/goods.ts';
+import { eq } from 'drizzle-orm';
+import { carriersOfSerial, itemsWithSerial, serialsOfSku } from '../../db/queries/items.ts';
+import { skus } from '../../db/schema/goods.ts';
 import type { Scoped } from '../../db/scope.ts';
 import { conflict, unusable } from '../http/problem.ts';
-import { fitsPattern, readSerial, wholeImei } from '../identifiers/serial.ts';
+import {
+  fitsPattern,
+  hasImeis,
+  isPartOfImei,
+  isWrongImei,
+  readSerial,
+  wholeImei,
+} from '../identifiers/serial.ts';
 import { itemSentences } from '../words/items.ts';
+import type { Words } from '../words/words.ts';
 import { itemWorkflow } from '../workflow/item.ts';
 import { factsOf } from '../workflow/workflow.ts';
 import type { Item } from './facts.ts';
@@ -66,20 +75,62 @@ export async function inAnotherName(
   );
 }
 
+interface Product {
+  readonly skuId: string | null;
+  readonly pattern: string | null | undefined;
+  /** The serial that the thing itself was announced with. */
+  readonly own?: string | null;
+}
+/**
+ * Whether the units of a product have IMEIs: its form of serials says so, this unit or another one carries one. What
+ * has none of these may be any product.
+ */
+async function unitsHaveImeis(system: Scoped, { skuId, pattern, own }: Product): Promise<boolean> {
+  if (hasImeis(pattern) || (own && isImei(own))) return true;
+  const units = skuId === null ? [] : await system.ask(serialsOfSku, { skuId });
+  return units.some(({ serial }) => serial !== null && isImei(serial));
+}
+
+/** Why a number that was read can be no serial of this product: an IMEI that was misread, or what is left of one. */
+export async function notRead(system: Scoped, serial: string, product: Product): Promise<Words | undefined> {
+  const { pattern } = product;
+  const part = isPartOfImei(serial, pattern);
+  if (!(part || isWrongImei(serial, pattern, true)) || !(await unitsHaveImeis(system, product)))
+    return undefined;
+  return part ? itemSentences.partOfImei(serial.length) : itemSentences.notAnImei(serial);
+}
+
 /** Whether a serial has a form that its product gives it. */
 export const hasForm = (serial: string, sku: Pick<typeof skus.$inferSelect, 'serialPattern'> | undefined) =>
   !sku?.serialPattern || fitsPattern(serial, sku.serialPattern);
 
 /** @throws Problem for what cannot be a serial of this product */
-export function mustHaveForm(
+export async function mustHaveForm(
+  system: Scoped,
   serial: string | null,
-  sku: Pick<typeof skus.$inferSelect, 'serialPattern'> | undefined,
-): void {
-  if (serial !== null && !hasForm(serial, sku))
+  sku: Pick<typeof skus.$inferSelect, 'id' | 'serialPattern'> | undefined,
+): Promise<void> {
+  if (serial === null) return;
+  const product = { skuId: sku?.id ?? null, pattern: sku?.serialPattern };
+  const why = await notRead(system, serial, product);
+  if (why) throw unusable([{ path: ['serial'], code: 'imei' }], why);
+  if (!hasForm(serial, sku))
     throw unusable(
       [{ path: ['serial'], code: 'serial' }],
       itemSentences.otherForm(sku?.serialPattern ?? '', serial),
     );
+}
+
+/** To whom a serial belongs that was read on an item: of another product, both are named. */
+async function whoseItIs(system: Scoped, item: Item, twin: Item): Promise<Words> {
+  const nameOf = async ({ skuId }: Item) => {
+    const sku = skuId === null ? undefined : await system.first(skus, eq(skus.id, skuId));
+    return sku && { zh: sku.nameZh, en: sku.nameEn };
+  };
+  const [its, other] = item.skuId === twin.skuId ? [] : [await nameOf(item), await nameOf(twin)];
+  if (!its || !other) return itemSentences.serialKnown(twin.code);
+  const isInOrder = item.orderId !== null && item.orderId === twin.orderId;
+  return itemSentences.serialOfOther(its, other, { code: twin.code, isInOrder });
 }
 
 /**
@@ -95,6 +146,6 @@ export async function serialFor(
   if (serial === null || serial === item.serial) return item.serial;
   if (item.quantity > 1) throw conflict('serial_lot', itemSentences.serialisedIsOne);
   const twin = await twinOf(system, item, serial);
-  if (twin) throw conflict('serial_known', itemSentences.serialKnown(twin.code));
+  if (twin) throw conflict('serial_known', await whoseItIs(system, item, twin));
   return serial;
 }

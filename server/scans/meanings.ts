@@ -1,6 +1,6 @@
 import { shipmentNamed } from '../../db/queries/outbound.ts';
 import { parcelsWithWaybill } from '../../db/queries/parcels.ts';
-import { itemsCarrying, ordersUnder, skusNamed } from '../../db/queries/scans.ts';
+import { heldForReading, itemsCarrying, ordersUnder, skusNamed } from '../../db/queries/scans.ts';
 import type { Scoped } from '../../db/scope.ts';
 import { stateOf } from '../items/view.ts';
 import { scanSentences } from '../words/scans.ts';
@@ -48,7 +48,7 @@ export interface Asked {
   readonly texts: readonly string[];
 }
 
-type Carrier = Awaited<ReturnType<typeof carriers>>[number];
+type Carrier = Omit<Awaited<ReturnType<typeof carriers>>[number], 'nth'>;
 const carriers = (db: Scoped, numbers: readonly string[], called: readonly string[] = []) =>
   db.list(itemsCarrying, { numbers, called, ended: ended.item });
 
@@ -62,9 +62,12 @@ export async function itemsWithNumber(
   return inMeanings((await carriers(db, numbers)).filter(isMeant));
 }
 
-/** The same, and things that their owners call so. */
-const itemsCalled = async (db: Scoped, { numbers, texts }: Asked): Promise<Meaning[]> =>
-  inMeanings(await carriers(db, numbers, texts));
+/** The same, and things that their owners call so; else what is held because this was read on it. */
+async function itemsCalled(db: Scoped, { numbers, texts }: Asked): Promise<Meaning[]> {
+  const found = await carriers(db, numbers, texts);
+  if (found.length > 0 || numbers.length === 0) return inMeanings(found);
+  return inMeanings(await db.list(heldForReading, { numbers }));
+}
 
 function inMeanings(all: readonly Carrier[]): Meaning[] {
   return aliveFirst(itemWorkflow, all).map((one) => ({

@@ -8,9 +8,15 @@ export const doubtNames = {
   'came back as another': { zh: '修回的不是原件', en: 'Another unit came back' },
   'serial not read': { zh: '修回时没读到序列号', en: 'Serial not read on return' },
   'no serial': { zh: '没有序列号', en: 'No serial' },
+  'of another item': { zh: '序列号已属于另一件', en: 'Serial of another item' },
   other: { zh: '其他身份疑点', en: 'Another doubt about its identity' },
 } as const satisfies Record<string, Words>;
 
+interface OtherItem {
+  readonly code: string;
+  /** Whether it stands on the same return order. */
+  readonly isInOrder: boolean;
+}
 export const itemSentences = {
   /** A step for which the first of two people signed. */
   signedFirst: ({ zh, en }: Words): Words => ({ zh: `${zh}：初审签字`, en: `${en}: first signature` }),
@@ -36,6 +42,7 @@ export const itemSentences = {
       zh: '实物上没有序列号，而这种商品每件都有：核对实物',
       en: 'No serial on it, and every piece of this product has one: check the item',
     }),
+    'of another item': (expected: string): Words => itemSentences.serialKnown(expected),
     'serial not read': (expected: string): Words => ({
       zh: `修回时没有读到序列号：应为 ${expected}`,
       en: `Serial not read when it came back: should be ${expected}`,
@@ -54,6 +61,19 @@ export const itemSentences = {
   notAnImei: (text: string): Words => ({
     zh: `“${text}”不是 IMEI：要 15 位且校验位正确。`,
     en: `"${text}" is not an IMEI: it has 15 digits with a correct check digit.`,
+  }),
+  partOfImei: (digits: number): Words => ({
+    zh: `只读到 ${digits} 位。这种商品的序列号是 15 位的 IMEI，请再扫一次。`,
+    en: `Only ${digits} digits were read. Units of this product have IMEIs of 15 digits: scan it again.`,
+  }),
+  takesNoSerial: ({ zh, en }: Words, text: string): Words => ({
+    zh: `“${zh}”没有序列号，不能记 ${text}。`,
+    en: `"${en}" has no serial numbers, so ${text} cannot be recorded.`,
+  }),
+  /** A serial that belongs to a thing of another product. */
+  serialOfOther: (its: Words, other: Words, { code, isInOrder }: OtherItem): Words => ({
+    zh: `标签对不上：商品是“${its.zh}”，序列号是${isInOrder ? '同一退货单里' : ''}“${other.zh}”的（${code}）。`,
+    en: `The label does not match: the product is "${its.en}", the serial is that of "${other.en}"${isInOrder ? ' of the same return' : ''} (${code}).`,
   }),
   anothersShipment: (item: string, shipment: string): Words => ({
     zh: `${item} 是另一货主的货，不在出库单 ${shipment} 上。拿错的请放回原货位。`,

@@ -164,6 +164,17 @@ export const decidedForDestruction = both(
 export const anotherSerialCame = (went: string, came: string): Words =>
   both(`送出 ${went}，实物 ${came}`, `${went} was sent out, this one is ${came}`);
 export const noOtherSerial = both('没有读到另一个序列号', 'No other serial was read on it');
+/** Of a held thing that may not lie at a place. */
+export const heldLiesApart = both(
+  '这件已挂起，只能放隔离区',
+  'It is on hold and may only go into quarantine',
+);
+/** Of a lot that is to be split: how many of it may go. */
+export const splitAtMost = (quantity: number): Words =>
+  both(
+    `共 ${quantity} 件，最多分出 ${quantity - 1} 件`,
+    `Of ${quantity} pieces at most ${quantity - 1} can be split off`,
+  );
 export const placeClosed = (place: string): Words => both(`${place} 已停用`, `${place} is closed`);
 
 /** The same of an inspection: which answers cannot be true together. */

@@ -1,5 +1,5 @@
 import type { CustomsAction } from '../../db/schema/rules.ts';
-import { decidedForDestruction } from '../words/when-false.ts';
+import { decidedForDestruction, splitAtMost } from '../words/when-false.ts';
 import { countGuards } from './count-guards.ts';
 import { holdGuards } from './hold-guards.ts';
 import { inspectionGuards } from './inspection-guards.ts';
@@ -62,6 +62,7 @@ export const itemGuards = {
     zh: '是足够大的批次',
     otherwise: { zh: '分出数量必须小于现有数量。', en: 'Split off less than there is.' },
     holds: (f) => f.quantity > 1 && (f.quantityGiven === null || f.quantityGiven < f.quantity),
+    says: ({ quantity }) => (quantity > 1 ? splitAtMost(quantity) : undefined),
   },
   'the grade allows this disposition': {
     zh: '等级允许此去向',

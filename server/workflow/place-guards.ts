@@ -1,5 +1,5 @@
 import type { PlaceKind } from '../../db/schema/master-data.ts';
-import { noRoomAt, placeClosed } from '../words/when-false.ts';
+import { heldLiesApart, noRoomAt, placeClosed } from '../words/when-false.ts';
 import type { ItemFacts } from './item-facts.ts';
 import type { Guard } from './workflow.ts';
 
@@ -68,6 +68,7 @@ export const placeGuards = {
       if (f.place.kind === 'packing') return f.promised && f.holds.length === 0;
       return (f.holds.length ? forPlace.held : forPlace.putAway).includes(f.place.kind);
     },
+    says: ({ hazard, holds }) => (holds.length > 0 && !hazard ? heldLiesApart : undefined),
   },
   'it may lie among stock': {
     zh: '可以放进存储区',

@@ -104,7 +104,8 @@ export async function someGoods(at: House, who: Parties): Promise<Goods> {
     const repair = code === away || code === going;
     await step(code, 'receive', { location: 'R-01', note });
     await step(code, 'correct', { customsStatus: 'RELEASED_DOMESTIC', reason: note });
-    await step(code, 'inspect', { ...(repair ? broken : sound), note });
+    const read = code === asked ? { serialSeen: `OTHER-${warehouse}-1` } : {};
+    await step(code, 'inspect', { ...(repair ? broken : sound), ...read, note });
     if (code !== asked) await step(code, 'decide', { disposition: repair ? 'RPV' : 'RTS', reason: note });
     if (code === stored || code === packed) await step(code, 'putAway', { location: 'A-01-01-1' });
   }

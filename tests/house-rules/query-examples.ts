@@ -72,6 +72,7 @@ export const examples: Readonly<Record<string, readonly Asked[]>> = {
   'opening stock rows with keys': [{ warehouseId: 'hk', keys: ['k1', 'k2'] }],
   'places with codes': [{ warehouseId: 'hk', codes: ['A-01-01-1', 'R-01'] }],
   'lying in places': [{ locationIds: ['l1', 'l2'] }],
+  'items held for a number read on them': [{ numbers: ['SN1', 'SN2'] }],
   'announced items carrying a number': [{ orderId: 'nothing', numbers: ['SN1'] }],
   'return orders under a number': [{ text: 'PO-HK', ended: ['cancelled'] }],
   'return orders with references': [{ exporterId: 'whale', references: ['PO-HK', 'PO-YP'] }],

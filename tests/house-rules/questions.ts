@@ -52,6 +52,7 @@ const takenBy: Readonly<Record<string, Taken>> = {
   'skus with codes in any case': { codes: (row) => [String(row.code).toLowerCase()] },
   'split off an item last': { code: (row) => row.splitFrom },
   'exported lines under numbers': { numbers: (row) => [row.number] },
+  'items held for a number read on them': { numbers: (row) => (row.seen ? [row.seen] : undefined) },
 };
 /** Names one thing or one owner, so that whoever may not see it must be told nothing at all. */
 const tellsOneFromAll =

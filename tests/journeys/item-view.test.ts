@@ -151,7 +151,7 @@ describe('an item as one sees it', () => {
 describe('an inspection', () => {
   test('is kept with every answer, and what was read and wiped', async () => {
     const house = await aHouse();
-    const code = await received(house, 'EARBUDS');
+    const code = await received(house, 'PHONE');
     const seen = { ...sound, battery: 'good', serialSeen: 'sn 2001', note: '九成新' };
     const graded = await ok(house.item('chen', code, 'inspect', seen));
     expect(graded).toMatchObject({ serial: 'SN2001', wiped: false, hazard: false, holds: [] });

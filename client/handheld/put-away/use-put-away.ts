@@ -57,8 +57,22 @@ export function usePutAway() {
     take(after, settled);
     if (taken) station.tell(doneOrSigned(taken, answers, after));
   };
+  /** Somebody else may have put it away since it was scanned: then it says where it lies, and by whom. */
+  const isPutAway = async (it: Item, location: string) => {
+    if (proposals?.places.some(({ code }) => code === location)) return false;
+    const now = await station.ask('GET /api/v1/items/:code', { code: it.code });
+    if (now.version === it.version || waitsForPlace(now) || !now.location) return false;
+    const { events } = await station.ask('GET /api/v1/items/:code/history', { code: it.code });
+    const [by = ''] = events.filter(({ given }) => 'location' in given).map((event) => event.by);
+    take(now, true);
+    const place = now.location.code;
+    const told = floorLater.both('putAway.liesBy', { place, by });
+    station.tell(place === location ? success(told) : warning(told));
+    return true;
+  };
   /** Another place than proposed is asked for twice. */
   const putAt = async (it: Item, location: string) => {
+    if (await isPutAway(it, location)) return;
     if (await other.isAsked(it.code, location)) return;
     const placing = it.openSteps.filter((one) => isA(one, 'placing'));
     const next = placing.find((one) => !isA(one, 'aside')) ?? placing[0];

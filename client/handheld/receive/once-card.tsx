@@ -1,10 +1,14 @@
 import { useWords } from '../../shared/use-words.ts';
 import { odd } from '../../shared/words/odd.ts';
 import { Card, Quiet } from '../parts.tsx';
-import type { Receiving } from './use-receiving.ts';
+import type { Job } from './job.ts';
 
 /** The serial that was read and is not sure to be whole, and what it should look like: of this piece and no other. */
-export function OnceCard({ work: { job } }: { readonly work: Receiving }) {
+export function OnceCard({
+  work: { job },
+}: {
+  readonly work: { readonly job: { readonly now: Pick<Job, 'once' | 'form'> } };
+}) {
   const o = useWords(odd);
   const { once, form } = job.now;
   if (once === null) return null;

@@ -16,6 +16,8 @@ function answerOf(kind: string, { hit, serial, waybill }: Scanned): string | und
 }
 
 const typed = ['text', 'long text', 'choice', 'code', 'exporter', 'yes or no'];
+/** What is counted or weighed is keyed in. */
+const numbers = ['count', 'weight', 'money'];
 /** How it is said what is wanted instead: what no label carries is tapped or typed. */
 function wanted(kind: string) {
   if (kind === 'waybill') return 'scan.waybillWanted';
@@ -46,7 +48,8 @@ export function useScanAnswer(kind: string, label: string, give: (answer: string
       const named = hit.kind === 'item' || hit.kind === 'sku' ? handheld.both(`scan.its.${hit.kind}`) : words;
       const what = hit.kind === 'unknown' ? looks : named;
       const want = label.replace(/[？?]$/, '');
-      refuse(what ? t(wanted(kind), { what: say(what), want }) : t('scan.notRead', { want }));
+      if (what) return refuse(t(wanted(kind), { what: say(what), want }));
+      refuse(t(numbers.includes(kind) ? 'scan.isNoNumber' : 'scan.notRead', { want }));
     } catch (error) {
       const { why, title } = answerTo(error);
       refuse(say(why ?? title));

@@ -1,21 +1,26 @@
 import { useState } from 'react';
-import { type Answers, isA, type OpenStep, theOne } from '../../shared/questions.ts';
+import { type Answers, isA, type OpenStep } from '../../shared/questions.ts';
 import { useWords } from '../../shared/use-words.ts';
-import { floor } from '../../shared/words/floor.ts';
 import { floorLater } from '../../shared/words/floor-later.ts';
 import { handheld } from '../../shared/words/handheld.ts';
-import { doneOrSigned, refusal, success, warning } from '../answer.ts';
+import { inspecting } from '../../shared/words/inspecting.ts';
+import { doneOrSigned, warning } from '../answer.ts';
 import { Danger, DangerButtons } from '../inspect/danger.tsx';
 import { Decision } from '../inspect/decision.tsx';
 import { dangerIn, findingsBefore, isBegun, questionsFor } from '../inspect/findings.ts';
 import { GradeCard } from '../inspect/grade-card.tsx';
+import { inspectScan, type Twice } from '../inspect/scan.ts';
+import { doneUnlessHeld } from '../inspect/told.ts';
 import { type Item, ItemCard, ItemLine, ItemPlace } from '../item-card.tsx';
 import { Card, Quiet, SideButton, SideButtons } from '../parts.tsx';
 import { takeScanned } from '../path.ts';
 import { PhotoButton } from '../photo.tsx';
 import { PlaceProposal, usePlaces } from '../places.tsx';
 import { Questions } from '../questions.tsx';
-import { namedItem, notHere, resolve, type Scanned, takeItemStep, workOr } from '../scanning.ts';
+import { HeldCard } from '../receive/held-card.tsx';
+import { OnceCard } from '../receive/once-card.tsx';
+import { TwoValues } from '../receive/two-values.tsx';
+import { takeItemStep } from '../scanning.ts';
 import { useSessionState } from '../session-state.ts';
 import { Station } from '../station.tsx';
 import { useItemProblems } from '../use-item-problems.tsx';
@@ -26,9 +31,9 @@ interface Job {
   /** The step whose questions are being asked. */
   readonly asking: string | null;
   readonly answers: Answers;
+  /** What was scanned once, and counts when it is scanned again. */
+  readonly twice?: Twice;
 }
-/** What an inspector does with a thing. */
-const inspects = ['inspection', 'decision', 'question'] as const;
 const nothing: Job = { code: null, asking: null, answers: {} };
 
 /** Scan, answer one question per screen, see the grade, decide where it goes. */
@@ -65,32 +70,24 @@ export function Inspect() {
     setJob({ ...nothing, code: after.code });
     if (taken)
       station.tell(
-        after.hazard ? warning(floorLater.both('inspect.danger')) : doneOrSigned(taken, answers, after),
+        after.hazard
+          ? warning(floorLater.both('inspect.danger'))
+          : doneUnlessHeld(item, after, doneOrSigned(taken, answers, after)),
       );
   };
-  /** While questions are open a scan can only be the serial on the thing, or another thing too early. */
-  const scanMeanwhile = (found: Scanned, text: string, now: Item) => {
-    if (found.hit.kind === 'unknown' || (found.item?.code === now.code && !isCode(text, now))) {
-      const { serial } = found;
-      if (serial === null) return station.tell(notHere(found, floor.both('receive.serialWanted')));
-      setJob({ ...job, answers: { ...job.answers, serialSeen: serial } });
-      return station.tell(success(floorLater.both('inspect.serial', { serial })));
-    }
-    if (found.item?.code === now.code) return station.tell(warning(floorLater.both('inspect.same')));
-    const why = floorLater.both('inspect.unfinishedWhy');
-    const next = floorLater.both('inspect.unfinishedNext');
-    station.tell(refusal(floorLater.both('inspect.unfinished'), { what: namedItem(now), why, next }));
-  };
-  const scan = async (text: string) => {
-    const found = await resolve(station, text, 'inspect');
-    // With nothing said yet nothing is lost: the next thing is begun.
-    const isNext = found.item !== null && found.item.code !== item?.code && !begun;
-    if (questions && item && !isNext) return scanMeanwhile(found, text, item);
-    if (!found.item) return station.tell(notHere(found, floorLater.both('inspect.wanted')));
-    begin(found.item);
-    const isWork = inspects.some((kind) => theOne(found.item?.openSteps ?? [], kind));
-    station.tell(workOr(found.item, isWork));
-  };
+  const scan = (text: string) =>
+    inspectScan(
+      {
+        station,
+        inHand: questions && item,
+        begun,
+        twice: job.twice ?? {},
+        begin,
+        waitFor: (twice) => setJob({ ...job, twice }),
+        note: (serialSeen) => setJob({ ...job, answers: { ...job.answers, serialSeen }, twice: {} }),
+      },
+      text,
+    );
   const run = (name: string, answers: Answers) => void station.run(() => step(name, answers));
   const { problems, asking } = useItemProblems(item, (one, answers) => run(one.step, answers));
   const onAnswers = (answers: Answers) => {
@@ -123,6 +120,7 @@ export function Inspect() {
         ))
       }
     >
+      {item && questions && !danger && <ScannedOnce twice={job.twice ?? {}} />}
       {item && <Work {...{ item, questions, danger, answers: job.answers, onAnswers, run }} />}
       {!item && (
         <Card>
@@ -154,6 +152,7 @@ function Work({
     return (
       <>
         <ItemCard item={item} />
+        {item.holds.length > 0 && <HeldCard item={item} />}
         <Sorted item={item} />
       </>
     );
@@ -176,7 +175,19 @@ function Work({
   );
 }
 
-const isCode = (text: string, { code }: Item) => text.toUpperCase().replace(/[\s-]/g, '').includes(code);
+/** A serial that counts when it is scanned again: what it should look like, or the one that was announced beside it. */
+function ScannedOnce({ twice: { once, form = null, expected } }: { readonly twice: Twice }) {
+  const t = useWords(inspecting);
+  const h = useWords(handheld);
+  if (once === undefined) return null;
+  if (expected === undefined) return <OnceCard work={{ job: { now: { once, form } } }} />;
+  return (
+    <Card label={h('answer.scanned')}>
+      <TwoValues is="another serial" expected={expected} seen={once} />
+      <Quiet>{t('anotherWhy')}</Quiet>
+    </Card>
+  );
+}
 
 /** What came of it: the grade and the advice, or where it goes now. */
 function Sorted({ item }: { readonly item: Item }) {
