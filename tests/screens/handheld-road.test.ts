@@ -210,8 +210,14 @@ test('a return that was called off comes in one way only, and a swollen battery 
   await expect.poll(() => page.locator('.banner').getAttribute('class')).toContain('warning');
   await press(page, '按无主件收下');
   await page.locator('.sheet .question .scan-box input').waitFor();
-  await scan(page, 'H-01-01-1');
+  // A place for stock is refused, and what was said is not said again.
+  await scan(page, 'A-01-01-1');
   await press(page, '无标签包裹');
+  await page.locator('.sheet .primary').click();
+  await said(page, '不能这样做');
+  await press(page, '知道了');
+  await page.locator('.sheet .question .scan-box input').waitFor();
+  await scan(page, 'H-01-01-1');
   await page.locator('.sheet .row', { hasText: '有什么异常？' }).click();
   await page.locator('.sheet').getByRole('button', { name: '电池鼓包/漏液' }).click();
   await page.locator('.sheet .primary').click();

@@ -1,4 +1,4 @@
-import type { AskedStep } from '../../shared/questions.ts';
+import type { Answers, AskedStep } from '../../shared/questions.ts';
 import { useWords } from '../../shared/use-words.ts';
 import { floor } from '../../shared/words/floor.ts';
 import { Asking } from '../asking.tsx';
@@ -43,11 +43,16 @@ const unidentified: AskedStep = {
 export function UnannouncedSheet({
   work,
   doubt,
+  kept,
+  onKeep,
   onClose,
 }: {
   readonly work: Receiving;
   /** The scan that it began with, if one did. */
   readonly doubt: Extract<Doubt, { told: boolean }> | null;
+  /** What was answered before it was refused: nobody says it twice. */
+  readonly kept: Answers | undefined;
+  readonly onKeep: (answers: Answers) => void;
   readonly onClose: () => void;
 }) {
   const t = useWords(floor);
@@ -61,20 +66,27 @@ export function UnannouncedSheet({
   return (
     <Asking
       step={isUnawaited ? unidentified : unannounced}
-      given={{ ...(description ? { description } : {}), ...(known ? { exporter: known.exporter.code } : {}) }}
+      given={{
+        ...(description ? { description } : {}),
+        ...(known ? { exporter: known.exporter.code } : {}),
+        ...kept,
+      }}
       said={{ description: [...new Set([...said, ...usual])].slice(0, 6) }}
       onClose={onClose}
       onDone={(answers) => {
-        onClose();
         const told = answers as unknown as Unannounced;
         remember(told.description);
-        void work.station.run(() =>
-          work.receiveUnannounced({
+        // The place is what is refused most: it is scanned anew, and all else stands as it was said.
+        const { location: _, ...others } = answers;
+        onKeep(others);
+        void work.station.run(async () => {
+          await work.receiveUnannounced({
             ...told,
             ...(known && told.exporter === known.exporter.code ? { sku: known.code } : {}),
             ...cameWith(doubt, work.order.now?.code, told),
-          }),
-        );
+          });
+          onClose();
+        });
       }}
     />
   );

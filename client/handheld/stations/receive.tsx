@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { later } from '../../shared/later.tsx';
+import type { Answers } from '../../shared/questions.ts';
 import { useSay, useWords } from '../../shared/use-words.ts';
 import { floor } from '../../shared/words/floor.ts';
 import { handheld } from '../../shared/words/handheld.ts';
@@ -53,6 +54,7 @@ export function Receive() {
   const { station, change } = work;
   const [line, setLine] = useState<Line>();
   const [blind, setBlind] = useState(false);
+  const [kept, setKept] = useState<Answers>();
   const [wrong, setWrong] = useState(false);
   const [job, order, last, place] = [work.job.now, work.order.now, work.last.now, work.place.now];
   const ofItem = useItemProblems(
@@ -89,8 +91,11 @@ export function Receive() {
         <UnannouncedSheet
           work={work}
           doubt={told ?? null}
+          kept={kept}
+          onKeep={setKept}
           onClose={() => {
             setBlind(false);
+            setKept(undefined);
             change({ doubt: null });
           }}
         />
