@@ -21,8 +21,7 @@ export const skuImports = seenBy(
     added: integer('added').notNull(),
     changed: integer('changed').notNull(),
     same: integer('same').notNull(),
-    /** What changed after the check so that it could not be stored. */
-    /** The first of what was left out, as it is written with every piece; and how many it is in all. */
+    /** The first of what changed after the check so that it could not be stored, and how many that is in all. */
     leftOut: json<readonly LeftOut[]>('left_out').notNull(),
     leftOutInAll: integer('left_out_in_all').notNull().default(0),
     at: time('at').notNull(),

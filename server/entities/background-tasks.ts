@@ -79,7 +79,7 @@ function fitting(parts: readonly string[], from: number): readonly string[] {
   return tooMany < 0 ? some : some.slice(0, tooMany);
 }
 
-/** So many may be unfinished for one organisation: two hours of work, and more than anybody sends who waits for answers. */
+/** So many may be unfinished for one organisation: more than anybody sends who waits for answers. */
 const MAX_TASKS_OF_ONE = 100;
 /** @throws Problem 429 */
 async function mustHaveRoom(system: Scoped, { exporterId }: NewTask): Promise<void> {

@@ -155,7 +155,7 @@ async function doRest(run: Run): Promise<boolean> {
 /** What is refused is tried once more as small as may be, so that only that is left out which has to be. */
 async function onePiece(run: Run): Promise<boolean> {
   const work: TaskKind['piece'] = async (tx, piece) => {
-    await mustBeOpen(tx);
+    await mustBeInBusiness(tx);
     return run.kind.piece(tx, piece);
   };
   try {
@@ -175,7 +175,7 @@ async function onePiece(run: Run): Promise<boolean> {
  * What is done in the name of an organisation ends with it. What the house does for it goes on: a return that was accepted
  * is not half a one. @throws Problem 409
  */
-async function mustBeOpen(tx: Writing): Promise<void> {
+async function mustBeInBusiness(tx: Writing): Promise<void> {
   if (tx.viewer.as !== 'exporter') return;
   const its = await tx.first(organisations, eq(organisations.id, tx.viewer.organisation));
   if (!its?.active) throw conflict('organisation_closed', houseSentences.closedMeanwhile);

@@ -1,6 +1,7 @@
 import { statesByLine } from '../../db/queries/returns.ts';
 import type { Scoped } from '../../db/scope.ts';
 import { itemWorkflow } from '../workflow/item.ts';
+import { restIsHere } from '../workflow/parcel.ts';
 import { factsOf } from '../workflow/workflow.ts';
 import type { Parcel } from './parcel-entity.ts';
 
@@ -17,12 +18,6 @@ interface Came {
   readonly quantity: number;
   readonly cameAs: string | null;
 }
-
-/** A return with a waybill of its own comes in its own parcel, though a piece of it lay in this one. */
-export const restIsHere = (
-  { waybill: own }: Pick<Parcel, 'waybill'>,
-  { waybill }: Pick<Linked, 'waybill'>,
-): boolean => waybill === null || own === null || waybill === own;
 
 /**
  * How many articles of these return orders may still come: what nobody has looked for in vain, and, where it turns up

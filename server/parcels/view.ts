@@ -25,11 +25,11 @@ import { Photo, presentPhoto } from '../items/history.ts';
 import { stateOf } from '../items/view.ts';
 import { itemWorkflow } from '../workflow/item.ts';
 import { openStepsOf } from '../workflow/open-steps.ts';
-import { parcelWorkflow } from '../workflow/parcel.ts';
+import { parcelWorkflow, restIsHere } from '../workflow/parcel.ts';
 import { returnOrderWorkflow } from '../workflow/return-order.ts';
 import { statesAsked } from '../workflow/workflow.ts';
 import { type Parcel, parcelEntity } from './parcel-entity.ts';
-import { progressOf, restIsHere } from './progress.ts';
+import { progressOf } from './progress.ts';
 
 const Outside = z.object({
   code: z.string(),

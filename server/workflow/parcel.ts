@@ -205,3 +205,10 @@ export function carriesItNow<P extends { readonly state: string; readonly stateS
 /** Whether something may be taken in out of it, if it is opened again; out of one that never was, nothing. */
 export const mayBeOpened = (state: string): boolean =>
   isBeingUnpacked(state) || knows(parcelWorkflow, state, 'reopen');
+
+interface Carried {
+  readonly waybill: string | null;
+}
+/** Whether the rest of a return is expected in a parcel, too: one with a waybill of its own comes in its own parcel. */
+export const restIsHere = (parcel: Carried, order: Carried): boolean =>
+  order.waybill === null || parcel.waybill === null || order.waybill === parcel.waybill;

@@ -233,6 +233,9 @@ test('a price that changes while it is being agreed to is shown, and not agreed 
   expect(await agree.isDisabled()).toBe(true);
   expect(await stateOf(house, ticket)).toBe('awaitingApproval');
   await page.getByRole('button', { name: /取 ?消/ }).click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  // The card has the new price before anybody presses it.
+  await page.getByText('¥100,000.00').first().waitFor();
   await page.getByRole('button', { name: '同意报价', exact: true }).first().click();
   await page.getByRole('button', { name: '同意报价 ¥100,000.00' }).click();
   await page.getByText('已答复').waitFor();

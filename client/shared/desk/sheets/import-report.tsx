@@ -1,10 +1,10 @@
-import { Alert, Button, Grid, Select, Table } from 'antd';
+import { Alert, Button, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { DownloadIcon } from '../../icons.tsx';
 import { useSay, useWords } from '../../use-words.ts';
 import { sheetWords } from '../../words/sheets.ts';
 import { Card } from '../card.tsx';
-import { Sideways } from '../sideways.tsx';
+import { FaultTable } from '../fault-table.tsx';
 import { saveReport } from './save-report.ts';
 import { useColumnName } from './sheet-kind.ts';
 import type { Check } from './use-sheet-import.ts';
@@ -81,40 +81,11 @@ export function Faults({
   const t = useWords(sheetWords);
   const say = useSay();
   const column = useColumnName();
-  const { md } = Grid.useBreakpoint();
   /** By the file's own header, where it has one. */
   const named = (fault: Fault) => fault.heading ?? column(fault.column);
   const [only, setOnly] = useState<string>();
   const shown = faults.filter((fault) => only === undefined || fault.column === only);
   const columns = [...new Set(faults.map((fault) => fault.column))];
-  const rows = shown.map((fault, index) => ({ ...fault, key: `${index} ${fault.row} ${fault.column}` }));
-  const place = ({ row, at }: Fault) => (row === 0 ? t('import.wholeFile') : (at ?? row));
-  const value = (fault: Fault) => <span className="code fault-value">{fault.value || '–'}</span>;
-  const problem = ({ words }: Fault) => <span className="fault-words">{say(words)}</span>;
-  const wide = [
-    {
-      key: 'row',
-      title: t('import.row'),
-      align: 'right' as const,
-      render: (_: unknown, one: Fault) => place(one),
-    },
-    { key: 'column', title: t('import.column'), render: (_: unknown, one: Fault) => named(one) || '–' },
-    { key: 'value', title: t('import.value'), render: (_: unknown, one: Fault) => value(one) },
-    { key: 'words', title: t('import.problem'), render: (_: unknown, one: Fault) => problem(one) },
-  ];
-  // On a telephone what is wrong would stand beyond the edge.
-  const onTelephone = (one: Fault) => (
-    <span className="fault-on-telephone">
-      <span>
-        <b>{place(one)}</b> · {named(one) || '–'}
-      </span>
-      {value(one)}
-      {problem(one)}
-    </span>
-  );
-  const narrow = [
-    { key: 'all', title: t('import.problem'), render: (_: unknown, one: Fault) => onTelephone(one) },
-  ];
   return (
     <Card
       title={title}
@@ -146,15 +117,19 @@ export function Faults({
         </span>
       }
     >
-      <Sideways>
-        <Table
-          aria-label={title}
-          size="small"
-          dataSource={rows}
-          pagination={{ pageSize: 20, showSizeChanger: false, hideOnSinglePage: true }}
-          columns={md ? wide : narrow}
-        />
-      </Sideways>
+      <FaultTable
+        title={title}
+        faults={shown}
+        heads={{
+          place: t('import.row'),
+          column: t('import.column'),
+          value: t('import.value'),
+          problem: t('import.problem'),
+          wholeFile: t('import.wholeFile'),
+        }}
+        columnOf={named}
+        textOf={(fault) => fault.value}
+      />
     </Card>
   );
 }

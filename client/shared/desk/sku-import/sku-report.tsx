@@ -1,7 +1,8 @@
 import { Alert, Button, Grid, Table } from 'antd';
-import { useSay, useWords } from '../../use-words.ts';
+import { useWords } from '../../use-words.ts';
 import { skuImport } from '../../words/sku-import.ts';
 import { Card } from '../card.tsx';
+import { FaultTable, pagedSheet } from '../fault-table.tsx';
 import { Sideways } from '../sideways.tsx';
 import { useFieldName, useFieldValue } from './field-names.ts';
 import type { Check, Fault } from './use-sku-import.ts';
@@ -53,9 +54,6 @@ export function SkuReport({
   );
 }
 
-const ROWS_PER_PAGE = 20;
-const paged = { pageSize: ROWS_PER_PAGE, showSizeChanger: false, hideOnSinglePage: true } as const;
-
 function Changes({ changes, of }: { readonly changes: Check['changes']; readonly of: number }) {
   const t = useWords(skuImport);
   const { md } = Grid.useBreakpoint();
@@ -98,7 +96,7 @@ function Changes({ changes, of }: { readonly changes: Check['changes']; readonly
           aria-label={t('changes')}
           size="small"
           dataSource={rows}
-          pagination={paged}
+          pagination={pagedSheet}
           columns={md ? columns : narrow}
         />
       </Sideways>
@@ -109,49 +107,23 @@ function Changes({ changes, of }: { readonly changes: Check['changes']; readonly
 /** Cell by cell, what is the matter. */
 export function SkuFaults({ title, faults }: { readonly title: string; readonly faults: readonly Fault[] }) {
   const t = useWords(skuImport);
-  const { md } = Grid.useBreakpoint();
-  const say = useSay();
   const name = useFieldName();
   const said = useFieldValue();
-  const rows = faults.map((fault, i) => ({ ...fault, key: `${i}` }));
-  const place = ({ row, at }: Fault) => (row === 0 ? t('wholeFile') : (at ?? row));
-  const heading = (fault: Fault) => fault.heading ?? name(fault.column);
-  const value = ({ column, value: text }: Fault) => (
-    <span className="code sku-import-cell">{text === '' ? '–' : said(column, text, 'CNY')}</span>
-  );
-  const problem = ({ words }: Fault) => <span className="sku-import-words">{say(words)}</span>;
-  const columns = [
-    {
-      key: 'place',
-      title: t('place'),
-      align: 'right' as const,
-      render: (_: unknown, one: Fault) => place(one),
-    },
-    { key: 'column', title: t('column'), render: (_: unknown, one: Fault) => heading(one) },
-    { key: 'value', title: t('value'), render: (_: unknown, one: Fault) => value(one) },
-    { key: 'problem', title: t('problem'), render: (_: unknown, one: Fault) => problem(one) },
-  ];
-  const onTelephone = (one: Fault) => (
-    <span className="sku-import-fields">
-      <span>
-        <b>{place(one)}</b> · {heading(one)}
-      </span>
-      {value(one)}
-      {problem(one)}
-    </span>
-  );
-  const narrow = [{ key: 'all', title: t('problem'), render: (_: unknown, one: Fault) => onTelephone(one) }];
   return (
     <Card title={title}>
-      <Sideways>
-        <Table
-          aria-label={title}
-          size="small"
-          dataSource={rows}
-          pagination={paged}
-          columns={md ? columns : narrow}
-        />
-      </Sideways>
+      <FaultTable
+        title={title}
+        faults={faults}
+        heads={{
+          place: t('place'),
+          column: t('column'),
+          value: t('value'),
+          problem: t('problem'),
+          wholeFile: t('wholeFile'),
+        }}
+        columnOf={(fault) => fault.heading ?? name(fault.column)}
+        textOf={({ column, value }) => (value === '' ? '' : said(column, value, 'CNY'))}
+      />
     </Card>
   );
 }
