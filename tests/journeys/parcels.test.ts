@@ -71,6 +71,26 @@ test('several returns lie in one parcel; what belongs to two exporters is shown 
   expect((await take(house, parcel.code, 'drop')).body.guard).toBe('nothing came in it');
 });
 
+test('of a return with a waybill of its own only what lay in a parcel counts there, of another all that is to come', async () => {
+  const house = await aHouse();
+  const first = await announced(house, 'whale', [{ sku: 'SHIRT' }], { waybill });
+  const own = await announced(house, 'whale', [{ sku: 'SHIRT' }, { sku: 'PHONE', serial: 'OWN-1' }], {
+    waybill: 'YT2697289716611',
+  });
+  const without = await announced(house, 'whale', [{ sku: 'SHIRT', quantity: 3 }]);
+  const { code } = await opened(house, { order: first.code, waybill });
+  for (const order of [own.code, without.code]) await ok(take(house, code, 'link', { order }));
+  const expected = async () => {
+    const { progress, orders } = await look(house, code);
+    const ofOthers = orders.filter(({ restIsHere }: Body) => !restIsHere);
+    return [progress, ofOthers.map((one: Body) => one.code)];
+  };
+  expect(await expected()).toEqual([{ here: 0, expected: 4, extra: 0 }, [own.code]]);
+  const item = own.items[0]?.code ?? '';
+  await ok(house.item('liu', item, 'receive', { location: 'R-01', parcel: code }));
+  expect(await expected()).toEqual([{ here: 1, expected: 5, extra: 0 }, [own.code]]);
+});
+
 test('a blind parcel is found again by its number, and belongs to the return that is announced later', async () => {
   const house = await aHouse();
   const box = { scanId: newScan(), location: 'R-01', description: '纸箱', waybill };
