@@ -73,7 +73,9 @@ export default defineConfig({
       {
         test: {
           ...patient,
+          ...shared,
           name: 'screens',
+          setupFiles: [here('tests/screens/browser-ends.ts')],
           include: ['tests/screens/**/*.test.ts'],
           env: { DATABASE_URL: 'file:' },
         },

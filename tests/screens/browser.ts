@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, onTestFinished } from 'vitest';
+import { onTestFinished } from 'vitest';
 import type { Name } from '../cast.ts';
 import { WAIT_AT_MOST_MS } from '../patience.ts';
 import type { House } from '../world.ts';
@@ -24,7 +24,11 @@ export function openBrowser(): Promise<Browser> {
   opening ??= startChromium();
   return opening;
 }
-afterAll(async () => (await opening)?.close());
+export async function closeBrowser() {
+  const opened = opening;
+  opening = undefined;
+  await (await opened)?.close();
+}
 
 /** A page of a browser where `name` is signed in, or nobody; its house answers at the base of its addresses. */
 export async function aPage(house: House, name: Name | 'nobody', screen: Screen): Promise<Page> {

@@ -33,7 +33,7 @@ test('on a telephone an exported order is entered, and goods of it are returned 
   await page.getByText('由出口订单 250820TH0001 带出，可以不填。').waitFor();
   await page.getByLabel('数量').fill('6');
   await page.getByLabel('退货原因', { exact: true }).click();
-  await page.getByText('尺码偏大').click();
+  await choose(page, '尺码偏大');
   await page.getByRole('button', { name: '提交退货单' }).click();
   await page.getByText('出口 5 件，还可退 5 件').first().waitFor();
   await page.getByLabel('数量').fill('3');

@@ -19,7 +19,7 @@ test('an exporter submits a return by form on a telephone and prints its slip', 
   await choose(page, '广告衫');
   await page.locator('.known-sku', { hasText: '广告衫' }).waitFor();
   await page.getByLabel('退货原因', { exact: true }).click();
-  await page.getByText('尺码偏大').click();
+  await choose(page, '尺码偏大');
   await page.getByLabel('您的单号').fill('SHOPEE-77');
   await page.getByRole('button', { name: '提交退货单' }).click();
   await page.getByRole('heading', { name: 'SHOPEE-77' }).waitFor();

@@ -4,7 +4,7 @@ import { finishTasks } from '../../server/jobs/background-tasks.ts';
 import { announced, ok, received } from '../journeys/road.ts';
 import { opened } from '../journeys/sheets.ts';
 import { aHouse, type House } from '../world.ts';
-import { aPage, axeFaults, deskScreen, downloaded, handheldScreen } from './browser.ts';
+import { aPage, axeFaults, choose, deskScreen, downloaded, handheldScreen } from './browser.ts';
 
 const shot = (page: Page, name: string) =>
   process.env.SHOTS
@@ -102,7 +102,7 @@ test('the office says whose catalogue it is before it gives a file', async () =>
   await page.getByText('先选择这些商品属于哪个出口商。').waitFor();
   expect(await page.locator('input[type=file]').count()).toBe(0);
   await page.getByLabel('出口商').click();
-  await page.locator('.ant-select-item-option', { hasText: '纸鸢' }).click();
+  await choose(page, '纸鸢');
   await page.locator('input[type=file]').setInputFiles(sheet('KT-1,风筝,Kite,toys,20,300,无'));
   await page.getByRole('button', { name: '保存 1 个商品' }).click();
   await page.getByRole('progressbar').waitFor();

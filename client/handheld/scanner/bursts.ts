@@ -9,8 +9,8 @@ const MAX_SLOW_GAP_MS = 130;
 const MIN_SLOW_CODE: Readonly<Record<string, number>> = { numeric: 6, decimal: 7 };
 /** A pause in the middle of a code is not longer; in a number, what stood there before the pause is its head. */
 const MAX_PAUSE_MS = 600;
-/** Several letters at once come from a scanner's program, or from a keyboard that proposes words: a code has a digit. */
-const CODE_AT_ONCE = /^(?=.*\d)[!-~]{4,}$/;
+/** Several letters at once come from a scanner's program, or from a keyboard that proposes words: none has these. */
+const CODE_AT_ONCE = /^(?=.*(?:\d|:\/\/))[!-~]{4,}$/;
 const ASCII = /^[ -~]*$/;
 const CODE_SIGNS = /^[!-~]*$/;
 /** Fewer letters are a scan only with the Enter of the scanner right behind them. */

@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useRef } from 'react';
+import { createContext, useContext, useLayoutEffect, useRef } from 'react';
 import { changesPerson, lock } from '../door/lock.ts';
 import { play } from '../feedback.ts';
 import { isBounce } from './bounces.ts';
@@ -9,11 +9,14 @@ export type Receiver = (text: string, below: (text: string) => void) => void;
 /** Who takes scans, the topmost last: a station, and the sheet that lies on it. */
 const receivers: { current: Receiver }[] = [];
 
-/** Takes every scan as long as it is on the screen and nothing lies on it. */
+/**
+ * Takes every scan as long as it is on the screen and nothing lies on it; from before it is drawn, so that no scan
+ * falls between one question and the next.
+ */
 export function useReceiver(receive: Receiver, enabled = true) {
   const latest = useRef(receive);
   latest.current = receive;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!enabled) return;
     receivers.push(latest);
     return () => void receivers.splice(receivers.lastIndexOf(latest), 1);
@@ -40,7 +43,7 @@ export function useSheetScans(take: (text: string) => void): boolean {
   const sheet = useContext(SheetScans);
   const latest = useRef(take);
   latest.current = take;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!sheet) return;
     const mine = (text: string) => latest.current(text);
     sheet.take = mine;
