@@ -1,6 +1,7 @@
 import { theOne } from '../../shared/questions.ts';
 import { floorLater } from '../../shared/words/floor-later.ts';
 import { inBoth, inspecting } from '../../shared/words/inspecting.ts';
+import { odd } from '../../shared/words/odd.ts';
 import { warning } from '../answer.ts';
 import type { Item } from '../item-card.tsx';
 import { namedItem, notHere, resolve, type Scanned, workOr } from '../scanning.ts';
@@ -25,6 +26,9 @@ interface Inspecting {
   /** Whether something was answered that would be lost. */
   readonly begun: boolean;
   readonly twice: Twice;
+  /** The thing that is to be laid into a hazard cabinet before anything else. */
+  readonly dangerous: boolean;
+  intoCabinet(place: string): Promise<void>;
   begin(item: Item): void;
   waitFor(twice: Twice): void;
   note(serial: string): void;
@@ -36,9 +40,17 @@ const inspects = ['inspection', 'decision', 'question'] as const;
 export async function inspectScan(work: Inspecting, text: string) {
   const { station, inHand } = work;
   const found = await resolve(station, text, 'inspect', inHand ? { inHand: inHand.code } : {});
+  if (work.dangerous && found.hit.kind === 'location') return cabinetScanned(work, found, found.hit);
   if (inHand) return meanwhile(work, inHand, found, text);
   if (!found.item) return station.tell(notHere(found, floorLater.both('inspect.wanted')));
   open(work, found.item);
+}
+
+type PlaceHit = Extract<Scanned['hit'], { kind: 'location' }>;
+/** What is dangerous goes where it was found first: into a cabinet, and nowhere else. */
+function cabinetScanned(work: Inspecting, found: Scanned, { place, code }: PlaceHit) {
+  if (place === 'hazard') return work.intoCabinet(code);
+  work.station.tell(notHere(found, odd.both('cabinetWanted')));
 }
 
 function open({ begin, station }: Inspecting, item: Item) {

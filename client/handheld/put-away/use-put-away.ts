@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import type { Words } from '../../../server/words/words.ts';
-import { isA } from '../../shared/questions.ts';
 import { floorLater } from '../../shared/words/floor-later.ts';
 import { type Answer, doneOrSigned, success, warning } from '../answer.ts';
 import type { Item } from '../item-card.tsx';
 import { takeScanned } from '../path.ts';
 import { useOtherPlace, usePlaces } from '../places.tsx';
+import { placingOf, waitsForPlace } from '../placing.ts';
 import { namedItem, notHere, resolve, takeItemStep, workOr } from '../scanning.ts';
 import { useSessionState } from '../session-state.ts';
 import { useStation } from '../use-station.ts';
@@ -22,10 +22,6 @@ interface Due {
   readonly code: string;
   readonly name: Words;
 }
-/** Whether it waits to be put where it belongs. */
-const waitsForPlace = ({ openSteps }: Item) =>
-  openSteps.some((one) => isA(one, 'placing') && !isA(one, 'aside'));
-
 /** The keeper's work: one thing and its place, and what was begun before it and is still to be put away. */
 export function usePutAway() {
   const [job, setJob] = useSessionState<Job>('putAway', { code: null, settled: false });
@@ -74,8 +70,7 @@ export function usePutAway() {
   const putAt = async (it: Item, location: string) => {
     if (await isPutAway(it, location)) return;
     if (await other.isAsked(it.code, location)) return;
-    const placing = it.openSteps.filter((one) => isA(one, 'placing'));
-    const next = placing.find((one) => !isA(one, 'aside')) ?? placing[0];
+    const [next] = placingOf(it);
     take(await takeItemStep(station, it, next?.step ?? 'putAway', { location }), true);
     station.tell(success(floorLater.both('putAway.done', { place: location })));
   };
@@ -123,9 +118,8 @@ export type PuttingAway = ReturnType<typeof usePutAway>;
 function answerTo(item: Item): Answer {
   const away = atVendor(item);
   if (away) return away;
-  const placing = item.openSteps.filter((one) => isA(one, 'placing'));
   const waits = waitsForPlace(item);
-  if (waits || placing.length === 0 || !item.location) return workOr(item, waits);
+  if (waits || placingOf(item).length === 0 || !item.location) return workOr(item, waits);
   const { zh, en } = namedItem(item);
   const place = item.location.code;
   return warning({

@@ -4,6 +4,7 @@ import { newScanId } from '../../shared/scan-id.ts';
 import { floor } from '../../shared/words/floor.ts';
 import { odd as words } from '../../shared/words/odd.ts';
 import { asks, refusal, success, warning } from '../answer.ts';
+import { awaitsCabinet, intoCabinet } from '../cabinet.tsx';
 import type { Item } from '../item-card.tsx';
 import { namedItem, notHere, resolve, type Scanned } from '../scanning.ts';
 import type { Doubt, Odd } from './job.ts';
@@ -114,6 +115,14 @@ export async function receiveSerial(work: Receiving, found: Scanned, number: num
   if (isWhole || job.now.once === serial) return work.receive(open, { serial });
   work.change({ once: serial, form: found.form });
   station.tell(warning(words.both(found.form === null ? 'scanAgain' : 'otherForm')));
+}
+
+/** A cabinet that is scanned while a dangerous piece lies on the table is where that goes, not the table of the next ones. */
+export async function layIntoCabinet({ station, last }: Receiving, place: string): Promise<boolean> {
+  const { now } = last;
+  if (!now || !awaitsCabinet(now)) return false;
+  last.set(await intoCabinet(station, now, place));
+  return true;
 }
 
 /** The piece on the table comes first: nothing else is opened, placed or taken in while its serial is awaited. */

@@ -31,9 +31,7 @@ export async function receiveScan(work: Receiving, text: string): Promise<unknow
   if (item) return receiveItem(work, found, item, text);
   switch (hit.kind) {
     case 'location':
-      if (!found.fits) return station.tell(notHere(found, floor.both('receive.scanPlace')));
-      work.place.set(hit.code);
-      return station.tell(success(floor.both('receive.placed', { place: hit.code })));
+      return receiveAt(work, found, hit);
     case 'returnOrder':
       return work.open(hit.code, text, found.waybill);
     case 'parcel':
@@ -46,6 +44,16 @@ export async function receiveScan(work: Receiving, text: string): Promise<unknow
       return station.tell(notHere(found, floor.both('receive.wanted')));
   }
 }
+
+/** From now on pieces come in there; a cabinet is first of all for the dangerous one that lies on the table. */
+async function receiveAt(work: Receiving, found: Scanned, { code, place }: PlaceHit) {
+  const { station } = work;
+  if (place === 'hazard' && (await (await odd()).layIntoCabinet(work, code))) return;
+  if (!found.fits) return station.tell(notHere(found, floor.both('receive.scanPlace')));
+  work.place.set(code);
+  station.tell(success(floor.both('receive.placed', { place: code })));
+}
+type PlaceHit = Extract<Scanned['hit'], { kind: 'location' }>;
 
 /** What only odd things need comes behind what the dock needs before its first scan. */
 const odd = () => import('./odd.ts');

@@ -5,6 +5,8 @@ export const odd = messages(
   'odd',
   {
     choose: '这个码有几种意思，请选择',
+    inCabinet: '危险品：已放进 {{place}}',
+    cabinetWanted: '先放进危险品柜，再扫它的货位。',
     more: '同一货主还有 {{count}} 张，请扫退货单',
     expected: {
       'another serial': '预报',
@@ -69,6 +71,8 @@ export const odd = messages(
   },
   {
     choose: 'This code means several things: choose one',
+    inCabinet: 'Dangerous: now in {{place}}',
+    cabinetWanted: 'Put it in a hazard cabinet first, then scan that location.',
     more: 'This owner has {{count}} more; scan the return order',
     expected: {
       'another serial': 'Announced',
