@@ -55,6 +55,10 @@ export const tooManyUploads = () =>
 export const tooMuchUnfinished = () =>
   new Problem(429, 'too_much_unfinished', problems.tooMuchUnfinished, { seconds: UNFINISHED_SECONDS });
 const UNFINISHED_SECONDS = 60;
+/** 422: a spreadsheet that takes more time or memory than there is for one. */
+export const tooHeavySheet = () => new Problem(422, 'too_heavy_sheet', problems.tooHeavySheet);
+/** 422: an answer that takes more time or memory than there is for one. */
+export const tooLongList = () => new Problem(422, 'too_long_list', problems.tooLongList);
 export const stalled = () => new Problem(408, 'stalled', problems.stalled);
 export const otherQuestion = () => new Problem(422, 'scan_id_reused', problems.otherQuestion);
 export const keepTheScan = () => new Problem(503, 'keep_the_scan', problems.keepTheScan);

@@ -17,9 +17,4 @@ export class Rounds<Waits> {
     }
     return null;
   }
-  remove(whose: string, one: Waits): void {
-    const rest = (this.#waiting.get(whose) ?? []).filter((waits) => waits !== one);
-    if (rest.length) this.#waiting.set(whose, rest);
-    else this.#waiting.delete(whose);
-  }
 }

@@ -1,3 +1,4 @@
+import { tooHeavySheet } from '../http/problem.ts';
 import { yieldToEventLoop } from '../process/yield-to-event-loop.ts';
 
 const TOGETHER = 100;
@@ -19,8 +20,16 @@ export async function unpackedRows<Row>(packed: readonly string[]): Promise<Row[
   return rows;
 }
 
-/** What a thread that reads spreadsheets may keep in memory; an idle one ends, which gives it all back. */
+const MB = 2 ** 20;
+/**
+ * How long a spreadsheet may take. The largest that people send, ten thousand rows in five megabytes, takes two seconds,
+ * and seven where five programs want the core; a small one that unpacks to much takes half a minute, and is ended early.
+ */
+const atMostMs = ({ file }: { readonly file: Uint8Array }) => 8_000 + (4_000 * file.length) / MB;
+
+/** What a thread that reads spreadsheets may take of time and memory; an idle one ends, which gives it all back. */
 export const SHEET_THREAD_SETTINGS = {
+  ...{ atMostMs, tooMuch: tooHeavySheet },
   idleTimeout: 10_000,
   resourceLimits: { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 4 },
 } as const;

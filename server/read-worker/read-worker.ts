@@ -1,5 +1,5 @@
 import type { Actor } from '../access/permissions.ts';
-import { Problem } from '../http/problem.ts';
+import { Problem, tooLongList } from '../http/problem.ts';
 import { FairPool } from './fair-pool.ts';
 
 /** What the thread is asked: which route, with what, for whom. All of it can be copied between threads. */
@@ -18,6 +18,8 @@ export type WorkerReply =
 
 /** What is drawn and thrown away again; as much as the scans' thread has would stay with the process. */
 const YOUNG_MB = 16;
+/** The longest list, fifty thousand rows as a workbook, takes a few seconds; nobody waits for an answer longer than this. */
+const AT_MOST_MS = 60_000;
 
 /**
  * A second thread with a read-only connection of its own, for reading that takes long: a batch of labels, a spreadsheet,
@@ -29,6 +31,7 @@ export class ReadWorker {
   /** `database` is the address of a file: a PostgreSQL answers without keeping anybody waiting. */
   constructor(database: string) {
     const settings = {
+      ...{ atMostMs: () => AT_MOST_MS, tooMuch: tooLongList },
       workerData: database,
       idleTimeout: Number.POSITIVE_INFINITY,
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },

@@ -215,6 +215,8 @@ const codes = {
   'not text': 'notText',
   damaged: 'damagedFile',
   'too much inside': 'tooMuchInside',
+  'too many merged': 'tooManyMerged',
+  'too many cells': 'tooManyCellsInside',
 } as const;
 
 function refused<Key extends string>(

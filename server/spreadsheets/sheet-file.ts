@@ -3,7 +3,7 @@ import { type Column, knownIn, separatorOf } from './header.ts';
 import { withLetters } from './html-text.ts';
 import { type Records, readRecords, type Separator } from './records.ts';
 import { canBeUnpacked } from './unpacked-size.ts';
-import { readWorkbook } from './workbook.ts';
+import { readWorkbook, TooMuch } from './workbook.ts';
 
 export type Format = Encoding | 'xlsx' | 'xls' | 'html' | 'xml';
 /** The lines of one sheet; a file of text is one without a name. */
@@ -19,7 +19,11 @@ export interface SheetFile {
   readonly hiddenSheets?: readonly string[];
   readonly unsure?: Decoded['unsure'];
 }
-export type Unreadable = Exclude<NotText, 'zip' | 'old workbook'> | 'damaged' | 'too much inside';
+export type Unreadable =
+  | Exclude<NotText, 'zip' | 'old workbook'>
+  | 'damaged'
+  | 'too much inside'
+  | TooMuch['what'];
 
 const isHtml = /^\s*(<!doctype html|<html|<head|<body|<meta|<style|<table)/i;
 const isXml = /^\s*(<\?xml|<\?mso-application|<(ss:)?Workbook)/i;
@@ -54,7 +58,8 @@ function workbook(format: Format, file: Buffer | string, maxLines: number): Shee
   try {
     const { sheets, hiddenSheets } = readWorkbook(file, maxLines);
     return { format, hiddenSheets, sheets: sheets.map((sheet) => ({ ...sheet, broken: [] })) };
-  } catch {
+  } catch (error) {
+    if (error instanceof TooMuch) return error.what;
     // Whatever the library makes of a damaged file, there is nothing to be read in it.
     return 'damaged';
   }

@@ -1,4 +1,4 @@
-import { type CellObject, read, type WorkBook, type WorkSheet } from '@e965/xlsx';
+import { type CellObject, type Range, read, type WorkBook, type WorkSheet } from '@e965/xlsx';
 import type { Line } from './records.ts';
 import { type CellMark, cellOf } from './workbook-cell.ts';
 
@@ -16,6 +16,19 @@ const MAX_COLUMNS = 16_384;
 /** More cells than ten thousand rows of ours and much beside them have; each costs memory, be it empty. */
 const MAX_CELLS = 4_000_000;
 const MAX_SHEETS = 20;
+/** Ten columns of ten thousand rows, each cell merged with something; and what all of them cover together. */
+const MAX_MERGED = 100_000;
+const MAX_MERGED_CELLS = 500_000;
+
+/** More than is read of a workbook, be it whole. */
+export class TooMuch extends Error {
+  readonly what: 'too many merged' | 'too many cells';
+  constructor(what: TooMuch['what']) {
+    super(what);
+    this.what = what;
+  }
+}
+
 /** Rows that are looked through for `maxLines` that are not blank. */
 const blankRowsToo = (maxLines: number) => maxLines * 2 + 200;
 
@@ -23,7 +36,7 @@ const blankRowsToo = (maxLines: number) => maxLines * 2 + 200;
  * The sheets of XLSX, XLS and of a table of HTML or XML that is named like them. What a cell means is kept, not how it
  * is drawn: a day is written as 2026-08-20, a number with all its digits, a merged cell in each of its rows.
  * @param file bytes of XLSX or XLS, text of HTML or XML
- * @throws whatever the library throws at a damaged file
+ * @throws TooMuch, and whatever the library throws at a damaged file
  */
 export function readWorkbook(file: Buffer | string, maxLines: number) {
   // With its styles the library reads which rows and columns are hidden.
@@ -51,7 +64,7 @@ type Cells = readonly (readonly (CellObject | undefined)[] | undefined)[];
 
 function linesOf(sheet: WorkSheet, book: WorkBook, maxLines: number) {
   const cells: Cells = (sheet as { '!data'?: Cells })['!data'] ?? [];
-  const merged = mergedInto(sheet);
+  const merged = mergedInto(sheet, cells.length);
   const has1904 = book.Workbook?.WBProps?.date1904 === true;
   const lines: Line[] = [];
   const hiddenColumns = (sheet['!cols'] ?? []).flatMap((column, i) => (column?.hidden ? [i] : []));
@@ -60,7 +73,7 @@ function linesOf(sheet: WorkSheet, book: WorkBook, maxLines: number) {
   for (const [row, line] of cells.entries()) {
     const width = Math.min(MAX_COLUMNS, Math.max(line?.length ?? 0, merged.get(row)?.length ?? 0));
     room -= width;
-    if (room < 0) throw new Error('This sheet has too many cells.');
+    if (room < 0) throw new TooMuch('too many cells');
     const mergedHere = merged.get(row) ?? [];
     const { texts, marks } = textsOf(cells, line ?? [], { width, merged: mergedHere, has1904 });
     if (!texts.some((text) => text.trim() !== '') && marks.size === 0) continue;
@@ -77,7 +90,7 @@ function linesOf(sheet: WorkSheet, book: WorkBook, maxLines: number) {
 interface RowShape {
   readonly width: number;
   /** Of each cell that is covered by a merged one, where that begins. */
-  readonly merged: readonly ({ readonly row: number; readonly column: number } | undefined)[];
+  readonly merged: readonly (Corner | undefined)[];
   readonly has1904: boolean;
 }
 function textsOf(cells: Cells, line: NonNullable<Cells[number]>, { width, merged, has1904 }: RowShape) {
@@ -111,15 +124,31 @@ function marksOf(
 const isBelow = (from: { readonly row: number } | undefined, row: number) =>
   from !== undefined && from.row < row;
 
-/** Of each cell that is covered by a merged one, by row and column, where that begins. */
-function mergedInto(sheet: WorkSheet) {
-  const covered = new Map<number, { readonly row: number; readonly column: number }[]>();
-  for (const { s, e } of (sheet['!merges'] ?? []).slice(0, 20_000))
-    for (let row = s.r; row <= Math.min(e.r, s.r + 20_000); row++)
-      for (let column = s.c; column <= Math.min(e.c, MAX_COLUMNS); column++) {
-        const line = covered.get(row) ?? [];
-        covered.set(row, line);
-        line[column] = { row: s.r, column: s.c };
-      }
+interface Corner {
+  readonly row: number;
+  readonly column: number;
+}
+/**
+ * Of each cell that is covered by a merged one, by row and column, where that begins; below the last row nothing is looked
+ * for. @throws TooMuch before it is begun: merged cells may lie over each other a thousand times
+ */
+function mergedInto(sheet: WorkSheet, rows: number) {
+  const merged = sheet['!merges'] ?? [];
+  const lastRow = (row: number) => Math.min(row, rows - 1);
+  const lastColumn = (column: number) => Math.min(column, MAX_COLUMNS - 1);
+  // What is no number, in a damaged file, covers nothing.
+  const covers = ({ s, e }: Range) =>
+    Math.max(0, lastRow(e.r) - s.r + 1) * Math.max(0, lastColumn(e.c) - s.c + 1) || 0;
+  const all = merged.reduce((sum, one) => sum + covers(one), 0);
+  if (merged.length > MAX_MERGED || all > MAX_MERGED_CELLS) throw new TooMuch('too many merged');
+  const covered = new Map<number, Corner[]>();
+  for (const { s, e } of merged) {
+    const corner = { row: s.r, column: s.c };
+    for (let row = s.r; row <= lastRow(e.r); row++) {
+      const line = covered.get(row) ?? [];
+      covered.set(row, line);
+      for (let column = s.c; column <= lastColumn(e.c); column++) line[column] = corner;
+    }
+  }
   return covered;
 }

@@ -33,6 +33,14 @@ export const problems = {
     zh: '正在上传的文件太多，请等几秒再传。',
     en: 'Too many files are being uploaded at once. Wait a few seconds and send it again.',
   },
+  tooHeavySheet: {
+    zh: '这个表格内容太多，读取时间过长，已停止。请只保留要导入的列和行，或拆成几个文件后再上传。',
+    en: 'This spreadsheet holds too much and takes too long to read, so it was stopped. Keep only the rows and columns that are needed, or split it, and upload it again.',
+  },
+  tooLongList: {
+    zh: '内容太多，处理时间过长，已停止。请缩小筛选范围后再试。',
+    en: 'This holds too much and takes too long, so it was stopped. Narrow the filters and try again.',
+  },
   stalled: {
     zh: '内容没有传完就停了。请检查网络后重新提交。',
     en: 'What was sent stopped half-way. Check the connection and send it again.',

@@ -20,6 +20,14 @@ export const tableWords = words({
     zh: '这个文件不是表格，或解压后超过 80 MB。请只保留数据表，另存为 .xlsx 后再上传。',
     en: 'This file is not a spreadsheet, or unpacks to more than 80 MB. Keep only the sheet with the data, save it as .xlsx and upload that.',
   },
+  tooManyMerged: {
+    zh: '表格里的合并单元格太多。请取消不需要的合并后再上传。',
+    en: 'This spreadsheet has too many merged cells. Unmerge what is not needed and upload it again.',
+  },
+  tooManyCellsInside: {
+    zh: '表格里的单元格太多。请只保留要导入的列和行后再上传。',
+    en: 'This spreadsheet has too many cells. Keep only the rows and columns that are needed and upload it again.',
+  },
   severalSheets: {
     zh: '有几个工作表都像要导入的清单。请选择要导入哪一个。',
     en: 'Several sheets look like this list. Choose which one to import.',

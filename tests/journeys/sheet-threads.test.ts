@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { strToU8, zipSync } from 'fflate';
 import { expect, onTestFinished } from 'vitest';
+import { tableWords } from '../../server/words/spreadsheets.ts';
 import { onlyOn } from '../only-on.ts';
 import { WAIT_AT_MOST_MS } from '../patience.ts';
 import { freePort, Server } from '../plant/server.ts';
@@ -69,3 +71,57 @@ onFile('a server as it runs marks the faults of every kind of sheet in a thread'
   const stock = 'Exporter,SKU,Quantity,Location\nwhale,SHIRT,many,R-01';
   expect(await marked(manager, 'opening-stock/imports/marked', stock)).toBeGreaterThan(3);
 });
+
+/** A workbook of one sheet with this inside. */
+const workbookOf = (inside: string) => {
+  const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+  const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  const content = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+  const parts = {
+    '[Content_Types].xml': `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/xl/workbook.xml" ContentType="${content}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${content}.worksheet+xml"/></Types>`,
+    '_rels/.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+    'xl/workbook.xml': `<workbook xmlns="${main}" xmlns:r="${office}"><sheets><sheet name="A" sheetId="1" r:id="r1"/></sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+    'xl/worksheets/sheet1.xml': `<worksheet xmlns="${main}">${inside}</worksheet>`,
+  };
+  return zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])));
+};
+const text = (cell: string) => `<c t="inlineStr"><is><t>${cell}</t></is></c>`;
+const header = `<row>${['Reference', 'SKU', 'Quantity', 'Reason'].map(text).join('')}</row>`;
+const MERGED = `<sheetData>${header}${`<row>${text('x')}</row>`.repeat(500)}</sheetData><mergeCells>${'<mergeCell ref="A1:XFD1048576"/>'.repeat(200_000)}</mergeCells>`;
+const FULL_OF_CELLS = `<sheetData>${header}${`<row>${'<c><v>1</v></c>'.repeat(400)}</row>`.repeat(11_000)}</sheetData>`;
+
+onFile(
+  'a sheet that is too much for its thread is refused in words, and the sheets behind it are read',
+  async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'guihang-sheet-attacks-'));
+    const server = new Server(await freePort(), `file:${join(folder, 'data.db')}`, join(folder, 'files'));
+    onTestFinished(async () => {
+      await server.kill();
+      rmSync(folder, { recursive: true, force: true });
+    });
+    await server.start();
+    const { whale, kite } = await settle(server, ['whale', 'kite']);
+    const sent = async (who: { cookie: string }, sheet: Uint8Array<ArrayBuffer>) => {
+      const headers = { cookie: who.cookie, 'content-type': 'application/octet-stream' };
+      const path = `${server.address}/api/v1/return-orders/imports?warehouse=WH1&check=only&scanId=${newScan()}`;
+      const answer = await fetch(path, { method: 'POST', headers, body: sheet });
+      return {
+        status: answer.status,
+        body: (await answer.json()) as { code: string; faults: { words: object }[] },
+      };
+    };
+    const small = Buffer.from('Reference,SKU,Quantity,Reason\nA-1,SHIRT,1,R01\n');
+    const [merged, full, ...behind] = await Promise.all([
+      sent(whale, workbookOf(MERGED)),
+      sent(whale, workbookOf(FULL_OF_CELLS)),
+      ...[whale, kite, kite].map((who) => sent(who, small)),
+    ]);
+    expect([merged.status, merged.body.faults.map(({ words }) => words)]).toEqual([
+      200,
+      [tableWords.tooManyMerged],
+    ]);
+    expect([full.status, full.body.code]).toEqual([422, 'too_heavy_sheet']);
+    expect(behind.map(({ status, body }) => [status, body.faults])).toEqual(behind.map(() => [200, []]));
+  },
+);

@@ -2,6 +2,7 @@ import { deflateRawSync } from 'node:zlib';
 import * as xlsx from '@e965/xlsx';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
+import { tableWords } from '../../server/words/spreadsheets.ts';
 import { bookOf, type Cell, head, line, type Put, read, saved, whole } from './saved-sheets.ts';
 
 describe('a file as its program saved it', () => {
@@ -141,6 +142,33 @@ describe('a file as its program saved it', () => {
       expect((await read(file)).faults).toMatchObject([
         { row: 0, words: { zh: expect.stringContaining('另存为') } },
       ]);
+  });
+
+  test('merged cells that lie over each other in thousands, or more cells than a list has, are refused in words before they are filled', async () => {
+    type Range = xlsx.Range;
+    const merged = (merges: readonly Range[], rows = 3) => {
+      const lines = Array.from({ length: rows }, () => whole);
+      return read(saved(bookOf([head, ...lines], (sheet) => Object.assign(sheet, { '!merges': merges }))));
+    };
+    const over = (r: number, c: number) => ({ s: { r: 0, c: 0 }, e: { r, c } });
+    const times = (n: number, one: Range) => Array.from({ length: n }, () => one);
+    const said = async (reading: ReturnType<typeof read>) => (await reading).faults.map(({ words }) => words);
+    for (const merges of [
+      times(20_000, over(1_048_575, 16_383)),
+      times(100_001, over(0, 0)),
+      times(8, over(4, 16_383)),
+    ])
+      expect(await said(merged(merges))).toEqual([tableWords.tooManyMerged]);
+    const wide = Buffer.from(`<table>${'<tr><td colspan=16384>a</td></tr>'.repeat(40)}</table>`);
+    expect(await said(read(wide))).toEqual([tableWords.tooManyMerged]);
+    // A title over a whole row, and each order's head over its lines, are how people write.
+    const people = Array.from({ length: 2_500 }, (_, i) => ({
+      s: { r: 1 + i * 2, c: 1 },
+      e: { r: 2 + i * 2, c: 1 },
+    }));
+    expect(await said(merged([over(0, 16_383), ...people], 5_000))).not.toContainEqual(
+      tableWords.tooManyMerged,
+    );
   });
 });
 
