@@ -28,7 +28,8 @@ import { healthRoutes, requestMetrics } from './http/metrics.ts';
 import { newRequestContext } from './http/new-request-context.ts';
 import { openapi } from './http/openapi.ts';
 import { prefersMinimal } from './http/prefer.ts';
-import { forbidden, Problem, unusable } from './http/problem.ts';
+import { forbidden, Problem } from './http/problem.ts';
+import { readInput } from './http/read-input.ts';
 import type { RequestContext } from './http/request-context.ts';
 import { sameOriginOnly } from './http/request-guards.ts';
 import { type Download, download, type Route } from './http/route.ts';
@@ -108,7 +109,7 @@ const refuse: RequestHandler = (_req, res, next) => next(res.locals.refusal);
 function seek(route: Route, deps: Deps): RequestHandler {
   return async (req, res, next) => {
     const { actor }: Admitted = res.locals.admitted;
-    await route.seek?.({ db: deps.database.as(actor.viewer), input: read(route, req) });
+    await route.seek?.({ db: deps.database.as(actor.viewer), input: await read(route, req) });
     next();
   };
 }
@@ -146,7 +147,7 @@ function answerNow(route: Route, deps: Deps) {
     const { caller, actor }: Admitted = res.locals.admitted;
     const letOthersRun = yieldToEventLoop();
     const brought = route.takesFile ? broughtBy(req) : undefined;
-    const input = read(route, req, brought);
+    const input = await read(route, req, brought);
     if (route.proof?.(input)) await mustHaveProved(deps, caller);
     const file = brought?.file ?? new Uint8Array();
     const db = deps.database.as(actor.viewer);
@@ -190,12 +191,14 @@ const may = ({ permissions }: Actor, { needs, open, keysToo }: Route, byKey: boo
   needs === 'nobody in particular' ? open || keysToo || !byKey : permissions.has(needs);
 
 /** The address is spread last, so that a body cannot talk its way onto another item. */
-function read({ input, takesFile }: Route, req: Request, brought?: Brought): z.output<z.ZodType> {
+async function read(
+  { input, takesFile }: Route,
+  req: Request,
+  brought?: Brought,
+): Promise<z.output<z.ZodType>> {
   const json = takesFile ? brought?.json : req.body;
-  const body = Buffer.isBuffer(json) ? parseJsonBody(json) : {};
-  const result = input.safeParse({ ...req.query, ...body, ...req.params });
-  if (!result.success) throw unusable(result.error.issues);
-  return result.data;
+  const body = Buffer.isBuffer(json) ? await parseJsonBody(json) : {};
+  return readInput(input, { ...req.query, ...body, ...req.params });
 }
 
 interface Sent {

@@ -9,9 +9,9 @@ import { accountPaths } from './account-paths.ts';
  * one of the two looks at and the other does not would be counted for one person and tried for another.
  * @throws Problem 400 or 422
  */
-export const accountFieldsOnly: RequestHandler = (req, res, next) => {
+export const accountFieldsOnly: RequestHandler = async (req, res, next) => {
   const fields = accountPaths.get(req.path)?.fields ?? [];
-  const body = Buffer.isBuffer(req.body) ? parseJsonBody(req.body) : {};
+  const body = Buffer.isBuffer(req.body) ? await parseJsonBody(req.body) : {};
   const isFit = ([name, value]: [string, unknown]) =>
     fields.includes(name) && (typeof value === 'string' || typeof value === 'boolean');
   const wrong = Object.entries(body).filter((one) => !isFit(one));

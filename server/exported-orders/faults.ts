@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isCalendarDate } from '../customs/dates.ts';
 import { unusable } from '../http/problem.ts';
-import { atMost, line as text } from '../http/shapes.ts';
+import { line as text } from '../http/shapes.ts';
 import { countries } from '../identifiers/countries.ts';
 import { fitsPattern, readSerial, wholeImei } from '../identifiers/serial.ts';
 import { readWaybill } from '../identifiers/waybill.ts';
@@ -33,7 +33,7 @@ export const ExportedAsk = z.strictObject({
   platform: text(40).optional(),
   country: text(2).optional(),
   waybill: text(48).optional(),
-  lines: atMost(MAX_LINES, ExportedLineAsk),
+  lines: z.array(ExportedLineAsk).max(MAX_LINES),
 });
 export type ExportedAsk = z.output<typeof ExportedAsk>;
 

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { yieldToEventLoop } from '../process/yield-to-event-loop.ts';
 import { unreadable, unusable } from './problem.ts';
 
 /** More than the longest return order has. What is read for each value, fault by fault, takes time for each. */
@@ -7,6 +8,8 @@ const MAX_VALUES = 40_000;
 /** More names than any object has that we take. Whoever is told which ones are too many is told them all. */
 const MAX_NAMES = 100;
 const MAX_NAME_SHOWN = 100;
+/** Brackets, names and values that are looked at before it is asked whether others wait. */
+const TOKENS_TOGETHER = 1_000;
 
 /** At most how many values a text of JSON has, or one more than it may have: each comes after a comma or bracket that stands in no string. */
 function valuesIn(bytes: Buffer): number {
@@ -33,17 +36,18 @@ const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 
 /**
- * The object that a body holds. JSON lets a key stand twice and leaves open which one counts; here neither does.
+ * The object that a body holds, looked through in turns with the scans. JSON lets a key stand twice and leaves open which
+ * one counts; here neither does.
  * @throws Problem 400 when it is no JSON in UTF-8, 422 when it is not one object with each key once
  */
-export function parseJsonBody(bytes: Buffer): object {
+export async function parseJsonBody(bytes: Buffer): Promise<object> {
   if (bytes.length === 0) return {};
   if (valuesIn(bytes) > MAX_VALUES) throw unusable([{ code: 'too many values', path: [] }]);
   const text = isUtf8(bytes) ? bytes.toString() : '';
   const value = parsed(text);
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw unusable([{ code: 'not an object', path: [] }]);
-  const found = unfitKey(text);
+  const found = await unfitKey(text);
   if (found) throw unusable([{ code: found.code, path: [found.name.slice(0, MAX_NAME_SHOWN)] }]);
   return value;
 }
@@ -56,24 +60,43 @@ function parsed(text: string): unknown {
   }
 }
 
+interface Unfit {
+  readonly name: string;
+  readonly code: string;
+}
+
 /** The first key that its object has already, that is one too many, or that would reach for the prototype of the object. */
-function unfitKey(text: string): { readonly name: string; readonly code: string } | undefined {
-  const open: (Set<string> | null)[] = [];
-  let key = false;
+async function unfitKey(text: string): Promise<Unfit | undefined> {
+  const letOthersRun = yieldToEventLoop();
+  const keys = new Keys();
+  let seen = 0;
   for (const [token] of text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],:]/g)) {
-    if (token === '{') open.push(new Set());
-    if (token === '[') open.push(null);
-    if (token === '}' || token === ']') open.pop();
-    const inside = open.at(-1);
-    if (key && inside && token.startsWith('"')) {
+    if (++seen % TOKENS_TOGETHER === 0) await letOthersRun();
+    const found = keys.unfitAt(token);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** The names in the objects that are open. */
+class Keys {
+  readonly #open: (Set<string> | null)[] = [];
+  #isKeyNext = false;
+
+  unfitAt(token: string): Unfit | undefined {
+    if (token === '{') this.#open.push(new Set());
+    if (token === '[') this.#open.push(null);
+    if (token === '}' || token === ']') this.#open.pop();
+    const inside = this.#open.at(-1);
+    if (this.#isKeyNext && inside && token.startsWith('"')) {
       const name = nameIn(token);
       const code = unfit(name, inside);
       if (code) return { name, code };
       inside.add(name);
     }
-    key = token === '{' || token === ',';
+    this.#isKeyNext = token === '{' || token === ',';
+    return undefined;
   }
-  return undefined;
 }
 
 /** Few names are escaped; the others stand there as they are. */

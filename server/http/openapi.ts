@@ -161,7 +161,7 @@ const refusals = {
   404: 'There is no such thing, or not for you',
   409: 'It does not go together with what is: a step refused, a name taken',
   413: 'Larger than `x-max-bytes` of the body; `limit` says so again',
-  422: 'Readable, but not usable; `issues` name the fields, the first hundred of `total`. A body has at most 40,000 values, an object 100 names',
+  422: 'Readable, but not usable; `issues` name the fields, the first hundred of `total`, or of `atLeast` as many where there are thousands. A body has at most 40,000 values, an object 100 names',
   423: 'Guessed wrong too often: only an administrator helps',
   429: 'Too often (see `x-requests-per-minute`), or too much is waited for: come back after `Retry-After` seconds',
   500: 'Our fault',

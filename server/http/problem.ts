@@ -22,13 +22,18 @@ export const notFound = (what: Words, id: string) =>
 export const forbidden = (what: Words) => new Problem(403, 'forbidden', problems.forbidden(what));
 export const signIn = () => new Problem(401, 'sign_in', problems.signIn);
 /** 422: the shape is right for JSON but not for this request. `issues` name the fields. */
-export const unusable = (issues: readonly unknown[], words: Words = problems.unusable) =>
-  new Problem(422, 'unusable_input', words, listed(issues));
+export const unusable = (found: readonly unknown[] | Faults, words: Words = problems.unusable) =>
+  new Problem(422, 'unusable_input', words, listed('issues' in found ? found : { issues: found }));
+/** What is wrong with an input. `isCounted: false` where it was not looked through to its end. */
+export interface Faults {
+  readonly issues: readonly unknown[];
+  readonly isCounted?: boolean;
+}
 const MAX_ISSUES = 100;
-/** The first hundred of what is wrong; `total` says how many there are where that is more. */
-const listed = (issues: readonly unknown[]) =>
+/** The first hundred of what is wrong; `total`, or `atLeast`, says how many there are where that is more. */
+const listed = ({ issues, isCounted = true }: Faults) =>
   issues.length > MAX_ISSUES
-    ? { issues: issues.slice(0, MAX_ISSUES).map(inWords), total: issues.length }
+    ? { issues: issues.slice(0, MAX_ISSUES).map(inWords), [isCounted ? 'total' : 'atLeast']: issues.length }
     : { issues: issues.map(inWords) };
 /** A shape that knows better than its pattern what is wrong says so in words. */
 const inWords = (issue: unknown) => {

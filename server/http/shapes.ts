@@ -31,13 +31,6 @@ export const prose = (max: number) =>
     .max(max)
     .regex(/^[^\0\p{Cs}]*$/u)
     .refine(isOneWay, oneWay);
-/** A list of at most so many: a longer one is refused before anything in it is looked at. */
-export const atMost = <Z extends z.ZodType>(max: number, one: Z) =>
-  z.preprocess((value, { issues }) => {
-    if (!Array.isArray(value) || value.length <= max) return value;
-    issues.push({ code: 'too_big', origin: 'array', maximum: max, inclusive: true, input: value.length });
-    return z.NEVER;
-  }, z.array(one).max(max)) as unknown as z.ZodArray<Z>;
 /** Our own codes may be typed in lower case and with hyphens. */
 export const code = line(64).transform((text) => text.toUpperCase().replace(/[\s-]/g, ''));
 /** Made on the device, once for each scan: a repetition under the same one is answered, not done again. */

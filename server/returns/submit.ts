@@ -14,7 +14,7 @@ import { rowsOf, startTask } from '../entities/background-tasks.ts';
 import { exportFacts } from '../exported-orders/export-facts.ts';
 import { conflict, notFound, unusable } from '../http/problem.ts';
 import type { RequestContext } from '../http/request-context.ts';
-import { atMost, identifier, prose, line as text } from '../http/shapes.ts';
+import { identifier, prose, line as text } from '../http/shapes.ts';
 import { readCountry } from '../identifiers/countries.ts';
 import { readSerial } from '../identifiers/serial.ts';
 import { readWaybill } from '../identifiers/waybill.ts';
@@ -64,7 +64,7 @@ export const OrderAsk = z.strictObject({
   waybill: text(48).optional(),
   note: prose(1000).optional(),
   asWritten: Written.optional(),
-  lines: atMost(MAX_LINES, LineAsk),
+  lines: z.array(LineAsk).max(MAX_LINES),
 });
 export type OrderAsk = z.output<typeof OrderAsk>;
 

@@ -52,28 +52,46 @@ const fieldsOf = ({ properties, oneOf, anyOf }: Schema): [string, Schema][] => [
 ];
 
 const runs = ['a', ' a', '((((a', 'aA1!', '\u3000 '];
-function wrongField(name: string, { type, items, maxItems = MANY_VALUES }: Schema, limit: number): Hostile[] {
-  if (type === 'string')
-    return [limit, 190].map((length) => {
-      const run = runs[length % runs.length] ?? 'a';
-      const text = run.repeat(Math.floor((length - name.length - 12) / Buffer.byteLength(run)));
-      return {
-        what: `${name}: a text of ${length} bytes`,
-        body: Buffer.from(JSON.stringify({ [name]: text })),
-      };
-    });
-  if (type !== 'array') return [];
-  const wrong = JSON.stringify(wrongly(items ?? {}));
-  const values = wrong.split(',').length + 1;
-  const times = Math.min(maxItems, MANY_VALUES / values, (limit - 100) / (wrong.length + 1));
-  const all = `${wrong},`.repeat(Math.max(1, Math.floor(times))).slice(0, -1);
-  return [{ what: `${name}: wrong in every place`, body: Buffer.from(`{"${name}":[${all}]}`) }];
+function wrongField(name: string, schema: Schema, limit: number): Hostile[] {
+  if (schema.type !== 'string') return wrongLists([name], schema, limit);
+  return [limit, 190].map((length) => {
+    const run = runs[length % runs.length] ?? 'a';
+    const text = run.repeat(Math.floor((length - name.length - 12) / Buffer.byteLength(run)));
+    return {
+      what: `${name}: a text of ${length} bytes`,
+      body: Buffer.from(JSON.stringify({ [name]: text })),
+    };
+  });
+}
+
+/** Every list, however deep it lies: as long as it may be with each field of each member of the wrong kind, and longer. */
+function wrongLists(path: readonly string[], schema: Schema, limit: number): Hostile[] {
+  const { type, items = {}, maxItems = MANY_VALUES, properties, additionalProperties } = schema;
+  const more = typeof additionalProperties === 'object' ? { any: additionalProperties } : {};
+  const inside = Object.entries({ ...properties, ...more }).flatMap(([name, one]) =>
+    wrongLists([...path, name], one, limit),
+  );
+  if (type !== 'array') return inside;
+  const where = path.join('.');
+  const long = (member: unknown, most: number) => {
+    const text = JSON.stringify(member);
+    const times = Math.min(most, MANY_VALUES / (valuesOf(member) + 1), (limit - 200) / (text.length + 1));
+    const list = `[${`${text},`.repeat(Math.max(1, Math.floor(times))).slice(0, -1)}]`;
+    return Buffer.from(path.reduceRight((body, name) => `{"${name}":${body}}`, list));
+  };
+  return [
+    { what: `${where}: wrong in every place`, body: long(wrongly(items, []), maxItems), status: 422 },
+    { what: `${where}: true in every place`, body: long(wrongly(items, true), maxItems), status: 422 },
+    { what: `${where}: too long and wrong`, body: long(wrongly(items, true), MANY_VALUES), status: 422 },
+    ...inside,
+  ];
 }
 
 /** A value that is wrong in as many places as it has. */
-const wrongly = ({ type, properties }: Schema): unknown =>
+const wrongly = ({ type, properties }: Schema, wrong: unknown): unknown =>
   properties
-    ? Object.fromEntries(Object.keys(properties).map((key) => [key, []]))
+    ? Object.fromEntries(Object.keys(properties).map((key) => [key, wrong]))
     : type === 'string'
       ? 0
       : 'x';
+const valuesOf = (member: unknown) => (typeof member === 'object' ? Object.keys(member ?? {}).length : 0);

@@ -120,9 +120,9 @@ test('two thousand full lines come through, however many commas and brackets the
 
 test('a text without an end, and one with every escape, are read to the end and no further', async () => {
   for (const text of ['{"a":"', '{"a":"\\', '{"a":"\\"'])
-    expect(() => parseJsonBody(Buffer.from(text))).toThrow(expect.objectContaining({ status: 400 }));
+    await expect(parseJsonBody(Buffer.from(text))).rejects.toEqual(expect.objectContaining({ status: 400 }));
   const texts = ['"', '\\', '\\"', ',"', '\u2028,', '{[,'];
-  expect(parseJsonBody(Buffer.from(JSON.stringify({ texts })))).toEqual({ texts });
+  expect(await parseJsonBody(Buffer.from(JSON.stringify({ texts })))).toEqual({ texts });
   const many = JSON.stringify({ texts: Array(41_000).fill('\\"') });
-  expect(() => parseJsonBody(Buffer.from(many))).toThrow(expect.objectContaining({ status: 422 }));
+  await expect(parseJsonBody(Buffer.from(many))).rejects.toEqual(expect.objectContaining({ status: 422 }));
 });
