@@ -49,13 +49,13 @@ export function createApp(deps: Deps): Express {
   app.use(requestMetrics(deps), healthRoutes(deps));
   app.use(staticPages.headers(deps.config));
   app.use('/api', securityLog(deps), sameOriginOnly(deps.config)).get('/api/*rest', compressedAnswers);
-  app.use('/api/auth', limitSignIns(deps.config), allowedAccountPathsOnly);
+  app.use('/api/auth', limitSignIns(deps), allowedAccountPathsOnly);
   app.use('/api/auth/sign-out', forgottenByBrowser);
   app.use('/api/auth/two-factor', deskSessionsOnly(deps));
   app.use('/api/auth', readBody(BODY_BYTES), accountFieldsOnly, triesInTurn(deps));
   app.use('/api/auth', accountLibrary(deps));
   app.use('/api/v1', limitMadeUpKeys(deps.config), limitApiKeys(deps.config));
-  const budgets = limitIdentities(deps.config);
+  const budgets = limitIdentities(deps);
   const turns = new FairLock();
   const uploads = new Uploads();
   for (const route of routes) {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { hashOfToken } from '../../db/hashed-tokens.ts';
-import { badgeBySecret, deviceByKey, sessionsOnDevice } from '../../db/queries/access.ts';
+import { badgeBySecret, sessionsOnDevice } from '../../db/queries/access.ts';
 import { postingsOf } from '../../db/queries/master-data.ts';
 import { coversOf } from '../../db/queries/people.ts';
 import { badges, type devices, signIns } from '../../db/schema/access.ts';
@@ -13,6 +13,7 @@ import type { Call } from '../http/route.ts';
 import { accessSentences } from '../words/access.ts';
 import { noteRights } from './audit.ts';
 import { DEVICE_COOKIE_SECONDS, deviceCookie, deviceKeyOf } from './caller.ts';
+import { enrolledDevice } from './devices.ts';
 import { attemptPolicies, countAttempt, forgiveAttempts } from './failed-attempts.ts';
 import { hashPin, mustBeStrong, verifyPin } from './pins.ts';
 import { hashOfSecret, newUrlSecret } from './secrets.ts';
@@ -35,9 +36,7 @@ const wrong = () => new Problem(401, 'wrong_badge', accessSentences.wrongBadge);
 
 /** The enrolled device that asks. @throws Problem 403 on any other */
 export async function deviceOf({ deps, caller }: Pick<Call<object>, 'deps' | 'caller'>): Promise<Device> {
-  const key = deviceKeyOf(deps.config, caller);
-  const system = deps.database.as(systemViewer);
-  const [device] = key ? await system.ask(deviceByKey, { keyHash: hashOfSecret(key) }) : [];
+  const device = await enrolledDevice(deps, caller);
   if (!device) throw new Problem(403, 'not_enrolled', accessSentences.notEnrolled);
   return device;
 }

@@ -11,10 +11,11 @@ import { notFound, Problem } from '../http/problem.ts';
 import type { RequestContext } from '../http/request-context.ts';
 import type { Call } from '../http/route.ts';
 import { line, Time } from '../http/shapes.ts';
+import type { Deps } from '../process/deps.ts';
 import { accessNouns, accessSentences } from '../words/access.ts';
 import { nouns } from '../words/problems.ts';
 import { difference, noteRights } from './audit.ts';
-import { DEVICE_COOKIE_SECONDS, deviceCookie, deviceKeyOf } from './caller.ts';
+import { type Caller, DEVICE_COOKIE_SECONDS, deviceCookie, deviceKeyOf } from './caller.ts';
 import { attemptPolicies, countAttempt } from './failed-attempts.ts';
 import { consumeLink, createLink } from './links.ts';
 import type { Actor } from './permissions.ts';
@@ -156,11 +157,21 @@ export async function enrol({ deps, input, caller, context }: Call<{ code: strin
 const codeOf = (typed: string) => typed.toUpperCase().replace(/[\s-]/g, '').replace(/^GHD/, '');
 const codeIsOver = () => new Problem(403, 'code_is_over', accessSentences.codeIsOver);
 
-/** Whether this is an enrolled device, and which: asked before anybody is signed in. */
+/** The enrolled device whose key came along: asked before anybody is signed in. */
+export async function enrolledDevice(
+  { config, database }: Pick<Deps, 'config' | 'database'>,
+  caller: Pick<Caller, 'cookies'>,
+) {
+  const key = deviceKeyOf(config, caller);
+  if (!key) return undefined;
+  const [device] = await database.as(systemViewer).ask(deviceByKey, { keyHash: hashOfSecret(key) });
+  return device;
+}
+
+/** Whether this is one, and which. */
 export async function thisDevice({ deps, caller }: Call<object>): Promise<z.input<typeof ThisDevice>> {
-  const key = deviceKeyOf(deps.config, caller);
+  const device = await enrolledDevice(deps, caller);
   const system = deps.database.as(systemViewer);
-  const [device] = key ? await system.ask(deviceByKey, { keyHash: hashOfSecret(key) }) : [];
   const [warehouse] = device ? await system.ask(warehouseById, { id: device.warehouseId }) : [];
   if (!device || !warehouse) return { device: null };
   return { device: { name: device.name, warehouse, idleLockMinutes: warehouse.idleLockMinutes } };

@@ -148,7 +148,11 @@ export const roles = Object.fromEntries(
 ) as unknown as Readonly<Record<Role, ReadonlySet<Permission>>>;
 
 /** Not for a handheld that lies about, whoever holds it. */
-const onlyAtADesk: ReadonlySet<Permission> = new Set(['people.manage', 'stock.takeOver', ...heading]);
+const onlyAtADesk: ReadonlySet<Permission> = new Set([
+  ...heading,
+  ...(['people.manage', 'organisations.manage', 'rules.manage', 'customs.manage'] as const),
+  ...(['stock.takeOver', 'skus.manage', 'locations.manage', 'notices.read'] as const),
+]);
 const unions = new Map<string, ReadonlySet<Permission>>();
 /** Everything that one of these roles may do, at a desk or on a handheld. */
 export function permissionsOf(held: readonly Role[], where: 'desk' | 'handheld'): ReadonlySet<Permission> {

@@ -3,11 +3,13 @@ import { type AugmentedRequest, rateLimit } from 'express-rate-limit';
 import { bearerIn } from '../http/bearer.ts';
 import { Problem } from '../http/problem.ts';
 import type { Config } from '../process/config.ts';
+import type { Deps } from '../process/deps.ts';
 import { accessSentences } from '../words/access.ts';
 import { problems } from '../words/problems.ts';
 import type { Words } from '../words/words.ts';
 import { checksOf } from './account-paths.ts';
 import { hashOfSecret } from './secrets.ts';
+import { whenceOf } from './whence.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -48,20 +50,24 @@ export function limitMadeUpKeys({ PERSON_RATE }: Config): RequestHandler {
   };
 }
 
-type Rates = Pick<Config, 'PERSON_RATE' | 'ORGANISATION_RATE'>;
+type Door = Pick<Deps, 'accounts' | 'config' | 'database'>;
 /** What a member of the staff, or an exporter or vendor with all its people and keys, may ask in a minute. */
-export const limitIdentities = ({ PERSON_RATE, ORGANISATION_RATE }: Rates): RequestHandler[] => [
-  budget(PERSON_RATE, ({ id, isKey }) => (isKey ? undefined : id), accessSentences.tooFast),
-  budget(ORGANISATION_RATE, ({ organisation }) => organisation, accessSentences.organisationTooFast),
-  // Where nobody is known, their address: however many keys and sessions they make up.
-  rateLimit({
-    ...{ windowMs: MINUTE_MS, limit: PERSON_RATE, standardHeaders: false, legacyHeaders: false },
-    skip: (_req, res) => identityIn(res) !== undefined,
-    handler: (req) => {
-      throw new Problem(429, 'too_many', accessSentences.tooFast, { seconds: secondsLeft(req) });
-    },
-  }),
-];
+export function limitIdentities(door: Door): RequestHandler[] {
+  const { PERSON_RATE, ORGANISATION_RATE } = door.config;
+  return [
+    budget(PERSON_RATE, ({ id, isKey }) => (isKey ? undefined : id), accessSentences.tooFast),
+    budget(ORGANISATION_RATE, ({ organisation }) => organisation, accessSentences.organisationTooFast),
+    // Where nobody is known, where it comes from: however many keys and sessions they make up.
+    rateLimit({
+      ...{ windowMs: MINUTE_MS, limit: PERSON_RATE, standardHeaders: false, legacyHeaders: false },
+      skip: (_req, res) => identityIn(res) !== undefined,
+      keyGenerator: (req) => whenceOf(door, req),
+      handler: (req) => {
+        throw new Problem(429, 'too_many', accessSentences.tooFast, { seconds: secondsLeft(req) });
+      },
+    }),
+  ];
+}
 
 /** Whom a request counts for, as `admit` found out: never by how a header or an address is spelt. */
 export interface Identity {
@@ -91,12 +97,17 @@ function secondsLeft(req: Request): number {
   return Math.max(1, Math.ceil((until - Date.now()) / 1_000));
 }
 
-/** Guessing passwords and codes is slow: so many tries a minute from one address, whatever they are sent to. */
-export const limitSignIns = ({ SIGN_IN_TRIES }: Config): RequestHandler =>
+/**
+ * Guessing passwords and codes is slow: so many that were wrong a minute from one place, whatever they are sent to. At
+ * the beginning of a shift more people than that sign in behind one address, and are right.
+ */
+export const limitSignIns = (door: Door): RequestHandler =>
   rateLimit({
     windowMs: MINUTE_MS,
-    limit: SIGN_IN_TRIES,
+    limit: door.config.SIGN_IN_TRIES,
     skip: (req) => checksOf(req.path) === 'nothing',
+    skipSuccessfulRequests: true,
+    keyGenerator: (req) => whenceOf(door, req),
     handler: (req) => {
       throw new Problem(429, 'too_many', problems.tooMany, { seconds: secondsLeft(req) });
     },

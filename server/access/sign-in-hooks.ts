@@ -43,9 +43,9 @@ async function triedFor({ database }: House, { path, body }: Hooked) {
   const { field, name } = nameTried(path, body);
   const [found] = name ? await database.as(systemViewer).ask(userBySignIn, { name }) : [];
   const user = found?.[field] === name ? found : undefined;
-  // By name or by address, it is the same account; a name that nobody has is counted all the same, and for itself.
+  // As it was typed, whether anybody has that name or not: one count for a name and its address would tell who exists.
   const asTyped = name.includes('@') === (field === 'email') ? name : `not an ${field}: ${name}`;
-  return { user, id: `account ${hashOfSecret(user?.username ?? user?.email ?? asTyped)}` };
+  return { user, id: `account ${hashOfSecret(asTyped)}` };
 }
 
 /** Under what the try is counted: from a browser that they used before, apart from what strangers try elsewhere. */

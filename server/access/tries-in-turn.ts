@@ -3,8 +3,10 @@ import { Problem } from '../http/problem.ts';
 import type { Deps } from '../process/deps.ts';
 import { problems } from '../words/problems.ts';
 import { checksOf, nameTried } from './account-paths.ts';
-import { cookiePrefix } from './caller.ts';
 import { browserKnown } from './known-browsers.ts';
+import { sealingOf, whenceOf } from './whence.ts';
+
+type Door = Pick<Deps, 'accounts' | 'config' | 'database'>;
 
 /** So many wait to be tried under one name; more than that come from no person. */
 const MAX_WAITING = 30;
@@ -15,11 +17,11 @@ const CLIENT_CLOSED_REQUEST = 499;
  * once would otherwise be too many wrong ones, and looking at a password takes a processor a third of a second. It
  * orders what one server does; what is counted stands in the database.
  */
-export function triesInTurn(deps: Pick<Deps, 'accounts' | 'config'>): RequestHandler {
+export function triesInTurn(deps: Door): RequestHandler {
   const lines = new Map<string, { last: Promise<void>; waiting: number }>();
   return async (req, res, next) => {
     if (checksOf(req.path) === 'nothing') return next();
-    const whose = lineOf(deps, req, res);
+    const whose = await lineOf(deps, req, res);
     const line = lines.get(whose) ?? { last: Promise.resolve(), waiting: 0 };
     if (line.waiting >= MAX_WAITING) throw new Problem(429, 'too_many', problems.tooMany);
     const { last } = line;
@@ -39,16 +41,11 @@ export function triesInTurn(deps: Pick<Deps, 'accounts' | 'config'>): RequestHan
 }
 
 /** Whom it concerns: whose session it is, or whose name is tried, apart in a browser that is known to us. */
-function lineOf(
-  { accounts, config }: Pick<Deps, 'accounts' | 'config'>,
-  req: Request,
-  res: Response,
-): string {
+async function lineOf(door: Door, req: Request, res: Response): Promise<string> {
   if (res.locals.by) return `person ${res.locals.by}`;
   // Between password and code nobody has a name yet.
-  if (checksOf(req.path) !== 'sign-in') return `address ${req.ip}`;
-  const sealing = { secret: accounts.options.secret, prefix: cookiePrefix(config) };
-  const browser = browserKnown(sealing, req.headers.cookie) ?? 'unknown';
+  if (checksOf(req.path) !== 'sign-in') return whenceOf(door, req);
+  const browser = browserKnown(sealingOf(door), req.headers.cookie) ?? 'unknown';
   const { field, name } = nameTried(req.path, res.locals.accountFields);
   return `${field} ${name} from ${browser}`;
 }

@@ -34,7 +34,8 @@ export const organisationRoutes = [
     summary: 'Another name, contact or limit of an organisation, or its end.',
     needs: 'organisations.manage',
     input: OrganisationChange.extend({ scanId, code: shortCode }),
-    proof: ({ autoApproveMinor }) => autoApproveMinor !== undefined,
+    proof: ({ autoApproveMinor, active, exportCitation }) =>
+      autoApproveMinor !== undefined || active !== undefined || exportCitation !== undefined,
     reply: OrganisationRow,
     once: true,
     handle: ({ db: tx, actor, input, context }) => changeOrganisation(tx, actor, input, context),

@@ -10,7 +10,7 @@ const forPlace = {
 /** What is decided so waits for somebody, or for its end, and does not wait among stock. */
 const awayFromStock = ['quarantine', 'hazard', 'ask', 'destroy'];
 /** Where goods lie for long, and stand apart by whose they are and what customs know of them. */
-const isBin = (kind: string) => kind === 'storage' || kind === 'quarantine';
+export const isBin = (kind: string) => kind === 'storage' || kind === 'quarantine';
 
 /** Where a receiver stands while a parcel is unpacked; a single thing may also come straight to another place. */
 export const isForReceiving = (kind: string) => kind === 'receiving';

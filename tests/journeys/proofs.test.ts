@@ -55,6 +55,8 @@ const takeovers: readonly (readonly [string, string, object])[] = [
   ['a device code', 'POST /api/v1/devices/ht1/codes', {}],
   ['an account of somebody who left', 'PATCH /api/v1/people/han', scan({ active: true })],
   ['a limit of money', 'PATCH /api/v1/organisations/whale', scan({ autoApproveMinor: null })],
+  ['end of a company', 'PATCH /api/v1/organisations/whale', scan({ active: false })],
+  ['loose contract', 'PATCH /api/v1/organisations/whale', scan({ exportCitation: 'need not' })],
 ];
 
 describe('a session of an administrator that somebody found open', () => {

@@ -86,12 +86,18 @@ describe('whoever has several roles', () => {
     expect(permissionsOf(['receiver'], 'desk')).toEqual(roles.receiver);
   });
 
-  test('may less on a handheld, which lies about: nothing about people, keys, the log and opening stock', () => {
-    const atADesk = ['audit.read', 'keys.manage', 'members.manage', 'people.manage', 'stock.takeOver'];
+  test('may less on a handheld, which lies about: nothing about people, keys, the log, master data and rules', () => {
+    const atADesk = [
+      ...['audit.read', 'customs.manage', 'keys.manage', 'locations.manage', 'members.manage'],
+      ...['notices.read', 'organisations.manage', 'people.manage', 'rules.manage', 'skus.manage'],
+      'stock.takeOver',
+    ];
     const all = permissionsOf(['administrator'], 'desk');
     const onTheFloor = permissionsOf(['administrator'], 'handheld');
     expect([...all].filter((one) => !onTheFloor.has(one)).sort()).toEqual(atADesk);
     expect(permissionsOf(['receiver'], 'handheld')).toEqual(roles.receiver);
+    // Whoever heads the floor has the work of the floor there, and no more than that.
+    expect(permissionsOf(['manager'], 'handheld')).toEqual(roles.supervisor);
     expect(permissionsOf(['administrator'], 'desk')).toEqual(all);
   });
 });

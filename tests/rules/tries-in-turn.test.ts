@@ -7,7 +7,7 @@ import type { Deps } from '../../server/process/deps.ts';
 const deps = {
   accounts: { options: { secret: 'a secret of thirty-two signs or more' } },
   config: {},
-} as unknown as Pick<Deps, 'accounts' | 'config'>;
+} as unknown as Pick<Deps, 'accounts' | 'config' | 'database'>;
 
 /** One that tries a password of this person, and what comes of it. */
 function trying(turn: ReturnType<typeof triesInTurn>, username: string) {
