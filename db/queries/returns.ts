@@ -137,15 +137,15 @@ export const itemsByLine = named('items by line', (q, sees, given: Slots<{ order
     .groupBy(items.lineId),
 );
 
-/** The items of a return order that are in one of these states, the oldest first. */
+/** Items of a return order that are in one of these states, at most so many, in no order: to sort means to read all. */
 export const orderItemsInStates = listed(
   'order items in states',
-  (q, sees, given: { orderId: string; states: string[] }) =>
+  (q, sees, given: { orderId: string; states: string[]; limit: number }) =>
     q
       .select({ id: items.id })
       .from(items)
       .where(and(sees(items), eq(items.orderId, given.orderId), inArray(items.state, given.states)))
-      .orderBy(asc(items.createdAt), asc(items.id)),
+      .limit(given.limit),
 );
 
 /** Return orders that are submitted and whose items are still being announced. */

@@ -100,7 +100,7 @@ async function itemsNext(tx: Writing, piece: Piece, row: ReturnOrder): Promise<P
 }
 
 async function callOff(tx: Writing, piece: Piece, row: ReturnOrder): Promise<Progress> {
-  const piecesLeft = await callOffSome(tx, row, triggerIn(tx, piece, row));
+  const piecesLeft = await callOffSome(tx, row, row.piecesLeft, triggerIn(tx, piece, row));
   await tx.change(returnOrders, row, { piecesLeft, isBeingStored: false });
   return { done: piece.task.done, isFinished: piecesLeft === 0 };
 }

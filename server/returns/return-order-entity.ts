@@ -25,7 +25,7 @@ import {
 import { factsOf } from '../workflow/workflow.ts';
 import type { AnyField } from '../workflow/workflows.ts';
 import { announceSome, itemsOfLines, mustBeAbleToCome } from './announce.ts';
-import { callOffSome } from './call-off.ts';
+import { callOffSome, countToCallOff } from './call-off.ts';
 import { citeAnew } from './cite-anew.ts';
 import { moreThanLeft } from './cited.ts';
 import { LINES_AT_ONCE } from './lines.ts';
@@ -66,8 +66,11 @@ const effects: Readonly<Record<ReturnOrderEffect, Effect<ReturnOrder>>> = {
       : await announceSome(system, stepContext, lines);
     return goesOn(system, stepContext, piecesLeft);
   },
-  'cancel its items': async (system, stepContext) =>
-    goesOn(system, stepContext, await callOffSome(system, stepContext.row, stepContext.trigger)),
+  'cancel its items': async (system, stepContext) => {
+    const { row, trigger } = stepContext;
+    const all = await countToCallOff(system, row);
+    return goesOn(system, stepContext, await callOffSome(system, row, all, trigger));
+  },
   'cite another export': during('returnOrder', ['citeAnew', 'correctExport'], citeAnew),
   'tell the exporter': async (_house, { row, toState, enqueue }) => {
     const about = { returnOrder: row.code, organisation: row.exporterId, state: toState };

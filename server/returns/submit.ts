@@ -33,6 +33,8 @@ import { LINES_AT_ONCE, lineRow, type OrderPart } from './lines.ts';
 
 /** More than anybody types, and than a parcel holds; spreadsheets of more become several return orders. */
 export const MAX_LINES = 2_000;
+/** What its lines become, an item for each article with a serial: each is looked at when the order is. */
+export const MAX_ITEMS = 10_000;
 
 /** One line as an exporter gives it. Dates are local dates in Asia/Shanghai. */
 export const LineAsk = z.strictObject({
@@ -200,6 +202,7 @@ export async function draftOrder(
   const ask = { ...tidied, lines: tidied.lines.map((line) => withOwnCode(line, known)) };
   const faults = faultsOf(ask.lines, { codes: await codesKnown(tx), skus: known, today });
   mustBeFaultless(faults);
+  mustBeFewEnough(ask.lines, known);
   const cited = await citedAsk(tx, whose.exporterId, { ask, citation });
   mustBeFaultless(cited.faults);
   await mustBeFree(tx, whose.exporterId, ask.reference);
@@ -232,6 +235,16 @@ export async function draftOrder(
 /** @throws Problem 422 naming every faulty line */
 function mustBeFaultless(faults: readonly LineFault[]): void {
   if (faults.length) throw unusable(faults.map((f) => ({ path: ['lines', f.line - 1, f.field], ...f })));
+}
+
+/** @throws Problem 422 for more items than one return order may have */
+function mustBeFewEnough(lines: readonly LineAsk[], known: Accepted['known']): void {
+  const items = lines.reduce((sum, line) => sum + piecesOf(line, known.get(line.sku)), 0);
+  if (items <= MAX_ITEMS) return;
+  throw unusable(
+    [{ path: ['lines'], code: 'too many items' }],
+    returnSentences.tooManyItems(items, MAX_ITEMS),
+  );
 }
 
 interface Accepted {

@@ -54,6 +54,10 @@ export const returnSentences = {
     zh: `“${text}”已被表格软件改写成科学计数或错误值，末尾数字已丢失。请对照原单重新填写。`,
     en: `"${text}" is what a spreadsheet program made of a longer number, and digits of it are lost. Enter it again from the paper.`,
   }),
+  tooManyItems: (n: number, most: number): Words => ({
+    zh: `一张退货单最多 ${most} 件，这里有 ${n} 件，请分成几张。`,
+    en: `A return order has at most ${most} articles; this one has ${n}. Split it into several.`,
+  }),
   referenceTaken: (reference: string, code: string): Words => ({
     zh: `单号 ${reference} 已用于退货单 ${code}，请换一个单号。`,
     en: `Reference ${reference} is already used by return order ${code}. Use another.`,

@@ -57,7 +57,7 @@ export const examples: Readonly<Record<string, readonly Asked[]>> = {
   'item states of orders': [{ orderIds: ['o1', 'o2'] }],
   'reasons of orders': [{ orderIds: ['o1', 'o2'] }],
   'lives of orders': [{ orderIds: ['o1', 'o2'] }],
-  'order items in states': [{ orderId: 'nothing', states: ['announced'] }],
+  'order items in states': [{ orderId: 'nothing', states: ['announced'], limit: 26 }],
   'items of a return line in states': [
     { orderId: 'nothing', lineId: 'none', states: ['announced'], limit: 201 },
   ],

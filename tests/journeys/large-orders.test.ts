@@ -245,3 +245,19 @@ test('of two large return orders with one serial, sent at once, one is submitted
   expect([status, body.code]).toEqual([409, 'serial_in_house']);
   expect(body.words.zh).toContain(large.code);
 });
+
+test('more items than a return order may have are refused in words, however few its lines; lots count once', async () => {
+  const house = await aHouse();
+  const phones = (quantity: number) => ({ sku: 'PHONE', quantity });
+  const ask = (lines: readonly object[]) =>
+    house.call('whale', 'POST /api/v1/return-orders', { scanId: newScan(), warehouse: 'HK', lines });
+  const { status, body } = await ask([phones(10_000), phones(1)]);
+  expect([status, body.words.zh]).toEqual([422, '一张退货单最多 10000 件，这里有 10001 件，请分成几张。']);
+  expect((await ok(house.call('whale', 'GET /api/v1/return-orders'))).total).toBe(0);
+  const lots = Array.from({ length: 3 }, () => ({ sku: 'SHIRT', quantity: 10_000 }));
+  const { code } = await ok(ask([...lots, phones(30)]));
+  // Of what is called off in a piece no more is read than that.
+  await cancel(house, code);
+  await finishTasks(house.deps);
+  expect(states(await asked(house, code))).toEqual({ cancelled: 33 });
+});
