@@ -6,9 +6,6 @@ import { placingOf } from './placing.ts';
 import { takeItemStep } from './scanning.ts';
 import type { StationState } from './use-station.ts';
 
-/** Whether it is dangerous and still lies outside of a hazard cabinet: until then nothing else is done with it. */
-export const awaitsCabinet = ({ hazard, location }: Item) => hazard && location?.kind !== 'hazard';
-
 /** Into which cabinet. */
 export function Cabinet({ item }: { readonly item: Item }) {
   const proposals = usePlaces(item);

@@ -12,8 +12,9 @@ import {
 } from '../shared/icons.tsx';
 import { later } from '../shared/later.tsx';
 import { photoButton } from './photo.tsx';
+import { receiveRest } from './receive/rest.ts';
 import { choiceSheet } from './station.tsx';
-import { Receive, receiveRest } from './stations/receive.tsx';
+import { Receive } from './stations/receive.tsx';
 
 // What comes late in the house comes late to the handheld, behind all that the dock needs before its first scan.
 const bench = () => import('./stations/bench.tsx');

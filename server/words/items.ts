@@ -60,7 +60,7 @@ export const itemSentences = {
   }),
   notAnImei: (text: string): Words => ({
     zh: `“${text}”不是 IMEI：要 15 位且校验位正确。`,
-    en: `"${text}" is not an IMEI: it has 15 digits with a correct check digit.`,
+    en: `"${text}" is not a valid IMEI: it needs 15 digits and a correct check digit. Scan it again.`,
   }),
   partOfImei: (digits: number): Words => ({
     zh: `只读到 ${digits} 位。这种商品的序列号是 15 位的 IMEI，请再扫一次。`,

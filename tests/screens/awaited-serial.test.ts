@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { announced, ok } from '../journeys/road.ts';
-import { aHouse } from '../world.ts';
+import { announced, type Body, ok } from '../journeys/road.ts';
+import { aHouse, newScan } from '../world.ts';
 import { atStation, press, said, scan, shows } from './handheld-world.ts';
 
 test('a phone is asked for its serial, and a piece with a fault carries its exception', async () => {
@@ -28,15 +28,15 @@ test('a phone is asked for its serial, and a piece with a fault carries its exce
   await scan(page, 'SF1234567890123');
   await said(page, '不认识这个码，请选它是什么');
   await press(page, '智能手机 M8 128G 蓝色 的序列号');
-  await said(page, '请再扫一次序列号确认');
+  await said(page, '这像运单号，不是序列号');
   expect((await ok(house.call('liu', 'GET /api/v1/parcels'))).total).toBe(1);
   await scan(page, 'PHONE');
-  await said(page, '还没收：请再扫序列号');
+  await said(page, '请再扫一次机身或盒上的序列号');
   // While its serial is awaited nothing else is placed, opened or taken in.
   for (const [other, name] of [
     ['A-01-01-1', 'A-01-01-1'],
     [order.code, order.code],
-    ['06901234567892', '商品'],
+    ['06901234567892', '蓝牙耳机 BW-200 黑色 的商品条码'],
   ] as const) {
     await scan(page, other);
     await said(page, '智能手机 M8 128G 蓝色 还等着扫序列号');
@@ -50,7 +50,7 @@ test('a phone is asked for its serial, and a piece with a fault carries its exce
     .toEqual(['没有序列号，收下并挂起', '取消']);
   await scan(page, 'https://example.com/m8?from=box');
   await said(page, '这是网址');
-  await shows(page, '还没收：请再扫序列号');
+  await shows(page, '请再扫一次机身或盒上的序列号');
   await page.waitForTimeout(350);
   // Nothing says that this is all of it: the same again does.
   await scan(page, 'SN-4711');
@@ -65,4 +65,58 @@ test('a phone is asked for its serial, and a piece with a fault carries its exce
   expect(item).toMatchObject({ serial: 'SN-4711', state: { id: 'received' } });
   const { events } = await ok(house.call('wang', `GET /api/v1/items/${item.code}/history`));
   expect(events[0].given).toMatchObject({ exception: 'X07' });
+});
+
+test('a waybill or a fragment is no serial however often it is scanned: a person says that it is one, in amber and with its number', async () => {
+  const house = await aHouse();
+  // Without a form of its own nothing tells its serials from other numbers.
+  const coffee = {
+    scanId: newScan(),
+    code: 'COFFEE',
+    nameZh: '滴滤咖啡机',
+    nameEn: 'Coffee maker',
+    category: '小家电',
+    valueMinor: 9900,
+    weightGrams: 900,
+  };
+  await ok(house.call('whale', 'POST /api/v1/skus', { ...coffee, serialTracked: true }));
+  const order = await announced(house, 'whale', [{ sku: 'COFFEE' }, { sku: 'COFFEE' }]);
+  const page = await atStation(house, 'liu', 'receive');
+  const here = async () =>
+    ((await ok(house.call('liu', `GET /api/v1/return-orders/${order.code}`))).items as Body[])
+      .filter(({ arrival }) => arrival === 'here')
+      .map(({ serial }) => serial);
+  const amber = async () =>
+    expect(await page.locator('.screen').getAttribute('class')).toContain('tone-warning');
+  await scan(page, 'R-01');
+  await scan(page, order.code);
+  await scan(page, 'COFFEE');
+  await said(page, '请再扫一次机身或盒上的序列号');
+  for (const [code, words] of [
+    ['JT1276553268112', '这像运单号，不是序列号'],
+    ['1361', '太短，不像完整的序列号'],
+  ] as const)
+    for (const _ of [1, 2, 3]) {
+      await scan(page, code);
+      await said(page, words);
+      await amber();
+      await shows(page, code);
+    }
+  expect(await here()).toEqual([]);
+  await scan(page, 'JT1276553268112');
+  await said(page, '这像运单号，不是序列号');
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/unlike-serial.png` });
+  await press(page, '确实是序列号');
+  await said(page, '已按此序列号收货，请核对后贴标签');
+  await amber();
+  await shows(page, 'JT1276553268112');
+  // The number of a whole one is shown, too.
+  await scan(page, 'COFFEE');
+  await scan(page, 'CM-558812');
+  await said(page, '请再扫一次序列号确认');
+  await scan(page, 'CM-558812');
+  await said(page, '已收货，请贴标签');
+  await shows(page, 'CM-558812');
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/serial-received.png` });
+  expect((await here()).sort()).toEqual(['CM-558812', 'JT1276553268112']);
 });

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { waybill } from '../journeys/boxes.ts';
 import { announced, type Body, ok, received } from '../journeys/road.ts';
 import { aHouse, type House } from '../world.ts';
 import { atStation, fits, press, said, scan, shows } from './handheld-world.ts';
@@ -85,4 +86,56 @@ test('at the dock a dangerous piece is shown its cabinet, and the cabinet that i
   await scan(page, 'SHIRT');
   await said(page, '已收货，请贴标签');
   await shows(page, 'R-01');
+});
+
+test('a dangerous piece at the dock is never left by a scan, nor by a reload: a cabinet takes it, or a person says that it waits', async () => {
+  const house = await aHouse();
+  const lines = [{ sku: 'EARBUDS' }, { sku: 'EARBUDS' }, { sku: 'SHIRT' }];
+  const order = await announced(house, 'whale', lines, { waybill });
+  const next = await announced(house, 'whale', [{ sku: 'SHIRT' }], { waybill: 'YT2697289716611' });
+  const page = await atStation(house, 'liu', 'receive');
+  const dangerousOne = async () => {
+    await press(page, '异常');
+    await press(page, '下一件有异常');
+    await press(page, '电池鼓包/漏液');
+    await scan(page, 'EARBUDS');
+    await said(page, '危险品：放进危险品柜');
+  };
+  await scan(page, 'R-01');
+  await scan(page, waybill);
+  await said(page, '包裹已打开');
+  await dangerousOne();
+  const refusedAll = async () => {
+    for (const other of ['R-02', 'YT2697289716611', 'SHIRT', 'SHIRT', next.code, 'NOBODY-KNOWS-1']) {
+      await scan(page, other);
+      await said(page, '先放进危险品柜，再扫它的货位');
+      expect(await page.locator('.screen').getAttribute('class')).toContain('tone-warning');
+      await shows(page, 'H-01-01-');
+    }
+  };
+  await refusedAll();
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/dock-cabinet-first.png` });
+  expect(await page.locator('.screen-actions').innerText()).not.toContain('拆完包裹');
+  await page.reload();
+  await page.locator('.foot .scan-box input').waitFor();
+  await shows(page, 'H-01-01-');
+  await refusedAll();
+  const here = async () =>
+    ((await ok(house.call('liu', `GET /api/v1/return-orders/${order.code}`))).items as Body[]).filter(
+      ({ arrival }) => arrival === 'here',
+    );
+  const [first] = await here();
+  expect(await here()).toHaveLength(1);
+  expect((await ok(house.call('liu', 'GET /api/v1/parcels'))).total).toBe(1);
+  await scan(page, 'H-01-01-1');
+  await said(page, '危险品：已放进 H-01-01-1');
+  expect(await at(house, first?.code)).toBe('H-01-01-1');
+  // Only a person lets it wait, and is told so.
+  await dangerousOne();
+  await press(page, '异常');
+  await press(page, '危险品稍后处理');
+  await said(page, /^还没进危险品柜：.*请尽快放进去$/);
+  expect(await page.locator('.screen').getAttribute('class')).toContain('tone-warning');
+  await scan(page, 'SHIRT');
+  await said(page, '已收货，请贴标签');
 });

@@ -118,3 +118,39 @@ test('what another handheld takes in of a lot is not counted again, and the last
   await said(page, '已收货，请贴标签');
   expect(await arrivals(house, order.code)).toEqual(['here', 'here']);
 });
+
+test('what one press took in of several lots has a label each, and is taken back together', async () => {
+  const house = await aHouse();
+  const lines = [
+    { sku: 'EARBUDS', quantity: 3 },
+    { sku: 'SHIRT', quantity: 4 },
+  ];
+  const order = await announced(house, 'whale', lines);
+  const page = await atStation(house, 'liu', 'receive');
+  await page.evaluate(() => {
+    window.open = (address) => {
+      document.title = String(address);
+      return null;
+    };
+  });
+  const here = async () =>
+    ((await ok(house.call('liu', `GET /api/v1/return-orders/${order.code}`))).items as Body[]).filter(
+      ({ arrival }) => arrival === 'here',
+    );
+  await scan(page, 'R-01');
+  await scan(page, order.code);
+  await scan(page, '06901234567892');
+  await said(page, '已数 1 / 7');
+  await scan(page, 'SHIRT');
+  await said(page, '已数 2 / 7');
+  await press(page, '确认收货 2 件');
+  await said(page, '已收货 2 件，请贴 2 张标签');
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/two-lots.png` });
+  const came = await here();
+  expect(came).toHaveLength(2);
+  await press(page, '打印 2 张标签');
+  for (const { code } of came) expect(await page.title()).toContain(code);
+  await press(page, '撤销收货（2 批）');
+  await said(page, '已撤销收货 2 件');
+  expect(await here()).toEqual([]);
+});

@@ -16,7 +16,7 @@ test('a parcel is received, inspected, put away, picked, packed and handed over 
 
   const receiver = await atStation(house, 'liu', 'receive');
   await scan(receiver, 'R-01');
-  await said(receiver, '收到 R-01');
+  await said(receiver, '收货货位：R-01');
   await scan(receiver, 'JT0001112223334');
   await said(receiver, '包裹已打开');
   await expect.poll(() => receiver.locator('.big-number').innerText()).toMatch(/^0\s*\/ 1/);

@@ -111,14 +111,14 @@ test('a refusal says what, where, why and what next, and stays until somebody sc
   const code = await stored(house);
   const page = await atStation(house, 'liu', 'receive');
   await scan(page, 'R-01');
-  await said(page, '收到 R-01');
+  await said(page, '收货货位：R-01');
   await scan(page, code);
   await said(page, '不能这样做');
   for (const words of ['这是什么', '在哪里', 'A-01-01-1', '为什么', '请您']) await shows(page, words);
   // Who is in gloves scans on, though not within the moment in which it would be the tail of what was refused.
   await page.waitForTimeout(400);
   await scan(page, 'R-01');
-  await said(page, '收到 R-01');
+  await said(page, '收货货位：R-01');
   await scan(page, code);
   await said(page, '不能这样做');
   await press(page, '知道了');
@@ -151,7 +151,7 @@ test('a refusal says what, where, why and what next, and stays until somebody sc
   await said(page, '这里不能扫这个');
   await page.waitForTimeout(350);
   await scan(page, 'R-01');
-  await said(page, '收到 R-01');
+  await said(page, '收货货位：R-01');
   expect(asked).toEqual([code, 'P-01', 'R-01']);
 });
 
@@ -170,11 +170,11 @@ test('success, warning, error and a question sound and shake differently', async
     return JSON.stringify(all);
   };
   const outcomes = [
-    await after('R-01', '收到 R-01'),
+    await after('R-01', '收货货位：R-01'),
     await after('NOBODY-1', '不认识这个码'),
     await after('P-01', '这里不能扫这个'),
     await acknowledged().then(() => after(order.code, '包裹已打开')),
-    await after('PHONE', '还没收：请再扫序列号'),
+    await after('PHONE', '请再扫一次机身或盒上的序列号'),
   ];
   // A parcel that was opened is a success like the place; what waits for its serial is none.
   expect(new Set(outcomes).size).toBe(4);

@@ -32,7 +32,7 @@ async function threeScanned(house: House) {
   const page = await atStation(house, 'liu', 'receive');
   const wifi = await wifiOf(page);
   await scan(page, 'R-01');
-  await said(page, '收到 R-01');
+  await said(page, '收货货位：R-01');
   await scan(page, code);
   await said(page, '包裹已打开');
   await scan(page, '06901234567892');

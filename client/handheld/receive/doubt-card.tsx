@@ -32,6 +32,8 @@ export function DoubtCard({ work, doubt }: DoubtProps) {
     case 'in another name':
     case 'elsewhere':
     case 'back as another':
+    case 'undelivered':
+    case 'taken as another':
       return (
         <Card>
           <TwoValues
@@ -70,7 +72,14 @@ export function DoubtCard({ work, doubt }: DoubtProps) {
           {n ? (
             <Quiet>{l('overWhy', { of: n.expected, n: n.here + 1 })}</Quiet>
           ) : (
-            <Quiet>{l('wrongWhy')}</Quiet>
+            <>
+              {doubt.owner && (
+                <Quiet>
+                  {o('known.whose')} {say(doubt.owner)}
+                </Quiet>
+              )}
+              <Quiet>{l('wrongWhy')}</Quiet>
+            </>
           )}
         </Card>
       );

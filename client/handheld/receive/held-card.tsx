@@ -1,7 +1,8 @@
 import { useSay, useWords } from '../../shared/use-words.ts';
 import { odd } from '../../shared/words/odd.ts';
-import { awaitsCabinet, Cabinet } from '../cabinet.tsx';
+import { Cabinet } from '../cabinet.tsx';
 import { useCatalogue } from '../catalogue.ts';
+import { awaitsCabinet } from '../hazard.ts';
 import type { Item } from '../item-card.tsx';
 import { Card, Quiet } from '../parts.tsx';
 import { TwoValues } from './two-values.tsx';
@@ -14,15 +15,17 @@ export function HeldCard({ item }: { readonly item: Item }) {
   return (
     <>
       {awaitsCabinet(item) && <Cabinet item={item} />}
-      <Card label={t('held')}>
-        {item.holds.map(({ kind, why, note, expected, seen }) => (
-          <div key={`${kind} ${why?.en ?? note}`}>
-            <p className="reason strong">{say(nameOf('hold', kind))}</p>
-            {why ? <Quiet>{say(why)}</Quiet> : note && <Quiet>{note}</Quiet>}
-            {expected && seen && <TwoValues expected={expected} seen={seen} />}
-          </div>
-        ))}
-      </Card>
+      {item.holds.length > 0 && (
+        <Card label={t('held')}>
+          {item.holds.map(({ kind, why, note, expected, seen }) => (
+            <div key={`${kind} ${why?.en ?? note}`}>
+              <p className="reason strong">{say(nameOf('hold', kind))}</p>
+              {why ? <Quiet>{say(why)}</Quiet> : note && <Quiet>{note}</Quiet>}
+              {expected && seen && <TwoValues expected={expected} seen={seen} />}
+            </div>
+          ))}
+        </Card>
+      )}
     </>
   );
 }

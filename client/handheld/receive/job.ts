@@ -7,7 +7,7 @@ export interface Extra {
   /** Its code, where we know whose it is. */
   readonly sku: string | null;
   /** Who has it, if that is another than the exporter of this return. */
-  readonly owner: string | null;
+  readonly owner: { readonly code: string; readonly zh: string; readonly en: string } | null;
   readonly zh: string;
   readonly en: string;
   readonly serial: string | null;
@@ -55,7 +55,13 @@ export type Doubt =
 
 /** A thing that is not the one that was expected: two values that do not agree. The same scan again takes it all the same. */
 export interface Odd {
-  readonly is: 'another serial' | 'in another name' | 'elsewhere' | 'back as another';
+  readonly is:
+    | 'another serial'
+    | 'in another name'
+    | 'elsewhere'
+    | 'back as another'
+    | 'undelivered'
+    | 'taken as another';
   readonly text: string;
   readonly serial: string;
   readonly expected: string;
@@ -63,6 +69,11 @@ export interface Odd {
   /** The thing, by its code. */
   readonly item: string;
   readonly line: number | null;
+}
+
+export interface Together {
+  readonly code: string;
+  readonly quantity: number;
 }
 
 /** What the receiver is in the middle of; a reload comes back to it. */
@@ -76,6 +87,8 @@ export interface Job {
   readonly awaiting: number | null;
   /** The serial that was scanned once and is not sure to be whole: the same again is. */
   readonly once: string | null;
+  /** Why that one is most likely no serial at all: then only a person says that it is. */
+  readonly unlike?: 'waybill' | 'short' | null;
   /** The form that its product gives its serials, which that one has not. */
   readonly form?: string | null;
   /** What comes back from a vendor and whose serial is scanned next. */
@@ -84,6 +97,8 @@ export interface Job {
   readonly exception: string | null;
   /** The last thing that was received. */
   readonly last: string | null;
+  /** What one press took in, the last of them among it: several lots, each with a label of its own. */
+  readonly together: readonly Together[];
   readonly doubt: Doubt | null;
 }
 export const noJob: Job = {
@@ -95,5 +110,6 @@ export const noJob: Job = {
   back: null,
   exception: null,
   last: null,
+  together: [],
   doubt: null,
 };

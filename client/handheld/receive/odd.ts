@@ -1,14 +1,12 @@
 import type { Words } from '../../../server/words/words.ts';
 import { type Answers, theOne } from '../../shared/questions.ts';
-import { newScanId } from '../../shared/scan-id.ts';
 import { floor } from '../../shared/words/floor.ts';
 import { odd as words } from '../../shared/words/odd.ts';
-import { asks, refusal, success, warning } from '../answer.ts';
-import { awaitsCabinet, intoCabinet } from '../cabinet.tsx';
+import { asks, refusal, warning } from '../answer.ts';
 import type { Item } from '../item-card.tsx';
 import { namedItem, notHere, resolve, type Scanned } from '../scanning.ts';
 import type { Doubt, Odd } from './job.ts';
-import { countedByOthers, expectedOf, type Line, type Piece, type SkuHit } from './match.ts';
+import { expectedOf, type Line, type Piece, type SkuHit } from './match.ts';
 import type { Receiving } from './use-receiving.ts';
 
 /** Shows what does not agree; nothing is taken in before it is affirmed. */
@@ -23,16 +21,24 @@ export function known(work: Receiving, { skus, serial }: SkuHit, text: string) {
   work.station.tell(warning(words.both(work.parcel.now ? 'title.knownInBlind' : 'title.known')));
 }
 
+/** The same scan again takes it, but for what ends something else: a person presses for that. */
+export async function oddAgain(work: Receiving, odd: Odd) {
+  return odd.is === 'undelivered' || odd.is === 'taken as another' ? doubt(work, odd) : takeOdd(work, odd);
+}
+
 /** It is taken in as it is: the server holds it and says why. */
 export async function takeOdd(work: Receiving, odd: Odd, more: { readonly imei2?: string } = {}) {
   work.change({ doubt: null });
   if (odd.is === 'elsewhere') return turnToOther(work, odd.expected);
-  if (odd.is !== 'back as another') {
+  if (odd.is === 'taken as another') return takeSecond(work, odd);
+  if (odd.is !== 'back as another' && odd.is !== 'undelivered') {
     const given = more.imei2 ? more : { serial: odd.serial };
     return work.receive({ code: odd.item, line: odd.line }, given);
   }
   const item = await work.station.ask('GET /api/v1/items/:code', { code: odd.item });
-  return takeBack(work, item, odd.serial, { otherUnit: true });
+  return odd.is === 'undelivered'
+    ? takeBack(work, item, null)
+    : takeBack(work, item, odd.serial, { otherUnit: true });
 }
 
 /** A product with a serial that this line did not announce. */
@@ -112,17 +118,22 @@ export async function receiveSerial(work: Receiving, found: Scanned, number: num
   if (!open) return anotherSerial(work, line, { text, serial });
   const stranger = item && item.exporter?.code !== order.now?.exporter.code ? item : null;
   if (stranger) return inAnotherName(work, stranger, { text, serial, piece: open, line: number });
-  if (isWhole || job.now.once === serial) return work.receive(open, { serial });
-  work.change({ once: serial, form: found.form });
+  if (isWhole) return work.receive(open, { serial });
+  const unlike = unlikeSerial(found, serial);
+  if (!unlike && job.now.once === serial) return work.receive(open, { serial });
+  work.change({ once: serial, form: found.form, unlike });
+  if (unlike) return station.tell(warning(words.both(`unlike.${unlike}`)));
   station.tell(warning(words.both(found.form === null ? 'scanAgain' : 'otherForm')));
 }
 
-/** A cabinet that is scanned while a dangerous piece lies on the table is where that goes, not the table of the next ones. */
-export async function layIntoCabinet({ station, last }: Receiving, place: string): Promise<boolean> {
-  const { now } = last;
-  if (!now || !awaitsCabinet(now)) return false;
-  last.set(await intoCabinet(station, now, place));
-  return true;
+const MIN_LIKELY_LENGTH = 5;
+/** What it looks like sooner than a serial: however often it is scanned, that makes it none. */
+const unlikeSerial = ({ likelyWaybill }: Scanned, serial: string) =>
+  likelyWaybill ? 'waybill' : serial.length < MIN_LIKELY_LENGTH ? 'short' : null;
+
+/** A person has looked at it: it is a serial, though it does not look like one. */
+export async function surelySerial(work: Receiving, piece: Piece, serial: string) {
+  await work.receive(piece, { serial }, words.both('unlike.taken'));
 }
 
 /** The piece on the table comes first: nothing else is opened, placed or taken in while its serial is awaited. */
@@ -130,8 +141,19 @@ export function whileAwaiting({ station, order }: Receiving, found: Scanned, num
   const line = order.now?.lines.find((one) => one.number === number);
   stillAwaited(station, found, line?.name ?? { zh: '', en: '' });
 }
-function stillAwaited(station: Receiving['station'], { hit, words: is }: Scanned, { zh, en }: Words) {
+/** What was scanned just now: the product by its name, a return by the number on the parcel. */
+function scannedAs({ hit, words: is, waybill, likelyWaybill }: Scanned): Words {
+  if (hit.kind === 'sku' && hit.skus[0]) {
+    const { name } = hit.skus[0];
+    const said = (language: 'zh-CN' | 'en', its: string) => words.in(language)('productCode', { name: its });
+    return { zh: said('zh-CN', name.zh), en: said('en', name.en) };
+  }
   const code = 'code' in hit ? hit.code : '';
+  if (hit.kind === 'returnOrder' && likelyWaybill && waybill !== null && waybill !== code)
+    return words.both('waybillOf', { waybill, code });
+  return { zh: `${is.zh} ${code}`.trim(), en: `${is.en} ${code}`.trim() };
+}
+function stillAwaited(station: Receiving['station'], found: Scanned, { zh, en }: Words) {
   station.tell(
     refusal(
       {
@@ -139,7 +161,7 @@ function stillAwaited(station: Receiving['station'], { hit, words: is }: Scanned
         en: words.in('en')('stillAwaited', { name: en }),
       },
       {
-        what: { zh: `${is.zh} ${code}`.trim(), en: `${is.en} ${code}`.trim() },
+        what: scannedAs(found),
         why: words.both('stillAwaitedWhy'),
         next: words.both('stillAwaitedNext'),
       },
@@ -164,6 +186,41 @@ export function elsewhere(work: Receiving, item: Item, { text, serial }: Pick<Od
   doubt(work, { is: 'elsewhere', text, serial, expected, owner, item: item.code, line: null });
 }
 
+/** The announced one turns up after another was taken in under its name. @returns whether that is how it is */
+export function takenAsAnother(
+  work: Receiving,
+  item: Item,
+  { text, serial }: Pick<Odd, 'text' | 'serial'>,
+): boolean {
+  const hold = item.holds.find(
+    ({ expected, seen }) => expected === serial && seen !== null && seen !== serial,
+  );
+  if (!hold?.seen || !work.order.now) return false;
+  doubt(work, {
+    ...{ is: 'taken as another', text, serial, expected: hold.seen, owner: null },
+    ...{ item: item.code, line: work.order.now.items.find(({ code }) => code === item.code)?.line ?? null },
+  });
+  return true;
+}
+
+/** Beside the one that has its name already. */
+async function takeSecond(work: Receiving, { item: code, serial, expected }: Odd) {
+  const { now: order } = work.order;
+  const { sku } = await work.station.ask('GET /api/v1/items/:code', { code });
+  if (!order) return;
+  // The number stands on the record of the other one until a person decides: here it is only noted.
+  const note = words.both('secondNote', { serial, other: expected, code });
+  await work.receiveUnannounced({
+    ...{
+      description: sku?.nameZh ?? serial,
+      exporter: order.exporter.code,
+      order: order.code,
+      found: 'over',
+    },
+    ...{ note: `${note.zh} ${note.en}`, ...(sku ? { sku: sku.code } : {}) },
+  });
+}
+
 /** A piece of it lies in the open parcel. */
 async function turnToOther({ job, open, turnTo, station }: Receiving, order: string) {
   if (job.now.parcel === null) return open(order);
@@ -172,9 +229,19 @@ async function turnToOther({ job, open, turnTo, station }: Receiving, order: str
   station.tell(asks(words.both('turned', { order })));
 }
 
+/** A carrier had it, and here it lies: its shipment ends as not delivered and its exporter is told, once a person says so. */
+function undelivered(work: Receiving, item: Item, serial: string | null) {
+  const owner = item.exporter && { zh: item.exporter.nameZh, en: item.exporter.nameEn };
+  doubt(work, {
+    ...{ is: 'undelivered', text: item.code, serial: serial ?? item.serial ?? item.code },
+    ...{ expected: item.shipment?.code ?? '', owner, item: item.code, line: null },
+  });
+}
+
 /** From a vendor, a carrier, or from being lost. What a vendor had is looked at by its serial. */
 export async function comesBack(work: Receiving, item: Item, { serial, item: scanned }: Scanned) {
   const back = theOne(item.openSteps, 'comes back');
+  if (item.custody === 'carrier') return undelivered(work, item, serial);
   const asksSerial = back?.fields.some(({ name }) => name === 'serial') && item.serial !== null;
   if (!asksSerial || (serial !== null && scanned && carries(item, serial)))
     return takeBack(work, item, serial);
@@ -221,26 +288,4 @@ export async function takeBack(work: Receiving, item: Item, serial: string | nul
   const asks = back.fields.some(({ name }) => name === 'serial');
   work.change({ back: null });
   await work.takeStep(item, back.step, { location, ...(asks && serial ? { serial } : {}), ...said });
-}
-
-/** Whoever counted here and went away: what they counted is this person's now, and the record says so. */
-export async function takeOverCounts(work: Receiving) {
-  const { parcel: code } = work.job.now;
-  if (code === null) return;
-  const ask = { scanId: newScanId(), code, step: 'takeOverCounts' } as const;
-  work.parcel.set(await work.station.ask('POST /api/v1/parcels/:code/steps', ask));
-  work.station.tell(success(words.both('tookOver')));
-}
-
-/** @returns whether somebody else counted something in it that nobody has received yet; says who */
-export async function othersStillCount(work: Receiving): Promise<boolean> {
-  await work.renew();
-  const others = countedByOthers(work.parcel.now);
-  const [first] = others;
-  if (!first) return false;
-  const count = others.reduce((sum, { counted }) => sum + counted, 0);
-  const who = [...new Set(others.map(({ by }) => by))].join('、');
-  const told = words.both('othersCount', { count, who });
-  work.station.tell(refusal(told, { next: words.both('othersCountNext') }));
-  return true;
 }

@@ -7,16 +7,16 @@ import type { Job } from './job.ts';
 export function OnceCard({
   work: { job },
 }: {
-  readonly work: { readonly job: { readonly now: Pick<Job, 'once' | 'form'> } };
+  readonly work: { readonly job: { readonly now: Pick<Job, 'once' | 'form' | 'unlike'> } };
 }) {
   const o = useWords(odd);
-  const { once, form } = job.now;
+  const { once, form, unlike } = job.now;
   if (once === null) return null;
   return (
     <Card label={o('once')}>
       <p className="thing-name code">{once}</p>
       <Quiet>{form ? o('formIs', { form }) : o('formUnknown')}</Quiet>
-      <Quiet>{o('onceWhy')}</Quiet>
+      <Quiet>{o(unlike ? 'unlike.why' : 'onceWhy')}</Quiet>
     </Card>
   );
 }

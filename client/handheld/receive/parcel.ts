@@ -1,9 +1,11 @@
 import { newScanId } from '../../shared/scan-id.ts';
+import { dockLater } from '../../shared/words/dock-later.ts';
 import { floor } from '../../shared/words/floor.ts';
 import { success, warning } from '../answer.ts';
 import { takeItemStep } from '../scanning.ts';
 import { type Extra, noJob } from './job.ts';
-import { expectedOf, goodsCount, type Order, stillExpected } from './match.ts';
+import { goodsCount, type Order, piecesExpected, stillExpected } from './match.ts';
+import { othersStillCount } from './others.ts';
 import type { Receiving } from './use-receiving.ts';
 
 /** Takes in what lay in the parcel without being announced with it. */
@@ -17,7 +19,7 @@ export async function takeExtra(work: Receiving, extra: Extra, found: 'over' | '
   const why = count && floor.both('receive.overNote', { of: count.expected, n: count.here + 1 });
   await work.receiveUnannounced({
     description: extra.zh,
-    exporter: extra.owner ?? order.exporter.code,
+    exporter: extra.owner?.code ?? order.exporter.code,
     order: order.code,
     found,
     // What the screen asked and the second scan affirmed: the record says how it came to be taken in.
@@ -27,39 +29,58 @@ export async function takeExtra(work: Receiving, extra: Extra, found: 'over' | '
   });
 }
 
-/** What this person counted of a lot is received; the rest of it stays announced, or with whoever counted it. */
-export async function receiveCounted(work: Receiving) {
-  // Somebody else may have taken in of the same lot meanwhile: what is left of it is another piece then.
-  await work.renew();
-  for (const [number, quantity] of Object.entries(work.mine())) {
-    const order = work.order.now;
-    const line = order?.lines.find((one) => one.number === Number(number));
-    const [piece] = order && line ? expectedOf(order, line) : [];
-    if (piece) await work.receive(piece, { quantity });
-  }
-}
-
 /**
  * Every return of which all should lie in the parcel, as the server has it now; without a parcel, the one that is looked at.
  * Of one that has its own parcel nothing is missing here.
  */
-export function ordersHere(work: Receiving): Promise<Order[]> {
+function ordersHere(work: Receiving): Promise<Order[]> {
   const { order, parcel } = work.job.now;
   const inIt = (work.parcel.now?.orders ?? []).filter(({ restIsHere }) => restIsHere);
   const codes = parcel === null && order ? [order] : inIt.map(({ code }) => code);
   return Promise.all(codes.map(work.fetchOrder));
 }
 
-/** It is empty; whether all of its returns have come, the server says. */
+/** It is said to be empty. @returns its returns, where something of them has not come: that is asked about first */
+export async function finish(work: Receiving): Promise<Order[] | undefined> {
+  if (await othersStillCount(work)) return undefined;
+  const orders = await ordersHere(work);
+  if (orders.some((one) => piecesExpected(one) > 0)) return orders;
+  await close(work);
+  return undefined;
+}
+
+/** It is empty; whether all of its returns have come, the server says. Green only where nothing is due or on hold. */
 export async function close(work: Receiving) {
   const { parcel: code } = work.job.now;
   if (code && !work.parcel.now?.state.ended)
     await work.station.ask('POST /api/v1/parcels/:code/steps', { scanId: newScanId(), code, step: 'finish' });
   const after = await ordersHere(work);
+  const held = await piecesHeld(work, after);
   for (const one of [work.order, work.parcel, work.last]) one.set(undefined);
   work.job.set(noJob);
   const isAllHere = after.length > 0 && after.every(({ allReceived }) => allReceived);
-  work.station.tell(success(floor.both(isAllHere ? 'receive.allHere' : 'receive.closed')));
+  const due = after.reduce((sum, order) => sum + piecesExpected(order), 0);
+  if (due > 0) return work.station.tell(warning(dockLater.both('closedShort', { count: due })));
+  const closed = floor.both(isAllHere ? 'receive.allHere' : 'receive.closed');
+  if (held === 0) return work.station.tell(success(closed));
+  const on = dockLater.both('onHold', { count: held });
+  work.station.tell(warning({ zh: `${closed.zh}${on.zh}`, en: `${closed.en}${on.en}` }));
+}
+
+/** How many articles of these returns, and of what lay among them and is nobody's or another's, are on hold. */
+async function piecesHeld({ station, parcel }: Receiving, orders: readonly Order[]): Promise<number> {
+  let count = 0;
+  for (const { code: order } of orders) {
+    const { rows } = await station.ask('GET /api/v1/items', { order, held: 'yes', page: 1, size: 200 });
+    count += rows.reduce((sum, { quantity }) => sum + quantity, 0);
+  }
+  const codes = orders.map(({ code }) => code);
+  const strangers = (parcel.now?.items ?? []).filter(({ order }) => order === null || !codes.includes(order));
+  for (const { code } of strangers) {
+    const { holds, quantity } = await station.ask('GET /api/v1/items/:code', { code });
+    if (holds.length > 0) count += quantity;
+  }
+  return count;
 }
 
 /** The parcel is empty: what it still lacks did not come. */

@@ -4,15 +4,16 @@ import { floor } from '../../shared/words/floor.ts';
 import { asks, success, warning } from '../answer.ts';
 import type { Item } from '../item-card.tsx';
 import { notHere, resolve, type Scanned } from '../scanning.ts';
-import type { Doubt } from './job.ts';
+import type { Doubt, Extra } from './job.ts';
 import { expectedOf, type Line, linesFor, match, type Order, type Piece, type SkuHit } from './match.ts';
-import { takeExtra } from './parcel.ts';
 import type { Receiving } from './use-receiving.ts';
 
 /** What a scan means to a receiver. */
 export async function receiveScan(work: Receiving, text: string): Promise<unknown> {
   const { station, job } = work;
   const { doubt, awaiting, back, order } = job.now;
+  const dangerous = work.dangerous();
+  if (dangerous && (await (await import('./danger.ts')).cabinetFirst(work, dangerous.code, text))) return;
   if (doubt && doubt.text === text) return again(work, doubt);
   work.change({ doubt: null });
   if (back !== null && (await (await odd()).backScan(work, back, text))) return;
@@ -45,10 +46,9 @@ export async function receiveScan(work: Receiving, text: string): Promise<unknow
   }
 }
 
-/** From now on pieces come in there; a cabinet is first of all for the dangerous one that lies on the table. */
-async function receiveAt(work: Receiving, found: Scanned, { code, place }: PlaceHit) {
+/** From now on pieces come in there. */
+function receiveAt(work: Receiving, found: Scanned, { code }: PlaceHit) {
   const { station } = work;
-  if (place === 'hazard' && (await (await odd()).layIntoCabinet(work, code))) return;
   if (!found.fits) return station.tell(notHere(found, floor.both('receive.scanPlace')));
   work.place.set(code);
   station.tell(success(floor.both('receive.placed', { place: code })));
@@ -69,29 +69,32 @@ const isOfLine = ({ order: { now } }: Receiving, { hit, item }: Scanned, number:
     ? hit.skus.some(({ code }) => now?.lines.some((line) => line.number === number && line.sku === code))
     : now?.items.some(({ code, line }) => code === item?.code && line === number);
 
-/** The same scan once more is the answer "yes, take it in"; not of one too many, which an impatient trigger makes. */
+/** The same scan once more is the answer "yes, take it in"; not where an impatient trigger makes it: there a person presses. */
 async function again(work: Receiving, doubt: Doubt) {
-  if (doubt.is === 'over') return doubted(work, { ...doubt, is: doubt.is });
   if (doubt.is === 'unknown' && doubt.isOpen) return (await odd()).askMeaning(work, doubt);
   if ('told' in doubt) return work.change({ doubt: { ...doubt, told: true } });
-  return 'item' in doubt ? (await odd()).takeOdd(work, doubt) : takeExtra(work, doubt, doubt.is);
+  return 'item' in doubt ? (await odd()).oddAgain(work, doubt) : doubted(work, doubt);
 }
 
 const doubts = {
   over: 'receive.over',
   'wrong product': 'receive.wrong',
-  unknown: 'receive.unknown',
 } as const;
-function doubted(work: Receiving, doubt: Doubt & { is: keyof typeof doubts }) {
+function doubted(work: Receiving, doubt: Extra & { readonly is: keyof typeof doubts }) {
   work.change({ doubt });
   work.station.tell(warning(floor.both(doubts[doubt.is])));
+}
+
+/** It is here already: the server says since when, and where it lies; unless another one has taken its name. */
+async function isHere(work: Receiving, { serial }: Scanned, item: Item, text: string) {
+  if (serial !== null && (await odd()).takenAsAnother(work, item, { text, serial })) return;
+  await work.receive(item);
 }
 
 async function receiveItem(work: Receiving, found: Scanned, item: Item, text: string) {
   const { serial } = found;
   if (theOne(item.openSteps, 'comes back')) return (await odd()).comesBack(work, item, found);
-  // It is here already: the server says since when, and where it lies.
-  if (!theOne(item.openSteps, 'receipt')) return work.receive(item);
+  if (!theOne(item.openSteps, 'receipt')) return isHere(work, found, item, text);
   if (item.order && work.order.now?.code !== item.order.code) {
     const { code } = item.order;
     const { now: parcel } = work.parcel;
@@ -153,7 +156,7 @@ async function receiveProduct(work: Receiving, hit: SkuHit, text: string, sure =
 function whoseItIs(order: Order, hit: SkuHit) {
   const own = hit.skus.find(({ exporter }) => exporter.code === order.exporter.code);
   const other = own ? undefined : theOnly(hit);
-  return { sku: (own ?? other)?.code ?? null, owner: other?.exporter.code ?? null };
+  return { sku: (own ?? other)?.code ?? null, owner: other?.exporter ?? null };
 }
 
 /** The product, where no second exporter has one by this name. */

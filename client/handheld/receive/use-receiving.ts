@@ -1,7 +1,9 @@
+import type { Words } from '../../../server/words/words.ts';
 import type { Answers } from '../../shared/questions.ts';
 import { newScanId } from '../../shared/scan-id.ts';
 import { floor } from '../../shared/words/floor.ts';
 import { doneOrSigned, heldOr, refusal, success, warning } from '../answer.ts';
+import { awaitsCabinet } from '../hazard.ts';
 import type { Item } from '../item-card.tsx';
 import { takeScanned } from '../path.ts';
 import { takeItemStep } from '../scanning.ts';
@@ -67,16 +69,17 @@ export function useReceiving() {
     });
     await renew();
   };
-  const receive = async ({ code, line = null }: Announced, given: Answers = {}) => {
+  /** `doubtful`: what to say instead of green. */
+  const receive = async ({ code, line = null }: Announced, given: Answers = {}, doubtful?: Words) => {
     const location = placeNow();
-    if (location === null) return;
+    if (location === null) return undefined;
     const { exception } = job.now;
     const answers = { location, ...inParcel(), ...(exception ? { exception } : {}), ...given };
     const item = await takeItemStep(station, { code }, 'receive', answers);
-    station.tell(
-      given.noSerial && !item.hazard ? warning(floor.both('receive.gotWithoutSerial')) : answerOf(item),
-    );
+    const why = given.noSerial ? floor.both('receive.gotWithoutSerial') : doubtful;
+    station.tell(why && !item.hazard ? warning(why) : answerOf(item));
     await arrived(item, { line });
+    return item;
   };
   const receiveUnannounced = async (what: Unannounced) => {
     const location = what.location ?? placeNow();
@@ -96,7 +99,10 @@ export function useReceiving() {
     await renew();
     if (taken) station.tell(heldOr(after, doneOrSigned(taken, answers, after)));
   };
-  const work = { ...opened, station, place, placeNow, receive, receiveUnannounced, takeStep };
+  /** What came in last and is dangerous: until it lies in a cabinet nothing else is done here. */
+  const dangerous = () =>
+    last.now && job.now.back === null && awaitsCabinet(last.now) ? last.now : undefined;
+  const work = { ...opened, station, place, placeNow, dangerous, receive, receiveUnannounced, takeStep };
   return work;
 }
 const gotAs = { over: 'receive.gotExtra', 'wrong product': 'receive.gotWrong' } as const;

@@ -2,7 +2,7 @@ import { useWords } from '../../shared/use-words.ts';
 import { floorLater } from '../../shared/words/floor-later.ts';
 import { handheld } from '../../shared/words/handheld.ts';
 import { inspecting } from '../../shared/words/inspecting.ts';
-import { awaitsCabinet } from '../cabinet.tsx';
+import { awaitsCabinet } from '../hazard.ts';
 import { Danger, DangerButtons } from '../inspect/danger.tsx';
 import { Decision } from '../inspect/decision.tsx';
 import { GradeCard } from '../inspect/grade-card.tsx';
