@@ -51,6 +51,7 @@ export const whenFalse: Readonly<Record<string, Words>> = {
   'there is room at this place': both('这个货位放不下', 'There is no room at this location'),
   'there is room for this count': both('货位放不下这么多', 'Its location has no room for so many'),
   'this place is made for it': both('这个货位不能放这件货', 'This item may not go in this place'),
+  'it may stay at this place': both('这里只能暂放，不算上架', 'This is no place to stay'),
   'it may lie among stock': both('这件还不能进存储区', 'It may not go into storage'),
   'this place takes its grade': both('这个货位专放其他等级', 'This location is for another grade'),
   'its customs status may lie here': both(

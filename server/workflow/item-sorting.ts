@@ -136,7 +136,7 @@ export const sortingStates = {
     on: {
       putAway: {
         target: 'stored',
-        guard: mayLieHere,
+        guard: [...mayLieHere, 'it may stay at this place'],
         actions: 'take the place',
       },
       undoDecide: {

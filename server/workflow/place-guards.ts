@@ -78,6 +78,14 @@ export const placeGuards = {
     },
     holds: (f) => f.place?.kind !== 'storage' || mayBeStock(f),
   },
+  'it may stay at this place': {
+    zh: '可以长放',
+    otherwise: {
+      zh: '收货台和维修工位只能暂放，不算上架；请扫存储区货位。',
+      en: 'A dock or a bench is no place to stay; scan a storage location.',
+    },
+    holds: (f) => f.place?.kind !== 'receiving' && (f.place?.kind !== 'bench' || f.aim === 'repair'),
+  },
   'this place takes its grade': {
     zh: '货位收此等级',
     otherwise: {

@@ -147,6 +147,7 @@ export const cases: Readonly<Record<GuardName, { readonly truth: Patch; readonly
       truth: at('storage'),
       lies: [at('packing'), at('outbound'), at('hazard'), at('vendor')],
     },
+    'it may stay at this place': { truth: at('storage'), lies: [at('receiving'), at('bench')] },
     'it may lie among stock': {
       truth: at('storage'),
       lies: [

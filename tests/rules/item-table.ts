@@ -74,6 +74,7 @@ export const guardsStand: Readonly<Record<GuardName, string>> = {
   'it was decided for destruction': `${work('signDestruction')} ${work('destroy')}`,
   'there is room at this place': `${takingIn} ${bringing} atVendor.takeBack`,
   'this place is made for it': bringing,
+  'it may stay at this place': 'sorted.putAway',
   'it may lie among stock': bringing,
   'this place takes its grade': bringing,
   'its customs status may lie here': bringing,

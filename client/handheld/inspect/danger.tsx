@@ -4,7 +4,7 @@ import type { Answers, Danger as Step } from '../../shared/questions.ts';
 import { useWords } from '../../shared/use-words.ts';
 import { floorLater } from '../../shared/words/floor-later.ts';
 import type { Item } from '../item-card.tsx';
-import { BigPlace, Card, PrimaryButton, Quiet, SideButton, SideButtons } from '../parts.tsx';
+import { BigPlace, Card, PrimaryButton, SideButton, SideButtons } from '../parts.tsx';
 
 const FEW = 3;
 
@@ -21,12 +21,12 @@ export function Danger() {
   }, []);
   return (
     <>
+      <Card label={t('inspect.stop')}>
+        <p className="reason strong">{t('inspect.stopWhy')}</p>
+      </Card>
       {cabinets.length > 0 && (
         <BigPlace label={t('inspect.cabinet')} place={cabinets.join(' · ')} why={t('inspect.cabinetWhy')} />
       )}
-      <Card label={t('inspect.stop')}>
-        <Quiet>{t('inspect.stopWhy')}</Quiet>
-      </Card>
     </>
   );
 }

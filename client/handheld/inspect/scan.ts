@@ -6,6 +6,7 @@ import { warning } from '../answer.ts';
 import type { Item } from '../item-card.tsx';
 import { namedItem, notHere, resolve, type Scanned, workOr } from '../scanning.ts';
 import type { StationState } from '../use-station.ts';
+import { named } from '../whereabouts.ts';
 import { isOtherLabel, notForThis, readSerial } from './serial.ts';
 import { namedUnlessHeld } from './told.ts';
 
@@ -26,8 +27,10 @@ interface Inspecting {
   /** Whether something was answered that would be lost. */
   readonly begun: boolean;
   readonly twice: Twice;
-  /** The thing that is to be laid into a hazard cabinet before anything else. */
-  readonly dangerous: boolean;
+  /** Whether the thing in hand was found dangerous a moment ago, or is held for it and not in its cabinet yet. */
+  readonly danger: 'found' | 'held' | undefined;
+  /** What is held so. */
+  readonly left: Item | undefined;
   intoCabinet(place: string): Promise<void>;
   begin(item: Item): void;
   waitFor(twice: Twice): void;
@@ -40,21 +43,24 @@ const inspects = ['inspection', 'decision', 'question'] as const;
 export async function inspectScan(work: Inspecting, text: string) {
   const { station, inHand } = work;
   const found = await resolve(station, text, 'inspect', inHand ? { inHand: inHand.code } : {});
-  if (work.dangerous && found.hit.kind === 'location') return cabinetScanned(work, found, found.hit);
+  const isPlace = found.hit.kind === 'location';
+  if (work.danger === 'found' || (work.danger === 'held' && isPlace)) return cabinetScanned(work, found);
   if (inHand) return meanwhile(work, inHand, found, text);
   if (!found.item) return station.tell(notHere(found, floorLater.both('inspect.wanted')));
   open(work, found.item);
 }
 
-type PlaceHit = Extract<Scanned['hit'], { kind: 'location' }>;
 /** What is dangerous goes where it was found first: into a cabinet, and nowhere else. */
-function cabinetScanned(work: Inspecting, found: Scanned, { place, code }: PlaceHit) {
-  if (place === 'hazard') return work.intoCabinet(code);
+function cabinetScanned(work: Inspecting, found: Scanned) {
+  const { hit } = found;
+  if (hit.kind === 'location' && hit.place === 'hazard') return work.intoCabinet(hit.code);
   work.station.tell(notHere(found, odd.both('cabinetWanted')));
 }
 
-function open({ begin, station }: Inspecting, item: Item) {
+function open({ begin, station, left }: Inspecting, item: Item) {
   begin(item);
+  if (left && left.code !== item.code)
+    return station.tell(warning(named('putAway.leftOpen', namedItem(left))));
   const isWork = inspects.some((kind) => theOne(item.openSteps, kind));
   station.tell(namedUnlessHeld(item, workOr(item, isWork)));
 }

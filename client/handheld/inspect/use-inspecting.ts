@@ -73,7 +73,8 @@ export function useInspecting() {
     inspectScan(
       {
         station,
-        dangerous: toCabinet || danger !== undefined,
+        danger: danger ? 'found' : toCabinet ? 'held' : undefined,
+        left: toCabinet ? item : undefined,
         intoCabinet: layIntoCabinet,
         inHand: questions && item,
         begun,

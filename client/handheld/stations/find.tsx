@@ -7,13 +7,14 @@ import { doneOrSigned, success } from '../answer.ts';
 import { useCatalogue } from '../catalogue.ts';
 import { Found } from '../find/found.tsx';
 import { Past } from '../find/past.tsx';
+import { namedUnlessHeld } from '../inspect/told.ts';
 import { type Item, ItemCard, ItemPlace } from '../item-card.tsx';
 import { labelsOf, openPaper } from '../labels.ts';
 import { type OnStep, OpenSteps } from '../open-steps.tsx';
 import { Card, Quiet, SideButton, SideButtons } from '../parts.tsx';
 import { takeScanned } from '../path.ts';
 import { PhotoButton } from '../photo.tsx';
-import { namedItem, notHere, resolve, type Scanned, takeItemStep } from '../scanning.ts';
+import { namedItem, notHere, resolve, type Scanned, takeItemStep, workOr } from '../scanning.ts';
 import { useLatest, useSessionState } from '../session-state.ts';
 import { Station } from '../station.tsx';
 import { useItemProblems } from '../use-item-problems.tsx';
@@ -39,7 +40,11 @@ export function Find() {
   const { meaningOf } = useCatalogue();
   const isDoomed = ({ disposition }: Item) => meaningOf('disposition', disposition) === 'destroy';
   const answerOf = ({ item: it, words }: Scanned) =>
-    it ? (atVendor(it) ?? notStock(it, isDoomed(it)) ?? success(namedItem(it))) : success(words);
+    it
+      ? (atVendor(it) ??
+        notStock(it, isDoomed(it)) ??
+        namedUnlessHeld(it, it.state.ended ? workOr(it, false) : success(namedItem(it))))
+      : success(words);
   const scan = async (scanned: string) => {
     const next = await resolve(station, scanned, 'find');
     if (!next.fits) return station.tell(notHere(next, floorLater.both('find.wanted')));

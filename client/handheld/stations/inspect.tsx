@@ -1,3 +1,4 @@
+import { isA } from '../../shared/questions.ts';
 import { useWords } from '../../shared/use-words.ts';
 import { floorLater } from '../../shared/words/floor-later.ts';
 import { handheld } from '../../shared/words/handheld.ts';
@@ -57,7 +58,9 @@ function Buttons({ work, item }: OfItem) {
   const f = useWords(floorLater);
   const { station, questions, danger, toCabinet, begun, begin, leave, run } = work;
   if (danger) return <DangerButtons item={item} danger={danger} onStep={run} onWrong={() => begin(item)} />;
-  if (questions || toCabinet)
+  // What lies in its cabinet is not inspected by the next press.
+  const isPutAside = item.hazard && item.openSteps.slice(0, 1).some((step) => isA(step, 'inspection'));
+  if (questions || toCabinet || isPutAside)
     return (
       <SideButtons>
         <PhotoButton station={station} of="item" code={item.code} />

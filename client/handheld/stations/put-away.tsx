@@ -3,6 +3,7 @@ import { useSay, useWords } from '../../shared/use-words.ts';
 import { floorLater } from '../../shared/words/floor-later.ts';
 import { handheld } from '../../shared/words/handheld.ts';
 import { Reasons } from '../banner.tsx';
+import { awaitsCabinet } from '../hazard.ts';
 import { type Item, ItemCard, ItemPlace } from '../item-card.tsx';
 import { OpenSteps } from '../open-steps.tsx';
 import { Card, Quiet, SideButton, SideButtons } from '../parts.tsx';
@@ -26,7 +27,8 @@ export function PutAway() {
     label: say(named('putAway.giveUp', name)),
     report: () => giveUp(code),
   }));
-  const movable = wanted && proposals !== undefined;
+  const lies = item?.hazard && !awaitsCabinet(item);
+  const movable = wanted && !lies && proposals !== undefined;
   return (
     <Station
       station={station}
