@@ -90,7 +90,7 @@ function PinEntry({ badge, onIn, onOther, onScan }: PinEntryProps) {
     if (isBadge(text)) return onScan(text);
     play('error');
     refuse(t('notABadge'));
-  }, 'station');
+  });
   return (
     <main className="screen-main door-pin">
       <h2>{t(asks)}</h2>

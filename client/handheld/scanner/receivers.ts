@@ -6,24 +6,20 @@ import { isBounce } from './bounces.ts';
 /** Takes a scan, or gives it to what lies below it. */
 export type Receiver = (text: string, below: (text: string) => void) => void;
 
-/** What lies on a station takes its scans, whichever of the two was there first. */
-const LEVELS = { station: 0, sheet: 1 };
-/** Who takes scans, the topmost last: a station, and the sheets that lie on it. */
-const receivers: { current: Receiver; readonly level: number }[] = [];
+/** Who takes scans, the topmost last: a station, and the sheet that lies on it. */
+const receivers: { current: Receiver }[] = [];
 
 /**
  * Takes every scan as long as it is on the screen and nothing lies on it; from before it is drawn, so that no scan
  * falls between one question and the next.
  */
-export function useReceiver(receive: Receiver, on: keyof typeof LEVELS, enabled = true) {
-  const latest = useRef({ current: receive, level: LEVELS[on] });
-  latest.current.current = receive;
+export function useReceiver(receive: Receiver, enabled = true) {
+  const latest = useRef(receive);
+  latest.current = receive;
   useLayoutEffect(() => {
     if (!enabled) return;
-    const mine = latest.current;
-    const above = receivers.findIndex(({ level }) => level > mine.level);
-    receivers.splice(above < 0 ? receivers.length : above, 0, mine);
-    return () => void receivers.splice(receivers.lastIndexOf(mine), 1);
+    receivers.push(latest);
+    return () => void receivers.splice(receivers.lastIndexOf(latest), 1);
   }, [enabled]);
 }
 

@@ -22,7 +22,7 @@ export function ScanBox({ hint, onScan, onRefused = () => play('warning') }: Sca
   const [typing, setTyping] = useState(false);
   const bounced = useBounced();
   const inSheet = useSheetScans(onScan);
-  useReceiver(onScan, 'station', !inSheet);
+  useReceiver(onScan, !inSheet);
   const wedge = useWedge({
     onScan: (text) => {
       setTyping(false);
