@@ -23,6 +23,8 @@ export const dearFiles: Readonly<Record<string, { readonly times: number; readon
     why: 'it puts thirty texts into every field of every route',
   },
   'tests/journeys/backup.test.ts': { times: 2, why: 'it starts one server after the other' },
+  'tests/journeys/sheet-threads.test.ts': { times: 2, why: 'its sheets are as heavy as a thread may bear' },
+  'tests/journeys/imports.test.ts': { times: 2, why: 'it imports what is too much, and whole again' },
   'tests/labels/pages.test.ts': {
     times: 2,
     why: 'it draws every paper as a printer does and reads it again',

@@ -33,6 +33,18 @@ function useCodes(): Codes | undefined {
 export const nameOfCode = (list: string, code: string): Words =>
   known?.[list]?.find((row) => row.code === code) ?? { zh: code, en: code };
 
+/** What it means, once the codes have come. */
+export const meaningOfCode = (list: string, code: string | null): string | null =>
+  known?.[list]?.find((row) => row.code === code)?.meaning ?? null;
+
+const WAIT_AT_MOST_MS = 3_000;
+const LOOK_EVERY_MS = 50;
+/** Waits for the codes, which come with the first page: what a thing is called green for may hang on what they mean. */
+export async function codesHaveCome(): Promise<void> {
+  for (let waited = 0; !known && waited < WAIT_AT_MOST_MS; waited += LOOK_EVERY_MS)
+    await new Promise((done) => setTimeout(done, LOOK_EVERY_MS));
+}
+
 interface Catalogue {
   /** The codes as choices, by the name of their list; empty until they have come. */
   readonly lists: ChoiceLists;

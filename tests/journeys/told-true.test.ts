@@ -37,7 +37,8 @@ test('no IMEI, no product code, no label of ours and no place is a waybill; a wr
   for (const wrong of ['490154203237518', '6901234567892', item, 'A-01-01-1']) {
     const { status, body } = await hand(wrong);
     expect(status, wrong).toBe(422);
-    expect(body.words.zh, wrong).toContain('不是运单号');
+    // A label of ours may be drawn without a digit, and is no waybill by its form already.
+    expect(body.words.zh, wrong).toMatch(/不是运单号|运单号应为/);
   }
   expect(await state(house, item)).toBe('packed');
   await ok(hand('JT1234567890123'));

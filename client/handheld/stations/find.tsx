@@ -4,7 +4,7 @@ import { useWords } from '../../shared/use-words.ts';
 import { floorLater } from '../../shared/words/floor-later.ts';
 import { handheld } from '../../shared/words/handheld.ts';
 import { doneOrSigned, success } from '../answer.ts';
-import { useCatalogue } from '../catalogue.ts';
+import { codesHaveCome, meaningOfCode, useCatalogue } from '../catalogue.ts';
 import { Found } from '../find/found.tsx';
 import { Past } from '../find/past.tsx';
 import { namedUnlessHeld } from '../inspect/told.ts';
@@ -37,8 +37,8 @@ export function Find() {
     const first = takeScanned() ?? text.now;
     if (first) await scan(first);
   }, refresh);
-  const { meaningOf } = useCatalogue();
-  const isDoomed = ({ disposition }: Item) => meaningOf('disposition', disposition) === 'destroy';
+  useCatalogue();
+  const isDoomed = ({ disposition }: Item) => meaningOfCode('disposition', disposition) === 'destroy';
   const answerOf = ({ item: it, words }: Scanned) =>
     it
       ? (atVendor(it) ??
@@ -50,6 +50,7 @@ export function Find() {
     if (!next.fits) return station.tell(notHere(next, floorLater.both('find.wanted')));
     text.set(scanned);
     setFound(next);
+    await codesHaveCome();
     station.tell(answerOf(next));
   };
   const item = found?.item ?? undefined;
