@@ -48,6 +48,13 @@ test('what is signed for destruction never looks like stock, and no shipment is 
   const house = await aHouse();
   const code = await stored(house, 'DST');
   const page = await atStation(house, 'han', 'find');
+  // What its code means comes later than the first scan.
+  await page.route('**/api/v1/catalogue', async (route) => {
+    await new Promise((done) => setTimeout(done, 1_500));
+    await route.continue();
+  });
+  await page.reload();
+  await page.locator('.foot .scan-box input').waitFor();
   await scan(page, code);
   await said(page, /：已定销毁，不是库存$/);
   await ok(house.item('wang', code, 'signDestruction', { reason: '客户要求' }));
