@@ -7,22 +7,33 @@ type Codes = Reply<'GET /api/v1/catalogue'>['codes'];
 const RETRY_AFTER_MS = 5000;
 let known: Codes | undefined;
 
-/** Every code of the house, asked once while the page is open, and again until it is answered. */
+let coming: Promise<Codes> | undefined;
+
+/** Every code of the house, asked once while the page is open. @throws Failure, and is asked anew the next time */
+function codesOfHouse(): Promise<Codes> {
+  coming ??= call('GET /api/v1/catalogue', {}).then(
+    ({ codes }) => {
+      known = codes;
+      return codes;
+    },
+    (error) => {
+      coming = undefined;
+      throw error;
+    },
+  );
+  return coming;
+}
+
+/** The same, again until it is answered. */
 function useCodes(): Codes | undefined {
   const [codes, setCodes] = useState(known);
   useEffect(() => {
     if (codes) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const fetch = () =>
-      call('GET /api/v1/catalogue', {}).then(
-        (reply) => {
-          known = reply.codes;
-          setCodes(known);
-        },
-        () => {
-          timer = setTimeout(fetch, RETRY_AFTER_MS);
-        },
-      );
+      codesOfHouse().then(setCodes, () => {
+        timer = setTimeout(fetch, RETRY_AFTER_MS);
+      });
     void fetch();
     return () => clearTimeout(timer);
   }, [codes]);
@@ -33,16 +44,11 @@ function useCodes(): Codes | undefined {
 export const nameOfCode = (list: string, code: string): Words =>
   known?.[list]?.find((row) => row.code === code) ?? { zh: code, en: code };
 
-/** What it means, once the codes have come. */
-export const meaningOfCode = (list: string, code: string | null): string | null =>
-  known?.[list]?.find((row) => row.code === code)?.meaning ?? null;
-
-const WAIT_AT_MOST_MS = 3_000;
-const LOOK_EVERY_MS = 50;
-/** Waits for the codes, which come with the first page: what a thing is called green for may hang on what they mean. */
-export async function codesHaveCome(): Promise<void> {
-  for (let waited = 0; !known && waited < WAIT_AT_MOST_MS; waited += LOOK_EVERY_MS)
-    await new Promise((done) => setTimeout(done, LOOK_EVERY_MS));
+/** What a code means. Waits until the codes have come: what is green may hang on that. @throws Failure */
+export async function meaningOfCode(list: string, code: string | null): Promise<string | null> {
+  if (code === null) return null;
+  const codes = await codesOfHouse();
+  return codes[list]?.find((row) => row.code === code)?.meaning ?? null;
 }
 
 interface Catalogue {

@@ -36,7 +36,7 @@ export function Sheet({
     if (scans.take) return scans.take(text);
     onClose();
     below(text);
-  });
+  }, 'sheet');
   return (
     <dialog ref={dialog} className="sheet" aria-label={title} onCancel={onClose}>
       <div className="sheet-head">

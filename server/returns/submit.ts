@@ -66,7 +66,10 @@ export const OrderAsk = z.strictObject({
   waybill: text(48).optional(),
   note: prose(1000).optional(),
   asWritten: Written.optional(),
-  lines: z.array(LineAsk).max(MAX_LINES),
+  lines: z
+    .array(LineAsk)
+    .max(MAX_LINES)
+    .describe(`At most ${MAX_ITEMS} items in all: each article with a serial is one, and each other line.`),
 });
 export type OrderAsk = z.output<typeof OrderAsk>;
 

@@ -254,6 +254,8 @@ test('more items than a return order may have are refused in words, however few 
   const { status, body } = await ask([phones(10_000), phones(1)]);
   expect([status, body.words.zh]).toEqual([422, '一张退货单最多 10000 件，这里有 10001 件，请分成几张。']);
   expect((await ok(house.call('whale', 'GET /api/v1/return-orders'))).total).toBe(0);
+  const document = await ok(house.call('nobody', 'GET /api/v1/openapi.json'));
+  expect(JSON.stringify(document.paths['/api/v1/return-orders'].post)).toContain('At most 10000 items');
   const lots = Array.from({ length: 3 }, () => ({ sku: 'SHIRT', quantity: 10_000 }));
   const { code } = await ok(ask([...lots, phones(30)]));
   // Of what is called off in a piece no more is read than that.

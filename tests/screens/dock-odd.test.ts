@@ -1,15 +1,7 @@
-import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { announced, ok, shipmentAsk, stored } from '../journeys/road.ts';
+import { announced, ok, shippedOut, stored } from '../journeys/road.ts';
 import { aHouse, newScan } from '../world.ts';
-import { atStation, felt, press, said, scan, shows } from './handheld-world.ts';
-
-const amber = async (page: Page) => {
-  expect(await page.locator('.screen.tone-warning').count()).toBe(1);
-  expect((await felt(page)).vibrations.at(-1)).toEqual([90, 60, 90]);
-};
-const values = (page: Page, told: readonly string[]) =>
-  expect.poll(() => page.locator('.two-values').first().locator('dt, dd').allInnerTexts()).toEqual(told);
+import { amber, atStation, press, said, scan, shows, values } from './handheld-world.ts';
 
 test('an unknown code over an open parcel is kept, as a thing in it or as another parcel, and found again', async () => {
   const house = await aHouse();
@@ -60,11 +52,7 @@ test('an IMEI with a wrong digit is told as that over an open parcel; a phone wi
 test('what a carrier had is taken back by a press, in amber, with its shipment and owner: a scan alone tells nobody', async () => {
   const house = await aHouse();
   const item = await stored(house);
-  const shipment = await ok(house.call('wang', 'POST /api/v1/shipments', shipmentAsk('resale', [item])));
-  await ok(house.item('sun', item, 'pick', { shipment: shipment.code }));
-  await ok(house.item('sun', item, 'pack'));
-  await ok(house.shipment('sun', shipment.code, 'close', { cartons: 1, weight: 500 }));
-  await ok(house.shipment('sun', shipment.code, 'handOver', { carrier: 'J&T', waybill: 'JT1234567890123' }));
+  const shipment = await shippedOut(house, 'resale', [item]);
   const page = await atStation(house, 'liu', 'receive');
   await scan(page, 'R-01');
   const stateNow = async () => (await ok(house.call('liu', `GET /api/v1/items/${item}`))).state.id;
@@ -72,7 +60,7 @@ test('what a carrier had is taken back by a press, in amber, with its shipment a
     await scan(page, item);
     await said(page, '已出库的货回来了：派送失败？');
     await amber(page);
-    await shows(page, shipment.code);
+    await shows(page, shipment);
     await shows(page, '深圳蓝鲸电子有限公司');
     expect(await stateNow()).toBe('shipped');
   }
@@ -122,4 +110,28 @@ test('a parcel that is closed while something is still to come says how much, in
   await press(page, '其余以后再到，先拆完');
   await said(page, '包裹已拆完，还差 2 件');
   await amber(page);
+});
+
+test('a sheet that is open again after back and forward takes its scans: its answers are not lost', async () => {
+  const house = await aHouse();
+  const page = await atStation(house, 'liu', '');
+  await page.getByText('收货', { exact: true }).first().click();
+  await page.waitForURL('**/handheld/receive');
+  await scan(page, 'R-01');
+  await said(page, '收货货位：R-01');
+  for (const _ of [1, 2]) {
+    await scan(page, 'BLIND-99887');
+    await page.locator('.screen.tone-warning').waitFor();
+  }
+  await page.locator('.sheet .question h2').waitFor();
+  await page.goBack();
+  await page.waitForURL((url) => !url.pathname.endsWith('receive'));
+  await page.goForward();
+  await page.locator('.foot .scan-box input').waitFor();
+  await page.locator('.sheet .question h2').waitFor();
+  await press(page, '衣物');
+  await page.locator('.sheet .row', { hasText: '几件' }).click();
+  await scan(page, '6955731001106');
+  await expect.poll(() => page.locator('.sheet [role=alert]').first().innerText()).not.toBe('');
+  expect(await page.locator('.banner').allInnerTexts()).not.toContain('本包裹无此商品');
 });

@@ -73,6 +73,14 @@ export const press = (page: Page, words: string) =>
 export const shows = (page: Page, words: string) =>
   expect.poll(() => page.locator('.screen').innerText()).toContain(words);
 export const felt = (page: Page): Promise<Felt> => page.evaluate(() => window.felt);
+/** The whole screen warns, to eyes and hands. */
+export async function amber(page: Page) {
+  expect(await page.locator('.screen.tone-warning').count()).toBe(1);
+  expect((await felt(page)).vibrations.at(-1)).toEqual([90, 60, 90]);
+}
+/** What should be and what was seen, side by side. */
+export const values = (page: Page, told: readonly string[]) =>
+  expect.poll(() => page.locator('.two-values').first().locator('dt, dd').allInnerTexts()).toEqual(told);
 
 /** What does not fit: wider than the screen or its own box, cut off below, or no room left for the work itself. */
 const overflows = (page: Page, leastForTheWork = 96) =>

@@ -1,16 +1,8 @@
-import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { forVendor, handedOver } from '../journeys/repairs.ts';
 import { announced, type Body, ok, shipmentAsk, sound, stored } from '../journeys/road.ts';
 import { aHouse, newScan } from '../world.ts';
-import { atStation, felt, press, said, scan, shows, smallTargets } from './handheld-world.ts';
-
-const amber = async (page: Page) => {
-  expect(await page.locator('.screen.tone-warning').count()).toBe(1);
-  expect((await felt(page)).vibrations.at(-1)).toEqual([90, 60, 90]);
-};
-const values = (page: Page, told: readonly string[]) =>
-  expect.poll(() => page.locator('.two-values').first().locator('dt, dd').allInnerTexts()).toEqual(told);
+import { amber, atStation, press, said, scan, shows, smallTargets, values } from './handheld-world.ts';
 
 test('another serial than announced, or in another’s name, is amber with both values; an IMEI may be the second', async () => {
   const house = await aHouse();

@@ -61,7 +61,7 @@ export function BadgeScreen({ device, behind, scanned, onIn }: BadgeScreenProps)
             <SideButton onClick={() => location.assign('/?with=password')}>{t('withPassword')}</SideButton>
           </div>
           <footer className="foot">
-            <ScanBox hint={t('hint')} onScan={scan} />
+            <ScanBox at="door" hint={t('hint')} onScan={scan} />
           </footer>
         </>
       ) : (
@@ -90,7 +90,7 @@ function PinEntry({ badge, onIn, onOther, onScan }: PinEntryProps) {
     if (isBadge(text)) return onScan(text);
     play('error');
     refuse(t('notABadge'));
-  });
+  }, 'door');
   return (
     <main className="screen-main door-pin">
       <h2>{t(asks)}</h2>

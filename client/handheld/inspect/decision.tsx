@@ -34,7 +34,8 @@ export function Decision({ station, item, onStep }: DecisionProps) {
     else onStep(step.step, {});
   };
   // Once it is decided, deciding again is one of the other ways, not the next step.
-  if (!decide || !item.advised || item.disposition)
+  // Nor before it is known what the advice means: to ask the exporter is another step.
+  if (!decide || !item.advised || item.disposition || !lists.disposition)
     return (
       <OpenSteps
         steps={item.openSteps}

@@ -6,21 +6,24 @@ import { isBounce } from './bounces.ts';
 /** Takes a scan, or gives it to what lies below it. */
 export type Receiver = (text: string, below: (text: string) => void) => void;
 
-/** Who takes scans, the topmost last: a station, and the sheet that lies on it. */
-const receivers: { current: Receiver }[] = [];
+/** What lies on a station takes its scans, and the door those of all, whichever was there first. */
+const LEVELS = { station: 0, sheet: 1, door: 2 };
+/** Who takes scans, the topmost last. */
+const receivers: { current: Receiver; readonly level: number }[] = [];
 
 /**
  * Takes every scan as long as it is on the screen and nothing lies on it; from before it is drawn, so that no scan
  * falls between one question and the next.
  */
-export function useReceiver(receive: Receiver, enabled = true) {
-  const latest = useRef(receive);
-  latest.current = receive;
+export function useReceiver(receive: Receiver, at: keyof typeof LEVELS, enabled = true) {
+  const mine = useRef({ current: receive, level: LEVELS[at] }).current;
+  mine.current = receive;
   useLayoutEffect(() => {
     if (!enabled) return;
-    receivers.push(latest);
-    return () => void receivers.splice(receivers.lastIndexOf(latest), 1);
-  }, [enabled]);
+    const above = receivers.findIndex(({ level }) => level > mine.level);
+    receivers.splice(above < 0 ? receivers.length : above, 0, mine);
+    return () => void receivers.splice(receivers.lastIndexOf(mine), 1);
+  }, [enabled, mine]);
 }
 
 /** A scan always reaches somebody: a badge the door, anything else the topmost that takes scans. */

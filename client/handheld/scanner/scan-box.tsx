@@ -12,17 +12,19 @@ interface ScanBoxProps {
   /** What to scan now, in a few words. */
   readonly hint: string;
   readonly onScan: (text: string) => void;
+  /** Where it lies: the door is above all that may be open. */
+  readonly at?: 'station' | 'door';
   /** Says that a scan could not be read, where more than a tone says it. */
   readonly onRefused?: () => void;
 }
 
 /** The one box that takes every scan. It always has the focus; the key beside it opens the soft keyboard. */
-export function ScanBox({ hint, onScan, onRefused = () => play('warning') }: ScanBoxProps) {
+export function ScanBox({ hint, onScan, at = 'station', onRefused = () => play('warning') }: ScanBoxProps) {
   const t = useWords(handheld);
   const [typing, setTyping] = useState(false);
   const bounced = useBounced();
   const inSheet = useSheetScans(onScan);
-  useReceiver(onScan, !inSheet);
+  useReceiver(onScan, at, !inSheet);
   const wedge = useWedge({
     onScan: (text) => {
       setTyping(false);

@@ -4,11 +4,11 @@ import { useWords } from '../../shared/use-words.ts';
 import { floorLater } from '../../shared/words/floor-later.ts';
 import { handheld } from '../../shared/words/handheld.ts';
 import { doneOrSigned, success } from '../answer.ts';
-import { codesHaveCome, meaningOfCode, useCatalogue } from '../catalogue.ts';
+import { meaningOfCode } from '../catalogue.ts';
 import { Found } from '../find/found.tsx';
 import { Past } from '../find/past.tsx';
 import { namedUnlessHeld } from '../inspect/told.ts';
-import { type Item, ItemCard, ItemPlace } from '../item-card.tsx';
+import { ItemCard, ItemPlace } from '../item-card.tsx';
 import { labelsOf, openPaper } from '../labels.ts';
 import { type OnStep, OpenSteps } from '../open-steps.tsx';
 import { Card, Quiet, SideButton, SideButtons } from '../parts.tsx';
@@ -37,21 +37,18 @@ export function Find() {
     const first = takeScanned() ?? text.now;
     if (first) await scan(first);
   }, refresh);
-  useCatalogue();
-  const isDoomed = ({ disposition }: Item) => meaningOfCode('disposition', disposition) === 'destroy';
-  const answerOf = ({ item: it, words }: Scanned) =>
-    it
-      ? (atVendor(it) ??
-        notStock(it, isDoomed(it)) ??
-        namedUnlessHeld(it, it.state.ended ? workOr(it, false) : success(namedItem(it))))
-      : success(words);
+  const answerOf = async ({ item: it, words }: Scanned) => {
+    if (!it) return success(words);
+    const isDoomed = (await meaningOfCode('disposition', it.disposition)) === 'destroy';
+    const isHere = it.state.ended ? workOr(it, false) : success(namedItem(it));
+    return atVendor(it) ?? notStock(it, isDoomed) ?? namedUnlessHeld(it, isHere);
+  };
   const scan = async (scanned: string) => {
     const next = await resolve(station, scanned, 'find');
     if (!next.fits) return station.tell(notHere(next, floorLater.both('find.wanted')));
     text.set(scanned);
     setFound(next);
-    await codesHaveCome();
-    station.tell(answerOf(next));
+    station.tell(await answerOf(next));
   };
   const item = found?.item ?? undefined;
   // A lot that was split has fewer pieces on its label, and its part has none yet.
